@@ -1,0 +1,1 @@
+"""Answering: reading a question, rules, chain and guard, and the three counters."""

@@ -1,0 +1,70 @@
+"""The answer: what every counter renders and other programs read as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Literal
+
+Language = Literal["ja", "en"]
+Status = Literal["answered", "confirm", "not_found"]
+Verdict = Literal["yes", "no", "confirm", "info"]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A sentence of a call document. *quote* is verbatim from the page; *id* is its [n] marker in the answer."""
+
+    id: int
+    document: str
+    title: str
+    page: int | None
+    heading: str | None
+    quote: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class RulingLine:
+    """A ruling as the answer shows it. *value* is in *unit* (JPY, GBP, datetime, date, months, percent, count …)."""
+
+    rule: str
+    scheme: str
+    verdict: Verdict
+    text: str
+    value: int | float | str | None
+    unit: str | None
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the desk says to one question.
+
+    *answer* is what a person reads, with [n] markers in order of first use. *reason* says why a status is not
+    "answered": not_in_documents, hedged, other_agency, out_of_scope, personal_case …; *contact* is who to ask then.
+    *model* is "extractive" or the chat model's name; *as_of* the day the question is asked on; *receipt* the id under
+    which the answer is logged, None when it is not.
+    """
+
+    question: str
+    language: Language
+    status: Status
+    answer: str
+    rulings: tuple[RulingLine, ...]
+    citations: tuple[Citation, ...]
+    reason: str | None
+    contact: str | None
+    model: str
+    as_of: datetime
+    elapsed_ms: float
+    receipt: str | None = None
+
+    def to_json(self) -> str:
+        """One line of JSON, with the keys and in the order other programs rely on."""
+        line = asdict(self)
+        line.pop("receipt")
+        line["as_of"] = self.as_of.date().isoformat()
+        line["elapsed_ms"] = round(self.elapsed_ms, 1)
+        return json.dumps(line, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Finding it again: chunks, encoder, Chroma, the lexical index and the hybrid retriever."""

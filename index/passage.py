@@ -1,0 +1,43 @@
+"""What is stored in the index and what a search gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A stretch of one page, never cut inside a sentence.
+
+    *text* is verbatim from the page (lines unwrapped); *labels* are the table caption, row and column names or side it
+    belongs to; *translation* our unofficial English rendering, where there is one. *id* is stable for the same document
+    content: document, page and position.
+    """
+
+    id: str
+    document: str
+    title: str
+    page: int
+    heading: str | None
+    text: str
+    labels: tuple[str, ...] = ()
+    scheme: str | None = None
+    language: str = "ja"
+    translation: str | None = None
+    translated_heading: str | None = None
+    translated_labels: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A chunk found for a question. *score* in [0, 1], higher is closer; *cosine* and *lexical* are its two halves.
+
+    *cosine* is the encoder's cosine similarity; *lexical* the share, by inverse document frequency, of the question's
+    content words that stand in the chunk.
+    """
+
+    chunk: Chunk
+    score: float
+    cosine: float
+    lexical: float
