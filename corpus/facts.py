@@ -1,8 +1,25 @@
-"""Facts of a call: one place for each number, with its unit, its validity and the sentence it was read from."""
+"""Facts of a call: one place for each number, with its unit, its hedge and the sentence it was read from.
+
+A call is a folder with a `call.yaml` and its `documents/`. The file says what it holds in its own comments; reading it
+here checks its shape, and `aspire facts check` proves its values against the documents.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+
+from corpus.errors import CorpusError
+
+Hedge = Literal["about", "in_principle", "planned"]
+Bound = Literal["at_most", "less_than", "at_least", "more_than"]
+Norm = Literal["required", "forbidden", "allowed", "unlimited", "counted", "not_counted"]
+CALL_FILE = "call.yaml"
+PROGRAMME = "programme"
 
 
 @dataclass(frozen=True)
@@ -12,3 +29,172 @@ class Source:
     document: str
     page: int | None
     quote: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing the call says of a *scheme* (and, where it differs, of a *side*).
+
+    Either *value* in *unit* (JPY, GBP, JPY/GBP, percent, months, days, a counted noun; date and datetime as text:
+    `2028-03 end`, `--03-29` where the document names no year, `2024-04-16T18:00 JST`), or *words* that stand in the
+    quote. *says* puts it into a sentence in `ja` and `en`. *also* are further places that say the same.
+    """
+
+    key: str
+    scheme: str
+    source: Source
+    side: str | None = None
+    value: int | str | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    hedge: Hedge | None = None
+    norm: Norm | None = None
+    words: tuple[str, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[Source, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The fact's address: scheme, side where it has one, and key."""
+        return ".".join(part for part in (self.scheme, self.side, self.key) if part)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place that says it, the leading one first."""
+        return (self.source, *self.also)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One way to apply (a joint call, a frame of the single call). *known_as* are its names in questions."""
+
+    id: str
+    name: Mapping[str, str]
+    known_as: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """A country's half of a joint call. *zone* is an IANA name; *known_as* are its names in questions."""
+
+    id: str
+    name: Mapping[str, str]
+    zone: str
+    agency: str | None = None
+    known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Call:
+    """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from."""
+
+    id: str
+    title: Mapping[str, str]
+    programme: str
+    fiscal_year: int | None
+    default_scheme: str
+    schemes: tuple[Scheme, ...]
+    sides: tuple[Side, ...]
+    facts: tuple[Fact, ...]
+    folder: Path
+
+    def fact(self, key: str, scheme: str, side: str | None = None) -> Fact | None:
+        """The fact *key* of a scheme, or else of the programme as a whole; None where the call is silent."""
+        return next(iter(self.all(key, scheme, side)), None)
+
+    def all(self, key: str, scheme: str, side: str | None = None) -> tuple[Fact, ...]:
+        """All facts *key* of a scheme (else of the programme); with a *side*, those of that side or of no side."""
+        for owner in (scheme, PROGRAMME):
+            found = tuple(
+                fact
+                for fact in self.facts
+                if (fact.key, fact.scheme) == (key, owner) and (side is None or fact.side in (side, None))
+            )
+            if found:
+                return found
+        return ()
+
+    def scheme(self, scheme: str) -> Scheme:
+        """The scheme of that id. Raises KeyError."""
+        return next(item for item in self.schemes if item.id == scheme)
+
+    def side(self, side: str) -> Side:
+        """The side of that id. Raises KeyError."""
+        return next(item for item in self.sides if item.id == side)
+
+
+def read_calls(corpus: Path) -> tuple[Call, ...]:
+    """Every call below *corpus*, by path. Raises CorpusError naming the file and entry that cannot be used."""
+    return tuple(read_call(path) for path in sorted(corpus.rglob(CALL_FILE)))
+
+
+def read_call(path: Path) -> Call:
+    """The call of one `call.yaml`. Raises CorpusError naming the entry that cannot be used."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CorpusError(f"{path} cannot be read as YAML: {str(error).splitlines()[0]}.") from error
+    try:
+        return _call(raw, path.parent)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CorpusError(f"{path} is not a call file: {error!r}. Compare it with the bundled one.") from error
+
+
+def _call(raw: Mapping[str, Any], folder: Path) -> Call:
+    schemes = tuple(
+        Scheme(item["id"], item["name"], tuple(item.get("known_as", ())), tuple(item.get("sides", ())))
+        for item in raw["schemes"]
+    )
+    sides = tuple(
+        Side(item["id"], item["name"], item["zone"], item.get("agency"), tuple(item.get("known_as", ())))
+        for item in raw.get("sides", ())
+    )
+    sources = {
+        name: Source(item.get("document", raw["document"]), item["page"], item["quote"])
+        for name, item in raw["sources"].items()
+    }
+    facts = tuple(_fact(item, sources) for item in raw["facts"])
+    _check_names(facts, {item.id for item in schemes}, {item.id for item in sides})
+    return Call(
+        id=raw["id"],
+        title=raw["title"],
+        programme=raw["programme"],
+        fiscal_year=raw.get("fiscal_year"),
+        default_scheme=raw["default_scheme"],
+        schemes=schemes,
+        sides=sides,
+        facts=facts,
+        folder=folder,
+    )
+
+
+def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
+    unknown = item.keys() - _FACT_KEYS
+    if unknown or item.get("hedge") not in (None, *get_args(Hedge)) or item.get("norm") not in (None, *get_args(Norm)):
+        raise ValueError(f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing")
+    if (item.get("value") is None) == (not item.get("words")):
+        raise ValueError(f"fact {item['key']!r} of {item['scheme']!r} needs a value or words, and not both")
+    return Fact(
+        key=item["key"],
+        scheme=item["scheme"],
+        source=sources[item["source"]],
+        side=item.get("side"),
+        value=item.get("value"),
+        unit=item.get("unit"),
+        bound=item.get("bound"),
+        hedge=item.get("hedge"),
+        norm=item.get("norm"),
+        words=tuple(item.get("words", ())),
+        says=item.get("says", {}),
+        also=tuple(sources[name] for name in item.get("also", ())),
+    )
+
+
+_FACT_KEYS = {"key", "scheme", "side", "value", "unit", "bound", "hedge", "norm", "words", "says", "source", "also"}
+
+
+def _check_names(facts: tuple[Fact, ...], schemes: set[str], sides: set[str]) -> None:
+    for fact in facts:
+        if fact.scheme not in {*schemes, PROGRAMME} or fact.side not in {*sides, None}:
+            raise ValueError(f"fact {fact.name!r} names a scheme or side that the call does not list")
