@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from corpus.errors import SettingsError
@@ -23,13 +23,52 @@ class Settings(BaseSettings):
     index: Path | None = None
     encoder: str = "embedded"
     chroma_url: str | None = None
+
+    # The chat model: "provider:model", and how to reach it. Every draft ends within model_timeout seconds.
     model: str | None = None
     model_base_url: str | None = None
+    model_api_key: SecretStr | None = None
+    model_timeout: float = Field(30.0, gt=0, le=600)
+
+    # The answer log: any SQLAlchemy URL, by default a file of *home*; receipts older than log_days are deleted.
+    log: bool = True
+    log_url: str | None = None
+    log_days: int = Field(365, ge=1)
+
+    # The Slack counter. Slack's own names for its secrets, as its tools and samples use them.
+    slack_bot_token: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("SLACK_BOT_TOKEN", "slack_bot_token")
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("SLACK_APP_TOKEN", "slack_app_token")
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("SLACK_SIGNING_SECRET", "slack_signing_secret")
+    )
+    slack_api_url: str = "https://slack.com/api/"
+    slack_desk_channel: str | None = None
+    slack_database_url: str | None = None
+    slack_stream: bool = True
+    slack_workers: int = Field(4, ge=1, le=32)
+    slack_queue_size: int = Field(300, ge=1)
+    slack_user_limit: int = Field(20, ge=1)
+    slack_channel_limit: int = Field(60, ge=1)
+    slack_lease_seconds: float = Field(60.0, gt=0)
+    slack_thread_hours: float = Field(24.0, gt=0)
+    slack_keep_days: float = Field(365.0, gt=0)
+    slack_host: str = "127.0.0.1"
+    slack_port: int = Field(3000, ge=0, le=65535)
+    slack_health_port: int | None = Field(8081, ge=0, le=65535)
 
     @property
     def index_folder(self) -> Path:
         """Where the index lives: *index*, or a folder of *home*."""
         return self.index or self.home / "index"
+
+    @property
+    def receipts_url(self) -> str:
+        """Where answers are logged: *log_url*, or a file of *home*."""
+        return self.log_url or f"sqlite:///{self.home / 'receipts.db'}"
 
     @classmethod
     def settings_customise_sources(

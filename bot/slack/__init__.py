@@ -1,0 +1,1 @@
+"""The Slack counter: listeners, a durable queue, and one renderer over the desk's answers."""
