@@ -1,0 +1,107 @@
+"""Texts to vectors, served from a prepared model folder by onnxruntime alone.
+
+The two methods are sentence-transformers' own, so that the instructions a model was trained with (E5's "query: " and
+"passage: ") are never forgotten. index/prepare.py makes the folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import ModelUnavailable
+from index.tokens import Tokens, open_tokens
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Vectors = NDArray[np.float32]
+FACTS = "served.json"
+GRAPH = "onnx/model.onnx"
+
+
+class Encoder(Protocol):
+    """What the index needs of an encoder: vectors of shape (texts, dimension), float32, each of length 1."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def revision(self) -> str: ...
+    @property
+    def dimension(self) -> int: ...
+    @property
+    def max_tokens(self) -> int: ...
+    def encode_query(self, texts: Sequence[str]) -> Vectors: ...
+    def encode_document(self, texts: Sequence[str]) -> Vectors: ...
+    def count_tokens(self, text: str) -> int: ...
+
+
+class ServedEncoder:
+    """A prepared model. Opening it reads a few facts; tokenizer and graph are loaded when first used, or by warm()."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises ModelUnavailable if *folder* is not a prepared model."""
+        self.folder = folder
+        try:
+            facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
+            self.name, self.revision = str(facts["name"]), str(facts["revision"])
+            self.dimension, self.max_tokens = int(facts["dimension"]), int(facts["max_tokens"])
+            self._prompts: dict[str, str] = facts["prompts"]
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelUnavailable(
+                f"{folder} is not a prepared model; remove it and type: aspire index build"
+            ) from error
+
+    def encode_query(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts, self._prompts["query"])
+
+    def encode_document(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts, self._prompts["document"])
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens the model reads for *text* as a document, the instruction and special tokens included."""
+        return len(self._tokens.ids(self._prompts["document"] + text))
+
+    def warm(self) -> None:
+        """Load now what would otherwise be loaded by the first text."""
+        self.encode_query([""])
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+        # One by one: a text's vector then never depends on its neighbours, and one text keeps two cores busy.
+        rows = [self._vector(self._clip(self._tokens.ids(prompt + text))) for text in texts]
+        return np.concatenate(rows) if rows else np.zeros((0, self.dimension), np.float32)
+
+    def _vector(self, ids: list[int]) -> Vectors:
+        tokens = np.array([ids], np.int64)
+        known = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
+        session = self._session
+        vector: Vectors = session.run(None, {node.name: known[node.name] for node in session.get_inputs()})[0]
+        return vector
+
+    def _clip(self, ids: list[int]) -> list[int]:
+        return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return open_tokens(self.folder)
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(
+                str(self.folder / GRAPH), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's own exceptions share no base class
+            raise ModelUnavailable(
+                f"The model in {self.folder} cannot be loaded; remove that folder and type: aspire index build"
+            ) from error

@@ -1,0 +1,95 @@
+"""Prepare a model once, so that it can be served without torch.
+
+A prepared model is a sentence-transformers folder (so that library can load it too) plus onnx/model.onnx, served.json
+and, for unigram tokenizers, a lean copy of the pieces. It is written beside its place and renamed into it, so a half
+prepared model is never served.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import IndexUnwritable
+from index.encoder import FACTS, ServedEncoder
+
+EMBEDDED = "embedded"
+_FORMAT = 1
+
+
+def open_encoder(
+    name: str, models: Path, *, revision: str | None = None, progress: Callable[[str], None] | None = None
+) -> ServedEncoder:
+    """The encoder *name*, prepared under *models* on first use.
+
+    *name* is "embedded", a model of the Hugging Face hub, or a folder, which may itself be a prepared model. *progress*
+    is told in words what takes time. Raises ModelUnavailable, or IndexUnwritable if *models* cannot be written.
+    """
+    source = Path(name).expanduser()
+    if (source / FACTS).is_file():
+        return ServedEncoder(source)
+    folder = models / _slug(name)
+    if not _is_current(folder, name):
+        _prepare(name, folder, revision, progress or (lambda _: None))
+    return ServedEncoder(folder)
+
+
+def _prepare(name: str, folder: Path, revision: str | None, progress: Callable[[str], None]) -> None:
+    from filelock import FileLock
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_name(folder.name + ".lock")):
+            if _is_current(folder, name):
+                return
+            progress(f"Preparing the encoder {name} (once)")
+            _write(name, folder, revision)
+    except OSError as error:
+        raise IndexUnwritable(
+            f"The encoder cannot be written to {folder} ({error.strerror or error}); free some space there or set ASPIRE_HOME"
+        ) from error
+
+
+def _write(name: str, folder: Path, revision: str | None) -> None:
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    try:
+        if name == EMBEDDED:
+            from index.embedded_model import write_model
+        else:
+            from index.exported_model import write_model
+        facts: dict[str, Any] = write_model(part, name=name, revision=revision)
+        facts |= {"name": name, "stamp": _stamp(name), "format": _FORMAT}
+        (part / FACTS).write_text(json.dumps(facts, indent=1), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _is_current(folder: Path, name: str) -> bool:
+    try:
+        facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return facts.get("format") == _FORMAT and facts.get("stamp") == _stamp(name)
+
+
+def _stamp(name: str) -> int:
+    """When a local model folder last changed, in nanoseconds; 0 for other models."""
+    source = Path(name).expanduser()
+    if not source.is_dir():
+        return 0
+    return max((path.stat().st_mtime_ns for path in source.rglob("*") if path.is_file()), default=0)
+
+
+def _slug(name: str) -> str:
+    plain = re.sub(r"[^\w.-]+", "-", name).strip("-.")
+    return plain if plain == name else f"{plain[-60:]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
