@@ -1,0 +1,251 @@
+"""Receipts in a database: SQLite by default, any SQLAlchemy URL.
+
+SQLAlchemy is imported when the log is opened, so that answering without a log does not wait for it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.answer import Answer
+from bot.evidence import Draft, Evidence
+from bot.receipts.mask import ADDRESS, mask, mask_all
+from corpus.errors import BadInput, SettingsError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine, Table
+
+    from bot.guard import Dropped
+
+# What may differ between two runs that gave the same answer.
+TIMING = "elapsed_ms"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One stored answer. *answer* is the line of JSON that was given; *body* the evidence, draft and what was dropped.
+
+    *corpus* is the hash of the documents answered from. Personal data is masked in all of it.
+    """
+
+    id: str
+    asked_at: datetime
+    question: str
+    language: str
+    as_of: datetime
+    status: str
+    model: str
+    corpus: str
+    answer: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Replay:
+    """An answer given again: *stored* and *again* are lines of JSON without their timing."""
+
+    id: str
+    stored: str
+    again: str
+    same_corpus: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether every byte is the same."""
+        return self.stored == self.again
+
+
+class Receipts:
+    """The answer log. Thread-safe; several processes may write to one."""
+
+    def __init__(self, engine: Engine, table: Table) -> None:
+        self._engine = engine
+        self._table = table
+
+    @classmethod
+    def open(cls, url: str, *, days: int | None = None) -> Receipts:
+        """The log at *url*, created when new; with *days*, older receipts are deleted first.
+
+        Raises SettingsError when the database cannot be used.
+        """
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            engine = _connect(url)
+            table = _create(engine)
+            log = cls(engine, table)
+            if days is not None:
+                log.prune(datetime.now(UTC) - timedelta(days=days))
+        except (SQLAlchemyError, ImportError, OSError) as error:
+            raise SettingsError(
+                f"The answer log {_without_password(url)!r} cannot be used. "
+                "Set ASPIRE_LOG_URL to a database that can be written, or switch it off with ASPIRE_LOG=false."
+            ) from error
+        return log
+
+    def store(
+        self,
+        answer: Answer,
+        *,
+        corpus: str,
+        evidence: Evidence | None = None,
+        draft: Draft | None = None,
+        dropped: Sequence[Dropped] = (),
+        revision: str | None = None,
+        thread: Sequence[str] = (),
+    ) -> str:
+        """Keep *answer* and what it came from; gives the id of the receipt. Raises SettingsError when it cannot.
+
+        *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
+        """
+        keep = _desk_addresses(answer)
+        line = mask_all(json.loads(answer.to_json()), keep=keep)
+        body = {
+            "evidence": _evidence(evidence),
+            "draft": asdict(draft) if draft else None,
+            "dropped": [asdict(item) for item in dropped],
+            "thread": list(thread),
+            "revision": revision,
+        }
+        row = {
+            "id": secrets.token_hex(6),
+            "asked_at": datetime.now(UTC).isoformat(),
+            "question": mask(answer.question, keep=keep),
+            "language": answer.language,
+            "as_of": answer.as_of.isoformat(),
+            "status": answer.status,
+            "model": answer.model,
+            "corpus": corpus,
+            "answer": json.dumps(line, ensure_ascii=False),
+            "body": json.dumps(mask_all(body, keep=keep), ensure_ascii=False, default=str),
+        }
+        self._run(self._table.insert().values(row))
+        return row["id"]
+
+    def list(self, *, limit: int = 20, status: str | None = None) -> list[Receipt]:
+        """The newest receipts first."""
+        query = self._table.select().order_by(self._table.c.asked_at.desc(), self._table.c.id).limit(limit)
+        if status:
+            query = query.where(self._table.c.status == status)
+        return [_receipt(row) for row in self._run(query)]
+
+    def get(self, id: str) -> Receipt:
+        """The receipt *id*; its first characters will do where they name one only. Raises BadInput otherwise."""
+        rows = self._run(self._table.select().where(self._table.c.id.startswith(id, autoescape=True)).limit(2))
+        if len(rows) == 1 and id:
+            return _receipt(rows[0])
+        which = "more than one receipt begins" if rows else "no receipt begins"
+        raise BadInput(f"In the answer log, {which} with {id!r}. List them with: aspire log list")
+
+    def replay(self, id: str, ask: Callable[..., Answer], *, corpus: str) -> Replay:
+        """Answer the question of receipt *id* again with ``ask(question, as_of=…, thread=…)`` and compare."""
+        receipt = self.get(id)
+        again = ask(receipt.question, as_of=receipt.as_of, thread=receipt.body["thread"])
+        line = mask_all(json.loads(again.to_json()), keep=_desk_addresses(again))
+        return Replay(
+            receipt.id,
+            stored=_untimed(json.loads(receipt.answer)),
+            again=_untimed(line),
+            same_corpus=receipt.corpus == corpus,
+        )
+
+    def prune(self, older_than: datetime) -> int:
+        """Delete what was asked before a moment; gives how many receipts went."""
+        moment = older_than.astimezone(UTC).isoformat()
+        with self._engine.begin() as connection:
+            return int(connection.execute(self._table.delete().where(self._table.c.asked_at < moment)).rowcount)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._engine.dispose()
+
+    def _run(self, statement: Any) -> Sequence[Any]:
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            with self._engine.begin() as connection:
+                result = connection.execute(statement)
+                return list(result.mappings()) if result.returns_rows else []
+        except SQLAlchemyError as error:
+            raise SettingsError(
+                "The answer log cannot be used. Check the database of ASPIRE_LOG_URL, or use --no-log."
+            ) from error
+
+
+def _connect(url: str) -> Engine:
+    from sqlalchemy import create_engine, event, make_url
+
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, pool_pre_ping=True)
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, connect_args={"timeout": 10})
+    event.listen(engine, "connect", _for_several_writers)
+    return engine
+
+
+def _for_several_writers(connection: Any, _: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _create(engine: Engine) -> Table:
+    from sqlalchemy import Column, MetaData, String, Table, Text
+
+    table = Table(
+        "receipts",
+        MetaData(),
+        Column("id", String(12), primary_key=True),
+        Column("asked_at", String(40), index=True, nullable=False),
+        Column("question", Text, nullable=False),
+        Column("language", String(8), nullable=False),
+        Column("as_of", String(40), nullable=False),
+        Column("status", String(16), nullable=False),
+        Column("model", String(200), nullable=False),
+        Column("corpus", String(64), nullable=False),
+        Column("answer", Text, nullable=False),
+        Column("body", Text, nullable=False),
+    )
+    table.create(engine, checkfirst=True)
+    return table
+
+
+def _receipt(row: Any) -> Receipt:
+    moments = {name: datetime.fromisoformat(row[name]) for name in ("asked_at", "as_of")}
+    return Receipt(**{**row, **moments, "body": json.loads(row["body"])})
+
+
+def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
+    if evidence is None:
+        return None
+    return {
+        "rulings": [asdict(ruling) for ruling in evidence.rulings],
+        "passages": [asdict(ground) for ground in evidence.grounds],
+    }
+
+
+def _desk_addresses(answer: Answer) -> frozenset[str]:
+    """Addresses that the answer itself gives from the documents: they are public and stay."""
+    public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
+    return frozenset(address.lower() for address in ADDRESS.findall(public))
+
+
+def _untimed(line: dict[str, Any]) -> str:
+    return json.dumps({key: value for key, value in line.items() if key != TIMING}, ensure_ascii=False)
+
+
+def _without_password(url: str) -> str:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "(no database URL)"
