@@ -138,7 +138,8 @@ class Jobs:
     def renew(self) -> None:
         """Hold on to everything this worker has claimed."""
         self._set(
-            and_(table.c.worker == self._worker, table.c.state == "working"), due_at=self._clock() + self._lease
+            and_(table.c.worker == self._worker, table.c.state == "working"),
+            due_at=self._clock() + self._lease,
         )
 
     def posting(self, job: Job, *, reply_ts: str | None = None) -> None:

@@ -1,0 +1,99 @@
+"""The counter put together: database, queue, workers and the bolt app over one engine."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+
+from slack_bolt import App, BoltResponse
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
+
+from bot.settings import Settings
+from bot.slack import listeners
+from bot.slack.counter import Counter
+from bot.slack.delivery import Delivery, new_client
+from bot.slack.jobs import Jobs, Limits, worker_name
+from bot.slack.logs import new_reference, report
+from bot.slack.records import Records
+from bot.slack.store import database_url, open_database
+from bot.slack.views import SlideText
+from bot.slack.worker import Engine, Worker, Workers
+from corpus.errors import SettingsError
+
+
+@dataclass(frozen=True)
+class Slack:
+    """A counter ready to open. *app* takes what Slack sends; *workers* answer."""
+
+    app: App
+    workers: Workers
+    jobs: Jobs
+    records: Records
+
+
+def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool) -> Slack:
+    """Put the counter together over *engine*. Raises SettingsError when tokens or database cannot be used."""
+    if settings.slack_bot_token is None:
+        raise SettingsError("No bot token is set. Set SLACK_BOT_TOKEN to the token that begins with xoxb-.")
+    if http and settings.slack_signing_secret is None:
+        raise SettingsError("No signing secret is set. Set SLACK_SIGNING_SECRET, or run without --http.")
+    client = new_client(token=settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url)
+    me = _who_am_i(settings)
+    database = open_database(database_url(settings))
+    limits = Limits(
+        queue=settings.slack_queue_size, user=settings.slack_user_limit, channel=settings.slack_channel_limit
+    )
+    jobs = Jobs(database, limits=limits, worker=worker_name(), lease=settings.slack_lease_seconds)
+    records = Records(database)
+    _forget(jobs, records, settings)
+    delivery = Delivery(
+        client,
+        jobs,
+        stream=settings.slack_stream,
+        bot_id=str(me.get("bot_id")),
+        bot_user=str(me["user_id"]),
+        team=str(me["team_id"]),
+    )
+    worker = Worker(engine, jobs=jobs, records=records, delivery=delivery, settings=settings)
+    workers = Workers(jobs, worker.work, count=settings.slack_workers, lease=settings.slack_lease_seconds)
+    counter = Counter(settings, jobs, records, str(me["user_id"]), slide_text, workers.wake)
+    secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
+    app = App(name="aspire", client=client, signing_secret=secret, request_verification_enabled=http)
+    app.error(_surprise)
+    listeners.register(app, counter)
+    return Slack(app, workers, jobs, records)
+
+
+def _who_am_i(settings: Settings) -> Any:
+    """Slack's answer to auth.test. Raises SettingsError when it knows no such token or cannot be reached."""
+    assert settings.slack_bot_token is not None
+    client = new_client(token=settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url)
+    client.retry_handlers.append(ConnectionErrorRetryHandler(max_retry_count=2))
+    try:
+        return client.auth_test()
+    except SlackApiError as error:
+        code = error.response.get("error")
+        raise SettingsError(
+            f"Slack refused the bot token ({code}). Check SLACK_BOT_TOKEN: aspire doctor"
+        ) from error
+    except (OSError, HTTPException, SlackClientError) as error:
+        raise SettingsError(
+            f"Slack cannot be reached at {settings.slack_api_url}. Try: aspire doctor"
+        ) from error
+
+
+def _forget(jobs: Jobs, records: Records, settings: Settings) -> None:
+    """What is too old goes at each start."""
+    seconds = settings.slack_keep_days * 86400
+    jobs.forget(older_than=seconds)
+    records.forget(older_than=seconds)
+
+
+def _surprise(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    """An exception in a listener: logged without anybody's words; Slack is told, so that it sends an event again."""
+    started = time.strftime("%H:%M:%S")
+    report(error, what=f"a listener for {body.get('type')} at {started}", reference=new_reference())
+    return BoltResponse(status=500)

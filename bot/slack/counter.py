@@ -1,0 +1,31 @@
+"""What every listener needs: the queue, the records, who the bot is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from bot.slack import metrics
+from bot.slack.jobs import Jobs, Request
+from bot.slack.records import Records
+from bot.slack.views import SlideText
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The Slack counter, as its listeners see it."""
+
+    settings: Settings
+    jobs: Jobs
+    records: Records
+    bot_user: str
+    slide_text: SlideText
+    wake: Callable[[], None]
+
+    def take(self, request: Request) -> None:
+        """Write *request* down once and wake a worker. Until this returns, Slack has no acknowledgement."""
+        outcome = self.jobs.take(request)
+        metrics.EVENTS.labels(outcome).inc()
+        if outcome != "duplicate":
+            self.wake()

@@ -1,0 +1,122 @@
+"""Asking the desk, and the desk answering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack import views
+from bot.slack.counter import Counter
+from bot.slack.jobs import Request
+from bot.slack.logs import logger
+from bot.slack.phrases import phrase
+from bot.slack.records import Case, Given
+
+
+def register(app: App, counter: Counter) -> None:
+    """Two buttons and the two forms they open."""
+    app.action("ask_desk")(_Asking(counter).open)
+    app.view("ask_desk_form")(_Asking(counter).send)
+    app.action("answer_case")(_Answering(counter).open)
+    app.view("answer_case_form")(_Answering(counter).send)
+
+
+class _Asking:
+    """The asker's side."""
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+
+    def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Show question, draft and sources before anything is sent."""
+        ack()
+        given = self._counter.records.answer(body["actions"][0]["value"])
+        if given is None:
+            view = views.notice(phrase("expired", "ja") + "\n" + phrase("expired", "en"), "en")
+        elif not self._counter.settings.slack_desk_channel:
+            view = views.notice(phrase("no_desk", given.answer.language), given.answer.language)
+        else:
+            view = views.desk_form(given)
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+
+    def send(self, ack: Ack, body: dict[str, Any], view: dict[str, Any], client: WebClient) -> None:
+        """Open the case, queue its posting, tell the asker its number."""
+        given = self._counter.records.answer(view["private_metadata"])
+        if given is None:
+            ack(response_action="errors", errors={"question": phrase("expired", "en")})
+            return
+        case = self._counter.records.open_case(
+            given,
+            form=view["id"],
+            asker=body["user"]["id"],
+            question=_typed(view, "question") or given.answer.question,
+            note=_typed(view, "note"),
+        )
+        self._counter.take(_errand("case", case, channel=str(self._counter.settings.slack_desk_channel)))
+        ack()
+        _tell_number(client, given, case)
+
+
+class _Answering:
+    """The desk's side."""
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+
+    def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Show the question with the draft to correct. Only in the desk's channel."""
+        ack()
+        case = self._counter.records.case(int(body["actions"][0]["value"]))
+        if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
+            return
+        closed = case.reply is not None
+        view = (
+            views.notice(phrase("case_closed", case.language), case.language)
+            if closed
+            else views.case_form(case)
+        )
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+
+    def send(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
+        """Keep the reply, unless a colleague was first, and queue its way back."""
+        case = self._counter.records.case(int(view["private_metadata"]))
+        if case is None:
+            ack()
+            return
+        reply = _typed(view, "reply")
+        if not self._counter.records.answer_case(case, reply=reply, by=body["user"]["id"]):
+            ack(response_action="errors", errors={"reply": phrase("case_closed", case.language)})
+            return
+        self._counter.take(_errand("reply", case, channel=case.channel))
+        ack()
+
+
+def _typed(view: dict[str, Any], block: str) -> str:
+    """What was typed into a field."""
+    return str(view["state"]["values"][block]["text"].get("value") or "").strip()
+
+
+def _errand(kind: Any, case: Case, *, channel: str) -> Request:
+    return Request(
+        key=f"{kind}:{case.id}",
+        kind=kind,
+        conversation=f"{kind}:{case.id}",
+        channel=channel,
+        thread_ts=case.thread_ts if kind == "reply" else None,
+        user=case.asker,
+        payload={"case": case.id},
+    )
+
+
+def _tell_number(client: WebClient, given: Given, case: Case) -> None:
+    """The asker sees the number at once; where the app cannot write, the reply itself will carry it."""
+    text = phrase("case_sent", case.language, number=case.number)
+    try:
+        client.chat_postEphemeral(
+            channel=given.channel, user=case.asker, thread_ts=given.thread_ts, text=text
+        )
+    except SlackApiError as error:
+        logger.info("case %s: its number could not be shown (%s)", case.number, error.response.get("error"))

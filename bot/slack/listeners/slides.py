@@ -1,0 +1,27 @@
+"""Reading the slides an answer cites."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.slack import views
+from bot.slack.counter import Counter
+from bot.slack.phrases import phrase
+
+
+def register(app: App, counter: Counter) -> None:
+    """The button carries the answer's key."""
+
+    def show(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        given = counter.records.answer(body["actions"][0]["value"])
+        if given is None:
+            view = views.notice(phrase("expired", "ja") + "\n" + phrase("expired", "en"), "en")
+        else:
+            view = views.slides(given.answer, counter.slide_text)
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+
+    app.action("show_slides")(show)

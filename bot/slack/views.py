@@ -1,0 +1,95 @@
+"""The modals: asking the desk, answering a case, reading the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.answer import Answer, Citation, Language
+from bot.slack import blocks as kit
+from bot.slack.phrases import phrase
+from bot.slack.records import Case, Given
+from bot.slack.render import source_blocks
+from bot.slack.text import cut, pieces
+
+SlideText = Callable[[Citation], str | None]
+View = dict[str, Any]
+
+_SLIDES = 12
+_SLIDE_LIMIT = 2500
+_VIEW_LIMIT = 20_000
+
+
+def desk_form(given: Given) -> View:
+    """Question, draft answer and sources, to be sent to the desk."""
+    answer = given.answer
+    draft = cut(answer.answer, kit.SECTION_LIMIT) or phrase("no_draft", answer.language)
+    blocks = [
+        kit.text_input("question", phrase("question", answer.language), initial=answer.question),
+        kit.text_input("note", phrase("note", answer.language), optional=True),
+        kit.rich_text(
+            kit.section(kit.words(phrase("draft", answer.language) + "\n", bold=True), kit.words(draft))
+        ),
+        *source_blocks(answer.citations, answer.language),
+    ]
+    return _modal("ask_desk_form", "ask_desk", answer.language, blocks, private=given.key, submit="send")
+
+
+def case_form(case: Case) -> View:
+    """The desk's reply to a case, starting from the draft."""
+    blocks = [
+        kit.rich_text(kit.quote(cut(case.question, kit.SECTION_LIMIT))),
+        *([kit.rich_text(kit.section(kit.words(cut(case.note, kit.SECTION_LIMIT))))] if case.note else []),
+        kit.text_input("reply", phrase("reply", case.language), initial=case.draft),
+    ]
+    return _modal("answer_case_form", "answer_it", case.language, blocks, private=str(case.id), submit="send")
+
+
+def slides(answer: Answer, slide_text: SlideText) -> View:
+    """The whole text of each slide the answer cites, once each; the quote where the slide cannot be read."""
+    blocks: list[kit.Block] = []
+    room = _VIEW_LIMIT
+    seen = dict.fromkeys((citation.document, citation.page) for citation in answer.citations)
+    first = [next(c for c in answer.citations if (c.document, c.page) == place) for place in seen]
+    for citation in first[:_SLIDES]:
+        text = cut(slide_text(citation) or citation.quote, min(_SLIDE_LIMIT, room))
+        blocks += _slide(citation, text, answer.language)
+        room -= len(text)
+        if room <= 0:
+            break
+    if not blocks:
+        blocks = [kit.context(phrase("not_found", answer.language))]
+    return _modal("slides", "show_slides", answer.language, blocks, private="")
+
+
+def notice(text: str, language: Language) -> View:
+    """A modal of one sentence."""
+    return _modal("notice", "question", language, [kit.rich_text(kit.section(kit.words(text)))], private="")
+
+
+def _slide(citation: Citation, text: str, language: Language) -> list[kit.Block]:
+    name = "slide" if "slide" in citation.document else "page"
+    place = "" if citation.page is None else phrase(name, language, page=citation.page)
+    title = " ".join([cut(citation.title, 100), place, cut(citation.heading or "", 100)]).strip()
+    parts = [kit.rich_text(kit.section(kit.words(part))) for part in pieces(text, kit.SECTION_LIMIT)]
+    return [kit.rich_text(kit.section(kit.words(title, bold=True))), *parts, {"type": "divider"}]
+
+
+def _modal(
+    callback: str,
+    title: str,
+    language: Language,
+    blocks: list[kit.Block],
+    *,
+    private: str,
+    submit: str | None = None,
+) -> View:
+    view: View = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": kit.label(phrase(title, language)),
+        "close": kit.label(phrase("close", language)),
+        "blocks": blocks,
+        "private_metadata": private,
+    }
+    return view | {"submit": kit.label(phrase(submit, language))} if submit else view
