@@ -1,0 +1,89 @@
+"""What a reader hands over: headings, texts and tables in reading order, made into pages of blocks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.blocks import Block, BlockKind, Page
+from corpus.readers.table import Table
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; *level* 0 is the document's own title, 1 a chapter, 2 a section in it."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph, list item or key-and-value row, on one line."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+Item = Heading | Text | Table
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is in one file. *title* is None where the file does not name itself."""
+
+    title: str | None
+    pages: tuple[Page, ...]
+
+
+class Outline:
+    """The headings in force while pages are made in order: a section may run over several pages."""
+
+    def __init__(self) -> None:
+        self._open: list[Heading] = []
+
+    def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
+        """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
+        items = list(items)
+        blocks: list[Block] = []
+        heading = None
+        for item in items:
+            if isinstance(item, Heading):
+                self._enter(item)
+            if heading is None or not any(block.kind != "heading" for block in blocks):
+                heading = self._current()
+            blocks.extend(self._blocks(item))
+        whole = "\n".join(item.text for item in items) if text is None else text
+        return Page(number, whole, heading or self._current(), tuple(blocks))
+
+    def _enter(self, heading: Heading) -> None:
+        self._open = [above for above in self._open if above.level < heading.level]
+        self._open.append(heading)
+
+    def _current(self) -> str | None:
+        return self._open[-1].text if self._open else None
+
+    def _blocks(self, item: Item) -> Iterator[Block]:
+        above = tuple(heading.text for heading in self._open[:-1] if heading.level > 0)
+        if isinstance(item, Table):
+            for row in item.rows():
+                yield Block(row.text, "row", self._current(), above + row.labels)
+        elif isinstance(item, Heading):
+            yield Block(item.text, "heading", self._current(), above)
+        else:
+            yield Block(item.text, item.kind, self._current(), above)
+
+
+def sections(items: Iterable[Item]) -> list[list[Item]]:
+    """*items* cut before each heading, except one that only follows another heading."""
+    found: list[list[Item]] = []
+    for item in items:
+        if not found or (isinstance(item, Heading) and not isinstance(found[-1][-1], Heading)):
+            found.append([])
+        found[-1].append(item)
+    return found
+
+
+def first_heading(pages: Iterable[Page]) -> str | None:
+    """The first heading of a document, which names it where nothing else does."""
+    return next((block.text for page in pages for block in page.blocks if block.kind == "heading"), None)

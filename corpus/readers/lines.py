@@ -1,0 +1,151 @@
+"""Lines of a page, as layout broke them, made into headings, paragraphs, list items and tables again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from corpus.readers import marks
+from corpus.readers.flow import Heading, Item, Text
+from corpus.readers.table import Table, grid_of
+from corpus.text import unwrap
+
+_CELL_GAP = re.compile(r"\t+|[ \u3000]{2,}")
+# Narrower than this (in columns) no page is set: a line that long and no longer was ended by its writer.
+_NARROWEST_PAGE = 24
+_WIDEST_PAGE = 160
+_LONGEST_HEADING = 60
+_LONGEST_PLAIN_HEADING = 44
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a page. *apart*: white space above it; *gap*: more of it than is usual on the page; *full*: it
+    reaches the right margin, so that the next line may continue it; *large*: set larger or bolder than the body."""
+
+    text: str
+    apart: bool = False
+    gap: bool = False
+    full: bool = False
+    large: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a page of plain text that say something, with what their spacing tells."""
+    raw: list[tuple[str, int]] = []
+    blanks = 0
+    for line in text.splitlines():
+        if not line.strip() or marks.is_furniture(line.strip()):
+            blanks += 1
+            continue
+        raw.append((line.strip(" \u3000\r\n"), blanks))
+        blanks = 0
+    usual = median(blank for _, blank in raw[1:]) if len(raw) > 1 else 0
+    margin = _margin([marks.width(line) for line, _ in raw])
+    return [
+        Line(line, apart=blank > 0 or at == 0, gap=blank > usual, full=marks.width(line) >= margin)
+        for at, (line, blank) in enumerate(raw)
+    ]
+
+
+def compose(lines: Sequence[Line]) -> list[Item]:
+    """What *lines* say, in order: wrapped lines joined, headings, list items and tables told apart."""
+    items: list[Item] = []
+    for run in _runs(lines):
+        if len(run) > 1 and _cells(run[0].text):
+            items.append(_table(run))
+        else:
+            items.extend(_prose(run))
+    return items
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Stretches of lines with the same number of cells: tables of two lines or more, and the prose between."""
+    prose: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        count = len(_cells(lines[at].text))
+        while count and end < len(lines) and len(_cells(lines[end].text)) == count and not lines[end].gap:
+            end += 1
+        if end - at > 1:
+            yield from ([prose] if prose else [])
+            yield list(lines[at:end])
+            prose = []
+        else:
+            prose.append(lines[at])
+        at = end
+    if prose:
+        yield prose
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a line of a table, none where it is no such line."""
+    cells = _CELL_GAP.split(text.strip())
+    return cells if len(cells) > 1 and not marks.is_item(text) else []
+
+
+def _table(run: Sequence[Line]) -> Table:
+    return Table(grid_of([_cells(line.text) for line in run]))
+
+
+def _margin(widths: Sequence[int]) -> float:
+    """Columns from which a line counts as broken by the page, not by its writer."""
+    if not widths:
+        return _WIDEST_PAGE
+    page = sorted(widths)[int(len(widths) * 0.9)]
+    return 0.75 * page if _NARROWEST_PAGE <= page <= _WIDEST_PAGE else float("inf")
+
+
+def _prose(lines: Sequence[Line]) -> Iterator[Item]:
+    whole = [replace(line, text=unwrap(line.text)) for line in _joined(lines)]
+    previous: str | None = None
+    for at, line in enumerate(whole):
+        following = whole[at + 1] if at + 1 < len(whole) else None
+        style = marks.numbering(line.text)
+        listed = style is not None and (
+            style == previous or (following is not None and marks.numbering(following.text) == style)
+        )
+        if not listed and _is_heading(line, following, first=at == 0):
+            yield Heading(line.text)
+            previous = None
+        else:
+            yield Text(line.text, marks.kind_of(line.text))
+            previous = style
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _continues(whole[-1], line):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text}\n{line.text}", full=line.full)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _continues(above: Line, line: Line) -> bool:
+    if not above.full or line.gap or above.large != line.large or marks.is_marked(line.text):
+        return False
+    return not marks.ends_sentence(above.text) or line.text[:1].islower()
+
+
+def _is_heading(line: Line, following: Line | None, *, first: bool) -> bool:
+    text = line.text
+    wide = marks.width(text)
+    if wide > _LONGEST_HEADING or marks.ends_sentence(text) or not re.search(r"[^\W\d_]", text):
+        return False
+    if marks.is_chapter(text) or line.large:
+        return True
+    if marks.is_item(text) or "@" in text or "//" in text or marks.is_key_value(text):
+        return False
+    if following is None or _CELL_GAP.search(text):
+        return False
+    if marks.numbering(text):
+        return True
+    opens = marks.ends_sentence(following.text) or marks.is_marked(following.text)
+    return (
+        line.apart and opens and wide <= _LONGEST_PLAIN_HEADING and not re.search(r"[、,，;；：:）)]$", text)
+    )

@@ -1,0 +1,87 @@
+"""How lines of a Japanese or English document show what they are: marks, endings, widths."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.blocks import BlockKind
+
+_CHAPTER = re.compile(
+    r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶]|【[^】]+】|別[紙添表])"
+)
+# A number opens a heading when it stands alone, a list when its neighbour has one too. The style tells neighbours apart.
+_NUMBERED = (
+    (
+        "decimal",
+        re.compile(
+            r"^[0-9０-９]{1,2}([.．][0-9０-９]{1,2})*[.．、)）]?[\s\u3000]+\S|^[0-9０-９]{1,2}[．、]\S"
+        ),
+    ),
+    ("paren", re.compile(r"^[(（][0-9０-９]{1,2}[)）]")),
+    ("roman", re.compile(r"^([IVX]{1,4}|[Ⅰ-Ⅻ])[.．)）\s\u3000]")),
+    ("circled", re.compile(r"^[①-⑳]")),
+    ("diamond", re.compile(r"^[◆◇●◎★]")),
+)
+_ITEM = re.compile(
+    r"^([・･•‣◦▪●○\-*–※＊]|[\uf000-\uf0ff]|[0-9０-９]{1,2}[)）]|[(（][ⅰ-ⅻa-zア-ン][)）]|[a-zア-ン][)）.]|[ⅰ-ⅻ][.)）]?)"
+    r"|[.．…・]{6,}\s*\d*$"
+)
+_SENTENCE_END = re.compile(r"[。．！？!?…](?:[」』）)”\"]*)$|(?<=[a-z0-9)\]”\"'])[.;](?:[”\"')]*)$")
+_KEY_VALUE = re.compile(
+    r"^(?!https?:|mailto:)(?P<key>[^：:。、\d][^：:。、]{0,24}?)[\s\u3000]*[：:](?!//)[\s\u3000]*\S"
+)
+_PAGE_NUMBER = re.compile(
+    r"^[-–—\s]*(?:p(?:age)?\.?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
+)
+_LINK = re.compile(r"^mailto:\S+$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether *text* closes a sentence."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def width(text: str) -> int:
+    """Columns *text* takes where a kanji takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def numbering(text: str) -> str | None:
+    """The style of the number or diamond that opens *text*: neighbours of one style are a list."""
+    for style, pattern in _NUMBERED:
+        if found := pattern.match(text):
+            return f"{style}{len(re.findall(r'[.．]', found.group()))}"
+    return None
+
+
+def is_item(text: str) -> bool:
+    """Whether *text* opens with a list mark, or is a line of a table of contents."""
+    return bool(_ITEM.search(text)) and not re.match(r"^-?\d", text)
+
+
+def is_chapter(text: str) -> bool:
+    """Whether *text* opens as only headings do: 第1章, ■, 【】."""
+    return bool(_CHAPTER.match(text))
+
+
+def is_marked(text: str) -> bool:
+    """Whether *text* opens with any mark, so that it cannot continue the line above."""
+    return is_item(text) or is_chapter(text) or numbering(text) is not None
+
+
+def is_key_value(text: str) -> bool:
+    """Whether *text* is a short name, a colon and a value."""
+    return bool(_KEY_VALUE.match(text))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether *text* is a page number or a link's bare target: on the page, but saying nothing."""
+    return bool(_PAGE_NUMBER.match(text) or _LINK.match(text))
+
+
+def kind_of(text: str) -> BlockKind:
+    """What a line that is no heading is."""
+    if is_item(text) or numbering(text):
+        return "item"
+    return "row" if is_key_value(text) else "paragraph"

@@ -1,0 +1,140 @@
+"""Tables as rows that still say, each for itself, which column and row a value belongs to.
+
+A table is a grid of cells in which a merged cell stands at every place it covers, as the same object. A table that
+is read by row and column ("Top frame", "award size": up to 380 million yen) becomes one row per cell, labelled with
+both names; a list of records (dates and what happens on them) one row per record, labelled with the column names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+_SENTENCE_END = "。．.!！?？"
+_AMOUNT = re.compile(r"^\W*\d|\d.*[円%％年月日億万]|[$€£¥]\s*\d")
+# Where a table has two columns only, its first row is a header if it says one of these.
+_HEADER_WORDS = re.compile(
+    r"^(項目|区分|内容|日程|日時|日付|期間|事項|種別|名称|金額|備考|条件|説明"
+    r"|items?|dates?|contents?|details?|descriptions?|amounts?|events?|categor(y|ies)|criteri(on|a)|values?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """One cell, on one line. Equal only to itself: that is how a merged cell is known."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A cell or a record of a table: what it says and what it belongs to."""
+
+    text: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A grid of cells, all lines equally long. *header* is the number of header lines, None to judge by the cells."""
+
+    grid: tuple[tuple[Cell, ...], ...]
+    caption: str | None = None
+    header: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The table line by line, its cells between tabs."""
+        return "\n".join("\t".join(cell.text for cell in _distinct(line)) for line in self.grid)
+
+    def rows(self) -> Iterator[Row]:
+        """What the table says, top to bottom and left to right; empty cells say nothing."""
+        header = _header_lines(self.grid) if self.header is None else self.header
+        columns = [_names(line[at] for line in self.grid[:header]) for at in range(self._width)]
+        body = self.grid[header:]
+        names = _name_columns(columns, body)
+        group: tuple[str, ...] = (self.caption,) if self.caption else ()
+        if not body:
+            yield from (Row(_record(line), group) for line in self.grid)
+        banner: tuple[str, ...] = ()
+        for line in body:
+            if self._width > 1 and len(_distinct(line)) == 1:
+                banner = _names(line)
+                yield from (Row(text, group) for text in banner)
+            elif names:
+                yield from _cells(line, columns, names, group + banner)
+            elif _record(line):
+                yield Row(_record(line), group + banner + _names(*[_flat(columns)]))
+
+    @property
+    def _width(self) -> int:
+        return len(self.grid[0]) if self.grid else 0
+
+
+def grid_of(lines: Sequence[Sequence[str]]) -> tuple[tuple[Cell, ...], ...]:
+    """A grid without merged cells, short lines filled up."""
+    width = max((len(line) for line in lines), default=0)
+    return tuple(tuple(Cell(text) for text in [*line, *[""] * (width - len(line))]) for line in lines)
+
+
+def _cells(
+    line: Sequence[Cell], columns: Sequence[tuple[str, ...]], names: int, group: tuple[str, ...]
+) -> Iterator[Row]:
+    own = _names(line[:names])
+    at = names
+    for _, run in groupby(line[names:], key=id):
+        covered = list(run)
+        over = _flat(columns[at : at + len(covered)])
+        at += len(covered)
+        if covered[0].text and covered[0] not in line[:names]:
+            yield Row(covered[0].text, group + _names(over) + own)
+
+
+def _distinct(line: Sequence[Cell]) -> list[Cell]:
+    return [next(run) for _, run in groupby(line, key=id)]
+
+
+def _record(line: Sequence[Cell]) -> str:
+    return " ".join(cell.text for cell in _distinct(line) if cell.text)
+
+
+def _names(cells: Iterator[Cell] | Sequence[Cell] | Sequence[str]) -> tuple[str, ...]:
+    texts = [cell.text if isinstance(cell, Cell) else cell for cell in cells]
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _flat(columns: Sequence[tuple[str, ...]]) -> list[str]:
+    return [name for column in columns for name in column]
+
+
+def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> int:
+    """How many columns on the left name their row; 0 where the table is a list of records."""
+    if len(columns) < 3 or not any(columns[1:]):
+        return 0
+    firsts = [line[0] for line in body if len(_distinct(line)) > 1]
+    if not firsts or not all(cell.text and not _AMOUNT.search(cell.text) for cell in firsts):
+        return 0
+    spans = any(above is below for above, below in pairwise(firsts))
+    return 2 if spans and len(columns) > 2 else 1
+
+
+def _header_lines(grid: Sequence[Sequence[Cell]]) -> int:
+    if len(grid) < 2 or not _heads(grid[0]):
+        return 0
+    merged = any(left is right for left, right in pairwise(grid[0])) or grid[0][0] is grid[1][0]
+    return 2 if merged and len(grid) > 2 and _heads(grid[1]) else 1
+
+
+def _heads(line: Sequence[Cell]) -> bool:
+    texts = [cell.text for cell in line]
+    if len(texts) < 2 or not all(texts[1:]):
+        return False
+    if len(texts) == 2:
+        return any(_HEADER_WORDS.match(text) for text in texts)
+    return all(
+        len(text) <= 30 and not text.endswith(tuple(_SENTENCE_END)) and not _AMOUNT.search(text)
+        for text in texts
+    )
