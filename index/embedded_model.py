@@ -56,7 +56,9 @@ def _write_tokenizer(weights: Weights, folder: Path) -> None:
     special = {weights.bos: "<s>", weights.pad: "<pad>", weights.eos: "</s>", weights.unknown: "<unk>"}
     special[len(weights.pieces) - 1] = "<mask>"
     flags = {"single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
-    whole["added_tokens"] = [{"id": number, "content": text} | flags for number, text in sorted(special.items())]
+    whole["added_tokens"] = [
+        {"id": number, "content": text} | flags for number, text in sorted(special.items())
+    ]
     _write_json(folder / "tokenizer.json", whole)
     write_lean(folder)
 
@@ -95,7 +97,9 @@ def _write_configuration(weights: Weights, folder: Path) -> None:
     _write_json(folder / "tokenizer_config.json", tokens | sizes)
     _write_json(folder / "1_Pooling" / "config.json", pooling)
     _write_json(folder / "modules.json", modules)
-    _write_json(folder / "sentence_bert_config.json", {"max_seq_length": shape.positions, "do_lower_case": False})
+    _write_json(
+        folder / "sentence_bert_config.json", {"max_seq_length": shape.positions, "do_lower_case": False}
+    )
     similarity = {"similarity_fn_name": "cosine", "default_prompt_name": None}
     _write_json(folder / "config_sentence_transformers.json", {"prompts": PROMPTS} | similarity)
 

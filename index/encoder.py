@@ -79,7 +79,11 @@ class ServedEncoder:
 
     def _vector(self, ids: list[int]) -> Vectors:
         tokens = np.array([ids], np.int64)
-        known = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
+        known = {
+            "input_ids": tokens,
+            "attention_mask": np.ones_like(tokens),
+            "token_type_ids": np.zeros_like(tokens),
+        }
         session = self._session
         vector: Vectors = session.run(None, {node.name: known[node.name] for node in session.get_inputs()})[0]
         return vector

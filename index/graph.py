@@ -66,7 +66,9 @@ class _Graph:
         summed = self.node("Add", [self.words(), places], "embedded")
         self.node("Cast", ["attention_mask"], "mask", to=_onnx_type(np.int32))
         scale, shift = self.norm("emb.ln")
-        return self.node("LayerNormalization", [summed, scale, shift], "normal", axis=-1, epsilon=shape.epsilon)
+        return self.node(
+            "LayerNormalization", [summed, scale, shift], "normal", axis=-1, epsilon=shape.epsilon
+        )
 
     def words(self) -> str:
         """Rows of the word table, unpacked from their 4-bit blocks."""
@@ -85,7 +87,9 @@ class _Graph:
         scale = self.node("Cast", [scale], "scale_float", to=_onnx_type(np.float32))
         scale = self.node("Unsqueeze", [scale, self.tensor("last", np.array([-1]))], "scale_column")
         values = self.node("Mul", [both, scale], "word_blocks")
-        return self.node("Reshape", [values, self.tensor("join", np.array([0, 0, shape.hidden]))], "word_rows")
+        return self.node(
+            "Reshape", [values, self.tensor("join", np.array([0, 0, shape.hidden]))], "word_rows"
+        )
 
     def layer(self, number: int, hidden: str) -> str:
         """One transformer layer, normalised after each half."""
@@ -136,7 +140,9 @@ class _Graph:
     def tensor(self, name: str, values: NDArray[np.generic] | np.generic) -> str:
         from onnx import numpy_helper
 
-        self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(values).reshape(np.shape(values)), name))
+        self.tensors.append(
+            numpy_helper.from_array(np.ascontiguousarray(values).reshape(np.shape(values)), name)
+        )
         return name
 
     def model(self) -> ModelProto:
@@ -144,7 +150,10 @@ class _Graph:
         from onnx import helper
 
         whole, real = _onnx_type(np.int64), _onnx_type(np.float32)
-        inputs = [helper.make_tensor_value_info(n, whole, ["batch", "length"]) for n in ("input_ids", "attention_mask")]
+        inputs = [
+            helper.make_tensor_value_info(n, whole, ["batch", "length"])
+            for n in ("input_ids", "attention_mask")
+        ]
         output = helper.make_tensor_value_info("sentence_embedding", real, ["batch", self.shape.hidden])
         graph = helper.make_graph(self.nodes, "encoder", inputs, [output], self.tensors)
         operators = [helper.make_opsetid("", 18), helper.make_opsetid(_MICROSOFT, 1)]

@@ -99,7 +99,9 @@ def write_lean(folder: Path) -> None:
     if model.get("type") != "Unigram" or model.get("byte_fallback") or not whole.get("pre_tokenizer"):
         return
     special = {token["content"] for token in whole["added_tokens"]}
-    pieces = [(text, score, number) for number, (text, score) in enumerate(model["vocab"]) if text not in special]
+    pieces = [
+        (text, score, number) for number, (text, score) in enumerate(model["vocab"]) if text not in special
+    ]
     lean = folder / "served"
     lean.mkdir(exist_ok=True)
     _write_pieces(pieces, lean)

@@ -1,0 +1,108 @@
+"""Documents to chunks that follow the writer: headings, items, rows and sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from corpus.documents import Block, Document, Page
+from index.passage import Chunk
+from index.sentences import sentences
+
+__all__ = ["chunk_document", "index_text", "sentences"]
+
+LONGEST = 400  # tokens; a paragraph up to here stays whole
+MERGED = 120  # tokens; short blocks under one heading are joined up to here
+
+
+def chunk_document(
+    document: Document, *, count_tokens: Callable[[str], int], longest: int = LONGEST
+) -> list[Chunk]:
+    """The chunks of *document* in reading order, each at most *longest* tokens unless one sentence is longer."""
+    found: list[Chunk] = []
+    for page in document.pages:
+        pieces = _pieces(page, count_tokens, longest)
+        found += [_chunk(document, page, at, text, block) for at, (text, block) in enumerate(pieces)]
+    return found
+
+
+def index_text(chunk: Chunk) -> str:
+    """What is searched: the words around a chunk, the chunk, and its translation."""
+    parts = [chunk.heading, *chunk.labels, chunk.text, chunk.translated_heading, *chunk.translated_labels]
+    return "\n".join(part for part in dict.fromkeys([*parts, chunk.translation]) if part)
+
+
+def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[tuple[str, Block]]:
+    """Chunk texts, each with a block that stands for the ones it was made of."""
+    for _, group in groupby(_written(page), key=_company):
+        waiting: list[str] = []
+        for block in group:
+            if _stands_alone(block):
+                yield block.text, block
+            elif waiting and count("\n".join([*waiting, block.text])) > MERGED:
+                yield from _sized(waiting, block, count, longest)
+                waiting = [block.text]
+            else:
+                waiting.append(block.text)
+            last = block
+        if waiting:
+            yield from _sized(waiting, last, count, longest)
+
+
+def _written(page: Page) -> list[Block]:
+    """The blocks that say something: a heading that other blocks carry is not repeated by itself."""
+    carried = {block.heading for block in page.blocks if block.kind != "heading"}
+    return [b for b in page.blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
+
+
+def _company(block: Block) -> tuple[object, ...]:
+    return block.heading, block.scheme, block.kind == "paragraph"
+
+
+def _stands_alone(block: Block) -> bool:
+    return bool(block.labels or block.translation)
+
+
+def _sized(
+    texts: list[str], block: Block, count: Callable[[str], int], longest: int
+) -> Iterator[tuple[str, Block]]:
+    text = "\n".join(texts)
+    if count(text) <= longest:
+        yield text, block
+    else:
+        yield from ((part, block) for part in _split(text, count, longest))
+
+
+def _split(text: str, count: Callable[[str], int], longest: int) -> Iterator[str]:
+    """Runs of whole sentences, verbatim, as long as fit."""
+    start = end = 0
+    for sentence in sentences(text):
+        upto = text.index(sentence, end) + len(sentence)
+        if end > start and count(text[start:upto]) > longest:
+            yield text[start:end].strip()
+            start = end
+        end = upto
+    yield text[start:].strip()
+
+
+def _chunk(document: Document, page: Page, at: int, text: str, block: Block) -> Chunk:
+    return Chunk(
+        id=f"{document.id}#{page.number}.{at + 1}",
+        document=document.id,
+        title=document.title,
+        page=page.number,
+        heading=block.heading or page.heading,
+        text=text,
+        labels=block.labels,
+        scheme=block.scheme,
+        language=document.language,
+        translation=block.translation,
+        translated_heading=block.translated_heading,
+        translated_labels=block.translated_labels,
+        url=document.url,
+    )
+
+
+def chunk_all(documents: Iterable[Document], *, count_tokens: Callable[[str], int]) -> list[Chunk]:
+    """The chunks of all *documents*, in order."""
+    return [chunk for document in documents for chunk in chunk_document(document, count_tokens=count_tokens)]

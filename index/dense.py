@@ -1,0 +1,158 @@
+"""The dense half: vectors in Chroma, in a folder of one generation or on a Chroma server shared by several machines.
+
+A collection is written once and then only read: Chroma loses vectors without a word when several processes write one
+folder, and a reader does not see what another process wrote after it opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexDamaged, IndexUnusable
+from index.encoder import Vectors
+from index.generation import Manifest, chunk_from_json, chunk_to_json
+from index.passage import Chunk
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+_HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 100, "max_neighbors": 16}
+_BATCH = 1000
+
+
+def open_folder(folder: Path) -> ClientAPI:
+    """A Chroma client on *folder*."""
+    import chromadb
+
+    return chromadb.PersistentClient(str(folder), chromadb.Settings(anonymized_telemetry=False))
+
+
+def open_server(url: str) -> ClientAPI:
+    """A Chroma client on the server at *url*. Raises IndexUnusable if none answers there."""
+    import chromadb
+
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    secure = parts.scheme == "https"
+    try:
+        settings = chromadb.Settings(anonymized_telemetry=False)
+        host, port = parts.hostname or "localhost", parts.port or (443 if secure else 8000)
+        return chromadb.HttpClient(host, port, ssl=secure, settings=settings)
+    except Exception as error:  # httpx's and Chroma's own kinds, and ValueError
+        raise IndexUnusable(
+            f"No Chroma server answers at {url}; start one with: chroma run --path DIR"
+        ) from error
+
+
+def collection_name(generation: str) -> str:
+    return f"aspire-{generation}"
+
+
+def write_dense(
+    client: ClientAPI,
+    manifest: Manifest,
+    chunks: Sequence[Chunk],
+    vectors: Vectors,
+    *,
+    progress: Callable[[int], None],
+) -> None:
+    """A new collection with one record a chunk, its id the row. *progress* is told the rows written so far."""
+    encoder = manifest.encoder
+    collection = client.create_collection(
+        collection_name(manifest.generation),
+        metadata={
+            "encoder": encoder.name,
+            "revision": encoder.revision,
+            "dimension": encoder.dimension,
+            "manifest": manifest.to_json(),
+        },
+        embedding_function=None,
+        configuration={"hnsw": _HNSW | {"sync_threshold": max(2 * _BATCH, 1000)}},  # type: ignore[typeddict-item]
+    )
+    for start in range(0, len(chunks), _BATCH):
+        part = chunks[start : start + _BATCH]
+        collection.add(
+            ids=[str(start + i) for i in range(len(part))],
+            embeddings=vectors[start : start + _BATCH],  # type: ignore[arg-type]
+            documents=[chunk.text for chunk in part],
+            metadatas=[_metadata(chunk) for chunk in part],
+        )
+        progress(start + len(part))
+
+
+def _metadata(chunk: Chunk) -> dict[str, str | int]:
+    fields = {"document": chunk.document, "page": chunk.page, "language": chunk.language}
+    return fields | ({"scheme": chunk.scheme} if chunk.scheme else {}) | {"chunk": chunk_to_json(chunk)}
+
+
+class Dense:
+    """An opened collection."""
+
+    def __init__(self, client: ClientAPI, generation: str) -> None:
+        """Raises IndexDamaged if it is not there or does not measure cosine."""
+        self._client = client
+        try:
+            self._collection: Collection = client.get_collection(
+                collection_name(generation), embedding_function=None
+            )
+        except Exception as error:  # Chroma raises NotFoundError, ValueError or its Rust half's InternalError
+            raise _unreadable() from error
+        space = self._collection.configuration.get("hnsw", {}).get("space")
+        if space != "cosine":
+            raise IndexDamaged(
+                f"The vectors are compared by {space}, not by cosine; mend it with: aspire index build --fresh"
+            )
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        return dict(self._collection.metadata or {})
+
+    def count(self) -> int:
+        return self._collection.count()
+
+    def best(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int32]:
+        """The rows of the *count* nearest chunks, nearest first. Raises IndexDamaged."""
+        try:
+            found = self._collection.query(
+                query_embeddings=vector[None], n_results=count, include=["distances"]
+            )  # type: ignore[arg-type]
+        except Exception as error:  # see above
+            raise _unreadable() from error
+        return np.array(found["ids"][0], np.int32)
+
+    def fetch(self, start: int, count: int) -> tuple[list[Chunk], Vectors]:
+        """The chunks and vectors of rows *start* and after, at most *count*. Raises IndexDamaged if one is missing."""
+        rows = [str(row) for row in range(start, start + count)]
+        try:
+            found = self._collection.get(ids=rows, include=["metadatas", "embeddings"])
+        except Exception as error:  # see above
+            raise _unreadable() from error
+        place = {row: at for at, row in enumerate(found["ids"])}
+        if len(place) != count:
+            raise _unreadable()
+        order = [place[row] for row in rows]
+        metadatas, embeddings = found["metadatas"] or [], found["embeddings"]
+        chunks = [chunk_from_json(str(metadatas[at]["chunk"])) for at in order]
+        return chunks, np.asarray(embeddings, np.float32)[order]
+
+    def documents(self, start: int, count: int) -> dict[int, str]:
+        """The stored texts by row."""
+        found = self._collection.get(
+            ids=[str(row) for row in range(start, start + count)], include=["documents"]
+        )
+        return {int(row): text for row, text in zip(found["ids"], found["documents"] or [], strict=True)}
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def _unreadable() -> IndexDamaged:
+    return IndexDamaged(
+        "The vectors cannot be read from Chroma; mend the index with: aspire index build --fresh"
+    )

@@ -1,0 +1,191 @@
+"""One finished build on disk: what it holds, and its files. Written once, never changed.
+
+generations/<name>/manifest.json   encoder, documents, checksums
+                   chunks.jsonl    one chunk a line; chunks.npy where each line starts
+                   vectors.npy     float32, one row a chunk: exact cosines and the next build's vectors
+                   hashes.npy      16 bytes a chunk: what its vector was made from
+                   lexical/        index/lexical.py
+                   chroma/         index/dense.py, unless a Chroma server keeps that half
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexDamaged
+from index.chunk import index_text
+from index.encoder import Vectors
+from index.lexical import Lexicon, write_lexical
+from index.passage import Chunk
+
+FORMAT = 1
+MANIFEST, CHUNKS, STARTS, VECTORS, HASHES = (
+    "manifest.json",
+    "chunks.jsonl",
+    "chunks.npy",
+    "vectors.npy",
+    "hashes.npy",
+)
+LEXICAL, CHROMA = "lexical", "chroma"
+
+
+@dataclass(frozen=True)
+class EncoderIdentity:
+    """Which encoder made the vectors, and the prepared *folder* it was served from."""
+
+    name: str
+    revision: str
+    dimension: int
+    folder: str | None = None
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """One indexed document: *sha256* of its file, how many *pages* and *chunks*."""
+
+    id: str
+    title: str
+    path: str
+    language: str
+    sha256: str
+    pages: int
+    chunks: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder."""
+
+    generation: str
+    created: str
+    encoder: EncoderIdentity
+    documents: tuple[DocumentEntry, ...]
+    chunks: int
+    files: dict[str, str]
+    format: int = FORMAT
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    @staticmethod
+    def from_json(text: str) -> Manifest:
+        """Raises ValueError, KeyError or TypeError if *text* is no manifest of this format."""
+        given: dict[str, Any] = json.loads(text)
+        if given["format"] != FORMAT:
+            raise ValueError(f"format {given['format']}")
+        documents = tuple(DocumentEntry(**entry) for entry in given.pop("documents"))
+        return Manifest(encoder=EncoderIdentity(**given.pop("encoder")), documents=documents, **given)
+
+
+class Generation:
+    """An opened generation. Everything is read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises IndexDamaged if *folder* has no readable manifest."""
+        self.folder = folder
+        try:
+            self.manifest = Manifest.from_json((folder / MANIFEST).read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise damaged(folder) from error
+
+    def chunk(self, row: int) -> Chunk:
+        start, end = int(self._starts[row]), int(self._starts[row + 1])
+        return chunk_from_json(self._lines[start:end].tobytes())
+
+    def chunks(self) -> list[Chunk]:
+        return [self.chunk(row) for row in range(self.manifest.chunks)]
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        return self._array(VECTORS)
+
+    @cached_property
+    def hashes(self) -> NDArray[np.uint8]:
+        return self._array(HASHES)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        try:
+            return Lexicon(self.folder / LEXICAL, self.manifest.chunks)
+        except (OSError, ValueError) as error:
+            raise damaged(self.folder) from error
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        return self._array(STARTS)
+
+    @cached_property
+    def _lines(self) -> NDArray[np.uint8]:
+        path = self.folder / CHUNKS
+        try:
+            return np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
+        except OSError as error:
+            raise damaged(self.folder) from error
+
+    def _array(self, name: str) -> NDArray[Any]:
+        try:
+            array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r")
+        except (OSError, ValueError) as error:
+            raise damaged(self.folder) from error
+        return array
+
+
+def write_generation(
+    folder: Path, chunks: Sequence[Chunk], vectors: Vectors, hashes: NDArray[np.uint8]
+) -> None:
+    """Write everything but the manifest and the Chroma half in the existing *folder*. Raises OSError."""
+    lines = [chunk_to_json(chunk).encode() + b"\n" for chunk in chunks]
+    (folder / CHUNKS).write_bytes(b"".join(lines))
+    np.save(folder / STARTS, np.cumsum([0, *map(len, lines)]).astype(np.int64))
+    np.save(folder / VECTORS, vectors)
+    np.save(folder / HASHES, hashes)
+    write_lexical([index_text(chunk) for chunk in chunks], folder / LEXICAL)
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """sha256 of each file of our own in *folder*; Chroma's change as it is read."""
+    files = [folder / name for name in (CHUNKS, STARTS, VECTORS, HASHES)]
+    files += sorted(path for path in (folder / LEXICAL).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files if path.is_file()}
+
+
+def finish(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest with the checksums of what is there, last: it says that the generation is whole."""
+    whole = replace(manifest, files=checksums(folder))
+    (folder / MANIFEST).write_text(whole.to_json(), encoding="utf-8")
+
+
+def content_hash(text: str) -> NDArray[np.uint8]:
+    """16 bytes that say whether a vector can be used again."""
+    return np.frombuffer(hashlib.blake2b(text.encode(), digest_size=16).digest(), np.uint8)
+
+
+def chunk_to_json(chunk: Chunk) -> str:
+    return json.dumps(asdict(chunk), ensure_ascii=False)
+
+
+def chunk_from_json(text: str | bytes) -> Chunk:
+    fields = json.loads(text)
+    for name in ("labels", "translated_labels"):
+        fields[name] = tuple(fields[name])
+    return Chunk(**fields)
+
+
+def damaged(folder: Path) -> IndexDamaged:
+    return IndexDamaged(
+        f"A part of the index in {folder} is gone or cannot be read; mend it with: aspire index build --fresh"
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

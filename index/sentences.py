@@ -1,0 +1,86 @@
+"""Where sentences end, in Japanese and English."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING, _CLOSING = "「『（([【〔［“‘《〈", "」』）)]】〕］”’》〉"
+_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+_END = re.compile(r"[。！？!?．.]+")
+# After a quotation, these continue the sentence it stands in: 「…。」と述べた。
+_CONTINUING = "とはがをにのもでやへなっ、，,"
+_ABBREVIATIONS = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "fig", "figs", "no", "nos", "sec", "eq", "ref", "refs", "vs", "etc", "e.g", "i.e", "cf", "al", "st", "inc", "ltd", "co", "corp", "approx", "vol", "pp", "p", "ca", "dept", "univ", "est", "ext", "tel", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "u.s", "u.k", "ph.d"]
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of *text* in order, each a verbatim substring without surrounding white space.
+
+    A line end also ends a sentence: lines that the page only wrapped are joined before they come here.
+    """
+    return [sentence for line in text.splitlines() for sentence in _of_line(line)]
+
+
+def _of_line(line: str) -> list[str]:
+    closed = _quoted(line)
+    found, start = [], 0
+    for match in _END.finditer(line):
+        end = _past_closing(line, match.end())
+        if start < end and _ends(line, match, end, closed):
+            found.append(line[start:end].strip())
+            start = end
+    return [sentence for sentence in [*found, line[start:].strip()] if sentence]
+
+
+def _ends(line: str, mark: re.Match[str], end: int, closed: list[bool]) -> bool:
+    """Whether the sentence ends at *end*, behind *mark* and the brackets closed there."""
+    if end < len(line) and closed[end - 1] and closed[end]:
+        return False
+    if mark.group()[-1] in ".!?":
+        return _ends_in_english(line, mark, end)
+    if mark.group() == "．" and line[end : end + 1].isdigit():
+        return False
+    return not (end > mark.end() and line[end : end + 1] in tuple(_CONTINUING))
+
+
+def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
+    following = line[end:].lstrip()
+    if not following:
+        return True
+    if not line[end].isspace():
+        # "!" and "?" are also typed in Japanese, where no space follows; "." inside a word or number ends nothing.
+        return mark.group()[-1] in "!?" and ord(line[end]) > 0x2E80 and line[end] not in _CONTINUING
+    if mark.group() != ".":
+        return not following[0].islower()
+    word = line[: mark.start()].split()[-1:] or [""]
+    plain = word[0].lstrip(_OPENING + "\"'").lower()
+    is_number = plain.isdigit() and line[: mark.start()].strip() == plain
+    return not (
+        following[0].islower() or plain in _ABBREVIATIONS or is_number or re.fullmatch(r"[a-z]", plain)
+    )
+
+
+def _past_closing(line: str, at: int) -> int:
+    while at < len(line) and (
+        line[at] in _CLOSING or (line[at] in "\"'" and line[at + 1 : at + 2].isspace())
+    ):
+        at += 1
+    return at
+
+
+def _quoted(line: str) -> list[bool]:
+    """For each character whether it stands inside a bracket pair; brackets without a partner count for nothing."""
+    inside = [0] * (len(line) + 1)
+    open_at: list[int] = []
+    for at, character in enumerate(line):
+        if character in _OPENING:
+            open_at.append(at)
+        elif open_at and line[open_at[-1]] == _PAIRS.get(character):
+            inside[open_at.pop()] += 1
+            inside[at + 1] -= 1
+    depth, found = 0, []
+    for change in inside:
+        depth += change
+        found.append(depth > 0)
+    return found

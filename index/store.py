@@ -1,0 +1,101 @@
+"""Where generations live and which one answers: a folder, one writer, a pointer switched in one step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from corpus.errors import IndexLocked, IndexMismatch, IndexUnwritable
+from index.encoder import Encoder
+from index.generation import EncoderIdentity
+
+_POINTER, _LOCK, _GENERATIONS = "current", "write.lock", "generations"
+
+
+def generation_folder(folder: Path, name: str) -> Path:
+    return folder / _GENERATIONS / name
+
+
+def new_generation_name() -> str:
+    """A name that sorts by time."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{token_hex(2)}"
+
+
+def current(folder: Path) -> str | None:
+    """The name of the generation that answers, None before the first build."""
+    try:
+        return (folder / _POINTER).read_text(encoding="ascii").strip() or None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def switch(folder: Path, name: str) -> None:
+    """Let generation *name* answer from now on: readers see the old pointer or the new one, nothing between."""
+    part = folder / f"{_POINTER}.part"
+    with part.open("w", encoding="ascii") as file:
+        file.write(name)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, folder / _POINTER)
+
+
+def tidy(folder: Path, *, keep: set[str | None]) -> None:
+    """Remove every generation but *keep*: older ones, and what an interrupted build left."""
+    for path in (folder / _GENERATIONS).iterdir():
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def writing(folder: Path, *, wait: float = 0) -> Iterator[None]:
+    """Hold the write lock of *folder*, waiting at most *wait* seconds. Raises IndexLocked, IndexUnwritable."""
+    from filelock import FileLock, Timeout
+
+    try:
+        (folder / _GENERATIONS).mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / _LOCK)
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise IndexLocked(
+            f"Another process is writing the index in {folder}; wait for it, then try again"
+        ) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def unwritable(folder: Path, error: BaseException) -> IndexUnwritable:
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return IndexUnwritable(
+        f"The index cannot be written to {folder} ({reason}); the last good one still answers. "
+        "Free some space or choose another folder with: --index DIR"
+    )
+
+
+def identity(encoder: Encoder) -> EncoderIdentity:
+    """What the manifest keeps of *encoder*."""
+    folder = getattr(encoder, "folder", None)
+    place = str(folder.resolve()) if folder else None
+    return EncoderIdentity(encoder.name, encoder.revision, encoder.dimension, place)
+
+
+def same_encoder(stored: EncoderIdentity, used: EncoderIdentity) -> bool:
+    """Whether vectors of the two can be compared: the place a model is served from does not matter."""
+    return (stored.name, stored.revision, stored.dimension) == (used.name, used.revision, used.dimension)
+
+
+def require_same_encoder(stored: EncoderIdentity, encoder: Encoder) -> None:
+    """Raises IndexMismatch unless *encoder* made the vectors."""
+    if not same_encoder(stored, identity(encoder)):
+        raise IndexMismatch(
+            f"The index was built with the encoder {stored.name} ({stored.revision}, {stored.dimension} dimensions), "
+            f"not with {encoder.name} ({encoder.revision}, {encoder.dimension}); build it again with: aspire index build"
+        )
