@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
@@ -59,6 +60,19 @@ class Settings(BaseSettings):
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(3000, ge=0, le=65535)
     slack_health_port: int | None = Field(8081, ge=0, le=65535)
+
+    # The mail counter. It drafts and cannot send; the password or the OAuth token belong in the environment.
+    mail_address: str | None = None
+    mail_templates: Path | None = None
+    mail_imap_host: str | None = None
+    mail_imap_port: int | None = Field(None, ge=1, le=65535)
+    mail_imap_user: str | None = None
+    mail_imap_password: SecretStr | None = None
+    mail_imap_token: SecretStr | None = None
+    mail_imap_security: Literal["tls", "starttls", "none"] = "tls"
+    mail_imap_folder: str = "INBOX"
+    mail_imap_drafts: str | None = None
+    mail_imap_timeout: float = Field(60.0, gt=0)
 
     @property
     def index_folder(self) -> Path:
