@@ -1,0 +1,199 @@
+"""What the person newly wrote: a mail's text without quotes, forwarded mails, signature and disclaimers.
+
+Line by line and in both languages. mail-parser-reply knows neither Outlook's 差出人/送信日時 block nor Japanese
+signatures, and drops all that follows a "Thank you,"; talon has no Japanese at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_QUOTE = re.compile(r"\s{0,3}[>＞|｜]")
+_WROTE = re.compile(
+    r"(?:On\b.{6,250}\bwrote\s*[:：]?"
+    r"|.{0,120}\d{4}.{0,60}\d{1,2}:\d{2}.{0,160}(?:wrote|writes|のメール|書きました|書かれました|さんより|様より)\s*[:：]?"
+    r"|\d{4}年\d{1,2}月\d{1,2}日.{0,40}\d{1,2}[:時].{0,200}[:：]"
+    r"|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}.{0,30}\d{1,2}:\d{2}.{0,200}[:：]"
+    r"|.{1,80}<[^<>\s]+@[^<>\s]+>\s*(?:wrote|のメール|さんは書きました|writes)?\s*[:：]"
+    r"|.{1,60}(?:さん|様|氏)(?:は|が)?(?:書きました|wrote|のメール)\s*[:：]?)\s*"
+)
+_WROTE_START = re.compile(
+    r"On\b.*(?:\d{4}|\d{1,2}:\d{2})|\d{4}(?:年|[/-])\d{1,2}(?:月|[/-])\d{1,2}.*\d{1,2}:\d{2}"
+)
+_FORWARD_MARK = re.compile(
+    r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*|転送メッセージ|転送されたメッセージ|転送元メッセージ|ここから転送.*)\s*(?:-{3,})?\s*"
+    r"|\s*Begin forwarded message\s*:\s*|\s*-{2,}\s*Forwarded\b.*",
+    re.IGNORECASE,
+)
+_ORIGINAL_MARK = re.compile(
+    r"\s*[-_=]{2,}\s*(?:Original (?:Message|Appointment)|元のメッセージ|元のメール|オリジナルメッセージ|Original)\s*[-_=]{2,}\s*",
+    re.IGNORECASE,
+)
+_FROM_LINE = re.compile(r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von)\s*\**\s*[:：]", re.IGNORECASE)
+_HEADER_LINE = re.compile(
+    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|CC|件名|返信先|題名)\s*\**\s*[:：]",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")
+_DASHES = re.compile(r"\s*(?:--|—|−−|ーー)\s*")
+_CONTACT = re.compile(
+    r"\bTel\b|\bTEL|ＴＥＬ|電話|\bFax|FAX|ＦＡＸ|E-?mail|メール\s*[:：]|〒|https?://|www\.|[\w.+-]+@[\w-]+\.|Phone|内線|携帯|"
+    r"大学|研究所|株式会社|研究機構|研究院|University|Institute|Department|Professor|Ph\.?\s?D",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\s*(?:(?:以上|それでは|では|何卒|なにとぞ|どうぞ|どうか|お忙しい|ご多忙|お手数|恐れ入り|恐縮|引き続き|今後とも|取り急ぎ|まずは).{0,60}"
+    r"|.{0,24}(?:宜し|よろし)くお願い.{0,16}|敬具|草々|以上です?|拝)[。.．！!]*\s*"
+    r"|\s*(?:(?:with\s+)?(?:best|kind|kindest|warm|warmest|many|with)?\s*(?:regards|wishes|thanks)|sincerely(?: yours)?|yours"
+    r"(?: sincerely| faithfully| truly)?|respectfully|cheers|thank you(?: very much| so much| in advance)?|thanks"
+    r"(?: in advance| a lot)?|best|all the best)\s*[,.!，]?\s*",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
+_MOBILE = re.compile(
+    r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
+    r"|Outlook for .*を(?:入手|取得).*|Yahoo!メール.*)\s*",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential|intended (?:only|solely)|privileged)"
+    r"|intended recipient|received this (?:e-?mail|message|communication) in error|before printing|print this e-?mail"
+    r"|^\W*(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)\W*(?::|\]|$)"
+    r"|originated from outside|scanned for viruses|virus-free|registered (?:in|charity)[^.]{0,60}(?:england|scotland|wales|number)"
+    r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図|自動(?:的に)?(?:送信|配信))"
+    r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に|無断(?:転載|転送|使用|複製)"
+    r"|個人情報の(?:取り?扱い|保護)(?:について|に関して)は|ウイルス(?:チェック|スキャン|検査)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Body:
+    """*new* is what the sender wrote in this mail; *earlier* the mails below or quoted in it; *forwarded* whether
+    those were passed on rather than answered."""
+
+    new: str
+    earlier: str
+    forwarded: bool
+
+
+def split_body(text: str) -> Body:
+    """Split a mail's text. Nothing of it is lost but markers, signatures and disclaimers."""
+    lines = [line.replace("\u200b", "").replace("\ufeff", "").rstrip() for line in text.split("\n")]
+    new, earlier, forwarded = _without_quotes(lines)
+    own = _without_disclaimers(_without_signature(_without_disclaimers(new)))
+    return Body("\n".join(own).strip("\n"), "\n".join(earlier).strip(), forwarded)
+
+
+def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
+    new: list[str] = []
+    earlier: list[str] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if _FORWARD_MARK.fullmatch(line):
+            return new, earlier + lines[index + 1 :], True
+        if _ORIGINAL_MARK.fullmatch(line) or _is_header_block(lines, index):
+            return _drop_rule(new), earlier + lines[index + 1 :], False
+        width = _attribution(lines, index)
+        if width and not _quote_follows(lines, index + width):
+            return new, earlier + lines[index + width :], False
+        if width:
+            index += width
+        else:
+            (earlier if _QUOTE.match(line) else new).append(
+                _QUOTE.sub("", line) if _QUOTE.match(line) else line
+            )
+            index += 1
+    return new, earlier, False
+
+
+def _drop_rule(new: list[str]) -> list[str]:
+    """Outlook draws a line above the headers it quotes."""
+    while new and (not new[-1].strip() or _ORNAMENT.fullmatch(new[-1])):
+        new.pop()
+    return new
+
+
+def _is_header_block(lines: list[str], index: int) -> bool:
+    if not _FROM_LINE.match(lines[index]):
+        return False
+    return sum(bool(_HEADER_LINE.match(line)) for line in lines[index + 1 : index + 8]) >= 2
+
+
+def _attribution(lines: list[str], index: int) -> int:
+    """How many lines the "On … wrote:" at *index* takes; 0 when there is none."""
+    if (
+        len(lines[index]) < 400
+        and _WROTE.fullmatch(lines[index].strip())
+        and _names_a_time_or_mail(lines[index])
+    ):
+        return 1
+    if _WROTE_START.match(lines[index]) and len(lines[index]) < 200:
+        for width in (2, 3):
+            joined = " ".join(line.strip() for line in lines[index : index + width])
+            if lines[index + width - 1 : index + width] and _WROTE.fullmatch(joined[:500]):
+                return width
+    return 0
+
+
+def _names_a_time_or_mail(line: str) -> bool:
+    return bool(re.search(r"\d{1,2}[:時]\d{2}|@|\d{4}|wrote|書きました|のメール", line))
+
+
+def _quote_follows(lines: list[str], index: int) -> bool:
+    following = next((line for line in lines[index : index + 4] if line.strip()), "")
+    return bool(_QUOTE.match(following))
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    lines = [line for line in lines if not _MOBILE.fullmatch(line)]
+    for index, line in enumerate(lines):
+        tail = [other for other in lines[index + 1 :] if other.strip()]
+        if _DASHES.fullmatch(line) and len(tail) <= 25 and any(other.strip() for other in lines[:index]):
+            return lines[:index]
+        if (
+            _ORNAMENT.fullmatch(line)
+            and _is_signature(tail)
+            and any(other.strip() for other in lines[:index])
+        ):
+            return lines[:index]
+    return _without_closing(lines)
+
+
+def _is_signature(tail: list[str]) -> bool:
+    speaks = sum(bool(_ENDS_SENTENCE.search(line)) for line in tail)
+    return (
+        len(tail) <= 16
+        and speaks == 0
+        and any(_CONTACT.search(line) or _ORNAMENT.fullmatch(line) for line in tail)
+    )
+
+
+def _without_closing(lines: list[str]) -> list[str]:
+    """Names and addresses under the last "よろしくお願いいたします" or "Best regards" go; a postscript stays."""
+    for index in range(len(lines) - 1, -1, -1):
+        if _CLOSING.fullmatch(lines[index]) and index:
+            tail = [line for line in lines[index + 1 :] if line.strip()]
+            plain = not any(
+                _ENDS_SENTENCE.search(line) or re.match(r"\s*(?:P\.?S|追伸)", line) for line in tail
+            )
+            return lines[: index + 1] if len(tail) <= 14 and plain else lines
+    return lines
+
+
+def _without_disclaimers(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    for paragraph in re.split(r"\n[ \t　]*\n", "\n".join(lines)):
+        if _DISCLAIMER.search(paragraph):
+            paragraph = _own_words(paragraph)
+        kept += [*paragraph.split("\n"), ""]
+    return kept
+
+
+def _own_words(paragraph: str) -> str:
+    """A paragraph with a disclaimer in it, cut where the disclaimer begins; what stands before it may be a question."""
+    lines = paragraph.split("\n")
+    first = next((n for n, line in enumerate(lines) if _DISCLAIMER.search(line)), 0)
+    return "\n".join(lines[:first])

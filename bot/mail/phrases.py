@@ -1,0 +1,175 @@
+"""The set phrases of polite mail in Japanese and English, as patterns; questions.py and sort.py only combine them.
+
+All patterns match single sentences. They know how people ask, greet and thank, and nothing about any call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def matches(pattern: re.Pattern[str], sentences: Iterable[str]) -> bool:
+    """Whether any of *sentences* holds *pattern*."""
+    return any(pattern.search(sentence) for sentence in sentences)
+
+
+URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>「」（）]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+
+# A sentence that asks by its form: a question mark, か at the end, or "is it …" without one.
+INTERROGATIVE = _any(
+    r"[？?][\s」』）)\"'！!。.]*$",
+    r"[？?]",
+    r"(?:です|ます|でしょう|ません|ました|でした|だろう|ましょう|のです|んです)か(?:ね|な)?[。．.、，\s」）)…]*$",
+    r"(?:です|ます|でしょう|ません|ました)か、",
+    r"(?:でしょう|です|ます|ません)か(?:と|、|，)",
+    r"(?:のか|かどうか|か否か|べきか|いつか|どこか|誰か|何か|いくらか)[。．.\s]*$",
+    r"^(?:so |and |also,? |or |then )?(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
+    r"(?:i|we|you|it|they|there|he|she|the|this|that|these|a|an|our|my|japanese|uk|any|each|one)\b",
+)
+# A sentence that asks by asking to be told.
+REQUEST = _any(
+    r"(?:ご教示|御教示|ご教授|御教授|お教え|教えて|ご回答|お答え|ご返答|ご返信|ご説明|ご確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご案内|ご連絡|お返事)"
+    r"[^。]{0,24}(?:ください|下さい|いただ|頂|お願い|おねがい|幸い|たく|ほし|欲し|ませ|願)",
+    r"(?:教えて|おしえて)(?:ね|よ|。|$)",
+    r"(?:伺い|うかがい|お尋ね|おたずね|お聞き|お訊き|質問|確認|お問い?合わせ|問い?合わせ|照会|知り)[^。]{0,14}(?:たい|たく|させて|致し|いたし|です|ます)",
+    r"(?:か|のか|かどうか|について|が|は)[、\s]?(?:よく)?(?:不明|分かりま?せん|わかりま?せん|分からず|わからず|判断(?:でき|がつき|に迷)|見つけられ|見当たり|読み取れ)",
+    r"\b(?:i|we)(?:'d| would| should)?\s+(?:also )?(?:like|love|want|wish|need|hope)\s+(?:some |to )?(?:to )?(?:know|ask|confirm|check|clarify|clarification|inquire|enquire|understand|find out|be sure|verify|hear)",
+    r"\b(?:could|can|would|will)\s+(?:you|someone|anyone)\b.{0,40}\b(?:tell|confirm|let|advise|clarify|explain|inform|provide|send|share|point|specify|help|give|answer)",
+    r"\bplease\s+(?:kindly )?(?:let (?:me|us) know|advise|confirm|clarify|tell|inform|explain|provide|specify|answer|indicate)",
+    r"\b(?:was|were|am|are|'m|'re)\s+(?:just |also )?wonder",
+    r"\bwonder(?:ed)? (?:if|whether|what|how|when)",
+    r"\b(?:grateful|appreciate|helpful|great|kind)\b.{0,30}\bif you (?:could|can|would)\b.{0,40}(?:tell|confirm|let|advise|clarify|explain|inform|answer|indicate|provide|say)",
+    r"\b(?:not|un)\s?(?:sure|clear|certain)\b.{0,20}\b(?:if|whether|what|when|how|which|who)\b",
+    r"\b(?:my|our|one|another|a|the) (?:\w+ )?question(?:s)? (?:is|are|concern|about|regarding|on)\b",
+    r"\b(?:writing|contacting you|write) to (?:ask|inquire|enquire|check|confirm|clarify)",
+    r"\b(?:tell|let) (?:me|us) (?:know )?(?:if|whether|when|what|how|which|who|about)\b",
+)
+
+# Polite wrapping that carries no content of its own; what is left decides whether a sentence asks for anything.
+WRAPPING = _any(
+    r"(?:お忙しい|ご多忙|ご多用)(?:ところ|中|の(?:ところ|折|中))?(?:を|に)?(?:大変|誠に|たいへん)?",
+    r"(?:大変|誠に|たいへん|まことに|本当に|甚だ|度々|たびたび|重ねて|突然|急)(?:の)?(?:ご連絡|メール|お願い)?(?:で|に)?",
+    r"(?:恐れ入り|恐縮|申し訳(?:ご?ざい|あり)?|お手数|ご面倒|ご迷惑|すみ|すいま|失礼)[^、。]{0,18}(?:が|けど|けれども|ですが|ますが)、?",
+    r"(?:以下|下記|次|上記|添付|標記|標題|表題|件名|本件|右記|左記|これら|こちら|この件|その件|それぞれ|いずれ|それ|これ|以上)",
+    r"(?:[\d０-９一二三四五六七八九十]+|何|数|いく|幾)(?:つか|点|つ|件|個|項目)(?:ほど|程|ばかり)?|複数",
+    r"(?:の|に|について|つきまして|関して|関する|対して|とおり|通り|点|件|こと|事項|内容|質問|疑問|ご質問|お問い?合わせ|問い?合わせ|認識|理解)",
+    r"(?:ご教示|御教示|ご教授|お教え|教えて|ご回答|回答|お答え|ご返答|ご返信|返信|ご説明|ご確認|確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご連絡|お返事|連絡|返事)",
+    r"(?:伺い|うかがい|伺え|お尋ね|お聞き|知り|照会|検討|ご検討|対応|ご対応|調べ)",
+    r"(?:いただけ|頂け|いただき|頂き|いただく|頂く|くださ|下さ|ください|下さい|いたし|致し|させて|申し上げ|存じ|幸い|幸甚|願い|お願い|ませ|ます|まし|ました|です|でしょう|でき|出来)",
+    r"(?:たい|たく|か|と|を|が|は|で|も|に|の|お|ご|り|れ|ば|た|て|い|し|す|ん|せ|よう|ので|など|等|何卒|なにとぞ|どうぞ|宜しく|よろしく|ほど|程|早め|至急|また|その他|なお|ところ|あり|おり|ござい|ください)",
+    r"\b(?:could|can|would|will|you|please|kindly|tell|confirm|let|me|us|know|advise|clarify|explain|inform|answer|help|with|the|following|"
+    r"these|this|that|those|it|them|question|questions|query|queries|point|points|below|above|some|few|several|two|three|four|five|a|an|i|we|my|our|have|"
+    r"had|has|has|would|like|to|ask|about|regarding|on|of|be|very|grateful|if|appreciate|appreciated|also|and|or|in|for|your|am|are|is|"
+    r"was|were|writing|write|contacting|here|any|information|soon|possible|as|at|earliest|convenience|want|wish|hope|need|there|re|matter|"
+    r"matters|issue|issues|item|items|list|listed|reply|response|respond|get|back|look|forward|hearing|from|so|do|correct|right|okay|ok|should|what|how|attached|email|mail|e)\b",
+    r"[\W_]+",
+)
+# Asks whether what was said before is right; means nothing alone and much after a premise.
+CONFIRMS = _any(
+    r"(?:正し|よろし|宜し|合って|相違|間違い|差し支え|差支え|問題な|可能|でき(?:ます|る)|いかが|どう(?:なり|でしょ|です)|構い|かまい)",
+    r"\b(?:correct|right|okay|ok|possible|allowed|acceptable|permitted|fine|true|eligible|let (?:me|us) know|confirm|advise)\b",
+)
+
+# Asks only in form.
+NOT_ASKED = _any(
+    r"(?:ご)?不明(?:な)?点[^。]{0,20}(?:ござい|あり|あれ|等)[^。]*(?:ください|下さい|お願い|連絡|問い?合わせ)",
+    r"(?:いかがお過ごし|お元気|ご健勝|お変わり|ご清栄)",
+    r"(?:ご|お)(?:返信|返事|回答|連絡)[^。]{0,10}(?:お待ちし|待って)",
+    r"(?:お問い?合わせ|ご質問)(?:いただき|ありがとう|を受け|が(?:あり|ござい))",
+    r"\bhow are you\b|\bhope (?:this|you|all|everything)\b.{0,60}\bwell\b|\bhow do you do\b|\bdid you have a (?:good|nice)",
+    r"\b(?:let (?:me|us) know|contact (?:me|us)|reach out|get in touch|hesitate)\b.{0,50}\b(?:if|should) (?:you|there)\b.{0,40}(?:question|quer|need|require|further|information|problem|difficult|anything)",
+    r"\bif you (?:have|need|require) any\b.{0,60}(?:let (?:me|us) know|contact|hesitate|feel free)",
+    r"\bplease (?:do not|don't) hesitate|\bfeel free to\b",
+    r"\blook(?:ing)? forward to\b",
+    r"please consider the environment|do you really need to print",
+)
+
+# Greetings, introductions, closings: never a premise.
+FORMULA = _any(
+    r"お世話に(?:な|成)|はじめまして|初めて(?:ご連絡|メール|お問)|突然の?(?:ご連絡|メール)|と申します|と申す者|平素|いつも(?:大変|ご)|拝啓|時下|敬具|御中|各位|貴機構|お疲れ(?:様|さま)",
+    r"(?:様|さま|殿|先生|ご担当者?)[、,。]?$",
+    r"(?:大学|研究所|機構|会社|センター|学部|研究科|部|課|室|院)[^。]{0,14}の[^。\s]{1,8}(?:です|でございます)。?$",
+    r"(?:よろしく|宜しく)(?:お願い|御願い|おねがい)|お忙しい[^。]{0,40}(?:お願い|幸い)|以上(?:です|、|。)|取り急ぎ",
+    r"こんにちは|こんばんは|おはよう",
+    r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom it may concern)\b",
+    r"\bmy name is\b|\bi hope (?:this|you|all)\b|^(?:best|kind|warm|many)\b.{0,20}(?:regards|wishes)|^sincerely|^yours\b|thanks? (?:you )?(?:very much |so much )?in advance|look(?:ing)? forward to",
+)
+THANKS = _any(
+    r"(?:ありがと|有り?難)う|感謝|お礼|御礼|助かりました|承知|了解|かしこまり|拝承|拝受|受領(?:いた|致|し)|解決(?:いた|し)|理解(?:でき|いた|し)ました|分かりました|わかりました|安心",
+    r"\bthank(?:s| you)\b|\bmany thanks\b|\bmuch appreciated\b|\bunderstood\b|\bnoted\b|\bgot it\b|\bappreciate (?:your|the|it)\b|\bthat (?:answers|helps|clarifies|is (?:very )?(?:clear|helpful))\b|\bvery helpful\b",
+)
+
+# Points back to something said before.
+POINTS_BACK_JA = re.compile(
+    r"これ(?!ら?から|まで)|それ(?:は|が|を|も|で|に|ら)|(?:この|その)(?!公募|事業|プログラム|制度|他|後|際)|上記|前述|上述|そう(?:した|いう|いった|でしょ|です|であ)|こう(?:した|いう|いった)|(?:その|この)よう|同額|同氏|同人|当該|であれば|でしたら"
+)
+POINTS_BACK_EN = re.compile(
+    r"\b(?:these|those|they|them|such|he|she)\b|\bthis\b(?! (?:call|programme|program|scheme|year|grant|opportunity|funding))"
+    r"|\b(?:is|are|does|would|will|can|could) that\b|\bthat (?:case|amount|period|person)\b|\bif (?:so|not)\b|\btherefore\b"
+    r"|\b(?:is|would|does|will|can|could|should|of|with|about|on|if|whether) it\b(?! (?:be )?(?:is |be )?(?:possible|necessary|ok|okay|allowed|required|permitted|acceptable|mandatory|true|correct|compulsory|essential|sufficient))",
+    re.IGNORECASE,
+)
+# A yes-or-no or how-much question that an amount or a status said before may decide.
+DECIDED_BY_PREMISE = _any(
+    r"可能|でき(?:ます|る|ない|ません)|対象|該当|上限|範囲|以内|内でしょう|超え|超過|満た|含め|含ま|応募(?:資格)?|資格|なれ(?:ます|る)|認められ|間に合|いくら|必要(?:です|でしょう)|よいでしょう|いいでしょう|よろしい|問題|扱い",
+    r"\b(?:eligible|within|allowed|permitted|exceed|can (?:i|we|he|she|they|my|our)|may (?:i|we|he|she)|qualif|acceptable|limit|fit|count|too (?:late|much|long)|still)\b",
+)
+STATES_A_CASE = _any(
+    r"[\d０-９]",
+    r"予定(?:し|です)|検討(?:し|中)|考えて|計画(?:し|です)|希望し|所属し|在籍し|取得(?:し|後)|雇用|理解(?:し|いた|して)|認識(?:し|いた)|思(?:い|って)|(?:学生|教授|講師|研究員|助教|教員|ポスドク|企業)(?:です|であ|でして)",
+    r"\b(?:we|i)(?:'re| are|'m| am)?\s+(?:plan|planning|intend|consider|expect|propos|understand|hope|work|hold|belong|assum|a |an )|\b(?:my|our) (?:budget|cost|costs|team|colleague|student|project|proposal|understanding|postdoc)",
+)
+
+# A lead-in to a list of questions, or its heading.
+LEADS_LIST = _any(
+    r"(?:以下|下記|次|右記)(?:の|に|を|につ|、|、?[\d０-９一二三四五]+点|通り|とおり)?",
+    r"(?:[\d０-９一二三四五六七八九]+|何|数|いく)(?:つか|点|つ|件)",
+    r"^[■□●◆◇【\[<＜]*\s*(?:ご?質問|お問い?合わせ|お伺い|確認)(?:事項|内容|項目|したいこと|したい点)?\s*[】\]>＞]*\s*[:：]?$",
+    r"\b(?:following|below|questions?|quer(?:y|ies)|as follows|points)\b.{0,40}[:.?]?$",
+)
+LEADS_QUESTIONS = _any(
+    r"教|質問|伺|尋ね|聞き|確認|問い?合わせ|照会|回答|不明|知り",
+    r"\b(?:question|quer|ask|clarif|confirm|know|advise|answer|tell|help)",
+)
+
+# Words that belong to the question before them.
+CONTINUES_QUESTION = re.compile(
+    r"^(?:具体的に|つまり|すなわち|言い換え|例えば|たとえば|specifically|in other words|that is|i\.e|for example|e\.g)",
+    re.I,
+)
+
+# Only a person can weigh these: somebody's own case, chances, favours, opinions.
+PERSONAL_CASE = _any(
+    r"(?:私|わたし|当方|自分|弊社|弊学|本学|当社|我々|私ども|わたくし)(?:自身)?の(?:場合|ケース|事情|状況|立場|経歴|業績|研究|提案|計画|申請|テーマ)",
+    r"(?:個別|特別|個人的)な?(?:の)?(?:事情|ケース|状況)|やむを得(?:ない|ず)|家庭の事情|病気|入院|介護",
+    r"\bin (?:my|our) (?:own |particular |specific |personal )?(?:case|situation|circumstances)\b|\b(?:my|our) (?:own |particular |specific |personal |special )(?:case|situation|circumstances)\b"
+    r"|\b(?:given|considering|due to|under) (?:my|our) (?:\w+ )?(?:case|situation|circumstances)\b|\bfor (?:personal|family|medical|health) reasons\b",
+)
+JUDGEMENT = _any(
+    r"見込み(?:は|が|で|について|を|も|、|あ|あり)|(?:採択|採用|通過|合格|選ばれ)[^。]{0,12}(?:可能性|確率|見通し|されそう|されやす|されますか|されるでしょう|できそう)|受か(?:り|る)そう|勝算",
+    r"特例|例外|特別に|特別な(?:ご)?(?:配慮|扱い|対応|許可)|(?:ご)?配慮(?:を|いただ|頂|くだ|して)|融通|(?:認めて|許可して|許して|見逃して|お許し|ご容赦)[^。]{0,10}(?:いただ|頂|くだ|下さ|ほし|もら|くれ)",
+    r"(?:締切|締め切り|〆切|期限|期日)[^。]{0,12}(?:延ばし|延長し(?:て|ても)|待って|猶予|遅れ|過ぎ(?:て(?:も|しま)|た場合))|(?:遅れて|遅延して)[^。]{0,10}(?:提出|受付|受け付け|受理)",
+    r"(?:有利|不利)(?:に|で|な|でしょ)|(?:どちら|どっち|どれ)[^。]{0,20}(?:良い|よい|いい|望ましい|おすすめ|お勧め|推奨|適切|適して|有利)|(?:お勧め|おすすめ|お薦め)|(?:ご)?意見を|(?:ご)?判断(?:を|いただ|頂|くだ|して|願)",
+    r"(?:適切|妥当|十分|ふさわし|相応し|魅力的)(?:でしょうか|ですか|かどうか)|どう(?:思|お考え|評価)|(?:添削|査読|見て(?:いただ|くだ|もら)|読んで(?:いただ|くだ|もら)|チェックして|コメントを)",
+    r"(?:私|当方|弊社|我々)(?:の|は)[^。]{0,40}(?:採択|評価)され",
+    r"\b(?:chance|chances|likelihood|odds|prospects?)\b|\blikely to (?:be|get|win|succeed)\b|\b(?:competitive|promising|strong) enough\b|\bhow (?:strong|competitive|good)\b",
+    r"\b(?:make|grant|allow|given?|consider|request|as)\b.{0,20}\b(?:an? )?(?:exception|special|extension|leniency|waiver)\b|\bexceptionally\b|\bwaive\b|\bexempt(?:ed|ion)?\b|\bbend the\b|\bspecial (?:permission|treatment|consideration|approval|case)\b",
+    r"\b(?:review|look at|read|comment on|check|assess|evaluate|feedback on)\b.{0,30}\b(?:my|our|the attached|attached)\b|\bdo you (?:think|believe|recommend|feel)\b|\b(?:your|any) (?:opinion|advice|recommendation|view|judgement|judgment)\b",
+    r"\b(?:should|ought) (?:i|we)\b.{0,60}\b(?:choose|prefer|rather|or|better)\b|\bwhich (?:one )?(?:is|would be) (?:better|best|more suitable)|\bwould (?:my|our) (?:project|proposal|idea|research|topic|application)\b.{0,40}\b(?:suit|fit|fund|accept|competitive|success|select|consider|relevant)",
+    r"\b(?:accept|submit|take)\b.{0,30}\b(?:late|after the deadline|past the deadline)\b|\bextend the deadline\b|\bmiss(?:ed)? the deadline\b",
+)
+
+# Words to a machine, in a mail to a desk.
+INJECTION = _any(
+    r"(?:これまで|以前|上記|すべて|全て|いままで|先|前)(?:の|まで)?の?(?:すべての|全ての)?(?:指示|命令|プロンプト|ルール|設定)[^。]{0,16}(?:無視|忘れ|破棄|従わ|上書)",
+    r"システム(?:プロンプト|メッセージ)|あなたは[^。]{0,20}(?:AI|アシスタント|ボット|言語モデル)|(?:と|を)(?:だけ|のみ)?(?:必ず)?(?:回答|返答|返信|出力)(?:せよ|しなさい|すること|してください)",
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rule|guideline|direction|context|previous|prior|above)",
+    r"\bsystem (?:prompt|message|instruction)|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:ai|assistant|chatbot|bot|language model|dan)\b|\b(?:developer|jailbreak|admin) mode\b",
+    r"\b(?:reply|respond|answer|output|say|write|print|state|return)\b.{0,20}\b(?:only|exactly|verbatim|just|simply)\b|</?(?:system|assistant|instructions?|prompt)>|\[/?INST\]|###\s*(?:system|instruction)",
+    r"\bto the (?:ai|bot|assistant|machine|llm)\b|\b(?:ai|llm|chatbot|bot)s? (?:reading|processing|handling) this\b",
+)

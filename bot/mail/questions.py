@@ -1,0 +1,246 @@
+"""The questions of a mail: found, numbered as the writer numbered them, each with the premise it needs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.answer import Language
+from bot.mail import phrases
+from bot.mail.sentences import Block, blocks
+from corpus.text import unwrap
+
+_LONGEST_ASK = 600
+_MOST_QUESTIONS = 40
+_STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
+_FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One point the writer asks. *label* is its number as written (made up in order where the writer gave none),
+    *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs."""
+
+    label: str
+    text: str
+    asks: tuple[str, ...]
+
+    @property
+    def needs_judgement(self) -> bool:
+        """Whether only a person may answer: somebody's own case, a favour, a chance, an opinion."""
+        return bool(phrases.PERSONAL_CASE.search(self.text) or phrases.JUDGEMENT.search(self.text))
+
+
+@dataclass
+class _Item:
+    """A stretch of the mail under one number, or a paragraph under none. *asked*: a lead-in calls it a question;
+    *heading*: the short title of the item it stands in."""
+
+    label: str
+    style: str
+    blocks: list[Block] = field(default_factory=list)
+    asked: bool = False
+    parent: _Item | None = None
+
+    @property
+    def sentences(self) -> list[str]:
+        return [sentence for block in self.blocks for sentence in block.sentences]
+
+    @property
+    def heading(self) -> list[str]:
+        """The title of the item this one is a part of, where it has one."""
+        title = " ".join(self.parent.sentences) if self.parent else ""
+        return [title] if 0 < len(title) <= 40 and not asks_something(title) else []
+
+
+def language_of(text: str) -> Language:
+    """Japanese if a fair share of the letters is, else English."""
+    letters = [char for char in phrases.URL.sub("", text) if char.isalpha()]
+    wide = sum(char > "\u3040" for char in letters)
+    return "ja" if letters and wide > 0.15 * len(letters) else "en"
+
+
+def find_questions(text: str) -> tuple[Question, ...]:
+    """The questions in *text*, the newly written part of a mail, in order."""
+    found: list[tuple[str, str, list[str]]] = []
+    carried: list[str] = []
+    items = _items(blocks(text))
+    _ask_what_stands_among_questions(items)
+    for item in items:
+        asks = _asks(item, carried, any_before=bool(found))
+        if item.label and asks:
+            said = [sentence for sentence in item.sentences if not phrases.FORMULA.search(sentence)]
+            found.append((item.label, unwrap("\n".join(said)), asks))
+            continue
+        carried = [*carried, *_premises(item.sentences)][-2:]
+        found += [("", ask, [ask]) for ask in asks]
+    return _labelled(found[:_MOST_QUESTIONS])
+
+
+def _ask_what_stands_among_questions(items: Sequence[_Item]) -> None:
+    """A bare noun ("締切") in a list of questions is a question, too."""
+    asking = {item.style for item in items if item.label and any(map(asks_something, item.sentences))}
+    for item in items:
+        text = " ".join(item.sentences)
+        parted = any(other.parent is item for other in items)
+        if item.style in asking and item.label and len(text) <= 60 and not _STATEMENT.search(text):
+            item.asked = not parted
+
+
+def asks_something(sentence: str) -> bool:
+    """Whether a sentence asks in form, be it a question or a request to be told."""
+    bare = phrases.URL.sub("", sentence)
+    if phrases.NOT_ASKED.search(bare) or phrases.INJECTION.search(bare):
+        return False
+    return bool(phrases.INTERROGATIVE.search(bare) or phrases.REQUEST.search(bare))
+
+
+def says_something(sentence: str) -> bool:
+    """Whether anything is left of a sentence without its polite wrapping."""
+    rest = phrases.WRAPPING.sub("", phrases.URL.sub("", sentence))
+    return len(rest) >= 2 or bool(re.search(r"[\u4e00-\u9fff]", rest))
+
+
+def _items(found: Sequence[Block]) -> list[_Item]:
+    """Blocks gathered under the numbers of the list they belong to; paragraphs between lists stand alone."""
+    items: list[_Item] = []
+    expects_list = False
+    for position, block in enumerate(found):
+        current = items[-1] if items else None
+        if block.label:
+            items.append(_numbered(block, items, asked=expects_list or block.style == "word"))
+            continue
+        if block.style == "bullet" and not (current and current.label):
+            items.append(_Item("", "bullet", [block], expects_list))
+            continue
+        if current and _belongs(block, current, found[position + 1 :]):
+            current.blocks.append(block)
+        else:
+            items.append(_Item("", "", [block]))
+        if not items[-1].label:
+            expects_list = _leads_list(block) or (expects_list and not says_something(block.text))
+    return items
+
+
+def _numbered(block: Block, items: Sequence[_Item], *, asked: bool) -> _Item:
+    """A new numbered item; inside its parent when a list of another style starts anew there."""
+    item = _Item(block.label, block.style, [block] if block.text else [], asked)
+    tops = [other for other in items if other.label and not other.parent]
+    if not tops or any(other.style == block.style for other in tops):
+        return item
+    sibling = items[-1].parent is not None and items[-1].style == block.style
+    if sibling or _FIRST_OF_ITS_KIND.fullmatch(unicodedata.normalize("NFKC", block.label)):
+        item.parent = tops[-1]
+        joint = "" if block.style in ("frame", "circle") else "-"
+        item.label = f"{tops[-1].label}{joint}{block.label}"
+        item.asked = asked or tops[-1].asked
+    return item
+
+
+def _belongs(block: Block, current: _Item, rest: Sequence[Block]) -> bool:
+    """Whether an unnumbered block goes on with the item before it."""
+    if not current.label and current.style != "bullet":
+        return not block.gap
+    if not block.gap or not current.blocks:
+        return True
+    more_items = any(other.label and other.style == current.style for other in rest[:8])
+    return more_items or not any(map(asks_something, current.sentences))
+
+
+def _leads_list(block: Block) -> bool:
+    return any(
+        phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence)
+        for sentence in block.sentences
+    )
+
+
+def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[str]:
+    asks: list[str] = []
+    premises: list[str] = item.heading
+    for sentence in item.sentences:
+        if not asks_something(sentence):
+            premises += _premises([sentence])
+        elif asks and phrases.CONTINUES_QUESTION.search(sentence):
+            asks[-1] = _joined([asks[-1], sentence])
+        elif says_something(sentence):
+            asks.append(_joined([*_premise_for(sentence, premises, carried, item), sentence]))
+        elif _completes(sentence, premises, asks, any_before=any_before):
+            asks.append(_joined([*premises[-2:], sentence]))
+    if not asks and item.asked and any(map(says_something, item.sentences)):
+        asks = [_joined(_premises(item.sentences) or item.sentences)]
+    return asks
+
+
+def _completes(sentence: str, premises: Sequence[str], asks: Sequence[str], *, any_before: bool) -> bool:
+    """Whether an empty question ("is that right?", "please tell me") asks about the premise before it."""
+    if not premises:
+        return False
+    if phrases.INTERROGATIVE.search(sentence) and phrases.CONFIRMS.search(sentence):
+        return True
+    return not asks and not any_before and not phrases.LEADS_LIST.search(sentence)
+
+
+def _premises(found: Sequence[str]) -> list[str]:
+    return [
+        sentence
+        for sentence in found
+        if not asks_something(sentence)
+        and not phrases.FORMULA.search(sentence)
+        and not phrases.THANKS.search(sentence)
+        and not phrases.INJECTION.search(sentence)
+        and not phrases.NOT_ASKED.search(sentence)
+        and says_something(sentence)
+    ]
+
+
+def _premise_for(sentence: str, premises: Sequence[str], carried: Sequence[str], item: _Item) -> list[str]:
+    """The sentences before that *sentence* cannot do without; a heading of its own item always stays."""
+    near = list(premises[-2:])
+    points_back = phrases.POINTS_BACK_JA.search(sentence) or phrases.POINTS_BACK_EN.search(sentence)
+    if points_back:
+        return near or list(carried[-1:])
+    if item.label and near:
+        return near
+    states = [premise for premise in near if phrases.STATES_A_CASE.search(premise)]
+    if states and phrases.DECIDED_BY_PREMISE.search(sentence) and not re.search(r"[\d０-９]", sentence):
+        return states
+    return []
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = ""
+    for part in parts:
+        closed = (
+            part
+            if re.search(r"[。．.！？!?:：]$", part)
+            else part + ("。" if language_of(part) == "ja" else ".")
+        )
+        text += (" " if text and language_of(closed) == "en" else "") + (
+            part if part is parts[-1] else closed
+        )
+    return text[-_LONGEST_ASK:]
+
+
+def _labelled(found: Sequence[tuple[str, str, list[str]]]) -> tuple[Question, ...]:
+    """Numbers for what the writer did not number: the next ones free."""
+    taken = {
+        int(digits[0])
+        for label, _, _ in found
+        if (digits := re.search(r"\d+", unicodedata.normalize("NFKC", label)))
+    }
+    following = max(taken, default=0) + 1
+    questions = []
+    for label, text, asks in found:
+        if not label:
+            label, following = str(following), following + 1
+        questions.append(Question(label, text[:2000], tuple(asks[:5])))
+    return tuple(questions)
+
+
+def earlier_questions(text: str) -> tuple[str, ...]:
+    """The last three questions in the mails below, oldest first: what stands lowest was written first."""
+    asked = [sentence for block in blocks(text) for sentence in block.sentences if len(sentence) < 300]
+    asked = [sentence for sentence in asked if asks_something(sentence) and says_something(sentence)]
+    return tuple(reversed(asked[:3]))

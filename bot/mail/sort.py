@@ -1,0 +1,168 @@
+"""What in a mailbox is not a question: answers of machines, mass mail, meetings, thanks.
+
+Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar), then, for
+mails in which nothing is asked, the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.mail import phrases
+from bot.mail.message import Mail
+from bot.mail.sentences import blocks
+
+_BOUNCE_SUBJECT = re.compile(
+    r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
+    r"|配信不能|配信(?:に)?失敗|送信(?:できません|に失敗)|配達不能|未配信|メール(?:配信|送信)エラー)",
+    re.IGNORECASE,
+)
+_AUTO_SUBJECT = re.compile(
+    r"^(?:auto(?:matic)?[- ]?(?:reply|response|matic reply)|auto:|autoreply|out of (?:the )?office|ooo\b|i am (?:currently )?(?:away|out of)|vacation"
+    r"|【?\[?(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|のお知らせ)|休暇(?:通知|のお知らせ)))|[（(【\[](?:自動返信|自動応答|自動送信|auto-?reply)[)）】\]]",
+    re.IGNORECASE,
+)
+_AUTO_BODY = re.compile(
+    r"(?:このメール|本メール|これ)は[^。]{0,30}自動(?:的に)?(?:返信|応答|送信|配信)|ただ今不在|不在(?:に|と)(?:して|なり|なって)|休暇(?:中|をいただ)"
+    r"|this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)|i am (?:currently )?(?:out of (?:the )?office|on (?:annual |maternity |parental |sick )?leave|away from)",
+    re.IGNORECASE,
+)
+_MACHINES = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?|auto-?mail|system|newsletter)(?:[+._-].*)?@",
+    re.I,
+)
+_SPAM_SUBJECT = re.compile(r"^\W*(?:\*{2,}\s*)?\[?\(?(?:spam|迷惑メール|スパム|未承諾広告)", re.IGNORECASE)
+_SPAM_WORDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:viagra|cialis|casino|lottery|jackpot|bitcoin|crypto(?:currency)?|forex|payday|sex|dating|porn)\b|カジノ|宝くじ|仮想通貨|出会い系|アダルト|副業",
+        r"\b(?:won|winner|inherit(?:ance)?|beneficiary|prize|unclaimed)\b|当選|遺産|懸賞|高額(?:報酬|収入)|必ず儲か|絶対に儲か",
+        r"\b(?:million|usd|dollars|\$\d)|無料|激安|割引|今だけ|限定(?:価格|特価)|お得な",
+        r"\bclick (?:here|the link|below)\b|\bunsubscribe\b|\bopt[- ]out\b|(?:こちら|下記|以下|リンク|URL)[^。]{0,12}クリック|配信停止",
+        r"\b(?:seo|backlinks?|guest post|web ?traffic|google ranking|first page of google|leads?|bulk email)\b|検索順位|集客",
+        r"\b(?:verify|update|confirm) your (?:account|password|identity|details|mailbox)|\bsuspended\b|\bquota\b|アカウント[^。]{0,12}(?:停止|制限|確認)|パスワード[^。]{0,12}(?:更新|有効期限|変更)|不正(?:な)?(?:アクセス|利用)",
+        r"\b(?:special|exclusive|limited[- ]time) offer\b|\bbuy now\b|\b\d{1,2}% off\b|\bfree trial\b|\b(?:act|order) now\b|お申し込みは(?:こちら|今すぐ)|今すぐ",
+        r"\bcall for papers\b|\bsubmit (?:your )?(?:manuscript|article|paper)\b|\bimpact factor\b|\beditorial board\b|\bpublish your (?:next )?(?:paper|article|research)",
+        r"\bdear (?:friend|beneficiary|customer|account (?:holder|owner)|sir/madam winner|esteemed)\b|\bpartnership proposal\b|\bbusiness proposal\b",
+    )
+)
+_NEWS = re.compile(
+    r"メールマガジン|メルマガ|ニュースレター|newsletter|配信(?:停止|解除|登録)|購読(?:解除|停止)|unsubscribe|view (?:this e-?mail )?in (?:your )?browser",
+    re.IGNORECASE,
+)
+
+
+def not_a_question(mail: Mail, *, desk: str | None = None) -> str | None:
+    """Why the headers say that nobody is to be answered, or None. *desk* is the desk's own address."""
+    checks: tuple[Callable[[Mail], str | None], ...] = (_calendar, _bounce, _automatic, _spam)
+    reasons = (check(mail) for check in checks)
+    return next((reason for reason in reasons if reason), None) or _mass_mail(mail, desk) or _own(mail, desk)
+
+
+def nothing_asked(mail: Mail, text: str) -> str | None:
+    """Why a mail in which no question was found needs no answer, or None when a person had better look."""
+    if _spam_score(f"{mail.subject}\n{mail.text}") >= 2:
+        return "spam"
+    if _AUTO_BODY.search(text[:600]):
+        return "automatic reply"
+    if _NEWS.search(mail.text) and len(mail.text) > 200:
+        return "newsletter"
+    said = [sentence for block in blocks(text) for sentence in block.sentences]
+    if phrases.matches(phrases.THANKS, said) and not _says_more(said) and not mail.attachments:
+        return "thanks"
+    if not text.strip() and not mail.attachments and not mail.subject.strip():
+        return "empty mail"
+    return None
+
+
+def looks_like_spam(mail: Mail) -> bool:
+    """Whether a mail that asks something asks it to sell: several kinds of sales talk in one mail."""
+    return _spam_score(f"{mail.subject}\n{mail.text}") >= 3
+
+
+def _says_more(said: Sequence[str]) -> bool:
+    """Whether more is said than thanks and greetings: two plain sentences, or one that is long."""
+    rest = [
+        sentence
+        for sentence in said
+        if not phrases.THANKS.search(sentence)
+        and not phrases.FORMULA.search(sentence)
+        and _length_without_wrapping(sentence) > 12
+    ]
+    return len(rest) > 1 or any(len(sentence) > 60 for sentence in rest)
+
+
+def _length_without_wrapping(sentence: str) -> int:
+    return len(phrases.WRAPPING.sub("", sentence))
+
+
+def _calendar(mail: Mail) -> str | None:
+    calendar = "text/calendar" in mail.kinds or "calendarmessage" in mail.header("content-class").lower()
+    return (
+        "calendar"
+        if calendar
+        or re.match(r"(?:accepted|declined|tentative|canceled|承諾|辞退|仮承諾)\s*:", mail.subject, re.I)
+        else None
+    )
+
+
+def _bounce(mail: Mail) -> str | None:
+    report = mail.header("content-type").lower()
+    if "disposition-notification" in report or "message/disposition-notification" in mail.kinds:
+        return "read receipt"
+    returned = (
+        "delivery-status" in report
+        or "message/delivery-status" in mail.kinds
+        or bool(mail.header("x-failed-recipients"))
+    )
+    daemon = re.match(r"(?:mailer-daemon|postmaster)@", mail.sender.address, re.IGNORECASE)
+    return "bounce" if returned or daemon or _BOUNCE_SUBJECT.match(mail.subject) else None
+
+
+def _automatic(mail: Mail) -> str | None:
+    submitted = mail.header("auto-submitted").split(";")[0].strip().lower()
+    if submitted and submitted != "no":
+        return "automatic mail" if submitted == "auto-generated" else "automatic reply"
+    told = any(
+        mail.header(name)
+        for name in ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-loop")
+    )
+    suppressed = "all" in re.split(r"[,\s]+", mail.header("x-auto-response-suppress").lower())
+    precedence = f"{mail.header('precedence')} {mail.header('x-precedence')}".lower()
+    if told or "auto_reply" in precedence or _AUTO_SUBJECT.search(mail.subject):
+        return "automatic reply"
+    bounced = "return-path" in mail.headers and mail.header("return-path").strip() == "<>"
+    return "automatic mail" if suppressed or bounced or _MACHINES.match(mail.sender.address) else None
+
+
+def _spam(mail: Mail) -> str | None:
+    flagged = mail.header("x-spam-flag").strip().lower() == "yes" or mail.header(
+        "x-spam-status"
+    ).lower().startswith("yes")
+    level = re.search(r"\d+", mail.header("x-ms-exchange-organization-scl") or "0")
+    exchange = level is not None and int(level[0][:3]) >= 5
+    return "spam" if flagged or exchange or _SPAM_SUBJECT.match(mail.subject) else None
+
+
+def _spam_score(text: str) -> int:
+    return sum(bool(word.search(text[:20_000])) for word in _SPAM_WORDS)
+
+
+def _mass_mail(mail: Mail, desk: str | None) -> str | None:
+    """List mail, unless the list is the desk's own: a shared mailbox is often a group that adds list headers."""
+    group = f"{mail.header('list-id')} {mail.header('list-post')}".lower()
+    own_group = bool(desk) and any(
+        form in group for form in (str(desk).lower(), str(desk).lower().replace("@", "."))
+    )
+    listed = any(
+        mail.headers.get(name)
+        for name in ("list-id", "list-unsubscribe", "list-unsubscribe-post", "list-post")
+    )
+    precedence = f"{mail.header('precedence')} {mail.header('x-precedence')}".lower()
+    bulk = any(word in precedence.split() for word in ("bulk", "junk", "list"))
+    return "newsletter" if (listed or bulk) and not own_group else None
+
+
+def _own(mail: Mail, desk: str | None) -> str | None:
+    return "the desk's own mail" if desk and mail.sender.address.lower() == desk.lower() else None

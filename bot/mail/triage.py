@@ -1,0 +1,162 @@
+"""From a mail to what becomes of it: ready, please confirm, needs a person, not a question, unreadable."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import uuid4
+
+from bot.answer import Answer, Citation, Language
+from bot.desk import Turn
+from bot.mail import phrases
+from bot.mail.body import split_body
+from bot.mail.message import Mail
+from bot.mail.questions import Question, asks_something, earlier_questions, find_questions, language_of
+from bot.mail.sentences import blocks
+from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
+from corpus.errors import DeskError
+
+Triage = Literal["ready", "confirm", "person", "not_a_question", "unreadable"]
+LABELS: dict[Triage, str] = {
+    "ready": "ready",
+    "confirm": "please confirm",
+    "person": "needs a person",
+    "not_a_question": "not a question",
+    "unreadable": "unreadable",
+}
+PERSONAL = "personal case or judgement"
+_WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
+# What the documents leave to another agency is said in the draft, which a person only has to confirm.
+_CONFIRMED_BY_PERSON = ("other_agency", "hedged")
+_REPLY_PREFIX = re.compile(
+    r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+_LOG = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """What answers a question: bot.desk.Desk."""
+
+    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+        """The answer to *text*."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One question of a mail with what the desk says to it. *answers* is one for each of the question's asks; those
+    of a point that only a person may answer are kept for their slides and not shown."""
+
+    question: Question
+    triage: Triage
+    reason: str | None
+    answers: tuple[Answer, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sentences its answers rest on."""
+        return tuple(citation for answer in self.answers for citation in answer.citations)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a mail. *text* is what its sender newly wrote; *reason* why it is not simply ready."""
+
+    triage: Triage
+    reason: str | None
+    language: Language
+    text: str
+    points: tuple[Point, ...] = ()
+
+
+def consider(
+    mail: Mail, engine: Engine, *, as_of: datetime | None, desk: str | None, thread: Sequence[str] = ()
+) -> Outcome:
+    """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first."""
+    body = split_body(mail.text)
+    text = body.new
+    language = language_of(text if text.strip() else mail.subject)
+    reason = not_a_question(mail, desk=desk)
+    if reason:
+        return Outcome("not_a_question", reason, language, text)
+    questions = _questions(mail, text)
+    if not questions:
+        reason = nothing_asked(mail, text)
+        triage: Triage = "not_a_question" if reason else "person"
+        return Outcome(triage, reason or _why_unclear(mail, text, forwarded=body.forwarded), language, text)
+    if looks_like_spam(mail):
+        return Outcome("not_a_question", "spam", language, text)
+    turns = [Turn(question) for question in (*thread, *earlier_questions(body.earlier))[-3:]]
+    points = tuple(_point(question, engine, language, as_of=as_of, thread=turns) for question in questions)
+    return _judged(points, language, text)
+
+
+def _questions(mail: Mail, text: str) -> tuple[Question, ...]:
+    """The questions of the text; of the subject where the text asks nothing more than that."""
+    found = find_questions(text)
+    subject = _REPLY_PREFIX.sub("", mail.subject).strip()
+    points_up = not text.strip() or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
+    if not found and subject and points_up and (asks_something(subject) or text.strip()):
+        return (Question("1", subject, (subject,)),)
+    return found
+
+
+def _why_unclear(mail: Mail, text: str, *, forwarded: bool) -> str:
+    if forwarded or "message/rfc822" in mail.kinds:
+        return "the question stands in a forwarded mail"
+    if phrases.INJECTION.search(text):
+        return "the mail gives instructions to the machine"
+    return (
+        "something is attached and nothing is asked in the text"
+        if mail.attachments
+        else "no question was recognised"
+    )
+
+
+def _point(
+    question: Question, engine: Engine, language: Language, *, as_of: datetime | None, thread: Sequence[Turn]
+) -> Point:
+    try:
+        asks = [_in_language(ask, language) for ask in question.asks]
+        answers = tuple(engine.ask(ask, as_of=as_of, thread=thread) for ask in asks)
+    except DeskError as error:
+        return Point(question, "person", str(error), ())
+    except Exception:
+        reference = uuid4().hex[:8]
+        _LOG.exception("a question could not be answered, reference %s", reference)
+        return Point(question, "person", f"could not be answered (reference {reference} in the log)", ())
+    if question.needs_judgement or any(answer.reason == "personal_case" for answer in answers):
+        return Point(question, "person", PERSONAL, answers)
+    triage, reason = min(
+        (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
+    )
+    return Point(question, triage, reason, answers)
+
+
+def _in_language(ask: str, language: Language) -> str:
+    """A bare item such as "e-Rad" says nothing of its language; the mail around it does."""
+    if language == "ja" and language_of(ask) != "ja" and not asks_something(ask):
+        return f"{ask}について教えてください"
+    return ask
+
+
+def _of_answer(answer: Answer) -> tuple[Triage, str | None]:
+    if answer.status == "answered":
+        return "ready", None
+    reason = (answer.reason or answer.status).replace("_", " ")
+    confirm = answer.status == "confirm" or answer.reason in _CONFIRMED_BY_PERSON
+    return ("confirm" if confirm else "person"), reason
+
+
+def _judged(points: tuple[Point, ...], language: Language, text: str) -> Outcome:
+    worst = min((point.triage for point in points), key=_WORST_FIRST.index)
+    reasons = dict.fromkeys(point.reason for point in points if point.reason)
+    told = any(phrases.INJECTION.search(sentence) for block in blocks(text) for sentence in block.sentences)
+    if told:
+        worst = "confirm" if worst == "ready" else worst
+        reasons["the mail gives instructions to the machine"] = None
+    return Outcome(worst, "; ".join(filter(None, reasons)) or None, language, text, points)
