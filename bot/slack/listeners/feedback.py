@@ -23,10 +23,10 @@ def register(app: App, counter: Counter) -> None:
         ack()
         metrics.FEEDBACK.labels(str(liked).lower()).inc()
         if given is None:
-            name, language = "expired", "en"
+            text = phrase("expired", "en")
         else:
-            name, language = "liked" if liked else "disliked", given.answer.language
-        tell(client, body, phrase(name, language))
+            text = phrase("liked" if liked else "disliked", given.answer.language)
+        tell(client, body, text)
 
     app.action("feedback")(keep)
 

@@ -1,0 +1,47 @@
+"""`aspire slack`: run the Slack counter, and print its manifest."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot import settings as all_settings
+from bot.slack.manifest import manifest_text
+
+app = typer.Typer(help="Answer in Slack.", invoke_without_command=True)
+
+
+@app.callback()
+def slack(
+    context: typer.Context,
+    *,
+    http: Annotated[
+        bool, typer.Option("--http", help="Take Slack's signed requests instead of Socket Mode.")
+    ] = False,
+    log_level: Annotated[str, typer.Option(help="How much to log on stderr.")] = "info",
+) -> None:
+    """Answer in Slack until stopped: Socket Mode, or --http for several workers behind a balancer.
+
+    Needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or (with --http) SLACK_SIGNING_SECRET.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from bot.desk import Desk
+    from bot.slack.logs import set_up
+    from bot.slack.run import run
+    from bot.slack.slides import slide_reader
+
+    set_up(log_level)
+    settings = all_settings.load()
+    run(Desk.open(settings), settings, slide_text=slide_reader(settings), http=http)
+
+
+@app.command()
+def manifest() -> None:
+    """Print the manifest to make the Slack app from.
+
+    Paste it at https://api.slack.com/apps, "From a manifest". For --http set socket_mode_enabled to false and give
+    your https address with /slack/events as the request URL of events, interactivity and the slash command.
+    """
+    typer.echo(manifest_text(), nl=False)

@@ -1,0 +1,96 @@
+"""Running the counter until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from http.client import HTTPException
+from typing import Any
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.settings import Settings
+from bot.slack.app import Slack, open_counter
+from bot.slack.logs import logger
+from bot.slack.views import SlideText
+from bot.slack.web import Server, site
+from bot.slack.worker import Engine
+from corpus.errors import SettingsError
+
+
+class Running:
+    """A counter that is open. Closing it finishes what was begun."""
+
+    def __init__(self, slack: Slack, settings: Settings, *, http: bool) -> None:
+        self._slack = slack
+        self._closing = threading.Event()
+        self._socket = None if http else _connect(slack, settings)
+        port = settings.slack_port if http else settings.slack_health_port
+        self.server: Server | None = None
+        if port is not None:
+            pages = site(self.problems, app=slack.app if http else None)
+            self.server = Server(pages, host=settings.slack_host, port=port)
+        slack.workers.start()
+        if self.server is not None:
+            self.server.start()
+        logger.info("open: %s", f"port {self.server.port}" if self.server else "no web server")
+
+    def problems(self) -> list[str]:
+        """Why no work can be taken now; empty when it can."""
+        found = []
+        if self._closing.is_set():
+            found.append("closing")
+        if not self._slack.workers.healthy:
+            found.append("a worker thread has ended")
+        if self._socket is not None and not self._socket.client.is_connected():
+            found.append("not connected to Slack")
+        try:
+            self._slack.jobs.waiting()
+        except Exception as error:
+            found.append(f"the database cannot be read ({type(error).__name__})")
+        return found
+
+    def close(self) -> None:
+        """Take nothing more, finish what was begun, leave the rest in the queue."""
+        self._closing.set()
+        if self._socket is not None:
+            self._socket.client.close()
+        self._slack.workers.stop()
+        if self.server is not None:
+            self.server.close()
+
+
+def run(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool) -> None:
+    """Answer in Slack until SIGTERM or Ctrl-C. Raises SettingsError when it cannot begin."""
+    stop = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, _setter(stop))
+    running = Running(open_counter(engine, settings, slide_text=slide_text, http=http), settings, http=http)
+    stop.wait()
+    logger.info("closing")
+    running.close()
+
+
+def _setter(stop: threading.Event) -> Callable[[int, Any], None]:
+    return lambda _number, _frame: stop.set()
+
+
+def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
+    """Open Socket Mode. Raises SettingsError when Slack refuses."""
+    if settings.slack_app_token is None:
+        raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
+    handler = SocketModeHandler(slack.app, settings.slack_app_token.get_secret_value())
+    try:
+        handler.client.connect()
+    except SlackApiError as error:
+        code = error.response.get("error")
+        raise SettingsError(
+            f"Slack refused the app token ({code}). Check SLACK_APP_TOKEN: aspire doctor"
+        ) from error
+    except (OSError, HTTPException, SlackClientError) as error:
+        raise SettingsError(
+            f"Slack cannot be reached at {settings.slack_api_url}. Try: aspire doctor"
+        ) from error
+    return handler

@@ -1,0 +1,100 @@
+"""A running counter over a stand-in for Slack and an engine whose answers are written here."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from slack_engine import Script
+from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
+
+from bot.settings import Settings
+from bot.slack.app import open_counter
+from bot.slack.run import Running
+
+
+@pytest.fixture
+def slack() -> Iterator[StandIn]:
+    with StandIn() as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def engine() -> Script:
+    return Script()
+
+
+@pytest.fixture
+def configure(slack: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
+    """Settings that point at the stand-in, with room for what a test changes."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(**changes: Any) -> Settings:
+        values: dict[str, Any] = {
+            "home": tmp_path,
+            "slack_bot_token": BOT_TOKEN,
+            "slack_app_token": APP_TOKEN,
+            "slack_signing_secret": SECRET,
+            "slack_api_url": slack.api_url,
+            "slack_desk_channel": "CDESK",
+            "slack_health_port": 0,
+            "slack_port": 0,
+            "slack_user_limit": 1000,
+            "slack_channel_limit": 1000,
+            "slack_stream": False,
+        }
+        return Settings(**(values | changes))
+
+    return make
+
+
+@pytest.fixture
+def start(slack: StandIn, engine: Script, configure: Callable[..., Settings]) -> Iterator[Callable[..., Running]]:
+    """Opens counters, and closes them after the test."""
+    opened: list[Running] = []
+
+    def begin(*, http: bool = False, **changes: Any) -> Running:
+        settings = configure(**changes)
+        counter = open_counter(engine, settings, slide_text=lambda citation: f"全文 {citation.page}", http=http)
+        opened.append(Running(counter, settings, http=http))
+        return opened[-1]
+
+    yield begin
+    engine.open_gate()
+    for running in opened:
+        shut(running, slack)
+
+
+def shut(running: Running, slack: StandIn) -> None:
+    """Close without the three seconds that Slack's client waits on an idle connection."""
+    closing = threading.Thread(target=running.close)
+    closing.start()
+    while running._socket is not None and not running._socket.client.closed:
+        time.sleep(0.01)
+    slack.cut_connections()
+    if running._socket is not None:
+        running._socket.client.message_queue.put(None)
+    closing.join()
+
+
+@pytest.fixture
+def eventually() -> Callable[..., Any]:
+    """Waits until a question has a truthy answer, and gives it back."""
+
+    def wait(ask: Callable[[], Any], *, seconds: float = 8.0) -> Any:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if found := ask():
+                return found
+            time.sleep(0.02)
+        return ask()
+
+    return wait

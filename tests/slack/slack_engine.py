@@ -1,0 +1,69 @@
+"""Answers written by hand, and an engine that gives them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from slack_standin import BOT_TOKEN
+
+from bot.answer import Answer, Citation, RulingLine
+from bot.desk import Turn
+from corpus.errors import BadInput
+
+ANSWERED = Answer(
+    question="",
+    language="ja",
+    status="answered",
+    answer="まだ応募できます[1]。締切は4月16日正午です。",
+    rulings=(
+        RulingLine(
+            "deadline", "japan-uk", "yes", "締切前です", "2024-04-16T12:00:00+09:00", "datetime", (1,)
+        ),
+    ),
+    citations=(
+        Citation(1, "briefing-slides", "説明資料", 12, "応募の締切", "締切は４月16日（火）正午（日本時間）です。"),
+    ),
+    reason=None,
+    contact="desk@example.jp",
+    model="extractive",
+    as_of=datetime(2024, 4, 10, tzinfo=UTC),
+    elapsed_ms=1.0,
+    receipt="r1",
+)
+NOT_FOUND = replace(
+    ANSWERED,
+    language="en",
+    status="not_found",
+    answer="The documents do not say.",
+    rulings=(),
+    citations=(),
+    reason="not_in_documents",
+)
+
+
+class Script:
+    """An engine that answers by what the question says, and can be made to wait at a gate."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self._gate = threading.Event()
+        self._gate.set()
+
+    def close_gate(self) -> None:
+        self._gate.clear()
+
+    def open_gate(self) -> None:
+        self._gate.set()
+
+    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+        self.asked.append((text, tuple(turn.question for turn in thread)))
+        self._gate.wait(20)
+        if "explode" in text:
+            raise RuntimeError(f"{text} {BOT_TOKEN}")
+        if "unusable" in text:
+            raise BadInput("The question is too long. Shorten it.")
+        answer = NOT_FOUND if "nowhere" in text else ANSWERED
+        return replace(answer, question=text, answer=f"{answer.answer} {text}")
