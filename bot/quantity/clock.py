@@ -64,7 +64,7 @@ def _minute(groups: dict[str, str | None]) -> int:
 
 def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
     zone = match["zone"] or match["zone2"]
-    hour = 0 if match["word"] in ("midnight", "深夜0時") else 12
+    hour = 0 if match["word"] == "midnight" else 12
     return [Found("time", Clock(hour, 0, zone_of(zone) if zone else None), "", match.start(), match.end())]
 
 
@@ -75,20 +75,25 @@ _HOUR_END = rf"時(?!間|点|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
 _HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 NUMBER_FORMS = (
-    form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock),
+    form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="時 "),
     form(
         rf"{_KANJI_HOUR} ?(?=時(?:半|[一二三四五六七八九十0-9]{{1,3}}分(?!間)|まで|に)){_HOUR_END}{_AFTER}",
         _clock,
+        hint="漢",
     ),
-    form(rf"{_HM}{_AFTER}", _clock),
-    form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock),
-    form(rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}", _clock),
-    form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word),
+    form(rf"{_HM}{_AFTER}", _clock, hint=":"),
+    form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock, hint=" :.ap"),
+    form(
+        rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}",
+        _clock,
+        hint=" o",
+    ),
+    form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint=" nm"),
 )
 _HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})"
 WORD_FORMS = (
-    form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock),
-    form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock),
-    form(rf"{_HALF} ?{_HM}{_AFTER}", _clock),
-    form(rf"(?P<word>正午|noon(?![a-z])|midnight(?![a-z])){_AFTER}", _word),
+    form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"{_HALF} ?{_HM}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"(?P<word>正午|noon(?![a-z])|midnight(?![a-z])){_AFTER}", _word, hint="正nm"),
 )

@@ -50,7 +50,7 @@ _AFTER: dict[_Says, str] = {
     "in_principle": "(原則) を原則 が原則|in principle|, in principle|(in principle)",
     "planned": "予定 (予定) の予定 を予定 に予定 開始予定 開始(予定) 開始の予定 開始を予定 に開始予定 見込み を見込 (見込み)"
     "|(planned)|(tentative)|(expected)|(provisional)|(tbc)|, planned",
-    "nothing": "の 間 (税込)",
+    "nothing": "の 間 開始 終了 (税込)",
 }
 _AFTER_DATE: dict[_Says, str] = {"at_least": "から より 始 に開始"}
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
@@ -82,7 +82,7 @@ def surroundings(text: str, found: Found) -> tuple[Bound | None, Hedge | None]:
     bound: Bound | None = None
     hedge: Hedge | None = None
     for says in (*_after(text, found.end, _RIGHT[dated]), *_before(text, found.start, _LEFT[dated])):
-        if says in ("about", "in_principle", "planned"):
+        if says == "about" or says == "in_principle" or says == "planned":
             hedge = hedge or says
         elif says == "not":
             bound = _NEGATED.get(bound, bound) if bound else None
@@ -110,7 +110,8 @@ def _before(text: str, end: int, index: dict[str, list[tuple[str, _Says]]]) -> l
 def _after(text: str, start: int, index: dict[str, list[tuple[str, _Says]]]) -> list[_Says]:
     said: list[_Says] = []
     for _ in range(4):
-        start += text.startswith(" ", start)
+        for _ in range(3):  # a line break or two inside a sentence of a slide
+            start += text.startswith(" ", start)
         for phrase, says in index.get(text[start : start + 1], ()):
             if text.startswith(phrase, start) and _word_ends(text, start + len(phrase)):
                 said.append(says)

@@ -13,22 +13,18 @@ _PARTS: dict[str, Part] = {
     "初頭": "beginning", "頭": "beginning", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
     "end": "end", "beginning": "beginning", "start": "beginning",
 }  # fmt: skip
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
-        "|october oct|november nov|december dec".split("|"),
-        1,
-    )
-    for name in names.split()
-}
+_MONTH_NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+    "|november nov|december dec"
+)
+MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _N = "[一二三四五六七八九十]"
 _YEAR = (
     r"(?:(?P<era>令和|平成|昭和|(?<![a-z])[rhs]) ?\.?(?P<ey>元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
     r"|(?P<y>(?:19|20|21)[0-9]{2}|[一二][〇零一二三四五六七八九]{3}))"
 )
-_M = rf"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![0-9])"
+_M = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![0-9])"
 _D = rf"(?P<d>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十{_N}?|[一二三四五六七八九])(?![0-9])"
 _WEEKDAY = r"(?: ?\( ?(?:[月火水木金土日](?:曜日?)?(?:[・/]?祝)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?) ?\))?"
 _JA_PART = "(?P<part>上旬|初旬|前半|中旬|半ば|なかば|下旬|後半|末日|末|初め|はじめ|初頭|頭)"
@@ -70,12 +66,12 @@ def _day(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 
 def _named_month(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    """ "may" and "march" are also verbs, "sep" and "dec" parts of names: a bare month wants its capital."""
+    """A month alone wants its capital; "May" and "March", which also are verbs, a word or an end next to them."""
     at = match.start("m")
-    if match["m"] in ("may", "march", "mar") and not _MONTH_CONTEXT.search(scene.text, max(0, at - 12), at):
-        if scene.text[at - 1 : at].isalnum() or not _ENDS.match(scene.text, match.end()):
-            return None
-    return _day(match, scene) if scene.cased[at].isupper() or match.groupdict().get("part") else None
+    is_verb = match["m"] in ("may", "march", "mar") and not (
+        _MONTH_CONTEXT.search(scene.text, max(0, at - 12), at) or _ENDS.match(scene.text, match.end())
+    )
+    return _day(match, scene) if scene.cased[at].isupper() and not is_verb else None
 
 
 _MONTH_CONTEXT = re.compile(
@@ -100,7 +96,7 @@ def _years(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 def _days_of_month(match: re.Match[str], scene: Scene) -> list[Found] | None:
     last = day_of(match)
-    first = Day(last.year, last.month, _number(match["first"]))
+    first = Day(last.year, last.month, _number(match["first"].rstrip(" 日")))
     return [
         Found("date", first, "", match.start(), match.end("first")),
         Found("date", last, "", match.start("d"), match.end()),
@@ -130,55 +126,78 @@ _CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,
 _JA_MONTH = rf"{_M} ?月(?!間|刊)(?: ?{_D} ?日)?(?: ?の? ?{_JA_PART})?{_WEEKDAY}"
 _BARE_DAY_UNLESS = r"(?! ?(?:間|以内|以下|未満|以上|前|後|程度|ほど|くらい|ぐらい|あたり|当たり|につき|ごと|毎|を[超越]|[超分目市町本英米欧中韓独仏程常も]|[0-9¥]|\d|に[1-9一二三])) ?"
 NUMBER_FORMS = (
-    form(rf"{_ISO}[t ]{_CLOCK}", _timestamp),
-    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day),
-    form(rf"(?P<y>[0-9]{{2}})年 ?{_M} ?月(?: ?{_D} ?日)?{_WEEKDAY}", _day),
-    form(rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)", _day),
-    form(_JA_MONTH, _day),
-    form(rf"{_M} ?月 ?(?P<first>[0-9]{{1,2}}) ?(?:日 ?)?(?:~|-|から|、) ?{_D} ?日{_WEEKDAY}", _days_of_month),
-    form(rf"{_D} ?日{_BARE_DAY_UNLESS}(?<! )", _day),
-    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day),
-    form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day),
-    form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day),
-    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of (?:the|a)\b|以上|以下|程度))", _day),
+    form(rf"{_ISO}[t ]{_CLOCK}", _timestamp, hint="-"),
+    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年 漢"),
+    form(rf"(?P<y>[0-9]{{2}})年 ?{_M} ?月(?: ?{_D} ?日)?{_WEEKDAY}", _day, hint="年"),
+    form(
+        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)", _day, hint="年 漢"
+    ),
+    form(_JA_MONTH, _day, hint="月 漢"),
+    form(
+        rf"{_M} ?月 ?(?P<first>[0-9]{{1,2}}(?: ?日)?) ?(?:~|-|から|、) ?{_D} ?日{_WEEKDAY}",
+        _days_of_month,
+        hint="月 ",
+    ),
+    form(rf"{_D} ?日{_BARE_DAY_UNLESS}(?<! )", _day, hint="日 漢"),
+    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.- "),
+    form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
+    form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),
+    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of (?:the|a)\b|以上|以下|程度))", _day, hint="/"),
     form(
         r"(?P<d>1[3-9]|2[0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<y>(?:19|20|21)[0-9]{2}))(?![0-9/])",
         _day,
+        hint="/.-",
     ),
-    form(r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2[0-9]|3[01])/(?P<y>(?:19|20|21)[0-9]{2})(?![0-9/])", _day),
-    form(r"(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>0?[1-9]|1[0-2])(?![0-9/])", _day),
-    form(rf"{_EN_DAY}(?: of |[ -])?(?:the )?{_EN_MONTH}(?:,? ?{_EN_YEAR})?{_WEEKDAY}", _may_day),
+    form(
+        r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2[0-9]|3[01])/(?P<y>(?:19|20|21)[0-9]{2})(?![0-9/])",
+        _day,
+        hint="/",
+    ),
+    form(r"(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>0?[1-9]|1[0-2])(?![0-9/])", _day, hint="/"),
+    form(
+        rf"{_EN_DAY}(?: of |[ -])?(?:the )?{_EN_MONTH}(?:,? ?{_EN_YEAR})?{_WEEKDAY}",
+        _may_day,
+        hint=" -snrtjfmaod",
+    ),
     form(
         rf"(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|~|to|and|until) ?{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? {_EN_YEAR})?",
         _days_of_month,
+        hint=" -~snrt",
     ),
     form(
         r"(?P<first>(?:19|20)[0-9]{2}) ?[-~/] ?(?P<second>(?:19|20)[0-9]{2})(?![0-9])(?! ?(?:円|万|人|yen|年))",
         _years,
+        hint=" -~/",
     ),
-    form(rf"(?P<y>20[0-9]{{2}}) ?(?P<fiscal>fiscal year|fy)(?![a-z])", _day),
+    form(r"(?P<y>20[0-9]{2}) ?(?P<fiscal>fiscal year|fy)(?![a-z])", _day, hint=" f"),
 )
 
 
 WORD_FORMS = (
-    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day),
-    form(rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)", _day),
-    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day),
-    form(rf"{_EN_MONTH} ?{_EN_DAY}(?: ?,? ?{_EN_YEAR})?{_WEEKDAY}(?! ?[-:][0-9])", _may_day),
-    form(rf"{_EN_MONTH},? {_EN_YEAR}", _may_day),
-    form(rf"{_EN_PART}{_EN_MONTH}(?:,? {_EN_YEAR})?", _named_month),
-    form(_EN_MONTH, _named_month),
-    form(rf"{_EN_PART}{_EN_YEAR}(?!-)", _day),
-    form(rf"(?P<fiscal>fy|fiscal year|fiscal) ?-?{_EN_YEAR}", _day),
-    form(rf"(?:the )?(?:calendar )?year {_EN_YEAR}", _day),
+    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="令平昭rhs"),
+    form(
+        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)",
+        _day,
+        hint="令平昭rhs",
+    ),
+    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="令平昭rhs"),
+    form(rf"{_EN_MONTH} ?{_EN_DAY}(?: ?,? ?{_EN_YEAR})?{_WEEKDAY}(?! ?[-:][0-9])", _may_day, hint="jfmasond"),
+    form(rf"{_EN_MONTH},? {_EN_YEAR}", _may_day, hint="jfmasond"),
+    form(rf"{_EN_PART}{_EN_MONTH}(?:,? {_EN_YEAR})?", _day, hint="temlbs"),
+    form(_EN_MONTH, _named_month, hint="jfmasond"),
+    form(rf"{_EN_PART}{_EN_YEAR}(?!-)", _day, hint="temlbs"),
+    form(rf"(?P<fiscal>fy|fiscal year|fiscal) ?-?{_EN_YEAR}", _day, hint="f"),
+    form(rf"(?:the )?(?:calendar )?year {_EN_YEAR}", _day, hint="tcy"),
     form(
         r"the (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)(?= ?(?:$|[,.;:!?)]|(?:at|is|or|and|if|by|be|was|then|too)\b))",
         _day,
+        hint="t",
     ),
 )
 PLAIN_YEAR = form(
     r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,:/-][0-9]| ?(?:円|年|%|人|名|件|万|億|社|回|語|字|yen|pounds?|words?|people|[a-z]*ers\b))",
     _day,
+    hint="",
 )
 PLAIN_YEAR_AFTER = re.compile(
     r"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to) \Z"

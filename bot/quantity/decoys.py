@@ -2,7 +2,7 @@
 
 import re
 
-from bot.quantity.form import Form, form
+from bot.quantity.form import form
 from bot.quantity.value import Found, Scene
 
 _SUSPECT = re.compile(
@@ -23,6 +23,9 @@ _REFERENCE = re.compile(
 )
 
 
+_REFERENCE_ENDS = frozenset("第図ドジ録添紙式№数何幾.snexcrph")
+
+
 def hidden(text: str) -> str:
     """The folded text with every address, DOI and file name overwritten, at the same length."""
     if _SUSPECT.search(text) is None:
@@ -32,27 +35,32 @@ def hidden(text: str) -> str:
 
 def referred(text: str, start: int) -> bool:
     """Whether the number at `start` is the number of something: slide 12, Section 2, 第6期, 数百."""
-    return _REFERENCE.search(text, max(0, start - 12), start) is not None
+    last = text[start - 1 : start]
+    if last == " ":
+        last = text[start - 2 : start - 1]
+    return last in _REFERENCE_ENDS and _REFERENCE.search(text, max(0, start - 12), start) is not None
 
 
 def _nothing(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return []
 
 
+_N = "[0-9一二三四五六七八九十]"
+_ANY = "- 件名人機回ペ頁社チ年かカヶ月日週時つ個本枚番位度課漢"
 _COUNTERS = "件|名|人|機関|回|ページ|頁|社|チーム|年|か月|ヶ月|日|週間?|時間|つ|個|本|枚|番|位|度|課題"
-NUMBER_FORMS: tuple[Form, ...] = tuple(
-    form(pattern, _nothing)
-    for pattern in (
-        r"0[0-9]{1,4}[- ]?\(?[0-9]{1,4}\)?[- ][0-9]{3,4}(?![0-9])",  # telephone, Japan and UK
-        r"0[0-9]{9,10}(?![0-9])",
-        r"0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])",
-        r"[0-9]{3}-[0-9]{4}(?![0-9])(?! ?(?:円|万|億|人|名|件|yen|pounds))",  # Japanese post code
-        r"97[89][- ]?(?:[0-9][- ]?){9}[0-9x]",  # ISBN
-        r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?(?![0-9])",  # IP address
-        r"[0-9一二三四五六七八九十]{1,4} ?分の ?[0-9一二三四五六七八九十]{1,3}",  # 3分の1 has no exact decimal
-        r"[0-9]{1,2}/[0-9]{1,3}(?= ?(?:of|以上|以下|程度|を|は支|相当))",
-        rf"[0-9一二三四五六七八九十百]{{1,6}} ?(?:{_COUNTERS})目",
-        r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}(?![0-9])",  # 4/5/2024: which is the month?
+NUMBER_FORMS = tuple(
+    form(pattern, _nothing, hint=hint)
+    for pattern, hint in (
+        (r"0[0-9]{1,4}[- ]?\(?[0-9]{1,4}\)?[- ][0-9]{3,4}(?![0-9])", "- ("),  # telephone, Japan and UK
+        (r"0[0-9]{9,10}(?![0-9])", " "),
+        (r"0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])", " "),
+        (r"[0-9]{3}-[0-9]{4}(?![0-9])(?! ?(?:円|万|億|人|名|件|yen|pounds))", "-"),  # Japanese post code
+        (r"97[89][- ]?(?:[0-9][- ]?){9}[0-9x]", "- "),  # ISBN
+        (r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?(?![0-9])", "."),  # IP address
+        (rf"{_N}{{1,4}} ?分の ?{_N}{{1,3}}", " 分漢"),  # 3分の1 has no exact decimal
+        (r"[0-9]{1,2}/[0-9]{1,3}(?= ?(?:of|以上|以下|程度|を|は支|相当))", "/"),
+        (rf"(?:{_N}|百){{1,6}} ?(?:{_COUNTERS})目", _ANY),
+        (r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}(?![0-9])", "/.-"),  # 4/5/2024: which is the month?
     )
 )
-WORD_FORMS = (form(r"\+[0-9]{1,3}[- .(]{0,2}[0-9](?:[- .()]{0,2}[0-9]){6,13}(?![0-9])", _nothing),)
+WORD_FORMS = (form(r"\+[0-9]{1,3}[- .(]{0,2}[0-9](?:[- .()]{0,2}[0-9]){6,13}(?![0-9])", _nothing, hint="+"),)

@@ -8,45 +8,65 @@ from bot.quantity.numerals import NUMBER, number
 from bot.quantity.value import Found, Scene
 
 _HALF = Decimal("0.5")
-_MONTHS = r"(?:[かカヵヶケ箇个]月)"
 _SCALED = {
     "year": ("months", 12),
     "month": ("months", 1),
     "week": ("days", 7),
     "day": ("days", 1),
-    "hour": ("hours", 1),
+    "hour": ("minutes", 60),
 }
-_JAPANESE = {"年": "year", "月": "month", "週": "week", "日": "day", "時": "hour"}
+_NAMES = {
+    "年": "year",
+    "月": "month",
+    "週": "week",
+    "日": "day",
+    "時": "hour",
+    "yr": "year",
+    "hr": "hour",
+    "h": "hour",
+}
+_WORD = re.compile(r"year|yr|month|week|day|hour|hr|h(?=\Z)|年|月|週|日|時")
+_AND_HALF = re.compile(r"半(?!ば|期)間?| and a half(?![a-z-])")
+_JOIN = r"(?:,? and |, | |と|、)?"
+_AND_MONTHS = re.compile(
+    rf"{_JOIN}(?P<number>{NUMBER})(?: ?[かカヵヶケ箇]月間?(?!目)|[ -]?(?:months?|mos?)(?![a-z]))"
+)
+_AND_MINUTES = re.compile(rf"{_JOIN}(?P<number>{NUMBER})(?: ?分間?(?!の)|[ -]?(?:minutes?|mins?|m)(?![a-z]))")
 
 
 def _found(match: re.Match[str], value: Decimal, unit: str) -> list[Found]:
-    return [Found("duration", value.normalize() + 0, unit, match.start(), match.end())]
+    return [Found("duration", value, unit, match.start(), match.end())]
 
 
-def _parts(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    first, second = number(match["first"]), number(match["second"])
-    if first is None or second is None:
+def with_rest(scene: Scene, length: Found) -> Found | None:
+    """1年6か月, 1年半, "3 years and 6 months" from the words they begin with."""
+    word = _WORD.search(scene.text, length.start, length.end)
+    if word is None or not isinstance(length.value, Decimal):
         return None
-    factor, unit = (12, "months") if "year" in match.re.groupindex else (60, "minutes")
-    return _found(match, first * factor + second, unit)
+    name = _NAMES.get(word.group(), word.group())
+    unit, factor = _SCALED[name]
+    value = length.value * (60 if name == "hour" else 1)
+    half = _AND_HALF.match(scene.text, length.end)
+    if half:
+        return Found("duration", value + _HALF * factor, unit, length.start, half.end())
+    rest = {"year": _AND_MONTHS, "hour": _AND_MINUTES}.get(name)
+    match = rest.match(scene.text, length.end) if rest else None
+    more = number(match["number"]) if match else None
+    return (
+        Found("duration", value + more, unit, length.start, match.end())
+        if match and more is not None
+        else None
+    )
 
 
-def _and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    value = number(match["number"]) if match["number"] else Decimal(1)
-    if value is None:
-        return None
-    name = match["unit"]
-    unit, factor = _SCALED[_JAPANESE.get(name, name)]
-    if name == "時":
-        unit, factor = "minutes", 60
-    return _found(match, (value + _HALF) * factor, unit)
+def _number_and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    value = number(match["number"])
+    unit, factor = _SCALED[match["unit"]]
+    return None if value is None else _found(match, (value + _HALF) * factor, unit)
 
 
 def _half(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    name = match["unit"]
-    unit, factor = _SCALED[_JAPANESE.get(name, name)]
-    if unit == "hours":
-        unit, factor = "minutes", 60
+    unit, factor = _SCALED[_NAMES.get(match["unit"], match["unit"])]
     return _found(match, _HALF * factor, unit)
 
 
@@ -55,34 +75,22 @@ def _single(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return _found(match, Decimal(factor), unit)
 
 
+def _single_and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    unit, factor = _SCALED[match["unit"]]
+    return _found(match, factor + _HALF * factor, unit)
+
+
 _UNIT = "(?P<unit>year|month|week|day|hour)"
 NUMBER_FORMS = (
-    form(
-        rf"(?P<first>{NUMBER}) ?(?P<year>[かカヵヶ箇]?年)間?(?:と|、| )?(?P<second>{NUMBER}) ?{_MONTHS}間?(?!目)",
-        _parts,
-    ),
-    form(rf"(?P<first>{NUMBER}) ?時間(?:と|、| )?(?P<second>{NUMBER}) ?分間?", _parts),
-    form(
-        rf"(?P<first>{NUMBER})[ -]?(?P<year>years?|yrs?)(?:,? and | ?, ?| )(?P<second>{NUMBER})[ -]?(?:months?|mos?)(?![a-z])",
-        _parts,
-    ),
-    form(
-        rf"(?P<first>{NUMBER})[ -]?(?:hours?|hrs?|h)(?:,? and | ?, ?| )(?P<second>{NUMBER})[ -]?(?:minutes?|mins?|m)(?![a-z])",
-        _parts,
-    ),
-    form(rf"(?P<number>{NUMBER}) ?(?:[かカヵヶ箇]?(?P<unit>年))間?半(?!ば|期)間?", _and_half),
-    form(
-        rf"(?P<number>{NUMBER}) ?(?:[かカヵヶケ箇](?P<unit>月)|(?P<week>週))間?半(?!ば)",
-        lambda m, s: _and_half(m, s) if m["unit"] else None,
-    ),
-    form(rf"(?P<number>{NUMBER}) ?(?P<unit>時)間半", _and_half),
-    form(rf"(?P<number>{NUMBER})[ -]and[ -]a[ -]half[ -]{_UNIT}s?(?![a-z])", _and_half),
-    form(rf"(?P<number>{NUMBER})[ -]{_UNIT}s? and a half(?![a-z-])", _and_half),
+    form(rf"(?P<number>{NUMBER})[ -]and[ -]a[ -]half[ -]{_UNIT}s?(?![a-z])", _number_and_half, hint=" -\0"),
 )
 WORD_FORMS = (
-    form(r"半(?P<unit>年|月|日)(?!度|目|程|生|ば)間?", _half),
-    form(r"半時間()(?P<unit>)", lambda m, s: _found(m, Decimal(30), "minutes")),
-    form(rf"half[ -](?:an? )?{_UNIT}(?![a-z])", _half),
-    form(rf"an? (?P<number>){_UNIT} and a half(?![a-z-])", _and_half),
-    form(rf"(?<=for |han |ast |ost |out |hin |.of |.by )(?:an?|another) {_UNIT}(?![a-z-])", _single),
+    form(r"半(?P<unit>年|月|日|時(?=間))(?!度|目|程|生|ば)間?", _half, hint="半"),
+    form(rf"half[ -](?:an? )?{_UNIT}(?![a-z])", _half, hint="h"),
+    form(rf"an? {_UNIT} and a half(?![a-z-])", _single_and_half, hint="a"),
+    form(
+        rf"(?<=for |han |ast |ost |out |hin |.of |.by |.in )(?:an?|another) {_UNIT}(?![a-z-])",
+        _single,
+        hint="a",
+    ),
 )

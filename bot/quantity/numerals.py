@@ -80,13 +80,13 @@ def japanese(text: str) -> Decimal | None:
             section += (Decimal(1) if current is None else current) * small
             current = None
         else:
-            section += current or 0
+            section += current or Decimal(0)
             if section == 0 or _LARGE[token] >= large:
                 return None
             large = _LARGE[token]
             total += section * large
             section, current, small = Decimal(0), None, Decimal(10**16)
-    return total + section + (current or 0)
+    return total + section + (current or Decimal(0))
 
 
 def _positional(digits: str) -> Decimal:
@@ -101,10 +101,10 @@ def english(text: str) -> Decimal | None:
         if word in ("a", "an"):
             current = Decimal(1)
         elif word == "hundred":
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
             room = Decimal(100)
         elif word in SCALES:
-            total += (current or 1) * SCALES[word]
+            total += (current or Decimal(1)) * SCALES[word]
             current, room = Decimal(0), Decimal(10**15)
         elif word != "and":
             value = _WORDS[word]

@@ -6,27 +6,27 @@ class are tried there and the longest match is taken, so the whole is linear in 
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.quantity import clock, dates, decoys, duration, fields, money, relative, shares
 from bot.quantity.context import surroundings
-from bot.quantity.form import Form
+from bot.quantity.form import Form, Forms
 from bot.quantity.normalise import Folded, fold
 from bot.quantity.numerals import ENGLISH, KANJI, number_at
 from bot.quantity.ranges import carried, low_of_range, ranged
 from bot.quantity.units import united
-from bot.quantity.value import Bound, Clock, Day, Found, Hedge, Quantity, Scene
+from bot.quantity.value import Bound, Clock, Day, Found, Hedge, Quantity, Scene, Value
 
-_NUMBER_FORMS = (
+_NUMBER_FORMS = Forms(
     *dates.NUMBER_FORMS,
     *clock.NUMBER_FORMS,
     *money.NUMBER_FORMS,
-    *shares.NUMBER_FORMS,
     *duration.NUMBER_FORMS,
     *decoys.NUMBER_FORMS,
 )
-_WORD_FORMS = (
+_WORD_FORMS = Forms(
     *relative.WORD_FORMS,
     *dates.WORD_FORMS,
     *clock.WORD_FORMS,
@@ -35,14 +35,20 @@ _WORD_FORMS = (
     *money.SIGN_FORMS,
     *decoys.WORD_FORMS,
 )
+_LONGER: dict[str, Callable[[Scene, Found], Found | None]] = {
+    "money": money.exchange_rate,
+    "duration": duration.with_rest,
+    "percent": shares.with_hundredths,
+}
 _WORDS = (
     rf"令和|平成|昭和|(?<![a-z])(?:[rhs]\.?[0-9]|[ap]\.?m\.?|{dates.MONTH}|early|mid|late|end|beginning|start|the |fy|fiscal"
     r"|year |calendar|noon|midnight|half|an? |another|us\$|jpy|gbp|usd|eur|yen)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])|[¥£$€]"
 )
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}]|(?<![a-z-])(?={ENGLISH}))"
+    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-])(?={ENGLISH}))"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
+_DIGIT_RUN = re.compile("[0-9]+")
 _NUMBER_RUN = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|[{KANJI}万億兆]+|.", re.DOTALL)
 
 
@@ -67,7 +73,7 @@ def _scan(scene: Scene) -> list[Found]:
         if numeric and decoys.referred(text, at):
             at = _past(text, at)
             continue
-        here, end = _longest_number(scene, at) if numeric else _longest(scene, at, _WORD_FORMS)
+        here, end = _longest_number(scene, at) if numeric else _one_word(scene, at)
         found += here
         at = end if end > at else _past(text, at) if numeric else match.end()
     return found
@@ -81,7 +87,7 @@ def _past(text: str, at: int) -> int:
 def _longest(scene: Scene, at: int, forms: Iterable[Form]) -> tuple[list[Found], int]:
     best: list[Found] = []
     end = at
-    for pattern, build in forms:
+    for pattern, build, _ in forms:
         match = pattern.match(scene.text, at)
         if match is None:
             continue
@@ -110,12 +116,30 @@ def _longest_number(scene: Scene, at: int) -> tuple[list[Found], int]:
 
 
 def _one_number(scene: Scene, at: int) -> tuple[list[Found], int]:
-    best, end = _longest(scene, at, _NUMBER_FORMS)
+    best, end = _longest(scene, at, _NUMBER_FORMS.at(_character_after(scene.text, at)))
     number = number_at(scene.text, at)
     simple = united(scene.text, at, number) if number else None
-    if simple and simple.end > end:
-        return [simple], simple.end
+    if simple:
+        simple = _LONGER[simple.kind](scene, simple) or simple if simple.kind in _LONGER else simple
+        if simple.end > end:
+            return [simple], simple.end
     return best, end
+
+
+def _one_word(scene: Scene, at: int) -> tuple[list[Found], int]:
+    best, end = _longest(scene, at, _WORD_FORMS.at(scene.text[at]))
+    if len(best) == 1 and best[0].kind in _LONGER:
+        longer = _LONGER[best[0].kind](scene, best[0])
+        return ([longer], longer.end) if longer else (best, end)
+    return best, end
+
+
+def _character_after(text: str, at: int) -> str:
+    """What a number form's hint speaks of: the character after the digits, 漢 for 漢数字, NUL for number words."""
+    match = _DIGIT_RUN.match(text, at)
+    if match:
+        return text[match.end() : match.end() + 1] or " "
+    return "\0" if text[at : at + 1].isascii() else "漢"
 
 
 def _plain_year(scene: Scene, at: int) -> tuple[list[Found], int]:
@@ -137,9 +161,16 @@ def _quantities(text: str, folded: Folded, scene: Scene, found: list[Found]) -> 
         field = fields.field_of(scene.text, one, left=left, right=right) if has_field else None
         start, end = folded.span(one.start, one.end)
         quantities.append(
-            Quantity(one.kind, one.value, one.unit, text[start:end], (start, end), *said[i], field)
+            Quantity(one.kind, _plain(one.value), one.unit, text[start:end], (start, end), *said[i], field)
         )
     return tuple(quantities)
+
+
+def _plain(value: Value) -> Value:
+    """180000000 for 180000000.0, so that equal values also look equal."""
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return value
 
 
 def _moments(scene: Scene, found: list[Found]) -> None:

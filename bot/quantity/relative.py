@@ -72,17 +72,22 @@ _DAY = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9])"
 _PART = "(?P<part>上旬|中旬|下旬|末|初め|頭)"
 WORD_FORMS = (
-    form(rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])", _from_today),
-    form(rf"(?P<shift>{_SHIFTS})週の? ?(?P<weekday>[月火水木金土日])曜?日?", _in_week),
-    form(rf"(?P<shift>next|this|last) {_WEEKDAY}", _in_week),
-    form(rf"{_WEEKDAY} (?P<shift>next|this|last) week(?![a-z])", _in_week),
-    form(rf"(?P<shift>{_SHIFTS})月の?(?: ?{_DAY} ?日| ?{_PART})?", _in_month),
-    form(r"(?P<shift>next|this|last) month(?![a-z])", _in_month),
+    form(
+        rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])",
+        _from_today,
+        hint="一お昨き今本明あty",
+    ),
+    form(rf"(?P<shift>{_SHIFTS})週の? ?(?P<weekday>[月火水木金土日])曜?日?", _in_week, hint="先再昨去今本来"),
+    form(rf"(?P<shift>next|this|last) {_WEEKDAY}", _in_week, hint="ntl"),
+    form(rf"{_WEEKDAY} (?P<shift>next|this|last) week(?![a-z])", _in_week, hint="mtwfs"),
+    form(rf"(?P<shift>{_SHIFTS})月の?(?: ?{_DAY} ?日| ?{_PART})?", _in_month, hint="先再昨去今本来"),
+    form(r"(?P<shift>next|this|last) month(?![a-z])", _in_month, hint="ntl"),
     form(
         rf"(?P<shift>{_SHIFTS})年(?:の? ?{_MONTH} ?月(?: ?{_DAY} ?日| ?{_PART})?|(?P<fiscal>度))?(?!間)",
         _in_year,
+        hint="先再昨去今本来",
     ),
-    form(r"(?P<shift>next|this|last) year(?![a-z])", _in_year),
+    form(r"(?P<shift>next|this|last) year(?![a-z])", _in_year, hint="ntl"),
 )
 TRIGGERS = (
     "一昨日|おととい|昨日|きのう|今日|本日|きょう|明日|あした|あす|明後日|あさって|先々?[週月]|再来[週月年]|[今来][週月年]|本[月年]|[昨去]年"

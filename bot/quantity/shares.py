@@ -8,26 +8,34 @@ from bot.quantity.numerals import DIGITS, number
 from bot.quantity.value import Found, Scene
 
 _ONE = rf"(?:{DIGITS}|[一二三四五六七八九])"
+_TENTHS = re.compile(rf"(?<=割) ?(?P<bu>{_ONE}) ?分(?: ?(?P<rin>{_ONE}) ?厘)?(?!野|の)")
 
 
-def _tenths(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    value = Decimal(0)
-    for name, factor in (("wari", Decimal(10)), ("bu", Decimal(1)), ("rin", Decimal("0.1"))):
-        if match[name]:
-            value += (number(match[name]) or Decimal(0)) * factor
-    return [Found("percent", value, "percent", match.start(), match.end())]
+def with_hundredths(scene: Scene, share: Found) -> Found | None:
+    """3割5分 (35 percent) from the 3割 it begins with."""
+    match = _TENTHS.match(scene.text, share.end)
+    if match is None or not isinstance(share.value, Decimal):
+        return None
+    value = share.value + (number(match["bu"]) or 0)
+    if match["rin"]:
+        value += (number(match["rin"]) or 0) / Decimal(10)
+    return share._replace(value=value, end=match.end())
 
 
 def _half(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return [Found("percent", Decimal(50), "percent", match.start(), match.end())]
 
 
-NUMBER_FORMS = (form(rf"(?P<wari>{_ONE}) ?割 ?(?P<bu>{_ONE}) ?分(?: ?(?P<rin>{_ONE}) ?厘)?(?!野)", _tenths),)
 WORD_FORMS = (
-    form(r"半(?:分|数|額)", _half),
+    form(r"半(?:分|数|額)", _half, hint="半"),
     form(
-        r"(?<!and a )(?<!first )(?<!second )(?<!other )half(?= (?:of|the|its|their|our|that|this)\b(?! an? ))",
+        r"(?<!and a )(?<!first )(?<!second )(?<!other )half(?= (?:of|the|its|their|our|that|this)\b)",
         _half,
+        hint="h",
     ),
-    form(r"(?<=by )half(?![a-z -])|(?<=least )half(?![a-z-])|(?<=than )half(?![a-z-])", _half),
+    form(
+        r"(?:(?<=by )|(?<=least )|(?<=than )|(?<=about ))half(?! an?\b)(?! ?-| [a-z])(?![a-z])",
+        _half,
+        hint="h",
+    ),
 )

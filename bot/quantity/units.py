@@ -148,4 +148,6 @@ def united(text: str, start: int, number: Number) -> Found | None:
     unit = UNITS[int(match.lastgroup[1:])]
     if not (number.arabic or unit.words_before):
         return None
+    if unit.kind == "count" and number.value != int(number.value):
+        return None
     return Found(unit.kind, number.value * unit.factor, unit.unit, start, match.end())
