@@ -11,24 +11,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.documents import Document
 from corpus.errors import DeskError
 from index import store
-from index.chunk import chunk_all, index_text
+from index.chunk import chunk_all, spans
 from index.encoder import Encoder, Vectors
 from index.generation import (
     DocumentEntry,
     EncoderIdentity,
     Generation,
     Manifest,
-    content_hash,
+    content_hashes,
     finish,
     write_generation,
 )
 from index.passage import Chunk
 from index.place import Place, open_place
+from index.verify import damage, verify
 
 Progress = Callable[[str, int, int], None]
 _BATCH = 16
@@ -36,7 +36,7 @@ _BATCH = 16
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build did, in chunks: *added* were encoded, *reused* kept their vector, *removed* are gone.
+    """What a build did, in chunks: *added* are new, *reused* are as they were, *removed* are gone.
 
     *changed* is False if the index already was what was asked for, and nothing was written.
     """
@@ -57,76 +57,73 @@ def build(
     encoder: Encoder,
     progress: Progress | None = None,
     chroma_url: str | None = None,
-    fresh: bool = False,
 ) -> BuildReport:
-    """Index *documents* in *folder*, encoding only what the last build has no vector for; with *fresh*, everything.
+    """Index *documents* in *folder*, encoding only what the last build has no vector for.
 
-    *progress* is told (what, done, total). Until the new generation is whole, the old one answers. Raises IndexLocked,
-    IndexUnwritable, IndexUnusable (no server at *chroma_url*) and ModelUnavailable.
+    *progress* is told (what, done, total). Until the new generation is whole, the old one answers; a damaged one is
+    made anew. Raises IndexLocked, IndexUnwritable, IndexUnusable (no server at *chroma_url*) and ModelUnavailable.
     """
     tell = progress or (lambda what, done, total: None)
     place = open_place(folder, chroma_url)
     with store.writing(folder):
-        documents = tuple(documents)
-        chunks = chunk_all(documents, count_tokens=encoder.count_tokens)
-        previous = None if fresh else _previous(place, store.identity(encoder))
-        draft = _Draft(documents, chunks, store.identity(encoder))
-        if previous is not None and draft.is_in(previous):
-            return draft.report(previous.manifest.generation, reused=len(chunks), removed=0, changed=False)
-        vectors, reused = _vectors(draft, previous, encoder, tell)
-        name = _write(place, draft, vectors, tell)
-        removed = _removed(draft, previous)
-        return draft.report(name, reused=reused, removed=removed, changed=True)
+        draft = _Draft(tuple(documents), encoder)
+        previous = _previous(place, draft.encoder)
+        if previous and draft.is_in(previous) and not verify(folder, chroma_url=chroma_url).problems:
+            return draft.report(previous.manifest.generation, previous, changed=False)
+        vectors = _vectors(draft, previous, encoder, tell)
+        return draft.report(_write(place, draft, vectors, tell), previous, changed=True)
 
 
 class _Draft:
     """What is going to be written."""
 
-    def __init__(
-        self, documents: Sequence[Document], chunks: Sequence[Chunk], encoder: EncoderIdentity
-    ) -> None:
-        self.chunks, self.encoder = chunks, encoder
-        self.texts = [index_text(chunk) for chunk in chunks]
-        self.hashes = np.array([content_hash(text) for text in self.texts], np.uint8).reshape(-1, 16)
-        held = Counter(chunk.document for chunk in chunks)
+    def __init__(self, documents: Sequence[Document], encoder: Encoder) -> None:
+        self.encoder: EncoderIdentity = store.identity(encoder)
+        self.chunks = chunk_all(documents, count_tokens=encoder.count_tokens)
+        self.texts = [text for chunk in self.chunks for text in spans(chunk)]
+        held = Counter(chunk.document for chunk in self.chunks)
         self.documents = tuple(
             DocumentEntry(d.id, d.title, d.path, d.language, d.sha256, len(d.pages), held[d.id])
             for d in documents
         )
 
     def is_in(self, generation: Generation) -> bool:
-        return generation.manifest.documents == self.documents and generation.chunks() == list(self.chunks)
+        return generation.manifest.documents == self.documents and generation.chunks() == self.chunks
 
     def manifest(self, name: str) -> Manifest:
         created = datetime.now(UTC).isoformat(timespec="seconds")
         return Manifest(name, created, self.encoder, self.documents, len(self.chunks), {})
 
-    def report(self, name: str, *, reused: int, removed: int, changed: bool) -> BuildReport:
-        total = len(self.chunks)
-        return BuildReport(name, len(self.documents), total, total - reused, reused, removed, changed)
+    def report(self, name: str, previous: Generation | None, *, changed: bool) -> BuildReport:
+        before = Counter(map(_content, previous.chunks())) if previous else Counter[tuple[str, ...]]()
+        now = Counter(map(_content, self.chunks))
+        reused, total = (before & now).total(), len(self.chunks)
+        gone = (before - now).total()
+        return BuildReport(name, len(self.documents), total, total - reused, reused, gone, changed)
+
+
+def _content(chunk: Chunk) -> tuple[str, ...]:
+    return chunk.document, *spans(chunk)
 
 
 def _previous(place: Place, encoder: EncoderIdentity) -> Generation | None:
-    """The last good generation, if its vectors are this encoder's. A damaged one is not worth a word here."""
+    """The last generation, if it is whole and its vectors are this encoder's; of another nothing can be used again."""
     try:
         name = place.current()
         generation = place.generation(name) if name else None
         if generation and store.same_encoder(generation.manifest.encoder, encoder):
-            _ = generation.vectors, generation.hashes, generation.chunks()
-            return generation
+            return None if damage(generation) else generation
     except DeskError:
         pass
     return None
 
 
-def _vectors(
-    draft: _Draft, previous: Generation | None, encoder: Encoder, tell: Progress
-) -> tuple[Vectors, int]:
-    """A vector for each text, and how many are the previous generation's."""
-    known = _rows(previous.hashes) if previous else {}
+def _vectors(draft: _Draft, previous: Generation | None, encoder: Encoder, tell: Progress) -> Vectors:
+    """A vector for each span, the previous generation's where it has one for the same text."""
+    known = {bytes(key): row for row, key in enumerate(previous.hashes)} if previous else {}
     vectors = np.empty((len(draft.texts), encoder.dimension), np.float32)
     new = []
-    for row, key in enumerate(map(bytes, draft.hashes)):
+    for row, key in enumerate(map(bytes, content_hashes(draft.texts))):
         if previous and key in known:
             vectors[row] = previous.vectors[known[key]]
         else:
@@ -135,18 +132,7 @@ def _vectors(
         rows = new[start : start + _BATCH]
         vectors[rows] = encoder.encode_document([draft.texts[row] for row in rows])
         tell("Encoding", start + len(rows), len(new))
-    return vectors, len(draft.texts) - len(new)
-
-
-def _rows(hashes: NDArray[np.uint8]) -> dict[bytes, int]:
-    return {bytes(key): row for row, key in enumerate(hashes)}
-
-
-def _removed(draft: _Draft, previous: Generation | None) -> int:
-    if previous is None:
-        return 0
-    kept = Counter(map(bytes, draft.hashes))
-    return sum((Counter(map(bytes, previous.hashes)) - kept).values())
+    return vectors
 
 
 def _write(place: Place, draft: _Draft, vectors: Vectors, tell: Progress) -> str:
@@ -155,11 +141,9 @@ def _write(place: Place, draft: _Draft, vectors: Vectors, tell: Progress) -> str
     with _nothing_half_done(place.folder, folder):
         folder.mkdir(parents=True)
         tell("Indexing words", 0, len(draft.chunks))
-        write_generation(folder, draft.chunks, vectors, draft.hashes)
+        write_generation(folder, draft.chunks, vectors)
         manifest = draft.manifest(name)
-        place.write(
-            manifest, draft.chunks, vectors, lambda done: tell("Storing vectors", done, len(draft.chunks))
-        )
+        place.write(manifest, draft.chunks, vectors, lambda done: tell("Storing vectors", done, len(vectors)))
         finish(folder, manifest)
         place.switch(name)
     # The generation before this one stays: a reader may be in the middle of a search.

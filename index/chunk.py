@@ -9,7 +9,7 @@ from corpus.documents import Block, Document, Page
 from index.passage import Chunk
 from index.sentences import sentences
 
-__all__ = ["chunk_document", "index_text", "sentences"]
+__all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
 
 LONGEST = 400  # tokens; a paragraph up to here stays whole
 MERGED = 120  # tokens; short blocks under one heading are joined up to here
@@ -30,6 +30,20 @@ def index_text(chunk: Chunk) -> str:
     """What is searched: the words around a chunk, the chunk, and its translation."""
     parts = [chunk.heading, *chunk.labels, chunk.text, chunk.translated_heading, *chunk.translated_labels]
     return "\n".join(part for part in dict.fromkeys([*parts, chunk.translation]) if part)
+
+
+def spans(chunk: Chunk) -> list[str]:
+    """The texts of *chunk* that get a vector each: all of it, each sentence if there are several, its translation.
+
+    Each is said with the heading and labels it stands under. A sentence that answers is found by itself, however much
+    else its paragraph speaks of.
+    """
+    parts = sentences(chunk.text)
+    around, foreign = [chunk.heading, *chunk.labels], [chunk.translated_heading, *chunk.translated_labels]
+    found = [[*around, chunk.text], *([*around, part] for part in parts if len(parts) > 1)]
+    if chunk.translation:
+        found.append([*foreign, chunk.translation])
+    return ["\n".join(part for part in texts if part) for texts in found]
 
 
 def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[tuple[str, Block]]:

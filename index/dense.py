@@ -6,7 +6,8 @@ folder, and a reader does not see what another process wrote after it opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,15 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged, IndexUnusable
+from index.chunk import spans
 from index.encoder import Vectors
-from index.generation import Manifest, chunk_from_json, chunk_to_json
+from index.generation import Manifest, chunk_to_json
 from index.passage import Chunk
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
-_HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 100, "max_neighbors": 16}
+_HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}
 _BATCH = 1000
 
 
@@ -62,7 +64,7 @@ def write_dense(
     *,
     progress: Callable[[int], None],
 ) -> None:
-    """A new collection with one record a chunk, its id the row. *progress* is told the rows written so far."""
+    """A new collection with one record a span (index/chunk.py), its id the row. *progress* is told the rows written so far."""
     encoder = manifest.encoder
     collection = client.create_collection(
         collection_name(manifest.generation),
@@ -75,20 +77,33 @@ def write_dense(
         embedding_function=None,
         configuration={"hnsw": _HNSW | {"sync_threshold": max(2 * _BATCH, 1000)}},  # type: ignore[typeddict-item]
     )
-    for start in range(0, len(chunks), _BATCH):
-        part = chunks[start : start + _BATCH]
+    records = [record for at, chunk in enumerate(chunks) for record in _records(at, chunk)]
+    for start in range(0, len(records), _BATCH):
+        part = records[start : start + _BATCH]
         collection.add(
             ids=[str(start + i) for i in range(len(part))],
-            embeddings=vectors[start : start + _BATCH],  # type: ignore[arg-type]
-            documents=[chunk.text for chunk in part],
-            metadatas=[_metadata(chunk) for chunk in part],
+            embeddings=vectors[start : start + _BATCH],
+            documents=[text for text, _ in part],
+            metadatas=[metadata for _, metadata in part],
         )
         progress(start + len(part))
 
 
-def _metadata(chunk: Chunk) -> dict[str, str | int]:
-    fields = {"document": chunk.document, "page": chunk.page, "language": chunk.language}
-    return fields | ({"scheme": chunk.scheme} if chunk.scheme else {}) | {"chunk": chunk_to_json(chunk)}
+def _records(at: int, chunk: Chunk) -> Iterator[tuple[str, dict[str, str | int]]]:
+    """Text and metadata of each span of chunk number *at*; the first carries the whole chunk."""
+    fields: dict[str, str | int] = {"row": at, "document": chunk.document, "page": chunk.page}
+    fields |= {"language": chunk.language} | ({"scheme": chunk.scheme} if chunk.scheme else {})
+    for number, text in enumerate(spans(chunk)):
+        yield text, fields if number else fields | {"chunk": chunk_to_json(chunk)}
+
+
+@dataclass(frozen=True)
+class Record:
+    """What Chroma stores of one span."""
+
+    text: str
+    metadata: dict[str, Any]
+    vector: Vectors
 
 
 class Dense:
@@ -106,7 +121,7 @@ class Dense:
         space = self._collection.configuration.get("hnsw", {}).get("space")
         if space != "cosine":
             raise IndexDamaged(
-                f"The vectors are compared by {space}, not by cosine; mend it with: aspire index build --fresh"
+                f"The vectors are compared by {space}, not by cosine; mend it with: aspire index build"
             )
 
     @property
@@ -117,7 +132,7 @@ class Dense:
         return self._collection.count()
 
     def best(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int32]:
-        """The rows of the *count* nearest chunks, nearest first. Raises IndexDamaged."""
+        """The rows of the *count* nearest vectors, nearest first. Raises IndexDamaged."""
         try:
             found = self._collection.query(
                 query_embeddings=vector[None], n_results=count, include=["distances"]
@@ -126,33 +141,23 @@ class Dense:
             raise _unreadable() from error
         return np.array(found["ids"][0], np.int32)
 
-    def fetch(self, start: int, count: int) -> tuple[list[Chunk], Vectors]:
-        """The chunks and vectors of rows *start* and after, at most *count*. Raises IndexDamaged if one is missing."""
+    def fetch(self, start: int, count: int) -> list[Record]:
+        """The *count* records from row *start* on. Raises IndexDamaged if one is missing."""
         rows = [str(row) for row in range(start, start + count)]
         try:
-            found = self._collection.get(ids=rows, include=["metadatas", "embeddings"])
+            found = self._collection.get(ids=rows, include=["documents", "metadatas", "embeddings"])
         except Exception as error:  # see above
             raise _unreadable() from error
-        place = {row: at for at, row in enumerate(found["ids"])}
-        if len(place) != count:
+        vectors = np.asarray(found["embeddings"], np.float32)
+        parts = zip(found["ids"], found["documents"] or [], found["metadatas"] or [], vectors, strict=True)
+        records = {row: Record(text, dict(metadata), vector) for row, text, metadata, vector in parts}
+        if len(records) != count:
             raise _unreadable()
-        order = [place[row] for row in rows]
-        metadatas, embeddings = found["metadatas"] or [], found["embeddings"]
-        chunks = [chunk_from_json(str(metadatas[at]["chunk"])) for at in order]
-        return chunks, np.asarray(embeddings, np.float32)[order]
-
-    def documents(self, start: int, count: int) -> dict[int, str]:
-        """The stored texts by row."""
-        found = self._collection.get(
-            ids=[str(row) for row in range(start, start + count)], include=["documents"]
-        )
-        return {int(row): text for row, text in zip(found["ids"], found["documents"] or [], strict=True)}
+        return [records[row] for row in rows]
 
     def close(self) -> None:
         self._client.close()
 
 
 def _unreadable() -> IndexDamaged:
-    return IndexDamaged(
-        "The vectors cannot be read from Chroma; mend the index with: aspire index build --fresh"
-    )
+    return IndexDamaged("The vectors cannot be read from Chroma; mend the index with: aspire index build")

@@ -2,8 +2,9 @@
 
 generations/<name>/manifest.json   encoder, documents, checksums
                    chunks.jsonl    one chunk a line; chunks.npy where each line starts
-                   vectors.npy     float32, one row a chunk: exact cosines and the next build's vectors
-                   hashes.npy      16 bytes a chunk: what its vector was made from
+                   vectors.npy     float32, one row a span (index/chunk.py): exact cosines, the next build's vectors
+                   spans.npy       which row each chunk's spans start at
+                   hashes.npy      16 bytes a span: what its vector was made from
                    lexical/        index/lexical.py
                    chroma/         index/dense.py, unless a Chroma server keeps that half
 """
@@ -22,30 +23,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged
-from index.chunk import index_text
+from index.chunk import index_text, spans
 from index.encoder import Vectors
 from index.lexical import Lexicon, write_lexical
 from index.passage import Chunk
 
-FORMAT = 1
-MANIFEST, CHUNKS, STARTS, VECTORS, HASHES = (
-    "manifest.json",
-    "chunks.jsonl",
-    "chunks.npy",
-    "vectors.npy",
-    "hashes.npy",
-)
+FORMAT = 2
+MANIFEST, CHUNKS, STARTS = "manifest.json", "chunks.jsonl", "chunks.npy"
+VECTORS, SPANS, HASHES = "vectors.npy", "spans.npy", "hashes.npy"
 LEXICAL, CHROMA = "lexical", "chroma"
 
 
 @dataclass(frozen=True)
 class EncoderIdentity:
-    """Which encoder made the vectors, and the prepared *folder* it was served from."""
+    """Which encoder made the vectors, and the prepared *folder* it was served from.
+
+    *unrelated* is the cosine at which texts that have nothing to do with one another stand.
+    """
 
     name: str
     revision: str
     dimension: int
     folder: str | None = None
+    unrelated: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,16 @@ class Generation:
     def vectors(self) -> Vectors:
         return self._array(VECTORS)
 
+    def span_rows(self, chunks: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The vector rows of all spans of *chunks*, and where each chunk's begin in that array."""
+        first, end = self._spans[chunks], self._spans[chunks + 1]
+        begins = np.concatenate([[0], np.cumsum(end - first)[:-1]])
+        return np.repeat(first - begins, end - first) + np.arange((end - first).sum()), begins
+
+    def owners(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The chunks whose spans the vector *rows* are."""
+        return np.searchsorted(self._spans, rows, side="right") - 1
+
     @cached_property
     def hashes(self) -> NDArray[np.uint8]:
         return self._array(HASHES)
@@ -118,6 +128,10 @@ class Generation:
             return Lexicon(self.folder / LEXICAL, self.manifest.chunks)
         except (OSError, ValueError) as error:
             raise damaged(self.folder) from error
+
+    @cached_property
+    def _spans(self) -> NDArray[np.int64]:
+        return self._array(SPANS)
 
     @cached_property
     def _starts(self) -> NDArray[np.int64]:
@@ -139,21 +153,21 @@ class Generation:
         return array
 
 
-def write_generation(
-    folder: Path, chunks: Sequence[Chunk], vectors: Vectors, hashes: NDArray[np.uint8]
-) -> None:
+def write_generation(folder: Path, chunks: Sequence[Chunk], vectors: Vectors) -> None:
     """Write everything but the manifest and the Chroma half in the existing *folder*. Raises OSError."""
     lines = [chunk_to_json(chunk).encode() + b"\n" for chunk in chunks]
+    texts = [spans(chunk) for chunk in chunks]
     (folder / CHUNKS).write_bytes(b"".join(lines))
     np.save(folder / STARTS, np.cumsum([0, *map(len, lines)]).astype(np.int64))
+    np.save(folder / SPANS, np.cumsum([0, *map(len, texts)]).astype(np.int64))
     np.save(folder / VECTORS, vectors)
-    np.save(folder / HASHES, hashes)
+    np.save(folder / HASHES, content_hashes([text for part in texts for text in part]))
     write_lexical([index_text(chunk) for chunk in chunks], folder / LEXICAL)
 
 
 def checksums(folder: Path) -> dict[str, str]:
     """sha256 of each file of our own in *folder*; Chroma's change as it is read."""
-    files = [folder / name for name in (CHUNKS, STARTS, VECTORS, HASHES)]
+    files = [folder / name for name in (CHUNKS, STARTS, VECTORS, SPANS, HASHES)]
     files += sorted(path for path in (folder / LEXICAL).rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): _sha256(path) for path in files if path.is_file()}
 
@@ -164,9 +178,10 @@ def finish(folder: Path, manifest: Manifest) -> None:
     (folder / MANIFEST).write_text(whole.to_json(), encoding="utf-8")
 
 
-def content_hash(text: str) -> NDArray[np.uint8]:
-    """16 bytes that say whether a vector can be used again."""
-    return np.frombuffer(hashlib.blake2b(text.encode(), digest_size=16).digest(), np.uint8)
+def content_hashes(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """16 bytes for each text that say whether its vector can be used again."""
+    digests = b"".join(hashlib.blake2b(text.encode(), digest_size=16).digest() for text in texts)
+    return np.frombuffer(digests, np.uint8).reshape(-1, 16)
 
 
 def chunk_to_json(chunk: Chunk) -> str:
@@ -182,7 +197,7 @@ def chunk_from_json(text: str | bytes) -> Chunk:
 
 def damaged(folder: Path) -> IndexDamaged:
     return IndexDamaged(
-        f"A part of the index in {folder} is gone or cannot be read; mend it with: aspire index build --fresh"
+        f"A part of the index in {folder} is gone or cannot be read; mend it with: aspire index build"
     )
 
 

@@ -33,11 +33,13 @@ class Chunk:
 class Passage:
     """A chunk found for a question. *score* in [0, 1], higher is closer; *cosine* and *lexical* are its two halves.
 
-    *cosine* is the encoder's cosine similarity; *lexical* the share, by inverse document frequency, of the question's
-    content words that stand in the chunk.
+    *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
+    the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
+    the cosines of `index.sentences.sentences(chunk.text)`, in order.
     """
 
     chunk: Chunk
     score: float
     cosine: float
     lexical: float
+    sentences: tuple[float, ...] = ()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -69,7 +68,7 @@ def _write(name: str, folder: Path, revision: str | None) -> None:
         facts |= {"name": name, "stamp": _stamp(name), "format": _FORMAT}
         (part / FACTS).write_text(json.dumps(facts, indent=1), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
-        os.replace(part, folder)
+        part.replace(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

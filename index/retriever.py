@@ -8,18 +8,21 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import DeskError
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
 from index.generation import Generation, Manifest, damaged
 from index.lexical import ContentWord
-from index.passage import Passage
+from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
+from index.postings import Rows
 from index.ranking import fuse
 from index.store import require_same_encoder
 
-CANDIDATES = 50
+CANDIDATES = 50  # chunks from each half
+SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
 
 
 class Retriever:
@@ -109,29 +112,51 @@ class _Opened:
             aside.shutdown(wait=False)
 
     def search(self, question: str, vector: Vectors, k: int) -> list[Passage]:
+        """The best *k* passages of this generation."""
         total = self.generation.manifest.chunks
         if not total or k < 1:
             return []
-        lexicon, wanted = self.generation.lexicon, min(max(CANDIDATES, k), total)
+        lexicon = self.generation.lexicon
         asked = lexicon.content_words(question)
-        near = self._dense.result().best(vector, wanted)
-        rows = np.union1d(near, lexicon.best(asked, wanted)).astype(np.int32)
-        try:
-            cosines = self.generation.vectors[rows] @ vector
-        except IndexError as error:
-            raise damaged(self.generation.folder) from error
+        rows = self._candidates(asked, vector, min(max(CANDIDATES, k), total))
         matches = lexicon.matches(question, asked, rows)
-        scores = fuse(cosines, matches.words, matches.pairs)
+        cosines, begins = self._cosines(rows, vector)
+        highest = np.maximum.reduceat(cosines, begins)
+        floor = self.generation.manifest.encoder.unrelated
+        scores = fuse(cosines[begins], highest, matches.words, matches.pairs, floor=floor)
+        ends = [*begins[1:], len(cosines)]
         return [
             Passage(
-                self.generation.chunk(int(rows[at])),
-                float(scores[at]),
-                float(cosines[at]),
-                float(matches.share[at]),
+                chunk := self.generation.chunk(int(rows[at])),
+                score=float(scores[at]),
+                cosine=float(highest[at]),
+                lexical=float(matches.share[at]),
+                sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
             )
             for at in np.argsort(-scores, kind="stable")[:k]
         ]
 
+    def _candidates(self, asked: Sequence[ContentWord], vector: Vectors, count: int) -> Rows:
+        """Chunks near by either half, ascending."""
+        generation = self.generation
+        spans = self._dense.result().best(vector, min(SPANS_A_CHUNK * count, len(generation.vectors)))
+        near = generation.owners(spans)
+        return np.union1d(near, generation.lexicon.best(asked, count)).astype(np.int32)
+
+    def _cosines(self, rows: Rows, vector: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
+        """Cosines of all spans of the chunks *rows*, and where each chunk's begin."""
+        spans, begins = self.generation.span_rows(rows)
+        try:
+            return self.generation.vectors[spans] @ vector, begins
+        except IndexError as error:
+            raise damaged(self.generation.folder) from error
+
     def close(self) -> None:
         if self._dense.done() and not self._dense.exception():
             self._dense.result().close()
+
+
+def _of_sentences(chunk: Chunk, cosines: Vectors) -> tuple[float, ...]:
+    """The cosines of the sentences among those of all spans: the whole comes first, a translation last."""
+    parts = cosines[1:-1] if chunk.translation else cosines[1:]
+    return tuple(map(float, parts if len(parts) else cosines[:1]))

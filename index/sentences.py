@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _OPENING, _CLOSING = "「『（([【〔［“‘《〈", "」』）)]】〕］”’》〉"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _END = re.compile(r"[。！？!?．.]+")
 # After a quotation, these continue the sentence it stands in: 「…。」と述べた。
 _CONTINUING = "とはがをにのもでやへなっ、，,"
-_ABBREVIATIONS = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "fig", "figs", "no", "nos", "sec", "eq", "ref", "refs", "vs", "etc", "e.g", "i.e", "cf", "al", "st", "inc", "ltd", "co", "corp", "approx", "vol", "pp", "p", "ca", "dept", "univ", "est", "ext", "tel", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "u.s", "u.k", "ph.d"]
+_ABBREVIATIONS = _set(
+    "dr mr mrs ms prof fig figs no nos sec eq ref refs vs etc e.g i.e cf al st inc ltd co "
+    "corp approx vol pp p ca dept univ est ext tel jan feb mar apr jun jul aug sep sept oct "
+    "nov dec a.m p.m u.s u.k ph.d"
 )
 
 

@@ -16,10 +16,9 @@ import numpy as np
 
 from corpus.errors import IndexUnusable
 from index import store
-from index.chunk import index_text
 from index.dense import Dense, collection_name, open_server, write_dense
 from index.encoder import Vectors
-from index.generation import MANIFEST, Generation, Manifest, content_hash, finish, write_generation
+from index.generation import MANIFEST, Generation, Manifest, chunk_from_json, finish, write_generation
 from index.passage import Chunk
 
 if TYPE_CHECKING:
@@ -91,17 +90,15 @@ class ServerPlace:
         """Write this machine's half of generation *name* from what the server stores."""
         dense = self.dense(name)
         manifest = Manifest.from_json(str(dense.metadata["manifest"]))
-        parts = [
-            dense.fetch(start, min(_PAGE, manifest.chunks - start))
-            for start in range(0, manifest.chunks, _PAGE)
+        total = dense.count()
+        starts = range(0, total, _PAGE)
+        records = [record for start in starts for record in dense.fetch(start, min(_PAGE, total - start))]
+        chunks = [
+            chunk_from_json(record.metadata["chunk"]) for record in records if "chunk" in record.metadata
         ]
-        chunks = [chunk for part, _ in parts for chunk in part]
-        vectors = np.concatenate(
-            [np.zeros((0, manifest.encoder.dimension), np.float32), *(v for _, v in parts)]
-        )
-        hashes = [content_hash(index_text(chunk)) for chunk in chunks]
+        vectors = np.array([record.vector for record in records], np.float32)
         folder.mkdir(parents=True, exist_ok=True)
-        write_generation(folder, chunks, vectors, np.array(hashes, np.uint8).reshape(-1, 16))
+        write_generation(folder, chunks, vectors.reshape(-1, manifest.encoder.dimension))
         finish(folder, manifest)
 
     @cached_property

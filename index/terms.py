@@ -17,6 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 READING = "\x1f"  # stands before a reading, so that it is no word
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:['’&][a-z0-9]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,11 +30,17 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _EMPTY_KINDS = frozenset(
     ["助詞", "助動詞", "補助記号", "空白", "記号", "接続詞", "代名詞", "連体詞", "感動詞"]
 )
-_EMPTY_WORDS = frozenset(
-    ["為る", "有る", "居る", "成る", "出来る", "事", "物", "御", "様", "下さる", "教える", "言う", "因る", "於く", "置く", "就く", "仰る", "何", "幾つ", "無い", "良い", "良う", "所", "時", "場合", "願う", "頂く", "貰う", "呉れる", "知る", "付く", "因って", "因る", "対する", "関する", "即ち", "さん", "的", "どう", "如何", "何時", "何処", "誰", "何れ"]
+_EMPTY_WORDS = _set(
+    "為る 有る 居る 成る 出来る 事 物 御 様 下さる 教える 言う 因る 於く 置く 就く 仰る 何 "
+    "幾つ 無い 良い 良う 所 時 場合 願う 頂く 貰う 呉れる 知る 付く 因って 対する 関する 即ち "
+    "さん 的 どう 如何 何時 何処 誰 何れ"
 )
-_EMPTY_ENGLISH = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and", "or", "but", "if", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "have", "has", "had", "having", "i", "you", "he", "she", "it", "we", "they", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those", "there", "here", "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "much", "many", "any", "some", "no", "not", "than", "then", "so", "such", "into", "about", "me", "us", "them", "please", "tell", "also", "just", "s", "t"]
+_EMPTY_ENGLISH = _set(
+    "a an the of in on at to for from by with as and or but if is are was were be been being "
+    "am do does did can could may might must shall should will would have has had having i "
+    "you he she it we they my your his her its our their this that these those there here "
+    "what which who whom whose when where why how much many any some no not than then so such "
+    "into about me us them please tell also just s t"
 )
 _LONGEST_TEXT = 12_000  # characters given to Sudachi at once; it refuses more than 49,149 bytes
 
