@@ -37,6 +37,11 @@ class Running:
             self.server.start()
         logger.info("open: %s", f"port {self.server.port}" if self.server else "no web server")
 
+    @property
+    def closing(self) -> bool:
+        """Whether it was told to close."""
+        return self._closing.is_set()
+
     def problems(self) -> list[str]:
         """Why no work can be taken now; empty when it can."""
         found = []
@@ -81,7 +86,9 @@ def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
     """Open Socket Mode. Raises SettingsError when Slack refuses."""
     if settings.slack_app_token is None:
         raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
-    handler = SocketModeHandler(slack.app, settings.slack_app_token.get_secret_value())
+    token = settings.slack_app_token.get_secret_value()
+    # Also how often the connection is looked after, so how long a broken one stays broken.
+    handler = SocketModeHandler(slack.app, token, ping_interval=2.0)
     try:
         handler.client.connect()
     except SlackApiError as error:

@@ -18,7 +18,9 @@ from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 
 from bot.settings import Settings
 from bot.slack.app import open_counter
+from bot.slack.jobs import Jobs, Limits
 from bot.slack.run import Running
+from bot.slack.store import open_database
 
 
 @pytest.fixture
@@ -70,7 +72,8 @@ def start(slack: StandIn, engine: Script, configure: Callable[..., Settings]) ->
     yield begin
     engine.open_gate()
     for running in opened:
-        shut(running, slack)
+        if not running.closing:
+            shut(running, slack)
 
 
 def shut(running: Running, slack: StandIn) -> None:
@@ -96,5 +99,24 @@ def eventually() -> Callable[..., Any]:
                 return found
             time.sleep(0.02)
         return ask()
+
+    return wait
+
+
+@pytest.fixture
+def stop(slack: StandIn) -> Callable[[Running], None]:
+    """Closes a counter before the test ends."""
+    return lambda running: shut(running, slack)
+
+
+@pytest.fixture
+def settled(tmp_path: Path, eventually: Callable[..., Any]) -> Callable[..., None]:
+    """Waits until no job is left in the database."""
+
+    def wait(*, seconds: float = 12.0) -> None:
+        database = open_database(f"sqlite:///{tmp_path / 'slack.sqlite3'}")
+        jobs = Jobs(database, limits=Limits(), worker="test")
+        assert eventually(lambda: jobs.waiting() == 0, seconds=seconds)
+        database.dispose()
 
     return wait

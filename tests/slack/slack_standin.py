@@ -81,8 +81,8 @@ class StandIn:
         handler = type("Handler", (_Handler,), {"slack": self})
         self._http = _Server(("127.0.0.1", 0), handler)
         self._ws = serve(self._socket, "127.0.0.1", 0)
-        for server in (self._http, self._ws):
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
+        threading.Thread(target=self._ws.serve_forever, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
 from slack_engine import Script
 from slack_standin import BOT_USER, StandIn
+from slack_words import words
 
 MENTION = f"<@{BOT_USER}> "
-
-
-def words(message: dict[str, Any]) -> str:
-    """Everything written in a message."""
-    return json.dumps(message.get("blocks") or [], ensure_ascii=False) + message["text"]
 
 
 @pytest.fixture(autouse=True)

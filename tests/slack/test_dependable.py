@@ -1,0 +1,300 @@
+"""Each event is answered exactly once, whatever Slack, the network or the operator do."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_engine import Script
+from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
+
+from bot.slack.jobs import Jobs, Request
+from bot.slack.store import open_database
+from slack_words import words
+
+MENTION = f"<@{BOT_USER}> "
+
+
+def one_event(slack: StandIn, text: str = MENTION + "質問", channel: str = "C1") -> dict[str, Any]:
+    return slack.events_for(text, channel=channel, user="U1", ts=slack.new_ts())[-1]
+
+
+def test_an_envelope_sent_twice_is_answered_once(slack: StandIn, engine: Script, start: Any, settled: Any) -> None:
+    start()
+    body = one_event(slack)
+
+    slack.deliver("events_api", body, copies=2)
+    slack.deliver("events_api", body)
+
+    settled()
+    assert len(slack.replies("C1")) == len(engine.asked) == 1
+
+
+def test_an_event_sent_again_after_a_restart_is_not_answered_again(
+    slack: StandIn, engine: Script, start: Any, stop: Any, settled: Any
+) -> None:
+    running = start()
+    body = one_event(slack)
+    slack.deliver("events_api", body)
+    settled()
+    stop(running)
+
+    start()
+    slack.deliver("events_api", body)
+
+    settled()
+    assert len(slack.replies("C1")) == 1
+
+
+def test_an_event_that_could_not_be_written_down_is_not_acknowledged_and_comes_again(
+    slack: StandIn, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start()
+    real, failed = Jobs.take, threading.Event()
+
+    def once_broken(self: Jobs, request: Request) -> Any:
+        if not failed.is_set():
+            failed.set()
+            raise OSError("disk full")
+        return real(self, request)
+
+    monkeypatch.setattr(Jobs, "take", once_broken)
+    monkeypatch.setattr("slack_standin.ACK_SECONDS", 0.5)
+
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert len(slack.unacknowledged) == 1
+    assert len(slack.replies("C1")) == 1
+
+
+def test_slacks_request_to_reconnect_and_a_broken_network_lose_nothing(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    start()
+    slack.deliver("events_api", one_event(slack))
+
+    slack.ask_to_reconnect()
+    slack.deliver("events_api", one_event(slack))
+    slack.cut_connections()
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert slack.connections >= 3
+    assert len(slack.replies("C1")) == 3
+
+
+def test_when_slack_asks_to_wait_the_answer_waits_that_long(slack: StandIn, start: Any, settled: Any) -> None:
+    slack.faults["chat.postMessage"].append(Fault(status=429, headers={"Retry-After": "1"}, error="ratelimited"))
+    start()
+
+    began = time.time()
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    (reply,) = slack.replies("C1")
+    assert reply["at"] - began >= 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(Fault(drop="before"), id="before Slack took the message"),
+        pytest.param(Fault(drop="after"), id="after Slack took the message"),
+        pytest.param(Fault(status=503), id="with Slack out of order"),
+    ],
+)
+@pytest.mark.parametrize("method", ["chat.postMessage", "chat.startStream", "chat.stopStream"])
+def test_a_call_that_breaks_leaves_one_whole_reply(
+    slack: StandIn, start: Any, settled: Any, fault: Fault, method: str
+) -> None:
+    slack.faults[method].append(fault)
+    start(slack_stream="Stream" in method)
+
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    (reply,) = slack.replies("C1")
+    assert "ask_desk" in words(reply)
+    assert not reply.get("streaming")
+
+
+def test_a_channel_that_takes_no_reply_does_not_stop_the_others(slack: StandIn, start: Any, settled: Any) -> None:
+    start()
+
+    slack.deliver("events_api", one_event(slack, channel="CGONE"))
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert len(slack.replies("C1")) == 1
+
+
+def test_two_hundred_questions_at_once_are_answered_in_order_in_each_thread(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    slack.echo = False
+    start()
+    engine.close_gate()
+    threads = [slack.new_ts() for _ in range(20)]
+
+    def ask_all(thread: str) -> None:
+        for number in range(10):
+            body = slack.events_for(f"{MENTION}{number}", channel="C1", user="U1", ts=slack.new_ts(), thread_ts=thread)
+            slack.deliver("events_api", body[0])
+
+    askers = [threading.Thread(target=ask_all, args=(thread,)) for thread in threads]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    engine.open_gate()
+
+    settled(seconds=30)
+    for thread in threads:
+        answered = [words(reply).split("です。 ")[1][0] for reply in slack.replies("C1", thread)]
+        assert answered == [str(number) for number in range(10)]
+    assert max(ack.seconds for ack in slack.acks) < 3
+
+
+def test_more_than_the_queue_holds_is_refused_with_a_sentence(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    start(slack_queue_size=2)
+    engine.close_gate()
+    for _ in range(3):
+        slack.deliver("events_api", one_event(slack))
+    time.sleep(0.3)
+    engine.open_gate()
+
+    settled()
+    (refusal,) = slack.ephemerals
+    assert "混み合って" in refusal["text"]
+    assert refusal["user"] == "U1"
+    assert len(slack.replies("C1")) == 2
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [({"slack_user_limit": 1}, "1分ほど"), ({"slack_channel_limit": 1}, "このチャンネル")]
+)
+def test_too_many_questions_in_a_minute_are_refused_politely(
+    slack: StandIn, start: Any, settled: Any, limit: dict[str, int], said: str
+) -> None:
+    start(**limit)
+
+    slack.deliver("events_api", one_event(slack))
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    (refusal,) = slack.ephemerals
+    assert said in refusal["text"]
+    assert len(slack.replies("C1")) == 1
+
+
+def test_closing_finishes_what_was_begun_and_the_next_start_does_the_rest(
+    slack: StandIn, engine: Script, start: Any, stop: Any, settled: Any
+) -> None:
+    running = start(slack_workers=1)
+    engine.close_gate()
+    slack.deliver("events_api", one_event(slack))
+    slack.deliver("events_api", one_event(slack))
+    while not engine.asked:
+        time.sleep(0.01)
+
+    threading.Timer(0.3, engine.open_gate).start()
+    stop(running)
+    assert len(slack.replies("C1")) == 1
+    start()
+
+    settled()
+    assert len(slack.replies("C1")) == 2
+
+
+def test_no_log_line_holds_a_question_an_answer_or_a_token(
+    slack: StandIn, start: Any, settled: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    slack.faults["chat.postMessage"].append(Fault(status=500))
+    start()
+
+    slack.deliver("events_api", one_event(slack, MENTION + "極秘の質問"))
+    slack.deliver("events_api", one_event(slack, MENTION + "極秘 explode"))
+
+    settled()
+    assert caplog.text
+    for secret in ("極秘", "まだ応募できます", BOT_TOKEN, APP_TOKEN):
+        assert secret not in caplog.text
+
+
+@pytest.fixture
+def process(slack: StandIn, tmp_path: Path) -> Iterator[Any]:
+    """Starts counters in processes of their own."""
+    started: list[subprocess.Popen[bytes]] = []
+    environment = os.environ | {
+        "ASPIRE_HOME": str(tmp_path),
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "ASPIRE_SLACK_API_URL": slack.api_url,
+        "ASPIRE_SLACK_HEALTH_PORT": "0",
+    }
+
+    def begin(seconds: float) -> subprocess.Popen[bytes]:
+        before = slack.connections
+        script = str(Path(__file__).with_name("slack_process.py"))
+        command = [sys.executable, script, str(seconds)]
+        started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE))
+        while slack.connections == before:
+            assert started[-1].poll() is None
+            time.sleep(0.02)
+        return started[-1]
+
+    yield begin
+    for child in started:
+        child.kill()
+        child.wait()
+        assert child.stderr is not None
+        child.stderr.close()
+
+
+def test_a_question_taken_by_a_killed_process_is_answered_once_by_the_next(
+    slack: StandIn, process: Any, settled: Any
+) -> None:
+    first = process(30)
+    for _ in range(3):
+        slack.deliver("events_api", one_event(slack))
+    time.sleep(0.3)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    assert slack.replies("C1") == []
+
+    process(0)
+
+    settled()
+    assert len(slack.replies("C1")) == 3
+
+
+def test_sigterm_ends_the_process_well_after_the_answer_it_was_giving(slack: StandIn, process: Any) -> None:
+    running = process(0.5)
+    slack.deliver("events_api", one_event(slack))
+
+    running.send_signal(signal.SIGTERM)
+
+    assert running.wait(15) == 0
+    assert len(slack.replies("C1")) == 1
+
+
+def test_a_database_that_cannot_be_used_is_named_in_one_sentence(tmp_path: Path) -> None:
+    from corpus.errors import SettingsError
+
+    with pytest.raises(SettingsError, match="ASPIRE_SLACK_DATABASE_URL"):
+        open_database("nonsense://")
+    with pytest.raises(SettingsError, match="ASPIRE_SLACK_DATABASE_URL"):
+        open_database(f"sqlite:///{tmp_path}")

@@ -1,0 +1,115 @@
+"""Slack's requests over HTTP: signed, from several workers, beside health and metrics."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+import urllib.error
+import urllib.request
+from typing import Any
+
+import pytest
+from slack_engine import Script
+from slack_sdk.signature import SignatureVerifier
+from slack_standin import BOT_USER, SECRET, StandIn
+
+from bot.slack.run import Running
+
+MENTION = f"<@{BOT_USER}> "
+
+
+def post(running: Running, body: dict[str, Any], *, secret: str = SECRET, age: int = 0) -> tuple[int, str]:
+    """Post *body* as Slack does, signed *age* seconds ago."""
+    assert running.server is not None
+    data = json.dumps(body)
+    stamp = str(int(time.time()) - age)
+    signature = SignatureVerifier(secret).generate_signature(timestamp=stamp, body=data)
+    headers = {
+        "Content-Type": "application/json",
+        "X-Slack-Request-Timestamp": stamp,
+        "X-Slack-Signature": str(signature),
+    }
+    address = f"http://127.0.0.1:{running.server.port}/slack/events"
+    request = urllib.request.Request(address, data=data.encode(), headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=5) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, ""
+
+
+def get(running: Running, path: str) -> tuple[int, str]:
+    assert running.server is not None
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{running.server.port}{path}", timeout=5) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_slacks_challenge_is_answered(start: Any) -> None:
+    status, text = post(start(http=True), {"type": "url_verification", "challenge": "c-1"})
+
+    assert (status, json.loads(text)) == (200, {"challenge": "c-1"})
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [pytest.param({"secret": "guess"}, id="signed by somebody else"), pytest.param({"age": 600}, id="an old one")],
+)
+def test_a_request_slack_did_not_just_sign_is_turned_away(
+    slack: StandIn, engine: Script, start: Any, forged: dict[str, Any]
+) -> None:
+    body = slack.events_for(MENTION + "質問", channel="C1", user="U1", ts=slack.new_ts())[0]
+
+    status, _ = post(start(http=True), body, **forged)
+
+    assert status == 401
+    time.sleep(0.2)
+    assert engine.asked == []
+
+
+def test_two_workers_with_one_database_answer_each_event_once(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    workers = [start(http=True), start(http=True)]
+    bodies = [
+        slack.events_for(f"{MENTION}{n}", channel="C1", user="U1", ts=slack.new_ts())[0] for n in range(10)
+    ]
+
+    def send(running: Running) -> None:
+        for body in bodies:
+            assert post(running, body)[0] == 200
+
+    senders = [threading.Thread(target=send, args=(running,)) for running in workers]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+
+    settled()
+    assert len(slack.replies("C1")) == len(engine.asked) == 10
+
+
+def test_health_readiness_and_metrics_tell_the_state(slack: StandIn, start: Any, settled: Any) -> None:
+    running = start(http=True)
+    body = slack.events_for(MENTION + "質問", channel="C1", user="U1", ts=slack.new_ts())[0]
+    post(running, body)
+    settled()
+
+    assert get(running, "/healthz") == (200, "alive")
+    assert get(running, "/readyz") == (200, "ready")
+    assert 'aspire_slack_answers_total{status="answered"}' in get(running, "/metrics")[1]
+    assert get(running, "/elsewhere")[0] == 404
+
+
+def test_a_counter_that_lost_slack_is_alive_but_not_ready(slack: StandIn, start: Any) -> None:
+    running = start()
+    assert get(running, "/readyz") == (200, "ready")
+
+    running._socket.client.auto_reconnect_enabled = False
+    running._socket.client.disconnect()
+
+    assert get(running, "/readyz") == (503, "not connected to Slack")
+    assert get(running, "/healthz")[0] == 200
