@@ -2,7 +2,7 @@
 
 import re
 
-# Scripts written without spaces between words; a line break between two of these joins without one.
+# Scripts written without spaces between words; a line break beside one of these joins without one.
 _WIDE = r"\u3000-\u30ff\u3400-\u9fff\uff01-\uff60\uffe0-\uffee"
 
 
@@ -12,8 +12,8 @@ def squeeze(text: str) -> str:
 
 
 def unwrap(text: str) -> str:
-    """*text* on one line: Japanese joined without a space, Latin words with one."""
-    joined = re.sub(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])", "", text.strip())
+    """*text* on one line: Japanese joined without a space to whatever follows, Latin words with one."""
+    joined = re.sub(rf"(?<=[{_WIDE}])\s*\n\s*|\s*\n\s*(?=[{_WIDE}])", "", text.strip())
     return re.sub(r"\s+", " ", joined)
 
 

@@ -6,7 +6,7 @@ unseen. Units become the page's blocks; words no unit covers stay ordinary block
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 

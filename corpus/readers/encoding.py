@@ -14,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BINARY = "it is not a text file but binary data; give it the ending of its real type"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _KANA_OR_KANJI = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]")
@@ -27,7 +28,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     """
     text = _decoded(data, declared).replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text)) * 1000 > len(text):
-        raise DocumentUnreadable("it is not a text file but binary data; give it the ending of its real type")
+        raise DocumentUnreadable(_BINARY)
     return text
 
 
@@ -36,6 +37,9 @@ def _decoded(data: bytes, declared: str | None) -> str:
         if data.startswith(mark):
             text = _strict(data, encoding)
             return text if text is not None else _refuse()
+    # No encoding that has no mark writes a zero byte for a letter.
+    if b"\0" in data:
+        raise DocumentUnreadable(_BINARY)
     if declared and (text := _strict(data, _python_name(declared))) is not None:
         return text
     if re.search(rb"\x1b\$[@B]", data) and (text := _strict(data, "iso2022_jp_ext")) is not None:

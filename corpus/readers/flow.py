@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.blocks import Block, BlockKind, Page
 from corpus.readers.table import Table
@@ -25,6 +26,8 @@ class Text:
     kind: BlockKind = "paragraph"
 
 
+_CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNORECASE)
+
 Item = Heading | Text | Table
 
 
@@ -44,7 +47,7 @@ class Outline:
 
     def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
-        items = list(items)
+        items = captioned(items)
         blocks: list[Block] = []
         heading = None
         for item in items:
@@ -56,8 +59,12 @@ class Outline:
         whole = "\n".join(item.text for item in items) if text is None else text
         return Page(number, whole, heading or self._current(), tuple(blocks))
 
+    def close(self, level: int) -> None:
+        """End every heading of *level* and below: a slide's title does not hold for the next slide."""
+        self._open = [above for above in self._open if above.level < level]
+
     def _enter(self, heading: Heading) -> None:
-        self._open = [above for above in self._open if above.level < heading.level]
+        self.close(heading.level)
         self._open.append(heading)
 
     def _current(self) -> str | None:
@@ -72,6 +79,16 @@ class Outline:
             yield Block(item.text, "heading", self._current(), above)
         else:
             yield Block(item.text, item.kind, self._current(), above)
+
+
+def captioned(items: Iterable[Item]) -> list[Item]:
+    """*items*, each table with the line above it that names it: 表1 …, Table 1."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, Table) and not item.caption and found and _CAPTION.match(found[-1].text):
+            item = replace(item, caption=found[-1].text)
+        found.append(item)
+    return found
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:

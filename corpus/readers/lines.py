@@ -9,15 +9,15 @@ from statistics import median
 
 from corpus.readers import marks
 from corpus.readers.flow import Heading, Item, Text
+from corpus.readers.headings import is_heading, level
 from corpus.readers.table import Table, grid_of
 from corpus.text import unwrap
 
-_CELL_GAP = re.compile(r"\t+|[ \u3000]{2,}")
+# Some typists leave two spaces after a full stop.
+_CELL_GAP = re.compile(r"\t+|(?<![.!?:])[ \u3000]{2,}")
 # Narrower than this (in columns) no page is set: a line that long and no longer was ended by its writer.
-_NARROWEST_PAGE = 24
+_NARROWEST_PAGE = 36
 _WIDEST_PAGE = 160
-_LONGEST_HEADING = 60
-_LONGEST_PLAIN_HEADING = 44
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,24 @@ def lines_of(text: str) -> list[Line]:
         if not line.strip() or marks.is_furniture(line.strip()):
             blanks += 1
             continue
-        raw.append((line.strip(" \u3000\r\n"), blanks))
+        raw.append((line.rstrip(), blanks))
         blanks = 0
     usual = median(blank for _, blank in raw[1:]) if len(raw) > 1 else 0
     margin = _margin([marks.width(line) for line, _ in raw])
     return [
-        Line(line, apart=blank > 0 or at == 0, gap=blank > usual, full=marks.width(line) >= margin)
+        Line(
+            line.strip(),
+            apart=at == 0 or blank > 0 or _indents(raw[at - 1][0], line),
+            gap=blank > usual or _indents(raw[at - 1][0], line),
+            full=marks.width(line) >= margin,
+        )
         for at, (line, blank) in enumerate(raw)
     ]
+
+
+def _indents(above: str, line: str) -> bool:
+    """Whether *line* opens a paragraph as Japanese does, one space in."""
+    return line[:1].isspace() and not above[:1].isspace()
 
 
 def compose(lines: Sequence[Line]) -> list[Item]:
@@ -102,18 +112,20 @@ def _margin(widths: Sequence[int]) -> float:
 def _prose(lines: Sequence[Line]) -> Iterator[Item]:
     whole = [replace(line, text=unwrap(line.text)) for line in _joined(lines)]
     previous: str | None = None
+    finished = True
     for at, line in enumerate(whole):
         following = whole[at + 1] if at + 1 < len(whole) else None
         style = marks.numbering(line.text)
         listed = style is not None and (
             style == previous or (following is not None and marks.numbering(following.text) == style)
         )
-        if not listed and _is_heading(line, following, first=at == 0):
-            yield Heading(line.text)
-            previous = None
+        below = following.text if following else None
+        if not listed and is_heading(line.text, below, apart=line.apart and finished, large=line.large):
+            yield Heading(line.text, level(line.text))
+            previous, finished = None, True
         else:
             yield Text(line.text, marks.kind_of(line.text))
-            previous = style
+            previous, finished = style, marks.ends_sentence(line.text)
 
 
 def _joined(lines: Iterable[Line]) -> list[Line]:
@@ -129,23 +141,6 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 def _continues(above: Line, line: Line) -> bool:
     if not above.full or line.gap or above.large != line.large or marks.is_marked(line.text):
         return False
+    if marks.is_key_value(line.text) and marks.is_key_value(above.text):
+        return False
     return not marks.ends_sentence(above.text) or line.text[:1].islower()
-
-
-def _is_heading(line: Line, following: Line | None, *, first: bool) -> bool:
-    text = line.text
-    wide = marks.width(text)
-    if wide > _LONGEST_HEADING or marks.ends_sentence(text) or not re.search(r"[^\W\d_]", text):
-        return False
-    if marks.is_chapter(text) or line.large:
-        return True
-    if marks.is_item(text) or "@" in text or "//" in text or marks.is_key_value(text):
-        return False
-    if following is None or _CELL_GAP.search(text):
-        return False
-    if marks.numbering(text):
-        return True
-    opens = marks.ends_sentence(following.text) or marks.is_marked(following.text)
-    return (
-        line.apart and opens and wide <= _LONGEST_PLAIN_HEADING and not re.search(r"[、,，;；：:）)]$", text)
-    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corpus.readers.encoding import decode
-from corpus.readers.flow import Draft, Outline
+from corpus.readers.flow import Draft, Heading, Item, Outline, Text
+from corpus.readers.headings import LOOSE, is_phrase
 from corpus.readers.lines import compose, lines_of
 
 
@@ -17,7 +18,21 @@ def read(data: bytes) -> Draft:
     # A form feed ends a page; what follows the last one is a page only if something is on it.
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
-    pages = tuple(
-        outline.page(number, compose(lines_of(part)), text=part) for number, part in enumerate(parts, start=1)
-    )
-    return Draft(None, pages)
+    pages = []
+    for number, part in enumerate(parts, start=1):
+        # Chapters and numbered sections run on over pages; what heads a slide does not.
+        outline.close(3)
+        items = compose(lines_of(part))
+        pages.append(outline.page(number, _titled(items) if len(parts) > 1 else items, text=part))
+    return Draft(None, tuple(pages))
+
+
+def _titled(items: list[Item]) -> list[Item]:
+    """*items* of a slide under its title: its first line or, as some programs write slides out, its last."""
+    if any(isinstance(item, Heading) and item.level == LOOSE for item in items[:1]) or len(items) < 2:
+        return items
+    for at in (0, -1):
+        item = items[at]
+        if isinstance(item, Text) and item.kind == "paragraph" and is_phrase(item.text):
+            return [Heading(item.text, LOOSE), *(items[1:] if at == 0 else items[:-1])]
+    return items

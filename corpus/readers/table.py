@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 _SENTENCE_END = "。．.!！?？"
@@ -39,11 +39,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A grid of cells, all lines equally long. *header* is the number of header lines, None to judge by the cells."""
+    """A grid of cells, all lines equally long.
+
+    *header* is the number of header lines, None to judge by the cells. *above* holds the column names of the page
+    before, where the table runs over two.
+    """
 
     grid: tuple[tuple[Cell, ...], ...]
     caption: str | None = None
     header: int | None = None
+    above: tuple[tuple[str, ...], ...] | None = None
 
     @property
     def text(self) -> str:
@@ -52,9 +57,8 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """What the table says, top to bottom and left to right; empty cells say nothing."""
-        header = _header_lines(self.grid) if self.header is None else self.header
-        columns = [_names(line[at] for line in self.grid[:header]) for at in range(self._width)]
-        body = self.grid[header:]
+        columns = self.columns
+        body = self.grid[self._headers :]
         names = _name_columns(columns, body)
         group: tuple[str, ...] = (self.caption,) if self.caption else ()
         if not body:
@@ -68,6 +72,25 @@ class Table:
                 yield from _cells(line, columns, names, group + banner)
             elif _record(line):
                 yield Row(_record(line), group + banner + _names(*[_flat(columns)]))
+
+    @property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """The names of each column, from the top; none where the table does not name its columns."""
+        if self.above is not None:
+            return self.above
+        return tuple(_names(line[at] for line in self.grid[: self._headers]) for at in range(self._width))
+
+    def continuing(self, before: Table) -> Table:
+        """This table with the column names of *before*, where it is its rest on a new page."""
+        if self._width != before._width or self._headers or not any(before.columns):
+            return self
+        return replace(self, above=before.columns, caption=self.caption or before.caption)
+
+    @property
+    def _headers(self) -> int:
+        if self.above is not None:
+            return 0
+        return _header_lines(self.grid) if self.header is None else self.header
 
     @property
     def _width(self) -> int:

@@ -1,0 +1,107 @@
+"""The words of a PDF page in the order they are read: one column, or two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+_FEWEST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of letters and its box, in points from the page's top left corner; *heavy* where the font is bold."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    heavy: bool = False
+
+
+Lined = list[list[Word]]
+
+
+def columns(words: Sequence[Word]) -> list[Lined]:
+    """*words* as lines, top to bottom, in stretches that stand one column each."""
+    lines = lined(words)
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [lines] if lines else []
+    found: list[Lined] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    across: Lined = []
+    for line in lines:
+        crosses = any(word.x0 < gutter < word.x1 for word in line) or not _is_split(line, gutter)
+        if crosses and (any(word.x0 < gutter < word.x1 for word in line) or not (left or right)):
+            found += _halves(left, right)
+            left, right = [], []
+            across.append(line)
+            continue
+        if across:
+            found.append(across)
+            across = []
+        left += [word for word in line if word.x1 <= gutter]
+        right += [word for word in line if word.x1 > gutter]
+    return found + _halves(left, right) + ([across] if across else [])
+
+
+def lined(words: Sequence[Word]) -> Lined:
+    """*words* as lines: those whose middles are on one height, from the left."""
+    lines: Lined = []
+    for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
+        middle = (word.top + word.bottom) / 2
+        if lines and lines[-1][0].top < middle < lines[-1][0].bottom:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _halves(left: Sequence[Word], right: Sequence[Word]) -> list[Lined]:
+    return [lined(half) for half in (left, right) if half]
+
+
+def _is_split(line: Sequence[Word], gutter: float) -> bool:
+    return line[0].x1 < gutter or line[0].x0 > gutter
+
+
+def _gutter(lines: Lined) -> float | None:
+    """Where two columns of prose part, None where they do not: names and values side by side are no columns."""
+    words = [word for line in lines for word in line]
+    if not words:
+        return None
+    start, end = min(word.x0 for word in words), max(word.x1 for word in words)
+    step = (end - start) / 100
+    best, most = None, 0
+    for part in range(38, 63):
+        at = start + part * step
+        both = sum(_stands_on_both_sides(line, at) for line in lines)
+        crossing = sum(any(word.x0 < at < word.x1 for word in line) for line in lines)
+        if both > most and crossing <= both:
+            best, most = at, both
+    if best is None or most < _FEWEST_LINES or not _fills(lines, best):
+        return None
+    return best
+
+
+def _stands_on_both_sides(line: Sequence[Word], at: float) -> bool:
+    if any(word.x0 < at < word.x1 for word in line):
+        return False
+    before = [word.x1 for word in line if word.x1 <= at]
+    after = [word.x0 for word in line if word.x0 >= at]
+    # Columns stand at least a letter apart, wider than the space between two words.
+    return bool(before and after) and min(after) - max(before) > 1.2 * line[0].size
+
+
+def _fills(lines: Lined, at: float) -> bool:
+    """Whether the left side is set full, as prose is; a column of names is ragged."""
+    edges = [
+        max(word.x1 for word in line if word.x1 <= at) for line in lines if _stands_on_both_sides(line, at)
+    ]
+    starts = [line[0].x0 for line in lines if _stands_on_both_sides(line, at)]
+    return median(edges) - min(starts) > 0.8 * (max(edges) - min(starts))

@@ -1,0 +1,108 @@
+"""Markdown (CommonMark with tables): a section under a heading is a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import yaml
+
+from corpus.readers import marks
+from corpus.readers.encoding import decode
+from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
+from corpus.readers.table import Table, grid_of
+from corpus.text import unwrap
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+
+
+def read(data: bytes) -> Draft:
+    """The sections of a Markdown file. Raises DocumentUnreadable for bytes that are no text."""
+    from markdown_it import MarkdownIt
+
+    text = decode(data)
+    title, start = _front_matter(text)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[start:])
+    single = sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == 1
+    items = list(_items(tokens, top=1 if single else 0))
+    outline = Outline()
+    pages = tuple(outline.page(number, part) for number, part in enumerate(sections(items), start=1))
+    return Draft(title or first_heading(pages), pages)
+
+
+def _front_matter(text: str) -> tuple[str | None, int]:
+    """The title that YAML on top of the file gives, and where the text starts."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return None, 0
+    try:
+        named = yaml.safe_load(found.group(1))
+    except yaml.YAMLError:
+        return None, found.end()
+    title = named.get("title") if isinstance(named, dict) else None
+    return (str(title) if title else None), found.end()
+
+
+def _items(tokens: Sequence[Token], *, top: int) -> Iterator[Item]:
+    """What *tokens* say. *top* is 1 where the only level-1 heading is the title."""
+    depth = 0
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "heading_open":
+            yield Heading(_text(tokens[at + 1]), int(token.tag[1]) - top)
+            at += 2
+        elif token.type == "table_open":
+            end = next(end for end in range(at, len(tokens)) if tokens[end].type == "table_close")
+            yield _table(tokens[at:end])
+            at = end
+        elif token.type == "inline":
+            yield from _said(token, listed=depth > 0)
+        elif token.type in {"fence", "code_block", "html_block"}:
+            yield from _block(token)
+        at += 1
+
+
+def _said(token: Token, *, listed: bool) -> Iterator[Item]:
+    if text := _text(token):
+        yield Text(text, "item" if listed else marks.kind_of(text))
+
+
+def _block(token: Token) -> Iterator[Item]:
+    if token.type != "html_block":
+        yield from (Text(unwrap(line), "paragraph") for line in token.content.splitlines() if line.strip())
+        return
+    from corpus.readers.html import read_text
+
+    for page in read_text(token.content).pages:
+        yield from (Text(block.text, block.kind) for block in page.blocks if block.kind != "heading")
+
+
+def _table(tokens: Sequence[Token]) -> Table:
+    lines: list[list[str]] = []
+    for at, token in enumerate(tokens):
+        if token.type == "tr_open":
+            lines.append([])
+        elif token.type in {"th_open", "td_open"}:
+            lines[-1].append(_text(tokens[at + 1]))
+    return Table(grid_of(lines), header=1)
+
+
+def _text(token: Token) -> str:
+    """The words of an inline token without its marks, on one line."""
+    words = []
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            words.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            words.append("\n")
+        elif child.type == "image":
+            words.append(child.content)
+        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+            words.append("\n")
+    return unwrap("".join(words))

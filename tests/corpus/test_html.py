@@ -1,0 +1,95 @@
+"""HTML pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.documents import Document, load
+
+PAGE = """<!DOCTYPE html><html lang="ja"><head><meta charset="{charset}"><title>日英共同公募①</title>
+<style>p {{ color: red }}</style></head><body><nav><a href="/">ホーム</a></nav>
+<script>alert("x")</script><h1>公募のお知らせ</h1><p>詳細は<a href="x">公募要領</a>を
+ご覧ください。<br>質問は電子メールで<br>お願いします。</p><!-- 内緒 --><p hidden>隠し文</p>
+<h2>支援規模</h2><table><caption>支援規模の一覧</caption>
+<tr><th rowspan="2"></th><th>共同公募</th><th colspan="2">単独公募</th></tr>
+<tr><th>英国</th><th>Top枠</th><th>次世代枠</th></tr>
+<tr><th>支援規模</th><td>最大1.8億円</td><td>最大3.8億円</td><td>最大6,900万円</td></tr>
+<tr><th>公募期間</th><td>1/15～4/16</td><td colspan="2">3月開始（予定）</td></tr></table>
+<h2>提出物</h2><ul><li>提案書<ul><li>様式1</li></ul></li></ul>
+<dl><dt>締切</dt><dd>4月16日</dd></dl></body></html>"""
+
+
+def page(folder: Path, data: bytes) -> Document:
+    path = folder / "call.html"
+    path.write_bytes(data)
+    return load(path)
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"),
+    [
+        ("utf-8", "utf-8"),
+        ("Shift_JIS", "cp932"),
+        ("EUC-JP", "euc_jis_2004"),
+        ("ISO-2022-JP", "iso2022_jp_ext"),
+    ],
+)
+def test_a_page_is_read_in_the_charset_it_declares(tmp_path: Path, charset: str, codec: str) -> None:
+    text = PAGE.format(charset=charset)
+    if codec == "iso2022_jp_ext":
+        text = text.replace("①", "1").replace("～", "〜")
+    if codec == "euc_jis_2004":
+        text = text.replace("～", "〜")
+
+    document = page(tmp_path, text.encode(codec))
+
+    assert document.title.startswith("日英共同公募")
+    assert document.language == "ja"
+    assert [part.heading for part in document.pages] == ["公募のお知らせ", "支援規模", "提出物"]
+
+
+def test_words_are_kept_and_machinery_is_dropped(tmp_path: Path) -> None:
+    document = page(tmp_path, PAGE.format(charset="utf-8").encode())
+    first, _, last = document.pages
+
+    assert [block.text for block in first.blocks] == [
+        "公募のお知らせ",
+        "詳細は公募要領をご覧ください。",
+        "質問は電子メールでお願いします。",
+    ]
+    assert [(block.kind, block.text) for block in last.blocks] == [
+        ("heading", "提出物"),
+        ("item", "提案書"),
+        ("item", "様式1"),
+        ("row", "締切 4月16日"),
+    ]
+
+
+def test_each_cell_of_a_table_says_caption_columns_and_row(tmp_path: Path) -> None:
+    document = page(tmp_path, PAGE.format(charset="utf-8").encode())
+    rows = {block.text: block.labels for block in document.pages[1].blocks if block.kind == "row"}
+
+    assert rows["最大3.8億円"] == ("支援規模の一覧", "単独公募", "Top枠", "支援規模")
+    assert rows["3月開始（予定）"] == ("支援規模の一覧", "単独公募", "Top枠", "次世代枠", "公募期間")
+
+
+def test_a_table_that_only_lays_out_the_page_is_read_as_prose(tmp_path: Path) -> None:
+    document = page(
+        tmp_path,
+        "<table><tr><td><h2>応募方法</h2><p>e-Radから応募してください。</p></td><td><p>右の欄です。</p></td></tr>"
+        "</table>".encode(),
+    )
+
+    assert [block.text for block in document.pages[0].blocks] == [
+        "応募方法",
+        "e-Radから応募してください。",
+        "右の欄です。",
+    ]
+
+
+def test_deep_nesting_ends(tmp_path: Path) -> None:
+    document = page(tmp_path, b"<p>Shallow words.</p>" + b"<div>" * 50_000 + b"<p>Deep words.</p>")
+
+    assert "Shallow words." in document.pages[0].text

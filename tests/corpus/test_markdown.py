@@ -1,0 +1,58 @@
+"""Markdown files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.documents import load
+
+CALL = """---
+title: 国際共同公募
+---
+# 概要
+これは**重要な**公募の
+説明です。[要領](https://example.org)を読んでください。
+
+## 支援規模
+| | 共同公募 | Top枠 |
+|---|---|---|
+| 支援規模 | 最大1.8億円 | 最大3.8億円 |
+
+## 提出物
+1. 提案書
+2. 様式1
+   - 様式1の別紙
+
+<p>HTMLの文です。</p>
+"""
+
+
+def test_sections_lists_and_tables_are_read_without_their_marks(tmp_path: Path) -> None:
+    (tmp_path / "call.md").write_text(CALL, encoding="utf-8")
+
+    document = load(tmp_path / "call.md")
+    blocks = [
+        (page.number, block.kind, block.text, block.labels)
+        for page in document.pages
+        for block in page.blocks
+    ]
+
+    assert document.title == "国際共同公募"
+    assert blocks == [
+        (1, "heading", "概要", ()),
+        (1, "paragraph", "これは重要な公募の説明です。要領を読んでください。", ()),
+        (2, "heading", "支援規模", ()),
+        (2, "row", "最大1.8億円", ("共同公募", "支援規模")),
+        (2, "row", "最大3.8億円", ("Top枠", "支援規模")),
+        (3, "heading", "提出物", ()),
+        (3, "item", "提案書", ()),
+        (3, "item", "様式1", ()),
+        (3, "item", "様式1の別紙", ()),
+        (3, "paragraph", "HTMLの文です。", ()),
+    ]
+
+
+def test_a_file_of_headings_alone_or_broken_front_matter_is_still_read(tmp_path: Path) -> None:
+    (tmp_path / "call.md").write_text("---\ntitle: [\n---\n# A heading\n", encoding="utf-8")
+
+    assert load(tmp_path / "call.md").title == "A heading"
