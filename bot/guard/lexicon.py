@@ -1,0 +1,172 @@
+"""What the guard knows of the two languages: words that mean the same, words that decide a meaning, negations.
+
+General office language only; nothing here is read from one call's documents.
+"""
+
+from __future__ import annotations
+
+import re
+
+# One line, one meaning. Japanese in Sudachi's normalised form, English as Snowball stems.
+_SAME = """
+締め切り 期限 期日 受け付け 締切日
+最大 上限 限度
+支援 助成 資金 配分
+規模 金額 額 総額
+応募 申請 申し込み 出願
+必要 必須 要る 要件 義務 求める
+連絡 通知 知らせる
+採択 採用 選定
+経費 費用 費
+期間 年間
+英国 イギリス
+米国 アメリカ
+日本 国内
+研究者 研究
+提出 アップロード 送信 送付
+作成 書く 記入 用意
+実施 行う 行なう
+滞在 渡航 渡る
+開始 始まる 始める スタート
+終了 終わる
+含む 含める 込み
+予定 見込み
+メール 電子 e-mail
+問い合わせ 問合せ 照会 連絡先
+参加 加わる
+制限 限り
+書類 文書
+リーダー 代表 代表者
+使用 使う 用いる 充てる
+対象 該当
+可能 出来る
+deadlin due close cutoff
+maximum max limit ceil cap upper
+award grant fund support size amount money budget
+appli applic applic applicant submit submiss
+must requir mandatori need necessari compulsori oblig shall
+notif notifi inform contact tell notic
+select adopt
+cost expens
+period durat
+uk british britain kingdom england
+japan japanes
+research
+upload submit
+write written draw drawn prepar
+convert convers exchang rate
+換算 レート
+held hold conduct carri
+stay travel abroad visit
+start begin commenc
+end finish conclud
+includ inclus
+plan schedul expect
+e-mail email mail
+enquiri inquiri question
+institut organ organis organiz univers
+particip join
+limit restrict
+lead leader head
+use spend
+team group consortium
+propos
+project
+pi investig principl princip
+partner counterpart
+about approxim around roughli
+side
+degre doctor phd
+extend extens prolong
+earli young
+career
+count count
+"""
+SAME: dict[str, str] = {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
+
+# Function words and the glue of an answer: they claim nothing of their own.
+EMPTY = frozenset(
+    """
+為る 有る 居る 成る 出来る 事 物 御 様 下さる 因る 於く 置く 就く 何 無い 所 場合 願う 頂く 因って 対する 関する 的 とも 共
+者 側 等 など 年 月 日 時 同日 同じ 同 円 分 火 水 木 金 土 迄 毎 下記 以下 次 通り 記載 資料 説明 示す 定める 定まる 確認 詳細 御覧 参照 注意
+方 為 中 内 上 是 其れ 此の 本 当該 各 及び 又は 尚 但し 即ち 旨 点 形 予め 様式 月曜 火曜 水曜 木曜 金曜 土曜 日曜 可能 必要
+回答 答え 決まる 設ける つく なる 為す 午前 午後 時間 時刻 ほど 程度 旬 上旬 下旬 中旬 末 初 頃 約 程 原則 予定
+a an the of in on at to for from by with as and or but if is are was were be been being am do doe did can could may might
+must shall should will would have has had having i you he she it we they my your his her it our their this that these those
+there here what which who whom whose when where how not no so such into about me us them pleas also just s t than then up
+set state say said accord given detail note see document slide page describ mention specifi indic follow answer pm am p m
+and/or e.g i.e etc its own jst's one's both respect case requir need necessari mandatori approxim around roughli
+take place took place wednesday thursday friday saturday sunday monday tuesday
+""".split()
+)
+
+# Words that turn a true statement into another one. Unlike other words they have to stand in what is cited.
+STRICT = frozenset(
+    """
+のみ だけ 丈 全て 凡て 全員 全額 常に 必ず 毎年 毎月 毎日 年間 月額 日額 年額 当たり 一律 任意 自由 免除 禁止 自動 無条件 無制限 以外 除く
+以前 以降 以後 前 後 翌日 前日 翌年 当日 初年 開始 終了 延長 短縮 追加 増額 減額 減る 増える 半分 半額 倍 全 無料 無償 有料 別途 特例 例外 随時
+先着 即時 直ちに 平均 合計 税込み 税抜き 間接 直接 単独 共同 枠 未定 確定 変更 取り消し 中止 撤回 緩和 過ぎる
+間に合う 許す 認める 保証 約束 現金 日当 給与 謝金
+only all everi each per annual year month monthli daili alway never exact optional option voluntari free exempt waiv
+automat uncondit unlimit guarante before after extra addit bonus doubl half twice tripl total averag most except
+exclud unless begin start end extend cancel postpon reopen chang tax indirect direct singl joint
+frame cash salari stipend daili allow permit promis
+""".split()
+)
+
+NUMBER_WORDS = {
+    **{c: str(i) for i, c in enumerate("〇一二三四五六七八九")},
+    "零": "0",
+    "十": "10",
+    **{
+        w: str(i)
+        for i, w in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty".split()
+        )
+    },
+}
+VAGUE_NUMBERS = frozenset(
+    "half halves third thirds quarter quarters dozen dozens couple hundred hundreds thousand thousands million millions "
+    "billion billions trillion double twice triple thrice several thirty forty fifty sixty seventy eighty ninety "
+    "fifth tenth percent percentage".split()
+)
+
+# Said twice, it is said: these are no negations.
+_AFFIRMED = re.compile(
+    r"(?:なければ|なくては|ないと|ねば|なくちゃ)[^。]{0,3}?(?:なりま|なら|いけま|いけな|だめ|駄目)(?:せん|ない)?|ねばなら(?:ない|ず)|"
+    r"だけで(?:は)?なく|のみならず|にかかわらず|に関わらず|を問わず|少なくとも|まもなく|間もなく|ほかなりません|"
+    r"\bnot only\b|\bno(?:t)? (?:later|more|less|fewer|earlier) than\b|\b(?:may|must|shall|does|do|can|should)(?: not|not) exceed\b|"
+    r"\bnot exceeding\b|\bno\. ?(?=\d)|\bwithout exception\b|\bno doubt\b|\bif not\b|\bnotif",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"ませ[んぬ]|(?<!少)(?<!数)ない(?!容|部|閣|し)|な[かく]っ?た|(?<!少)なく(?!とも)|なけれ|(?<=[かたらわがばまさせれけげえめねべて])ず(?=[、。に]|$|と)|"
+    r"不可|不要|不適|不能|対象外|禁止|(?<=[^\s])無し|なし(?![たてげ])|無効|除[かきくい]|除外|失格|できぬ|拒否|非該当|いいえ|"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|ineligible|impossible|prohibited|forbidden|"
+    r"disallowed|excluded?|excludes|excluding|except|barred|unnecessary|unsupported|closed|refused|rejected|invalid|fails?|"
+    r"lacks?|hardly|isnt|cant|wont|dont|doesnt)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def negations(text: str) -> int:
+    """How often *text* says no."""
+    return len(_NEGATION.findall(_AFFIRMED.sub(" ", text)))
+
+
+YES = re.compile(
+    r"^\W*(?:はい|ええ|うん|もちろん|勿論|その通り|そのとおり|イエス|大丈夫|問題ありません|ok(?:ay)?\b|yes\b|yeah\b|yep\b|sure\b|of course\b|"
+    r"certainly\b|absolutely\b|definitely\b|correct\b|indeed\b|right\b|true\b|affirmative\b)[\s、。,.!！:：;—–-]*",
+    re.IGNORECASE,
+)
+NO = re.compile(
+    r"^\W*(?:いいえ|いえ|いや|残念ながら|残念ですが|あいにく|申し訳(?:ありません|ございません)(?:が)?|ノー|no\b(?!\.? ?\d)|nope\b|unfortunately\b|"
+    r"not at all\b|sorry\b|regrettably\b|false\b|incorrect\b|negative\b)[\s、。,.!！:：;—–-]*",
+    re.IGNORECASE,
+)
+PERMITS = re.compile(
+    r"でき(?:ます|る)|可能|いただけま|頂けま|受けられ|もらえ|認められ|許可|問題(?:ありません|ない|なく)|大丈夫|差し支え|構いません|間に合|資格(?:が|を)|"
+    r"対象(?:と|に|です)|まだ|使えま|出せま|送れま|\b(?:can|may|allowed|permitted|eligible|possible|able to|entitled|fine|acceptable|still|open|ok|okay|qualif\w+)\b",
+    re.IGNORECASE,
+)

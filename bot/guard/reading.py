@@ -1,0 +1,267 @@
+"""A sentence as the guard sees it: its words, its quantities and addresses, its clauses and what they deny."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bot.guard.lexicon import EMPTY, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
+from bot.quantity import Quantity, read
+from index.terms import stem
+
+ADDRESS = re.compile(
+    r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*|(?:https?|ftp|mailto|slack|javascript|data):\S+"
+    r"|\b(?:[a-z0-9\-]+\.)+(?:jp|com|org|net|uk|edu|gov|eu|io|info|biz|de|fr|cn|ru|co|ac|go|dev|app|xyz|top|me|us|tv|site|online|ly|link|to)\b(?:/[^\s、。，）)」]*)?",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[。、;；!！?？:()「」『』【】\[\]/\n~•◆※<>“”\"=]|,(?!\d)|\.(?=\s|$)|\s[-–—]\s"
+    r"|\b(?:and|or|but|while|whereas|however|although|though|because|if|when)\b|(?<=[たるすい])(?:が|ので|ため|と)(?=、)",
+    re.IGNORECASE,
+)
+_JOINED = r"\b(?:but|while|whereas|however|although|though|because|if|unless|where|when)\b"
+_SCENE = re.compile(rf"[。、;；!！?？\n•◆※]|,(?!\d)|\.(?=\s|$)|\band\b|{_JOINED}", re.IGNORECASE)
+_SAID_JA = re.compile(r"[。;；!！?？:：()\n•◆※「」]|(?<=[てりしくがばずたるいでうすん合])、")
+_SAID_EN = re.compile(rf"[;!?:()\n•◆※]|\.(?=\s|$)|,\s(?=(?:and|or|who|which|plus)\b)|{_JOINED}", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+]*(?:['’\-][A-Za-zÀ-ÿ0-9]+)*|\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A content word: its form as compared, where it stands.
+
+    *strict*: it may never be added to what is cited; *name*: it names somebody or something.
+    """
+
+    form: str
+    start: int
+    strict: bool = False
+    name: bool = False
+
+    @property
+    def weight(self) -> float:
+        """Long words say more: 1 for two Japanese characters or six letters."""
+        return min(len(self.form) / 6, 1.5) if self.form.isascii() else min(len(self.form) / 2, 1.5)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quantity or an address and the stretch of the text that speaks of it."""
+
+    kind: str
+    value: Quantity | str
+    start: int
+    end: int
+    about: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch between two stops."""
+
+    text: str
+    words: tuple[Word, ...]
+    negative: bool
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The words, for comparing."""
+        return frozenset(word.form for word in self.words)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, read. *text* is folded; *japanese* says whether it is written in Japanese.
+
+    Three divisions of it: at every stop (*clauses*), at commas and conjunctions (*scenes*: who does what), and where a
+    predicate ends (*statements*: what is affirmed or denied).
+    """
+
+    text: str
+    japanese: bool
+    words: tuple[Word, ...]
+    marks: tuple[Mark, ...]
+    clauses: tuple[Clause, ...]
+    scenes: tuple[Clause, ...]
+    statements: tuple[Clause, ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The words, for comparing."""
+        return frozenset(word.form for word in self.words)
+
+
+def fold(text: str) -> str:
+    """*text* in NFKC, on one line, without invisible characters."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return " ".join(visible.replace("〜", "~").replace("～", "~").split())
+
+
+@lru_cache(maxsize=4096)
+def reading(text: str) -> Reading:
+    """*text* as the guard compares it."""
+    folded = fold(text)
+    spans = _spans(folded)
+    words = tuple(word for word in _words(folded) if not any(a <= word.start < b for _, _, a, b in spans))
+    japanese = is_japanese(folded)
+    stops = _stops(_BREAK, folded, spans)
+    scenes = _clauses(folded, _stops(_SCENE, folded, spans), words)
+    statements = _clauses(folded, _stops(_SAID_JA if japanese else _SAID_EN, folded, spans), words)
+    marks = tuple(
+        Mark(kind, value, start, end, _about((kind, start, end), spans, stops, words, folded))
+        for kind, value, start, end in spans
+    )
+    return Reading(folded, japanese, words, marks, _clauses(folded, stops, words), scenes, statements)
+
+
+def _stops(pattern: re.Pattern[str], text: str, spans: list[Span]) -> list[int]:
+    found = (match.start() for match in pattern.finditer(text))
+    return sorted({0, len(text), *(at for at in found if not _inside(at, spans))})
+
+
+def is_japanese(text: str) -> bool:
+    """Whether *text* is written in Japanese rather than in Latin letters."""
+    text = ADDRESS.sub(" ", text)
+    kana = len(re.findall(r"[\u3041-\u30ff]", text))
+    wide = kana + len(re.findall(r"[\u3400-\u9fff]", text))
+    return wide * 3 > len(re.findall(r"[A-Za-z]", text)) or (kana > 3 and wide * 6 > len(text))
+
+
+Span = tuple[str, "Quantity | str", int, int]
+
+
+def _spans(text: str) -> list[Span]:
+    addresses: list[Span] = [
+        ("address", address(match.group()), *match.span()) for match in ADDRESS.finditer(text)
+    ]
+    quantities: list[Span] = [
+        (_kind(quantity), quantity, *quantity.span)
+        for quantity in read(text)
+        if not _inside(quantity.span[0], addresses)
+    ]
+    return sorted(addresses + quantities, key=lambda span: span[2])
+
+
+def _kind(quantity: Quantity) -> str:
+    """What may be taken for one another: pounds are no rival of yen."""
+    return f"money {quantity.unit}" if quantity.kind == "money" else quantity.kind
+
+
+def address(text: str) -> str:
+    """An address or link as compared: no scheme mailto, no closing punctuation."""
+    bare = re.sub(r"\s", "", text).removeprefix("mailto:").rstrip(".,;:)>]}」』）。、'\"")
+    return bare.lower() if "@" in bare else bare.rstrip("/")
+
+
+def _inside(at: int, spans: list[Span]) -> bool:
+    return any(start <= at < end for _, _, start, end in spans)
+
+
+def _about(
+    own: tuple[str, int, int], spans: list[Span], stops: list[int], words: tuple[Word, ...], text: str
+) -> tuple[Word, ...]:
+    """The words between the neighbours of the same kind, shared out at a stop between two of them."""
+    kind, start, end = own
+    before = [b for other, _, _, b in spans if other == kind and b <= start]
+    after = [a for other, _, a, _ in spans if other == kind and a >= end]
+    left = _cut(before[-1], start, stops, text) if before else 0
+    right = _cut(end, after[0], stops, text) if after else len(text)
+    return tuple(word for word in words if left <= word.start < right)
+
+
+def _cut(left: int, right: int, stops: list[int], text: str) -> int:
+    """Where the words between two marks part: the first stop, but a closed parenthesis belongs to what it follows."""
+    between = [stop for stop in stops if left <= stop <= right]
+    if between and text[between[0]] == "(" and ")" in text[between[0] : right]:
+        between = [stop for stop in between if stop > text.index(")", between[0])] or between[-1:]
+    return between[0] if between else left
+
+
+def _clauses(text: str, stops: list[int], words: tuple[Word, ...]) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    for left, right in zip(stops, stops[1:], strict=False):
+        inside = tuple(word for word in words if left <= word.start < right)
+        stretch = text[left:right]
+        if inside or negations(stretch):
+            clauses.append(Clause(stretch, inside, negations(stretch) % 2 == 1))
+    return tuple(clauses)
+
+
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
+    at = 0
+    for match in _WORD.finditer(text):
+        found += _japanese_words(text[at : match.start()], at)
+        found += _latin_words(match.group(), match.start(), text)
+        at = match.end()
+    return found + _japanese_words(text[at:], at)
+
+
+def _latin_words(token: str, start: int, text: str) -> list[Word]:
+    if token[0].isdigit():
+        return [Word(f"#{token.replace(',', '')}", start, strict=True)]
+    if "-" in token and not re.fullmatch(r"[A-Z]\w*(?:-[A-Z]\w*)+", token):
+        parts = re.finditer(r"[^-]+", token)
+        return [word for part in parts for word in _latin_words(part.group(), start + part.start(), text)]
+    lower = token.lower().removesuffix("'s").removesuffix("’s")
+    if lower in NUMBER_WORDS or lower in VAGUE_NUMBERS:
+        return [Word(f"#{NUMBER_WORDS.get(lower, lower.removesuffix('s'))}", start, strict=True)]
+    form = stem(lower)
+    if form in STRICT or lower in STRICT:
+        return [Word(SAME.get(form, form), start, strict=True)]
+    if form in EMPTY or lower in EMPTY or len(form) == 1:
+        return []
+    named = bool(_NAME.search(token)) or (token[0].isupper() and not _opens(text, start))
+    return [Word(SAME.get(form, form), start, strict=named, name=named)]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a capital at *start* may be that of a sentence's first word."""
+    return not text[:start].strip() or bool(re.search(r"[.:;(\"“!?•・]\s*$", text[:start]))
+
+
+def _japanese_words(text: str, offset: int) -> list[Word]:
+    found = []
+    for morpheme in _tokenizer().tokenize(text) if text.strip() else ():
+        surface, form = morpheme.surface(), morpheme.normalized_form().lower()
+        word = _japanese_word(surface, form, morpheme.part_of_speech(), offset + morpheme.begin())
+        if word is not None:
+            found.append(word)
+    return found
+
+
+_CLAIMS = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞")
+
+
+def _japanese_word(surface: str, form: str, kind: Sequence[str], start: int) -> Word | None:
+    if form in STRICT or surface in STRICT:
+        return Word(SAME.get(form, form), start, strict=True)
+    if kind[1] == "数詞" or surface in NUMBER_WORDS:
+        return Word(f"#{NUMBER_WORDS.get(surface, form)}", start, strict=True)
+    if kind[0] not in _CLAIMS or form in EMPTY or surface in EMPTY or not any(c.isalnum() for c in surface):
+        return None
+    named = kind[1] == "固有名詞"
+    return Word(SAME.get(form, form), start, strict=named, name=named)
+
+
+_local = threading.local()
+_lock = threading.Lock()
+_dictionary: Any = None
+
+
+def _tokenizer() -> Any:
+    """One tokenizer a thread (they cannot be shared), one dictionary for all."""
+    global _dictionary
+    if not hasattr(_local, "tokenizer"):
+        from sudachipy import Dictionary, SplitMode
+
+        with _lock:
+            _dictionary = _dictionary or Dictionary(dict="core")
+        _local.tokenizer = _dictionary.tokenizer(SplitMode.A)
+    return _local.tokenizer

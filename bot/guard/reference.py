@@ -1,0 +1,87 @@
+"""What a sentence may rest on: the cited passages, their translations, and the rulings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.evidence import Evidence, Ground, Ruling
+from bot.guard.reading import Mark, Reading, reading
+from corpus.text import squeeze
+
+# A scheme's id as people write it, in both languages.
+_COUNTRIES = {"japan": "日", "uk": "英", "us": "米", "germany": "独", "france": "仏", "china": "中", "korea": "韓"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One passage or ruling. *ids* are the citations it gives; *context* what its labels and headings say."""
+
+    ids: tuple[int, ...]
+    texts: tuple[Reading, ...]
+    context: frozenset[str]
+    page: int | None = None
+    ruling: Ruling | None = None
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word it offers."""
+        return self.context.union(*(text.forms for text in self.texts))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every quantity and address it offers."""
+        return tuple(mark for text in self.texts for mark in text.marks)
+
+    def around(self, mark: Mark) -> frozenset[str]:
+        """The words that speak of *mark*, one of its own."""
+        return self.context.union(word.form for word in mark.about)
+
+
+def references(evidence: Evidence) -> tuple[Reference, ...]:
+    """Rulings first, then the passages in their order."""
+    grounds = {ground.id: ground_reference(ground) for ground in evidence.grounds}
+    ruled = (_of_ruling(ruling, evidence.grounds, grounds) for ruling in evidence.rulings)
+    return (*ruled, *grounds.values())
+
+
+@lru_cache(maxsize=2048)
+def ground_reference(ground: Ground) -> Reference:
+    """A passage as something to rest on."""
+    texts = [ground.quote] + ([ground.translation] if ground.translation else [])
+    around = [ground.heading, ground.title, *ground.labels, *ground.translated_labels, ground.url, *_scheme(ground.scheme)]
+    return Reference(
+        ids=(ground.id,),
+        texts=tuple(reading(text) for text in texts),
+        context=frozenset[str]().union(*(reading(text).forms for text in around if text)),
+        page=ground.page,
+    )
+
+
+def rests_on(ruling: Ruling, ground: Ground) -> bool:
+    """Whether *ground* is one of the places *ruling* was read from."""
+    return any(
+        (source.document, source.page) == (ground.document, ground.page)
+        and (squeeze(source.quote) in squeeze(ground.quote) or squeeze(ground.quote) in squeeze(source.quote))
+        for source in ruling.sources
+    )
+
+
+def _of_ruling(ruling: Ruling, grounds: tuple[Ground, ...], known: dict[int, Reference]) -> Reference:
+    own = [known[ground.id] for ground in grounds if rests_on(ruling, ground)]
+    scheme = [reading(text).forms for text in _scheme(ruling.scheme)]
+    return Reference(
+        ids=tuple(i for reference in own for i in reference.ids),
+        texts=(reading(ruling.text),),
+        context=frozenset[str]().union(*scheme, *(reference.context for reference in own)),
+        ruling=ruling,
+    )
+
+
+def _scheme(scheme: str | None) -> list[str]:
+    """japan-uk: 日英共同公募, Japan-UK joint call."""
+    parts = (scheme or "").split("-")
+    signs = [_COUNTRIES.get(part, "") for part in parts]
+    if len(parts) != 2 or not all(signs):
+        return []
+    return ["".join(signs), "".join(reversed(signs)), "共同公募", "joint call"]

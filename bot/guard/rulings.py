@@ -1,0 +1,56 @@
+"""Every ruling is in the answer: in its own words, or in a sentence that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.evidence import Evidence, Ruling, Sentence
+from bot.guard.checks import share
+from bot.guard.reading import Mark, Reading, fold, reading
+from bot.guard.reference import Reference
+from bot.quantity import Quantity, same
+
+# A draft's sentence stands for a ruling when it says this share of its words, and all of its quantities.
+STATES = 0.8
+# A sentence that adds less than this to the rulings is not said again.
+ADDS = 0.15
+
+
+def led_by_rulings(
+    kept: Sequence[Sentence], evidence: Evidence, known: Sequence[Reference]
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """(the answer's sentences, those left out because a ruling says the same)."""
+    read = [reading(fold(sentence.text)) for sentence in kept]
+    ids = {id(reference.ruling): reference.ids for reference in known if reference.ruling}
+    unsaid = [ruling for ruling in evidence.rulings if not any(_states(own, ruling) for own in read)]
+    lead = tuple(Sentence(ruling.text, ids[id(ruling)]) for ruling in unsaid)
+    led = [reading(ruling.text) for ruling in unsaid]
+    repeated = tuple(
+        sentence for sentence, own in zip(kept, read, strict=True) if any(_repeats(own, ruling) for ruling in led)
+    )
+    return (*lead, *(sentence for sentence in kept if sentence not in repeated)), repeated
+
+
+def _states(own: Reading, ruling: Ruling) -> bool:
+    whole = reading(ruling.text)
+    return share(whole.words, own.forms) >= STATES and _holds(whole.marks, own.marks) and _opening(own) == _opening(whole)
+
+
+def _repeats(own: Reading, whole: Reading) -> bool:
+    return share(own.words, whole.forms) >= 1 - ADDS and _holds(own.marks, whole.marks)
+
+
+def _holds(wanted: Sequence[Mark], offered: Sequence[Mark]) -> bool:
+    return all(any(_alike(mark, other) for other in offered) for mark in wanted)
+
+
+def _alike(mark: Mark, other: Mark) -> bool:
+    if isinstance(mark.value, Quantity) and isinstance(other.value, Quantity):
+        return same(mark.value, other.value)
+    return mark.value == other.value
+
+
+def _opening(read: Reading) -> str:
+    from bot.guard.lexicon import NO, YES
+
+    return "yes" if YES.match(read.text) else "no" if NO.match(read.text) else ""
