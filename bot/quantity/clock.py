@@ -71,7 +71,7 @@ def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
 _ARABIC_HOUR = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])"
 _KANJI_HOUR = r"(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二三四五六七八九])"
 _KANJI_MINUTE = r"[一二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_HOUR_END = rf"時(?!間|点|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
+_HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
 _HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 NUMBER_FORMS = (

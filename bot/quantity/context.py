@@ -53,6 +53,12 @@ _AFTER: dict[_Says, str] = {
     "nothing": "の 間 開始 終了 (税込)",
 }
 _AFTER_DATE: dict[_Says, str] = {"at_least": "から より 始 に開始"}
+_INSIDE: dict[str, Bound] = {
+    "+": "at_least",
+    "or more": "at_least",
+    "or fewer": "at_most",
+    "or less": "at_most",
+}
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
 
@@ -81,6 +87,9 @@ def surroundings(text: str, found: Found) -> tuple[Bound | None, Hedge | None]:
     dated = found.kind in ("date", "time")
     bound: Bound | None = None
     hedge: Hedge | None = None
+    if found.kind in ("count", "duration"):
+        inside = text[found.start : found.end]
+        bound = next((_INSIDE[phrase] for phrase in _INSIDE if phrase in inside), None)
     for says in (*_after(text, found.end, _RIGHT[dated]), *_before(text, found.start, _LEFT[dated])):
         if says == "about" or says == "in_principle" or says == "planned":
             hedge = hedge or says

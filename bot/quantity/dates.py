@@ -124,7 +124,11 @@ def offset(text: str | None) -> str | None:
 _ISO = r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
 _JA_MONTH = rf"{_M} ?月(?!間|刊)(?: ?{_D} ?日)?(?: ?の? ?{_JA_PART})?{_WEEKDAY}"
-_BARE_DAY_UNLESS = r"(?! ?(?:間|以内|以下|未満|以上|前|後|程度|ほど|くらい|ぐらい|あたり|当たり|につき|ごと|毎|を[超越]|[超分目市町本英米欧中韓独仏程常も]|[0-9¥]|\d|に[1-9一二三])) ?"
+_BARE_DAY_UNLESS = (
+    r"(?! ?(?:間|以内|以下|未満|以上|前|後|程度|ほど|くらい|ぐらい|あたり|当たり|につき|ごと|毎|を[超越]"
+    r"|[超分目市町本英米欧中韓独仏程常時酔月曜も]|に[1-9一二三]"
+    r"|[¥0-9][0-9,.]{0,9} ?(?:円|千|万|億|ポンド|回|時間|名|人|件|分|%|ページ)))"
+)
 NUMBER_FORMS = (
     form(rf"{_ISO}[t ]{_CLOCK}", _timestamp, hint="-"),
     form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年 漢"),
@@ -138,11 +142,11 @@ NUMBER_FORMS = (
         _days_of_month,
         hint="月 ",
     ),
-    form(rf"{_D} ?日{_BARE_DAY_UNLESS}(?<! )", _day, hint="日 漢"),
+    form(rf"{_D} ?日{_BARE_DAY_UNLESS}", _day, hint="日 漢"),
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.- "),
     form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
     form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),
-    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of (?:the|a)\b|以上|以下|程度))", _day, hint="/"),
+    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|程度))", _day, hint="/"),
     form(
         r"(?P<d>1[3-9]|2[0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<y>(?:19|20|21)[0-9]{2}))(?![0-9/])",
         _day,
@@ -182,7 +186,7 @@ WORD_FORMS = (
     ),
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="令平昭rhs"),
     form(rf"{_EN_MONTH} ?{_EN_DAY}(?: ?,? ?{_EN_YEAR})?{_WEEKDAY}(?! ?[-:][0-9])", _may_day, hint="jfmasond"),
-    form(rf"{_EN_MONTH},? {_EN_YEAR}", _may_day, hint="jfmasond"),
+    form(rf"{_EN_MONTH},? {_EN_YEAR}", _day, hint="jfmasond"),
     form(rf"{_EN_PART}{_EN_MONTH}(?:,? {_EN_YEAR})?", _day, hint="temlbs"),
     form(_EN_MONTH, _named_month, hint="jfmasond"),
     form(rf"{_EN_PART}{_EN_YEAR}(?!-)", _day, hint="temlbs"),

@@ -52,11 +52,9 @@ def with_rest(scene: Scene, length: Found) -> Found | None:
     rest = {"year": _AND_MONTHS, "hour": _AND_MINUTES}.get(name)
     match = rest.match(scene.text, length.end) if rest else None
     more = number(match["number"]) if match else None
-    return (
-        Found("duration", value + more, unit, length.start, match.end())
-        if match and more is not None
-        else None
-    )
+    if match is None or more is None or more >= factor:
+        return None
+    return Found("duration", value + more, unit, length.start, match.end())
 
 
 def _number_and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:

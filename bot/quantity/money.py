@@ -1,9 +1,10 @@
 """Money and exchange rates: ¥180M, £1.2 million, JPY 180,000,000, 50k pounds, 1.8億, 1ポンド＝180円."""
 
 import re
+from decimal import Decimal
 
 from bot.quantity.form import form
-from bot.quantity.numerals import JAPANESE, NUMBER, number, number_at
+from bot.quantity.numerals import DIGITS, JAPANESE, NUMBER, number, number_at
 from bot.quantity.units import CURRENCIES, SIGNS, united
 from bot.quantity.value import Found, Scene
 
@@ -30,6 +31,7 @@ _AFTER_BARE = (
     r"|allowed|ok|enough)\b|[ぁ-ん]))"
 )
 _AFTER_BARE_JA = r"(?=$|[^\w]|[ぁ-ん]|以|未|超|程|前後|弱|強|規模|上限|相当|間接|直接)"
+_LEAD = re.compile(DIGITS)
 _EACH = re.compile(
     r" ?(?:/|per|to (?:the|a|one)|for (?:each|every|one|a)|an?) ?(?:1 ?)?"
     rf"(?:(?P<code>[£$€])|{_SUFFIX})(?! ?[0-9])(?:1(?![0-9]))?"
@@ -46,6 +48,20 @@ def _prefixed(match: re.Match[str], scene: Scene) -> list[Found] | None:
         return None
     value *= _LETTERS[match["scale"]] if match["scale"] else 1
     return [Found("money", value, _currency(match), match.start(), match.end())]
+
+
+def _prefixed_range(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    """¥10-20 million: a low end below a thousand borrows the scale of the high one."""
+    low, lead = number(match["low"]), _LEAD.match(match["number"])
+    high = _prefixed(match, scene)
+    leading = number(lead.group()) if lead else None
+    if low is None or not leading or not high or not isinstance(high[0].value, Decimal) or low >= 1000:
+        return None
+    unit, value = high[0].unit, high[0].value
+    return [
+        Found("money", low * (value / leading), unit, match.start(), match.end("low")),
+        Found("money", value, unit, match.start("high"), match.end()),
+    ]
 
 
 def _suffixed(match: re.Match[str], scene: Scene) -> list[Found] | None:
@@ -108,7 +124,14 @@ def _money_at(scene: Scene, start: int) -> Found | None:
     return other if other and other.kind == "money" else None
 
 
-SIGN_FORMS = (_AMOUNT,)
+SIGN_FORMS = (
+    _AMOUNT,
+    form(
+        rf"(?P<code>{_CODE}) ?(?P<low>{DIGITS})(?: ?[-~] ?| to )(?P<high>(?:(?P=code) ?)?(?P<number>{NUMBER}){_LETTER}?)",
+        _prefixed_range,
+        hint="¥£$€ujgey",
+    ),
+)
 NUMBER_FORMS = (
     form(rf"(?P<number>{NUMBER}){_LETTER} ?(?:{_SUFFIX})", _suffixed, hint=" kmb.,"),
     form(rf"(?P<number>{NUMBER})(?<=llion){_AFTER_BARE}", _bare, hint=" .,-mbt\0"),

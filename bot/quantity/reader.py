@@ -45,7 +45,7 @@ _WORDS = (
     r"|year |calendar|noon|midnight|half|an? |another|us\$|jpy|gbp|usd|eur|yen)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])|[¥£$€]"
 )
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-])(?={ENGLISH}))"
+    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-])(?={ENGLISH}))"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
 _DIGIT_RUN = re.compile("[0-9]+")
@@ -179,7 +179,8 @@ def _moments(scene: Scene, found: list[Found]) -> None:
         if not isinstance(one.value, Clock) or one.value.zone is not None:
             continue
         at = found[i - 1].start if i and _joined(scene, found[i - 1], one) else one.start
-        match = clock.ZONE_BEFORE.search(scene.text, max(0, at - 28), at)
+        taken = max((other.end for other in found[:i] if isinstance(other.value, Clock)), default=0)
+        match = clock.ZONE_BEFORE.search(scene.text, max(taken, at - 28), at)
         if match:
             found[i] = one._replace(value=replace(one.value, zone=clock.zone_of(match["zone"])))
 

@@ -23,8 +23,8 @@ class Unit(NamedTuple):
 
 
 CURRENCIES = {
-    "JPY": r"円|yen(?![a-z])|jpy(?![a-z])|日本円",
-    "GBP": r"(?:英|スターリング・?)?ポンド|(?:british )?pounds?(?: sterling)?(?![a-z])|gbp(?![a-z])",
+    "JPY": r"円|¥(?![0-9])|yen(?![a-z])|jpy(?![a-z])|日本円",
+    "GBP": r"(?:英|スターリング・?)?ポンド|(?:british )?pounds?(?: sterling)?(?![a-z])|gbp(?![a-z])|£(?! ?[0-9])",
     "USD": r"(?:米)?ドル|(?:us |u\.s\. )?dollars?(?![a-z])|usd(?![a-z])",
     "EUR": r"ユーロ|euros?(?![a-z])|eur(?![a-z])",
 }
@@ -35,7 +35,7 @@ _QUALIFIED = (
     r"(?:(?:early|mid|late|career|young|younger|junior|senior|outgoing|visiting|japanese|japan|uk|british|overseas"
     r"|foreign|different|more|other|additional|separate|joint|research|doctoral|phd|master'?s|postdoctoral|partner"
     r"|participating|collaborating|collaborative|independent|full|new|small|funded|successful|principal|lead"
-    r"|japan-based|uk-based|early-career|eligible|individual|distinct|or more|to apply)[ -]){0,3}"
+    r"|japan-based|uk-based|early-career|eligible|individual|distinct|or more|or fewer|or less)[ -]){0,3}"
 )
 
 
@@ -48,6 +48,7 @@ DURATIONS = (
     Unit(rf"{_MONTH_WORD}間?", "duration", "months", 1, "目|号"),
     Unit(r"週間?", "duration", "days", 7, "目|末|刊"),
     Unit(r"日間", "duration", "days", 1, "目"),
+    Unit(r"日", "duration", "days", 1, "目|本|市|町|英|米|欧|中|韓|独|仏|程(?!度)|常|時|酔|和|月|曜|に[1-9]"),
     Unit(r"営業日|就業日|(?:working|business)[ -]days?(?![a-z])", "duration", "working_days", 1, "目"),
     Unit(r"時間", "duration", "hours", 1, "目|帯|割"),
     Unit(r"分間", "duration", "minutes"),
@@ -133,7 +134,7 @@ UNITS = (*(Unit(words, "money", code) for code, words in CURRENCIES.items()), *O
 
 
 def _alternative(index: int, unit: Unit) -> str:
-    gap = " {0,2}" if unit.kind == "money" else " ?"
+    gap = " {0,2}" if unit.kind == "money" else r" ?\+? ?"
     return f"(?P<u{index}>{gap}(?>{unit.words}))" + (f"(?! ?(?:{unit.unless}))" if unit.unless else "")
 
 
