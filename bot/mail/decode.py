@@ -11,7 +11,7 @@ import binascii
 import quopri
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 _ESCAPE = re.compile(rb"\x1b(?:\(([BJI])|\$([@B])|\$\(([@BD])|&@)")
@@ -83,7 +83,7 @@ def _pieces(value: str) -> Iterator[str]:
     yield value[position:]
 
 
-def _adjoining(words: list[re.Match[str]]) -> object:
+def _adjoining(words: list[re.Match[str]]) -> Callable[[re.Match[str]], int]:
     """A grouping key: encoded words that touch and share charset and encoding get the same number."""
     numbers: dict[int, int] = {}
     for index, word in enumerate(words):
@@ -192,10 +192,8 @@ def _jis_run(run: bytes, mode: str) -> str:
         return bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in run).decode("cp932", "replace")
     # A line always ends in ASCII; a mailer that forgot to say so must not swallow the rest of the mail.
     line, end, rest = run.partition(b"\n")
-    if mode == "0212":
-        text = (b"\x1b$(D" + line).decode("iso2022_jp_1", "replace")
-    else:
-        text = _jis_pairs(line)
+    extra = mode == "0212"
+    text = (b"\x1b$(D" + line).decode("iso2022_jp_1", "replace") if extra else _jis_pairs(line)
     return text + end.decode() + (decode(rest) if rest else "")
 
 

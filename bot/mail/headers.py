@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from email.headerregistry import HeaderRegistry, UnstructuredHeader
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
+from email.policy import SMTP, EmailPolicy, Policy
 from email.utils import format_datetime
 from hashlib import sha256
 
@@ -17,14 +17,14 @@ from bot.mail.message import Mail
 _RE = re.compile(r"^\s*(?:(?:re|aw|sv|antw|返信|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+", re.IGNORECASE)
 
 
-class _IdList(UnstructuredHeader):
+class _IdList(UnstructuredHeader, BaseHeader):
     """Message-IDs, one a line. The standard library would encode the long ones as if they were words (RFC 2047)."""
 
-    def fold(self, *, policy: EmailPolicy) -> str:
+    def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {f'{policy.linesep} '.join(self.split())}{policy.linesep}"
 
 
-def _policy() -> EmailPolicy:
+def _policy() -> EmailPolicy[EmailMessage]:
     registry = HeaderRegistry()
     registry.map_to_type("in-reply-to", _IdList)
     registry.map_to_type("references", _IdList)

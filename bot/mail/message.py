@@ -183,11 +183,15 @@ def _leaves(message: Message) -> Iterator[Message]:
     while stack and seen < _MOST_PARTS:
         part = stack.pop()
         seen += 1
-        children = part.get_payload() if part.get_content_maintype() == "multipart" else None
-        if isinstance(children, list):
-            stack.extend(reversed(children))
-        else:
+        children = _children(part)
+        stack.extend(reversed(children))
+        if not children:
             yield part
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload() if part.get_content_maintype() == "multipart" else None
+    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 
 def _body(message: Message) -> str:
@@ -210,19 +214,17 @@ def _refuse_encrypted(message: Message) -> None:
 
 def _text_of(part: Message, *, depth: int) -> str:
     """The readable text under *part*: of alternatives the plain one, unless it only points to the HTML."""
-    payload = part.get_payload()
-    if part.get_content_maintype() == "multipart" and isinstance(payload, list):
+    children = _children(part)
+    if children:
         if depth > _DEEPEST_NESTING:
             return ""
         texts = [
-            text for child in payload[:_MOST_PARTS] if (text := _text_of(child, depth=depth + 1)).strip()
+            text for child in children[:_MOST_PARTS] if (text := _text_of(child, depth=depth + 1)).strip()
         ]
         return (
             _best(texts) if part.get_content_subtype() == "alternative" else "\n".join(texts)[:_LONGEST_TEXT]
         )
-    if _is_attachment(part) or isinstance(payload, list):
-        return ""
-    return _leaf_text(part)
+    return "" if _is_attachment(part) else _leaf_text(part)
 
 
 def _best(alternatives: list[str]) -> str:
@@ -288,5 +290,6 @@ def _name(part: Message) -> str:
     name = _param(part, "filename", "content-disposition") or _param(part, "name")
     if not name and part.get_content_type() == "message/rfc822":
         inner = part.get_payload()
-        name = str(inner[0].get("subject", "")) if isinstance(inner, list) and inner else ""
+        attached = inner[0] if isinstance(inner, list) and inner else None
+        name = str(attached.get("subject", "")) if isinstance(attached, Message) else ""
     return decode_header(name)[:200] or part.get_content_type()

@@ -146,11 +146,8 @@ def shown(point: Point) -> Shown:
     sources: list[Source] = []
     for answer in point.answers:
         offset = len(sources)
-        answers.append(_MARKER.sub(lambda found, offset=offset: f"[{int(found[1]) + offset}]", answer.answer))
-        sources += [
-            _source(citation, "・" if for_person else f"[{citation.id + offset}]")
-            for citation in answer.citations
-        ]
+        answers.append(_remarked(answer.answer, offset))
+        sources += [_source(c, "・" if for_person else f"[{c.id + offset}]") for c in answer.citations]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
     return Shown(
@@ -160,6 +157,11 @@ def shown(point: Point) -> Shown:
         () if for_person else tuple(answers),
         tuple(dict.fromkeys(sources)),
     )
+
+
+def _remarked(answer: str, offset: int) -> str:
+    """*answer* with its [n] markers moved on by *offset*."""
+    return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
 
 
 def _source(citation: Citation, mark: str) -> Source:

@@ -1,0 +1,181 @@
+"""A batch: each mail of a source becomes a draft or a line that says why not, once, however often it is run."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+from bot.mail.message import Mail, MailUnreadable, read_mail
+from bot.mail.reply import Writer
+from bot.mail.sources import Item, Source
+from bot.mail.state import PointRecord, Record, State
+from bot.mail.triage import PERSONAL, Engine, Outcome, Point, consider
+from corpus.errors import BadInput, SettingsError
+
+_LOG = logging.getLogger(__name__)
+_KEPT_TEXT = 20_000
+_ASKS_FOR = re.compile(
+    r"いつ|何時|どこ|誰|だれ|いくら|なぜ|どの|どう|何|\b(?:when|where|who|why|what|which|how (?:much|many|long)|how|can|may|is|are|do|does)\b"
+)
+
+
+class Drafts(Protocol):
+    """Where drafts are put besides the output folder: a Drafts folder on a mail server."""
+
+    def add(self, draft: EmailMessage) -> None:
+        """Put a draft there, unless one of its Message-ID is there already."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """How mails are answered. *as_of* is the moment answers speak of (None: the moment of asking), *desk* the desk's
+    own address, *drafts* a second place for the drafts."""
+
+    engine: Engine
+    writer: Writer
+    out: Path
+    as_of: datetime | None = None
+    desk: str | None = None
+    drafts: Drafts | None = None
+
+    def run(self, source: Source, state: State, *, each: Callable[[Item], None] = lambda item: None) -> None:
+        """Deal with every mail of *source* that *state* does not know. Raises BadInput when nothing can be written,
+        SettingsError when a template fails; any fault of a single mail is written down and passed over."""
+        folder = self.out / "drafts"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._sweep(folder)
+            for item in source.items(state.is_done):
+                self._deal_with(item, state)
+                each(item)
+        except (OSError, sqlite3.OperationalError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise BadInput(
+                f"Stopped: {reason}. What is done is kept; mend it and run the same command again."
+            ) from error
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove what a killed run left half written."""
+        for path in folder.glob(".*.part"):
+            with suppress(OSError):
+                path.unlink()
+
+    def _deal_with(self, item: Item, state: State) -> None:
+        try:
+            if item.raw is None:
+                raise MailUnreadable(item.problem or "The mail could not be fetched.")
+            mail = read_mail(item.raw)
+        except MailUnreadable as error:
+            self._set_aside(item, str(error), state)
+            return
+        known = state.known(mail.key, mail.fingerprint)
+        if known:
+            state.keep_place(item.place, known)
+            return
+        key = state.free_key(mail.key, mail.fingerprint)
+        self._answer(item, mail, key, state)
+
+    def _set_aside(self, item: Item, reason: str, state: State) -> None:
+        key, digest = f"unread:{item.place}", sha256(item.raw or b"").hexdigest()
+        if not state.known(key, digest):
+            state.keep(Record(item.name, "unreadable", reason), key=key, fingerprint=digest, place=item.place)
+
+    def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
+        draft: EmailMessage | None = None
+        try:
+            outcome = consider(
+                mail,
+                self.engine,
+                as_of=self.as_of,
+                desk=self.desk,
+                thread=state.questions_of(mail.references),
+            )
+            if outcome.triage in ("ready", "confirm", "person"):
+                draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
+                data = draft.as_bytes()
+        except SettingsError:
+            raise
+        except Exception:
+            reference = uuid4().hex[:8]
+            _LOG.exception("no draft for %s, reference %s", item.name, reference)
+            outcome = Outcome(
+                "person", f"no draft could be made (reference {reference} in the log)", "ja", mail.text
+            )
+            draft = None
+        record = record_of(item, mail, outcome)
+        if draft is not None:
+            name = state.draft_name(item.stem, key)
+            _write(self.out / "drafts" / name, data)
+            if self.drafts:
+                self.drafts.add(draft)
+            body = draft.get_body(("plain",))
+            record = replace(record, draft=name, reply=body.get_content() if body else "")
+        state.keep(
+            record, key=key, fingerprint=mail.fingerprint, place=item.place, asks=_asks(outcome.points)
+        )
+
+
+def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
+    """What the report needs to know of a mail."""
+    return Record(
+        source=item.name,
+        triage=outcome.triage,
+        reason=outcome.reason,
+        sender=f"{mail.sender.name} <{mail.sender.address}>".strip(),
+        subject=mail.subject,
+        date=mail.date.isoformat() if mail.date else "",
+        message_id=mail.message_id or "",
+        language=outcome.language,
+        text=outcome.text[:_KEPT_TEXT],
+        attachments=mail.attachments,
+        points=tuple(_point_record(point) for point in outcome.points),
+    )
+
+
+def _point_record(point: Point) -> PointRecord:
+    citations = {(c.document, c.page, c.quote): c for c in point.citations}
+    return PointRecord(
+        label=point.question.label,
+        text=point.question.text,
+        triage=point.triage,
+        reason=point.reason,
+        statuses=tuple(answer.status for answer in point.answers),
+        answers=() if point.reason == PERSONAL else tuple(answer.answer for answer in point.answers),
+        citations=tuple(asdict(citation) for citation in citations.values()),
+        receipts=tuple(answer.receipt for answer in point.answers if answer.receipt),
+    )
+
+
+def _asks(points: Iterable[Point]) -> list[tuple[str, str, str]]:
+    return [(point.question.label, ask, likeness(ask)) for point in points for ask in point.question.asks]
+
+
+def likeness(ask: str) -> str:
+    """The same for questions that differ in wording only: their content words, numbers and what is asked for."""
+    from index.terms import words
+
+    terms = sorted({word.term for word in words(ask)})
+    asked_for = _ASKS_FOR.findall(unicodedata.normalize("NFKC", ask).lower())[:1]
+    return " ".join([*terms, *asked_for]) if terms else ""
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a draft whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

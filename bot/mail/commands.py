@@ -1,0 +1,223 @@
+"""`aspire mail`: the desk's mailbox becomes a folder of drafts and a report. Nothing is sent."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from bot.mail.batch import Batch, Drafts
+from bot.mail.reply import TEMPLATES, PageText, Writer
+from bot.mail.report import write_report
+from bot.mail.sources import Source, open_source
+from bot.mail.state import State
+from bot.mail.triage import LABELS, Engine
+from bot.settings import Settings, load
+from corpus.errors import BadInput, CorpusError, DeskError
+
+app = typer.Typer(
+    help="The desk's mail: drafts to read and send, and a report. Nothing is ever sent.", no_args_is_help=True
+)
+_OUT = Console()
+_ERR = Console(stderr=True)
+
+
+@app.command()
+def draft(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="A folder of .eml, an mbox, a Maildir, or imaps://USER@HOST/FOLDER."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where drafts and report go; run again to go on.")
+    ],
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            "--as-of", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Answer as of this day (default: now)."
+        ),
+    ] = None,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Also put the drafts into the IMAP Drafts folder.")
+    ] = False,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="IMAP: only mails not yet seen (they stay unseen).")
+    ] = False,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", metavar="DIR", help="The call documents.")
+    ] = None,
+    index: Annotated[Path | None, typer.Option("--index", metavar="DIR", help="The index.")] = None,
+) -> None:
+    """
+    Draft a reply to every mail, and write report.html and report.csv
+
+    Example: aspire mail draft inbox/ --out drafts/
+    """
+    settings = load(corpus=corpus, index=index)
+    from bot.desk import Desk
+
+    moment = as_of.astimezone() if as_of else None
+    draft_mails(
+        source, out, settings, engine=Desk.open(settings), as_of=moment, to_server=drafts, unseen=unseen
+    )
+
+
+@app.command()
+def templates(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the desk's own wording.")],
+) -> None:
+    """
+    Copy the templates of drafts and signatures, to be edited
+
+    Example: aspire mail templates my-templates && export ASPIRE_MAIL_TEMPLATES=my-templates
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(TEMPLATES.glob("*.txt")):
+            if (folder / path.name).exists():
+                raise BadInput(f"{folder / path.name} is there already; give an empty folder.")
+            shutil.copyfile(path, folder / path.name)
+    except OSError as error:
+        raise BadInput(f"{folder} cannot be written: {error.strerror}.") from error
+    _OUT.print(f"Edit the files in {folder} and set ASPIRE_MAIL_TEMPLATES={folder}", markup=False)
+
+
+def draft_mails(
+    source: str,
+    out: Path,
+    settings: Settings,
+    *,
+    engine: Engine,
+    as_of: datetime | None = None,
+    to_server: bool = False,
+    unseen: bool = False,
+) -> None:
+    """Run a batch from *source* into *out* and print what came of it. Raises DeskError; a stop keeps what is done."""
+    writer = Writer(
+        templates=settings.mail_templates, desk=settings.mail_address, page_text=_pages_of(settings.corpus)
+    )
+    writer.check()
+    batch = Batch(
+        engine,
+        writer,
+        out,
+        as_of=as_of,
+        desk=settings.mail_address,
+        drafts=_drafts(settings, source, to_server),
+    )
+    with State(
+        out, on_wait=lambda: _ERR.print(f"Another run is writing to {out}; waiting for it.", markup=False)
+    ) as state:
+        mails = _opened(source, out, settings, state, unseen=unseen)
+        try:
+            _run(batch, mails, state)
+        finally:
+            write_report(state, out, now=datetime.now().astimezone())
+        counts = state.counts()
+    _OUT.print(
+        "  ".join(f"{label}: {counts.get(name, 0)}" for name, label in LABELS.items()),
+        markup=False,
+        soft_wrap=True,
+    )
+    _OUT.print(f"Report: {out / 'report.html'}", markup=False, soft_wrap=True)
+
+
+def doctor_checks(settings: Settings) -> list[tuple[bool, str, str]]:
+    """What is set up for mail: (fine, what, what to type next) each."""
+    checks = [
+        _checked(
+            "mail templates",
+            lambda: Writer(templates=settings.mail_templates).check(),
+            "aspire mail templates DIR",
+        )
+    ]
+    if settings.mail_imap_host:
+        checks.append(
+            _checked(f"IMAP {settings.mail_imap_host}", lambda: _reach(settings), "set ASPIRE_MAIL_IMAP_…")
+        )
+    return checks
+
+
+def _checked(what: str, check: object, remedy: str) -> tuple[bool, str, str]:
+    try:
+        check()  # type: ignore[operator]
+    except DeskError as error:
+        return False, f"{what}: {error}", remedy
+    return True, what, ""
+
+
+def _reach(settings: Settings) -> None:
+    from bot.mail.imap import Connection, account_from
+
+    connection = Connection(account_from(settings), read_only=True)
+    connection.do(lambda box: box.folder.get())
+    connection.close()
+
+
+def _opened(source: str, out: Path, settings: Settings, state: State, *, unseen: bool) -> Source:
+    if source.startswith(("imap:", "imaps:")):
+        from bot.mail.imap import ImapFolder, account_from
+
+        return ImapFolder(account_from(settings, source), still_valid=state.uidvalidity, unseen_only=unseen)
+    return open_source(Path(source), out=out)
+
+
+def _drafts(settings: Settings, source: str, wanted: bool) -> Drafts | None:
+    if not wanted:
+        return None
+    from bot.mail.imap import ImapDrafts, account_from
+
+    url = source if source.startswith(("imap:", "imaps:")) else None
+    return ImapDrafts(account_from(settings, url), folder=settings.mail_imap_drafts)
+
+
+def _run(batch: Batch, mails: Source, state: State) -> None:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=_ERR, transient=not _ERR.is_terminal) as progress:
+        task = progress.add_task("mails", total=mails.total)
+        batch.run(mails, state, each=lambda item: progress.advance(task))
+
+
+def _pages_of(corpus: Path) -> PageText:
+    """The text of a page of a call document, read when first asked for."""
+    pages: dict[tuple[str, int], str] = {}
+    read: list[bool] = []
+
+    def text(document: str, page: int) -> str | None:
+        if not read:
+            read.append(True)
+            pages.update(_read_pages(corpus))
+        return pages.get((document, page))
+
+    return text
+
+
+def _read_pages(corpus: Path) -> dict[tuple[str, int], str]:
+    from corpus.documents import read_corpus
+
+    try:
+        documents = read_corpus(corpus).documents
+    except CorpusError:
+        # The index answers without its documents; the draft then shows the quoted sentences alone.
+        return {}
+    return {(document.id, page.number): page.text for document in documents for page in document.pages}

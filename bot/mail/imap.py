@@ -1,0 +1,292 @@
+"""A folder on an IMAP server as a source, and its Drafts folder as a place for drafts.
+
+The folder is opened read-only (EXAMINE) and mails are fetched with BODY.PEEK, so nothing is marked as seen. UIDs are
+trusted for one UIDVALIDITY (RFC 3501, 2.3.1.1). A connection that breaks is opened anew and the batch goes on.
+"""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from email.message import EmailMessage
+from typing import TypeVar
+from urllib.parse import unquote, urlsplit
+
+from imap_tools import BaseMailBox, MailBox, MailboxLoginError, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools.errors import ImapToolsError
+from tenacity import RetryError, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from bot.mail.message import LARGEST_MAIL
+from bot.mail.sources import Item
+from bot.settings import Settings
+from corpus.errors import BadInput, SettingsError
+
+_BROKEN = (imaplib.IMAP4.abort, ssl.SSLError, ConnectionError, TimeoutError, EOFError, OSError)
+_ATTEMPTS = 6
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where to log in. *security*: "tls" from the first byte, "starttls", or "none" for a server on this machine."""
+
+    host: str
+    port: int
+    user: str
+    folder: str
+    security: str
+    password: str | None = None
+    token: str | None = None
+    timeout: float = 60.0
+
+    @property
+    def name(self) -> str:
+        """The folder as the state remembers it."""
+        return f"imap:{self.user}@{self.host}:{self.port}/{self.folder}"
+
+
+def account_from(settings: Settings, url: str | None = None) -> Account:
+    """The account that the settings name, or *url* (imaps://USER@HOST:PORT/FOLDER) with the settings for the rest.
+
+    Raises SettingsError for what is missing. A password never stands in a URL, where the shell would remember it.
+    """
+    parts = urlsplit(url or f"//{settings.mail_imap_host or ''}")
+    if parts.password:
+        raise SettingsError("Leave the password out of the address; set ASPIRE_MAIL_IMAP_PASSWORD instead.")
+    security = settings.mail_imap_security if parts.scheme != "imaps" else "tls"
+    host, user = parts.hostname, unquote(parts.username or "") or settings.mail_imap_user
+    if not host or not user:
+        raise SettingsError(
+            "Set ASPIRE_MAIL_IMAP_HOST and ASPIRE_MAIL_IMAP_USER, or give imaps://USER@HOST/FOLDER."
+        )
+    if not (settings.mail_imap_password or settings.mail_imap_token):
+        raise SettingsError(
+            "Set ASPIRE_MAIL_IMAP_PASSWORD (an app password) or ASPIRE_MAIL_IMAP_TOKEN (OAuth)."
+        )
+    if security == "none" and host not in ("localhost", "127.0.0.1", "::1"):
+        raise SettingsError(
+            f"{host} is not this machine, so TLS is needed: set ASPIRE_MAIL_IMAP_SECURITY to tls or starttls."
+        )
+    return Account(
+        host=host,
+        port=_port(parts.port, settings, security),
+        user=user,
+        folder=unquote(parts.path.strip("/")) or settings.mail_imap_folder,
+        security=security,
+        password=settings.mail_imap_password.get_secret_value() if settings.mail_imap_password else None,
+        token=settings.mail_imap_token.get_secret_value() if settings.mail_imap_token else None,
+        timeout=settings.mail_imap_timeout,
+    )
+
+
+def _port(given: int | None, settings: Settings, security: str) -> int:
+    return given or settings.mail_imap_port or (993 if security == "tls" else 143)
+
+
+class Connection:
+    """A connection that opens itself again when it breaks."""
+
+    def __init__(self, account: Account, *, read_only: bool) -> None:
+        self.account = account
+        self._read_only = read_only
+        self._box: BaseMailBox | None = None
+
+    def do(self, action: Callable[[BaseMailBox], Result]) -> Result:
+        """The result of *action* on the selected folder, tried again over a new connection if this one breaks.
+
+        Raises BadInput when the server stays away or refuses.
+        """
+        try:
+            for attempt in Retrying(
+                retry=retry_if_exception_type(_BROKEN),
+                stop=stop_after_attempt(_ATTEMPTS),
+                wait=wait_exponential(multiplier=0.2, max=10),
+                after=lambda _: self.close(),
+            ):
+                with attempt:
+                    return action(self._opened())
+        except RetryError as error:
+            reason = error.last_attempt.exception()
+            raise BadInput(
+                f"{self.account.host}:{self.account.port} cannot be reached ({reason}). What is done is kept; run the same command again."
+            ) from error
+        except MailboxLoginError as error:
+            raise BadInput(
+                f"{self.account.host} refuses {self.account.user}; check password or token."
+            ) from error
+        except (ImapToolsError, imaplib.IMAP4.error) as error:
+            raise BadInput(
+                f"{self.account.host} refuses the folder {self.account.folder}: {_said(error)}."
+            ) from error
+        raise AssertionError("Retrying ends with a result or an error")
+
+    def close(self) -> None:
+        """Drop the connection; the next action opens another."""
+        box, self._box = self._box, None
+        if box is not None:
+            try:
+                box.client.shutdown()
+            except OSError:
+                return
+
+    def _opened(self) -> BaseMailBox:
+        if self._box is not None and self._box.client.state != "SELECTED":
+            self.close()
+        if self._box is None:
+            box = _connect(self.account)
+            try:
+                _log_in(box, self.account)
+                box.folder.set(self.account.folder, readonly=self._read_only)
+            except BaseException:
+                box.client.shutdown()
+                raise
+            self._box = box
+        return self._box
+
+
+def _connect(account: Account) -> BaseMailBox:
+    context = ssl.create_default_context()
+    if account.security == "tls":
+        return MailBox(account.host, account.port, timeout=account.timeout, ssl_context=context)
+    if account.security == "starttls":
+        return MailBoxStartTls(account.host, account.port, timeout=account.timeout, ssl_context=context)
+    return MailBoxUnencrypted(account.host, account.port, timeout=account.timeout)
+
+
+def _log_in(box: BaseMailBox, account: Account) -> None:
+    try:
+        if account.token:
+            box.xoauth2(account.user, account.token, initial_folder=None)
+        elif (account.password or "").isascii() and account.user.isascii():
+            box.login(account.user, account.password or "", initial_folder=None)
+        else:
+            box.login_utf8(account.user, account.password or "", initial_folder=None)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        raise BadInput(f"{account.host} refuses {account.user}; check password or token.") from error
+
+
+class ImapFolder:
+    """The mails of a folder, oldest first. *still_valid* is told the folder and its UIDVALIDITY, and forgets its old UIDs."""
+
+    def __init__(
+        self, account: Account, *, still_valid: Callable[[str, int], bool], unseen_only: bool = False
+    ) -> None:
+        self._connection = Connection(account, read_only=True)
+        self._account = account
+        self._still_valid = still_valid
+        self._criteria = "UNSEEN" if unseen_only else "ALL"
+        self.total: int | None = None
+
+    def items(self, is_done: Callable[[str], bool]) -> Iterator[Item]:
+        """Every mail not yet dealt with. A folder made anew meanwhile (another UIDVALIDITY) is read from its start."""
+        again = True
+        try:
+            while again:
+                again = False
+                validity = self._connection.do(self._validity)
+                for uid in self._connection.do(lambda box: box.uids(self._criteria)):
+                    place = f"{self._account.name};{uid}"
+                    if is_done(place):
+                        continue
+                    item = self._item(uid, place, validity)
+                    if item is None:
+                        again = True
+                        break
+                    if item.raw is not None or item.problem:
+                        yield item
+        finally:
+            self._connection.close()
+
+    def _validity(self, box: BaseMailBox) -> int:
+        now = _uidvalidity(box)
+        self._still_valid(self._account.name, now)
+        return now
+
+    def _item(self, uid: str, place: str, validity: int) -> Item | None:
+        return self._connection.do(lambda box: self._fetch(box, uid, place, validity))
+
+    def _fetch(self, box: BaseMailBox, uid: str, place: str, validity: int) -> Item | None:
+        """One mail; None when the folder is another one now. A mail deleted meanwhile has neither text nor problem."""
+        if _uidvalidity(box) != validity:
+            return None
+        name = f"{self._account.folder}/{uid}"
+        item = Item(name, f"{self._account.folder}-{uid}", place, None)
+        size = _SIZE.search(b" ".join(_parts(box.client.uid("FETCH", uid, "(RFC822.SIZE)"))))
+        if size and int(size[1]) > LARGEST_MAIL:
+            return replace(
+                item,
+                problem=f"The mail has {int(size[1]) >> 20} MB; at most {LARGEST_MAIL >> 20} MB are read.",
+            )
+        _, data = box.client.uid("FETCH", uid, "(BODY.PEEK[])")
+        raw = next((part[1] for part in data or [] if isinstance(part, tuple)), None)
+        return replace(item, raw=raw)
+
+
+class ImapDrafts:
+    """The Drafts folder: drafts are appended with the \\Draft flag, each once."""
+
+    def __init__(self, account: Account, *, folder: str | None = None) -> None:
+        self._account = account
+        self._folder = folder
+        self._connection: Connection | None = None
+
+    def add(self, draft: EmailMessage) -> None:
+        """Append *draft* unless one of its Message-ID is there, so that a run cut short makes no second one."""
+        connection = self._open()
+        identity, data = str(draft["Message-ID"]), draft.as_bytes()
+
+        def append(box: BaseMailBox) -> None:
+            if not box.uids(f'HEADER Message-ID "{identity}"'):
+                box.append(data, connection.account.folder, flag_set=["\\Draft", "\\Seen"])
+
+        connection.do(append)
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            folder = self._folder or self._find()
+            self._connection = Connection(replace(self._account, folder=folder), read_only=False)
+        return self._connection
+
+    def _find(self) -> str:
+        """The folder the server marks as \\Drafts (RFC 6154), else one of that name. Raises BadInput without one."""
+        looking = Connection(self._account, read_only=True)
+        folders = looking.do(lambda box: box.folder.list())
+        looking.close()
+        marked = [folder.name for folder in folders if "\\Drafts" in folder.flags]
+        named = [
+            folder.name
+            for folder in folders
+            if re.fullmatch(r"(?:.*[./])?(?:drafts?|下書き)", folder.name, re.IGNORECASE)
+        ]
+        if not (marked or named):
+            raise BadInput(
+                f"{self._account.host} shows no Drafts folder; name it with ASPIRE_MAIL_IMAP_DRAFTS."
+            )
+        return (marked or named)[0]
+
+
+def _uidvalidity(box: BaseMailBox) -> int:
+    _, data = box.client.response("UIDVALIDITY")
+    known = data[0] if data else None
+    if known:
+        # imaplib forgets a response it was asked for.
+        box.client.untagged_responses["UIDVALIDITY"] = [known]
+    return int(known or 0)
+
+
+def _parts(answer: tuple[str, list[object]]) -> list[bytes]:
+    return [
+        part if isinstance(part, bytes) else part[0]
+        for part in answer[1] or []
+        if isinstance(part, (bytes, tuple))
+    ]
+
+
+def _said(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]

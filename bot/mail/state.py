@@ -1,0 +1,243 @@
+"""What a batch has done, in one SQLite file of the output folder.
+
+A mail's row is written in one transaction after its draft has been moved into place, so that `kill -9` at any moment
+leaves each mail either done or to be done again under the same draft name. One run at a time holds the folder's lock,
+which the system releases when a process dies.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from bot.mail.triage import Triage
+from corpus.errors import BadInput
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS mails (
+  number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,
+  triage TEXT NOT NULL, draft TEXT UNIQUE COLLATE NOCASE, record TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, mail INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS asked (mail INTEGER NOT NULL, label TEXT NOT NULL, ask TEXT NOT NULL, likeness TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS asked_likeness ON asked (likeness);
+CREATE INDEX IF NOT EXISTS asked_mail ON asked (mail);
+CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, uidvalidity INTEGER NOT NULL);
+"""
+
+
+@dataclass(frozen=True)
+class PointRecord:
+    """A question of a mail as the report shows it."""
+
+    label: str
+    text: str
+    triage: Triage
+    reason: str | None
+    statuses: tuple[str, ...]
+    answers: tuple[str, ...]
+    citations: tuple[Mapping[str, Any], ...]
+    receipts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name."""
+
+    source: str
+    triage: Triage
+    reason: str | None = None
+    draft: str | None = None
+    sender: str = ""
+    subject: str = ""
+    date: str = ""
+    message_id: str = ""
+    language: str = ""
+    text: str = ""
+    reply: str = ""
+    attachments: tuple[str, ...] = ()
+    points: tuple[PointRecord, ...] = field(default=())
+
+
+class State:
+    """The output folder's memory. Use it as a context manager: it locks the folder."""
+
+    def __init__(self, folder: Path, *, on_wait: Callable[[], None] = lambda: None) -> None:
+        self._folder = folder
+        self._on_wait = on_wait
+        self._lock = FileLock(folder / ".lock")
+        self._db: sqlite3.Connection | None = None
+
+    def __enter__(self) -> State:
+        """Lock the folder, waiting for a run that holds it. Raises BadInput when the folder cannot be used."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._acquire()
+        except OSError as error:
+            raise BadInput(
+                f"{self._folder} cannot be written: {error.strerror}. Give another --out."
+            ) from error
+        try:
+            self._db = _opened(self._folder / "state.db")
+        except sqlite3.DatabaseError as error:
+            self._lock.release()
+            raise BadInput(
+                f"{self._folder / 'state.db'} is damaged ({error}); move the folder away and run again."
+            ) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._db:
+            self._db.close()
+        self._lock.release()
+
+    def is_done(self, place: str) -> bool:
+        """Whether the mail at a place of its source has been dealt with."""
+        return self._one("SELECT 1 FROM places WHERE place = ?", place) is not None
+
+    def known(self, key: str, fingerprint: str) -> str | None:
+        """The key under which this very mail was dealt with, or None. Another mail of the same id is another mail."""
+        for candidate in (key, _apart(key, fingerprint)):
+            row = self._one("SELECT fingerprint FROM mails WHERE key = ?", candidate)
+            if row and row[0] == fingerprint:
+                return candidate
+        return None
+
+    def free_key(self, key: str, fingerprint: str) -> str:
+        """The key to keep a new mail under."""
+        return (
+            key if self._one("SELECT 1 FROM mails WHERE key = ?", key) is None else _apart(key, fingerprint)
+        )
+
+    def draft_name(self, stem: str, key: str) -> str:
+        """A file name for a draft: the mail's own, made safe, and told apart if it is taken. Always the same for one key."""
+        safe = re.sub(r"[^\w.\-]+", "_", unicodedata.normalize("NFC", stem)).strip("._ ")[:80] or "mail"
+        taken = self._one("SELECT 1 FROM mails WHERE draft = ? AND key <> ?", f"{safe}.eml", key)
+        return f"{safe}-{sha256(key.encode()).hexdigest()[:8]}.eml" if taken else f"{safe}.eml"
+
+    def keep(
+        self,
+        record: Record,
+        *,
+        key: str,
+        fingerprint: str,
+        place: str,
+        asks: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
+        """Remember a mail, where it was found and its (label, ask, likeness) triples, all or nothing."""
+        with self._connection as db:
+            # A place that could not be read before is read, or unreadable in another way, now.
+            db.execute("DELETE FROM mails WHERE key = ?", (f"unread:{place}",))
+            cursor = db.execute(
+                "INSERT INTO mails (key, fingerprint, source, triage, draft, record) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    key,
+                    fingerprint,
+                    record.source,
+                    record.triage,
+                    record.draft,
+                    json.dumps(asdict(record), ensure_ascii=False),
+                ),
+            )
+            number = cursor.lastrowid
+            db.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (place, number))
+            db.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", [(number, *ask) for ask in asks])
+
+    def keep_place(self, place: str, key: str) -> None:
+        """Remember that a copy of a known mail lies at another place."""
+        with self._connection as db:
+            db.execute("INSERT OR IGNORE INTO places SELECT ?, number FROM mails WHERE key = ?", (place, key))
+
+    def questions_of(self, message_ids: Sequence[str]) -> tuple[str, ...]:
+        """What the mails of these Message-IDs asked, in their order; for a thread."""
+        rows = [
+            self._all("SELECT ask FROM asked JOIN mails ON mail = number WHERE key = ?", key)
+            for key in message_ids[-20:]
+        ]
+        return tuple(row[0] for found in rows for row in found)[-3:]
+
+    def uidvalidity(self, folder: str, now: int) -> bool:
+        """Whether an IMAP folder's UIDs are still the ones remembered; if not, they are forgotten and *now* is kept."""
+        row = self._one("SELECT uidvalidity FROM folders WHERE folder = ?", folder)
+        same = row is not None and row[0] == now
+        if not same:
+            with self._connection as db:
+                db.execute(
+                    "DELETE FROM places WHERE substr(place, 1, ?) = ?", (len(folder) + 1, f"{folder};")
+                )
+                db.execute("INSERT OR REPLACE INTO folders VALUES (?, ?)", (folder, now))
+        return same
+
+    def records(self) -> Iterator[tuple[int, Record, tuple[str, ...]]]:
+        """All mails in order, one at a time: number, record, and the other places where copies of it lie."""
+        for number, text in self._connection.execute("SELECT number, record FROM mails ORDER BY number"):
+            places = [row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number)]
+            yield number, _record(json.loads(text)), tuple(places)
+
+    def counts(self) -> dict[str, int]:
+        """How many mails there are of each triage."""
+        return dict(self._connection.execute("SELECT triage, count(*) FROM mails GROUP BY triage"))
+
+    def alike(self, *, most: int = 500) -> Iterator[list[tuple[int, str, str]]]:
+        """Groups of like questions from two mails or more, largest first: (mail, label, ask) each."""
+        groups = self._all(
+            "SELECT likeness FROM asked WHERE likeness <> '' GROUP BY likeness HAVING count(DISTINCT mail) > 1 "
+            "ORDER BY count(*) DESC, min(mail) LIMIT ?",
+            most,
+        )
+        for (likeness,) in groups:
+            yield self._all("SELECT mail, label, ask FROM asked WHERE likeness = ? ORDER BY mail", likeness)
+
+    def _acquire(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self._on_wait()
+            self._lock.acquire()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._db is None:
+            raise RuntimeError("State is used as a context manager")
+        return self._db
+
+    def _one(self, query: str, *values: object) -> Any:
+        return self._connection.execute(query, values).fetchone()
+
+    def _all(self, query: str, *values: object) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level="IMMEDIATE")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.executescript(_SCHEMA)
+    return db
+
+
+def _apart(key: str, fingerprint: str) -> str:
+    return f"{key}#{fingerprint[:12]}"
+
+
+def _record(values: dict[str, Any]) -> Record:
+    points = tuple(
+        PointRecord(**{name: _frozen(value) for name, value in point.items()})
+        for point in values.pop("points")
+    )
+    return Record(**{name: _frozen(value) for name, value in values.items()}, points=points)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
