@@ -8,6 +8,7 @@ import typer
 
 from bot import settings as all_settings
 from bot.slack.manifest import manifest_text
+from corpus.errors import SettingsError
 
 app = typer.Typer(help="Answer in Slack.", invoke_without_command=True)
 
@@ -28,9 +29,15 @@ def slack(
     if context.invoked_subcommand is not None:
         return
     from bot.desk import Desk
-    from bot.slack.logs import set_up
-    from bot.slack.run import run
-    from bot.slack.slides import slide_reader
+
+    try:
+        from bot.slack.logs import set_up
+        from bot.slack.run import run
+        from bot.slack.slides import slide_reader
+    except ImportError as error:
+        raise SettingsError(
+            f"Slack needs the package {error.name}. Install it with: pip install 'aspire-desk[slack]'"
+        ) from error
 
     set_up(log_level)
     settings = all_settings.load()

@@ -59,13 +59,17 @@ def configure(slack: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def start(slack: StandIn, engine: Script, configure: Callable[..., Settings]) -> Iterator[Callable[..., Running]]:
+def start(
+    slack: StandIn, engine: Script, configure: Callable[..., Settings]
+) -> Iterator[Callable[..., Running]]:
     """Opens counters, and closes them after the test."""
     opened: list[Running] = []
 
     def begin(*, http: bool = False, **changes: Any) -> Running:
         settings = configure(**changes)
-        counter = open_counter(engine, settings, slide_text=lambda citation: f"全文 {citation.page}", http=http)
+        counter = open_counter(
+            engine, settings, slide_text=lambda citation: f"全文 {citation.page}", http=http
+        )
         opened.append(Running(counter, settings, http=http))
         return opened[-1]
 

@@ -24,7 +24,9 @@ ANSWERED = Answer(
         ),
     ),
     citations=(
-        Citation(1, "briefing-slides", "説明資料", 12, "応募の締切", "締切は４月16日（火）正午（日本時間）です。"),
+        Citation(
+            1, "briefing-slides", "説明資料", 12, "応募の締切", "締切は４月16日（火）正午（日本時間）です。"
+        ),
     ),
     reason=None,
     contact="desk@example.jp",

@@ -76,7 +76,12 @@ def _block_errors(blocks: list[dict[str, Any]], *, surface: str) -> list[str]:
 def _rich_text(block: dict[str, Any]) -> list[str]:
     errors = []
     for part in block.get("elements") or []:
-        if part.get("type") not in ("rich_text_section", "rich_text_quote", "rich_text_list", "rich_text_preformatted"):
+        if part.get("type") not in (
+            "rich_text_section",
+            "rich_text_quote",
+            "rich_text_list",
+            "rich_text_preformatted",
+        ):
             errors.append(f"rich_text holds {part.get('type')}")
         if not part.get("elements"):
             errors.append("an empty rich text part")
@@ -86,7 +91,13 @@ def _rich_text(block: dict[str, Any]) -> list[str]:
 
 
 def _rich_element(element: dict[str, Any]) -> list[str]:
-    required = {"text": {"text"}, "link": {"url"}, "user": {"user_id"}, "date": {"timestamp", "format"}, "emoji": {"name"}}
+    required = {
+        "text": {"text"},
+        "link": {"url"},
+        "user": {"user_id"},
+        "date": {"timestamp", "format"},
+        "emoji": {"name"},
+    }
     kind = element.get("type")
     if kind not in required:
         return [f"rich text element {kind}"]
@@ -138,7 +149,11 @@ def _input(block: dict[str, Any]) -> list[str]:
 def _text_errors(text: dict[str, Any], *, limit: int, plain: bool = False) -> list[str]:
     if text.get("type") not in (("plain_text",) if plain else ("plain_text", "mrkdwn")):
         return [f"text of type {text.get('type')}"]
-    return [] if 0 < len(text.get("text") or "") <= limit else [f"text of {len(text.get('text') or '')} characters"]
+    return (
+        []
+        if 0 < len(text.get("text") or "") <= limit
+        else [f"text of {len(text.get('text') or '')} characters"]
+    )
 
 
 _CHECKS = {

@@ -145,7 +145,9 @@ class StandIn:
         body = {"type": "message_action", "callback_id": "answer_this", "message": message}
         return self.deliver("interactive", body | self._who(channel, user) | self._interaction())
 
-    def click(self, message: dict[str, Any], action_id: str, *, user: str = "U1", sign: str = "") -> Ack | None:
+    def click(
+        self, message: dict[str, Any], action_id: str, *, user: str = "U1", sign: str = ""
+    ) -> Ack | None:
         """Press a button of a message of the bot's. *sign* picks a thumb."""
         action = find_action(message["blocks"], action_id, sign)
         channel = message["channel"]
@@ -172,7 +174,9 @@ class StandIn:
 
     def open_home(self, *, user: str = "U1", tab: str = "messages") -> None:
         """Open the app's tab."""
-        self.deliver("events_api", event_body({"type": "app_home_opened", "user": user, "channel": "D1", "tab": tab}))
+        self.deliver(
+            "events_api", event_body({"type": "app_home_opened", "user": user, "channel": "D1", "tab": tab})
+        )
 
     # Delivering.
 
@@ -180,7 +184,12 @@ class StandIn:
         """Send an envelope, again when it is not acknowledged in time; None when it never was."""
         for attempt in range(retries + 1):
             envelope_id = str(uuid.uuid4())
-            envelope = {"envelope_id": envelope_id, "type": kind, "payload": body, "accepts_response_payload": True}
+            envelope = {
+                "envelope_id": envelope_id,
+                "type": kind,
+                "payload": body,
+                "accepts_response_payload": True,
+            }
             if attempt:
                 envelope |= {"retry_attempt": attempt, "retry_reason": "timeout"}
             done = threading.Event()
@@ -319,7 +328,9 @@ class StandIn:
         self._thread(payload, required=True)
         if not self.streams_allowed:
             raise SlackError("method_not_supported_for_channel_type")
-        if not channel.startswith("D") and not (payload.get("recipient_user_id") and payload.get("recipient_team_id")):
+        if not channel.startswith("D") and not (
+            payload.get("recipient_user_id") and payload.get("recipient_team_id")
+        ):
             raise SlackError("missing_recipient_user_id")
         text = self._streamed(payload)
         return self._keep(channel, {"thread_ts": payload["thread_ts"], "text": text, "streaming": True})
@@ -403,8 +414,18 @@ class StandIn:
         return "".join(texts)
 
     def _keep(self, channel: str, payload: dict[str, Any]) -> dict[str, Any]:
-        message = {"type": "message", "bot_id": BOT_ID, "user": BOT_USER, "ts": self.new_ts(), "at": time.time()}
-        message |= {key: payload[key] for key in ("text", "blocks", "thread_ts", "metadata", "streaming") if key in payload}
+        message = {
+            "type": "message",
+            "bot_id": BOT_ID,
+            "user": BOT_USER,
+            "ts": self.new_ts(),
+            "at": time.time(),
+        }
+        message |= {
+            key: payload[key]
+            for key in ("text", "blocks", "thread_ts", "metadata", "streaming")
+            if key in payload
+        }
         message |= {"channel": channel}
         self.messages[channel].append(message)
         if self.echo and self._sockets:
@@ -470,7 +491,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: int, body: dict[str, Any], headers: dict[str, str]) -> None:
         data = json.dumps(body).encode()
         self.send_response(status)
-        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(data)), **headers}.items():
+        for name, value in {
+            "Content-Type": "application/json",
+            "Content-Length": str(len(data)),
+            **headers,
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)

@@ -19,7 +19,9 @@ def nothing_slack_would_refuse(slack: StandIn) -> Any:
     assert slack.objections == []
 
 
-def test_a_mention_is_answered_once_in_its_thread(slack: StandIn, engine: Script, start: Any, eventually: Any) -> None:
+def test_a_mention_is_answered_once_in_its_thread(
+    slack: StandIn, engine: Script, start: Any, eventually: Any
+) -> None:
     start()
 
     ts = slack.say(MENTION + "締切は &lt;いつ&gt;？")
@@ -93,7 +95,9 @@ def test_talk_in_the_channel_edits_and_other_bots_are_left_alone(
     assert len(slack.replies("C1")) == 1
 
 
-def test_a_bare_mention_is_told_what_the_bot_does(slack: StandIn, engine: Script, start: Any, eventually: Any) -> None:
+def test_a_bare_mention_is_told_what_the_bot_does(
+    slack: StandIn, engine: Script, start: Any, eventually: Any
+) -> None:
     start()
 
     ts = slack.say(MENTION)
@@ -226,5 +230,3 @@ def test_deadlines_are_shown_in_jst_and_in_the_readers_time_zone(
     (reply,) = eventually(lambda: slack.replies("C1", ts))
     assert "2024-04-16 12:00 JST" in words(reply)
     assert '"timestamp": 1713236400' in words(reply)
-
-

@@ -28,7 +28,9 @@ def one_event(slack: StandIn, text: str = MENTION + "質問", channel: str = "C1
     return slack.events_for(text, channel=channel, user="U1", ts=slack.new_ts())[-1]
 
 
-def test_an_envelope_sent_twice_is_answered_once(slack: StandIn, engine: Script, start: Any, settled: Any) -> None:
+def test_an_envelope_sent_twice_is_answered_once(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
     start()
     body = one_event(slack)
 
@@ -94,7 +96,9 @@ def test_slacks_request_to_reconnect_and_a_broken_network_lose_nothing(
 
 
 def test_when_slack_asks_to_wait_the_answer_waits_that_long(slack: StandIn, start: Any, settled: Any) -> None:
-    slack.faults["chat.postMessage"].append(Fault(status=429, headers={"Retry-After": "1"}, error="ratelimited"))
+    slack.faults["chat.postMessage"].append(
+        Fault(status=429, headers={"Retry-After": "1"}, error="ratelimited")
+    )
     start()
 
     began = time.time()
@@ -128,7 +132,9 @@ def test_a_call_that_breaks_leaves_one_whole_reply(
     assert not reply.get("streaming")
 
 
-def test_a_channel_that_takes_no_reply_does_not_stop_the_others(slack: StandIn, start: Any, settled: Any) -> None:
+def test_a_channel_that_takes_no_reply_does_not_stop_the_others(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
     start()
 
     slack.deliver("events_api", one_event(slack, channel="CGONE"))
@@ -148,7 +154,9 @@ def test_two_hundred_questions_at_once_are_answered_in_order_in_each_thread(
 
     def ask_all(thread: str) -> None:
         for number in range(10):
-            body = slack.events_for(f"{MENTION}{number}", channel="C1", user="U1", ts=slack.new_ts(), thread_ts=thread)
+            body = slack.events_for(
+                f"{MENTION}{number}", channel="C1", user="U1", ts=slack.new_ts(), thread_ts=thread
+            )
             slack.deliver("events_api", body[0])
 
     askers = [threading.Thread(target=ask_all, args=(thread,)) for thread in threads]

@@ -161,7 +161,9 @@ def test_what_the_documents_do_not_say_always_offers_the_desk_first(
     assert "desk@example.jp" in words(reply)
 
 
-def test_without_a_desk_channel_the_contact_is_named_instead(slack: StandIn, start: Any, eventually: Any) -> None:
+def test_without_a_desk_channel_the_contact_is_named_instead(
+    slack: StandIn, start: Any, eventually: Any
+) -> None:
     start(slack_desk_channel=None)
 
     ts = slack.say(MENTION + "nowhere")

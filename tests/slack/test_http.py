@@ -56,7 +56,10 @@ def test_slacks_challenge_is_answered(start: Any) -> None:
 
 @pytest.mark.parametrize(
     "forged",
-    [pytest.param({"secret": "guess"}, id="signed by somebody else"), pytest.param({"age": 600}, id="an old one")],
+    [
+        pytest.param({"secret": "guess"}, id="signed by somebody else"),
+        pytest.param({"age": 600}, id="an old one"),
+    ],
 )
 def test_a_request_slack_did_not_just_sign_is_turned_away(
     slack: StandIn, engine: Script, start: Any, forged: dict[str, Any]
