@@ -85,7 +85,7 @@ class Side:
     known_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from."""
 
@@ -138,7 +138,9 @@ def read_call(path: Path) -> Call:
     try:
         return _call(raw, path.parent)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CorpusError(f"{path} is not a call file: {error!r}. Compare it with the bundled one.") from error
+        raise CorpusError(
+            f"{path} is not a call file: {error!r}. Compare it with the bundled one."
+        ) from error
 
 
 def _call(raw: Mapping[str, Any], folder: Path) -> Call:
@@ -171,8 +173,14 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
 
 def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     unknown = item.keys() - _FACT_KEYS
-    if unknown or item.get("hedge") not in (None, *get_args(Hedge)) or item.get("norm") not in (None, *get_args(Norm)):
-        raise ValueError(f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing")
+    if (
+        unknown
+        or item.get("hedge") not in (None, *get_args(Hedge))
+        or item.get("norm") not in (None, *get_args(Norm))
+    ):
+        raise ValueError(
+            f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing"
+        )
     if (item.get("value") is None) == (not item.get("words")):
         raise ValueError(f"fact {item['key']!r} of {item['scheme']!r} needs a value or words, and not both")
     return Fact(
@@ -191,7 +199,20 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     )
 
 
-_FACT_KEYS = {"key", "scheme", "side", "value", "unit", "bound", "hedge", "norm", "words", "says", "source", "also"}
+_FACT_KEYS = {
+    "key",
+    "scheme",
+    "side",
+    "value",
+    "unit",
+    "bound",
+    "hedge",
+    "norm",
+    "words",
+    "says",
+    "source",
+    "also",
+}
 
 
 def _check_names(facts: tuple[Fact, ...], schemes: set[str], sides: set[str]) -> None:

@@ -68,6 +68,10 @@ class Retriever:
         vectors = self.encoder.encode_query(questions)
         return [self._search(opened, q, v, k) for q, v in zip(questions, vectors, strict=True)]
 
+    def chunks(self) -> list[Chunk]:
+        """Every chunk of the newest generation."""
+        return self._newest().generation.chunks()
+
     def content_words(self, question: str) -> list[ContentWord]:
         """The content words of *question*: whether the documents know each, and how rare it is in them."""
         return self._newest().generation.lexicon.content_words(question)

@@ -1,0 +1,183 @@
+"""What a question asks for: the call's scheme and side it speaks of, its concepts and its quantities as slots."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from bot import concepts, countries
+from bot.answer import Language
+from bot.concepts import Concepts
+from bot.quantity import Clock, Day, Quantity
+from bot.question import Question
+from corpus.facts import PROGRAMME, Call
+
+_ZONE_WORDS = re.compile(r"(?:日本|英国|イギリス|現地)時間|(?:uk|british|japan(?:ese)?(?: standard)?) time")
+_OTHER_YEAR = re.compile(
+    r"来年度?|昨年度?|去年|前年度?|一昨年|再来年|次年度|前回|過去|次回|今後の公募"
+    r"|\b(?:last|next|previous|following|past) (?:fiscal )?(?:year|call|round|time)s?\b|\bprevious(?:ly)?\b"
+)
+_CALL_OF_YEAR = re.compile(
+    r"(20\d\d)年?度?の?(?:公募|募集|aspire|call\b)|(?:aspire|call for|call of|fy) ?'?(20\d\d)|(20\d\d) (?:aspire |joint |funding )*call\b"
+)
+# Between a concept and a quantity, where the one is said to be the other: 締切は4月30日, "the cap is 500M".
+_IS = re.compile(
+    r"\s*(?:額|日|時刻|期間|date)?\s*(?:は|が|って|も|:|=|is|was|are|of|being|to be)\s*(?:on|at|about|just|約|the)?\s*"
+)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The slots of a question. Spans are offsets into the question's plain text.
+
+    *scheme* is the one spoken of, or the default one; *named* all schemes named. *fields* and *countries* are research
+    fields and countries (ISO codes) named beside the call's own. *other_year* and *other_programme* say that the
+    question turns on a call the documents do not cover.
+    """
+
+    language: Language
+    as_of: datetime
+    text: str
+    scheme: str
+    side: str | None
+    named: tuple[str, ...]
+    concepts: Concepts
+    quantities: tuple[Quantity, ...]
+    fields: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    other_year: bool = False
+    explained: tuple[tuple[int, int], ...] = ()
+
+    def all(self, kind: str, unit: str | None = None) -> tuple[Quantity, ...]:
+        """The quantities of a kind (and unit), in order."""
+        return tuple(item for item in self.quantities if item.kind == kind and unit in (None, item.unit))
+
+    def number(self, kind: str, unit: str | None = None) -> Decimal | None:
+        """The first number of a kind (and unit), if any."""
+        return next((item.value for item in self.all(kind, unit) if isinstance(item.value, Decimal)), None)
+
+    @property
+    def day(self) -> Day | None:
+        """The first calendar day named, if any, other than a bare year."""
+        days = [item.value for item in self.all("date") if isinstance(item.value, Day)]
+        return next((day for day in days if day.month is not None), None)
+
+    @property
+    def clock(self) -> Clock | None:
+        """The first time of day named, if any."""
+        return next((item.value for item in self.all("time") if isinstance(item.value, Clock)), None)
+
+    def claims(self, *names: str) -> bool:
+        """Whether a quantity is said to *be* one of the concepts, rather than to be measured against it."""
+        ends = [end for name in names for _, end in self.concepts.spans.get(name, ())]
+        return any(_IS.fullmatch(self.text[end : item.span[0]]) for end in ends for item in self.quantities)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The concepts touched, with what was named and the kinds of quantities as #concepts."""
+        marks = {f"#{item.kind}" for item in self.quantities if item.kind != "count"}
+        marks |= {f"#{item.unit}" for item in self.all("count")}
+        marks |= {f"#{item.field}" for item in self.quantities if item.field}
+        marks |= {"#country"} if self.countries else set()
+        marks |= {"#field"} if self.fields else set()
+        marks |= {"#call"} if self.named else set()
+        return self.concepts.names | marks
+
+
+def read_ask(question: Question, call: Call, *, scheme: str | None = None, side: str | None = None) -> Ask:
+    """The slots of *question* for a *call*; *scheme* and *side* are those of the thread, where it named some."""
+    folded = _ZONE_WORDS.sub(lambda match: "\0" * len(match.group()), question.folded)
+    schemes = _named(folded, {item.id: item.known_as for item in call.schemes})
+    rest = _blanked(folded, [span for _, span in schemes])
+    sides = _named(_blanked(rest, _clock_spans(question)), {item.id: item.known_as for item in call.sides})
+    fields = _named(rest, _fields(call))
+    nations = countries.find(_blanked(rest, [span for _, span in sides]))
+    found = concepts.find(question.folded)
+    ids = tuple(dict.fromkeys(name for name, _ in schemes))
+    places = [span for group in (schemes, sides, fields, nations) for _, span in group]
+    places += [span for spans in found.spans.values() for span in spans] + [
+        item.span for item in question.quantities
+    ]
+    return Ask(
+        language=question.language,
+        as_of=question.as_of,
+        text=question.folded,
+        scheme=_scheme(ids, scheme, call),
+        side=_one(tuple(dict.fromkeys(name for name, _ in sides)), side),
+        named=ids,
+        concepts=found,
+        quantities=question.quantities,
+        fields=tuple(dict.fromkeys(name for name, _ in fields)),
+        countries=tuple(dict.fromkeys(code for code, _ in nations)),
+        other_year=_other_year(question, call),
+        explained=tuple(places),
+    )
+
+
+def _named(folded: str, names: Mapping[str, Iterable[str]]) -> list[tuple[str, tuple[int, int]]]:
+    """Which of *names* stand in the text, longest first, no place twice."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    flat = sorted(
+        ((word, name) for name, words in names.items() for word in words), key=lambda pair: -len(pair[0])
+    )
+    for word, name in flat:
+        for match in _pattern(word).finditer(folded):
+            found.append((name, match.span()))
+            folded = folded[: match.start()] + "\0" * len(match.group()) + folded[match.end() :]
+    return sorted(found, key=lambda item: item[1])
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    plain = unicodedata.normalize("NFKC", word).lower()
+    edge = r"(?<![a-z0-9]){}(?![a-z0-9])" if plain[0].isascii() and plain[0].isalnum() else "{}"
+    return re.compile(edge.format(re.escape(plain).replace(r"\ ", r"[\s-]")))
+
+
+def _blanked(folded: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        folded = folded[:start] + "\0" * (end - start) + folded[end:]
+    return folded
+
+
+def _clock_spans(question: Question) -> list[tuple[int, int]]:
+    """The places of times of day, whose zone (18:00 JST) names no side."""
+    return [item.span for item in question.quantities if item.kind == "time"]
+
+
+def _fields(call: Call) -> dict[str, tuple[str, ...]]:
+    """The research fields of all schemes by their Japanese word, each with its English one."""
+    words: dict[str, tuple[str, ...]] = {}
+    for fact in call.facts:
+        if fact.key == "field":
+            english = [part.strip() for part in re.split(r",| and ", fact.says["en"])]
+            for word in fact.words:
+                words.setdefault(word, (word, *re.split(r"[･・]", word)))
+            if len(english) >= len(fact.words) == 1:
+                words[fact.words[0]] = (*words[fact.words[0]], *english)
+    return words
+
+
+def _scheme(named: tuple[str, ...], thread: str | None, call: Call) -> str:
+    specific = [name for name in named if name not in (PROGRAMME, call.default_scheme)]
+    return next(iter(specific or named), thread or call.default_scheme)
+
+
+def _one(named: tuple[str, ...], thread: str | None) -> str | None:
+    return named[0] if len(named) == 1 else None if named else thread
+
+
+def _other_year(question: Question, call: Call) -> bool:
+    """Whether the question turns on the call of another year than this one."""
+    if _OTHER_YEAR.search(question.folded) and "degree" not in concepts.find(question.folded):
+        return True
+    years = {int(match[1] or match[2] or match[3]) for match in _CALL_OF_YEAR.finditer(question.folded)}
+    years |= {
+        item.value.year
+        for item in question.quantities
+        if isinstance(item.value, Day) and item.value.part == "fiscal" and item.value.year
+    }
+    return bool(years) and call.fiscal_year is not None and call.fiscal_year not in years

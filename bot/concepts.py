@@ -1,0 +1,341 @@
+"""The words of funding calls: which concepts a question touches, and where.
+
+A concept is what people of the trade mean, however they put it: 締切, 〆切, "closing date" and "due" are one. Patterns run
+over folded text (NFKC, lower case); Latin patterns match whole words, so that `pi` is not found in `topic`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Spans = tuple[tuple[int, int], ...]
+
+# Asking words: what kind of answer is wanted.
+_ASKING = {
+    "when": (
+        r"いつ|何日|何月|何時|日にち|時期|日時|何曜",
+        r"when|what (?:date|day|time|month)|which (?:date|day|month)|dates?|timing",
+    ),
+    "how_much": (
+        r"いくら|幾ら|金額|何円|何億|何万|どのくらい|どれくらい|どれほど|どの程度|規模|額",
+        r"how much|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
+    ),
+    "how_many": (
+        r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ",
+        r"how many|number of|count of|headcount",
+    ),
+    "how_long": (
+        r"何年|何か月|何ヶ月|何カ月|何ヵ月|何ヶ月|どのくらいの期間|どれくらいの期間|長さ|年数",
+        r"how long|how many (?:years|months)|what length|duration|length",
+    ),
+    "who": (
+        r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
+        r"who|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
+    ),
+    "may": (
+        r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
+        r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
+    ),
+    "must": (
+        r"必須|必要|義務|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
+        r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
+    ),
+    "where": (
+        r"どこ|どちら|どの国|何処|どの機関",
+        r"where|which (?:countr(?:y|ies)|institutions?|system|agency)",
+    ),
+    "limit": (
+        r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー|超え|超過|収ま|以内|予算内|越え",
+        r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold",
+    ),
+}
+
+# What a question can be about.
+_OBJECTS = {
+    "deadline": (
+        r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|いつまで|何日まで|何時まで|受付終了|締まる|締まり|デッドライン|必着|締め切ら",
+        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|by when|until when|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
+    ),
+    "still": (
+        r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|終了しま|終わっ|終わりま|もう.{0,6}(?:終|締)|すでに締|遅い|遅れ",
+        r"still|too late|in time|already closed|is it (?:still )?open|currently open|now closed|over yet|late",
+    ),
+    "apply": (
+        r"応募|申請|申込|申し込|出願|エントリー|受付|公募期間|募集期間",
+        r"appl(?:y|ies|ied|ying|ication|ications)|submi(?:t|ts|tted|tting|ssion|ssions)|propos(?:e|al|als)|bid|enter",
+    ),
+    "submit": (
+        r"提出|アップロード|送付|出せば|出したら|投稿|出し方",
+        r"submi(?:t|ts|tted|tting|ssion|ssions)|upload(?:s|ed|ing)?|send|hand in|filed?|filing",
+    ),
+    "way": (
+        r"方法|手順|やり方|仕方|どうやって|どうすれば|どのように|手続き?|流れ",
+        r"how (?:do|does|should|can|to|is|are)|procedure|process|method|steps|way to",
+    ),
+    "award": (
+        r"支援(?:規模|額|金|上限)|助成(?:額|金)?|研究費|委託費|予算(?:規模|額|上限)?|申請額|交付額|配分額|支給額|補助金|資金額|総額|費用総額|申請金額|支援総額|もらえ|研究資金|規模",
+        r"awards?|grants?|funding|funds?|budgets?|money|financ(?:e|ing|ial)|support (?:amount|level|size)|amount of support|receive|get|obtain|request(?:ed)?|ask for",
+    ),
+    "money": (r"円|万円|億|ポンド", r"yen|pounds?|jpy|gbp|£|¥|\$|dollars?"),
+    "direct": (r"直接経費|直接費", r"direct (?:costs?|expenses?|budgets?)"),
+    "indirect": (
+        r"間接経費|間接費|オーバーヘッド|一般管理費",
+        r"indirect(?: (?:costs?|expenses?|rate))?|overheads?",
+    ),
+    "fec": (r"フルエコノミックコスト", r"fec|full economic (?:costs?|costing)"),
+    "rate": (
+        r"為替|レート|換算|円換算|何円換算|何ポンド|何円(?:に|で|くらい|相当)",
+        r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)|rate of exchange",
+    ),
+    "period": (
+        r"支援期間|研究期間|実施期間|助成期間|契約期間|プロジェクト期間|課題期間|研究年数|支援年数|期間",
+        r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for",
+    ),
+    "extend": (
+        r"延長|延ば|延び|のば|継続でき|延期",
+        r"exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
+    ),
+    "start": (
+        r"開始|スタート|始ま|始め|着手|いつから",
+        r"start(?:s|ed|ing)?|begin(?:s|ning)?|commence(?:s|ment)?|kick-?off|launch",
+    ),
+    "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
+    "outgoing": (
+        r"渡航|派遣(?:者|研究者)?|outgoing|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
+        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
+    ),
+    "student": (
+        r"学生|院生|修士|博士(?:後期|前期)?課程|博士課程|ドクター|大学院",
+        r"(?:phd|doctoral|graduate|master'?s?|postgraduate|undergraduate|msc)? ?(?:students?|candidates?)|master'?s?|doctoral (?:course|program|programme)",
+    ),
+    "undergraduate": (
+        r"学部生|学部学生|大学生|高校生|学部\d?年",
+        r"undergraduates?(?: students?)?|bachelor'?s?|high school",
+    ),
+    "degree": (
+        r"学位|博士号|取得後|取得から|phd|ph\.d|ポスドク|博士取得|博士を取|修了後",
+        r"phd|ph\.d\.?|doctorates?|degrees?|since (?:my|the|their|his|her|obtaining)|after (?:my|the|their|his|her|a) (?:phd|degree|doctorate)|post-?docs?|postdoctoral|doctoral degree|graduated",
+    ),
+    "young": (
+        r"若手|次世代を担",
+        r"early[- ]career(?: researchers?)?|ecrs?|young(?:er)?(?: researchers?)?|junior",
+    ),
+    "stay": (
+        r"滞在|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
+        r"stay(?:s|ed|ing)?|time abroad|spend|spent|remain|visit (?:last|duration|length)|abroad for",
+    ),
+    "headcount": (
+        r"何人|何名|人数|\d+名|\d+人|[一二三四五]名|[一二三四五]人|複数名",
+        r"how many (?:people|researchers?|ecrs?|students?|outgoing|persons?|members?)|number of (?:people|researchers?|ecrs?|students?|outgoing|members?)|(?:one|two|three|four|five|several|\d+) (?:people|researchers?|students?|outgoing|ecrs?)",
+    ),
+    "share": (
+        r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分|何割|何%|\d%|\d%",
+        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?|restrictions?",
+    ),
+    "network": (
+        r"国際的?ネットワーク|ネットワーク(?:構築|形成)?|国際頭脳循環|人材育成|若手(?:研究者)?育成|若手研究者(?:の|等の)?育成|育成",
+        r"network(?:s|ing)?|brain circulation|nurtur(?:e|ing)|training|development of|mobility",
+    ),
+    "goods": (
+        r"物品費?|消耗品|備品|試薬|機器|設備|装置|機材|購入",
+        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ing)|materials(?! field)|machines?",
+    ),
+    "employment": (
+        r"雇用|人件費|給与|給料|賃金|雇い|雇う",
+        r"salar(?:y|ies)|wages?|personnel(?: costs?)?|employ(?:ment|ing|ed|ees?)?|hir(?:e|ing|ed)|staff(?: costs?)?|stipends?",
+    ),
+    "workshop": (
+        r"ワークショップ|ws|シンポジウム|セミナー|研究集会|会議開催",
+        r"workshops?|symposi(?:um|a)|seminars?|meetings?|conferences?",
+    ),
+    "travel_cost": (
+        r"渡航費|旅費|航空券|航空運賃|出張費|交通費",
+        r"travel (?:costs?|expenses?|budget|funds?|money)|airfares?|flights?|trip costs?",
+    ),
+    "coordinator": (
+        r"コーディネ[ーイ][トタ](?:ー|ータ|ーター)?(?:業務)?|コーディネーター|事務スタッフ|支援スタッフ",
+        r"coordinat(?:ors?|ion|ing|e)|administrative staff|project manager",
+    ),
+    "counts": (
+        r"含め|含ま|含む|該当|対象(?:に|と)|算入|計上|カウント|充て|当て|使え|使って|使用|入れ",
+        r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
+    ),
+    "duplicate": (
+        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:に|へ)も.{0,4}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
+        r"both|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+    ),
+    "pi": (
+        r"研究代表者?|代表(?:者)?として|主任研究者|\bpi\b|ピーアイ",
+        r"pis?|principal investigators?|lead(?:er|ing)? (?:applicant|researcher|investigator)|lead",
+    ),
+    "other_role": (
+        r"分担者|共同研究者|co-?pi|研究参加者|参加者として|メンバーとして|代表者以外|協力者",
+        r"co-?pis?|co-?investigators?|co-?leads?|participants?|team members?|collaborators?|not (?:as )?(?:the )?pi",
+    ),
+    "consortium": (
+        r"コンソーシアム|共同研究体制|(?:[0-9一二三複単]*)機関(?!に所属)|共同(?:で)?(?:応募|申請|提案)|パートナー|相手(?:方|機関)",
+        r"consorti(?:um|a)|institutions?|organi[sz]ations?|universit(?:y|ies)|partners?|jointly|collaborat(?:e|ion|or|ors)",
+    ),
+    "alone": (
+        r"だけ|のみ(?!を)|単独(?!公募)|一機関|1機関|抜き|なしで",
+        r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
+    ),
+    "unstated": (
+        r"企業|会社|民間|法人|国籍|外国籍|年齢|歳|定年|女性|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|npo|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|citizens?|age(?: limit)?|retired|emeritus|women|part-time|fixed-term|start-?ups?|non-?profit|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+    ),
+    "in_english": (r"英語|英文", r"(?:in )?english"),
+    "in_japanese": (
+        r"日本語|和文|邦文",
+        r"(?:in )?japanese(?! (?:side|team|researchers?|pis?|applicants?|institutions?|universit|partners?|group|compan|agency|yen|government))",
+    ),
+    "language": (r"何語|言語|使用言語", r"languages?|translat(?:e|ed|ion)|written in"),
+    "form": (
+        r"様式|フォーム|書式|ひな形|テンプレート|雛形|申請書|提案書|フォーマット|書類",
+        r"forms?|templates?|formats?|(?:proposal|application) documents?|documents?|paperwork",
+    ),
+    "system": (
+        r"e-?rad|イーラド|府省共通|電子システム|電子申請|システム|提出先|pdf",
+        r"e-?rad|systems?|portals?|platforms?|pdf|funding service|website form|electronic(?:ally)?|online",
+    ),
+    "field": (r"分野|領域|学問", r"(?:research )?(?:fields?|areas?|disciplines?|domains?)"),
+    "theme": (
+        r"テーマ|トピック|課題(?:内容|名)?|研究内容|題材|募集対象|スコープ|対象(?:となる)?研究|範囲",
+        r"themes?|topics?|subjects?|scopes?|in scope|out of scope|what kind of (?:research|projects?)|covered research",
+    ),
+    "country": (
+        r"対象国|対象地域|国・地域|国や地域|国はどこ|どの国|どこの国|相手国(?:は|に|と)|何か国|参加国|対象となる国",
+        r"countr(?:y|ies)|nations?|regions?|territor(?:y|ies)|partner countries",
+    ),
+    "awards": (
+        r"採択(?:件数|数|予定)?|件数|採択され|何件|採用件数|採択枠|選ばれ",
+        r"(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to) (?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?|projects?",
+    ),
+    "review": (
+        r"審査|選考|書面|書類選考|評価方法|査読",
+        r"reviews?|reviewed|screening|selection|assess(?:ed|ment)|panel|peer",
+    ),
+    "paper_review": (
+        r"書類審査|書面審査|書類選考|一次審査",
+        r"(?:document|paper|written|desk) (?:review|screening|assessment)s?|first stage",
+    ),
+    "interview": (
+        r"面接|ヒアリング|面談|インタビュー|プレゼン",
+        r"interviews?|interviewed|hearings?|oral (?:presentation|examination)",
+    ),
+    "result": (
+        r"結果|採否|合否|採択通知|通知時期|採択(?:の)?(?:発表|決定|通知)|可否(?:の)?(?:通知|連絡)|合格",
+        r"results?|outcomes?|decisions?|notif(?:y|ied|ication)s?|announce(?:d|ment)?|hear back|find out|informed",
+    ),
+    "invitation": (
+        r"前まで|何日前|何週間前|事前に(?:連絡|通知)|面接の(?:連絡|案内|通知)",
+        r"in advance|how (?:early|far ahead|soon)|invited?|invitations?|weeks? before|days? before",
+    ),
+    "schedule": (
+        r"スケジュール|日程|予定表|工程|タイムライン|全体の流れ|今後の(?:流れ|予定)|選考の流れ|審査の流れ",
+        r"schedules?|timelines?|calendars?|timetables?|time line|key dates|milestones?",
+    ),
+    "notice": (
+        r"事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
+        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:jst )?(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|inform (?:jst|you)",
+    ),
+    "contact": (
+        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)?|電話番号|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|e-?mail",
+        r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|phone|telephone|help ?desk",
+    ),
+    "eligible": (
+        r"応募資格|申請資格|資格|応募要件|応募条件|応募対象|対象者|参加資格|誰が応募|出せる人|応募者|応募できる(?:人|の|研究者)",
+        r"eligib(?:le|ility)|qualif(?:y|ied|ication|ications)|who (?:can|may|is able to|could|should) (?:apply|submit)|applicants?|entitled|conditions? (?:for|to) (?:apply|applying)|admissible",
+    ),
+    "expected": (
+        r"期待され|求める(?:人材|応募者|研究者)|望ましい|想定(?:する|される)",
+        r"expected|looking for|ideal|desired|hoped",
+    ),
+    "affiliation": (
+        r"所属|在籍|勤務|雇用され|国内|海外(?:の)?(?:機関|大学|研究機関|在住)|外国籍|国籍|在外",
+        r"affiliat(?:ed|ion|ions)|employed (?:at|by|in)|based (?:in|at|outside)|belong(?:s|ing)?|work(?:s|ing)? (?:at|in|for|outside)|nationalit(?:y|ies)|foreign(?:ers?)?|citizens?|reside|resident|overseas institution|outside (?:japan|the uk)",
+    ),
+    "roles": (
+        r"役割|メンバー|構成員?|チーム(?:構成|編成|体制)|体制|職種|ポジション|肩書",
+        r"roles?|members?|membership|composition|compos(?:e|ed)|team (?:structure|make-?up)|consist(?:s)? of|positions?|make up|who leads|personnel categories",
+    ),
+    "leader": (r"リーダー|代表者は誰|率い|代表は", r"leaders?|led by|heads?|leads"),
+    "report": (r"報告書?|レポート|終了報告|成果報告", r"reports?|reporting"),
+    "evaluation": (
+        r"評価|事後評価|終了時評価|中間評価",
+        r"evaluat(?:e|ed|es|ion|ions)|assess(?:ed|ment|ments)?|final review",
+    ),
+    "nurturing": (
+        r"育成計画|人材育成計画|キャリア(?:開発|形成|支援)|育成(?:の)?(?:プラン|方針)",
+        r"nurtur(?:e|ing)(?: plans?)?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
+    ),
+    "purpose": (
+        r"目的|狙い|ねらい|趣旨|意義|目標|目指",
+        r"aims?|purposes?|objectives?|goals?|what is (?:aspire|it) for|intended|intention|mission",
+    ),
+    "funder": (
+        r"資金配分|マッチング|実施主体|実施機関|主催|どこが(?:支援|実施|資金)|誰が(?:支援|資金|支払)|ファンド|配分機関",
+        r"funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|agenc(?:y|ies)|run by|jointly funded|sponsor",
+    ),
+    "support": (
+        r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
+        r"support(?:s|ed)?|what is (?:paid|covered|funded|supported)|pays? for|invit(?:e|ed|ing)|remuneration",
+    ),
+    "other_funding": (
+        r"他の(?:研究費|助成|資金|研究助成|競争的)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
+        r"other (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
+    ),
+    "partner_funding": (
+        r"相手国側(?:研究者)?(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
+        r"partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
+    ),
+    "opens": (
+        r"いつから|公募(?:開始|期間)|募集(?:開始|期間)|受付開始|開始時期|公募(?:は|が)始",
+        r"opens?|opening(?: date)?|call period|launch(?:es|ed)?|start(?:s)? accepting|open for",
+    ),
+    "difference": (
+        r"違い|違う|相違|差は|比較|異な",
+        r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
+    ),
+    "zone": (
+        r"日本時間|英国時間|現地時間|時差",
+        r"japan(?:ese)? (?:standard )?time|uk time|british time|local time|jst|gmt|bst|time ?zones?",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """The concepts found in a text and where; offsets into the folded text."""
+
+    spans: Mapping[str, Spans]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.spans
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names alone."""
+        return frozenset(self.spans)
+
+    def joined(self, others: Concepts) -> Concepts:
+        """These concepts without their places, and *others* with theirs."""
+        return Concepts({**dict.fromkeys(self.spans, ()), **others.spans})
+
+
+def _compiled(japanese: str, latin: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{japanese})|(?<![a-z0-9])(?:{latin})(?![a-z0-9])")
+
+
+OBJECTS = frozenset(_OBJECTS)
+PATTERNS = {name: _compiled(*patterns) for name, patterns in {**_ASKING, **_OBJECTS}.items()}
+
+
+def find(folded: str) -> Concepts:
+    """The concepts in *folded* text (NFKC, lower case)."""
+    spans = {
+        name: tuple(match.span() for match in pattern.finditer(folded)) for name, pattern in PATTERNS.items()
+    }
+    return Concepts({name: places for name, places in spans.items() if places})

@@ -1,0 +1,84 @@
+"""Answering without a model: the sentences or rows that answer, in the asker's language, in the document's words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from bot import concepts
+from bot.answer import Language
+from bot.evidence import Draft, Evidence, Ground, Sentence
+from bot.quantity import read
+from bot.support import Thing
+from index.sentences import sentences
+from index.terms import terms
+
+EXTRACTIVE = "extractive"
+LONGEST = 400
+MOST = 3
+
+
+def extract(evidence: Evidence, about: Sequence[Thing] = (), kinds: frozenset[str] = frozenset()) -> Draft:
+    """The rulings' own sentences where there are any; else what the grounds say, best first, within LONGEST characters."""
+    if evidence.rulings:
+        return Draft(tuple(_ruled(evidence)), EXTRACTIVE)
+    language, said, length = evidence.question.language, [], 0
+    for ground in evidence.grounds:
+        text = speak(ground, language, about, kinds)
+        if said and length + len(text) > LONGEST:
+            break
+        said.append(Sentence(text, (ground.id,)))
+        length += len(text)
+    return Draft(tuple(said), EXTRACTIVE)
+
+
+def _ruled(evidence: Evidence) -> list[Sentence]:
+    said = []
+    for ruling in evidence.rulings:
+        places = {(source.document, source.page, source.quote) for source in ruling.sources}
+        cites = tuple(g.id for g in evidence.grounds if (g.document, g.page, g.quote) in places)
+        said.append(Sentence(ruling.text, cites))
+    return said
+
+
+def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: frozenset[str]) -> str:
+    """A ground in the asker's language, long ones cut to the sentences that answer, its labels in front."""
+    text = ground.translation if language == "en" and ground.translation else ground.quote
+    labels = ground.translated_labels if language == "en" and ground.translation else ground.labels
+    labels = tuple(label for label in labels if label not in ("図", "Figure"))
+    words = best_sentences(text, about, kinds) if len(text) > LONGEST // 2 else text
+    shown = f"{' / '.join(labels)}: {words}" if labels else words
+    return _ended(_untitled(shown), language)
+
+
+def best_sentences(text: str, about: Sequence[Thing], kinds: frozenset[str]) -> str:
+    """The one or two neighbouring sentences of *text* that hold most of what is asked, verbatim."""
+    parts = [part for part in sentences(text) if part.strip()]
+    if len(parts) < 2:
+        return text
+    scores = [_score(part, about, kinds) for part in parts]
+    best = max(range(len(parts)), key=lambda at: scores[at])
+    chosen = parts[best]
+    follow = parts[best + 1] if best + 1 < len(parts) else ""
+    if follow and len(chosen) + len(follow) <= LONGEST // 2 and scores[best + 1] > 0.3 * scores[best]:
+        start = text.index(chosen)
+        return text[start : text.index(follow, start) + len(follow)].strip()
+    return chosen.strip()
+
+
+def _score(part: str, about: Sequence[Thing], kinds: frozenset[str]) -> float:
+    folded = unicodedata.normalize("NFKC", part).lower()
+    held, touched = set(terms(part)), concepts.find(folded).names
+    share = sum(t.weight for t in about if (t.name in touched if t.is_concept else t.name in held))
+    return share + (1.0 if kinds and kinds & {item.kind for item in read(part)} else 0.0)
+
+
+def _untitled(text: str) -> str:
+    """Without the bullet of a list that is not shown."""
+    return text.lstrip("・•◆※■●▪\uf09f ").strip()
+
+
+def _ended(text: str, language: Language) -> str:
+    if text.endswith(("。", ".", "!", "?", "！", "？", "」", ")", "）")):
+        return text
+    return text + ("。" if language == "ja" else ".")

@@ -1,0 +1,76 @@
+"""Rules: pure functions from a call's facts and the asker's amounts, days and words to rulings.
+
+No clock, no file, no model. Each returns the rulings it can make, none where the call is silent. A verdict is `yes` or
+`no` where the call decides, `confirm` where it hedges or is silent on the decisive point, `info` where nothing was asked
+to be decided. No tolerance is ever added to a limit.
+"""
+
+from bot.rules.application import (
+    consortium,
+    duplicate_application,
+    eligibility,
+    proposal_language,
+    submission,
+)
+from bot.rules.award import Money, award_limit, claimed_limit, currency, full_economic_cost, indirect_costs
+from bot.rules.budget import COUNTED, counted, counts, network_share, not_counted
+from bot.rules.calendar import STEPS, interview, review_calendar
+from bot.rules.deadline import (
+    advance_notice,
+    call_period,
+    claimed_deadline,
+    deadline,
+    in_time,
+    open_or_closed,
+)
+from bot.rules.people import (
+    outgoing_after_degree,
+    outgoing_number,
+    outgoing_required,
+    outgoing_researcher,
+    outgoing_student,
+)
+from bot.rules.period import extension, project_period, stay_length
+from bot.rules.scope import country, field, number_of_awards, theme
+from bot.rules.stated import stated
+
+__all__ = [
+    "COUNTED",
+    "STEPS",
+    "Money",
+    "advance_notice",
+    "award_limit",
+    "call_period",
+    "claimed_deadline",
+    "claimed_limit",
+    "consortium",
+    "counted",
+    "country",
+    "counts",
+    "currency",
+    "deadline",
+    "duplicate_application",
+    "eligibility",
+    "extension",
+    "field",
+    "full_economic_cost",
+    "in_time",
+    "indirect_costs",
+    "interview",
+    "network_share",
+    "not_counted",
+    "number_of_awards",
+    "open_or_closed",
+    "outgoing_after_degree",
+    "outgoing_number",
+    "outgoing_required",
+    "outgoing_researcher",
+    "outgoing_student",
+    "project_period",
+    "proposal_language",
+    "review_calendar",
+    "stated",
+    "stay_length",
+    "submission",
+    "theme",
+]

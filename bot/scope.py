@@ -1,0 +1,29 @@
+"""Is the question about this desk's calls at all? Other years and other programmes are not."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ask import Ask
+from corpus.facts import Call
+
+# Programmes and funders applicants mix up with this one. A call's own programme, sides and schemes are never among them.
+_PROGRAMMES = re.compile(
+    r"科研費|科学研究費|学振|特別研究員|さきがけ|戦略的創造|創発的?研究|ムーンショット|未来社会創造|卓越大学院|世界トップレベル"
+    r"|国際先導研究|基盤研究|海外学振|厚労科研|戦略的国際共同研究"
+    r"|(?<![a-z])(?:jsps|kakenhi|crest|presto|erato|act-?x|sicorp|satreps|e-asia|nedo|amed|jica|mext|moonshot|horizon(?: europe)?|erc"
+    r"|marie (?:sk[lł]odowska-)?curie|msca|royal society|wellcome(?: trust)?|mrc|epsrc|nerc|ahrc|esrc|stfc|innovate uk|nsf|nih|darpa"
+    r"|dfg|anr|nserc|daad|humboldt|fulbright|newton fund|hfsp|embo|belmont)(?![a-z])"
+)
+# Topics in which another programme may be named without being what is asked about.
+_MAY_NAME_OTHERS = {"duplicate_application", "other_funding", "partner_funding"}
+
+
+def outside(ask: Ask, call: Call, topics: tuple[str, ...]) -> str | None:
+    """Why a question is not for this call: "other_year", "other_programme", or None where it is."""
+    if ask.other_year:
+        return "other_year"
+    named = {match.group() for match in _PROGRAMMES.finditer(ask.text)} - {call.programme.lower()}
+    if named and not _MAY_NAME_OTHERS & set(topics):
+        return "other_programme"
+    return None

@@ -1,0 +1,133 @@
+"""Do the documents speak of what is asked? Evidence for answering from a passage, or for saying that they do not.
+
+A question is taken apart into the things it is about: the trade's concepts (締切, award limit) and its remaining content
+words. A passage supports a question by the share of those things, weighted by rarity, that stand in it, in either
+language, heading and labels included; and by holding a quantity of the kind that is asked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot import concepts
+from bot.concepts import OBJECTS
+from bot.quantity import read
+from index.passage import Chunk, Passage
+from index.terms import terms, words
+
+# What a question word asks for, as kinds of quantity.
+_WANTED = {
+    "when": frozenset({"date", "time"}),
+    "deadline": frozenset({"date", "time"}),
+    "how_much": frozenset({"money", "percent"}),
+    "how_many": frozenset({"count"}),
+    "how_long": frozenset({"duration", "date"}),
+    "headcount": frozenset({"count"}),
+}
+_WITHOUT_KIND = 0.5
+# A cosine of the default encoder at and below which passages are chance, and at which they are about the same thing.
+_CHANCE, _SURE = 0.80, 0.90
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing a question is about: a concept or a content word. *weight* is its rarity, the rarest word at 1."""
+
+    name: str
+    weight: float
+    is_concept: bool
+
+
+@dataclass(frozen=True)
+class Support:
+    """How a passage supports a question. *share* in [0, 1] by rarity; *fits* whether the kind asked for is there.
+
+    *evidence* in [0, 1] weighs the two with the encoder's cosine.
+    """
+
+    passage: Passage
+    share: float
+    fits: bool
+    evidence: float
+
+
+def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tuple[Thing, ...]:
+    """What a question in *folded* text is about; *rarities* are the index's idf by surface, unknown words the highest."""
+    found = concepts.find(folded)
+    rarest = max(rarities.values(), default=1.0) or 1.0
+    places = [span for name in found.names for span in found.spans[name]]
+    kept = [Thing(name, 0.7, True) for name in sorted(found.names & OBJECTS & names)]
+    for word in words(folded):
+        at = folded.find(word.surface)
+        covered = any(start <= at and at + len(word.surface) <= end for start, end in places)
+        if not covered and word.surface not in NOISE and word.term not in NOISE:
+            kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False))
+    return tuple(dict.fromkeys(kept))
+
+
+# Words that ask rather than name what is asked about; they need not stand in a document.
+NOISE = frozenset(
+    ["違い", "違う", "状況", "理由", "内容", "詳細", "概要", "説明", "方法", "教示", "確認", "質問", "場合", "可能", "必要", "どの", "ため", "為", "なぜ", "何故", "具体", "具体的", "意味", "資料", "スライド", "説明会", "認める", "決まる", "定める", "書く", "載る", "含む", "受ける", "行う", "求める", "示す", "出す", "使う", "使える", "思う", "考える", "分かる", "見る", "呼ぶ", "言える", "挙げる", "予定", "現在", "今回", "公募", "事業", "御座る", "ござる", "存知", "側", "者", "方", "explain", "describe", "mean", "meaning", "detail", "details", "information", "tell", "know", "find", "give", "list", "say", "said", "state", "stated", "why", "reason", "difference", "slide", "slides", "document", "documents", "briefing", "call", "calls", "exist", "happen", "happens", "happened", "become", "use", "used", "using", "make", "made", "kind", "type", "types", "main", "following", "want", "like", "need", "let", "provide", "provided", "mention", "mentioned", "according", "able", "concern", "concerning", "regarding", "relate", "related"]
+)
+
+
+def wanted(names: frozenset[str]) -> frozenset[str]:
+    """The kinds of quantity a question with these concepts asks for; empty where it asks for none."""
+    return frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
+
+
+def concepts_of(folded: str) -> frozenset[str]:
+    """The concepts a text touches."""
+    return concepts.find(folded).names
+
+
+def chosen(judged: Sequence[Support]) -> list[Support]:
+    """What an answer is made from: the best passage, and those of its page that support the question nearly as well."""
+    best = list(judged[:1])
+    return best + [
+        item
+        for item in judged[1:]
+        if item.passage.chunk.page == best[0].passage.chunk.page
+        and item.passage.chunk.document == best[0].passage.chunk.document
+        and item.evidence >= 0.85 * best[0].evidence
+    ]
+
+
+def support(passages: Sequence[Passage], about: Sequence[Thing], kinds: frozenset[str]) -> list[Support]:
+    """The support of each passage, the best first."""
+    judged = [_judge(passage, about, kinds) for passage in passages]
+    return sorted(judged, key=lambda item: -item.evidence)
+
+
+def _judge(passage: Passage, about: Sequence[Thing], kinds: frozenset[str]) -> Support:
+    held, touched = _held(passage.chunk)
+    weight = sum(thing.weight for thing in about)
+    there = sum(
+        thing.weight for thing in about if (thing.name in touched if thing.is_concept else thing.name in held)
+    )
+    share = there / weight if weight else 0.0
+    fits = not kinds or bool(kinds & _kinds(passage.chunk.text))
+    near = min(max((passage.cosine - _CHANCE) / (_SURE - _CHANCE), 0.0), 1.0)
+    evidence = (0.75 * share + 0.25 * near) * (1.0 if fits else _WITHOUT_KIND)
+    return Support(passage, share, fits, evidence)
+
+
+def whole_text(chunk: Chunk) -> str:
+    """Everything a chunk is known by: heading, labels, text and translation."""
+    parts = (chunk.heading, *chunk.labels, chunk.text, chunk.translated_heading, *chunk.translated_labels)
+    return "\n".join(part for part in (*parts, chunk.translation) if part)
+
+
+@lru_cache(maxsize=4096)
+def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str]]:
+    text = whole_text(chunk)
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return frozenset(terms(text)), concepts.find(folded).names
+
+
+@lru_cache(maxsize=4096)
+def _kinds(text: str) -> frozenset[str]:
+    return frozenset(item.kind for item in read(text))

@@ -1,0 +1,168 @@
+"""Which concepts, together, ask for which topic.
+
+A cue is a line of concepts that must all be touched: `a|b` is either, `-a` must be absent, `#money` a quantity of that kind
+(`#people`, `#institutions` of that counted noun, `#country`, `#field`, `#call` a country, field or other call by name). A
+topic is asked for when any of its cues holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_ELSEWHERE = (
+    "-report -evaluation -interview -result -notice -extend -review -period -stay -contact -nurturing"
+)
+_NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#percent -stay -outgoing -headcount -how_long -interview -awards"
+
+CUES: dict[str, tuple[str, ...]] = {
+    "open_or_closed": (f"still apply|submit|deadline|when {_ELSEWHERE}",),
+    "deadline": (
+        f"deadline {_ELSEWHERE}",
+        f"apply|submit|system when -start -opens {_ELSEWHERE}",
+        f"apply|submit #date may|must -start -duplicate -degree {_ELSEWHERE}",
+    ),
+    "call_period": ("opens -notice -interview -deadline", "opens #call"),
+    "advance_notice": ("notice -interview",),
+    "award_limit": (
+        f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
+        f"direct limit|how_much|#money {_NOT_AWARD} -indirect -rate",
+        f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
+        f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec",
+        f"how_much apply|may {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
+        f"indirect limit {_NOT_AWARD}",
+        "#with_indirect may|limit -how_much -share",
+        "fec #money",
+    ),
+    "indirect_costs": ("indirect -limit", "indirect direct", "indirect how_much"),
+    "full_economic_cost": ("fec -#money",),
+    "currency": ("rate",),
+    "project_period": (
+        "period -opens -review -stay -outgoing -extend -interview -notice -degree -result",
+        "how_long award|apply|support|start|end -stay -outgoing -degree -review -interview -deadline",
+        "#duration may|must apply|award|period -stay -outgoing -degree -extend -report -evaluation -interview",
+        "end when -deadline -extend -review -interview -stay -apply",
+    ),
+    "extension": ("extend -deadline", "extend period"),
+    "stay_length": (
+        "stay -travel_cost -degree -nurturing -goods -how_much",
+        "outgoing how_long|period|#duration -degree -travel_cost -extend -nurturing -headcount",
+    ),
+    "outgoing_required": (
+        "outgoing must -degree -student -how_long -headcount -travel_cost -stay -nurturing -eligible -share -who -#duration",
+        "young must -degree -student -share -nurturing -network -#percent -headcount -stay -#duration -who",
+    ),
+    "outgoing_student": (
+        "student outgoing -employment -headcount -undergraduate",
+        "student young -employment -undergraduate",
+        "student may -employment -undergraduate -duplicate -headcount -pi",
+    ),
+    "outgoing_after_degree": (
+        "degree #duration|#date -student -period -apply",
+        "degree #duration|#date outgoing|young|may",
+    ),
+    "outgoing_researcher": (
+        "undergraduate outgoing|young|may",
+        "outgoing who|eligible|limit|may -travel_cost -headcount -stay -how_long -student -#duration -#people -must -goods -share -extend -apply",
+        "outgoing|young degree -#duration -#date",
+        "degree limit|how_long|must -#duration -#date",
+        "outgoing eligible|young must|who -student",
+        "young who",
+    ),
+    "outgoing_number": (
+        "headcount outgoing|young|limit -student",
+        "outgoing #people",
+        "outgoing how_many",
+        "outgoing limit headcount",
+    ),
+    "network_share": (
+        "share network|direct|award|young|must|limit|purpose -indirect -fec -#money",
+        "#percent network|direct|young|award -indirect -fec -goods -workshop -travel_cost -employment",
+        "network direct|award how_much|must|share|#money -goods -employment -travel_cost -workshop",
+        "share #percent -goods -workshop -travel_cost -employment -coordinator -indirect -fec",
+    ),
+    "counted": (
+        "goods|employment|travel_cost|workshop|coordinator share|#percent|network -indirect",
+        "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must",
+    ),
+    "duplicate_application": (
+        "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -consortium",
+        "#call apply pi",
+    ),
+    "consortium": (
+        "consortium must|may|apply|how_many|#institutions -affiliation -other_funding",
+        "alone apply|may -other_funding -share -degree -student -outgoing -form",
+        "#institutions apply|may|must|limit",
+    ),
+    "proposal_language": (
+        "in_english|in_japanese|language form|submit|apply|must|may|way -interview -contact -report -stay",
+    ),
+    "submission": (
+        "submit|apply way|where",
+        "submit system|form",
+        "system -review -interview",
+        "form way|where|must|who -nurturing -report",
+    ),
+    "form": ("form -nurturing -report -in_english -in_japanese -language -deadline -submit -how_many",),
+    "field": ("field -stay", "#field may|counts|eligible|apply|theme -goods"),
+    "theme": ("theme -report -extend -interview -duplicate",),
+    "country": ("country -stay", "#country may|eligible|counts|apply|consortium|outgoing"),
+    "number_of_awards": (
+        "awards how_many -headcount",
+        "awards #awards",
+        "awards limit -award -direct -#money",
+    ),
+    "paper_review": ("paper_review",),
+    "interview": (
+        "interview -how_long -how_many -how_much -language -in_english -in_japanese -where -evaluation",
+    ),
+    "result": (
+        "result when|how_long|may|way|must -report -evaluation -interview",
+        "result -report -evaluation -interview -stay",
+    ),
+    "start": ("start when -apply -opens -deadline", "start period when", "start #date -apply -deadline"),
+    "review_calendar": ("schedule", "review when|period|deadline|how_long -interview -paper_review -report"),
+    "contact": ("contact -notice -interview -result -invitation",),
+    "eligibility": (
+        "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",
+        "eligible -outgoing -student -degree -goods -travel_cost -young -field -theme -interview -#money -#duration",
+        "who apply -outgoing -interview -young",
+        "affiliation apply|may|eligible -outgoing -student",
+    ),
+    "expected_applicants": ("expected",),
+    "roles": ("roles -consortium -apply -interview", "other_role must|may|who -duplicate -degree"),
+    "leader": ("leader -duplicate -apply -may",),
+    "report": ("report", "evaluation -interview -way -theme"),
+    "nurturing_plan": ("nurturing -#percent -share",),
+    "purpose": ("purpose -share -#percent -travel_cost -goods -extend -direct",),
+    "agencies": ("funder",),
+    "other_funding": ("other_funding",),
+    "partner_funding": ("partner_funding",),
+}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One line of CUES: every group of *needs* must be touched, nothing of *without*."""
+
+    needs: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+    def holds(self, touched: Collection[str]) -> bool:
+        """Whether the touched concepts fulfil the cue."""
+        return all(group & set(touched) for group in self.needs) and not self.without & set(touched)
+
+
+def parse(line: str) -> Cue:
+    """A line of CUES as a Cue."""
+    words = line.split()
+    needs = tuple(frozenset(word.split("|")) for word in words if not word.startswith("-"))
+    return Cue(needs, frozenset(word[1:] for word in words if word.startswith("-")))
+
+
+TOPICS = {topic: tuple(parse(line) for line in lines) for topic, lines in CUES.items()}
+
+
+def topics(touched: Collection[str]) -> tuple[str, ...]:
+    """The topics that the touched concepts ask for, in the order of CUES."""
+    return tuple(topic for topic, cues in TOPICS.items() if any(cue.holds(touched) for cue in cues))
