@@ -11,16 +11,16 @@ _ZONES = {
     "JST": r"jst|日本(?:標準)?時間|(?:japan(?:ese)?|tokyo) (?:standard )?time|in japan(?![a-z])|japan(?![a-z-])|asia/tokyo",
     "UK": (
         r"(?:英国|イギリス|ロンドン)(?:標準|夏)?時間|(?:uk|u\.k\.|british|britain|london) (?:summer )?(?:local )?time"
-        r"|gmt(?![+-])|bst|in the uk(?![a-z])|in london|uk(?![a-z-])|europe/london"
+        r"|gmt(?! ?[+-])|bst|in the uk(?![a-z])|in london|uk(?![a-z-])|europe/london"
     ),
-    "UTC": r"utc(?![+-])|協定世界時",
+    "UTC": r"utc(?! ?[+-])|協定世界時",
     "Europe/Paris": r"cet|cest|(?:central )?european time|中央ヨーロッパ時間",
     "America/New_York": r"est|edt|(?:us )?eastern (?:standard |daylight )?time|new york time|米国東部(?:標準)?時間",
     "America/Los_Angeles": r"pst|pdt|(?:us )?pacific (?:standard |daylight )?time|米国太平洋(?:標準)?時間",
 }
 _AREAS = r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/[a-z]{2,20}(?:[_/-][a-z]{2,20}){0,3}"
 _NAMED = "|".join(f"(?:{words})" for words in _ZONES.values())
-_ZONE = rf"(?:{_NAMED}|{_AREAS}|(?:gmt|utc)?[+-][0-9]{{2}}:?[0-9]{{2}})(?![a-z0-9])"
+_ZONE = rf"(?:{_NAMED}|{_AREAS}|[+-][0-9]{{2}}:?[0-9]{{2}}|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?::?[0-9]{{2}})?)(?![a-z0-9])"
 _AFTER = rf"(?: ?\( ?(?P<zone>{_ZONE}) ?\)|[ ,、]{{0,2}}(?P<zone2>{_ZONE}))?"
 _WHICH = [(re.compile(words), zone) for zone, words in _ZONES.items()]
 ZONE_BEFORE = re.compile(rf"(?P<zone>{_ZONE})[)）]?(?: ?(?:の|で|では|で、|、|,|:))? ?\Z")
@@ -32,8 +32,8 @@ _IS_AFTERNOON = re.compile(_AFTERNOON)
 
 def zone_of(words: str) -> str | None:
     """The zone that folded words name."""
-    if words[0] in "+-" or words.startswith(("gmt+", "gmt-", "utc+", "utc-")):
-        return offset(words.lstrip("gmtuc"))
+    if "+" in words or ("-" in words and "/" not in words):
+        return offset(words.lstrip("gmtuc").replace(" ", ""))
     for pattern, zone in _WHICH:
         if pattern.fullmatch(words):
             return zone

@@ -117,7 +117,8 @@ def offset(text: str | None) -> str | None:
         return None
     if text == "z":
         return "UTC"
-    whole = text if ":" in text else f"{text[:3]}:{text[3:]}"
+    hours, minutes = text[1:].split(":") if ":" in text else (text[1:3], text[3:])
+    whole = f"{text[0]}{hours:0>2}:{minutes or '00'}"
     return {"+09:00": "JST", "+00:00": "UTC", "-00:00": "UTC"}.get(whole, whole)
 
 
@@ -159,7 +160,7 @@ NUMBER_FORMS = (
     ),
     form(r"(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>0?[1-9]|1[0-2])(?![0-9/])", _day, hint="/"),
     form(
-        rf"{_EN_DAY}(?: of |[ -])?(?:the )?{_EN_MONTH}(?:,? ?{_EN_YEAR})?{_WEEKDAY}",
+        rf"{_EN_DAY}(?: of |[ -])?(?:the )?{_EN_MONTH}(?:[, -]{{0,2}}{_EN_YEAR})?{_WEEKDAY}",
         _may_day,
         hint=" -snrtjfmaod",
     ),
