@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.guard.lexicon import PERMITS
@@ -12,7 +13,9 @@ from bot.guard.reference import Reference
 from bot.quantity import Clock, Day, Quantity, compatible
 
 # Shares of content words, by weight, that have to be found; tuned on tests/bench/liar.py.
-SENTENCE, CLAUSE, MARK, RIVAL = 0.74, 0.5, 0.6, 0.15
+SENTENCE, CLAUSE, CLAUSE_OF_TWO, MARK, SCENE = 0.74, 0.65, 0.4, 0.6, 0.5
+# How much better another passage may fit before it counts as what is really meant.
+RIVAL = 0.15
 # From this share on, a clause and a passage speak of the same thing.
 SAME_SUBJECT = 0.6
 
@@ -58,7 +61,8 @@ def unsupported(sentence: Reading, references: Sequence[Reference]) -> str | Non
     if share(sentence.words, offered) < SENTENCE:
         return "too few of its words stand in what it cites"
     for clause in sentence.clauses:
-        if len(clause.words) > 1 and share(clause.words, offered) < CLAUSE:
+        needed = CLAUSE if len(clause.words) > 2 else CLAUSE_OF_TWO
+        if len(clause.words) > 1 and share(clause.words, offered) < needed:
             return "a part of it stands in nothing it cites"
     return None
 
@@ -75,9 +79,9 @@ def unbound(mark: Mark, cited: Sequence[Reference], known: Sequence[Reference]) 
             return f"{said!r} is not said of {word.form!r}"
     if share(mark.about, around) < MARK:
         return f"{said!r} is said of something else"
-    best = max(share(mark.about, reference.around(own)) for reference, own in equal)
+    best = max(share(mark.about, reference.nearby(own)) for reference, own in equal)
     rivals = [
-        share(mark.about, reference.around(own))
+        share(mark.about, reference.nearby(own))
         for reference in known
         for own in reference.marks
         if own.kind == mark.kind and not _equal(mark, own) and not _overlaps(mark, own)
@@ -91,7 +95,13 @@ def _equal(mark: Mark, own: Mark) -> bool:
     """Whether *mark* says what *own* says, or less of it, and no other bound, hedge or field."""
     if isinstance(mark.value, str) or isinstance(own.value, str):
         return mark.value == own.value
+    if mark.role != own.role and not (own.role == "" and (mark.role == "to" or _starts(own) or not mark.role)) and mark.role:
+        return False
     return says_no_more(mark.value, own.value) and not (_with_indirect(own) and not _with_indirect(mark))
+
+
+def _starts(mark: Mark) -> bool:
+    return bool({word.form for word in mark.about} & {"開始", "begin", "start"})
 
 
 def says_no_more(said: Quantity, source: Quantity) -> bool:
@@ -128,21 +138,57 @@ def _overlaps(mark: Mark, own: Mark) -> bool:
 
 
 def mixed(sentence: Reading, cited: Sequence[Reference]) -> str | None:
-    """Two names brought together in one clause that nothing cited brings together."""
-    scenes = [
-        scene.forms | reference.context for reference in cited for text in reference.texts for scene in text.scenes
-    ]
-    for clause in sentence.scenes:
-        names = {word.form for word in clause.words if word.name}
-        if len(names) > 1 and not any(names <= scene for scene in scenes):
-            return f"nothing it cites brings {' and '.join(sorted(names))} together"
+    """Names said of something that nothing cited says of them: the other side's duty, another scheme's limit."""
+    for scene in sentence.scenes:
+        names = Counter(word.form for word in scene.words if word.name)
+        rest = [word for word in scene.words if not word.name]
+        if not names or len(scene.words) == 1:
+            continue
+        needed = max(SCENE, max(share(rest, reference.forms) for reference in cited) - RIVAL) if cited else SCENE
+        able = [reference for reference in cited if share(rest, reference.forms) >= needed]
+        if not any(_names(reference, names) for reference in able):
+            return f"nothing it cites says this of {' and '.join(sorted(names))}"
     return None
+
+
+def repeated(sentence: Reading, cited: Sequence[Reference]) -> str | None:
+    """A name or quantity said more often than anything cited says it: "by JST and JST", "5年、5年"."""
+    for statement in sentence.statements:
+        often = Counter(word.form for word in statement.words if word.name)
+        for name, count in often.items():
+            if count > 1 and count > max((_often(reference, name) for reference in cited), default=0):
+                return f"{name!r} is said too often"
+    for mark in sentence.marks:
+        count = sum(_equal(mark, other) for other in sentence.marks)
+        if count > 1 and count > sum(_states(reference, mark) for reference in cited):
+            return "a quantity is said too often"
+    return None
+
+
+def _often(reference: Reference, name: str) -> int:
+    return max(sum(word.form == name for word in text.words) for text in reference.texts) + (name in reference.context)
+
+
+def _states(reference: Reference, mark: Mark) -> int:
+    return max(sum(_equal(mark, own) for own in text.marks) for text in reference.texts)
+
+
+def _names(reference: Reference, names: Counter[str]) -> bool:
+    """Whether one scene of *reference*, with its labels, holds all *names*, and its text holds them as often."""
+    for text in reference.texts:
+        often = Counter(word.form for word in text.words)
+        if all(often[name] + (name in reference.context) >= count for name, count in names.items()):
+            scenes = (*(scene.forms for scene in text.scenes), frozenset[str]())
+            if any(set(names) <= scene | reference.context for scene in scenes):
+                return True
+    return False
 
 
 def reversed_sense(sentence: Reading, cited: Sequence[Reference]) -> str | None:
     """A clause that denies what the passage affirms, affirms what it denies, or frees from a duty."""
+    closest = _closest(sentence, cited)
     for clause in sentence.statements:
-        twins = _nearest(clause, cited)
+        twins = _nearest(clause, closest) or _nearest(clause, cited)
         if twins and all(twin.negative != clause.negative for twin in twins):
             return "it says the opposite of what it cites"
         if twins and _OPTIONAL.search(clause.text) and not any(_OPTIONAL.search(twin.text) for twin in twins):
@@ -152,6 +198,13 @@ def reversed_sense(sentence: Reading, cited: Sequence[Reference]) -> str | None:
         if clause.negative and not twins:
             return "what it denies is denied nowhere"
     return None
+
+
+def _closest(sentence: Reading, cited: Sequence[Reference]) -> list[Reference]:
+    """The references that say most of the sentence: what another one denies is beside the point."""
+    shares = [share(sentence.words, reference.forms) for reference in cited]
+    best = max(shares, default=0.0)
+    return [reference for reference, own in zip(cited, shares, strict=True) if own >= best - 0.2]
 
 
 def _may_oblige(twin: Clause, cited: Sequence[Reference]) -> bool:

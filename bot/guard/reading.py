@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.guard.lexicon import EMPTY, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
+from bot.guard.lexicon import EMPTY, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
 from bot.quantity import Quantity, read
 from index.terms import stem
 
@@ -26,9 +26,11 @@ _BREAK = re.compile(
 )
 _JOINED = r"\b(?:but|while|whereas|however|although|though|because|if|unless|where|when)\b"
 _SCENE = re.compile(rf"[。、;；!！?？\n•◆※]|,(?!\d)|\.(?=\s|$)|\band\b|{_JOINED}", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:は|も|場合|について|において|として|に関し|向けに?)$|^\W*(?:in|for|on|under|within|at|as for|regarding|according to)\b[^,]*$", re.IGNORECASE)
 _SAID_JA = re.compile(r"[。;；!！?？:：()\n•◆※「」]|(?<=[てりしくがばずたるいでうすん合])、")
 _SAID_EN = re.compile(rf"[;!?:()\n•◆※]|\.(?=\s|$)|,\s(?=(?:and|or|who|which|plus)\b)|{_JOINED}", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+]*(?:['’\-][A-Za-zÀ-ÿ0-9]+)*|\d+(?:[.,]\d+)*")
+_COUNTRIES = re.compile(r"[日英米独仏中韓欧加豪伊印露]{2,3}")
 _NAME = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
 
 
@@ -52,13 +54,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Mark:
-    """A quantity or an address and the stretch of the text that speaks of it."""
+    """A quantity or an address and the words that speak of it. *role*: "from" or "to", of a day where a span is told."""
 
     kind: str
     value: Quantity | str
     start: int
     end: int
     about: tuple[Word, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,10 +114,10 @@ def reading(text: str) -> Reading:
     words = tuple(word for word in _words(folded) if not any(a <= word.start < b for _, _, a, b in spans))
     japanese = is_japanese(folded)
     stops = _stops(_BREAK, folded, spans)
-    scenes = _clauses(folded, _stops(_SCENE, folded, spans), words)
+    scenes = _clauses(folded, _without_topics(_stops(_SCENE, folded, spans), folded), words)
     statements = _clauses(folded, _stops(_SAID_JA if japanese else _SAID_EN, folded, spans), words)
     marks = tuple(
-        Mark(kind, value, start, end, _about((kind, start, end), spans, stops, words, folded))
+        Mark(kind, value, start, end, _about((kind, start, end), spans, stops, words, folded), _role(kind, start, end, folded))
         for kind, value, start, end in spans
     )
     return Reading(folded, japanese, words, marks, _clauses(folded, stops, words), scenes, statements)
@@ -123,6 +126,16 @@ def reading(text: str) -> Reading:
 def _stops(pattern: re.Pattern[str], text: str, spans: list[Span]) -> list[int]:
     found = (match.start() for match in pattern.finditer(text))
     return sorted({0, len(text), *(at for at in found if not _inside(at, spans))})
+
+
+def _without_topics(stops: list[int], text: str) -> list[int]:
+    """*stops* but for those that only set off a topic: 英国側では、… and On the UK side, …"""
+    topics = {
+        right
+        for left, right in zip(stops, stops[1:], strict=False)
+        if _TOPIC.search(text[left:right]) and text[right : right + 1] in ("、", ",")
+    }
+    return [stop for stop in stops if stop not in topics]
 
 
 def is_japanese(text: str) -> bool:
@@ -175,6 +188,22 @@ def _about(
     return tuple(word for word in words if left <= word.start < right)
 
 
+_FROM = (re.compile(r"(?:\bfrom|\bsince|\bafter|\bstart(?:s|ing)?(?: on| in)?|\bbetween)\s(?:the )?$", re.IGNORECASE), re.compile(r"^\W{0,3}(?:予定\)?)?(?:から|より|以降|に開始|~|-|–|\s(?:to|until|through)\b|\sonwards?\b)", re.IGNORECASE))
+_TO = (re.compile(r"(?:~|-|–|から|\b(?:to|until|till|through|by)\s)\s*(?:the )?(?:end of )?$", re.IGNORECASE), re.compile(r"^\W?(?:まで|を期限|が期限|以前|\sat the latest)", re.IGNORECASE))
+
+_DASH = re.compile(r"^\W{0,3}(?:~|-|–)")
+
+
+def _role(kind: str, start: int, end: int, text: str) -> str:
+    """Whether a day begins or ends a span; the words behind it go before those in front."""
+    if kind != "date":
+        return ""
+    before, after = text[:start], text[end : end + 16]
+    ends = bool(_TO[0].search(before) or _TO[1].search(after))
+    begins = bool(_FROM[0].search(before) or (_FROM[1].search(after) and not (ends and _DASH.search(after))))
+    return "both" if begins and ends else "from" if begins else "to" if ends else ""
+
+
 def _cut(left: int, right: int, stops: list[int], text: str) -> int:
     """Where the words between two marks part: the first stop, but a closed parenthesis belongs to what it follows."""
     between = [stop for stop in stops if left <= stop <= right]
@@ -205,7 +234,9 @@ def _words(text: str) -> list[Word]:
 
 def _latin_words(token: str, start: int, text: str) -> list[Word]:
     if token[0].isdigit():
-        return [Word(f"#{token.replace(',', '')}", start, strict=True)]
+        before = re.search(r"([A-Za-z]+|[ァ-ヶー]+)[.\s]{0,2}$", text[:start])
+        named = f"{before[1].lower()} " if before and before[1].lower() not in EMPTY - {"p", "page"} else ""
+        return [Word(f"#{named}{token.replace(',', '')}", start, strict=True)]
     if "-" in token and not re.fullmatch(r"[A-Z]\w*(?:-[A-Z]\w*)+", token):
         parts = re.finditer(r"[^-]+", token)
         return [word for part in parts for word in _latin_words(part.group(), start + part.start(), text)]
@@ -214,8 +245,8 @@ def _latin_words(token: str, start: int, text: str) -> list[Word]:
         return [Word(f"#{NUMBER_WORDS.get(lower, lower.removesuffix('s'))}", start, strict=True)]
     form = stem(lower)
     if form in STRICT or lower in STRICT:
-        return [Word(SAME.get(form, form), start, strict=True)]
-    if form in EMPTY or lower in EMPTY or len(form) == 1:
+        return [Word(SAME.get(form, form), start, strict=True, name=form in NAMING)]
+    if (form in EMPTY or lower in EMPTY or len(form) == 1) and token not in ("US", "IT"):
         return []
     named = bool(_NAME.search(token)) or (token[0].isupper() and not _opens(text, start))
     return [Word(SAME.get(form, form), start, strict=named, name=named)]
@@ -241,12 +272,12 @@ _CLAIMS = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", 
 
 def _japanese_word(surface: str, form: str, kind: Sequence[str], start: int) -> Word | None:
     if form in STRICT or surface in STRICT:
-        return Word(SAME.get(form, form), start, strict=True)
+        return Word(SAME.get(form, form), start, strict=True, name=form in NAMING)
     if kind[1] == "数詞" or surface in NUMBER_WORDS:
         return Word(f"#{NUMBER_WORDS.get(surface, form)}", start, strict=True)
     if kind[0] not in _CLAIMS or form in EMPTY or surface in EMPTY or not any(c.isalnum() for c in surface):
         return None
-    named = kind[1] == "固有名詞"
+    named = kind[1] == "固有名詞" or bool(_COUNTRIES.fullmatch(surface))
     return Word(SAME.get(form, form), start, strict=named, name=named)
 
 

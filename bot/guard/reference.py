@@ -15,10 +15,14 @@ _COUNTRIES = {"japan": "日", "uk": "英", "us": "米", "germany": "独", "franc
 
 @dataclass(frozen=True)
 class Reference:
-    """One passage or ruling. *ids* are the citations it gives; *context* what its labels and headings say."""
+    """One passage or ruling. *ids* are the citations it gives.
+
+    *labels* are the words of its labels, heading and scheme; *context* those and its document's title.
+    """
 
     ids: tuple[int, ...]
     texts: tuple[Reading, ...]
+    labels: frozenset[str]
     context: frozenset[str]
     page: int | None = None
     ruling: Ruling | None = None
@@ -35,7 +39,11 @@ class Reference:
 
     def around(self, mark: Mark) -> frozenset[str]:
         """The words that speak of *mark*, one of its own."""
-        return self.context.union(word.form for word in mark.about)
+        return self.context | self.nearby(mark)
+
+    def nearby(self, mark: Mark) -> frozenset[str]:
+        """The same without the title, which speaks of every mark alike."""
+        return self.labels.union(word.form for word in mark.about)
 
 
 def references(evidence: Evidence) -> tuple[Reference, ...]:
@@ -49,11 +57,12 @@ def references(evidence: Evidence) -> tuple[Reference, ...]:
 def ground_reference(ground: Ground) -> Reference:
     """A passage as something to rest on."""
     texts = [ground.quote] + ([ground.translation] if ground.translation else [])
-    around = [ground.heading, ground.title, *ground.labels, *ground.translated_labels, ground.url, *_scheme(ground.scheme)]
+    labels = _forms(ground.heading, *ground.labels, *ground.translated_labels, ground.url, *_scheme(ground.scheme))
     return Reference(
         ids=(ground.id,),
         texts=tuple(reading(text) for text in texts),
-        context=frozenset[str]().union(*(reading(text).forms for text in around if text)),
+        labels=labels,
+        context=labels | _forms(ground.title),
         page=ground.page,
     )
 
@@ -69,13 +78,18 @@ def rests_on(ruling: Ruling, ground: Ground) -> bool:
 
 def _of_ruling(ruling: Ruling, grounds: tuple[Ground, ...], known: dict[int, Reference]) -> Reference:
     own = [known[ground.id] for ground in grounds if rests_on(ruling, ground)]
-    scheme = [reading(text).forms for text in _scheme(ruling.scheme)]
+    labels = _forms(*_scheme(ruling.scheme)).union(*(reference.labels for reference in own))
     return Reference(
         ids=tuple(i for reference in own for i in reference.ids),
         texts=(reading(ruling.text),),
-        context=frozenset[str]().union(*scheme, *(reference.context for reference in own)),
+        labels=labels,
+        context=labels.union(*(reference.context for reference in own)),
         ruling=ruling,
     )
+
+
+def _forms(*texts: str | None) -> frozenset[str]:
+    return frozenset[str]().union(*(reading(text).forms for text in texts if text))
 
 
 def _scheme(scheme: str | None) -> list[str]:

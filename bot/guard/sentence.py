@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence, Sentence
-from bot.guard.checks import contradicted, mixed, permits, reversed_sense, share, strange, unbound, unsupported
+from bot.guard.checks import contradicted, mixed, permits, repeated, reversed_sense, share, strange, unbound, unsupported
 from bot.guard.lexicon import NO, YES
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
 from corpus.text import squeeze
 
 LONGEST = 600
+# Content words, by weight, below which any passage would carry a sentence: "応募できます", "You can apply".
+LEAST = 1.6
 # A share of its words that a passage has to say to be named as a source of the sentence.
 CONTRIBUTES = 0.34
 
@@ -50,8 +52,8 @@ def _judged(
     if verdict:
         return Checked(None, verdict)
     read = reading(rest)
-    if not read.words and not read.marks:
-        return Checked(None, "it claims nothing")
+    if sum(word.weight for word in read.words) < LEAST and not read.marks:
+        return Checked(None, "it says too little to be checked")
     if read.japanese != (evidence.question.language == "ja"):
         return Checked(None, "it is not in the asker's language")
     denied = contradicted(read, ruled)
@@ -68,7 +70,8 @@ def _judged(
 def _failure(
     read: Reading, sources: Sequence[Reference], ruled: Sequence[Reference], known: Sequence[Reference]
 ) -> str | None:
-    why = unsupported(read, sources) or mixed(read, sources) or reversed_sense(read, sources)
+    why = unsupported(read, sources) or mixed(read, sources) or repeated(read, sources)
+    why = why or reversed_sense(read, sources)
     for mark in read.marks:
         why = why or unbound(mark, sources, known)
     return why or _unpermitted(read, sources, ruled)
