@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from bot.quantity.value import Bound, Field, Found, Hedge
 
-_Says = Bound | Hedge | Literal["not", "nothing"]
+_Says = Bound | Hedge | Literal["latest", "not", "nothing"]
 
 
 class Context(NamedTuple):
@@ -20,11 +20,12 @@ class Context(NamedTuple):
 
 
 _BEFORE: dict[_Says, str] = {
-    "at_most": "最大 最長 最高 最多 上限 上限額 限度 限度額 遅くとも せいぜい|up to|at most|at the most|maximum|max|max.|within"
-    "|limit|limited to|cap|capped at|ceiling|no later than|not later than",
+    "at_most": "最大 最長 最高 最多 上限 上限額 限度 限度額 遅くとも せいぜい|up to|at most|at the most|maximum|max|max."
+    "|limit|limited to|cap|capped at|ceiling",
     "at_least": "最低 最短 最小 最少 下限 少なくとも|at least|at the least|minimum|min|min.",
-    "less_than": "|less than|under|below|fewer than|shorter than|lower than",
-    "more_than": "|more than|longer than|greater than|higher than|over|above|exceed|exceeds|exceeding|beyond",
+    "latest": "|no later than|not later than",
+    "less_than": "|less than|fewer than|shorter than|lower than",
+    "more_than": "|more than|longer than|greater than|higher than|exceed|exceeds|exceeding",
     "about": "約 およそ おおよそ 概ね おおむね ほぼ だいたい 大体|about|around|approximately|approx|approx.|roughly|circa"
     "|almost|nearly",
     "in_principle": "原則 原則として 原則的に|in principle|in principle,|as a rule|as a general rule",
@@ -33,8 +34,13 @@ _BEFORE: dict[_Says, str] = {
     "nothing": "の で は が も を に 額 総額 直接経費 間接経費込み 間接経費込みで それぞれ = : (|of|is|to|be|the|a|an|total|award"
     "|at|direct costs|was|are|set|for|in|it|would be",
 }
+_BEFORE_AMOUNT: dict[_Says, str] = {
+    "at_most": "|within",
+    "less_than": "|under|below",
+    "more_than": "|over|above|beyond",
+}
 _BEFORE_DATE: dict[_Says, str] = {
-    "at_most": "|on or before|by|until|till|no later than",
+    "at_most": "|on or before|by|until|till",
     "at_least": "|on or after|since|from",
     "less_than": "|before|earlier than",
     "more_than": "|after|later than|past",
@@ -78,7 +84,7 @@ def _by_character(place: int, *tables: dict[_Says, str]) -> dict[str, list[tuple
     return index
 
 
-_LEFT = {False: _by_character(-1, _BEFORE), True: _by_character(-1, _BEFORE, _BEFORE_DATE)}
+_LEFT = {False: _by_character(-1, _BEFORE, _BEFORE_AMOUNT), True: _by_character(-1, _BEFORE, _BEFORE_DATE)}
 _RIGHT = {False: _by_character(0, _AFTER), True: _by_character(0, _AFTER, _AFTER_DATE)}
 
 
@@ -95,9 +101,18 @@ def surroundings(text: str, found: Found) -> tuple[Bound | None, Hedge | None]:
             hedge = hedge or says
         elif says == "not":
             bound = _NEGATED.get(bound, bound) if bound else None
+        elif says == "latest":
+            bound = bound or ("at_least" if _counted_back(text, found) else "at_most")
         elif says != "nothing":
             bound = bound or says
     return bound, hedge
+
+
+def _counted_back(text: str, found: Found) -> bool:
+    """No later than two weeks before the day is two weeks or more."""
+    return found.kind == "duration" and text.startswith(
+        (" before", " prior", " ahead", " in advance"), found.end
+    )
 
 
 def _before(text: str, end: int, index: dict[str, list[tuple[str, _Says]]]) -> list[_Says]:

@@ -17,13 +17,13 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[\w.-]{1,100}\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|csv|md)(?![a-z0-9])"
 )
 _REFERENCE = re.compile(
-    r"(?:第|図|スライド|ページ|付録|別添|別紙|様式|№|数|何|幾"
+    r"(?:第|図|スライド|ページ|付録|別添|別紙|様式|№"
     r"|(?<![a-z])(?:sections?|sec\.|slides?|pages?|pp?\.|figures?|figs?\.|tables?|appendix|annex|chapters?|ch\.|articles?"
     r"|steps?|no\.|nos\.|versions?|ver\.|clauses?|paragraphs?|questions?|topics?)) ?\Z"
 )
 
 
-_REFERENCE_ENDS = frozenset("第図ドジ録添紙式№数何幾.snexcrph")
+_REFERENCE_ENDS = frozenset("第図ドジ録添紙式№.snexcrph")
 
 
 def hidden(text: str) -> str:

@@ -46,7 +46,8 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
     before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]
-    return _told(told[-1]) if told else _following(after)
+    field = _told(told[-1]) if told else _following(after)
+    return "indirect" if field == "with_indirect" and found.kind == "percent" else field
 
 
 def _following(after: str) -> Field | None:

@@ -22,11 +22,17 @@ def with_hundredths(scene: Scene, share: Found) -> Found | None:
     return share._replace(value=value, end=match.end())
 
 
+def _top(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    value = number(match["number"])
+    return None if value is None else [Found("percent", value, "percent", match.start("number"), match.end())]
+
+
 def _half(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return [Found("percent", Decimal(50), "percent", match.start(), match.end())]
 
 
 WORD_FORMS = (
+    form(rf"top(?P<number>{DIGITS}) ?%", _top, hint="t"),
     form(r"半(?:分|数|額)", _half, hint="半"),
     form(
         r"(?<!and a )(?<!first )(?<!second )(?<!other )half(?= (?:of|the|its|their|our|that|this)\b)",

@@ -35,7 +35,7 @@ _QUALIFIED = (
     r"(?:(?:early|mid|late|career|young|younger|junior|senior|outgoing|visiting|japanese|japan|uk|british|overseas"
     r"|foreign|different|more|other|additional|separate|joint|research|doctoral|phd|master'?s|postdoctoral|partner"
     r"|participating|collaborating|collaborative|independent|full|new|small|funded|successful|principal|lead"
-    r"|japan-based|uk-based|early-career|eligible|individual|distinct|or more|or fewer|or less)[ -]){0,3}"
+    r"|japan-based|uk-based|early-career|eligible|individual|distinct|or more|or several|or fewer|or less)[ -]){0,3}"
 )
 
 

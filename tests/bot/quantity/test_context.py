@@ -17,7 +17,7 @@ from bot.quantity import read
         *((text, "less_than") for text in ("1.8億円未満", "under £1m", "less than 3 years", "fewer than 3 people", "before 16 April", "3年に満たない")),
         *((text, "at_least") for text in (
             "1機関以上", "at least 3 years", "no less than 3 years", "少なくとも1名", "最低3年", "minimum of 2 institutions", "3 years or more",
-            "2028年4月以降", "since 2012", "2週間前まで", "15+ years", "not fewer than 3 people",
+            "2028年4月以降", "since 2012", "2週間前まで", "no later than 2 weeks before", "15+ years", "not fewer than 3 people",
         )),
         *((text, "more_than") for text in ("1.8億円超", "1.8億円を超える", "over £1m", "more than 3 years", "exceeding 30%", "3年より長い", "after 16 April")),
         *((text, None) for text in ("1.8億円", "3年です", "£1 million is", "予算3年", "16 April", "1.8億円と聞きました", "discover £1m")),
