@@ -75,7 +75,7 @@ def asked_in_slack(database: Engine) -> list[Asked]:
     with database.begin() as connection:
         dislikes = Counter(connection.execute(disliked).scalars())
         replied = select(cases.answer, cases.reply).where(cases.reply.is_not(None))
-        replies: Mapping[str, str] = {key: reply for key, reply in connection.execute(replied)}
+        replies = {row.answer: row.reply for row in connection.execute(replied)}
         columns = (answers.key, answers.question, answers.status, answers.made_at, answers.receipt)
         found = connection.execute(
             select(*columns)

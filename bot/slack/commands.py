@@ -10,7 +10,7 @@ from bot import settings as all_settings
 from bot.slack.manifest import manifest_text
 from corpus.errors import SettingsError
 
-app = typer.Typer(help="Answer in Slack.", invoke_without_command=True)
+app = typer.Typer(invoke_without_command=True, add_completion=False)
 
 
 @app.callback()

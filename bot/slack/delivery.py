@@ -27,7 +27,7 @@ _PASSING = {"ratelimited", "rate_limited", "internal_error", "fatal_error", "ser
 _PASSING |= {"request_timeout", "accesslimited", "team_added_to_org"}
 
 
-class Expired(Exception):
+class ExpiredError(Exception):
     """The address for a private reply no longer takes one (Slack: 30 minutes, five uses)."""
 
 
@@ -94,7 +94,7 @@ class Delivery:
         return self._post(job, message, channel, thread_ts)
 
     def whisper(self, address: str, message: Message) -> None:
-        """Send *message* to a response_url. Raises Expired when Slack takes nothing there any more."""
+        """Send *message* to a response_url. Raises ExpiredError when Slack takes nothing there any more."""
         retry = [RateLimitErrorRetryHandler(max_retry_count=8)]
         client = WebhookClient(address, timeout=TIMEOUT, retry_handlers=retry)  # type: ignore[arg-type]
         response = client.send(
@@ -103,7 +103,7 @@ class Delivery:
         if response.status_code >= 500:
             raise ConnectionError("Slack could not take a private reply")
         if response.status_code != 200:
-            raise Expired
+            raise ExpiredError
 
     def status(self, job: Job, text: str) -> None:
         """Show in the thread that an answer is being looked for; without it nothing is lost."""

@@ -127,9 +127,12 @@ def open_database(url: str) -> Engine:
         place = make_url(url)
         if place.get_backend_name() == "sqlite" and place.database:
             _make_folder(place.database)
+        sqlite = place.get_backend_name() == "sqlite"
+        # SQLite has one writer at a time: threads wait better in the pool's queue than by trying for its lock.
+        pool = {"pool_size": 1, "max_overflow": 0} if sqlite else {"pool_size": 20, "max_overflow": 20}
         # Without hide_parameters an error message would carry the question into the log.
-        engine = create_engine(place, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20)
-        if place.get_backend_name() == "sqlite":
+        engine = create_engine(place, hide_parameters=True, pool_pre_ping=True, pool_timeout=10, **pool)
+        if sqlite:
             _prepare_sqlite(engine)
         _create_tables(engine)
         return engine

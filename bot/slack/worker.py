@@ -15,7 +15,7 @@ from bot.desk import Turn
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.cases import Cases
-from bot.slack.delivery import Delivery, Expired, is_passing
+from bot.slack.delivery import Delivery, ExpiredError, is_passing
 from bot.slack.jobs import Job, Jobs, is_alive
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.phrases import is_courtesy, language_of, phrase
@@ -124,7 +124,7 @@ class Worker:
         passing = is_passing(error) and job.attempts + 1 < MAX_ATTEMPTS
         what = f"job {job.id} ({job.kind}, attempt {job.attempts + 1}{', will be tried again' if passing else ''})"
         report(error, what=what, reference=new_reference())
-        metrics.FAILURES.labels("expired" if isinstance(error, Expired) else "delivery").inc()
+        metrics.FAILURES.labels("expired" if isinstance(error, ExpiredError) else "delivery").inc()
         if passing:
             self._jobs.put_back(job, after=min(60.0, 2.0**job.attempts))
         else:

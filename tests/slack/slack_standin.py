@@ -450,10 +450,10 @@ class _Handler(BaseHTTPRequestHandler):
     slack: StandIn
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802 - the server's name
+    def do_GET(self) -> None:
         self._serve()
 
-    def do_POST(self) -> None:  # noqa: N802 - the server's name
+    def do_POST(self) -> None:
         self._serve()
 
     def _serve(self) -> None:

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 from slack_engine import Script
 from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
+from slack_words import words
 
 from bot.slack.jobs import Jobs, Request
 from bot.slack.store import open_database
-from slack_words import words
 
 MENTION = f"<@{BOT_USER}> "
 

@@ -107,7 +107,9 @@ def test_the_doctor_names_what_is_wrong_and_what_to_set(
 
 
 def test_the_doctor_says_that_slack_cannot_be_reached(configure: Callable[..., Settings]) -> None:
-    told = dict((name, message) for name, _, message in doctor_checks(configure(slack_api_url="http://127.0.0.1:9/")))
+    told = {
+        name: message for name, _, message in doctor_checks(configure(slack_api_url="http://127.0.0.1:9/"))
+    }
 
     assert "cannot be reached" in told["slack bot token"]
     assert "cannot be reached" in told["slack app token"]

@@ -1,0 +1,124 @@
+"""Fifty people asking at once, and the process killed in the middle: latency and loss, printed.
+
+    python tests/bench/slack_load.py [--askers 50] [--questions 4] [--engine-ms 20]
+
+A real counter runs in a process of its own and talks to the stand-in for Slack over real sockets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+SLACK_TESTS = Path(__file__).parents[1] / "slack"
+sys.path.insert(0, str(SLACK_TESTS))
+
+from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, StandIn  # noqa: E402 - needs the path above
+
+
+def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]:
+    """A counter whose engine takes *seconds* an answer, once it is connected."""
+    environment = os.environ | {
+        "ASPIRE_HOME": str(home),
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "ASPIRE_SLACK_API_URL": slack.api_url,
+        "ASPIRE_SLACK_HEALTH_PORT": "0",
+        "ASPIRE_SLACK_USER_LIMIT": "100000",
+        "ASPIRE_SLACK_CHANNEL_LIMIT": "100000",
+    }
+    before = slack.connections
+    command = [sys.executable, str(SLACK_TESTS / "slack_process.py"), str(seconds)]
+    process = subprocess.Popen(command, env=environment, cwd=home, stderr=(home / "log").open("ab"))
+    while slack.connections == before:
+        if process.poll() is not None:
+            sys.exit((home / "log").read_text())
+        time.sleep(0.02)
+    return process
+
+
+def ask(slack: StandIn, askers: int, questions: int) -> tuple[list[threading.Thread], dict[str, float]]:
+    """Every asker asks in a thread of their own, one question after the other, without waiting for answers."""
+    asked: dict[str, float] = {}
+
+    def ask_all(number: int) -> None:
+        thread = slack.new_ts()
+        for question in range(questions):
+            ts = slack.new_ts()
+            text = f"<@{BOT_USER}> question {number}-{question}."
+            events = slack.events_for(text, channel="C1", user=f"U{number}", ts=ts, thread_ts=thread)
+            asked[f"question {number}-{question}."] = time.time()
+            for body in events:
+                slack.deliver("events_api", body, retries=10)
+
+    threads = [threading.Thread(target=ask_all, args=(number,)) for number in range(askers)]
+    for thread in threads:
+        thread.start()
+    return threads, asked
+
+
+def wait_for(slack: StandIn, count: int, *, seconds: float = 120.0) -> None:
+    """Until *count* replies stand, and a little longer for any that are one too many."""
+    deadline = time.monotonic() + seconds
+    while len(slack.replies("C1")) < count and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(2)
+
+
+def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
+    """Print latency, loss and doubles."""
+    texts = [(str(reply.get("blocks")) + reply["text"], reply["at"]) for reply in slack.replies("C1")]
+    latencies = []
+    lost = doubled = 0
+    for question, began in asked.items():
+        found = [at for text, at in texts if question in text]
+        lost += not found
+        doubled += len(found) > 1
+        latencies += [found[0] - began] if found else []
+    acks = [ack.seconds for ack in slack.acks]
+    quantiles = statistics.quantiles(latencies, n=20)
+    print(f"{title}: {len(asked)} questions, lost {lost}, answered twice {doubled}")
+    print(
+        f"  reply   median {statistics.median(latencies):.2f} s   95 % {quantiles[-1]:.2f} s   max {max(latencies):.2f} s"
+    )
+    print(f"  ack     median {statistics.median(acks) * 1000:.0f} ms   max {max(acks) * 1000:.0f} ms")
+    print(
+        f"  objections of Slack: {len(slack.objections)}; envelopes it had to send again: {len(slack.unacknowledged)}"
+    )
+
+
+def main() -> None:
+    """Both runs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--askers", type=int, default=50)
+    parser.add_argument("--questions", type=int, default=4)
+    parser.add_argument("--engine-ms", type=float, default=20.0)
+    options = parser.parse_args()
+    for killed in (False, True):
+        with StandIn() as slack, tempfile.TemporaryDirectory() as home:
+            process = start(slack, Path(home), options.engine_ms / 1000)
+            threads, asked = ask(slack, options.askers, options.questions)
+            if killed:
+                while len(slack.replies("C1")) < options.askers * options.questions // 4:
+                    time.sleep(0.01)
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+                process = start(slack, Path(home), options.engine_ms / 1000)
+            for thread in threads:
+                thread.join()
+            wait_for(slack, len(asked))
+            process.terminate()
+            process.wait(20)
+            tell("killed in the middle" if killed else "undisturbed", slack, asked)
+
+
+if __name__ == "__main__":
+    main()
