@@ -28,13 +28,15 @@ INTERROGATIVE = _any(
     r"(?:です|ます|でしょう|ません|ました)か、",
     r"(?:でしょう|です|ます|ません)か(?:と|、|，)",
     r"(?:のか|かどうか|か否か|べきか|いつか|どこか|誰か|何か|いくらか)[。．.\s]*$",
-    r"^(?:so |and |also,? |or |then )?(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
+    r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:what|when|where|who|whom|whose|which|how|why)\b[^.]*$",
+    r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
     r"(?:i|we|you|it|they|there|he|she|the|this|that|these|a|an|our|my|japanese|uk|any|each|one)\b",
 )
 # A sentence that asks by asking to be told.
 REQUEST = _any(
-    r"(?:ご教示|御教示|ご教授|御教授|お教え|教えて|ご回答|お答え|ご返答|ご返信|ご説明|ご確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご案内|ご連絡|お返事)"
+    r"(?:ご教示|御教示|ご教授|御教授|お教え|教えて|ご回答|お答え|ご返答|ご説明|お知らせ|お聞かせ|ご助言|ご指導|ご見解)"
     r"[^。]{0,24}(?:ください|下さい|いただ|頂|お願い|おねがい|幸い|たく|ほし|欲し|ませ|願)",
+    r"か(?:どうか|否か)?[をに、]?\s*(?:ご確認|ご連絡|ご指示|ご案内|ご返信|お返事|ご判断)",
     r"(?:教えて|おしえて)(?:ね|よ|。|$)",
     r"(?:伺い|うかがい|お尋ね|おたずね|お聞き|お訊き|質問|確認|お問い?合わせ|問い?合わせ|照会|知り)[^。]{0,14}(?:たい|たく|させて|致し|いたし|です|ます)",
     r"(?:か|のか|かどうか|について|が|は)[、\s]?(?:よく)?(?:不明|分かりま?せん|わかりま?せん|分からず|わからず|判断(?:でき|がつき|に迷)|見つけられ|見当たり|読み取れ)",
@@ -57,10 +59,10 @@ WRAPPING = _any(
     r"(?:恐れ入り|恐縮|申し訳(?:ご?ざい|あり)?|お手数|ご面倒|ご迷惑|すみ|すいま|失礼)[^、。]{0,18}(?:が|けど|けれども|ですが|ますが)、?",
     r"(?:以下|下記|次|上記|添付|標記|標題|表題|件名|本件|右記|左記|これら|こちら|この件|その件|それぞれ|いずれ|それ|これ|以上)",
     r"(?:[\d０-９一二三四五六七八九十]+|何|数|いく|幾)(?:つか|点|つ|件|個|項目)(?:ほど|程|ばかり)?|複数",
-    r"(?:の|に|について|つきまして|関して|関する|対して|とおり|通り|点|件|こと|事項|内容|質問|疑問|ご質問|お問い?合わせ|問い?合わせ|認識|理解)",
+    r"(?:の|に|について|つきまして|つき|関して|関する|対して|とおり|通り|点|件|こと|事項|内容|質問|疑問|ご質問|お問い?合わせ|問い?合わせ|認識|理解)",
     r"(?:ご教示|御教示|ご教授|お教え|教えて|ご回答|回答|お答え|ご返答|ご返信|返信|ご説明|ご確認|確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご連絡|お返事|連絡|返事)",
     r"(?:伺い|うかがい|伺え|お尋ね|お聞き|知り|照会|検討|ご検討|対応|ご対応|調べ)",
-    r"(?:いただけ|頂け|いただき|頂き|いただく|頂く|くださ|下さ|ください|下さい|いたし|致し|させて|申し上げ|存じ|幸い|幸甚|願い|お願い|ませ|ます|まし|ました|です|でしょう|でき|出来)",
+    r"(?:いただけ|頂け|いただき|頂き|いただく|頂く|くださ|下さ|ください|下さい|いたし|致し|させて|申し上げ|存じ|幸い|幸甚|願い?|お願い|ませ|ます|まし|ました|です|でしょう|でき|出来)",
     r"(?:たい|たく|か|と|を|が|は|で|も|に|の|お|ご|り|れ|ば|た|て|い|し|す|ん|せ|よう|ので|など|等|何卒|なにとぞ|どうぞ|宜しく|よろしく|ほど|程|早め|至急|また|その他|なお|ところ|あり|おり|ござい|ください)",
     r"\b(?:could|can|would|will|you|please|kindly|tell|confirm|let|me|us|know|advise|clarify|explain|inform|answer|help|with|the|following|"
     r"these|this|that|those|it|them|question|questions|query|queries|point|points|below|above|some|few|several|two|three|four|five|a|an|i|we|my|our|have|"
@@ -81,6 +83,8 @@ NOT_ASKED = _any(
     r"(?:いかがお過ごし|お元気|ご健勝|お変わり|ご清栄)",
     r"(?:ご|お)(?:返信|返事|回答|連絡)[^。]{0,10}(?:お待ちし|待って)",
     r"(?:お問い?合わせ|ご質問)(?:いただき|ありがとう|を受け|が(?:あり|ござい))",
+    r"(?:何か|ほか|他)[^。]{0,8}(?:ご質問|ご不明)|(?:ご質問|お問い?合わせ)(?:は|が|など)?[^。]{0,8}(?:ありますか|ございますか|でしょうか)",
+    r"\b(?:anything else|(?:any|other|further|more|additional) questions)\b.{0,40}\?|\bis that clear\b",
     r"\bhow are you\b|\bhope (?:this|you|all|everything)\b.{0,60}\bwell\b|\bhow do you do\b|\bdid you have a (?:good|nice)",
     r"\b(?:let (?:me|us) know|contact (?:me|us)|reach out|get in touch|hesitate)\b.{0,50}\b(?:if|should) (?:you|there)\b.{0,40}(?:question|quer|need|require|further|information|problem|difficult|anything)",
     r"\bif you (?:have|need|require) any\b.{0,60}(?:let (?:me|us) know|contact|hesitate|feel free)",
@@ -104,6 +108,17 @@ THANKS = _any(
     r"\bthank(?:s| you)\b|\bmany thanks\b|\bmuch appreciated\b|\bunderstood\b|\bnoted\b|\bgot it\b|\bappreciate (?:your|the|it)\b|\bthat (?:answers|helps|clarifies|is (?:very )?(?:clear|helpful))\b|\bvery helpful\b",
 )
 
+# A thank-you in which something is asked all the same.
+ASKS_STILL = _any(
+    r"[？?]|(?:です|ます|でしょう|ません)か|ください|下さい|いただけ|頂け|お願い|たい(?:です|と|。|$)|たく|教えて(?:。|$)",
+    r"\bplease\b|\b(?:could|would|can|may|should) (?:you|i|we)\b|\b(?:like|want|need) to (?:know|ask|confirm|check)|wonder",
+)
+# Asks to be told, rather than to do something.
+TELLS = _any(
+    r"教示|教授|教え|回答|お答え|返答|説明|見解|知らせ|聞かせ|知り|伺|尋ね|聞き",
+    r"\b(?:tell|know|advise|clarify|confirm|answer|explain|inform|ask|wonder\w*)\b",
+)
+
 # Points back to something said before.
 POINTS_BACK_JA = re.compile(
     r"これ(?!ら?から|まで)|それ(?:は|が|を|も|で|に|ら)|(?:この|その)(?!公募|事業|プログラム|制度|他|後|際)|上記|前述|上述|そう(?:した|いう|いった|でしょ|です|であ)|こう(?:した|いう|いった)|(?:その|この)よう|同額|同氏|同人|当該|であれば|でしたら"
@@ -117,7 +132,7 @@ POINTS_BACK_EN = re.compile(
 # A yes-or-no or how-much question that an amount or a status said before may decide.
 DECIDED_BY_PREMISE = _any(
     r"可能|でき(?:ます|る|ない|ません)|対象|該当|上限|範囲|以内|内でしょう|超え|超過|満た|含め|含ま|応募(?:資格)?|資格|なれ(?:ます|る)|認められ|間に合|いくら|必要(?:です|でしょう)|よいでしょう|いいでしょう|よろしい|問題|扱い",
-    r"\b(?:eligible|within|allowed|permitted|exceed|can (?:i|we|he|she|they|my|our)|may (?:i|we|he|she)|qualif|acceptable|limit|fit|count|too (?:late|much|long)|still)\b",
+    r"\b(?:eligible|within|allowed|permitted|exceed|can (?:i|we|he|she|they|my|our)|may (?:i|we|he|she)|qualif|acceptable|limit|fit|count|too (?:late|much|long)|still|must|need to|have to|required|enough)\b",
 )
 STATES_A_CASE = _any(
     r"[\d０-９]",
@@ -137,6 +152,17 @@ LEADS_QUESTIONS = _any(
     r"\b(?:question|quer|ask|clarif|confirm|know|advise|answer|tell|help)",
 )
 
+# Says that a question comes: "I have a question about …".
+ANNOUNCES = _any(
+    r"(?:質問|お?伺いしたい|お?聞きしたい|確認したい|お尋ねしたい|分からない|不明な)(?:こと|点|事項)?(?:が|は|も)?\s*(?:[\d０-９一二三]+(?:点|つ|件))?(?:、)?\s*(?:あり|ござい)",
+    r"\b(?:have|had|got) (?:a|an|one|another|some|two|three|several|a few|the following)?\s*(?:\w+ )?(?:question|quer)",
+)
+# Something is handed in or done: more than thanks.
+ACTS = _any(
+    r"査収|添付|送付|お送り|提出|修正し|変更し|辞退|取り下げ|訂正|ください|下さい|申し込|キャンセル",
+    r"\b(?:attach\w*|please|submit\w*|send|sent|chang\w+|updat\w+|withdraw\w*|correct\w*|cancel\w*)\b",
+)
+
 # Words that belong to the question before them.
 CONTINUES_QUESTION = re.compile(
     r"^(?:具体的に|つまり|すなわち|言い換え|例えば|たとえば|specifically|in other words|that is|i\.e|for example|e\.g)",
@@ -145,17 +171,17 @@ CONTINUES_QUESTION = re.compile(
 
 # Only a person can weigh these: somebody's own case, chances, favours, opinions.
 PERSONAL_CASE = _any(
-    r"(?:私|わたし|当方|自分|弊社|弊学|本学|当社|我々|私ども|わたくし)(?:自身)?の(?:場合|ケース|事情|状況|立場|経歴|業績|研究|提案|計画|申請|テーマ)",
+    r"(?:私|わたし|当方|自分|我々|私ども|わたくし)(?:自身)?の(?:場合|ケース|事情|状況|立場|経歴|業績|研究|提案|計画|申請|テーマ)",
     r"(?:個別|特別|個人的)な?(?:の)?(?:事情|ケース|状況)|やむを得(?:ない|ず)|家庭の事情|病気|入院|介護",
-    r"\bin (?:my|our) (?:own |particular |specific |personal )?(?:case|situation|circumstances)\b|\b(?:my|our) (?:own |particular |specific |personal |special )(?:case|situation|circumstances)\b"
+    r"\bin my (?:own |particular |specific |personal )?(?:case|situation|circumstances)\b|\b(?:my|our) (?:own |particular |specific |personal |special )(?:case|situation|circumstances)\b"
     r"|\b(?:given|considering|due to|under) (?:my|our) (?:\w+ )?(?:case|situation|circumstances)\b|\bfor (?:personal|family|medical|health) reasons\b",
 )
 JUDGEMENT = _any(
-    r"見込み(?:は|が|で|について|を|も|、|あ|あり)|(?:採択|採用|通過|合格|選ばれ)[^。]{0,12}(?:可能性|確率|見通し|されそう|されやす|されますか|されるでしょう|できそう)|受か(?:り|る)そう|勝算",
+    r"(?:採択(?!率|件|数)|採用|通過|合格|選ばれ)[^。]{0,12}見込み|見込み(?:は|が|を|も|について)|(?:採択(?!率|件|数)|採用|通過|合格|選ばれ)[^。]{0,12}(?:可能性|確率|見通し|されそう|されやす|されますか|されるでしょう|できそう)|受か(?:り|る)そう|勝算",
     r"特例|例外|特別に|特別な(?:ご)?(?:配慮|扱い|対応|許可)|(?:ご)?配慮(?:を|いただ|頂|くだ|して)|融通|(?:認めて|許可して|許して|見逃して|お許し|ご容赦)[^。]{0,10}(?:いただ|頂|くだ|下さ|ほし|もら|くれ)",
     r"(?:締切|締め切り|〆切|期限|期日)[^。]{0,12}(?:延ばし|延長し(?:て|ても)|待って|猶予|遅れ|過ぎ(?:て(?:も|しま)|た場合))|(?:遅れて|遅延して)[^。]{0,10}(?:提出|受付|受け付け|受理)",
     r"(?:有利|不利)(?:に|で|な|でしょ)|(?:どちら|どっち|どれ)[^。]{0,20}(?:良い|よい|いい|望ましい|おすすめ|お勧め|推奨|適切|適して|有利)|(?:お勧め|おすすめ|お薦め)|(?:ご)?意見を|(?:ご)?判断(?:を|いただ|頂|くだ|して|願)",
-    r"(?:適切|妥当|十分|ふさわし|相応し|魅力的)(?:でしょうか|ですか|かどうか)|どう(?:思|お考え|評価)|(?:添削|査読|見て(?:いただ|くだ|もら)|読んで(?:いただ|くだ|もら)|チェックして|コメントを)",
+    r"(?:適切|妥当|ふさわし|相応し|魅力的)(?:でしょうか|ですか|かどうか)|どう(?:思|お考え|評価)|(?:添削|査読|見て(?:いただ|くだ|もら)|読んで(?:いただ|くだ|もら)|チェックして|コメントを)",
     r"(?:私|当方|弊社|我々)(?:の|は)[^。]{0,40}(?:採択|評価)され",
     r"\b(?:chance|chances|likelihood|odds|prospects?)\b|\blikely to (?:be|get|win|succeed)\b|\b(?:competitive|promising|strong) enough\b|\bhow (?:strong|competitive|good)\b",
     r"\b(?:make|grant|allow|given?|consider|request|as)\b.{0,20}\b(?:an? )?(?:exception|special|extension|leniency|waiver)\b|\bexceptionally\b|\bwaive\b|\bexempt(?:ed|ion)?\b|\bbend the\b|\bspecial (?:permission|treatment|consideration|approval|case)\b",

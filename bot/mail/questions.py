@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.answer import Language
 from bot.mail import phrases
@@ -36,13 +37,14 @@ class Question:
 @dataclass
 class _Item:
     """A stretch of the mail under one number, or a paragraph under none. *asked*: a lead-in calls it a question;
-    *heading*: the short title of the item it stands in."""
+    *leads*: the list it announces follows, so that the announcement asks nothing itself."""
 
     label: str
     style: str
     blocks: list[Block] = field(default_factory=list)
     asked: bool = False
     parent: _Item | None = None
+    leads: bool = False
 
     @property
     def sentences(self) -> list[str]:
@@ -68,6 +70,8 @@ def find_questions(text: str) -> tuple[Question, ...]:
     carried: list[str] = []
     items = _items(blocks(text))
     _ask_what_stands_among_questions(items)
+    for item, following in pairwise(items):
+        item.leads = not item.label and bool(following.label or following.style == "bullet")
     for item in items:
         asks = _asks(item, carried, any_before=bool(found))
         if item.label and asks:
@@ -84,15 +88,19 @@ def _ask_what_stands_among_questions(items: Sequence[_Item]) -> None:
     asking = {item.style for item in items if item.label and any(map(asks_something, item.sentences))}
     for item in items:
         text = " ".join(item.sentences)
-        parted = any(other.parent is item for other in items)
         if item.style in asking and item.label and len(text) <= 60 and not _STATEMENT.search(text):
-            item.asked = not parted
+            item.asked = True
+    for item in items:
+        if item.parent:
+            item.parent.asked = False
 
 
 def asks_something(sentence: str) -> bool:
     """Whether a sentence asks in form, be it a question or a request to be told."""
     bare = phrases.URL.sub("", sentence)
     if phrases.NOT_ASKED.search(bare) or phrases.INJECTION.search(bare):
+        return False
+    if phrases.THANKS.search(bare) and not phrases.ASKS_STILL.search(bare):
         return False
     return bool(phrases.INTERROGATIVE.search(bare) or phrases.REQUEST.search(bare))
 
@@ -150,18 +158,23 @@ def _belongs(block: Block, current: _Item, rest: Sequence[Block]) -> bool:
 
 
 def _leads_list(block: Block) -> bool:
-    return any(
-        phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence)
-        for sentence in block.sentences
-    )
+    return any(map(_announces, block.sentences))
+
+
+def _announces(sentence: str) -> bool:
+    return bool(phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence))
 
 
 def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[str]:
     asks: list[str] = []
     premises: list[str] = item.heading
-    for sentence in item.sentences:
-        if not asks_something(sentence):
-            premises += _premises([sentence])
+    said = item.sentences
+    for position, sentence in enumerate(said):
+        if item.leads and _announces(sentence):
+            continue
+        if not asks_something(sentence) or _is_announcement(sentence, said[position + 1 :]):
+            premises += _premises([sentence], announcements=True)
+            asks = _with_afterthought(asks, sentence, said[position + 1 :])
         elif asks and phrases.CONTINUES_QUESTION.search(sentence):
             asks[-1] = _joined([asks[-1], sentence])
         elif says_something(sentence):
@@ -173,20 +186,39 @@ def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[str]
     return asks
 
 
+def _is_announcement(sentence: str, rest: Sequence[str]) -> bool:
+    """Whether "I have a question about …" is followed by the question."""
+    return bool(phrases.ANNOUNCES.search(sentence)) and any(map(asks_something, rest))
+
+
+def _with_afterthought(asks: list[str], sentence: str, rest: Sequence[str]) -> list[str]:
+    """A case told after the last question ("Is that enough? We have 10 months.") belongs to it."""
+    told = (
+        asks
+        and not any(map(asks_something, rest))
+        and re.search(r"[\d０-９]", sentence)
+        and _premises([sentence])
+    )
+    if not told or not phrases.DECIDED_BY_PREMISE.search(asks[-1]):
+        return asks
+    return [*asks[:-1], _joined([asks[-1], sentence])]
+
+
 def _completes(sentence: str, premises: Sequence[str], asks: Sequence[str], *, any_before: bool) -> bool:
     """Whether an empty question ("is that right?", "please tell me") asks about the premise before it."""
     if not premises:
         return False
     if phrases.INTERROGATIVE.search(sentence) and phrases.CONFIRMS.search(sentence):
         return True
-    return not asks and not any_before and not phrases.LEADS_LIST.search(sentence)
+    alone = not asks and not any_before and not phrases.LEADS_LIST.search(sentence)
+    return alone and bool(phrases.TELLS.search(sentence))
 
 
-def _premises(found: Sequence[str]) -> list[str]:
+def _premises(found: Sequence[str], *, announcements: bool = False) -> list[str]:
     return [
         sentence
         for sentence in found
-        if not asks_something(sentence)
+        if (not asks_something(sentence) or (announcements and phrases.ANNOUNCES.search(sentence)))
         and not phrases.FORMULA.search(sentence)
         and not phrases.THANKS.search(sentence)
         and not phrases.INJECTION.search(sentence)
@@ -203,7 +235,7 @@ def _premise_for(sentence: str, premises: Sequence[str], carried: Sequence[str],
         return near or list(carried[-1:])
     if item.label and near:
         return near
-    states = [premise for premise in near if phrases.STATES_A_CASE.search(premise)]
+    states = [premise for premise in near if phrases.STATES_A_CASE.search(premise)] or near[-1:]
     if states and phrases.DECIDED_BY_PREMISE.search(sentence) and not re.search(r"[\d０-９]", sentence):
         return states
     return []

@@ -11,7 +11,7 @@ from corpus.text import unwrap
 
 _NUMBERED = {
     "word": re.compile(
-        r"(?P<label>(?:ご?質問|問い?|設問|Question|Q|No\.?)\s*[.:：]?\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十①-⑳])[)）]?)"
+        r"(?P<label>(?:ご?質問|問い?|設問|Question|Q)\s*[.:：]?\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十①-⑳])[)）]?)"
         r"(?P<end>\s*[.．:：、)）】\]]+\s*|\s+|(?=[^\d\s]))",
         re.IGNORECASE,
     ),
@@ -21,7 +21,8 @@ _NUMBERED = {
     ),
     "outline": re.compile(r"(?P<label>\d{1,2}[-－.]\d{1,2})(?P<end>\s*[.．、:：)）]\s*|\s+)(?=\D)"),
     "number": re.compile(
-        r"(?P<label>\d{1,2})(?P<end>\s*[.．、，:：)）]\s*(?=[^\d\s])|[　 ]{1,4}(?=[^\d\s年月日時分円件名人万億兆%％ヶか個]))"
+        r"(?P<label>\d{1,2})(?P<end>\s*[.．、，:：)）]\s*(?=[^\d\s])"
+        r"|(?:　| {2,4}| (?=[ぁ-んァ-ヶ一-龥]))(?=[^\d\s年月日時分円件名人万億兆割歳校社回%％ヶか個]))"
     ),
     "circle": re.compile(r"(?P<label>[①-⑳❶-❿⓵-⓾⑴-⒇⒈-⒛])(?P<end>\s*[.．、:：)）]?\s*)"),
     "kanji": re.compile(r"(?P<label>[一二三四五六七八九十]{1,2})(?P<end>\s*[、．.)）:：]\s*)"),
@@ -29,13 +30,18 @@ _NUMBERED = {
         r"(?P<label>[ⅰ-ⅻⅠ-Ⅻ]|(?:i{1,3}|iv|vi{0,3}|ix)(?=[.)）]))(?P<end>\s*[.．、:：)）]?\s*)"
     ),
     "kana": re.compile(r"(?P<label>[ア-コ])(?P<end>\s*[)）．.、:：]\s*)"),
-    "letter": re.compile(r"(?P<label>[A-Za-z])(?P<end>[.)）:：]\s*(?=\S\S))"),
+    "letter": re.compile(r"(?P<label>[A-Ha-h])(?P<end>[.．]\s+|[)）:：]\s*)"),
     "ordinal": re.compile(
-        r"(?:(?:まず|次に|最後に|また)、?)?(?P<label>第?(?:\d|[一二三四五六七八九])\s*(?:点目|つ目|番目|件目)|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Finally|Lastly)"
-        r"(?P<end>\s*(?:の質問)?(?:は|に|として|ですが|です。?)?[、,:：]?\s*)(?!\w*ly)"
+        r"(?:(?:まず|次に|最後に|また)、?)?(?P<label>第?(?:\d|[一二三四五六七八九])\s*(?:点目|つ目|番目|件目)|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?)"
+        r"(?P<end>\s*(?:の質問)?(?:(?:は|に|として|ですが|です。?)[、,]?|[、,:：])\s*)"
     ),
 }
-_BULLET = re.compile(r"(?:[・●○◯■□◆◇▪▶►•▸◎☆★→⇒]\s*|[-*+–—－](?:\s+|(?=[\u3041-\u9fff])))")
+# A list that runs on in one line: "… 2点です。①締切は… ②上限は…", "First, … Second, …".
+_INLINE = re.compile(
+    r"(?<=[。．！？!?：:」）])[ 　]*(?=[①-⑳]|[（(]\d{1,2}[)）]|第?[\d一二三四五六]\s*(?:点目|つ目|番目)(?:は|に|として|の|、))"
+    r"|(?<=[?.!:])[ ]+(?=(?:First|Second|Third|Fourth)(?:ly)?,|\((?:\d{1,2}|[a-h]|i{1,3})\) )"
+)
+_BULLET = re.compile(r"(?:[QＱ]\s*[:：.．]\s*|[・●○◯■□◆◇▪▶►•▸◎☆★→⇒]\s*|[-*+–—－](?:\s+|(?=[\u3041-\u9fff])))")
 _ENDS = re.compile(
     r"(?:[。．.！？!?:：;；」』）)】…]|(?:です|ます|ました|ません|ください|下さい|でしょうか|ですか|ますか|様|さま|殿|先生|各位|御中))\s*$"
 )
@@ -71,7 +77,7 @@ def blocks(text: str) -> list[Block]:
     """The blocks of *text*, in order."""
     found: list[tuple[str, str, list[str], bool]] = []
     gap = True
-    for line in text.split("\n"):
+    for line in _INLINE.sub("\n", text).split("\n"):
         bare = line.strip(" \t　")
         if not bare:
             gap = True

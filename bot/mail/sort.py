@@ -42,6 +42,7 @@ _SPAM_WORDS = tuple(
         r"\bclick (?:here|the link|below)\b|\bunsubscribe\b|\bopt[- ]out\b|(?:こちら|下記|以下|リンク|URL)[^。]{0,12}クリック|配信停止",
         r"\b(?:seo|backlinks?|guest post|web ?traffic|google ranking|first page of google|leads?|bulk email)\b|検索順位|集客",
         r"\b(?:verify|update|confirm) your (?:account|password|identity|details|mailbox)|\bsuspended\b|\bquota\b|アカウント[^。]{0,12}(?:停止|制限|確認)|パスワード[^。]{0,12}(?:更新|有効期限|変更)|不正(?:な)?(?:アクセス|利用)",
+        r"(?:御社|貴社)[^。]{0,20}(?:サービス|課題|事業)|弊社(?:の)?(?:サービス|製品|商品)|お打ち?合わせの?お?時間|ウェビナー|営業のご連絡",
         r"\b(?:special|exclusive|limited[- ]time) offer\b|\bbuy now\b|\b\d{1,2}% off\b|\bfree trial\b|\b(?:act|order) now\b|お申し込みは(?:こちら|今すぐ)|今すぐ",
         r"\bcall for papers\b|\bsubmit (?:your )?(?:manuscript|article|paper)\b|\bimpact factor\b|\beditorial board\b|\bpublish your (?:next )?(?:paper|article|research)",
         r"\bdear (?:friend|beneficiary|customer|account (?:holder|owner)|sir/madam winner|esteemed)\b|\bpartnership proposal\b|\bbusiness proposal\b",
@@ -69,7 +70,8 @@ def nothing_asked(mail: Mail, text: str) -> str | None:
     if _NEWS.search(mail.text) and len(mail.text) > 200:
         return "newsletter"
     said = [sentence for block in blocks(text) for sentence in block.sentences]
-    if phrases.matches(phrases.THANKS, said) and not _says_more(said) and not mail.attachments:
+    acts = mail.attachments or phrases.matches(phrases.ACTS, said)
+    if phrases.matches(phrases.THANKS, said) and not acts and not _says_more(said):
         return "thanks"
     if not text.strip() and not mail.attachments and not mail.subject.strip():
         return "empty mail"
