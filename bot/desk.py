@@ -23,6 +23,7 @@ from bot.support import Support, Thing
 from bot.thread import Turn, follow
 from corpus.errors import ModelUnavailable
 from corpus.facts import PROGRAMME, Call, read_calls
+from index.passage import Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Desk:
         found = self._find(question, thread)
         answer = self._answer(found)
         return replace(answer, elapsed_ms=(time.perf_counter() - began) * 1000)
+
+    def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
+        """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
+        return self._retriever.search(text, k=k)
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

@@ -21,7 +21,7 @@ from bot.mail.message import Mail, MailUnreadable, read_mail
 from bot.mail.reply import Writer
 from bot.mail.sources import Item, Source
 from bot.mail.state import PointRecord, Record, State
-from bot.mail.triage import PERSONAL, Engine, Outcome, Point, consider
+from bot.mail.triage import Engine, Outcome, Point, consider
 from corpus.errors import BadInput, SettingsError
 
 _LOG = logging.getLogger(__name__)
@@ -152,7 +152,7 @@ def _point_record(point: Point) -> PointRecord:
         triage=point.triage,
         reason=point.reason,
         statuses=tuple(answer.status for answer in point.answers),
-        answers=() if point.reason == PERSONAL else tuple(answer.answer for answer in point.answers),
+        answers=tuple(answer.answer for answer in point.answers),
         citations=tuple(asdict(citation) for citation in citations.values()),
         receipts=tuple(answer.receipt for answer in point.answers if answer.receipt),
     )

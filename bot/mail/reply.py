@@ -53,6 +53,7 @@ class Shown:
     for_person: bool
     answers: tuple[str, ...]
     sources: tuple[Source, ...]
+    slides: tuple[Source, ...]
 
 
 class Writer:
@@ -141,21 +142,17 @@ def shown(point: Point) -> Shown:
 
     Several answers to one point share one row of markers: those of the second go on where the first ended.
     """
-    for_person = point.reason == PERSONAL
     answers: list[str] = []
     sources: list[Source] = []
     for answer in point.answers:
         offset = len(sources)
         answers.append(_remarked(answer.answer, offset))
-        sources += [_source(c, "・" if for_person else f"[{c.id + offset}]") for c in answer.citations]
+        sources += [_source(citation, f"[{citation.id + offset}]") for citation in answer.citations]
+    slides = [_source(citation, "・") for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
     return Shown(
-        point.question.label,
-        cut,
-        for_person,
-        () if for_person else tuple(answers),
-        tuple(dict.fromkeys(sources)),
+        point.question.label, cut, point.reason == PERSONAL, tuple(answers), tuple(sources), tuple(slides)
     )
 
 

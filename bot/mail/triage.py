@@ -19,6 +19,7 @@ from bot.mail.questions import Question, asks_something, earlier_questions, find
 from bot.mail.sentences import blocks
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
 from corpus.errors import DeskError
+from index.passage import Passage
 
 Triage = Literal["ready", "confirm", "person", "not_a_question", "unreadable"]
 LABELS: dict[Triage, str] = {
@@ -45,21 +46,25 @@ class Engine(Protocol):
     def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
         """The answer to *text*."""
 
+    def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
+        """The *k* passages nearest to *text*."""
+
 
 @dataclass(frozen=True)
 class Point:
-    """One question of a mail with what the desk says to it. *answers* is one for each of the question's asks; those
-    of a point that only a person may answer are kept for their slides and not shown."""
+    """One question of a mail with what the desk says to it. *answers* is one for each of the question's asks, none
+    where only a person may answer; *slides* are then the pages for that person to read."""
 
     question: Question
     triage: Triage
     reason: str | None
     answers: tuple[Answer, ...]
+    slides: tuple[Citation, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The sentences its answers rest on."""
-        return tuple(citation for answer in self.answers for citation in answer.citations)
+        """The sentences its answers rest on, or the slides to read."""
+        return tuple(citation for answer in self.answers for citation in answer.citations) + self.slides
 
 
 @dataclass(frozen=True)
@@ -118,23 +123,40 @@ def _why_unclear(mail: Mail, text: str, *, forwarded: bool) -> str:
 
 
 def _point(
-    question: Question, engine: Engine, language: Language, *, as_of: datetime | None, thread: Sequence[Turn]
+    question: Question,
+    engine: Engine,
+    language: Language,
+    *,
+    as_of: datetime | None,
+    thread: Sequence[Turn],
 ) -> Point:
     try:
+        if question.needs_judgement:
+            return _personal(question, engine)
         asks = [_in_language(ask, language) for ask in question.asks]
         answers = tuple(engine.ask(ask, as_of=as_of, thread=thread) for ask in asks)
+        if any(answer.reason == "personal_case" for answer in answers):
+            return _personal(question, engine)
     except DeskError as error:
         return Point(question, "person", str(error), ())
     except Exception:
         reference = uuid4().hex[:8]
         _LOG.exception("a question could not be answered, reference %s", reference)
         return Point(question, "person", f"could not be answered (reference {reference} in the log)", ())
-    if question.needs_judgement or any(answer.reason == "personal_case" for answer in answers):
-        return Point(question, "person", PERSONAL, answers)
     triage, reason = min(
         (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
     )
     return Point(question, triage, reason, answers)
+
+
+def _personal(question: Question, engine: Engine) -> Point:
+    """What only a person may answer is not asked of the engine; it gets the slides on the subject."""
+    pages = {(p.chunk.document, p.chunk.page): p.chunk for p in engine.nearest(" ".join(question.asks), k=4)}
+    slides = tuple(
+        Citation(number, chunk.document, chunk.title, chunk.page, chunk.heading, chunk.text, chunk.url)
+        for number, chunk in enumerate(pages.values(), start=1)
+    )
+    return Point(question, "person", PERSONAL, (), slides)
 
 
 def _in_language(ask: str, language: Language) -> str:
