@@ -124,7 +124,7 @@ def offset(text: str | None) -> str | None:
 
 _ISO = r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
-_JA_MONTH = rf"{_M} ?月(?!間|刊)(?: ?{_D} ?日)?(?: ?の? ?{_JA_PART})?{_WEEKDAY}"
+_JA_MONTH = rf"{_M} ?月(?!間|刊)(?: ?{_D} ?日| ?の? ?{_JA_PART})?{_WEEKDAY}"
 _BARE_DAY_UNLESS = (
     r"(?! ?(?:間|以内|以下|未満|以上|前|後|程度|ほど|くらい|ぐらい|あたり|当たり|につき|ごと|毎|を[超越]"
     r"|[超分目市町本英米欧中韓独仏程常時酔月曜も]|に[1-9一二三]"
@@ -135,7 +135,9 @@ NUMBER_FORMS = (
     form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年 漢"),
     form(rf"(?P<y>[0-9]{{2}})年 ?{_M} ?月(?: ?{_D} ?日)?{_WEEKDAY}", _day, hint="年"),
     form(
-        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)", _day, hint="年 漢"
+        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前(?!半)|後(?!半))(?: ?の? ?{_JA_PART})?)",
+        _day,
+        hint="年 漢",
     ),
     form(_JA_MONTH, _day, hint="月 漢"),
     form(
@@ -181,7 +183,7 @@ NUMBER_FORMS = (
 WORD_FORMS = (
     form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="令平昭rhs"),
     form(
-        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前|後)(?: ?の? ?{_JA_PART})?)",
+        rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前(?!半)|後(?!半))(?: ?の? ?{_JA_PART})?)",
         _day,
         hint="令平昭rhs",
     ),
@@ -190,7 +192,7 @@ WORD_FORMS = (
     form(rf"{_EN_MONTH},? {_EN_YEAR}", _day, hint="jfmasond"),
     form(rf"{_EN_PART}{_EN_MONTH}(?:,? {_EN_YEAR})?", _day, hint="temlbs"),
     form(_EN_MONTH, _named_month, hint="jfmasond"),
-    form(rf"{_EN_PART}{_EN_YEAR}(?!-)", _day, hint="temlbs"),
+    form(rf"{_EN_PART}{_EN_YEAR}(?!-|[/.][0-9])", _day, hint="temlbs"),
     form(rf"(?P<fiscal>fy|fiscal year|fiscal) ?-?{_EN_YEAR}", _day, hint="f"),
     form(rf"(?:the )?(?:calendar )?year {_EN_YEAR}", _day, hint="tcy"),
     form(

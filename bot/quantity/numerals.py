@@ -27,6 +27,7 @@ _WORD = "|".join(sorted([*_WORDS, *SCALES], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _AFTER_SCALE = "|".join(f"(?<={w})" for w in SCALES)
 ENGLISH = rf"(?>(?:an? (?={_SCALE}))?(?:{_WORD})(?![a-z])(?:(?:[ -]|(?:{_AFTER_SCALE}) and )(?:{_WORD})(?![a-z])){{0,12}})"
+ENGLISH_START = rf"(?:(?:{_WORD})(?![a-z])|an? (?={_SCALE}))"
 NUMBER = rf"(?:{JAPANESE}(?:[ -]?(?:{_SCALE})(?![a-z]))?|{ENGLISH})"
 
 _NUMBER = re.compile(rf"(?P<ja>{JAPANESE})(?:[ -]?(?P<scale>{_SCALE})(?![a-z]))?|(?P<en>{ENGLISH})")

@@ -14,7 +14,7 @@ from bot.quantity import clock, dates, decoys, duration, fields, money, relative
 from bot.quantity.context import surroundings
 from bot.quantity.form import Form, Forms
 from bot.quantity.normalise import Folded, fold
-from bot.quantity.numerals import ENGLISH, KANJI, number_at
+from bot.quantity.numerals import ENGLISH_START, KANJI, number_at
 from bot.quantity.ranges import carried, low_of_range, ranged
 from bot.quantity.units import united
 from bot.quantity.value import Bound, Clock, Day, Found, Hedge, Quantity, Scene, Value
@@ -45,7 +45,7 @@ _WORDS = (
     r"|year |calendar|noon|midnight|top(?=[0-9])|half|an? |another|us\$|jpy|gbp|usd|eur|yen)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])|[¥£$€]"
 )
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-])(?={ENGLISH}))"
+    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
 _DIGIT_RUN = re.compile("[0-9]+")

@@ -30,11 +30,11 @@ def _money(rng: random.Random) -> Quantity:
 def _date(rng: random.Random) -> Quantity:
     year, month = rng.randint(1950, 2099), rng.randint(1, 12)
     day = rng.randint(1, calendar.monthrange(year, month)[1])
-    shape = rng.randrange(8)
+    shape = rng.randrange(9)
     return _quantity("date", (
         Day(year, month, day), Day(year, month), Day(None, month, day), Day(year), Day(None, month),
         Day(year, month, None, rng.choice(PARTS)), Day(rng.randint(2000, 2099), None, None, "fiscal"),  # type: ignore[arg-type]
-        Day(None, None, day),
+        Day(None, None, day), Day(year, None, None, rng.choice(PARTS)),  # type: ignore[arg-type]
     )[shape])  # fmt: skip
 
 
