@@ -11,7 +11,7 @@ from index.sentences import sentences
 
 __all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
 
-LONGEST = 400  # tokens; a paragraph up to here stays whole
+LONGEST = 480  # tokens; a paragraph up to here stays whole
 MERGED = 120  # tokens; short blocks under one heading are joined up to here
 
 

@@ -2,6 +2,7 @@
 
 generations/<name>/manifest.json   encoder, documents, checksums
                    chunks.jsonl    one chunk a line; chunks.npy where each line starts
+                   plain.txt       its spans, as index/lexical.py compares them; plain.npy where each chunk's start
                    vectors.npy     float32, one row a span (index/chunk.py): exact cosines, the next build's vectors
                    spans.npy       which row each chunk's spans start at
                    hashes.npy      16 bytes a span: what its vector was made from
@@ -25,11 +26,12 @@ from numpy.typing import NDArray
 from corpus.errors import IndexDamaged
 from index.chunk import index_text, spans
 from index.encoder import Vectors
-from index.lexical import Lexicon, write_lexical
+from index.lexical import Lexicon, plain, write_lexical
 from index.passage import Chunk
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST, CHUNKS, STARTS = "manifest.json", "chunks.jsonl", "chunks.npy"
+PLAIN, PLAIN_STARTS = "plain.txt", "plain.npy"
 VECTORS, SPANS, HASHES = "vectors.npy", "spans.npy", "hashes.npy"
 LEXICAL, CHROMA = "lexical", "chroma"
 
@@ -59,6 +61,18 @@ class DocumentEntry:
     sha256: str
     pages: int
     chunks: int
+
+
+class Parts:
+    """A file of parts and the file that says where each starts, mapped into memory."""
+
+    def __init__(self, path: Path, starts: Path) -> None:
+        """Raises OSError or ValueError."""
+        self._bytes = np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
+        self._starts: NDArray[np.int64] = np.load(starts, mmap_mode="r")
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._bytes[self._starts[number] : self._starts[number + 1]].tobytes()
 
 
 @dataclass(frozen=True)
@@ -98,8 +112,11 @@ class Generation:
             raise damaged(folder) from error
 
     def chunk(self, row: int) -> Chunk:
-        start, end = int(self._starts[row]), int(self._starts[row + 1])
-        return chunk_from_json(self._lines[start:end].tobytes())
+        return chunk_from_json(self._lines[0][row])
+
+    def plain_spans(self, row: int) -> list[str]:
+        """The sentences of chunk *row* as index/lexical.py compares them."""
+        return self._lines[1][row].decode().split("\n")
 
     def chunks(self) -> list[Chunk]:
         return [self.chunk(row) for row in range(self.manifest.chunks)]
@@ -134,15 +151,12 @@ class Generation:
         return self._array(SPANS)
 
     @cached_property
-    def _starts(self) -> NDArray[np.int64]:
-        return self._array(STARTS)
-
-    @cached_property
-    def _lines(self) -> NDArray[np.uint8]:
-        path = self.folder / CHUNKS
+    def _lines(self) -> tuple[Parts, Parts]:
+        """Chunks, and their plain spans."""
         try:
-            return np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
-        except OSError as error:
+            chunks = Parts(self.folder / CHUNKS, self.folder / STARTS)
+            return chunks, Parts(self.folder / PLAIN, self.folder / PLAIN_STARTS)
+        except (OSError, ValueError) as error:
             raise damaged(self.folder) from error
 
     def _array(self, name: str) -> NDArray[Any]:
@@ -159,6 +173,9 @@ def write_generation(folder: Path, chunks: Sequence[Chunk], vectors: Vectors) ->
     texts = [spans(chunk) for chunk in chunks]
     (folder / CHUNKS).write_bytes(b"".join(lines))
     np.save(folder / STARTS, np.cumsum([0, *map(len, lines)]).astype(np.int64))
+    plains = ["\n".join(map(plain, part[1:] or part)).encode() for part in texts]
+    (folder / PLAIN).write_bytes(b"".join(plains))
+    np.save(folder / PLAIN_STARTS, np.cumsum([0, *map(len, plains)]).astype(np.int64))
     np.save(folder / SPANS, np.cumsum([0, *map(len, texts)]).astype(np.int64))
     np.save(folder / VECTORS, vectors)
     np.save(folder / HASHES, content_hashes([text for part in texts for text in part]))
@@ -167,7 +184,7 @@ def write_generation(folder: Path, chunks: Sequence[Chunk], vectors: Vectors) ->
 
 def checksums(folder: Path) -> dict[str, str]:
     """sha256 of each file of our own in *folder*; Chroma's change as it is read."""
-    files = [folder / name for name in (CHUNKS, STARTS, VECTORS, SPANS, HASHES)]
+    files = [folder / name for name in (CHUNKS, STARTS, PLAIN, PLAIN_STARTS, VECTORS, SPANS, HASHES)]
     files += sorted(path for path in (folder / LEXICAL).rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): _sha256(path) for path in files if path.is_file()}
 

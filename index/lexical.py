@@ -55,10 +55,15 @@ def write_lexical(texts: Sequence[str], folder: Path) -> None:
     (folder / _SPELLINGS).write_text("\n".join(sorted(spellings)), encoding="utf-8")
 
 
+def plain(text: str) -> str:
+    """*text* with width and case folded, everything but letters and digits left out."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
 def pairs(text: str) -> list[str]:
-    """Neighbouring characters of *text*, width and case folded, everything but letters and digits left out."""
-    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
-    return [plain[at : at + 2] for at in range(len(plain) - 1)]
+    """Neighbouring characters of the plain *text*."""
+    letters = plain(text)
+    return [letters[at : at + 2] for at in range(len(letters) - 1)]
 
 
 class Lexicon:
@@ -88,6 +93,19 @@ class Lexicon:
         asked_pairs = set(pairs(question))
         most_pairs = max(sum(map(self._pairs.rarity, asked_pairs)), 1e-9)
         return Matches(total / most, self._pairs.sums(asked_pairs, rows) / most_pairs, share / most)
+
+    def closest(self, question: str, texts: Sequence[Sequence[str]]) -> Scores:
+        """For each group of plain *texts* the greatest share of the question's character pairs, by rarity, in one."""
+        rarity = {pair: self._pairs.rarity(pair) for pair in set(pairs(question))}
+        most = max(sum(rarity.values()), 1e-9)
+        shares = [
+            max(
+                (sum(weight for pair, weight in rarity.items() if pair in text) for text in group),
+                default=0.0,
+            )
+            for group in texts
+        ]
+        return np.array(shares, np.float32) / np.float32(most)
 
     def _known(self, surface: str, term: str | None) -> ContentWord:
         return ContentWord(surface, term, self._words.rarity(term or ""))

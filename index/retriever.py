@@ -17,11 +17,12 @@ from index.generation import Generation, Manifest, damaged
 from index.lexical import ContentWord
 from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
-from index.postings import Rows
-from index.ranking import fuse
+from index.postings import Rows, Scores
+from index.ranking import SENTENCE, fuse
 from index.store import require_same_encoder
 
 CANDIDATES = 50  # chunks from each half
+COMPARED = 30  # chunks compared sentence by sentence
 SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
 
 
@@ -128,6 +129,7 @@ class _Opened:
         highest = np.maximum.reduceat(cosines, begins)
         floor = self.generation.manifest.encoder.unrelated
         scores = fuse(cosines[begins], highest, matches.words, matches.pairs, floor=floor)
+        order = self._order(question, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
         return [
             Passage(
@@ -137,8 +139,15 @@ class _Opened:
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
             )
-            for at in np.argsort(-scores, kind="stable")[:k]
+            for at in order[:k]
         ]
+
+    def _order(self, question: str, rows: Rows, scores: Scores, k: int) -> NDArray[np.int64]:
+        """Places in *rows*, best first; the *scores* of the first are completed by their sentences' own."""
+        order = np.argsort(-scores, kind="stable")[: max(COMPARED, k)]
+        texts = [self.generation.plain_spans(int(rows[at])) for at in order]
+        scores[order] += SENTENCE * self.generation.lexicon.closest(question, texts)
+        return order[np.argsort(-scores[order], kind="stable")]
 
     def _candidates(self, asked: Sequence[ContentWord], vector: Vectors, count: int) -> Rows:
         """Chunks near by either half, ascending."""
