@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.quantity import Clock, Day, Quantity
+from bot.quantity import Clock, Day, Kind, Quantity
 from corpus.facts import Fact
 
+# The names under which the quantity reader knows two clocks; any other zone is an IANA name or an offset (+05:30).
 ZONES = {"JST": "Asia/Tokyo", "UK": "Europe/London"}
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?: (?P<part>\w+))?")
-_KINDS = {
-    "JPY": "money",
-    "GBP": "money",
-    "USD": "money",
-    "EUR": "money",
-    "JPY/GBP": "rate",
+_CLOCK = re.compile(r"(?P<hour>\d\d):(?P<minute>\d\d) (?P<zone>\S+)")
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):(?P<minutes>\d\d)")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_RATE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
+_KINDS: dict[str, Kind] = {
     "percent": "percent",
     "months": "duration",
     "days": "duration",
+    "working_days": "duration",
+    "hours": "duration",
+    "minutes": "duration",
     "date": "date",
     "datetime": "date",
 }
@@ -38,31 +41,48 @@ def day_of(fact: Fact) -> Day:
         raise ValueError(f"{fact.name} is {fact.value!r}, which is no date")
     year, month, day, part = match["year"], match["month"], match["day"], match["part"]
     return Day(
-        year=None if year == "-" else int(year), month=int(month), day=int(day) if day else None, part=part
+        year=None if year == "-" else int(year),
+        month=int(month),
+        day=int(day) if day else None,
+        part=part,  # type: ignore[arg-type]
     )
 
 
 def clock_of(fact: Fact) -> Clock:
-    """The time of day and zone of a datetime fact."""
-    hours, zone = str(fact.value).split("T", 1)[1].split(" ")
-    hour, minute = hours.split(":")
-    return Clock(int(hour), int(minute), zone)
+    """The time of day and zone of a datetime fact. Raises ValueError where the value names no time or no zone."""
+    match = _CLOCK.fullmatch(str(fact.value).partition("T")[2])
+    if match is None:
+        raise ValueError(f"{fact.name} is {fact.value!r}; write day, time and zone like 2024-04-16T18:00 JST")
+    return Clock(int(match["hour"]), int(match["minute"]), match["zone"])
 
 
 def moment_of(fact: Fact) -> datetime:
     """A datetime fact as an aware datetime in its own zone."""
     clock = clock_of(fact)
-    return moment(day_of(fact), clock, clock.zone or "JST")
+    return moment(day_of(fact), clock, str(clock.zone))
 
 
 def moment(day: Day, clock: Clock, zone: str) -> datetime:
-    """A complete day and a clock as an aware datetime; 24:00 is the next day's midnight. Raises ValueError."""
+    """A complete day and a clock as an aware datetime; 24:00 is the next day's midnight.
+
+    Raises ValueError for a day no calendar has or a zone nobody knows.
+    """
     if day.date is None:
         raise ValueError(f"{day} is not a complete date")
-    start = datetime.combine(day.date, time(), ZoneInfo(ZONES.get(zone, zone)))
-    return (start.replace(tzinfo=None) + timedelta(hours=clock.hour, minutes=clock.minute)).replace(
-        tzinfo=start.tzinfo
-    )
+    wall = datetime.combine(day.date, time()) + timedelta(hours=clock.hour, minutes=clock.minute)
+    return wall.replace(tzinfo=zone_of(zone))
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone of a name: JST, UK, an IANA name or an offset. Raises ValueError for a zone nobody knows."""
+    offset = _OFFSET.fullmatch(name)
+    if offset:
+        ahead = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"]))
+        return timezone(-ahead if offset["sign"] == "-" else ahead)
+    try:
+        return ZoneInfo(ZONES.get(name, name))
+    except (KeyError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone") from error
 
 
 def last_day(day: Day) -> date:
@@ -86,12 +106,21 @@ def first_day(day: Day) -> date:
     return last_day(day) if day.part == "end" else date(day.year, day.month, day.day or start)
 
 
+def kind_of(unit: str) -> Kind:
+    """The kind of quantity a unit measures; a plural noun counts things."""
+    if unit in _KINDS:
+        return _KINDS[unit]
+    if _RATE.fullmatch(unit):
+        return "rate"
+    return "money" if _CURRENCY.fullmatch(unit) else "count"
+
+
 def quantity_of(fact: Fact) -> Quantity:
-    """What the quantity reader must find in the fact's quote."""
+    """What the quantity reader must find in the fact's quote. Raises ValueError for a value that is none of its unit."""
     unit = fact.unit or ""
     dated = unit in ("date", "datetime")
     return Quantity(
-        kind=_KINDS.get(unit, "count"),  # type: ignore[arg-type]
+        kind=kind_of(unit),
         value=day_of(fact) if dated else number_of(fact),
         unit="" if dated else unit,
         text="",
