@@ -35,7 +35,7 @@ _HEADER_LINE = re.compile(
     r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|CC|件名|返信先|題名)\s*\**\s*[:：]",
     re.IGNORECASE,
 )
-_ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")
+ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")
 _DASHES = re.compile(r"\s*(?:--|—|−−|ーー)\s*")
 _CONTACT = re.compile(
     r"\bTel\b|\bTEL|ＴＥＬ|電話|\bFax|FAX|ＦＡＸ|E-?mail|メール\s*[:：]|〒|https?://|www\.|[\w.+-]+@[\w-]+\.|Phone|内線|携帯|"
@@ -111,7 +111,7 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
 
 def _drop_rule(new: list[str]) -> list[str]:
     """Outlook draws a line above the headers it quotes."""
-    while new and (not new[-1].strip() or _ORNAMENT.fullmatch(new[-1])):
+    while new and (not new[-1].strip() or ORNAMENT.fullmatch(new[-1])):
         new.pop()
     return new
 
@@ -153,11 +153,7 @@ def _without_signature(lines: list[str]) -> list[str]:
         tail = [other for other in lines[index + 1 :] if other.strip()]
         if _DASHES.fullmatch(line) and len(tail) <= 25 and any(other.strip() for other in lines[:index]):
             return lines[:index]
-        if (
-            _ORNAMENT.fullmatch(line)
-            and _is_signature(tail)
-            and any(other.strip() for other in lines[:index])
-        ):
+        if ORNAMENT.fullmatch(line) and _is_signature(tail) and any(other.strip() for other in lines[:index]):
             return lines[:index]
     return _without_closing(lines)
 
@@ -167,7 +163,7 @@ def _is_signature(tail: list[str]) -> bool:
     return (
         len(tail) <= 16
         and speaks == 0
-        and any(_CONTACT.search(line) or _ORNAMENT.fullmatch(line) for line in tail)
+        and any(_CONTACT.search(line) or ORNAMENT.fullmatch(line) for line in tail)
     )
 
 

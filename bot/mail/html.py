@@ -141,7 +141,7 @@ class _Lines:
             self._depth -= 1
         if tag in _BLOCKS or tag == "li":
             self._break()
-        if tag == "p":
+        if tag in ("p", "ol", "ul") and not self._lists:
             self._break(force=True)
 
     def text(self) -> str:

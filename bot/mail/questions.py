@@ -11,11 +11,17 @@ from itertools import pairwise
 from bot.answer import Language
 from bot.mail import phrases
 from bot.mail.sentences import Block, blocks
+from bot.mail.wording import bare
 from corpus.text import unwrap
 
 _LONGEST_ASK = 600
 _MOST_QUESTIONS = 40
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
+_POINTS_AWAY_JA = re.compile(rf"[^。]{{0,4}}(?:{phrases.POINTS_BACK_JA.pattern})")
+_POINTS_AWAY_EN = re.compile(
+    r"(?:\W*\w+\W+){0,2}(?:that|those|these|they|them|this)\b(?! (?:call|programme|program|scheme|year))(?=\W)",
+    re.IGNORECASE,
+)
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
 
 
@@ -29,9 +35,32 @@ class Question:
     asks: tuple[str, ...]
 
     @property
+    def hangs_in_the_air(self) -> bool:
+        """Whether it begins with "is that …" and the mail does not say what *that* is."""
+        first = self.asks[0] if self.asks else ""
+        return bool(_POINTS_AWAY_JA.match(first) or _POINTS_AWAY_EN.match(first))
+
+    @property
     def needs_judgement(self) -> bool:
         """Whether only a person may answer: somebody's own case, a favour, a chance, an opinion."""
         return bool(phrases.PERSONAL_CASE.search(self.text) or phrases.JUDGEMENT.search(self.text))
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """A question in the writer's words, and as it is put to the engine."""
+
+    shown: str
+    put: str
+
+    @classmethod
+    def of(cls, sentence: str, premises: Sequence[str]) -> _Ask:
+        """A question sentence after the premises it needs."""
+        return cls(_joined([*premises, sentence]), _joined([*premises, bare(sentence)]))
+
+    def and_also(self, sentence: str) -> _Ask:
+        """The question with a sentence more."""
+        return _Ask(_joined([self.shown, sentence]), _joined([self.put, sentence]))
 
 
 @dataclass
@@ -66,7 +95,7 @@ def language_of(text: str) -> Language:
 
 def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
-    found: list[tuple[str, str, list[str]]] = []
+    found: list[tuple[str, str, list[_Ask]]] = []
     carried: list[str] = []
     items = _items(blocks(text))
     _ask_what_stands_among_questions(items)
@@ -79,7 +108,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
             found.append((item.label, unwrap("\n".join(said)), asks))
             continue
         carried = [*carried, *_premises(item.sentences)][-2:]
-        found += [("", ask, [ask]) for ask in asks]
+        found += [("", ask.shown, [ask]) for ask in asks]
     return _labelled(found[:_MOST_QUESTIONS])
 
 
@@ -165,24 +194,27 @@ def _announces(sentence: str) -> bool:
     return bool(phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence))
 
 
-def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[str]:
-    asks: list[str] = []
+def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[_Ask]:
+    asks: list[_Ask] = []
     premises: list[str] = item.heading
     said = item.sentences
     for position, sentence in enumerate(said):
+        rest = said[position + 1 :]
         if item.leads and _announces(sentence):
             continue
-        if not asks_something(sentence) or _is_announcement(sentence, said[position + 1 :]):
+        if not asks_something(sentence) or _is_announcement(sentence, rest):
             premises += _premises([sentence], announcements=True)
-            asks = _with_afterthought(asks, sentence, said[position + 1 :])
+            if asks and _is_afterthought(sentence, asks[-1], rest):
+                asks[-1] = asks[-1].and_also(sentence)
         elif asks and phrases.CONTINUES_QUESTION.search(sentence):
-            asks[-1] = _joined([asks[-1], sentence])
+            asks[-1] = asks[-1].and_also(sentence)
         elif says_something(sentence):
-            asks.append(_joined([*_premise_for(sentence, premises, carried, item), sentence]))
+            asks.append(_Ask.of(sentence, _premise_for(sentence, premises, carried, item)))
         elif _completes(sentence, premises, asks, any_before=any_before):
-            asks.append(_joined([*premises[-2:], sentence]))
+            asks.append(_Ask.of(sentence, premises[-2:]))
     if not asks and item.asked and any(map(says_something, item.sentences)):
-        asks = [_joined(_premises(item.sentences) or item.sentences)]
+        whole = _joined(_premises(item.sentences) or item.sentences)
+        asks = [_Ask(whole, whole)]
     return asks
 
 
@@ -191,20 +223,13 @@ def _is_announcement(sentence: str, rest: Sequence[str]) -> bool:
     return bool(phrases.ANNOUNCES.search(sentence)) and any(map(asks_something, rest))
 
 
-def _with_afterthought(asks: list[str], sentence: str, rest: Sequence[str]) -> list[str]:
-    """A case told after the last question ("Is that enough? We have 10 months.") belongs to it."""
-    told = (
-        asks
-        and not any(map(asks_something, rest))
-        and re.search(r"[\d０-９]", sentence)
-        and _premises([sentence])
-    )
-    if not told or not phrases.DECIDED_BY_PREMISE.search(asks[-1]):
-        return asks
-    return [*asks[:-1], _joined([asks[-1], sentence])]
+def _is_afterthought(sentence: str, ask: _Ask, rest: Sequence[str]) -> bool:
+    """Whether a case told after the last question ("Is that enough? We have 10 months.") belongs to it."""
+    told = re.search(r"[\d０-９]", sentence) and _premises([sentence]) and not any(map(asks_something, rest))
+    return bool(told) and bool(phrases.DECIDED_BY_PREMISE.search(ask.shown))
 
 
-def _completes(sentence: str, premises: Sequence[str], asks: Sequence[str], *, any_before: bool) -> bool:
+def _completes(sentence: str, premises: Sequence[str], asks: Sequence[_Ask], *, any_before: bool) -> bool:
     """Whether an empty question ("is that right?", "please tell me") asks about the premise before it."""
     if not premises:
         return False
@@ -255,7 +280,7 @@ def _joined(parts: Sequence[str]) -> str:
     return text[-_LONGEST_ASK:]
 
 
-def _labelled(found: Sequence[tuple[str, str, list[str]]]) -> tuple[Question, ...]:
+def _labelled(found: Sequence[tuple[str, str, list[_Ask]]]) -> tuple[Question, ...]:
     """Numbers for what the writer did not number: the next ones free."""
     taken = {
         int(digits[0])
@@ -267,7 +292,7 @@ def _labelled(found: Sequence[tuple[str, str, list[str]]]) -> tuple[Question, ..
     for label, text, asks in found:
         if not label:
             label, following = str(following), following + 1
-        questions.append(Question(label, text[:2000], tuple(asks[:5])))
+        questions.append(Question(label, text[:2000], tuple(ask.put for ask in asks[:5])))
     return tuple(questions)
 
 

@@ -19,6 +19,7 @@ from bot.mail.decode import one_line
 from bot.mail.headers import new_draft
 from bot.mail.message import Mail
 from bot.mail.triage import PERSONAL, Outcome, Point
+from bot.mail.wording import in_desks_voice
 from corpus.errors import SettingsError
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -99,7 +100,7 @@ class Writer:
         """The draft's words."""
         values = {
             "addressee": addressee(mail, outcome),
-            "points": [shown(point) for point in outcome.points],
+            "points": [shown(point, desk=self._desk) for point in outcome.points],
             "numbered": len(outcome.points) > 1 or not _is_made_up(outcome),
             "contact": next((a.contact for p in outcome.points for a in p.answers if a.contact), self._desk),
             "address": self._desk,
@@ -137,7 +138,7 @@ class Writer:
         return f"■ {title}\n\n{(full or citation.quote).strip()}\n"
 
 
-def shown(point: Point) -> Shown:
+def shown(point: Point, *, desk: str | None = None) -> Shown:
     """A point for the template: what only a person may answer shows its slides and no answer of ours.
 
     Several answers to one point share one row of markers: those of the second go on where the first ended.
@@ -146,7 +147,7 @@ def shown(point: Point) -> Shown:
     sources: list[Source] = []
     for answer in point.answers:
         offset = len(sources)
-        answers.append(_remarked(answer.answer, offset))
+        answers.append(_remarked(in_desks_voice(answer, desk), offset))
         sources += [_source(citation, f"[{citation.id + offset}]") for citation in answer.citations]
     slides = [_source(citation, "・") for citation in point.slides]
     text = one_line(point.question.text)

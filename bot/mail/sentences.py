@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.mail.body import ORNAMENT
 from corpus.text import unwrap
 
 _NUMBERED = {
@@ -79,7 +80,7 @@ def blocks(text: str) -> list[Block]:
     gap = True
     for line in _INLINE.sub("\n", text).split("\n"):
         bare = line.strip(" \t　")
-        if not bare:
+        if not bare or ORNAMENT.fullmatch(bare):
             gap = True
             continue
         style, label, rest = marker(bare)

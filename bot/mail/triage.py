@@ -143,6 +143,8 @@ def _point(
         reference = uuid4().hex[:8]
         _LOG.exception("a question could not be answered, reference %s", reference)
         return Point(question, "person", f"could not be answered (reference {reference} in the log)", ())
+    if question.hangs_in_the_air and all(answer.status == "answered" for answer in answers):
+        return Point(question, "confirm", "refers to something said before", answers)
     triage, reason = min(
         (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
     )
