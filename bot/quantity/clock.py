@@ -75,20 +75,20 @@ _HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
 _HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 NUMBER_FORMS = (
-    form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="時 "),
+    form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="時"),
     form(
         rf"{_KANJI_HOUR} ?(?=時(?:半|[一二三四五六七八九十0-9]{{1,3}}分(?!間)|まで|に)){_HOUR_END}{_AFTER}",
         _clock,
         hint="漢",
     ),
     form(rf"{_HM}{_AFTER}", _clock, hint=":"),
-    form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock, hint=" :.ap"),
+    form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock, hint=":.ap"),
     form(
         rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}",
         _clock,
-        hint=" o",
+        hint="o",
     ),
-    form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint=" nm"),
+    form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
 )
 _HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})"
 WORD_FORMS = (

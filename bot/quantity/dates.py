@@ -132,21 +132,21 @@ _BARE_DAY_UNLESS = (
 )
 NUMBER_FORMS = (
     form(rf"{_ISO}[t ]{_CLOCK}", _timestamp, hint="-"),
-    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年 漢"),
+    form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年漢"),
     form(rf"(?P<y>[0-9]{{2}})年 ?{_M} ?月(?: ?{_D} ?日)?{_WEEKDAY}", _day, hint="年"),
     form(
         rf"{_YEAR} ?年(?:(?P<fiscal>度)|(?!間|代|生|次|目|前(?!半)|後(?!半))(?: ?の? ?{_JA_PART})?)",
         _day,
-        hint="年 漢",
+        hint="年漢",
     ),
-    form(_JA_MONTH, _day, hint="月 漢"),
+    form(_JA_MONTH, _day, hint="月漢"),
     form(
         rf"{_M} ?月 ?(?P<first>[0-9]{{1,2}}(?: ?日)?) ?(?:~|-|から|、) ?{_D} ?日{_WEEKDAY}",
         _days_of_month,
-        hint="月 ",
+        hint="月",
     ),
-    form(rf"{_D} ?日{_BARE_DAY_UNLESS}", _day, hint="日 漢"),
-    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.- "),
+    form(rf"{_D} ?日{_BARE_DAY_UNLESS}", _day, hint="日漢"),
+    form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.-"),
     form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
     form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),
     form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|程度))", _day, hint="/"),
@@ -164,19 +164,19 @@ NUMBER_FORMS = (
     form(
         rf"{_EN_DAY}(?: of |[ -])?(?:the )?{_EN_MONTH}(?:[, -]{{0,2}}{_EN_YEAR})?{_WEEKDAY}",
         _may_day,
-        hint=" -snrtjfmaod",
+        hint="-snrtjfmaod",
     ),
     form(
         rf"(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|~|to|and|until) ?{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? {_EN_YEAR})?",
         _days_of_month,
-        hint=" -~snrt",
+        hint="-~snrtau",
     ),
     form(
         r"(?P<first>(?:19|20)[0-9]{2}) ?[-~/] ?(?P<second>(?:19|20)[0-9]{2})(?![0-9])(?! ?(?:円|万|人|yen|年))",
         _years,
-        hint=" -~/",
+        hint="-~/",
     ),
-    form(r"(?P<y>20[0-9]{2}) ?(?P<fiscal>fiscal year|fy)(?![a-z])", _day, hint=" f"),
+    form(r"(?P<y>20[0-9]{2}) ?(?P<fiscal>fiscal year|fy)(?![a-z])", _day, hint="f"),
 )
 
 

@@ -80,7 +80,7 @@ def _single_and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 _UNIT = "(?P<unit>year|month|week|day|hour)"
 NUMBER_FORMS = (
-    form(rf"(?P<number>{NUMBER})[ -]and[ -]a[ -]half[ -]{_UNIT}s?(?![a-z])", _number_and_half, hint=" -\0"),
+    form(rf"(?P<number>{NUMBER})[ -]and[ -]a[ -]half[ -]{_UNIT}s?(?![a-z])", _number_and_half, hint="a-\0"),
 )
 WORD_FORMS = (
     form(r"半(?P<unit>年|月|日|時(?=間))(?!度|目|程|生|ば)間?", _half, hint="半"),

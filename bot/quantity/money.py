@@ -55,7 +55,13 @@ def _prefixed_range(match: re.Match[str], scene: Scene) -> list[Found] | None:
     low, lead = number(match["low"]), _LEAD.match(match["number"])
     high = _prefixed(match, scene)
     leading = number(lead.group()) if lead else None
-    if low is None or not leading or not high or not isinstance(high[0].value, Decimal) or low >= 1000:
+    if (
+        low is None
+        or not leading
+        or not high
+        or not isinstance(high[0].value, Decimal)
+        or low >= min(leading, 1000)
+    ):
         return None
     unit, value = high[0].unit, high[0].value
     return [
@@ -133,8 +139,8 @@ SIGN_FORMS = (
     ),
 )
 NUMBER_FORMS = (
-    form(rf"(?P<number>{NUMBER}){_LETTER} ?(?:{_SUFFIX})", _suffixed, hint=" kmb.,"),
-    form(rf"(?P<number>{NUMBER})(?<=llion){_AFTER_BARE}", _bare, hint=" .,-mbt\0"),
-    form(rf"(?P<number>{NUMBER}){_LETTER}{_AFTER_BARE}", _bare, hint=" kmb.,"),
-    form(rf"{JAPANESE}{_AFTER_BARE_JA}", _bare_japanese, hint=" .,百千万億兆漢"),
+    form(rf"(?P<number>{NUMBER}){_LETTER} ?(?:{_SUFFIX})", _suffixed, hint="kmb.,"),
+    form(rf"(?P<number>{NUMBER})(?<=llion){_AFTER_BARE}", _bare, hint=".,-mbt\0"),
+    form(rf"(?P<number>{NUMBER}){_LETTER}{_AFTER_BARE}", _bare, hint="kmb.,"),
+    form(rf"{JAPANESE}{_AFTER_BARE_JA}", _bare_japanese, hint=".,百千万億兆漢"),
 )

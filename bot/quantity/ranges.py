@@ -29,9 +29,13 @@ def ranged(text: str, low: Decimal, high: Found) -> Found | None:
     if lead is None or not leading:
         return None
     if isinstance(high.value, Decimal):
-        if _MORE.search(text, lead.end(), high.end) or low >= leading:
+        factor = high.value / leading
+        is_plain_unit = (
+            len(factor.normalize().as_tuple().digits) <= 2
+        )  # 12 months, 7 days, 10 percent, powers of ten
+        if _MORE.search(text, lead.end(), high.end) or low >= leading or not is_plain_unit:
             return None
-        return high._replace(value=low * (high.value / leading))
+        return high._replace(value=low * factor)
     value = _borrowed(low, leading, high.value)
     return None if value is None else high._replace(value=value)
 

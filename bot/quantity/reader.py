@@ -48,7 +48,7 @@ _TRIGGER = re.compile(
     rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
-_DIGIT_RUN = re.compile("[0-9]+")
+_DIGIT_RUN = re.compile("[0-9]+ {0,2}")
 _NUMBER_RUN = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|[{KANJI}万億兆]+|.", re.DOTALL)
 
 
