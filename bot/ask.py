@@ -34,7 +34,7 @@ _IS = re.compile(
 class Ask:
     """The slots of a question. Spans are offsets into the question's plain text.
 
-    *scheme* is the one spoken of, or the default one; *named* all schemes named. *fields* and *countries* are research
+    *scheme* is the one spoken of, or the default one; *named* all schemes named, each of which is to be ruled on. *fields* and *countries* are research
     fields and countries (ISO codes) named beside the call's own. *other_year* and *other_programme* say that the
     question turns on a call the documents do not cover.
     """
@@ -119,15 +119,16 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
 
 
 def _named(folded: str, names: Mapping[str, Iterable[str]]) -> list[tuple[str, tuple[int, int]]]:
-    """Which of *names* stand in the text, longest first, no place twice."""
+    """Which of *names* stand in the text, the longest word first, no place twice; a word may name several."""
     found: list[tuple[str, tuple[int, int]]] = []
-    flat = sorted(
-        ((word, name) for name, words in names.items() for word in words), key=lambda pair: -len(pair[0])
-    )
-    for word, name in flat:
+    owners: dict[str, list[str]] = {}
+    for name, words in names.items():
+        for word in words:
+            owners.setdefault(word, []).append(name)
+    for word in sorted(owners, key=len, reverse=True):
         for match in _pattern(word).finditer(folded):
-            found.append((name, match.span()))
-            folded = folded[: match.start()] + "\0" * len(match.group()) + folded[match.end() :]
+            found += [(name, match.span()) for name in owners[word]]
+            folded = _blanked(folded, [match.span()])
     return sorted(found, key=lambda item: item[1])
 
 
@@ -153,11 +154,9 @@ def _fields(call: Call) -> dict[str, tuple[str, ...]]:
     words: dict[str, tuple[str, ...]] = {}
     for fact in call.facts:
         if fact.key == "field":
-            english = [part.strip() for part in re.split(r",| and ", fact.says["en"])]
-            for word in fact.words:
-                words.setdefault(word, (word, *re.split(r"[･・]", word)))
-            if len(english) >= len(fact.words) == 1:
-                words[fact.words[0]] = (*words[fact.words[0]], *english)
+            english = re.split(r", | and ", fact.says["en"])
+            for word, other in zip(fact.words, english, strict=False):
+                words[word] = (word, *re.split(r"[･・]", word), other, *other.split("/"))
     return words
 
 

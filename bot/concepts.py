@@ -46,6 +46,10 @@ _ASKING = {
         r"どこ|どちら|どの国|何処|どの機関",
         r"where|which (?:countr(?:y|ies)|institutions?|system|agency)",
     ),
+    "difference": (
+        r"違い|違う|相違|差は|比較|異な",
+        r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
+    ),
     "limit": (
         r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー|超え|超過|収ま|以内|予算内|越え",
         r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold",
@@ -98,12 +102,12 @@ _OBJECTS = {
         r"exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
     ),
     "start": (
-        r"開始|スタート|始ま|始め|着手|いつから",
+        r"開始|スタート|始ま|始め|着手",
         r"start(?:s|ed|ing)?|begin(?:s|ning)?|commence(?:s|ment)?|kick-?off|launch",
     ),
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
-        r"渡航|派遣(?:者|研究者)?|outgoing|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
+        r"渡航|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
         r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
@@ -115,7 +119,7 @@ _OBJECTS = {
         r"undergraduates?(?: students?)?|bachelor'?s?|high school",
     ),
     "degree": (
-        r"学位|博士号|取得後|取得から|phd|ph\.d|ポスドク|博士取得|博士を取|修了後",
+        r"学位|博士号|取得後|取得から|ポスドク|博士取得|博士を取|修了後",
         r"phd|ph\.d\.?|doctorates?|degrees?|since (?:my|the|their|his|her|obtaining)|after (?:my|the|their|his|her|a) (?:phd|degree|doctorate)|post-?docs?|postdoctoral|doctoral degree|graduated",
     ),
     "young": (
@@ -147,8 +151,8 @@ _OBJECTS = {
         r"salar(?:y|ies)|wages?|personnel(?: costs?)?|employ(?:ment|ing|ed|ees?)?|hir(?:e|ing|ed)|staff(?: costs?)?|stipends?",
     ),
     "workshop": (
-        r"ワークショップ|ws|シンポジウム|セミナー|研究集会|会議開催",
-        r"workshops?|symposi(?:um|a)|seminars?|meetings?|conferences?",
+        r"ワークショップ|シンポジウム|セミナー|研究集会|会議開催",
+        r"workshops?|ws|symposi(?:um|a)|seminars?|meetings?|conferences?",
     ),
     "travel_cost": (
         r"渡航費|旅費|航空券|航空運賃|出張費|交通費",
@@ -163,15 +167,15 @@ _OBJECTS = {
         r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
     ),
     "duplicate": (
-        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:に|へ)も.{0,4}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
+        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,4}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
         r"both|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
-        r"研究代表者?|代表(?:者)?として|主任研究者|\bpi\b|ピーアイ",
+        r"研究代表者?|代表(?:者)?として|主任研究者",
         r"pis?|principal investigators?|lead(?:er|ing)? (?:applicant|researcher|investigator)|lead",
     ),
     "other_role": (
-        r"分担者|共同研究者|co-?pi|研究参加者|参加者として|メンバーとして|代表者以外|協力者",
+        r"分担者|共同研究者|研究参加者|参加者として|メンバーとして|代表者以外|協力者",
         r"co-?pis?|co-?investigators?|co-?leads?|participants?|team members?|collaborators?|not (?:as )?(?:the )?pi",
     ),
     "consortium": (
@@ -183,8 +187,8 @@ _OBJECTS = {
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (
-        r"企業|会社|民間|法人|国籍|外国籍|年齢|歳|定年|女性|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|npo|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
-        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|citizens?|age(?: limit)?|retired|emeritus|women|part-time|fixed-term|start-?ups?|non-?profit|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+        r"企業|会社|民間|法人|国籍|外国籍|年齢|歳|定年|女性|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|citizens?|age(?: limit)?|retired|emeritus|women|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
     ),
     "in_english": (r"英語|英文", r"(?:in )?english"),
     "in_japanese": (
@@ -193,11 +197,11 @@ _OBJECTS = {
     ),
     "language": (r"何語|言語|使用言語", r"languages?|translat(?:e|ed|ion)|written in"),
     "form": (
-        r"様式|フォーム|書式|ひな形|テンプレート|雛形|申請書|提案書|フォーマット|書類",
+        r"様式|フォーム|書式|ひな形|テンプレート|雛形|申請書|提案書|フォーマット|書類(?!審査|選考)",
         r"forms?|templates?|formats?|(?:proposal|application) documents?|documents?|paperwork",
     ),
     "system": (
-        r"e-?rad|イーラド|府省共通|電子システム|電子申請|システム|提出先|pdf",
+        r"イーラド|府省共通|電子システム|電子申請|システム|提出先",
         r"e-?rad|systems?|portals?|platforms?|pdf|funding service|website form|electronic(?:ally)?|online",
     ),
     "field": (r"分野|領域|学問", r"(?:research )?(?:fields?|areas?|disciplines?|domains?)"),
@@ -242,8 +246,8 @@ _OBJECTS = {
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:jst )?(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
-        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)?|電話番号|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|e-?mail",
-        r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|phone|telephone|help ?desk",
+        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ",
+        r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|help ?desk",
     ),
     "eligible": (
         r"応募資格|申請資格|資格|応募要件|応募条件|応募対象|対象者|参加資格|誰が応募|出せる人|応募者|応募できる(?:人|の|研究者)",
@@ -276,7 +280,7 @@ _OBJECTS = {
         r"aims?|purposes?|objectives?|goals?|what is (?:aspire|it) for|intended|intention|mission",
     ),
     "funder": (
-        r"資金配分|マッチング|実施主体|実施機関|主催|どこが(?:支援|実施|資金)|誰が(?:支援|資金|支払)|ファンド|配分機関",
+        r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|ファンド|配分機関",
         r"funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
@@ -292,16 +296,71 @@ _OBJECTS = {
         r"partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
-        r"いつから|公募(?:開始|期間)|募集(?:開始|期間)|受付開始|開始時期|公募(?:は|が)始",
+        r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
         r"opens?|opening(?: date)?|call period|launch(?:es|ed)?|start(?:s)? accepting|open for",
     ),
-    "difference": (
-        r"違い|違う|相違|差は|比較|異な",
-        r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
+    "background": (
+        r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
+        r"background|launched|set up|established|created|founded|why was|why were|origins?|motivation|rationale",
     ),
     "zone": (
         r"日本時間|英国時間|現地時間|時差",
         r"japan(?:ese)? (?:standard )?time|uk time|british time|local time|jst|gmt|bst|time ?zones?",
+    ),
+}
+
+
+# What people ask of any call and few calls say. No rule decides them: only a document that names them answers.
+_ELSEWHERE = {
+    "volume": (
+        r"何ページ|ページ数|ページ制限|枚数|字数|文字数|何文字|何枚|文字サイズ|フォント|行間",
+        r"page limit|how many (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long|font(?: size)?|line spacing|margins?",
+    ),
+    "odds": (
+        r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
+        r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",
+    ),
+    "venue": (
+        r"会場|面接(?:の)?場所|オンライン|対面|ズーム|開催地",
+        r"venue|location|online|in person|zoom|remote(?:ly)?|face to face|held where",
+    ),
+    "phone": (r"電話|ファックス|住所|郵送", r"phone|telephone|fax|postal address|street address|call you"),
+    "scoring": (
+        r"配点|点数|採点|審査基準|評価項目|評価基準|観点",
+        r"scor(?:e|es|ed|ing)|marks|weight(?:s|ing|ed)?|criteria|criterion",
+    ),
+    "reviewers": (
+        r"審査員|審査委員|査読者|評価委員|評価者",
+        r"reviewers?|referees?|panel members?|assessors?|committee members?|who (?:reviews|assesses|evaluates)",
+    ),
+    "allowance": (
+        r"日当|宿泊|手当|単価|謝金|日額|月額|年俸|時給",
+        r"per diem|daily allowance|allowances?|accommodation|hotels?|lodging|honorari(?:um|a)|hourly rate|day rate",
+    ),
+    "publication": (
+        r"論文掲載|掲載料|投稿料|オープンアクセス|出版",
+        r"open access|publication (?:fees?|costs?|charges?)|apcs?|article processing|publish(?:ing)?",
+    ),
+    "property": (
+        r"知的財産|知財|特許|権利|帰属|ライセンス|著作権",
+        r"intellectual property|ip rights|ip|patents?|ownership|owns?|licen[cs]e|copyright",
+    ),
+    "effort": (r"エフォート|従事率|専従", r"fte|effort|time commitment|hours (?:per|a) week|full[- ]time"),
+    "care": (
+        r"育休|産休|育児|介護|出産|休職|病気休暇|ライフイベント",
+        r"maternity|paternity|parental|childcare|sick leave|career break|family leave",
+    ),
+    "compliance": (
+        r"研究倫理|安全保障|輸出管理|研究インテグリティ|利益相反|生命倫理|動物実験|遺伝子組換え|不正",
+        r"research ethics|ethical (?:approval|review)|export controls?|research integrity|conflicts? of interest|security screening|animal experiments?|misconduct|trusted research",
+    ),
+    "diversity": (r"女性研究者|ジェンダー|男女|ダイバーシティ", r"gender|diversity|women|female|equality"),
+    "buyout": (r"バイアウト|代行", r"buy-?outs?|teaching relief"),
+    "visa": (r"ビザ|査証|在留", r"visas?|immigration|work permit"),
+    "tax": (r"消費税|課税|税金", r"vat|tax(?:es|able)?"),
+    "rejection": (
+        r"不採択|再応募|再申請|再提出|辞退|取り下げ|修正(?:版|して)?(?:提出)?",
+        r"reject(?:ed|ion)|resubmi(?:t|ssion|tted)|re-?apply|withdraw(?:al|n)?|appeal",
     ),
 }
 
@@ -329,8 +388,9 @@ def _compiled(japanese: str, latin: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{japanese})|(?<![a-z0-9])(?:{latin})(?![a-z0-9])")
 
 
-OBJECTS = frozenset(_OBJECTS)
-PATTERNS = {name: _compiled(*patterns) for name, patterns in {**_ASKING, **_OBJECTS}.items()}
+ASKING, ELSEWHERE = frozenset(_ASKING), frozenset(_ELSEWHERE)
+OBJECTS = frozenset(_OBJECTS) | ELSEWHERE
+PATTERNS = {name: _compiled(*patterns) for name, patterns in {**_ASKING, **_OBJECTS, **_ELSEWHERE}.items()}
 
 
 def find(folded: str) -> Concepts:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "Turn"]
 
-PASSAGES = 8
+PASSAGES = 16
 # Evidence at which a passage answers, and at which it is worth a pointer; tests/bench/abstention.py prints what they cost.
 ANSWERS, NEAR = 0.62, 0.45
 
@@ -97,7 +97,11 @@ class Desk:
         """The rulings asked for; none where the question turns on something that neither trade nor call knows."""
         if not topics or focus.foreign(ask, call):
             return ()
-        return tuple(ruling for topic in topics for ruling in routing.rule(call, ask, topic))
+        schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
+        asks = [replace(ask, scheme=scheme) for scheme in schemes]
+        return tuple(
+            dict.fromkeys(r for topic in topics for each in asks for r in routing.rule(call, each, topic))
+        )
 
     def _look_up(self, question: Question, ask: Ask | None, call: Call | None) -> _Found:
         passages = self._retriever.search(question.plain, k=PASSAGES)
@@ -105,7 +109,7 @@ class Desk:
         names = support.concepts_of(question.folded) if ask is None else ask.concepts.names
         about = support.things(question.folded, names, rarities)
         kinds = support.wanted(names)
-        judged = tuple(support.support(passages, about, kinds))
+        judged = tuple(support.support(passages, question.folded, about, kinds))
         silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
         return _Found(question, ask, passages=judged, about=about, kinds=kinds, silent=silent)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -11,13 +12,13 @@ from bot.evidence import Ruling
 from bot.question import Question
 from bot.rules import Money
 from bot.topics import topics
-from corpus.facts import Call
+from corpus.facts import PROGRAMME, Call
 
 Rulings = tuple[Ruling, ...]
 # A topic that says more than another, which is then left out.
 _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "open_or_closed": ("deadline", "call_period", "eligibility"),
-    "deadline": ("call_period", "submission"),
+    "deadline": ("submission",),
     "advance_notice": ("deadline", "submission", "contact", "eligibility"),
     "award_limit": ("indirect_costs",),
     "outgoing_student": ("outgoing_researcher", "outgoing_required", "eligibility", "roles"),
@@ -51,6 +52,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "leader": ("roles",),
     "consortium": ("eligibility",),
     "expected_applicants": ("eligibility",),
+    "kind_of_call": ("award_limit", "project_period", "field", "country"),
     "report": ("project_period", "review_calendar"),
     "nurturing_plan": ("submission", "form"),
 }
@@ -76,8 +78,8 @@ def rule(call: Call, ask: Ask, topic: str) -> Rulings:
     bound = _RULES.get(topic)
     if bound is not None:
         return bound(call, ask)
-    keys = _STATED[topic]
-    return rules.stated(call, ask.language, rule=topic, keys=keys, scheme=ask.scheme, side=ask.side)
+    keys, scheme = _STATED[topic], _programme_or_scheme(call, ask) if topic == "purpose" else ask.scheme
+    return rules.stated(call, ask.language, rule=topic, keys=keys, scheme=scheme, side=ask.side)
 
 
 # Topics that are stated in words, by the keys of their facts.
@@ -94,6 +96,32 @@ _STATED: Mapping[str, tuple[str, ...]] = {
     "other_funding": ("other_funding",),
     "partner_funding": ("partner_funding",),
 }
+
+
+def _programme_or_scheme(call: Call, ask: Ask) -> str:
+    """The programme as a whole where only its own name is said ("what is ASPIRE for?"), else the scheme."""
+    by_name = (
+        call.programme.lower() in ask.text and not ask.named and not re.search(r"公募|\bcall\b", ask.text)
+    )
+    return PROGRAMME if by_name else ask.scheme
+
+
+def _kind_of_call(call: Call, ask: Ask) -> Rulings:
+    """How kinds of call differ; schemes of one kind differ in how much and how long."""
+    kinds = {fact.says[ask.language]: fact for fact in call.facts if fact.key == "kind_of_call"}
+    own = {fact.says[ask.language] for fact in kinds.values() if fact.scheme in ask.named}
+    if len(ask.named) > 1 and len(own) == 1 and not re.search(r"共同|joint", ask.text):
+        place = {"scheme": ask.scheme}
+        return rules.award_limit(call, ask.language, **place) + rules.project_period(
+            call, ask.language, **place
+        )
+    return tuple(
+        item
+        for fact in kinds.values()
+        for item in rules.stated(
+            call, ask.language, rule="kind_of_call", keys=("kind_of_call",), scheme=fact.scheme
+        )
+    )
 
 
 def _money(ask: Ask) -> Money | None:
@@ -197,7 +225,7 @@ def _country(call: Call, ask: Ask) -> Rulings:
 
 def _wide_scheme(call: Call, ask: Ask) -> str:
     """Countries are the programme's unless a scheme is named."""
-    return ask.scheme if ask.named else "programme" if call.all("countries", "programme") else ask.scheme
+    return ask.scheme if ask.named else PROGRAMME if call.all("countries", PROGRAMME) else ask.scheme
 
 
 def _degree(call: Call, ask: Ask) -> Rulings:
@@ -234,7 +262,9 @@ def _duplicate(call: Call, ask: Ask) -> Rulings:
 def _interview(call: Call, ask: Ask) -> Rulings:
     place = {"scheme": ask.scheme}
     about = rules.interview(call, ask.language, **place)
-    if ask.concepts.names & {"who", "must", "invitation"} and "when" not in ask.concepts:
+    if "invitation" in ask.concepts:
+        return about[-1:]
+    if ask.concepts.names & {"who", "must"} and "when" not in ask.concepts:
         return about
     return rules.review_calendar(call, ask.language, **place, steps=("interview",)) + about[:1]
 
@@ -278,6 +308,7 @@ _RULES: Mapping[str, _Bound] = {
     "consortium": _consortium,
     "proposal_language": _language,
     "submission": lambda call, ask: rules.submission(call, ask.language, scheme=ask.scheme, side=ask.side),
+    "kind_of_call": _kind_of_call,
     "field": lambda call, ask: rules.field(
         call, ask.language, scheme=ask.scheme, named=next(iter(ask.fields), None)
     ),

@@ -7,13 +7,14 @@ language, heading and labels included; and by holding a quantity of the kind tha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot import concepts
-from bot.concepts import OBJECTS
+from bot.concepts import ASKING, OBJECTS
 from bot.quantity import read
 from index.passage import Chunk, Passage
 from index.terms import terms, words
@@ -28,6 +29,14 @@ _WANTED = {
     "headcount": frozenset({"count"}),
 }
 _WITHOUT_KIND = 0.5
+# What a page says in several places counts nearly as much as what it says in one.
+_TOGETHER = 0.9
+# What spelling out the acronym that is asked about adds.
+_DEFINITION = 0.2
+_WHAT_IS = re.compile(
+    r"([a-z][a-z-]{1,9})(?:とは|って(?:何|なに)|は(?:何|なん)(?:です|の|を)|の(?:正式名称|意味|略))"
+    r"|what (?:is|are|does) (?:an? |the )?([a-z][a-z-]{1,9})(?: mean| stand for)?\s*\??$"
+)
 # A cosine of the default encoder at and below which passages are chance, and at which they are about the same thing.
 _CHANCE, _SURE = 0.80, 0.90
 
@@ -70,13 +79,128 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
 
 # Words that ask rather than name what is asked about; they need not stand in a document.
 NOISE = frozenset(
-    ["違い", "違う", "状況", "理由", "内容", "詳細", "概要", "説明", "方法", "教示", "確認", "質問", "場合", "可能", "必要", "どの", "ため", "為", "なぜ", "何故", "具体", "具体的", "意味", "資料", "スライド", "説明会", "認める", "決まる", "定める", "書く", "載る", "含む", "受ける", "行う", "求める", "示す", "出す", "使う", "使える", "思う", "考える", "分かる", "見る", "呼ぶ", "言える", "挙げる", "予定", "現在", "今回", "公募", "事業", "御座る", "ござる", "存知", "側", "者", "方", "explain", "describe", "mean", "meaning", "detail", "details", "information", "tell", "know", "find", "give", "list", "say", "said", "state", "stated", "why", "reason", "difference", "slide", "slides", "document", "documents", "briefing", "call", "calls", "exist", "happen", "happens", "happened", "become", "use", "used", "using", "make", "made", "kind", "type", "types", "main", "following", "want", "like", "need", "let", "provide", "provided", "mention", "mentioned", "according", "able", "concern", "concerning", "regarding", "relate", "related"]
+    [
+        "違い",
+        "違う",
+        "状況",
+        "理由",
+        "内容",
+        "詳細",
+        "概要",
+        "説明",
+        "方法",
+        "教示",
+        "確認",
+        "質問",
+        "場合",
+        "可能",
+        "必要",
+        "どの",
+        "ため",
+        "為",
+        "なぜ",
+        "何故",
+        "具体",
+        "具体的",
+        "意味",
+        "資料",
+        "スライド",
+        "説明会",
+        "認める",
+        "決まる",
+        "定める",
+        "書く",
+        "載る",
+        "含む",
+        "受ける",
+        "行う",
+        "求める",
+        "示す",
+        "出す",
+        "使う",
+        "使える",
+        "思う",
+        "考える",
+        "分かる",
+        "見る",
+        "呼ぶ",
+        "言える",
+        "挙げる",
+        "予定",
+        "現在",
+        "今回",
+        "公募",
+        "事業",
+        "御座る",
+        "ござる",
+        "存知",
+        "側",
+        "者",
+        "方",
+        "explain",
+        "describe",
+        "mean",
+        "meaning",
+        "detail",
+        "details",
+        "information",
+        "tell",
+        "know",
+        "find",
+        "give",
+        "list",
+        "say",
+        "said",
+        "state",
+        "stated",
+        "why",
+        "reason",
+        "difference",
+        "slide",
+        "slides",
+        "document",
+        "documents",
+        "briefing",
+        "call",
+        "calls",
+        "exist",
+        "happen",
+        "happens",
+        "happened",
+        "become",
+        "use",
+        "used",
+        "using",
+        "make",
+        "made",
+        "kind",
+        "type",
+        "types",
+        "main",
+        "following",
+        "want",
+        "like",
+        "need",
+        "let",
+        "provide",
+        "provided",
+        "mention",
+        "mentioned",
+        "according",
+        "able",
+        "concern",
+        "concerning",
+        "regarding",
+        "relate",
+        "related",
+    ]
 )
 
 
 def wanted(names: frozenset[str]) -> frozenset[str]:
     """The kinds of quantity a question with these concepts asks for; empty where it asks for none."""
-    return frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
+    kinds = frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
+    return kinds or (_WANTED["how_much"] if "award" in names and not names & ASKING else kinds)
 
 
 def concepts_of(folded: str) -> frozenset[str]:
@@ -90,28 +214,57 @@ def chosen(judged: Sequence[Support]) -> list[Support]:
     return best + [
         item
         for item in judged[1:]
-        if item.passage.chunk.page == best[0].passage.chunk.page
-        and item.passage.chunk.document == best[0].passage.chunk.document
-        and item.evidence >= 0.85 * best[0].evidence
+        if _same_page(item.passage, best[0].passage) and item.evidence >= 0.85 * best[0].evidence
     ]
 
 
-def support(passages: Sequence[Passage], about: Sequence[Thing], kinds: frozenset[str]) -> list[Support]:
+def support(
+    passages: Sequence[Passage], folded: str, about: Sequence[Thing], kinds: frozenset[str]
+) -> list[Support]:
     """The support of each passage, the best first."""
-    judged = [_judge(passage, about, kinds) for passage in passages]
+    there = {passage.chunk.id: _there(passage.chunk, about) for passage in passages}
+    term = _defined_term(folded)
+    judged = []
+    for passage in passages:
+        own = there[passage.chunk.id]
+        page = own.union(*(there[other.chunk.id] for other in passages if own and _same_page(passage, other)))
+        share = max(_share(own, about), _TOGETHER * _share(page, about))
+        judged.append(_judge(passage, share, kinds, defined=bool(term) and _defines(passage.chunk, term)))
     return sorted(judged, key=lambda item: -item.evidence)
 
 
-def _judge(passage: Passage, about: Sequence[Thing], kinds: frozenset[str]) -> Support:
-    held, touched = _held(passage.chunk)
-    weight = sum(thing.weight for thing in about)
-    there = sum(
-        thing.weight for thing in about if (thing.name in touched if thing.is_concept else thing.name in held)
+def _defined_term(folded: str) -> str:
+    """The acronym a question asks the meaning of, or nothing."""
+    match = _WHAT_IS.search(folded)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
+def _defines(chunk: Chunk, term: str) -> bool:
+    """Whether a chunk spells an acronym out: 国際科学パートナーシップ基金（ISPF）."""
+    return f"({term})" in unicodedata.normalize("NFKC", whole_text(chunk)).lower()
+
+
+def _there(chunk: Chunk, about: Sequence[Thing]) -> frozenset[Thing]:
+    held, touched = _held(chunk)
+    return frozenset(
+        thing for thing in about if (thing.name in touched if thing.is_concept else thing.name in held)
     )
-    share = there / weight if weight else 0.0
+
+
+def _share(there: frozenset[Thing], about: Sequence[Thing]) -> float:
+    weight = sum(thing.weight for thing in about)
+    return sum(thing.weight for thing in there) / weight if weight else 0.0
+
+
+def _same_page(one: Passage, other: Passage) -> bool:
+    return (one.chunk.document, one.chunk.page) == (other.chunk.document, other.chunk.page)
+
+
+def _judge(passage: Passage, share: float, kinds: frozenset[str], *, defined: bool) -> Support:
     fits = not kinds or bool(kinds & _kinds(passage.chunk.text))
     near = min(max((passage.cosine - _CHANCE) / (_SURE - _CHANCE), 0.0), 1.0)
     evidence = (0.75 * share + 0.25 * near) * (1.0 if fits else _WITHOUT_KIND)
+    evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
     return Support(passage, share, fits, evidence)
 
 

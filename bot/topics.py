@@ -22,7 +22,11 @@ CUES: dict[str, tuple[str, ...]] = {
         f"apply|submit|system when -start -opens {_ELSEWHERE}",
         f"apply|submit #date may|must -start -duplicate -degree {_ELSEWHERE}",
     ),
-    "call_period": ("opens -notice -interview -deadline", "opens #call"),
+    "call_period": (
+        "opens when|deadline|period|how_long|start -notice -interview -stay",
+        "opens -notice -interview -deadline",
+        "opens #call",
+    ),
     "advance_notice": ("notice -interview",),
     "award_limit": (
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
@@ -30,6 +34,7 @@ CUES: dict[str, tuple[str, ...]] = {
         f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
         f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec",
         f"how_much apply|may {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
+        f"how_much deadline {_NOT_AWARD} -report -interview -result",
         f"indirect limit {_NOT_AWARD}",
         "#with_indirect may|limit -how_much -share",
         "fec #money",
@@ -66,7 +71,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "outgoing who|eligible|limit|may -travel_cost -headcount -stay -how_long -student -#duration -#people -must -goods -share -extend -apply",
         "outgoing|young degree -#duration -#date",
         "degree limit|how_long|must -#duration -#date",
-        "outgoing eligible|young must|who -student",
+        "outgoing eligible -student -must",
         "young who",
     ),
     "outgoing_number": (
@@ -90,7 +95,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "#call apply pi",
     ),
     "consortium": (
-        "consortium must|may|apply|how_many|#institutions -affiliation -other_funding",
+        "consortium must|may|apply|how_many|#institutions -funder -affiliation -other_funding",
         "alone apply|may -other_funding -share -degree -student -outgoing -form",
         "#institutions apply|may|must|limit",
     ),
@@ -105,7 +110,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "form": ("form -nurturing -report -in_english -in_japanese -language -deadline -submit -how_many",),
     "field": ("field -stay", "#field may|counts|eligible|apply|theme -goods"),
-    "theme": ("theme -report -extend -interview -duplicate",),
+    "theme": ("theme -#field -report -extend -interview -duplicate",),
     "country": ("country -stay", "#country may|eligible|counts|apply|consortium|outgoing"),
     "number_of_awards": (
         "awards how_many -headcount",
@@ -120,7 +125,11 @@ CUES: dict[str, tuple[str, ...]] = {
         "result when|how_long|may|way|must -report -evaluation -interview",
         "result -report -evaluation -interview -stay",
     ),
-    "start": ("start when -apply -opens -deadline", "start period when", "start #date -apply -deadline"),
+    "start": (
+        "start when -apply -opens -deadline",
+        "start period when -opens",
+        "start #date -apply -deadline",
+    ),
     "review_calendar": ("schedule", "review when|period|deadline|how_long -interview -paper_review -report"),
     "contact": ("contact -notice -interview -result -invitation",),
     "eligibility": (
@@ -135,6 +144,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "report": ("report", "evaluation -interview -way -theme"),
     "nurturing_plan": ("nurturing -#percent -share",),
     "purpose": ("purpose -share -#percent -travel_cost -goods -extend -direct",),
+    "kind_of_call": ("difference #call",),
     "agencies": ("funder",),
     "other_funding": ("other_funding",),
     "partner_funding": ("partner_funding",),

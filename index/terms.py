@@ -49,13 +49,14 @@ _LONGEST_TEXT = 12_000  # characters given to Sudachi at once; it refuses more t
 class Word:
     """One content word: as written, as looked up, its reading in katakana ("" where there is none).
 
-    *joined*: nothing stands between it and the content word before it.
+    *joined*: nothing stands between it and the content word before it. *noun*: it names something (every Latin word does).
     """
 
     surface: str
     term: str
     reading: str = ""
     joined: bool = False
+    noun: bool = True
 
 
 def words(text: str) -> list[Word]:
@@ -129,7 +130,13 @@ def _japanese(text: str) -> Iterator[list[Word]]:
         for m in _tokenizer().tokenize(text[start : start + _LONGEST_TEXT], SplitMode.A):
             if _says_something(m):
                 found.append(
-                    Word(m.surface(), m.normalized_form().lower(), m.reading_form(), m.begin() == end)
+                    Word(
+                        m.surface(),
+                        m.normalized_form().lower(),
+                        m.reading_form(),
+                        m.begin() == end,
+                        m.part_of_speech()[0] == "名詞",
+                    )
                 )
                 end = m.end()
         yield found

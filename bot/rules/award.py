@@ -235,8 +235,8 @@ def full_economic_cost(call: Call, language: Language, *, scheme: str) -> tuple[
             "full_economic_cost",
             scheme,
             "info",
-            f"{side_name(call, fact.side, language)}の支援額はFEC（Full Economic Cost）の"
-            f"{percent(number_of(fact), language)}です。"
+            f"{side_name(call, fact.side, language)}で支援されるのは、FEC（フルエコノミックコスト）の"
+            f"{percent(number_of(fact), language)}にあたる額です。"
             if language == "ja"
             else f"On {side_name(call, fact.side, language)} the award is {percent(number_of(fact), language)} of the "
             f"full economic cost (FEC).",
