@@ -140,7 +140,7 @@ def _document(path: Path) -> Document:
             f"it has {size / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB that are read; split it"
         )
     data = path.read_bytes()
-    draft = readers.reader(ending).read(data)
+    draft = readers.read(data, ending=ending)
     if not any(page.blocks for page in draft.pages):
         raise DocumentUnreadable("there is no text in it")
     name = unicodedata.normalize("NFC", path.stem)

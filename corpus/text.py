@@ -13,8 +13,8 @@ def squeeze(text: str) -> str:
 
 def unwrap(text: str) -> str:
     """*text* on one line: Japanese joined without a space to whatever follows, Latin words with one."""
-    joined = re.sub(rf"(?<=[{_WIDE}])\s*\n\s*|\s*\n\s*(?=[{_WIDE}])", "", text.strip())
-    return re.sub(r"\s+", " ", joined)
+    folded = re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text.strip())
+    return re.sub(rf"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])", "", folded).replace("\n", " ")
 
 
 def stands_on(quote: str, page: str) -> bool:

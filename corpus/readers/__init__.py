@@ -11,34 +11,41 @@ from corpus.readers.flow import Draft
 _MB = 1_000_000
 # Ending: the module that reads it, and the most bytes it is given.
 _READERS = {
-    ".txt": ("plain", 20 * _MB),
-    ".md": ("markdown", 20 * _MB),
-    ".markdown": ("markdown", 20 * _MB),
-    ".html": ("html", 20 * _MB),
-    ".htm": ("html", 20 * _MB),
+    ".txt": ("plain", 10 * _MB),
+    ".md": ("markdown", 4 * _MB),
+    ".markdown": ("markdown", 4 * _MB),
+    ".html": ("html", 4 * _MB),
+    ".htm": ("html", 4 * _MB),
     ".pdf": ("pdf", 200 * _MB),
     ".docx": ("word", 200 * _MB),
     ".pptx": ("slides", 200 * _MB),
 }
-ENDINGS = tuple(_READERS)
+# A page of a PDF is a program: it runs in a process of its own. The reader gives up by itself after 300 seconds.
+_PROGRAMS = frozenset({"pdf"})
+_MOST_SECONDS = 330
 
 
-class Reader(Protocol):
+class _Reader(Protocol):
     """A module of this package that reads one kind of file."""
 
-    def read(self, data: bytes) -> Draft:
-        """The pages in *data*; raises DocumentUnreadable, saying why."""
+    def read(self, data: bytes) -> Draft: ...
 
 
 def most_bytes(ending: str) -> int:
     """How large a file with *ending* may be. Raises DocumentUnreadable for an ending no reader takes."""
     if ending not in _READERS:
-        known = ", ".join(sorted({name.removeprefix(".").upper() for name in ENDINGS}))
+        known = ", ".join(sorted({name.removeprefix(".").upper() for name in _READERS}))
         kind = f"{ending} files are" if ending else "files without an ending are"
         raise DocumentUnreadable(f"{kind} not read; save it as one of {known}")
     return _READERS[ending][1]
 
 
-def reader(ending: str) -> Reader:
-    """The reader for *ending*, imported only when a file needs it."""
-    return cast(Reader, import_module(f"corpus.readers.{_READERS[ending][0]}"))
+def read(data: bytes, *, ending: str) -> Draft:
+    """The pages in *data*, a file with *ending*. Raises DocumentUnreadable, saying why it cannot be read."""
+    name, _ = _READERS[ending]
+    if name in _PROGRAMS:
+        from corpus.readers import apart
+
+        return apart.read(data, module=name, seconds=_MOST_SECONDS)
+    # Imported only when a file needs it: the file libraries take their time.
+    return cast(_Reader, import_module(f"corpus.readers.{name}")).read(data)

@@ -64,15 +64,12 @@ def compose(lines: Sequence[Line]) -> list[Item]:
     """What *lines* say, in order: wrapped lines joined, headings, list items and tables told apart."""
     items: list[Item] = []
     for run in _runs(lines):
-        if len(run) > 1 and _cells(run[0].text):
-            items.append(_table(run))
-        else:
-            items.extend(_prose(run))
+        items.extend([run] if isinstance(run, Table) else _prose(run))
     return items
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Stretches of lines with the same number of cells: tables of two lines or more, and the prose between."""
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line] | Table]:
+    """Two lines or more with the same number of cells are a table; what is between is prose."""
     prose: list[Line] = []
     at = 0
     while at < len(lines):
@@ -82,7 +79,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             end += 1
         if end - at > 1:
             yield from ([prose] if prose else [])
-            yield list(lines[at:end])
+            yield Table(grid_of([_cells(line.text) for line in lines[at:end]]))
             prose = []
         else:
             prose.append(lines[at])
@@ -95,10 +92,6 @@ def _cells(text: str) -> list[str]:
     """The cells of a line of a table, none where it is no such line."""
     cells = _CELL_GAP.split(text.strip())
     return cells if len(cells) > 1 and not marks.is_item(text) else []
-
-
-def _table(run: Sequence[Line]) -> Table:
-    return Table(grid_of([_cells(line.text) for line in run]))
 
 
 def _margin(widths: Sequence[int]) -> float:

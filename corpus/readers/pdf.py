@@ -6,7 +6,6 @@ import io
 import logging
 import re
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +30,7 @@ _MOST_SECONDS = 300
 _MOST_PAGES = 2000
 # Drawings of more strokes than this are pictures; looking for tables in them takes minutes.
 _MOST_STROKES = 3000
+_LONGEST_TITLE = 120
 _BOLD = re.compile(r"bold|heavy|black|gothic-?eb|W[6-9]\b", re.IGNORECASE)
 _WIDE = re.compile(r"[\u3000-\u9fff\uff01-\uff60]{2}")
 _NO_LETTER = re.compile(r"\(cid:\d+\)|\ufffd")
@@ -70,7 +70,8 @@ def read(data: bytes) -> Draft:
         sheets = _sheets(pdf.pages)
         title = pdf.metadata.get("Title")
     _refuse_wordless(sheets)
-    return Draft(own_title(title if isinstance(title, str) else None), _pages(sheets))
+    title = own_title(title if isinstance(title, str) else None)
+    return Draft(title or _largest(sheets[0]), _pages(sheets))
 
 
 def _sheets(pages: Sequence[PdfPage]) -> list[_Sheet]:
@@ -172,6 +173,16 @@ def _whole(sheet: _Sheet) -> str:
     )
 
 
+def _largest(sheet: _Sheet) -> str | None:
+    """The words set largest on a first page that has several sizes: its title."""
+    lines = [line for part in sheet.parts if not isinstance(part, Table) for line in part]
+    sizes = {round(word.size, 1) for line in lines for word in line}
+    if len(sizes) < 2:
+        return None
+    text = unwrap("\n".join(_text(line) for line in lines if round(line[0].size, 1) == max(sizes)))
+    return text if 0 < marks.width(text) <= _LONGEST_TITLE else None
+
+
 def _pages(sheets: Sequence[_Sheet]) -> tuple[Page, ...]:
     sizes = [
         word.size
@@ -197,13 +208,14 @@ def _pages(sheets: Sequence[_Sheet]) -> tuple[Page, ...]:
 
 
 def _running_heads(sheets: Sequence[_Sheet]) -> frozenset[str]:
-    """What stands, but for its digits, first or last on most pages."""
-    edges: Counter[str] = Counter()
+    """What stands, but for its digits, first or last on most pages, or on three with other digits each time."""
+    edges: dict[str, list[str]] = {}
     for sheet in sheets:
         lines = [line for line in _whole(sheet).split("\n") if line]
-        edges.update({_undated(line) for line in lines[:1] + lines[-1:]})
-    fewest = max(3, len(sheets) * 0.6)
-    return frozenset(line for line, times in edges.items() if times >= fewest)
+        for line in {*lines[:1], *lines[-1:]}:
+            edges.setdefault(_undated(line), []).append(line)
+    most = max(3, len(sheets) * 0.6)
+    return frozenset(kind for kind, lines in edges.items() if len(lines) >= most or len(set(lines)) >= 3)
 
 
 def _undated(line: str) -> str:
@@ -220,14 +232,18 @@ def _items(sheet: _Sheet, body: float, running: frozenset[str]) -> list[Item]:
         if at == len(sheet.parts) - 1:
             edges.add(len(part) - 1)
         kept = [
-            line for place, line in enumerate(part) if not (place in edges and _is_furniture(line, running))
+            line
+            for place, line in enumerate(part)
+            if not (place in edges and _is_furniture(line, body, running))
         ]
         items += compose(list(_spaced(kept, body)))
     return captioned(items)
 
 
-def _is_furniture(line: Sequence[Word], running: frozenset[str]) -> bool:
+def _is_furniture(line: Sequence[Word], body: float, running: frozenset[str]) -> bool:
     text = _text(line)
+    if line[0].size > 1.12 * body:
+        return False
     return marks.is_furniture(text) or _undated(text) in running
 
 
@@ -236,11 +252,14 @@ def _spaced(lines: Lined, body: float) -> Iterator[Line]:
     if not lines:
         return
     margin = max(line[-1].x1 for line in lines)
+    start = min(line[0].x0 for line in lines)
     gaps = [below[0].top - above[0].bottom for above, below in pairwise(lines)]
     usual = median(gaps) if gaps else 0.0
     for line, gap in zip(lines, [None, *gaps], strict=True):
         apart = gap is None or gap > usual + 0.4 * line[0].size
-        full = line[-1].x1 > margin - 2.5 * line[0].size
+        # A long word that did not fit leaves a ragged line; Japanese breaks anywhere.
+        slack = 2.5 * line[0].size if _WIDE.search(2 * line[-1].text[-1]) else 0.2 * (margin - start)
+        full = line[-1].x1 > margin - slack
         large = all(word.size > 1.12 * body or word.heavy for word in line)
         yield Line(_text(line), apart=apart, gap=apart, full=full, large=large)
 

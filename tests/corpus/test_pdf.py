@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from reportlab.platypus import Table
 
 from corpus.documents import Document, load
 from corpus.errors import DocumentUnreadable
+from corpus.readers import apart
 
 GOTHIC = "HeiseiKakuGo-W5"
 Made = Callable[..., Document]
@@ -182,6 +184,30 @@ def test_a_file_that_only_forbids_printing_is_read(made: Made) -> None:
 
     assert document.pages[0].text == "The call is public."
     assert document.language == "en"
+
+
+def test_a_page_that_unpacks_to_more_than_memory_is_refused(tmp_path: Path) -> None:
+    packer = zlib.compressobj(9)
+    packed = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    # After a full flush a stretch can be repeated as it is.
+    packed += (packer.compress(bytes(10_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)) * 600 + packer.flush()
+    twice = zlib.compress(packed, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(twice), twice),
+    ]
+    body = b"".join(b"%d 0 obj%sendobj\n" % (at, text) for at, text in enumerate(objects, start=1))
+    (tmp_path / "bomb.pdf").write_bytes(b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF")
+
+    with pytest.raises(DocumentUnreadable, match=r"^bomb\.pdf cannot be read: "):
+        load(tmp_path / "bomb.pdf")
+
+
+def test_a_reader_that_does_not_end_is_ended() -> None:
+    with pytest.raises(DocumentUnreadable, match="does not come to an end"):
+        apart.read(b"%PDF-1.7", module="pdf", seconds=0.01)
 
 
 def test_a_scan_is_told_from_an_empty_file(made: Made, tmp_path: Path) -> None:

@@ -165,6 +165,18 @@ def test_columns_set_with_spaces_or_tabs_are_a_table(tmp_path: Path) -> None:
     assert rows["5件程度"] == ("英国", "件数")
 
 
+def test_a_line_set_in_two_halves_above_a_text_is_no_table(tmp_path: Path) -> None:
+    document = text(
+        tmp_path, "2024年1月15日      科学技術振興機構\n公募を開始します。\n締切は4月16日です。\n"
+    )
+
+    assert [words for _, words in blocks(document)] == [
+        "2024年1月15日 科学技術振興機構",
+        "公募を開始します。",
+        "締切は4月16日です。",
+    ]
+
+
 def test_nothing_on_a_page_is_lost(tmp_path: Path) -> None:
     source = (
         Path(__file__).parents[2] / "corpus/calls/aspire-2024-japan-uk/documents/briefing-slides.txt"
