@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from bot.receipts import Receipt, Receipts
+from bot.answer import Answer
+from bot.receipts import Receipt, Receipts, corpus_hash
 from bot.settings import Settings, load
 
-app = typer.Typer(help="The answer log: what was asked, what it was answered from, what the guard dropped.", no_args_is_help=True)
+app = typer.Typer(
+    help="The answer log: what was asked, what it was answered from, what the guard dropped.",
+    no_args_is_help=True,
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 Which = Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt, or its first characters.")]
@@ -57,10 +62,10 @@ def replay(receipt: Which) -> None:
     settings = load()
     desk = Desk.open(settings.model_copy(update={"model": None, "log": False}))
 
-    def ask(question: str, *, as_of: object, thread: list[str]) -> object:
+    def ask(question: str, *, as_of: datetime, thread: list[str]) -> Answer:
         return desk.ask(question, as_of=as_of, thread=[Turn(earlier) for earlier in thread])
 
-    result = _open(settings).replay(receipt, ask, corpus=desk.corpus_hash)
+    result = _open(settings).replay(receipt, ask, corpus=corpus_hash(settings.corpus))
     if result.same:
         typer.echo(f"{result.id}: the same answer, byte for byte")
         return
@@ -88,7 +93,10 @@ def _page(receipt: Receipt) -> str:
         "\nRulings",
         *(f"- {ruling['rule']} ({ruling['verdict']}): {ruling['text']}" for ruling in evidence["rulings"]),
         "\nPassages",
-        *(f"[{item['id']}] {item['document']} p.{item['page']}: {item['quote']}" for item in evidence["passages"]),
+        *(
+            f"[{item['id']}] {item['document']} p.{item['page']}: {item['quote']}"
+            for item in evidence["passages"]
+        ),
         "\nDropped by the guard",
         *(f"- {item['sentence']['text']} ({item['why']})" for item in receipt.body["dropped"]),
     ]
@@ -96,4 +104,6 @@ def _page(receipt: Receipt) -> str:
 
 
 def _json(receipt: Receipt) -> str:
-    return json.dumps(asdict(receipt) | {"answer": json.loads(receipt.answer)}, ensure_ascii=False, default=str)
+    return json.dumps(
+        asdict(receipt) | {"answer": json.loads(receipt.answer)}, ensure_ascii=False, default=str
+    )

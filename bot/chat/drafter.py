@@ -102,7 +102,7 @@ class ChatDrafter:
                         yield piece
                 except Exception as error:
                     if given:
-                        raise _Broken(str(error)) from error
+                        raise _BrokenError(str(error)) from error
                     raise
                 return
 
@@ -133,7 +133,7 @@ class ChatDrafter:
         return ModelUnavailable(f"The chat model {self.name!r} cannot be used: {_reason(error)}")
 
 
-class _Broken(Exception):
+class _BrokenError(Exception):
     """A stream that ended half-way; beginning again would repeat what was given."""
 
 
@@ -151,7 +151,7 @@ def _is_passing(error: BaseException) -> bool:
     status = getattr(error, "status_code", None)
     if isinstance(status, int):
         return status in (408, 409, 425, 429) or status >= 500
-    return isinstance(error, Exception) and not isinstance(error, _Broken | NotImplementedError)
+    return isinstance(error, Exception) and not isinstance(error, _BrokenError | NotImplementedError)
 
 
 def _reason(error: Exception) -> str:

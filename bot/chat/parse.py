@@ -27,7 +27,9 @@ _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 # [1] [1][2] [1, 2] 【1】 ［1］ [^1] [出典1]
 _MARK = r"[\[［【〔]\s*(?:\^|出典|資料|source\s*)?\d{1,3}(?:\s*[,、，;]\s*\d{1,3})*\s*(?:†[^\]］】〕]{0,40})?[\]］】〕]"
 MARK = re.compile(_MARK, re.IGNORECASE)
-_ABBREVIATION = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bp)(?<!\bcf)"
+_ABBREVIATION = (
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bp)(?<!\bcf)"
+)
 _END = re.compile(
     rf"(?:[。！？!?｡]+|{_ABBREVIATION}\.(?=\s|{_MARK}|$))[」』）)\"'”’]*(?:\s*{_MARK})*"
     rf"|(?:\s*{_MARK})+(?=\s+[^\s.。,、;:）)])(?!\s*(?:and|or|but|while|と|および)\b)",
@@ -60,7 +62,7 @@ def read_stream(pieces: Iterator[str]) -> Iterator[Sentence]:
 
 def _reads_forward(text: str) -> bool:
     """Whether the start of a reply can be read before its end is there (not JSON, HTML, code or a thought)."""
-    return not text.lstrip().startswith(("{", "<", "`", "~", '[{', '["')) and "<think" not in text
+    return not text.lstrip().startswith(("{", "<", "`", "~", "[{", '["')) and "<think" not in text
 
 
 def _from_json(text: str) -> str:
@@ -132,6 +134,8 @@ def _closed(line: str) -> bool:
 
 
 def _sentence(raw: str) -> Sentence:
-    cites = [int(number) for mark in MARK.findall(raw) for number in re.findall(r"\d+", re.sub("†.*", "", mark))]
+    cites = [
+        int(number) for mark in MARK.findall(raw) for number in re.findall(r"\d+", re.sub("†.*", "", mark))
+    ]
     text = re.sub(r"\s+([。．、，.,;:!?！？])", r"\1", MARK.sub("", raw))
     return Sentence(" ".join(text.split()), tuple(dict.fromkeys(cites)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.evidence import Evidence, Ground, Ruling
+from bot.guard.reference import rests_on
 
 LANGUAGES = {"ja": "Japanese (です・ます)", "en": "English"}
 
@@ -41,16 +42,6 @@ def _fact(ruling: Ruling, grounds: tuple[Ground, ...]) -> str:
     return f"{ruling.text} {marks}".strip()
 
 
-def rests_on(ruling: Ruling, ground: Ground) -> bool:
-    """Whether *ground* is one of the places *ruling* was read from."""
-    return any(
-        source.document == ground.document
-        and source.page == ground.page
-        and (_flat(source.quote) in _flat(ground.quote) or _flat(ground.quote) in _flat(source.quote))
-        for source in ruling.sources
-    )
-
-
 def _passages(grounds: tuple[Ground, ...], *, english: bool) -> str:
     lines: list[str] = []
     room = ROOM
@@ -74,7 +65,3 @@ def _line(ground: Ground, *, english: bool) -> str:
 def _as_data(text: str) -> str:
     """*text* unable to close the tag it stands in."""
     return _TAGS.sub(" ", text)
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", "", text)

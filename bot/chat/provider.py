@@ -46,7 +46,9 @@ def open_model(settings: Settings) -> BaseChatModel:
     except ImportError as error:
         raise ModelUnavailable(_install(provider)) from error
     except Exception as error:  # each provider checks its own arguments with its own errors
-        raise ModelUnavailable(f"The chat model {settings.model!r} cannot be opened: {_first_line(error)}") from error
+        raise ModelUnavailable(
+            f"The chat model {settings.model!r} cannot be opened: {_first_line(error)}"
+        ) from error
     return chat
 
 
@@ -62,7 +64,9 @@ def _split(name: str | None) -> tuple[str, str]:
 def _check_key(provider: str, settings: Settings) -> None:
     _, variable = KNOWN.get(provider, (None, None))
     if variable and not (settings.model_api_key or os.environ.get(variable) or _base_url(provider, settings)):
-        raise ModelUnavailable(f"The model {settings.model!r} needs a key. Set {variable} or ASPIRE_MODEL_API_KEY.")
+        raise ModelUnavailable(
+            f"The model {settings.model!r} needs a key. Set {variable} or ASPIRE_MODEL_API_KEY."
+        )
 
 
 def _base_url(provider: str, settings: Settings) -> str | None:

@@ -46,8 +46,10 @@ def guard(draft: Draft, evidence: Evidence) -> Guarded:
             dropped.append(Dropped(sentence, checked.why))
         elif checked.sentence not in kept:
             kept.append(checked.sentence)
-    sentences, repeated = led_by_rulings(kept, evidence, known)
-    return Guarded(sentences, (*dropped, *(Dropped(sentence, "a ruling says it already") for sentence in repeated)))
+    sentences, repeated = led_by_rulings(kept, evidence)
+    return Guarded(
+        sentences, (*dropped, *(Dropped(sentence, "a ruling says it already") for sentence in repeated))
+    )
 
 
 def guard_sentence(sentence: Sentence, evidence: Evidence) -> Sentence | Dropped:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.guard.lexicon import PERMITS
 from bot.guard.reading import Clause, Mark, Reading, Word
@@ -15,17 +16,34 @@ from bot.quantity import Clock, Day, Quantity, compatible
 # Shares of content words, by weight, that have to be found; tuned on tests/bench/liar.py.
 SENTENCE, CLAUSE, CLAUSE_OF_TWO, MARK, SCENE = 0.74, 0.65, 0.4, 0.6, 0.5
 # How much better another passage may fit before it counts as what is really meant.
-RIVAL = 0.15
+RIVAL = 0.1
 # From this share on, a clause and a passage speak of the same thing.
 SAME_SUBJECT = 0.6
+# From this share of its own words on, a statement counts as told.
+TOLD = 0.6
 
-_SCRIPTS = ("LATIN", "HIRAGANA", "KATAKANA", "CJK", "DIGIT", "FULLWIDTH", "HALFWIDTH", "ROMAN", "CIRCLED", "IDEOGRAPHIC")
+_SCRIPTS = (
+    "LATIN",
+    "HIRAGANA",
+    "KATAKANA",
+    "CJK",
+    "DIGIT",
+    "FULLWIDTH",
+    "HALFWIDTH",
+    "ROMAN",
+    "CIRCLED",
+    "IDEOGRAPHIC",
+)
 _MUST = re.compile(
     r"必要|必須|義務|なければ|ねば|ください|ものとし|こと[。\s]*$|求め|要件|お願い"
     r"|\b(?:must|required?|requires|mandatory|compulsory|necessary|needs? to|have to|has to|shall|obliged|please|are to|is to)\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"任意|自由|不要|なくても|希望すれば|\b(?:optional|voluntary|need not|not required|if you (?:like|wish))\b", re.IGNORECASE)
+_AND = re.compile(r"と|および|及び|や|・|\band\b")
+_OPTIONAL = re.compile(
+    r"任意|自由|不要|なくても|希望すれば|\b(?:optional|voluntary|need not|not required|if you (?:like|wish))\b",
+    re.IGNORECASE,
+)
 
 
 def strange(text: str, references: Sequence[Reference]) -> str | None:
@@ -95,7 +113,11 @@ def _equal(mark: Mark, own: Mark) -> bool:
     """Whether *mark* says what *own* says, or less of it, and no other bound, hedge or field."""
     if isinstance(mark.value, str) or isinstance(own.value, str):
         return mark.value == own.value
-    if mark.role != own.role and not (own.role == "" and (mark.role == "to" or _starts(own) or not mark.role)) and mark.role:
+    if (
+        mark.role != own.role
+        and not (own.role == "" and (mark.role == "to" or _starts(own) or not mark.role))
+        and mark.role
+    ):
         return False
     return says_no_more(mark.value, own.value) and not (_with_indirect(own) and not _with_indirect(mark))
 
@@ -127,7 +149,11 @@ def _bounds(source: Quantity) -> set[str]:
 def _with_indirect(mark: Mark) -> bool:
     """Whether an amount is said with indirect costs in it."""
     forms = {word.form for word in mark.about}
-    return mark.kind.startswith("money") and bool(forms & {"間接", "indirect"}) and bool(forms & {"含む", "includ"})
+    return (
+        mark.kind.startswith("money")
+        and bool(forms & {"間接", "indirect"})
+        and bool(forms & {"含む", "includ"})
+    )
 
 
 def _overlaps(mark: Mark, own: Mark) -> bool:
@@ -144,7 +170,9 @@ def mixed(sentence: Reading, cited: Sequence[Reference]) -> str | None:
         rest = [word for word in scene.words if not word.name]
         if not names or len(scene.words) == 1:
             continue
-        needed = max(SCENE, max(share(rest, reference.forms) for reference in cited) - RIVAL) if cited else SCENE
+        needed = (
+            max(SCENE, max(share(rest, reference.forms) for reference in cited) - RIVAL) if cited else SCENE
+        )
         able = [reference for reference in cited if share(rest, reference.forms) >= needed]
         if not any(_names(reference, names) for reference in able):
             return f"nothing it cites says this of {' and '.join(sorted(names))}"
@@ -158,6 +186,10 @@ def repeated(sentence: Reading, cited: Sequence[Reference]) -> str | None:
         for name, count in often.items():
             if count > 1 and count > max((_often(reference, name) for reference in cited), default=0):
                 return f"{name!r} is said too often"
+    for word, following in pairwise(sentence.words):
+        between = sentence.text[word.start : following.start]
+        if word.name and word.form == following.form and _AND.search(between):
+            return f"{word.form!r} is said too often"
     for mark in sentence.marks:
         count = sum(_equal(mark, other) for other in sentence.marks)
         if count > 1 and count > sum(_states(reference, mark) for reference in cited):
@@ -166,7 +198,9 @@ def repeated(sentence: Reading, cited: Sequence[Reference]) -> str | None:
 
 
 def _often(reference: Reference, name: str) -> int:
-    return max(sum(word.form == name for word in text.words) for text in reference.texts) + (name in reference.context)
+    return max(sum(word.form == name for word in text.words) for text in reference.texts) + (
+        name in reference.context
+    )
 
 
 def _states(reference: Reference, mark: Mark) -> int:
@@ -189,7 +223,7 @@ def reversed_sense(sentence: Reading, cited: Sequence[Reference]) -> str | None:
     closest = _closest(sentence, cited)
     for clause in sentence.statements:
         twins = _nearest(clause, closest) or _nearest(clause, cited)
-        if twins and all(twin.negative != clause.negative for twin in twins):
+        if twins and not _agrees(clause, twins, closest):
             return "it says the opposite of what it cites"
         if twins and _OPTIONAL.search(clause.text) and not any(_OPTIONAL.search(twin.text) for twin in twins):
             return "it frees from what the passage asks"
@@ -215,12 +249,12 @@ def _may_oblige(twin: Clause, cited: Sequence[Reference]) -> bool:
     return bool(_MUST.search(whole)) or "必要" in context or "requir" in context or "must" in context
 
 
-def _nearest(clause: Clause, cited: Sequence[Reference]) -> list[Clause]:
+def _nearest(clause: Clause, cited: Sequence[Reference], *, context: bool = False) -> list[Clause]:
     """The clauses of what is cited that share most words with *clause*; none when they share nothing."""
     if not clause.words:
         return []
     scored = [
-        (share(clause.words, own.forms), own)
+        (share(clause.words, own.forms | reference.context if context else own.forms), own)
         for reference in cited
         for text in reference.texts
         for own in text.statements
@@ -239,19 +273,19 @@ def contradicted(sentence: Reading, ruled: Sequence[Reference]) -> Reference | N
 
 
 def _denies(clause: Clause, reference: Reference) -> bool:
-    twins = [
-        (share(clause.words, own.forms | _topic(reference)), own)
-        for text in reference.texts
-        for own in text.statements
-        if share(clause.words, own.forms) > 0
-    ]
-    best = max((score for score, _ in twins), default=0.0)
-    near = [own for score, own in twins if score >= best - 0.01]
-    return best >= SAME_SUBJECT and all(own.negative != clause.negative for own in near)
+    twins = _nearest(clause, [reference], context=True)
+    subject = share(clause.words, reference.forms) >= SAME_SUBJECT
+    return bool(twins) and subject and not _agrees(clause, twins, [reference])
 
 
-def _topic(reference: Reference) -> frozenset[str]:
-    return reference.context
+def _agrees(clause: Clause, twins: Sequence[Clause], references: Sequence[Reference]) -> bool:
+    """Whether *clause* denies as much as the statements it tells whole, or else as the *twins* nearest to it."""
+    for reference in references:
+        for text in reference.texts:
+            whole = [own for own in text.statements if own.words and share(own.words, clause.forms) >= TOLD]
+            if len(whole) > 1 and sum(own.negations for own in whole) == clause.negations:
+                return True
+    return any(twin.negative == clause.negative for twin in twins)
 
 
 def permits(text: str) -> bool:

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # One line, one meaning. Japanese in Sudachi's normalised form, English as Snowball stems.
 _SAME = """
 締め切り 期限 期日 受け付け 締切日
@@ -84,23 +89,23 @@ count count
 SAME: dict[str, str] = {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
 
 # Function words and the glue of an answer: they claim nothing of their own.
-EMPTY = frozenset(
+EMPTY = _words(
     """
 こと もの ため よう 為る 有る 居る 成る 出来る 事 物 御 様 下さる 因る 於く 置く 就く 何 無い 所 場合 願う 頂く 因って 対する 関する 的 とも 共
 者 側 等 など 年 月 日 時 同日 同じ 同 円 分 火 水 木 金 土 迄 毎 下記 以下 次 通り 記載 資料 説明 示す 定める 定まる 確認 詳細 御覧 参照 注意
 方 為 中 内 上 是 其れ 此の 本 当該 各 及び 又は 尚 但し 即ち 旨 点 形 予め 様式 月曜 火曜 水曜 木曜 金曜 土曜 日曜 可能 必要
 回答 答え 例 挙げる 構成 決まる 設ける つく なる 為す 午前 午後 時間 時刻 ほど 程度 旬 上旬 下旬 中旬 末 初 頃 約 程 原則 予定
-a an the of in on at to for from by with as and or but if is are was were be been being am do doe did can could may might
+side a an the of in on at to for from by with as and or but if is are was were be been being am do doe did can could may might
 must shall should will would have has had having i you he she it we they my your his her it our their this that these those
 there here what which who whom whose when where how not no so such into about me us them pleas also just s t than then up
 set state say said accord given detail note see document slide page describ mention specifi indic follow answer pm am p m
 and/or e.g i.e etc its own jst's one's both respect case requir need necessari mandatori approxim around roughli
 least take place took place receiv get last run give given provid qualifi wednesday thursday friday saturday sunday monday tuesday
-""".split()
+"""
 )
 
 # Words that turn a true statement into another one. Unlike other words they have to stand in what is cited.
-STRICT = frozenset(
+STRICT = _words(
     """
 のみ だけ 丈 全て 凡て 全員 全額 常に 必ず 毎年 毎月 毎日 年間 月額 日額 年額 当たり あたり 辺り 一律 任意 自由 免除 禁止 自動 無条件 無制限 以外 除く
 以前 以降 以後 前 後 翌日 前日 翌年 当日 初年 開始 終了 延長 短縮 追加 増額 減額 減る 増える 半分 半額 倍 全 無料 無償 有料 別途 特例 例外 随時
@@ -110,28 +115,23 @@ only all everi each per annual year month monthli daili alway never exact option
 automat uncondit unlimit guarante before after extra addit bonus doubl half twice tripl total averag most earliest minimum except
 exclud unless begin start end extend cancel postpon reopen chang tax indirect direct singl joint
 frame cash salari stipend daili allow permit promis
-""".split()
+"""
 )
 
 # Words that set one scheme apart from another: they name, as a proper noun does.
-NAMING = frozenset("枠 単独 frame singl track categori".split())
+NAMING = _words("枠 単独 frame singl track categori")
 
+_COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
 NUMBER_WORDS = {
-    **{c: str(i) for i, c in enumerate("〇一二三四五六七八九")},
+    **{sign: str(number) for number, sign in enumerate("〇一二三四五六七八九十")},
     "零": "0",
-    "十": "10",
-    **{
-        w: str(i)
-        for i, w in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty".split()
-        )
-    },
+    **{word: str(number) for number, word in enumerate(_COUNTED.split())},
 }
-VAGUE_NUMBERS = frozenset(
+VAGUE_NUMBERS = _words(
     "half halves third thirds quarter quarters dozen dozens couple hundred hundreds thousand thousands million millions "
     "billion billions trillion double twice triple thrice several thirty forty fifty sixty seventy eighty ninety "
-    "fifth tenth percent percentage".split()
+    "fifth tenth percent percentage"
 )
 
 # Said twice, it is said: these are no negations.

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from bot.guard.lexicon import EMPTY, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
@@ -26,9 +27,14 @@ _BREAK = re.compile(
 )
 _JOINED = r"\b(?:but|while|whereas|however|although|though|because|if|unless|where|when)\b"
 _SCENE = re.compile(rf"[。、;；!！?？\n•◆※]|,(?!\d)|\.(?=\s|$)|\band\b|{_JOINED}", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:は|も|場合|について|において|として|に関し|向けに?)$|^\W*(?:in|for|on|under|within|at|as for|regarding|according to)\b[^,]*$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:は|も|場合|について|において|として|に関し|向けに?)$|^\W*(?:in|for|on|under|within|at|as for|regarding|according to)\b[^,]*$",
+    re.IGNORECASE,
+)
 _SAID_JA = re.compile(r"[。;；!！?？:：()\n•◆※「」]|(?<=[てりしくがばずたるいでうすん合])、")
-_SAID_EN = re.compile(rf"[;!?:()\n•◆※]|\.(?=\s|$)|,\s(?=(?:and|or|who|which|plus)\b)|{_JOINED}", re.IGNORECASE)
+_SAID_EN = re.compile(
+    rf"[;!?:()\n•◆※]|\.(?=\s|$)|,\s(?=(?:and|or|who|which|plus)\b)|{_JOINED}", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+]*(?:['’\-][A-Za-zÀ-ÿ0-9]+)*|\d+(?:[.,]\d+)*")
 _COUNTRIES = re.compile(r"[日英米独仏中韓欧加豪伊印露]{2,3}")
 _NAME = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
@@ -70,7 +76,12 @@ class Clause:
 
     text: str
     words: tuple[Word, ...]
-    negative: bool
+    negations: int
+
+    @property
+    def negative(self) -> bool:
+        """Whether it denies; denied twice, it affirms."""
+        return self.negations % 2 == 1
 
     @property
     def forms(self) -> frozenset[str]:
@@ -117,7 +128,14 @@ def reading(text: str) -> Reading:
     scenes = _clauses(folded, _without_topics(_stops(_SCENE, folded, spans), folded), words)
     statements = _clauses(folded, _stops(_SAID_JA if japanese else _SAID_EN, folded, spans), words)
     marks = tuple(
-        Mark(kind, value, start, end, _about((kind, start, end), spans, stops, words, folded), _role(kind, start, end, folded))
+        Mark(
+            kind,
+            value,
+            start,
+            end,
+            _about((kind, start, end), spans, stops, words, folded),
+            _role(kind, start, end, folded),
+        )
         for kind, value, start, end in spans
     )
     return Reading(folded, japanese, words, marks, _clauses(folded, stops, words), scenes, statements)
@@ -132,7 +150,7 @@ def _without_topics(stops: list[int], text: str) -> list[int]:
     """*stops* but for those that only set off a topic: 英国側では、… and On the UK side, …"""
     topics = {
         right
-        for left, right in zip(stops, stops[1:], strict=False)
+        for left, right in pairwise(stops)
         if _TOPIC.search(text[left:right]) and text[right : right + 1] in ("、", ",")
     }
     return [stop for stop in stops if stop not in topics]
@@ -188,8 +206,19 @@ def _about(
     return tuple(word for word in words if left <= word.start < right)
 
 
-_FROM = (re.compile(r"(?:\bfrom|\bsince|\bafter|\bstart(?:s|ing)?(?: on| in)?|\bbetween)\s(?:the )?$", re.IGNORECASE), re.compile(r"^\W{0,3}(?:予定\)?)?(?:から|より|以降|に開始|~|-|–|\s(?:to|until|through)\b|\sonwards?\b)", re.IGNORECASE))
-_TO = (re.compile(r"(?:~|-|–|から|\b(?:to|until|till|through|by)\s)\s*(?:the )?(?:end of )?$", re.IGNORECASE), re.compile(r"^\W?(?:まで|を期限|が期限|以前|\sat the latest)", re.IGNORECASE))
+_FROM = (
+    re.compile(
+        r"(?:\bfrom|\bsince|\bafter|\bstart(?:s|ing)?(?: on| in)?|\bbetween)\s(?:the )?$", re.IGNORECASE
+    ),
+    re.compile(
+        r"^\W{0,3}(?:予定\)?)?(?:から|より|以降|に開始|~|-|–|\s(?:to|until|through)\b|\sonwards?\b)",
+        re.IGNORECASE,
+    ),
+)
+_TO = (
+    re.compile(r"(?:~|-|–|から|\b(?:to|until|till|through|by)\s)\s*(?:the )?(?:end of )?$", re.IGNORECASE),
+    re.compile(r"^\W?(?:まで|を期限|が期限|以前|\sat the latest)", re.IGNORECASE),
+)
 
 _DASH = re.compile(r"^\W{0,3}(?:~|-|–)")
 
@@ -214,11 +243,11 @@ def _cut(left: int, right: int, stops: list[int], text: str) -> int:
 
 def _clauses(text: str, stops: list[int], words: tuple[Word, ...]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
-    for left, right in zip(stops, stops[1:], strict=False):
+    for left, right in pairwise(stops):
         inside = tuple(word for word in words if left <= word.start < right)
         stretch = text[left:right]
         if inside or negations(stretch):
-            clauses.append(Clause(stretch, inside, negations(stretch) % 2 == 1))
+            clauses.append(Clause(stretch, inside, negations(stretch)))
     return tuple(clauses)
 
 
@@ -235,8 +264,8 @@ def _words(text: str) -> list[Word]:
 def _latin_words(token: str, start: int, text: str) -> list[Word]:
     if token[0].isdigit():
         before = re.search(r"([A-Za-z]+|[ァ-ヶー]+)[.\s]{0,2}$", text[:start])
-        named = f"{before[1].lower()} " if before and before[1].lower() not in EMPTY - {"p", "page"} else ""
-        return [Word(f"#{named}{token.replace(',', '')}", start, strict=True)]
+        of = f"{before[1].lower()} " if before and before[1].lower() not in EMPTY - {"p", "page"} else ""
+        return [Word(f"#{of}{token.replace(',', '')}", start, strict=True)]
     if "-" in token and not re.fullmatch(r"[A-Z]\w*(?:-[A-Z]\w*)+", token):
         parts = re.finditer(r"[^-]+", token)
         return [word for part in parts for word in _latin_words(part.group(), start + part.start(), text)]
@@ -290,7 +319,7 @@ def _tokenizer() -> Any:
     """One tokenizer a thread (they cannot be shared), one dictionary for all."""
     global _dictionary
     if not hasattr(_local, "tokenizer"):
-        from sudachipy import Dictionary, SplitMode
+        from sudachipy import Dictionary, SplitMode  # type: ignore[import-untyped]
 
         with _lock:
             _dictionary = _dictionary or Dictionary(dict="core")

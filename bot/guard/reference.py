@@ -10,7 +10,15 @@ from bot.guard.reading import Mark, Reading, reading
 from corpus.text import squeeze
 
 # A scheme's id as people write it, in both languages.
-_COUNTRIES = {"japan": "日", "uk": "英", "us": "米", "germany": "独", "france": "仏", "china": "中", "korea": "韓"}
+_COUNTRIES = {
+    "japan": "日",
+    "uk": "英",
+    "us": "米",
+    "germany": "独",
+    "france": "仏",
+    "china": "中",
+    "korea": "韓",
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,9 @@ def references(evidence: Evidence) -> tuple[Reference, ...]:
 def ground_reference(ground: Ground) -> Reference:
     """A passage as something to rest on."""
     texts = [ground.quote] + ([ground.translation] if ground.translation else [])
-    labels = _forms(ground.heading, *ground.labels, *ground.translated_labels, ground.url, *_scheme(ground.scheme))
+    labels = _forms(
+        ground.heading, *ground.labels, *ground.translated_labels, ground.url, *_scheme(ground.scheme)
+    )
     return Reference(
         ids=(ground.id,),
         texts=tuple(reading(text) for text in texts),

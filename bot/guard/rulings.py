@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.evidence import Evidence, Ruling, Sentence
 from bot.guard.checks import share
+from bot.guard.lexicon import NO, YES
 from bot.guard.reading import Mark, Reading, fold, reading
-from bot.guard.reference import Reference
+from bot.guard.reference import rests_on
 from bot.quantity import Quantity, same
 
 # A draft's sentence stands for a ruling when it says this share of its words, and all of its quantities.
@@ -16,24 +17,40 @@ STATES = 0.8
 ADDS = 0.15
 
 
+def ruling_sentences(evidence: Evidence) -> tuple[Sentence, ...]:
+    """Every ruling in its own words, with the grounds it rests on."""
+    return tuple(
+        Sentence(ruling.text, tuple(ground.id for ground in evidence.grounds if rests_on(ruling, ground)))
+        for ruling in evidence.rulings
+    )
+
+
 def led_by_rulings(
-    kept: Sequence[Sentence], evidence: Evidence, known: Sequence[Reference]
+    kept: Sequence[Sentence], evidence: Evidence
 ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
     """(the answer's sentences, those left out because a ruling says the same)."""
     read = [reading(fold(sentence.text)) for sentence in kept]
-    ids = {id(reference.ruling): reference.ids for reference in known if reference.ruling}
-    unsaid = [ruling for ruling in evidence.rulings if not any(_states(own, ruling) for own in read)]
-    lead = tuple(Sentence(ruling.text, ids[id(ruling)]) for ruling in unsaid)
-    led = [reading(ruling.text) for ruling in unsaid]
+    lead = tuple(
+        said
+        for ruling, said in zip(evidence.rulings, ruling_sentences(evidence), strict=True)
+        if not any(_states(own, ruling) for own in read)
+    )
+    led = [reading(said.text) for said in lead]
     repeated = tuple(
-        sentence for sentence, own in zip(kept, read, strict=True) if any(_repeats(own, ruling) for ruling in led)
+        sentence
+        for sentence, own in zip(kept, read, strict=True)
+        if any(_repeats(own, ruling) for ruling in led)
     )
     return (*lead, *(sentence for sentence in kept if sentence not in repeated)), repeated
 
 
 def _states(own: Reading, ruling: Ruling) -> bool:
     whole = reading(ruling.text)
-    return share(whole.words, own.forms) >= STATES and _holds(whole.marks, own.marks) and _opening(own) == _opening(whole)
+    return (
+        share(whole.words, own.forms) >= STATES
+        and _holds(whole.marks, own.marks)
+        and _opening(own) == _opening(whole)
+    )
 
 
 def _repeats(own: Reading, whole: Reading) -> bool:
@@ -51,6 +68,4 @@ def _alike(mark: Mark, other: Mark) -> bool:
 
 
 def _opening(read: Reading) -> str:
-    from bot.guard.lexicon import NO, YES
-
     return "yes" if YES.match(read.text) else "no" if NO.match(read.text) else ""

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence, Sentence
-from bot.guard.checks import contradicted, mixed, permits, repeated, reversed_sense, share, strange, unbound, unsupported
+from bot.guard.checks import (
+    contradicted,
+    mixed,
+    permits,
+    repeated,
+    reversed_sense,
+    share,
+    strange,
+    unbound,
+    unsupported,
+)
 from bot.guard.lexicon import NO, YES
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
@@ -31,7 +41,9 @@ class Checked:
 def check(sentence: Sentence, evidence: Evidence, known: Sequence[Reference]) -> Checked:
     """Whether *sentence* may be shown, as it stands or without what is safe to leave out."""
     text = fold(sentence.text)
-    cites = [reference for reference in known if reference.ruling is None and reference.ids[0] in sentence.cites]
+    cites = [
+        reference for reference in known if reference.ruling is None and reference.ids[0] in sentence.cites
+    ]
     if len(cites) < len(set(sentence.cites)):
         return Checked(None, "it cites a passage that was not given")
     if not 1 < len(text) <= LONGEST:
@@ -84,7 +96,11 @@ def _unpermitted(read: Reading, sources: Sequence[Reference], ruled: Sequence[Re
         return None
     for reference in sources:
         for text in reference.texts:
-            if permits(text.text) and share(read.words, text.forms | reference.context) >= 0.85 and len(read.words) > 2:
+            if (
+                permits(text.text)
+                and share(read.words, text.forms | reference.context) >= 0.85
+                and len(read.words) > 2
+            ):
                 return None
     return "it permits what no ruling permits"
 
@@ -105,21 +121,36 @@ def _verdict(text: str, ruled: Sequence[Reference]) -> tuple[str, str]:
 
 
 def _verbatim(text: str, cites: Sequence[Reference], known: Sequence[Reference]) -> bool:
-    """Whether *text* is, from stop to stop, what a cited passage or a ruling says."""
-    wanted = squeeze(text).strip("。.「」\"“”・•※◆")
-    rulings = [reference for reference in known if reference.ruling]
-    for reference in (*rulings, *cites):
-        for own in reference.texts:
-            at = squeeze(own.text).find(wanted) if len(wanted) > 3 else -1
-            if at >= 0 and _whole(squeeze(own.text), at, at + len(wanted)):
+    """Whether *text* is, from stop to stop, what a cited passage (with its labels in front) or a ruling says."""
+    labels, colon, rest = text.partition(": ")
+    for reference in known:
+        if reference.ruling or reference in cites:
+            if _quotes(text, reference):
                 return True
+            led = reading(labels)
+            if colon and led.forms <= reference.labels and not led.marks and _quotes(rest, reference):
+                return True
+    return False
+
+
+def _quotes(text: str, reference: Reference) -> bool:
+    wanted = squeeze(text).strip('。.「」"“”・•※◆')
+    for own in reference.texts:
+        whole = squeeze(own.text)
+        at = whole.find(wanted) if len(wanted) > 3 else -1
+        if at >= 0 and _whole(whole, at, at + len(wanted)):
+            return True
     return False
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends where sentences do."""
     begins = start == 0 or text[start - 1] in "。!?※・•◆\n"
-    return begins and (end == len(text) or text[end] in "。!?※・•◆" or (text[end] == "." and not text[end + 1 : end + 2].isdigit()))
+    return begins and (
+        end == len(text)
+        or text[end] in "。!?※・•◆"
+        or (text[end] == "." and not text[end + 1 : end + 2].isdigit())
+    )
 
 
 def _likeliest(read: Reading, known: Sequence[Reference]) -> list[Reference]:
@@ -140,4 +171,6 @@ def _named(
 
 def shown(text: str) -> str:
     """*text* as a person may see it: on one line, without invisible characters."""
-    return re.sub(r"\s+", " ", re.sub(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", text)).strip()
+    return re.sub(
+        r"\s+", " ", re.sub(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", text)
+    ).strip()

@@ -20,12 +20,17 @@ _CLOSING = (
     r"|cheers|敬具|草々|以上"
 )
 # A signature: everything after a rule or a closing formula that stands alone on its line.
-_SIGNATURE = re.compile(rf"\n[ \t　]*(?:--|{_RULE}{{4,}}|(?:{_CLOSING})[ \t　]*[,.、。]?)[ \t　]*\n.*\Z", re.DOTALL | re.IGNORECASE)
+_SIGNATURE = re.compile(
+    rf"\n[ \t　]*(?:--|{_RULE}{{4,}}|(?:{_CLOSING})[ \t　]*[,.、。]?)[ \t　]*\n.*\Z",
+    re.DOTALL | re.IGNORECASE,
+)
 _ENGLISH_NAME = re.compile(
     r"\b((?:[Mm]y name is|[Tt]his is|I am|I'm|[Dd]ear)\s+(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?|(?:Dr|Prof|Mr|Ms|Mrs)\.\s+)"
     r"[A-Z][a-z'’\-]+(?:\s+(?:[A-Z]\.|[A-Z][A-Za-z'’\-]+)){0,3}"
 )
-_NOT_NAMES = re.compile(r"\b(?:Japan|Japanese|UK|British|PI|Team|Desk|All|Sir|Madam|Colleagues?|English|American)\b")
+_NOT_NAMES = re.compile(
+    r"\b(?:Japan|Japanese|UK|British|PI|Team|Desk|All|Sir|Madam|Colleagues?|English|American)\b"
+)
 
 
 def mask(text: str, *, keep: AbstractSet[str] = frozenset()) -> str:
@@ -83,6 +88,6 @@ def _morphemes(text: str) -> list[tuple[str, bool]]:
 
 @functools.cache
 def _tokenizer() -> Any:
-    from sudachipy import dictionary
+    from sudachipy import dictionary  # type: ignore[import-untyped]
 
-    return dictionary.Dictionary(dict="core").create()
+    return dictionary.Dictionary(dict="core").tokenizer()

@@ -5,6 +5,7 @@ SQLAlchemy is imported when the log is opened, so that answering without a log d
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from collections.abc import Callable, Sequence
@@ -137,7 +138,9 @@ class Receipts:
 
     def get(self, id: str) -> Receipt:
         """The receipt *id*; its first characters will do where they name one only. Raises BadInput otherwise."""
-        rows = self._run(self._table.select().where(self._table.c.id.startswith(id, autoescape=True)).limit(2))
+        rows = self._run(
+            self._table.select().where(self._table.c.id.startswith(id, autoescape=True)).limit(2)
+        )
         if len(rows) == 1 and id:
             return _receipt(rows[0])
         which = "more than one receipt begins" if rows else "no receipt begins"
@@ -159,7 +162,9 @@ class Receipts:
         """Delete what was asked before a moment; gives how many receipts went."""
         moment = older_than.astimezone(UTC).isoformat()
         with self._engine.begin() as connection:
-            return int(connection.execute(self._table.delete().where(self._table.c.asked_at < moment)).rowcount)
+            return int(
+                connection.execute(self._table.delete().where(self._table.c.asked_at < moment)).rowcount
+            )
 
     def close(self) -> None:
         """Let the database go."""
@@ -176,6 +181,15 @@ class Receipts:
             raise SettingsError(
                 "The answer log cannot be used. Check the database of ASPIRE_LOG_URL, or use --no-log."
             ) from error
+
+
+def corpus_hash(folder: Path) -> str:
+    """One SHA-256 for every file below a corpus *folder*: its names and its bytes, in order, hexadecimal."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def _connect(url: str) -> Engine:

@@ -62,7 +62,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.close()
             self.close_connection = True
         elif entry in ("!garbage", "!html", "!no-choices"):
-            body = {"!garbage": "{{{", "!html": "<html><body>Bad gateway</body></html>", "!no-choices": '{"choices": []}'}
+            body = {
+                "!garbage": "{{{",
+                "!html": "<html><body>Bad gateway</body></html>",
+                "!no-choices": '{"choices": []}',
+            }
             self._send(200, body[entry])
         elif entry == "!no-stream" and streamed:
             self._send(200, json.dumps(_completion({"content": "日本側の締切です。[1]"})))
@@ -76,7 +80,11 @@ class _Handler(BaseHTTPRequestHandler):
         if entry == "!refusal":
             message = {"content": None, "refusal": "I cannot help with that."}
         if entry == "!tool":
-            call = {"id": "c1", "type": "function", "function": {"name": "pay", "arguments": '{"yen": 200000000}'}}
+            call = {
+                "id": "c1",
+                "type": "function",
+                "function": {"name": "pay", "arguments": '{"yen": 200000000}'},
+            }
             message = {"content": None, "tool_calls": [{**call, "index": 0} if streamed else call]}
         if streamed:
             self._stream(message)
@@ -89,7 +97,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         text = message.pop("content") or ""
-        deltas = [{"role": "assistant", **message}, *({"content": text[i : i + 3]} for i in range(0, len(text), 3))]
+        deltas = [
+            {"role": "assistant", **message},
+            *({"content": text[i : i + 3]} for i in range(0, len(text), 3)),
+        ]
         for delta in deltas:
             self._event({"delta": delta, "index": 0, "finish_reason": None})
         self._event({"delta": {}, "index": 0, "finish_reason": "stop"})
@@ -97,7 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _event(self, choice: dict[str, Any]) -> None:
-        chunk = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
+        chunk = {
+            "id": "x",
+            "object": "chat.completion.chunk",
+            "created": 0,
+            "model": "m",
+            "choices": [choice],
+        }
         self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
         self.wfile.flush()
 
@@ -123,7 +140,14 @@ class _Handler(BaseHTTPRequestHandler):
 def _completion(message: dict[str, Any]) -> dict[str, Any]:
     choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", **message}}
     usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
-    return {"id": "x", "object": "chat.completion", "created": int(time.time()), "model": "m", "choices": [choice], "usage": usage}
+    return {
+        "id": "x",
+        "object": "chat.completion",
+        "created": int(time.time()),
+        "model": "m",
+        "choices": [choice],
+        "usage": usage,
+    }
 
 
 @pytest.fixture

@@ -86,7 +86,21 @@ def test_a_stream_that_fails_before_its_first_word_is_tried_again(drafter, stand
     assert tuple(drafter.stream(evidence())) == (Sentence("締切です。", (1,)),)
 
 
-FAILURES = ["!429", "!500", "!400", "!401", "!slow", "!trickle", "!garbage", "!html", "!empty", "!refusal", "!tool", "!hang-up", "!no-choices"]
+FAILURES = [
+    "!429",
+    "!500",
+    "!400",
+    "!401",
+    "!slow",
+    "!trickle",
+    "!garbage",
+    "!html",
+    "!empty",
+    "!refusal",
+    "!tool",
+    "!hang-up",
+    "!no-choices",
+]
 
 
 @pytest.mark.parametrize("failure", FAILURES)
@@ -166,7 +180,9 @@ def test_the_prompt_gives_rulings_as_facts_and_everything_else_as_data(drafter, 
 
 def test_a_key_given_as_a_setting_reaches_no_message(stand_in):
     chat = ChatDrafter.from_settings(
-        Settings(model="openai:test", model_base_url=stand_in.url, model_api_key="sk-private", model_timeout=BOUND)
+        Settings(
+            model="openai:test", model_base_url=stand_in.url, model_api_key="sk-private", model_timeout=BOUND
+        )
     )
     stand_in.script = ["!401"]
 
@@ -190,7 +206,13 @@ def test_a_key_given_as_a_setting_reaches_no_message(stand_in):
     ],
 )
 def test_what_is_missing_is_named(monkeypatch, model, error, says):
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY"):
+    for name in (
+        "OPENAI_API_KEY",
+        "OPENAI_BASE_URL",
+        "OPENAI_API_BASE",
+        "ANTHROPIC_API_KEY",
+        "GOOGLE_API_KEY",
+    ):
         monkeypatch.delenv(name, raising=False)
 
     with pytest.raises(error, match=says):
