@@ -145,7 +145,7 @@ NUMBER_FORMS = (
         _days_of_month,
         hint="月",
     ),
-    form(rf"{_D} ?日{_BARE_DAY_UNLESS}", _day, hint="日漢"),
+    form(rf"(?<![年月]と){_D} ?日{_BARE_DAY_UNLESS}", _day, hint="日漢"),
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.-"),
     form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
     form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),

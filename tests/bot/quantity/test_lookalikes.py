@@ -42,6 +42,7 @@ def test_look_alikes_are_passed_over(text: str) -> None:
         ("may 5 researchers travel", ["5 researchers"]),
         ("3年間² ①5件", ["3年間", "5件"]),
         ("1日180円の日当", ["1日", "180円"]),
+        ("採択件数 5件程度", ["5件"]),
         ("aspire-uk@jst.go.jpへ4月16日まで", ["4月16日"]),
     ],
 )

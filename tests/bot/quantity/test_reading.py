@@ -218,3 +218,11 @@ def test_the_longest_reading_wins_and_none_overlap() -> None:
         "5件",
         "80%",
     ]
+
+
+def test_a_day_more_than_a_length_is_a_length() -> None:
+    """15年と1日 is fifteen years and one day, not the first of a month."""
+    assert _values("学位取得後15年と1日") == [
+        ("duration", Decimal(180), "months"),
+        ("duration", Decimal(1), "days"),
+    ]
