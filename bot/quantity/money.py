@@ -55,13 +55,9 @@ def _prefixed_range(match: re.Match[str], scene: Scene) -> list[Found] | None:
     low, lead = number(match["low"]), _LEAD.match(match["number"])
     high = _prefixed(match, scene)
     leading = number(lead.group()) if lead else None
-    if (
-        low is None
-        or not leading
-        or not high
-        or not isinstance(high[0].value, Decimal)
-        or low >= min(leading, 1000)
-    ):
+    if low is None or not leading or not high or not isinstance(high[0].value, Decimal):
+        return None
+    if low >= leading or low >= 1000:
         return None
     unit, value = high[0].unit, high[0].value
     return [
