@@ -23,33 +23,48 @@ from index.passage import Chunk
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
-_HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}
+_HNSW: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "ef_construction": 100,
+    "ef_search": 200,
+    "max_neighbors": 16,
+    "sync_threshold": 2000,
+}
 _BATCH = 1000
 
 
 def open_folder(folder: Path) -> ClientAPI:
     """A Chroma client on *folder*."""
     import chromadb
+    from chromadb.config import Settings
 
-    return chromadb.PersistentClient(str(folder), chromadb.Settings(anonymized_telemetry=False))
+    return chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
 
 
 def open_server(url: str) -> ClientAPI:
     """A Chroma client on the server at *url*. Raises IndexUnusable if none answers there."""
     import chromadb
+    from chromadb.config import Settings
 
     parts = urlsplit(url if "://" in url else f"http://{url}")
     secure = parts.scheme == "https"
     try:
-        settings = chromadb.Settings(anonymized_telemetry=False)
+        settings = Settings(anonymized_telemetry=False)
         host, port = parts.hostname or "localhost", parts.port or (443 if secure else 8000)
         return chromadb.HttpClient(host, port, ssl=secure, settings=settings)
     except Exception as error:  # httpx's and Chroma's own kinds, and ValueError
         raise IndexUnusable(
             f"No Chroma server answers at {url}; start one with: chroma run --path DIR"
         ) from error
+
+
+def close(client: ClientAPI) -> None:
+    """Give the client's files back. The interface does not name the method its clients have."""
+    if hasattr(client, "close"):
+        client.close()
 
 
 def collection_name(generation: str) -> str:
@@ -75,7 +90,7 @@ def write_dense(
             "manifest": manifest.to_json(),
         },
         embedding_function=None,
-        configuration={"hnsw": _HNSW | {"sync_threshold": max(2 * _BATCH, 1000)}},  # type: ignore[typeddict-item]
+        configuration={"hnsw": _HNSW},
     )
     records = [record for at, chunk in enumerate(chunks) for record in _records(at, chunk)]
     for start in range(0, len(records), _BATCH):
@@ -118,7 +133,7 @@ class Dense:
             )
         except Exception as error:  # Chroma raises NotFoundError, ValueError or its Rust half's InternalError
             raise _unreadable() from error
-        space = self._collection.configuration.get("hnsw", {}).get("space")
+        space = (self._collection.configuration.get("hnsw") or {}).get("space")
         if space != "cosine":
             raise IndexDamaged(
                 f"The vectors are compared by {space}, not by cosine; mend it with: aspire index build"
@@ -136,7 +151,7 @@ class Dense:
         try:
             found = self._collection.query(
                 query_embeddings=vector[None], n_results=count, include=["distances"]
-            )  # type: ignore[arg-type]
+            )
         except Exception as error:  # see above
             raise _unreadable() from error
         return np.array(found["ids"][0], np.int32)
@@ -156,7 +171,7 @@ class Dense:
         return [records[row] for row in rows]
 
     def close(self) -> None:
-        self._client.close()
+        close(self._client)
 
 
 def _unreadable() -> IndexDamaged:

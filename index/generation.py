@@ -68,8 +68,10 @@ class Parts:
 
     def __init__(self, path: Path, starts: Path) -> None:
         """Raises OSError or ValueError."""
-        self._bytes = np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
-        self._starts: NDArray[np.int64] = np.load(starts, mmap_mode="r")
+        self._bytes: NDArray[np.uint8] = np.zeros(0, np.uint8)
+        if path.stat().st_size:
+            self._bytes = np.memmap(path, np.uint8, "r").view(np.ndarray)
+        self._starts: NDArray[np.int64] = np.load(starts, mmap_mode="r").view(np.ndarray)
 
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self._starts[number] : self._starts[number + 1]].tobytes()
@@ -161,7 +163,7 @@ class Generation:
 
     def _array(self, name: str) -> NDArray[Any]:
         try:
-            array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r")
+            array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r").view(np.ndarray)
         except (OSError, ValueError) as error:
             raise damaged(self.folder) from error
         return array

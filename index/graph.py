@@ -9,7 +9,7 @@ Operators: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperat
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,7 +131,7 @@ class _Graph:
         mean = self.node("Div", [total, count], "mean")
         return self.node("LpNormalization", [mean], "sentence_embedding", axis=-1, p=2)
 
-    def node(self, operator: str, inputs: list[str], output: str, domain: str = "", **options: object) -> str:
+    def node(self, operator: str, inputs: list[str], output: str, domain: str = "", **options: Any) -> str:
         from onnx import helper
 
         self.nodes.append(helper.make_node(operator, inputs, [output], name=output, domain=domain, **options))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from index.postings import Postings, Rows, Scores, write_postings
+from index.postings import MOST, Postings, Rows, Scores, write_postings
 from index.terms import READING, Word, is_kana, is_latin, katakana, stem, terms, words
 
+_LITTLE = 1e-9  # where nothing was asked
 _WORDS, _PAIRS, _SPELLINGS = "words", "pairs", "spellings.txt"
 
 
@@ -34,11 +35,27 @@ class ContentWord:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question: its content words in order, and its character pairs with their rarity."""
+
+    words: tuple[ContentWord, ...]
+    pairs: dict[str, float]
+
+    def closest(self, texts: Sequence[Sequence[str]]) -> Scores:
+        """For each group of plain *texts* the greatest share of the character pairs, by rarity, that one holds."""
+        shares = [max((self._held(text) for text in group), default=0.0) for group in texts]
+        return np.array(shares, np.float32) / np.float32(max(sum(self.pairs.values()), _LITTLE))
+
+    def _held(self, text: str) -> float:
+        return sum(rarity for pair, rarity in self.pairs.items() if pair in text)
+
+
+@dataclass(frozen=True)
 class Matches:
     """The lexical scores of rows.
 
-    *words* and *pairs* are BM25 over words and over character pairs, divided by the rarity of all that was asked (about 1
-    where every word stands once); *share* is how much of the question's words, by rarity, stands there at all.
+    *words* and *pairs* are BM25 over words and over character pairs, as shares of the most a text could reach; *share* is
+    how much of the question's words, by rarity, stands there at all.
     """
 
     words: Scores
@@ -74,43 +91,31 @@ class Lexicon:
         self._words = Postings(folder / _WORDS, total)
         self._pairs = Postings(folder / _PAIRS, total)
 
-    def content_words(self, question: str) -> list[ContentWord]:
-        """The content words of *question* in order, each resolved to what the documents call it."""
-        return [self._known(surface, term) for surface, term in self._resolve(words(question))]
+    def ask(self, question: str) -> Asked:
+        """Read *question* as the documents write."""
+        found = tuple(self._known(surface, term) for surface, term in self._resolve(words(question)))
+        return Asked(found, {pair: self._pairs.rarity(pair) for pair in set(pairs(question))})
 
-    def best(self, asked: Iterable[ContentWord], count: int) -> Rows:
+    def best(self, asked: Asked, count: int) -> Rows:
         """The *count* rows with the highest BM25 over words, best first."""
-        return self._words.best({word.term for word in asked if word.term}, count)
+        return self._words.best({word.term for word in asked.words if word.term}, count)
 
-    def matches(self, question: str, asked: Sequence[ContentWord], rows: Rows) -> Matches:
+    def matches(self, asked: Asked, rows: Rows) -> Matches:
         """The scores of *rows*, which ascend."""
-        rarity = {word.term or word.surface: word.idf for word in asked}
-        weights = {word.term: self._words.weights(word.term, rows) for word in asked if word.term}
+        rarity = {word.term or word.surface: word.idf for word in asked.words}
+        weights = {word.term: self._words.weights(word.term, rows) for word in asked.words if word.term}
         nothing = np.zeros(len(rows), np.float32)
         total = sum(weights.values(), nothing)
         share = sum(((held > 0) * np.float32(rarity[term]) for term, held in weights.items()), nothing)
-        most = max(sum(rarity.values()), 1e-9)
-        asked_pairs = set(pairs(question))
-        most_pairs = max(sum(map(self._pairs.rarity, asked_pairs)), 1e-9)
-        return Matches(total / most, self._pairs.sums(asked_pairs, rows) / most_pairs, share / most)
-
-    def closest(self, question: str, texts: Sequence[Sequence[str]]) -> Scores:
-        """For each group of plain *texts* the greatest share of the question's character pairs, by rarity, in one."""
-        rarity = {pair: self._pairs.rarity(pair) for pair in set(pairs(question))}
-        most = max(sum(rarity.values()), 1e-9)
-        shares = [
-            max(
-                (sum(weight for pair, weight in rarity.items() if pair in text) for text in group),
-                default=0.0,
-            )
-            for group in texts
-        ]
-        return np.array(shares, np.float32) / np.float32(most)
+        most = max(sum(rarity.values()), _LITTLE)
+        held_pairs = self._pairs.sums(asked.pairs, rows)
+        most_pairs = max(sum(asked.pairs.values()), _LITTLE)
+        return Matches(total / (MOST * most), held_pairs / (MOST * most_pairs), share / most)
 
     def _known(self, surface: str, term: str | None) -> ContentWord:
         return ContentWord(surface, term, self._words.rarity(term or ""))
 
-    def _resolve(self, found: Sequence[Word]) -> Iterable[tuple[str, str | None]]:
+    def _resolve(self, found: Sequence[Word]) -> Iterator[tuple[str, str | None]]:
         at = 0
         while at < len(found):
             end, term = self._spelt_in_kana(found, at)

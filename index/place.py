@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.errors import IndexMissing
 from index import store
-from index.dense import Dense, open_folder, write_dense
+from index.dense import Dense, close, open_folder, write_dense
 from index.encoder import Vectors
 from index.generation import CHROMA, Generation, Manifest
 from index.passage import Chunk
@@ -52,7 +52,7 @@ class FolderPlace:
         try:
             write_dense(client, manifest, chunks, vectors, progress=progress)
         finally:
-            client.close()
+            close(client)
 
     def switch(self, name: str) -> None:
         store.switch(self.folder, name)

@@ -6,6 +6,7 @@ inverse document frequency of Lucene (never negative).
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
+MOST = K1 + 1  # times its rarity: the weight that a term standing ever so often comes near to
 _TERMS, _STARTS, _ROWS, _WEIGHTS = "terms.marisa", "starts.npy", "rows.npy", "weights.npy"
 
 Rows = NDArray[np.int32]
@@ -42,7 +44,8 @@ def write_postings(texts: Iterable[Sequence[str]], folder: Path) -> None:
 
 
 def _rarity(found: NDArray[np.int64], total: int) -> NDArray[np.float64]:
-    return np.log(1 + (total - found + 0.5) / (found + 0.5))
+    rarity: NDArray[np.float64] = np.log(1 + (total - found + 0.5) / (found + 0.5))
+    return rarity
 
 
 class Postings:
@@ -54,7 +57,9 @@ class Postings:
         self.total = total
         self._trie = Trie().mmap(str(folder / _TERMS))
         self._starts, self._rows, self._weights = (
-            np.load(folder / name, mmap_mode="r") for name in (_STARTS, _ROWS, _WEIGHTS)
+            # A plain view: numpy's memmap class makes each slice many times slower.
+            np.load(folder / name, mmap_mode="r").view(np.ndarray)
+            for name in (_STARTS, _ROWS, _WEIGHTS)
         )
 
     def __contains__(self, term: str) -> bool:
@@ -74,8 +79,8 @@ class Postings:
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency; that of a term nobody uses is the greatest."""
-        found = np.array([len(self.of(term)[0])])
-        return float(_rarity(found, self.total)[0])
+        found = len(self.of(term)[0])
+        return math.log(1 + (self.total - found + 0.5) / (found + 0.5))
 
     def best(self, terms: Iterable[str], count: int) -> Rows:
         """The *count* rows with the highest sums over *terms*, best first."""
@@ -85,7 +90,7 @@ class Postings:
         rows, place = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
         scores = np.bincount(place, np.concatenate([weights for _, weights in parts]))
         few = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
-        return rows[few[np.argsort(-scores[few], kind="stable")]]
+        return rows[few[np.argsort(-scores[few], kind="stable")]].astype(np.int32)
 
     def sums(self, terms: Iterable[str], rows: Rows) -> Scores:
         """For each of the ascending *rows* the sum of the weights of *terms*."""

@@ -78,7 +78,7 @@ def _is_current(folder: Path, name: str) -> bool:
         facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return facts.get("format") == _FORMAT and facts.get("stamp") == _stamp(name)
+    return bool(facts.get("format") == _FORMAT and facts.get("stamp") == _stamp(name))
 
 
 def _stamp(name: str) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 from index.encoder import Vectors
 from index.postings import Scores
 
-WHOLE, CLOSEST, WORDS, PAIRS, SENTENCE = 0.19, 0.39, 0.07, 0.15, 0.20
+WHOLE, CLOSEST, WORDS, PAIRS, SENTENCE = 0.15, 0.30, 0.13, 0.26, 0.16
 
 
 def fuse(whole: Vectors, closest: Vectors, words: Scores, pairs: Scores, *, floor: float) -> Scores:
@@ -22,9 +22,10 @@ def fuse(whole: Vectors, closest: Vectors, words: Scores, pairs: Scores, *, floo
     shares of what was asked; *floor* the cosine of unrelated texts.
     """
     dense = WHOLE * _rise(whole, floor) + CLOSEST * _rise(closest, floor)
-    score: Scores = dense + WORDS * np.clip(words, 0, 1) + PAIRS * np.clip(pairs, 0, 1)
+    score: Scores = dense + WORDS * words + PAIRS * pairs
     return score
 
 
 def _rise(cosines: Vectors, floor: float) -> Vectors:
-    return np.clip((cosines - floor) / (1 - floor), 0, 1)
+    risen: Vectors = np.clip((cosines - floor) / (1 - floor), 0, 1)
+    return risen

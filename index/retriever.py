@@ -14,7 +14,7 @@ from corpus.errors import DeskError
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
 from index.generation import Generation, Manifest, damaged
-from index.lexical import ContentWord
+from index.lexical import Asked, ContentWord
 from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
 from index.postings import Rows, Scores
@@ -31,7 +31,8 @@ class Retriever:
 
     def __init__(self, place: Place, encoder: Encoder | None) -> None:
         self._place, self._given, self._lock = place, encoder, Lock()
-        self._open, self._last = _Opened(place, require_current(place)), None
+        self._open = _Opened(place, require_current(place))
+        self._last: _Opened | None = None
 
     @classmethod
     def open(
@@ -75,7 +76,7 @@ class Retriever:
 
     def content_words(self, question: str) -> list[ContentWord]:
         """The content words of *question*: whether the documents know each, and how rare it is in them."""
-        return self._newest().generation.lexicon.content_words(question)
+        return list(self._newest().generation.lexicon.ask(question).words)
 
     def _search(self, opened: _Opened, question: str, vector: Vectors, k: int) -> list[Passage]:
         try:
@@ -122,14 +123,14 @@ class _Opened:
         if not total or k < 1:
             return []
         lexicon = self.generation.lexicon
-        asked = lexicon.content_words(question)
+        asked = lexicon.ask(question)
         rows = self._candidates(asked, vector, min(max(CANDIDATES, k), total))
-        matches = lexicon.matches(question, asked, rows)
+        matches = lexicon.matches(asked, rows)
         cosines, begins = self._cosines(rows, vector)
         highest = np.maximum.reduceat(cosines, begins)
         floor = self.generation.manifest.encoder.unrelated
         scores = fuse(cosines[begins], highest, matches.words, matches.pairs, floor=floor)
-        order = self._order(question, rows, scores, k)
+        order = self._order(asked, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
         return [
             Passage(
@@ -142,14 +143,14 @@ class _Opened:
             for at in order[:k]
         ]
 
-    def _order(self, question: str, rows: Rows, scores: Scores, k: int) -> NDArray[np.int64]:
+    def _order(self, asked: Asked, rows: Rows, scores: Scores, k: int) -> NDArray[np.int64]:
         """Places in *rows*, best first; the *scores* of the first are completed by their sentences' own."""
         order = np.argsort(-scores, kind="stable")[: max(COMPARED, k)]
         texts = [self.generation.plain_spans(int(rows[at])) for at in order]
-        scores[order] += SENTENCE * self.generation.lexicon.closest(question, texts)
+        scores[order] += SENTENCE * asked.closest(texts)
         return order[np.argsort(-scores[order], kind="stable")]
 
-    def _candidates(self, asked: Sequence[ContentWord], vector: Vectors, count: int) -> Rows:
+    def _candidates(self, asked: Asked, vector: Vectors, count: int) -> Rows:
         """Chunks near by either half, ascending."""
         generation = self.generation
         spans = self._dense.result().best(vector, min(SPANS_A_CHUNK * count, len(generation.vectors)))
