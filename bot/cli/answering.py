@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,7 @@ from bot.cli.options import (
     FileOption,
     IndexOption,
     JsonOption,
+    asked,
     moment,
     questions,
     settings,
@@ -27,6 +28,7 @@ from corpus.errors import BadInput
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.desk import Desk
+    from index.retriever import Retriever
 
 QuestionArgument = Annotated[
     list[str] | None, typer.Argument(metavar="QUESTION", help="The question, in Japanese or English.")
@@ -53,13 +55,13 @@ def ask(
     from bot.desk import Desk
 
     when = moment(as_of)
-    asked = None if file else _question(question)
+    wanted = _wanted(question, file)
     desk = Desk.open(settings(corpus, index, log=False if no_log else None))
     if file:
-        for item in _each(questions(file), file):
+        for item in _each(wanted):
             _show(_answered(desk, item, when), as_json)
         return
-    answer = desk.ask(asked or "", as_of=when)
+    answer = desk.ask(wanted[0], as_of=when)
     _show(answer, as_json)
     if answer.status == "not_found":
         raise typer.Exit(NOT_FOUND)
@@ -76,19 +78,13 @@ def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOpti
     from bot.desk import Desk, Turn
 
     desk, when, thread = Desk.open(settings(corpus, index)), moment(as_of), []
-    while True:
+    while said := _line():
         try:
-            asked = input("> " if sys.stdin.isatty() else "").strip()
-        except EOFError:
-            return
-        if not asked:
-            return
-        try:
-            _show(desk.ask(asked, as_of=when, thread=tuple(thread)), as_json=False)
+            _show(desk.ask(said, as_of=when, thread=tuple(thread)), as_json=False)
         except BadInput as error:
             typer.echo(str(error), err=True)
             continue
-        thread.append(Turn(asked))
+        thread.append(Turn(said))
         typer.echo()
 
 
@@ -105,54 +101,68 @@ def search(
 
     Example: aspire search -k 3 "outgoing researcher"
     """
-    from index.retriever import Retriever
+    from bot.retrieval import open_retriever
 
-    asked = _each(questions(file), file) if file else [_question(question)]
-    chosen = settings(corpus, index)
-    retriever = Retriever.open(chosen.index_folder, chroma_url=chosen.chroma_url)
-    for item in asked:
+    wanted = _wanted(question, file)
+    retriever = open_retriever(settings(corpus, index))
+    for item in _each(wanted):
         began = time.perf_counter()
-        found = retriever.search(item, k=k)
-        elapsed = (time.perf_counter() - began) * 1000
-        results = [
-            {
-                "document": passage.chunk.document,
-                "page": passage.chunk.page,
-                "text": passage.chunk.text,
-                "score": round(passage.score, 4),
-            }
-            for passage in found
-        ]
+        found = _found(retriever, item, k, alone=not file)
+        elapsed = round((time.perf_counter() - began) * 1000, 1)
         if as_json:
-            typer.echo(
-                json.dumps(
-                    {"question": item, "results": results, "elapsed_ms": round(elapsed, 1)},
-                    ensure_ascii=False,
-                )
-            )
+            line = {"question": item, "results": found, "elapsed_ms": elapsed}
+            typer.echo(json.dumps(line, ensure_ascii=False))
             continue
-        for result in results:
+        for result in found:
             typer.echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
 
 
-def _question(words: list[str] | None) -> str:
-    if words:
-        return " ".join(words)
-    if sys.stdin.isatty():
-        raise BadInput('Ask something, for example: aspire ask "日英共同公募の締切はいつですか"')
-    return sys.stdin.buffer.read(1_000_000).decode("utf-8", errors="replace")
+def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
+    """What --json shows of the passages; nothing for a question of a batch that cannot be read."""
+    from bot.question import read_question
+
+    try:
+        plain = read_question(item).plain
+    except BadInput:
+        if alone:
+            raise
+        return []
+    return [
+        {
+            "document": passage.chunk.document,
+            "page": passage.chunk.page,
+            "text": passage.chunk.text,
+            "score": round(passage.score, 4),
+        }
+        for passage in retriever.search(plain, k=k)
+    ]
 
 
-def _each(asked: Iterable[str], file: str) -> Iterable[str]:
-    """The questions with a line of progress on a terminal."""
-    listed = list(asked)
-    if not listed:
+def _line() -> str:
+    """The next line of a chat, empty when it ends."""
+    try:
+        return input("> " if sys.stdin.isatty() else "").strip()
+    except EOFError:
+        return ""
+
+
+def _wanted(words: list[str] | None, file: str | None) -> list[str]:
+    """What is asked: all of *file*, or the one question."""
+    if words or not file:
+        return [asked(words, file)]
+    wanted = list(questions(file))
+    if not wanted:
         raise BadInput(f"{file} holds no question.")
-    shown = sys.stderr.isatty() and not sys.stdout.isatty()
-    for at, item in enumerate(listed, 1):
+    return wanted
+
+
+def _each(wanted: Sequence[str]) -> Iterator[str]:
+    """The questions, with a line of progress on a terminal."""
+    shown = len(wanted) > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+    for at, item in enumerate(wanted, 1):
         yield item
         if shown:
-            typer.echo(f"\r{at}/{len(listed)}", nl=at == len(listed), err=True)
+            typer.echo(f"\r{at}/{len(wanted)}", nl=at == len(wanted), err=True)
 
 
 def _answered(desk: Desk, asked: str, when: object) -> Answer:

@@ -1,41 +1,91 @@
-"""The commands of `aspire` and what is mounted below it."""
+"""The commands of `aspire`. All but the first three are imported when they are called for, so that a question does not wait."""
 
 from __future__ import annotations
 
 import importlib
-from typing import Any
+import platform
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from bot.cli import answering, indexing
+from bot.cli import answering
+from corpus.errors import DeskError, SettingsError
 
-# Groups that are imported only when they are called for, so that a question does not wait for them.
-_GROUPS = {
-    "facts": ("bot.cli.facts", "The proven facts of the calls."),
-    "log": ("bot.log_commands", "The answer log."),
-    "mail": ("bot.mail.commands", "Drafts of replies to the desk's mail."),
-    "slack": ("bot.slack.commands", "The Slack bot."),
+# name -> (module and what it offers: a function or an app of several, what --help says of it, the extra it needs)
+_LATER = {
+    "index": ("bot.cli.indexing:app", "Build the index, and look after it.", None),
+    "doctor": ("bot.cli.doctor:doctor", "Show what is set up, what is wrong and what to type next.", None),
+    "eval": ("bot.cli.evaluate:evaluate", "Measure the answers to a file of cases.", None),
+    "facts": ("bot.cli.facts:app", "The proven facts of the calls.", None),
+    "log": ("bot.log_commands:app", "The answer log.", None),
+    "mail": ("bot.mail.commands:app", "Drafts of replies to the desk's mail.", "mail"),
+    "slack": ("bot.slack.commands:app", "The Slack bot.", "slack"),
 }
 
 
-class _LazyGroups(TyperGroup):
-    """Adds the groups of _GROUPS, each imported on first use."""
+class _Later(TyperCommand):
+    """Stands for a command until it is called for."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
+        return _load(str(self.name)).make_context(info_name, args, *rest, **extra)
+
+
+class _Commands(TyperGroup):
+    """The first commands, then those of _LATER."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), *_GROUPS]
+        return [*super().list_commands(ctx), *_LATER]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name in _GROUPS:
-            module, _ = _GROUPS[cmd_name]
-            command: Any = typer.main.get_command(importlib.import_module(module).app)
-            command.name = cmd_name
-            return command
+        if cmd_name in _LATER:
+            return _Later(cmd_name, help=_LATER[cmd_name][1])
         return super().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read our output has had enough: that is no error
+            raise typer.Exit(0) from None
+
+
+def _load(name: str) -> Any:
+    place, _, extra = _LATER[name]
+    module, _, attribute = place.partition(":")
+    try:
+        offered = getattr(importlib.import_module(module), attribute)
+    except ImportError as error:
+        if extra is None:
+            raise
+        raise _missing(name, error, extra) from error
+    holder = typer.Typer(add_completion=False)
+    holder.callback()(_nothing)
+    if isinstance(offered, typer.Typer):
+        holder.add_typer(offered, name=name)
+    else:
+        holder.command(name)(offered)
+    return typer.main.get_group(holder).commands[name]
+
+
+def _nothing() -> None:
+    """Makes a group of what holds one command."""
+
+
+def _missing(name: str, error: ImportError, extra: str) -> DeskError:
+    return SettingsError(
+        f"aspire {name} needs the package {error.name}. Install it with: pip install 'aspire-desk[{extra}]'"
+    )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"aspire-desk {version('aspire-desk')} on Python {platform.python_version()}")
+        raise typer.Exit
 
 
 app = typer.Typer(
-    cls=_LazyGroups,
+    cls=_Commands,
     help="Answers questions about a funding call from the call's own documents, with slide and sentence.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -44,4 +94,13 @@ app = typer.Typer(
 app.command("ask")(answering.ask)
 app.command("chat")(answering.chat)
 app.command("search")(answering.search)
-app.add_typer(indexing.app, name="index")
+
+
+@app.callback()
+def aspire(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Answers questions about a funding call from the call's own documents, with slide and sentence."""

@@ -2,72 +2,118 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import secrets
+import signal
 import sys
-import traceback
-from datetime import datetime
-from pathlib import Path
+from types import FrameType
 
 from corpus.errors import BadInput, DeskError
 
 ERROR, USAGE, NOT_FOUND, INTERRUPTED = 1, 2, 3, 130
+# What the machine is to blame for: no space, no permission, no more open files.
+_MACHINE = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.EMFILE,
+    errno.EIO,
+}
 
 
 def main() -> None:
-    """Run `aspire`. Exits 0 answered, 3 not found, 2 wrong usage or input, 1 error; never shows a traceback."""
-    sys.exit(_run())
+    """Run `aspire`. Exits 0 answered, 3 not found, 2 wrong usage or input, 1 error, 130 stopped; never shows a traceback."""
+    stop = _Stop()
+    code, sentence = INTERRUPTED, ""
+    try:
+        _open_streams()
+        code, sentence = _run()
+    except BaseException:
+        if not stop.asked:
+            raise
+    if stop.asked:
+        code, sentence = INTERRUPTED, "Stopped; nothing is lost, run the command again to go on."
+    if sentence:
+        print(f"aspire: {sentence}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
+    code = _flushed(code)
+    # From here on Ctrl-C ends the process without a word: there is nothing left to tidy.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.exit(code)
 
 
-def _run() -> int:
+class _Stop:
+    """Remembers Ctrl-C: an extension module that is being imported turns KeyboardInterrupt into errors of its own."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        signal.signal(signal.SIGINT, self._ask)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        if not self.asked:  # once: the second one must not interrupt the tidying
+            self.asked = True
+            raise KeyboardInterrupt
+
+
+def _run() -> tuple[int, str]:
+    """The exit code, and the sentence to show where it went wrong."""
     try:
         from bot.cli.app import app
 
         app()
     except SystemExit as stop:
-        return _flushed(stop.code if isinstance(stop.code, int) else ERROR if stop.code else 0)
+        return (stop.code if isinstance(stop.code, int) else ERROR if stop.code else 0), ""
     except BadInput as error:
-        return _say(str(error), USAGE)
+        return USAGE, str(error)
     except DeskError as error:
-        return _say(str(error), ERROR)
-    except KeyboardInterrupt:
-        return _say("Stopped; nothing is lost, run the command again to go on.", INTERRUPTED)
-    except BrokenPipeError:
-        return _closed()
+        return ERROR, str(error)
+    except OSError as error:
+        if error.errno in _MACHINE:
+            return ERROR, ": ".join(filter(None, [error.filename, error.strerror])) + "."
+        return ERROR, _surprise()
     except Exception:
-        return _say(_surprise(), ERROR)
-    return _flushed(0)
+        return ERROR, _surprise()
+    return 0, ""
 
 
-def _say(sentence: str, code: int) -> int:
-    print(f"aspire: {sentence}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
-    return code
+def _open_streams() -> None:
+    """Make the standard streams usable, whatever they were given as: closed, or in an encoding that lacks our letters."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115, PTH123
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _flushed(code: int) -> int:
+    """Write what is still held back, so that the interpreter finds nothing to complain about when it exits."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _closed()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has had enough: that is no error.
+        return 0 if isinstance(error, BrokenPipeError) else code or ERROR
     return code
-
-
-def _closed() -> int:
-    """Whoever read our output has had enough; let the interpreter's own flush at exit find nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _surprise() -> str:
     """Keep the traceback for whoever mends it, and say where."""
+    import secrets
+    import traceback
+    from datetime import datetime
+
     reference = secrets.token_hex(3)
-    text = f"--- {reference} {datetime.now().astimezone().isoformat(timespec='seconds')}\n{traceback.format_exc()}\n"
+    when = datetime.now().astimezone().isoformat(timespec="seconds")
+    text = f"--- {reference} {when}\n{traceback.format_exc()}\n"
     try:
         from bot.settings import load
 
         log = load().home / "errors.log"
         log.parent.mkdir(parents=True, exist_ok=True)
-        with Path(log).open("a", encoding="utf-8") as file:
+        with log.open("a", encoding="utf-8") as file:
             file.write(text)
     except Exception:
         return f"Something went wrong that should not have (reference {reference}). Type: aspire doctor"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from bot.cli.options import CorpusOption, IndexOption, settings
+from bot.cli.edge import ERROR
+from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.settings import Settings
 from index.encoder import Encoder
 
@@ -15,11 +18,7 @@ app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=Tr
 
 
 @app.command()
-def build(
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Encode everything again.")] = False,
-) -> None:
+def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
     """
     Index the call documents; only what changed is encoded again
 
@@ -38,16 +37,74 @@ def build(
         encoder=encoder(chosen),
         progress=_progress,
         chroma_url=chosen.chroma_url,
-        fresh=fresh,
     )
-    changed = (
-        f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
-        if report.changed
-        else "unchanged"
-    )
+    changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
     typer.echo(
-        f"{report.documents} documents, {report.chunks} chunks ({changed}) in {chosen.index_folder}", err=True
+        f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "
+        f"in {chosen.index_folder}",
+        err=True,
     )
+
+
+@app.command()
+def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
+    """
+    Show what the index holds: encoder, age, and each document with its hash
+
+    Example: aspire index status
+    """
+    from index.verify import status as index_status
+
+    chosen = settings(None, index)
+    manifest = index_status(chosen.index_folder, chroma_url=chosen.chroma_url)
+    encoder = manifest.encoder
+    if as_json:
+        told = {"index": str(chosen.index_folder), "generation": manifest.generation}
+        told |= {"created": manifest.created, "metric": "cosine", "chunks": manifest.chunks}
+        told |= {"encoder": asdict(encoder), "documents": [asdict(entry) for entry in manifest.documents]}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+        return
+    typer.echo(f"index     {chosen.index_folder}")
+    typer.echo(f"built     {manifest.created}")
+    typer.echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
+    typer.echo(f"chunks    {manifest.chunks}")
+    for entry in manifest.documents:
+        typer.echo(
+            f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}"
+        )
+
+
+@app.command()
+def verify(
+    index: IndexOption = None,
+    encode: Annotated[
+        bool, typer.Option("--encode", help="Encode every text again too, and compare the vectors.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """
+    Check that every vector, text and word list is there and as it was written
+
+    Exits 1 when something is missing or differs.
+
+    Example: aspire index verify
+    """
+    from index.verify import verify as verify_index
+
+    chosen = settings(None, index)
+    found = verify_index(
+        chosen.index_folder, encoder=encoder(chosen) if encode else None, chroma_url=chosen.chroma_url
+    )
+    if as_json:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False))
+    elif not found.problems:
+        typer.echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
+    for problem in () if as_json else found.problems:
+        typer.echo(problem)
+    if found.problems:
+        if not as_json:
+            typer.echo("Mend it with: aspire index build", err=True)
+        raise typer.Exit(ERROR)
 
 
 def encoder(chosen: Settings) -> Encoder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -57,9 +58,22 @@ def moment(as_of: str | None) -> datetime | None:
 
 def questions(file: str) -> Iterator[str]:
     """The questions of a text or JSON Lines file, blank lines left out. Raises BadInput."""
-    for number, line in enumerate(_text(file).splitlines(), 1):
+    # Not splitlines(): JSON Lines may hold U+2028 and its kin as they are.
+    for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
             yield _question(line, number, file)
+
+
+def asked(words: list[str] | None, file: str | None = None) -> str:
+    """The question of the command line, or else of standard input. Raises BadInput."""
+    if words and file:
+        raise BadInput("Give a question or --file, not both.")
+    if words:
+        # A terminal that is not UTF-8 hands its bytes on as surrogates.
+        return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if sys.stdin.isatty():
+        raise BadInput('Ask something, for example: aspire ask "日英共同公募の締切はいつですか"')
+    return _text("-")
 
 
 def _question(line: str, number: int, file: str) -> str:
@@ -75,20 +89,25 @@ def _question(line: str, number: int, file: str) -> str:
 
 
 def _text(file: str) -> str:
-    raw = _bytes(file)
-    if b"\0" in raw[:65_536] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadInput(f"{file} is not a text file; give one question a line, or JSON Lines.")
-    for encoding in ("utf-8-sig", "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "cp932"):
+    raw, name = _bytes(file), "Standard input" if file == "-" else file
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in raw[:65_536] and not marked:
+        raise BadInput(f"{name} is not text; give one question a line, or JSON Lines.")
+    for encoding in ("utf-8-sig", "utf-16" if marked else "cp932"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadInput(f"{file} is neither UTF-8 nor Shift_JIS text; save it as UTF-8, then try again.")
+    raise BadInput(f"{name} is neither UTF-8 nor Shift_JIS text; save it as UTF-8, then try again.")
 
 
 def _bytes(file: str) -> bytes:
     try:
-        raw = typer.get_binary_stream("stdin").read(_BYTES + 1) if file == "-" else Path(file).read_bytes()
+        if file == "-":
+            raw = sys.stdin.buffer.read(_BYTES + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                raw = opened.read(_BYTES + 1)
     except OSError as error:
         raise BadInput(f"{file} cannot be read: {error.strerror}.") from error
     if len(raw) > _BYTES:

@@ -1,0 +1,32 @@
+"""Opening the index that the settings name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.settings import Settings
+from corpus.errors import IndexMismatch
+from index.generation import EncoderIdentity
+from index.retriever import Retriever
+
+
+def open_retriever(settings: Settings) -> Retriever:
+    """The retriever over the index of *settings*.
+
+    Raises IndexMissing, IndexDamaged, ModelUnavailable, and IndexMismatch where another encoder is set than the index
+    was built with.
+    """
+    retriever = Retriever.open(settings.index_folder, chroma_url=settings.chroma_url)
+    stored = retriever.manifest.encoder
+    if "encoder" in settings.model_fields_set and not same_encoder(settings.encoder, stored):
+        raise IndexMismatch(
+            f"The index in {settings.index_folder} was built with the encoder {stored.name}, and ASPIRE_ENCODER is "
+            f"{settings.encoder}; build it again with: aspire index build"
+        )
+    return retriever
+
+
+def same_encoder(name: str, stored: EncoderIdentity) -> bool:
+    """Whether the encoder *name*, a model's name or its folder, is the one *stored* with an index."""
+    folders = {Path(place).expanduser().resolve() for place in (stored.name, stored.folder) if place}
+    return name == stored.name or Path(name).expanduser().resolve() in folders
