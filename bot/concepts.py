@@ -18,6 +18,10 @@ _ASKING = {
         r"いつ|何日|何月|何時|日にち|時期|日時|何曜",
         r"when|what (?:date|day|time|month)|which (?:date|day|month)|dates?|timing",
     ),
+    "until": (
+        r"いつまで|何日まで|何時まで|何月まで",
+        r"by when|until when|by what (?:date|time|day)|how late",
+    ),
     "how_much": (
         r"いくら|幾ら|金額|何円|何億|何万|どのくらい|どれくらい|どれほど|どの程度|規模|額",
         r"how much|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
@@ -59,8 +63,8 @@ _ASKING = {
 # What a question can be about.
 _OBJECTS = {
     "deadline": (
-        r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|いつまで|何日まで|何時まで|受付終了|締まる|締まり|デッドライン|必着|締め切ら",
-        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|by when|until when|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
+        r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|受付終了|締まる|締まり|デッドライン|必着|締め切ら|(?:[日時分頃末旬]|[)）午])まで(?:に|の)?[^。]{0,25}(?:提出|応募|申請|送付|申込|必着|受付)",
+        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|by when|until when|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
     ),
     "still": (
         r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|終了しま|終わっ|終わりま|もう.{0,6}(?:終|締)|すでに締|遅い|遅れ",
@@ -144,7 +148,7 @@ _OBJECTS = {
     ),
     "goods": (
         r"物品費?|消耗品|備品|試薬|機器|設備|装置|機材|購入",
-        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ing)|materials(?! field)|machines?",
+        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|materials(?! field)|machines?",
     ),
     "employment": (
         r"雇用|人件費|給与|給料|賃金|雇い|雇う",
@@ -313,8 +317,8 @@ _OBJECTS = {
 # What people ask of any call and few calls say. No rule decides them: only a document that names them answers.
 _ELSEWHERE = {
     "volume": (
-        r"何ページ|ページ数|ページ制限|枚数|字数|文字数|何文字|何枚|文字サイズ|フォント|行間",
-        r"page limit|how many (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long|font(?: size)?|line spacing|margins?",
+        r"何ページ|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚|文字サイズ|フォント|行間",
+        r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long|font(?: size)?|line spacing|margins?",
     ),
     "odds": (
         r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",

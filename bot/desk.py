@@ -18,6 +18,7 @@ from bot.evidence import Draft, Evidence, Ground, Ruling
 from bot.grounds import Pages, gather
 from bot.guard import guard
 from bot.question import DESK_ZONE, Question, read_question
+from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.support import Support, Thing
 from bot.thread import Turn, follow
@@ -58,7 +59,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings) -> Desk:
         """Open the corpus and index that *settings* name. Raises IndexMissing, IndexMismatch, CorpusError, SettingsError."""
-        retriever = Retriever.open(settings.index_folder, chroma_url=settings.chroma_url)
+        retriever = open_retriever(settings)
         return cls(read_calls(settings.corpus), retriever, settings)
 
     def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
@@ -98,6 +99,8 @@ class Desk:
         if not topics or focus.foreign(ask, call):
             return ()
         schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
+        if PROGRAMME in ask.named and not any(routing.rule(call, ask, topic) for topic in topics):
+            schemes = [call.default_scheme]
         asks = [replace(ask, scheme=scheme) for scheme in schemes]
         return tuple(
             dict.fromkeys(r for topic in topics for each in asks for r in routing.rule(call, each, topic))

@@ -15,7 +15,8 @@ from index.terms import terms
 
 EXTRACTIVE = "extractive"
 LONGEST = 400
-MOST = 3
+# Up to this many characters a passage is said whole.
+_SHORT = {"ja": 70, "en": 140}
 
 
 def extract(evidence: Evidence, about: Sequence[Thing] = (), kinds: frozenset[str] = frozenset()) -> Draft:
@@ -46,9 +47,18 @@ def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: fro
     text = ground.translation if language == "en" and ground.translation else ground.quote
     labels = ground.translated_labels if language == "en" and ground.translation else ground.labels
     labels = tuple(label for label in labels if label not in ("図", "Figure"))
-    words = best_sentences(text, about, kinds) if len(text) > LONGEST // 2 else text
+    titled = _titled(ground, about)
+    words = text if titled or len(text) <= _SHORT[language] else best_sentences(text, about, kinds)
     shown = f"{' / '.join(labels)}: {words}" if labels else words
     return _ended(_untitled(shown), language)
+
+
+def _titled(ground: Ground, about: Sequence[Thing]) -> bool:
+    """Whether a section of answerable length is about the very thing asked, by its heading."""
+    heading = unicodedata.normalize("NFKC", ground.heading or "").lower()
+    touched, held = concepts.find(heading).names, set(terms(heading))
+    named = any(thing.name in touched if thing.is_concept else thing.name in held for thing in about)
+    return named and len(ground.quote) <= LONGEST
 
 
 def best_sentences(text: str, about: Sequence[Thing], kinds: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from bot import concepts
 from bot.concepts import ASKING, OBJECTS
+from bot.focus import COMMON
 from bot.quantity import read
 from index.passage import Chunk, Passage
 from index.terms import terms, words
@@ -22,6 +23,7 @@ from index.terms import terms, words
 # What a question word asks for, as kinds of quantity.
 _WANTED = {
     "when": frozenset({"date", "time"}),
+    "until": frozenset({"date", "time"}),
     "deadline": frozenset({"date", "time"}),
     "how_much": frozenset({"money", "percent"}),
     "how_many": frozenset({"count"}),
@@ -29,7 +31,7 @@ _WANTED = {
     "headcount": frozenset({"count"}),
 }
 _WITHOUT_KIND = 0.5
-# What a page says in several places counts nearly as much as what it says in one.
+# What a section says in several places counts nearly as much as what it says in one.
 _TOGETHER = 0.9
 # What spelling out the acronym that is asked about adds.
 _DEFINITION = 0.2
@@ -43,11 +45,15 @@ _CHANCE, _SURE = 0.80, 0.90
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing a question is about: a concept or a content word. *weight* is its rarity, the rarest word at 1."""
+    """One thing a question is about: a concept or a content word. *weight* is its rarity, the rarest word at 1.
+
+    *name* is the concept's, or the word as it is looked up; *surface* the word as written.
+    """
 
     name: str
     weight: float
     is_concept: bool
+    surface: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,129 +78,9 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
     for word in words(folded):
         at = folded.find(word.surface)
         covered = any(start <= at and at + len(word.surface) <= end for start, end in places)
-        if not covered and word.surface not in NOISE and word.term not in NOISE:
-            kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False))
+        if not covered and word.surface not in COMMON and word.term not in COMMON:
+            kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False, word.surface))
     return tuple(dict.fromkeys(kept))
-
-
-# Words that ask rather than name what is asked about; they need not stand in a document.
-NOISE = frozenset(
-    [
-        "違い",
-        "違う",
-        "状況",
-        "理由",
-        "内容",
-        "詳細",
-        "概要",
-        "説明",
-        "方法",
-        "教示",
-        "確認",
-        "質問",
-        "場合",
-        "可能",
-        "必要",
-        "どの",
-        "ため",
-        "為",
-        "なぜ",
-        "何故",
-        "具体",
-        "具体的",
-        "意味",
-        "資料",
-        "スライド",
-        "説明会",
-        "認める",
-        "決まる",
-        "定める",
-        "書く",
-        "載る",
-        "含む",
-        "受ける",
-        "行う",
-        "求める",
-        "示す",
-        "出す",
-        "使う",
-        "使える",
-        "思う",
-        "考える",
-        "分かる",
-        "見る",
-        "呼ぶ",
-        "言える",
-        "挙げる",
-        "予定",
-        "現在",
-        "今回",
-        "公募",
-        "事業",
-        "御座る",
-        "ござる",
-        "存知",
-        "側",
-        "者",
-        "方",
-        "explain",
-        "describe",
-        "mean",
-        "meaning",
-        "detail",
-        "details",
-        "information",
-        "tell",
-        "know",
-        "find",
-        "give",
-        "list",
-        "say",
-        "said",
-        "state",
-        "stated",
-        "why",
-        "reason",
-        "difference",
-        "slide",
-        "slides",
-        "document",
-        "documents",
-        "briefing",
-        "call",
-        "calls",
-        "exist",
-        "happen",
-        "happens",
-        "happened",
-        "become",
-        "use",
-        "used",
-        "using",
-        "make",
-        "made",
-        "kind",
-        "type",
-        "types",
-        "main",
-        "following",
-        "want",
-        "like",
-        "need",
-        "let",
-        "provide",
-        "provided",
-        "mention",
-        "mentioned",
-        "according",
-        "able",
-        "concern",
-        "concerning",
-        "regarding",
-        "relate",
-        "related",
-    ]
-)
 
 
 def wanted(names: frozenset[str]) -> frozenset[str]:
@@ -214,7 +100,7 @@ def chosen(judged: Sequence[Support]) -> list[Support]:
     return best + [
         item
         for item in judged[1:]
-        if _same_page(item.passage, best[0].passage) and item.evidence >= 0.85 * best[0].evidence
+        if _same_section(item.passage, best[0].passage) and item.evidence >= 0.9 * best[0].evidence
     ]
 
 
@@ -227,7 +113,9 @@ def support(
     judged = []
     for passage in passages:
         own = there[passage.chunk.id]
-        page = own.union(*(there[other.chunk.id] for other in passages if own and _same_page(passage, other)))
+        page = own.union(
+            *(there[other.chunk.id] for other in passages if own and _same_section(passage, other))
+        )
         share = max(_share(own, about), _TOGETHER * _share(page, about))
         judged.append(_judge(passage, share, kinds, defined=bool(term) and _defines(passage.chunk, term)))
     return sorted(judged, key=lambda item: -item.evidence)
@@ -245,9 +133,16 @@ def _defines(chunk: Chunk, term: str) -> bool:
 
 
 def _there(chunk: Chunk, about: Sequence[Thing]) -> frozenset[Thing]:
-    held, touched = _held(chunk)
-    return frozenset(
-        thing for thing in about if (thing.name in touched if thing.is_concept else thing.name in held)
+    held, touched, text = _held(chunk)
+    return frozenset(thing for thing in about if _stands(thing, held, touched, text))
+
+
+def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: str) -> bool:
+    if thing.is_concept:
+        return thing.name in touched
+    # Sudachi cuts 瀬戸内海 one way in a question and another in a sentence.
+    return thing.name in held or (
+        len(thing.surface) > 1 and not thing.surface.isascii() and thing.surface in text
     )
 
 
@@ -256,8 +151,9 @@ def _share(there: frozenset[Thing], about: Sequence[Thing]) -> float:
     return sum(thing.weight for thing in there) / weight if weight else 0.0
 
 
-def _same_page(one: Passage, other: Passage) -> bool:
-    return (one.chunk.document, one.chunk.page) == (other.chunk.document, other.chunk.page)
+def _same_section(one: Passage, other: Passage) -> bool:
+    first, second = one.chunk, other.chunk
+    return (first.document, first.page, first.heading) == (second.document, second.page, second.heading)
 
 
 def _judge(passage: Passage, share: float, kinds: frozenset[str], *, defined: bool) -> Support:
@@ -275,10 +171,10 @@ def whole_text(chunk: Chunk) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str]]:
+def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str], str]:
     text = whole_text(chunk)
     folded = unicodedata.normalize("NFKC", text).lower()
-    return frozenset(terms(text)), concepts.find(folded).names
+    return frozenset(terms(text)), concepts.find(folded).names, folded
 
 
 @lru_cache(maxsize=4096)

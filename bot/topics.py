@@ -18,12 +18,12 @@ _NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#pe
 CUES: dict[str, tuple[str, ...]] = {
     "open_or_closed": (f"still apply|submit|deadline|when {_ELSEWHERE}",),
     "deadline": (
-        f"deadline {_ELSEWHERE}",
+        f"deadline|until {_ELSEWHERE}",
         f"apply|submit|system when -start -opens {_ELSEWHERE}",
         f"apply|submit #date may|must -start -duplicate -degree {_ELSEWHERE}",
     ),
     "call_period": (
-        "opens when|deadline|period|how_long|start -notice -interview -stay",
+        "opens when|until|deadline|period|how_long|start -notice -interview -stay",
         "opens -notice -interview -deadline",
         "opens #call",
     ),
@@ -34,7 +34,7 @@ CUES: dict[str, tuple[str, ...]] = {
         f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
         f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec",
         f"how_much apply|may {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
-        f"how_much deadline {_NOT_AWARD} -report -interview -result",
+        f"how_much deadline|until {_NOT_AWARD} -report -interview -result",
         f"indirect limit {_NOT_AWARD}",
         "#with_indirect may|limit -how_much -share",
         "fec #money",
@@ -46,9 +46,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "period -opens -review -stay -outgoing -extend -interview -notice -degree -result",
         "how_long award|apply|support|start|end -stay -outgoing -degree -review -interview -deadline",
         "#duration may|must apply|award|period -stay -outgoing -degree -extend -report -evaluation -interview",
-        "end when -deadline -extend -review -interview -stay -apply",
+        "end when|until -deadline -extend -review -interview -stay -apply",
     ),
-    "extension": ("extend -deadline", "extend period"),
+    "extension": ("extend -deadline -apply", "extend period"),
     "stay_length": (
         "stay -travel_cost -degree -nurturing -goods -how_much",
         "outgoing how_long|period|#duration -degree -travel_cost -extend -nurturing -headcount",
@@ -130,7 +130,10 @@ CUES: dict[str, tuple[str, ...]] = {
         "start period when -opens",
         "start #date -apply -deadline",
     ),
-    "review_calendar": ("schedule", "review when|period|deadline|how_long -interview -paper_review -report"),
+    "review_calendar": (
+        "schedule",
+        "review when|until|period|deadline|how_long -interview -paper_review -report",
+    ),
     "contact": ("contact -notice -interview -result -invitation",),
     "eligibility": (
         "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",
