@@ -53,6 +53,8 @@ def _main(module: str) -> None:
         outcome = import_module(f"corpus.readers.{module}").read(sys.stdin.buffer.read())
     except DocumentUnreadable as ex:
         outcome = str(ex)
+    except MemoryError:
+        outcome = "it unpacks to more than the desk reads; split it or remove its pictures"
     out.write(pickle.dumps(outcome))
     out.flush()
 

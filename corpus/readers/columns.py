@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _FEWEST_LINES = 4
+_WIDE = re.compile(r"[\u3000-\u9fff\uff01-\uff60]+")
 
 
 @dataclass(frozen=True)
@@ -105,3 +108,18 @@ def _fills(lines: Lined, at: float) -> bool:
     ]
     starts = [line[0].x0 for line in lines if _stands_on_both_sides(line, at)]
     return median(edges) - min(starts) > 0.8 * (max(edges) - min(starts))
+
+
+def text_of(line: Sequence[Word]) -> str:
+    """The words of *line*; two spaces where a column seems to end."""
+    text = line[0].text
+    for left, right in pairwise(line):
+        gap = (right.x0 - left.x1) / left.size
+        touching = gap < (0.8 if is_wide(left.text[-1] + right.text[0]) else 0.15)
+        text += ("" if touching else "  " if gap > 1.8 else " ") + right.text
+    return text
+
+
+def is_wide(letters: str) -> bool:
+    """Whether all *letters* are of a script written without spaces."""
+    return bool(_WIDE.fullmatch(letters))

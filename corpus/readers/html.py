@@ -12,8 +12,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
+from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
 from corpus.readers.office import own_title
-from corpus.readers.table import Cell, Table
 from corpus.text import unwrap
 
 _DROPPED = [
@@ -32,56 +32,9 @@ _DROPPED = [
     "rp",
 ]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_GRIDS = frozenset({"table", "dl"})
 _HEADING = re.compile(r"^h([1-6])$")
 # A break the page shows, unlike the line ends of its source.
 _BR = "\v"
-_MOST_SPAN = 100
 
 
 def read(data: bytes) -> Draft:
@@ -111,7 +64,7 @@ def _is_hidden(tag: Tag) -> bool:
 
 def _items(root: Tag, *, top: int) -> Iterator[Item]:
     """What stands in *root*, in order. *top* is 1 where its only h1 is the page's title."""
-    grids = {id(tag) for tag in root.find_all(_GRIDS) if _is_data(tag)}
+    grids = {id(tag) for tag in root.find_all(GRIDS) if is_data(tag)}
     words: list[str] = []
     holder: Tag = root
     for node in root.descendants:
@@ -121,7 +74,8 @@ def _items(root: Tag, *, top: int) -> Iterator[Item]:
             elif id(node) in grids:
                 yield from _said(words, holder, top)
                 words = []
-                yield from _table(node)
+                if found := table(node):
+                    yield found
             continue
         block = _holder(node, grids)
         if not isinstance(node, NavigableString) or isinstance(node, PreformattedString) or block is None:
@@ -139,7 +93,7 @@ def _holder(node: PageElement, grids: set[int]) -> Tag | None:
     for above in node.parents:
         if id(above) in grids:
             return None
-        if block is None and above.name in _BLOCKS:
+        if block is None and above.name in BLOCKS:
             block = above
     return block or node.parent
 
@@ -166,77 +120,3 @@ def _broken(text: str) -> list[str]:
         else:
             found[-1] = f"{found[-1]}\n{line}"
     return [unwrap(line) for line in found]
-
-
-def _is_data(tag: Tag) -> bool:
-    """Whether *tag* holds values in rows, and is no frame for laying out a page."""
-    if tag.name == "dl":
-        return tag.find("dt") is not None
-    return tag.find(["table", "h1", "h2", "h3"]) is None and len(tag.find_all(["td", "th"])) > 1
-
-
-def _table(tag: Tag) -> Iterator[Item]:
-    caption = tag.find("caption")
-    grid = _pairs(tag) if tag.name == "dl" else _grid(tag)
-    if grid:
-        yield Table(grid, _text(caption) if isinstance(caption, Tag) else None, _header(tag))
-
-
-def _pairs(tag: Tag) -> tuple[tuple[Cell, ...], ...]:
-    """Terms and what is said of each; several of either share a line."""
-    lines: list[tuple[list[str], list[str]]] = []
-    for part in tag.find_all(["dt", "dd"]):
-        if part.name == "dt" and (not lines or lines[-1][1]):
-            lines.append(([], []))
-        if lines:
-            lines[-1][part.name == "dd"].append(_text(part))
-    return tuple((Cell(" ".join(terms)), Cell(" ".join(said))) for terms, said in lines)
-
-
-def _header(tag: Tag) -> int | None:
-    """How many rows on top are column names; None where no th says so."""
-    if tag.name == "dl":
-        return 0
-    rows = [row.find_all(["td", "th"]) for row in tag.find_all("tr")]
-    rows = [row for row in rows if row]
-    names = 0
-    while names < len(rows) - 1 and all(cell.name == "th" for cell in rows[names]):
-        names += 1
-    if names == 0 and any(cell.name == "th" for row in rows for cell in row):
-        # th on the left only: the rows have names, the columns none, unless the first row looks like it.
-        return None if len(rows[0]) > 2 else 0
-    return names or None
-
-
-def _grid(tag: Tag) -> tuple[tuple[Cell, ...], ...]:
-    """The cells of a table, a merged one at every place it covers."""
-    taken: dict[tuple[int, int], Cell] = {}
-    rows = tag.find_all("tr")
-    for down, row in enumerate(rows):
-        across = 0
-        for part in row.find_all(["td", "th"]):
-            while (down, across) in taken:
-                across += 1
-            own = Cell(_text(part))
-            for below in range(min(_span(part, "rowspan"), len(rows) - down)):
-                for right in range(_span(part, "colspan")):
-                    taken[down + below, across + right] = own
-    width = max((across for _, across in taken), default=-1) + 1
-    lines = sorted({down for down, _ in taken})
-    return tuple(tuple(taken.get((down, across)) or Cell("") for across in range(width)) for down in lines)
-
-
-def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name, "1"))
-    return max(1, min(int(value), _MOST_SPAN)) if value.isdecimal() else 1
-
-
-def _text(tag: Tag) -> str:
-    """The words in *tag* on one line, a break between its blocks."""
-    words = []
-    for node in tag.descendants:
-        if isinstance(node, Tag):
-            words.append("\n" if node.name == "br" or node.name in _BLOCKS else "")
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            words.append(node)
-    return unwrap("".join(words))

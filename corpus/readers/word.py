@@ -31,7 +31,7 @@ def read(data: bytes) -> Draft:
     body = document.element.body
     styles = {style.style_id: style for style in document.styles}
     elements = list(_elements(body))
-    parts = _paged(elements, body, styles)
+    parts = _paged(elements, body, styles, _notes(document.part))
     outline = Outline()
     pages = tuple(outline.page(number, items) for number, items in enumerate(parts, start=1))
     titles = (item.text for items in parts for item in items if isinstance(item, Heading) and item.level == 0)
@@ -52,7 +52,19 @@ def _elements(parent: Any) -> Iterator[Any]:
                     yield from _elements(box)
 
 
-def _paged(elements: list[Any], body: Any, styles: dict[str, Any]) -> list[list[Item]]:
+def _notes(part: Any) -> dict[str, str]:
+    """The words of each footnote, by its id."""
+    from docx.oxml import parse_xml
+
+    found = {}
+    for relation in part.rels.values():
+        if relation.reltype.endswith("/footnotes") and not relation.is_external:
+            for note in parse_xml(relation.target_part.blob).iterchildren(f"{W}footnote"):
+                found[str(note.get(f"{W}id"))] = _cell_text(note)
+    return found
+
+
+def _paged(elements: list[Any], body: Any, styles: dict[str, Any], notes: dict[str, str]) -> list[list[Item]]:
     laid_out = body.find(f".//{_LAID_OUT}") is not None
     mark = _LAID_OUT if laid_out else _BREAK
     parts: list[list[Item]] = [[]]
@@ -63,6 +75,8 @@ def _paged(elements: list[Any], body: Any, styles: dict[str, Any]) -> list[list[
             after += element.find(f"{W}pPr/{W}sectPr") is not None
         parts.extend([] for _ in range(before))
         parts[-1].extend(_items(element, styles))
+        marked = (notes.get(mark.get(f"{W}id")) for mark in element.iter(f"{W}footnoteReference"))
+        parts[-1].extend(Text(note, "item") for note in marked if note)
         parts.extend([] for _ in range(after))
     return parts if len(parts) > 1 else sections(parts[0])
 

@@ -198,11 +198,22 @@ def test_a_page_that_unpacks_to_more_than_memory_is_refused(tmp_path: Path) -> N
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
         b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(twice), twice),
     ]
-    body = b"".join(b"%d 0 obj%sendobj\n" % (at, text) for at, text in enumerate(objects, start=1))
-    (tmp_path / "bomb.pdf").write_bytes(b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF")
+    (tmp_path / "bomb.pdf").write_bytes(pdf_of(objects))
 
-    with pytest.raises(DocumentUnreadable, match=r"^bomb\.pdf cannot be read: "):
+    with pytest.raises(DocumentUnreadable, match=r"^bomb\.pdf cannot be read: it unpacks to more than"):
         load(tmp_path / "bomb.pdf")
+
+
+def pdf_of(objects: list[bytes]) -> bytes:
+    """A PDF of *objects*, the first of which is its catalogue."""
+    out = b"%PDF-1.7\n"
+    places = []
+    for at, text in enumerate(objects, start=1):
+        places.append(b"%010d 00000 n \n" % len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (at, text)
+    count = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % count + b"".join(places)
+    return out + table + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (count, len(out))
 
 
 def test_a_reader_that_does_not_end_is_ended() -> None:

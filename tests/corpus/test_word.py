@@ -9,6 +9,9 @@ import docx
 import pytest
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -170,6 +173,26 @@ def test_the_title_a_program_gives_by_itself_is_no_title(made: Made) -> None:
         document.add_paragraph("本文です。")
 
     assert made(fill).title == "guidelines"
+
+
+def test_a_footnote_is_read_after_the_paragraph_it_belongs_to(made: Made) -> None:
+    def fill(document: Docx) -> None:
+        reference = OxmlElement("w:footnoteReference")
+        reference.set(qn("w:id"), "2")
+        document.add_paragraph("締切は4月16日です。").add_run()._r.append(reference)
+        document.add_paragraph("次の文です。")
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        note = "<w:p><w:r><w:t>日本時間です。</w:t></w:r></w:p>"
+        xml = f'<w:footnotes {space}><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+        content = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = Part(PackURI("/word/footnotes.xml"), content, xml.encode(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    assert [block.text for block in made(fill).pages[0].blocks] == [
+        "締切は4月16日です。",
+        "日本時間です。",
+        "次の文です。",
+    ]
 
 
 def test_ruby_is_not_read_twice(made: Made) -> None:
