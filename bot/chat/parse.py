@@ -20,7 +20,7 @@ _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNOREC
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _BLOCK_TAG = re.compile(r"</?(p|div|li|ul|ol|br|tr|table|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
 _FENCE = re.compile(r"^\s*(?:```|~~~)\w*\s*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
+_LINK = re.compile(r"!?\[(?![\d^, ]+\])([^\[\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
 _BULLET = re.compile(r"^\s*(?:[-*+•・●▪◦]|\d{1,2}[.)](?=\s)|#{1,6}|>|[（(]\d{1,2}[)）])\s*")
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
@@ -31,10 +31,12 @@ _ABBREVIATION = (
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bp)(?<!\bcf)"
 )
 _END = re.compile(
-    rf"(?:[。！？!?｡]+|{_ABBREVIATION}\.(?=\s|{_MARK}|$))[」』）)\"'”’]*(?:\s*{_MARK})*"
+    rf"(?:[。！？｡]+|[!?]+(?=\s|$|[^\x00-\x7f]|{_MARK})|{_ABBREVIATION}\.(?=\s+(?-i:[^a-z\s])|\s*{_MARK}|\s*$))"
+    rf"[」』）)\"'”’]*(?:\s*{_MARK})*"
     rf"|(?:\s*{_MARK})+(?=\s+[^\s.。,、;:）)])(?!\s*(?:and|or|but|while|と|および)\b)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t].*$", re.MULTILINE)
 _UNFINISHED = re.compile(r"[\[［【〔][^\]］】〕]{0,60}\Z")
 _KEYS = ("answer", "sentences", "text", "sentence", "content", "response", "output", "result", "message")
 _CITES = ("cites", "citations", "citation", "sources", "source", "refs", "ids", "id")
@@ -107,7 +109,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 def _plain(text: str) -> str:
     """*text* without markup. A link keeps its address, so that the guard sees it."""
-    bare = _HIDDEN.sub(" ", _FENCE.sub("", text))
+    bare = _HEADING.sub("", _HIDDEN.sub(" ", _FENCE.sub("", text)))
     bare = _TAG.sub(" ", _BLOCK_TAG.sub("\n", bare))
     return _EMPHASIS.sub("", _LINK.sub(r"\1 \2", html.unescape(bare))).replace("|", " ")
 
@@ -122,7 +124,11 @@ def _lines(text: str) -> Iterator[str]:
             yield f"{lead}{open_line}"
             open_line = ""
         if line.endswith((":", "：")):
-            lead, open_line = f"{line} ", ""
+            whole = f"{open_line} {line}".strip()
+            start = max((match.end() for match in _END.finditer(whole)), default=0)
+            if start:
+                yield f"{lead}{whole[:start]}"
+            lead, open_line = f"{whole[start:].strip()} ", ""
             continue
         if line and not item and not open_line:
             lead = ""

@@ -19,6 +19,8 @@ SENTENCE, CLAUSE, CLAUSE_OF_TWO, MARK, SCENE = 0.74, 0.65, 0.4, 0.6, 0.5
 RIVAL = 0.1
 # From this share on, a clause and a passage speak of the same thing.
 SAME_SUBJECT = 0.6
+# From this share on, a quantity is said of the very thing a ruling decides.
+SAME_VALUE = 0.8
 # From this share of its own words on, a statement counts as told.
 TOLD = 0.6
 
@@ -39,11 +41,22 @@ _MUST = re.compile(
     r"|\b(?:must|required?|requires|mandatory|compulsory|necessary|needs? to|have to|has to|shall|obliged|please|are to|is to)\b",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"(?:指示|命令|ルール|規則|プロンプト|制約)[^。]{0,12}(?:無視|忘れ|上書き|破棄|表示|開示)|システム ?プロンプト|と(?:答え|回答し|案内し)(?:て|ろ|よ|なさい|ること|る必要)"
+    r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|guideline)"
+    r"|\bsystem prompt\b|\b(?:as|you are|i am|i'm) an? (?:ai|language model|assistant|chatbot)\b|\b(?:answer|reply|respond|say) (?:only )?that\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"と|および|及び|や|・|\band\b")
 _OPTIONAL = re.compile(
     r"任意|自由|不要|なくても|希望すれば|\b(?:optional|voluntary|need not|not required|if you (?:like|wish))\b",
     re.IGNORECASE,
 )
+
+
+def ordering(text: str) -> bool:
+    """Whether *text* is addressed to a program rather than to an applicant."""
+    return bool(_ORDERS.search(text))
 
 
 def strange(text: str, references: Sequence[Reference]) -> str | None:
@@ -161,6 +174,26 @@ def _overlaps(mark: Mark, own: Mark) -> bool:
     if isinstance(mark.value, str) or isinstance(own.value, str):
         return False
     return compatible(mark.value, own.value)
+
+
+def outvalued(sentence: Reading, ruled: Sequence[Reference]) -> Reference | None:
+    """The ruling that gives another value for what the sentence speaks of, whatever a passage says."""
+    settled = [own for reference in ruled for own in reference.marks]
+    for mark in sentence.marks:
+        if not any(_equal(mark, own) for own in settled):
+            for reference in ruled:
+                if _rival(mark, reference):
+                    return reference
+    return None
+
+
+def _rival(mark: Mark, reference: Reference) -> bool:
+    for own in reference.marks:
+        around = reference.around(own)
+        strict = all(word.form in around for word in mark.about if word.strict)
+        if own.kind == mark.kind != "address" and strict and share(mark.about, around) >= SAME_VALUE:
+            return True
+    return False
 
 
 def mixed(sentence: Reading, cited: Sequence[Reference]) -> str | None:

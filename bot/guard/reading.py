@@ -203,7 +203,7 @@ def _about(
     after = [a for other, _, a, _ in spans if other == kind and a >= end]
     left = _cut(before[-1], start, stops, text) if before else 0
     right = _cut(end, after[0], stops, text) if after else len(text)
-    return tuple(word for word in words if left <= word.start < right)
+    return tuple(word for word in words if left <= word.start < right) or words
 
 
 _FROM = (

@@ -10,6 +10,8 @@ from bot.evidence import Evidence, Sentence
 from bot.guard.checks import (
     contradicted,
     mixed,
+    ordering,
+    outvalued,
     permits,
     repeated,
     reversed_sense,
@@ -48,6 +50,11 @@ def check(sentence: Sentence, evidence: Evidence, known: Sequence[Reference]) ->
         return Checked(None, "it cites a passage that was not given")
     if not 1 < len(text) <= LONGEST:
         return Checked(None, "it is no sentence")
+    if ordering(text):
+        return Checked(None, "it gives orders")
+    outvalued_by = outvalued(reading(text), [reference for reference in known if reference.ruling])
+    if outvalued_by and outvalued_by.ruling:
+        return Checked(None, f"it contradicts the ruling {outvalued_by.ruling.rule}")
     if _verbatim(text, cites, known):
         return Checked(Sentence(shown(sentence.text), _named(reading(text), cites, known, sentence.cites)))
     return _judged(sentence, text, evidence, cites, known)
