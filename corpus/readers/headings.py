@@ -29,11 +29,11 @@ def is_heading(text: str, following: str | None, *, apart: bool, large: bool) ->
     return apart and (marks.ends_sentence(following) or marks.is_marked(following)) and is_phrase(text)
 
 
-def is_phrase(text: str) -> bool:
-    """Whether *text* is short and whole enough to be a heading without a mark."""
+def is_phrase(text: str, *, spaced: bool = False) -> bool:
+    """Whether *text* is short and whole enough to be a heading without a mark; only if *spaced* of several words."""
     if marks.width(text) > _LONGEST_UNMARKED or marks.is_marked(text) or marks.ends_sentence(text):
         return False
-    return not (_UNFINISHED.search(text) or _SPACED_JAPANESE.search(text))
+    return not (_UNFINISHED.search(text) or (not spaced and _SPACED_JAPANESE.search(text)))
 
 
 def level(text: str) -> int:

@@ -132,7 +132,12 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _continues(above: Line, line: Line) -> bool:
-    if not above.full or line.gap or above.large != line.large or marks.is_marked(line.text):
+    if (
+        not (above.full or marks.is_unfinished(above.text))
+        or line.gap
+        or above.large != line.large
+        or marks.is_marked(line.text)
+    ):
         return False
     if marks.is_key_value(line.text) and marks.is_key_value(above.text):
         return False

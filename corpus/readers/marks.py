@@ -43,6 +43,13 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text.rstrip()))
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether *text* leaves a bracket open or stops after a particle or comma, so that the next line continues it."""
+    tail = text[-200:]
+    opened = sum(map(tail.count, "（(「『")) > sum(map(tail.count, "）)」』"))
+    return opened or text.endswith(tuple("をのにがへ、，"))
+
+
 def width(text: str) -> int:
     """Columns *text* takes where a kanji takes two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

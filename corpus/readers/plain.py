@@ -33,6 +33,6 @@ def _titled(items: list[Item]) -> list[Item]:
         return items
     for at in (0, -1):
         item = items[at]
-        if isinstance(item, Text) and item.kind == "paragraph" and is_phrase(item.text):
+        if isinstance(item, Text) and item.kind == "paragraph" and is_phrase(item.text, spaced=at == 0):
             return [Heading(item.text, LOOSE), *(items[1:] if at == 0 else items[:-1])]
     return items

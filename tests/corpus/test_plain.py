@@ -108,6 +108,20 @@ def test_lines_the_page_broke_are_joined_and_those_the_writer_ended_are_not(tmp_
     ]
 
 
+def test_narrow_lines_go_on_after_an_open_bracket_or_a_particle(tmp_path: Path) -> None:
+    document = text(
+        tmp_path,
+        "支援規模\n\n最大1.8億円\n\n（直接経費の30％\n\nにあたる間接経費を\n\n含む場合、最大2.34\n\n億円）／原則3年間\n\n準備中\n",
+    )
+
+    assert [words for _, words in blocks(document)] == [
+        "支援規模",
+        "最大1.8億円",
+        "（直接経費の30％にあたる間接経費を含む場合、最大2.34億円）／原則3年間",
+        "準備中",
+    ]
+
+
 def test_headings_are_known_by_their_marks_and_numbered_neighbours_are_a_list(tmp_path: Path) -> None:
     document = text(
         tmp_path,
