@@ -8,6 +8,7 @@ are folded first (NFKC).
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 
 def _set(words: str) -> frozenset[str]:
@@ -127,7 +128,7 @@ def _japanese(text: str) -> Iterator[list[Word]]:
 
     for start in range(0, len(text) if text.strip() else 0, _LONGEST_TEXT):
         found, end = [], -1
-        for m in _tokenizer().tokenize(text[start : start + _LONGEST_TEXT], SplitMode.A):
+        for m in tokenizer().tokenize(text[start : start + _LONGEST_TEXT], SplitMode.A):
             if _says_something(m):
                 found.append(
                     Word(
@@ -148,11 +149,22 @@ def _says_something(morpheme: Morpheme) -> bool:
     return any(c.isalnum() for c in morpheme.surface())
 
 
+_thread = threading.local()
+
+
+def tokenizer() -> Tokenizer:
+    """Sudachi's tokenizer of this thread: Sudachi refuses to let two threads use one at once."""
+    if not hasattr(_thread, "tokenizer"):
+        _thread.tokenizer = _dictionary().tokenizer()
+    own: Tokenizer = _thread.tokenizer
+    return own
+
+
 @cache
-def _tokenizer() -> Tokenizer:
+def _dictionary() -> Dictionary:
     from sudachipy import Dictionary
 
-    return Dictionary(dict="core").tokenizer()
+    return Dictionary(dict="core")
 
 
 @cache

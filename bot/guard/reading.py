@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from bot.guard.lexicon import EMPTY, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
 from bot.quantity import Quantity, read
-from index.terms import stem
+from index.terms import stem, tokenizer
 
 ADDRESS = re.compile(
     r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*|(?:https?|ftp|mailto|slack|javascript|data):\S+"
@@ -287,8 +285,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _japanese_words(text: str, offset: int) -> list[Word]:
+    from sudachipy import SplitMode
+
     found = []
-    for morpheme in _tokenizer().tokenize(text) if text.strip() else ():
+    for morpheme in tokenizer().tokenize(text, SplitMode.A) if text.strip() else ():
         surface, form = morpheme.surface(), morpheme.normalized_form().lower()
         word = _japanese_word(surface, form, morpheme.part_of_speech(), offset + morpheme.begin())
         if word is not None:
@@ -308,20 +308,3 @@ def _japanese_word(surface: str, form: str, kind: Sequence[str], start: int) -> 
         return None
     named = kind[1] == "固有名詞" or bool(_COUNTRIES.fullmatch(surface))
     return Word(SAME.get(form, form), start, strict=named, name=named)
-
-
-_local = threading.local()
-_lock = threading.Lock()
-_dictionary: Any = None
-
-
-def _tokenizer() -> Any:
-    """One tokenizer a thread (they cannot be shared), one dictionary for all."""
-    global _dictionary
-    if not hasattr(_local, "tokenizer"):
-        from sudachipy import Dictionary, SplitMode  # type: ignore[import-untyped]
-
-        with _lock:
-            _dictionary = _dictionary or Dictionary(dict="core")
-        _local.tokenizer = _dictionary.tokenizer(SplitMode.A)
-    return _local.tokenizer

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Set as AbstractSet
 from typing import Any
+
+from index.terms import tokenizer
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+\-]+[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 # An international number, or a national one (a leading 0, groups, nine digits or more in all).
 _PHONE = re.compile(
-    r"(?<![\w.])(?:[+＋][0-9０-９][0-9０-９ ()（）\-‐–ー－]{7,18}[0-9０-９]"
+    r"(?<![A-Za-z0-9０-９.])(?:[+＋][0-9０-９][0-9０-９ ()（）\-‐–ー－]{7,18}[0-9０-９]"
     r"|[(（]?[0０][0-9０-９]{1,4}[)）]?[ \-‐–ー－]?[0-9０-９]{1,4}[ \-‐–ー－][0-9０-９]{3,4})(?!\w)"
 )
 _RULE = r"[-–—_=＝*＊ー―─━~〜◇◆☆★・]"
@@ -69,25 +70,17 @@ def _mask_japanese_names(text: str) -> str:
     if not _MAY_BE_NAMED.search(text):
         return text
     kept: list[str] = []
-    person = ""
-    for surface, is_name in _morphemes(text):
-        if is_name:
+    person, at = "", 0
+    for morpheme in tokenizer().tokenize(text):
+        surface = morpheme.surface()
+        if morpheme.part_of_speech()[2] == "人名":
             person += surface
-            continue
-        if person:
-            kept.append("[name]" if _AFTER_NAME.match(surface) else person)
+        else:
+            kept += [_name_or_not(person, text, at), surface]
             person = ""
-        kept.append(surface)
+        at += len(surface)
     return "".join([*kept, person])
 
 
-def _morphemes(text: str) -> list[tuple[str, bool]]:
-    """(surface, is a person's name) of each morpheme; nothing of *text* is lost."""
-    return [(m.surface(), m.part_of_speech()[2] == "人名") for m in _tokenizer().tokenize(text)]
-
-
-@functools.cache
-def _tokenizer() -> Any:
-    from sudachipy import dictionary  # type: ignore[import-untyped]
-
-    return dictionary.Dictionary(dict="core").tokenizer()
+def _name_or_not(person: str, text: str, at: int) -> str:
+    return "[name]" if person and _AFTER_NAME.match(text, at) else person

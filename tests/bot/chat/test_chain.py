@@ -59,7 +59,9 @@ def test_an_async_step_is_awaited():
 def test_importing_the_chain_brings_no_model_library():
     script = "import sys, bot.chain; print([m for m in ('langchain', 'openai', 'langchain_openai', 'torch') if m in sys.modules])"
 
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"
+    )
 
 
 class Drafter:

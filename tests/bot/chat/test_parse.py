@@ -71,7 +71,20 @@ def test_the_address_behind_a_link_is_kept_for_the_guard():
 
 
 PIECES = st.lists(
-    st.sampled_from(["上限は1.8億円です。", "[1]", "[2, 3]", " ", "\n", "Up to 1.8 million. ", "- ", "締切：", "(a)", "p.m. "]),
+    st.sampled_from(
+        [
+            "上限は1.8億円です。",
+            "[1]",
+            "[2, 3]",
+            " ",
+            "\n",
+            "Up to 1.8 million. ",
+            "- ",
+            "締切：",
+            "(a)",
+            "p.m. ",
+        ]
+    ),
     max_size=12,
 )
 

@@ -1,0 +1,181 @@
+"""The answer log: what is kept, what is masked, and answering again."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from typer.testing import CliRunner
+
+from bot import log_commands
+from bot.answer import Answer, Citation
+from bot.evidence import Draft, Evidence, Sentence
+from bot.guard import Dropped
+from bot.question import Question
+from bot.receipts import Receipts, corpus_hash
+from corpus.errors import BadInput, SettingsError
+
+AS_OF = datetime(2024, 4, 10, 23, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+ANSWER = Answer(
+    question="締切はいつですか",
+    language="ja",
+    status="answered",
+    answer="締切は4月16日です。[1]",
+    rulings=(),
+    citations=(Citation(1, "slides", "Slides", 20, "締切", "E-mail：aspire-uk@jst.go.jp"),),
+    reason=None,
+    contact="aspire-uk@jst.go.jp",
+    model="extractive",
+    as_of=AS_OF,
+    elapsed_ms=12.3,
+)
+
+
+@pytest.fixture
+def log(tmp_path):
+    receipts = Receipts.open(f"sqlite:///{tmp_path / 'deep' / 'log.db'}")
+    yield receipts
+    receipts.close()
+
+
+def test_an_answer_is_kept_with_what_it_came_from(log):
+    sentence = Sentence("旅費も支給されます。", ())
+    evidence = Evidence(Question("?", "?", "ja", (), AS_OF), (), ())
+
+    kept = log.store(
+        ANSWER,
+        corpus="abc",
+        evidence=evidence,
+        draft=Draft((sentence,), "openai:x"),
+        dropped=[Dropped(sentence, "unsaid")],
+    )
+    receipt = log.get(kept)
+
+    assert json.loads(receipt.answer) == json.loads(ANSWER.to_json())
+    assert receipt.as_of == AS_OF
+    assert receipt.body["dropped"] == [
+        {"sentence": {"text": "旅費も支給されます。", "cites": []}, "why": "unsaid"}
+    ]
+    assert receipt.body["draft"]["model"] == "openai:x"
+
+
+def test_the_newest_comes_first_and_a_status_can_be_chosen(log):
+    first = log.store(ANSWER, corpus="abc")
+    second = log.store(replace(ANSWER, status="not_found"), corpus="abc")
+
+    assert [receipt.id for receipt in log.list()] == [second, first]
+    assert [receipt.id for receipt in log.list(limit=1)] == [second]
+    assert [receipt.id for receipt in log.list(status="answered")] == [first]
+
+
+@pytest.mark.parametrize("id", ["", "zzz", "%", "_"])
+def test_an_unknown_receipt_is_bad_input(log, id):
+    log.store(ANSWER, corpus="abc")
+    log.store(ANSWER, corpus="abc")
+
+    with pytest.raises(BadInput, match="aspire log list"):
+        log.get(id)
+
+
+def test_the_first_characters_of_a_receipt_will_do(log):
+    kept = log.store(ANSWER, corpus="abc")
+
+    assert log.get(kept[:6]).id == kept
+
+
+def test_a_replay_that_gives_the_same_answer_is_the_same_but_for_its_time(log):
+    kept = log.store(ANSWER, corpus="abc", thread=["はじめの質問"])
+    asked = []
+
+    def ask(question, *, as_of, thread):
+        asked.append((question, as_of, thread))
+        return replace(ANSWER, elapsed_ms=99.9)
+
+    result = log.replay(kept, ask, corpus="abc")
+
+    assert result.same and result.same_corpus
+    assert asked == [("締切はいつですか", AS_OF, ["はじめの質問"])]
+
+
+def test_a_replay_that_differs_shows_both(log):
+    kept = log.store(ANSWER, corpus="abc")
+
+    result = log.replay(kept, lambda question, **_: replace(ANSWER, answer="別の答え"), corpus="changed")
+
+    assert not result.same and not result.same_corpus
+    assert "別の答え" in result.again
+
+
+def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
+    log.store(ANSWER, corpus="abc")
+
+    assert log.prune(datetime.now(UTC) - timedelta(days=1)) == 0
+    assert log.prune(datetime.now(UTC) + timedelta(seconds=1)) == 1
+    assert log.list() == []
+
+
+def test_many_threads_and_a_second_connection_lose_nothing(tmp_path):
+    url = f"sqlite:///{tmp_path / 'log.db'}"
+    logs = [Receipts.open(url), Receipts.open(url)]
+    threads = [
+        threading.Thread(target=lambda log=log: [log.store(ANSWER, corpus="abc") for _ in range(10)])
+        for log in logs * 3
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(logs[0].list(limit=100)) == 60
+
+
+def test_personal_data_is_masked_and_the_desks_own_address_is_not(log):
+    asked = replace(
+        ANSWER, question="山田花子です。hanako@example.ac.jp か 03-1234-5678 へ。締切は4月16日ですか"
+    )
+    draft = Draft((Sentence("hanako@example.ac.jp 様、締切は4月16日です。", (1,)),), "openai:x")
+
+    receipt = log.get(log.store(asked, corpus="abc", draft=draft))
+
+    whole = receipt.question + receipt.answer + json.dumps(receipt.body, ensure_ascii=False)
+    assert not any(secret in whole for secret in ("hanako", "1234-5678", "花子"))
+    assert "4月16日" in receipt.question
+    assert "aspire-uk@jst.go.jp" in receipt.answer
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/log.db", "oracle+missing://u:secret@h/d"])
+def test_a_log_that_cannot_be_used_says_how_to_mend_it_and_no_password(url):
+    with pytest.raises(SettingsError, match="ASPIRE_LOG_URL") as caught:
+        Receipts.open(url)
+
+    assert "secret" not in str(caught.value)
+
+
+def test_the_corpus_hash_changes_with_any_byte_or_name(tmp_path):
+    (tmp_path / "a.txt").write_text("one")
+    before = corpus_hash(tmp_path)
+    (tmp_path / "a.txt").write_text("two")
+    changed = corpus_hash(tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+
+    assert len({before, changed, corpus_hash(tmp_path)}) == 3
+
+
+def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ASPIRE_LOG_URL", f"sqlite:///{tmp_path / 'log.db'}")
+    log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}")
+    kept = log.store(ANSWER, corpus="abc")
+    run = CliRunner()
+
+    listed = run.invoke(log_commands.app, ["list"])
+    shown = run.invoke(log_commands.app, ["show", kept[:8]])
+    lines = run.invoke(log_commands.app, ["list", "--json"])
+
+    assert kept in listed.output and "締切はいつですか" in listed.output
+    assert "締切は4月16日です。[1]" in shown.output
+    assert json.loads(lines.output)["answer"]["status"] == "answered"
