@@ -77,7 +77,8 @@ def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOpti
     """
     from bot.desk import Desk, Turn
 
-    desk, when, thread = Desk.open(settings(corpus, index)), moment(as_of), []
+    desk, when = Desk.open(settings(corpus, index)), moment(as_of)
+    thread: list[Turn] = []
     while said := _line():
         try:
             _show(desk.ask(said, as_of=when, thread=tuple(thread)), as_json=False)

@@ -59,9 +59,9 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
     manifest = index_status(chosen.index_folder, chroma_url=chosen.chroma_url)
     encoder = manifest.encoder
     if as_json:
-        told = {"index": str(chosen.index_folder), "generation": manifest.generation}
-        told |= {"created": manifest.created, "metric": "cosine", "chunks": manifest.chunks}
-        told |= {"encoder": asdict(encoder), "documents": [asdict(entry) for entry in manifest.documents]}
+        told = asdict(manifest)
+        del told["files"], told["format"]
+        told |= {"index": str(chosen.index_folder), "metric": "cosine"}
         typer.echo(json.dumps(told, ensure_ascii=False))
         return
     typer.echo(f"index     {chosen.index_folder}")

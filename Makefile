@@ -1,0 +1,63 @@
+# make ask Q="日英共同公募の締切はいつですか"     an answer, from nothing: environment, index, question
+# make test                                       every test
+#
+# Stamps say what is done, so that a second call does only what is left.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+PROJECT := pyproject.toml constraints.txt
+
+export ASPIRE_HOME ?= $(CURDIR)/.aspire
+INDEXED := $(ASPIRE_HOME)/index/.indexed
+UP_TO_DATE = test -e "$(INDEXED)" && test -z "$$(find corpus index $(wildcard aspire.toml) -newer "$(INDEXED)" \
+	! -name __pycache__ ! -name '*.pyc' ! -path corpus ! -path index -print -quit)"
+# As it was typed: a $ in a question is no variable.
+export ASPIRE_Q := $(value Q)
+
+.PHONY: ask index test lint types bench bench-model clean
+.DEFAULT_GOAL := ask
+
+ask: $(VENV)/.core
+	@$(UP_TO_DATE) || $(MAKE) --no-print-directory index
+	@$(BIN)/aspire ask $(if $(AS_OF),--as-of "$(AS_OF)") -- "$$ASPIRE_Q"
+
+index: $(VENV)/.core
+	@$(BIN)/aspire index build
+	@touch "$(INDEXED)"
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench
+
+# The model's answers, guarded: give any OpenAI-compatible server with ASPIRE_MODEL and ASPIRE_MODEL_BASE_URL.
+bench-model: $(VENV)/.test
+	$(BIN)/python -m tests.bench.liar
+
+clean:
+	rm -rf $(VENV) .aspire build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+
+$(VENV)/.core: $(PROJECT)
+	@test -n "$(PYTHON)" || { echo "aspire-desk needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Installing into $(VENV) (once; a minute or two)" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.core
+	@echo "Installing what the tests need into $(VENV) (once; some minutes)" >&2
+	@$(PIP) --editable '.[test]'
+	@touch $@
