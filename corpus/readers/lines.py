@@ -18,6 +18,8 @@ _CELL_GAP = re.compile(r"\t+|(?<![.!?:])[ \u3000]{2,}")
 # Narrower than this (in columns) no page is set: a line that long and no longer was ended by its writer.
 _NARROWEST_PAGE = 36
 _WIDEST_PAGE = 160
+# No Japanese line starts with these unless the page broke it.
+_NEVER_FIRST = tuple("を、。，）」』")
 
 
 @dataclass(frozen=True)
@@ -132,13 +134,10 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _continues(above: Line, line: Line) -> bool:
-    if (
-        not (above.full or marks.is_unfinished(above.text))
-        or line.gap
-        or above.large != line.large
-        or marks.is_marked(line.text)
-    ):
+    if line.gap or above.large != line.large or marks.is_marked(line.text):
         return False
     if marks.is_key_value(line.text) and marks.is_key_value(above.text):
+        return False
+    if not (above.full or marks.is_unfinished(above.text) or line.text.startswith(_NEVER_FIRST)):
         return False
     return not marks.ends_sentence(above.text) or line.text[:1].islower()
