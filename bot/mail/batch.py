@@ -121,7 +121,9 @@ class Batch:
             if self.drafts:
                 self.drafts.add(draft)
             body = draft.get_body(("plain",))
-            record = replace(record, draft=name, reply=body.get_content() if body else "")
+            record = replace(
+                record, draft=name, reply=body.get_content().replace("\r\n", "\n") if body else ""
+            )
         state.keep(
             record, key=key, fingerprint=mail.fingerprint, place=item.place, asks=_asks(outcome.points)
         )

@@ -123,7 +123,9 @@ def _as_declared(raw: bytes, declared: str) -> str | None:
         return _strictly(raw, "euc_jp") or _from_euc(raw)
     text = None if declared == "ascii" else _strictly(raw, declared)
     if text is not None and declared == "cp932" and _japanese(text) < 0:
-        return max(text, _best_guess(raw), key=_japanese)
+        # Half-width kana only may be meant; EUC-JP read as Shift_JIS would be prose, which has hiragana.
+        guess = _best_guess(raw)
+        return guess if re.search(r"[\u3041-\u3096]", guess) else text
     if text is not None and declared.startswith(("cp125", "iso-8859")):
         guess = _best_guess(raw)
         return guess if _japanese(guess) > 0.3 * len(guess) else text

@@ -58,6 +58,9 @@ _SENTENCE_END = re.compile(
 )
 
 
+LONGEST_SENTENCE = 2_000
+
+
 @dataclass(frozen=True)
 class Block:
     """A paragraph, or one item of a list. *label* is the item's number as written, empty for a bullet; *style* tells
@@ -125,7 +128,7 @@ def sentences(text: str) -> list[str]:
         pieces.append(text[start:end].strip())
         start = end
     pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]
+    return [piece[:LONGEST_SENTENCE] for piece in pieces if piece]
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -33,6 +33,8 @@ PERSONAL = "personal case or judgement"
 _WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 # What the documents leave to another agency is said in the draft, which a person only has to confirm.
 _CONFIRMED_BY_PERSON = ("other_agency", "hedged")
+# Characters of a mail, and of its new text, that are read; nobody asks a desk at greater length.
+_LONGEST_MAIL, _LONGEST_READ = 200_000, 20_000
 _REPLY_PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
     re.IGNORECASE,
@@ -82,15 +84,15 @@ def consider(
     mail: Mail, engine: Engine, *, as_of: datetime | None, desk: str | None, thread: Sequence[str] = ()
 ) -> Outcome:
     """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first."""
-    body = split_body(mail.text)
+    body = split_body(mail.text[:_LONGEST_MAIL])
     text = body.new
     language = language_of(text if text.strip() else mail.subject)
     reason = not_a_question(mail, desk=desk)
     if reason:
         return Outcome("not_a_question", reason, language, text)
-    questions = _questions(mail, text)
+    questions = _questions(mail, text[:_LONGEST_READ])
     if not questions:
-        reason = nothing_asked(mail, text)
+        reason = nothing_asked(mail, text[:_LONGEST_READ])
         triage: Triage = "not_a_question" if reason else "person"
         return Outcome(triage, reason or _why_unclear(mail, text, forwarded=body.forwarded), language, text)
     if looks_like_spam(mail):
@@ -179,8 +181,15 @@ def _of_answer(answer: Answer) -> tuple[Triage, str | None]:
 def _judged(points: tuple[Point, ...], language: Language, text: str) -> Outcome:
     worst = min((point.triage for point in points), key=_WORST_FIRST.index)
     reasons = dict.fromkeys(point.reason for point in points if point.reason)
-    told = any(phrases.INJECTION.search(sentence) for block in blocks(text) for sentence in block.sentences)
+    told = any(
+        phrases.INJECTION.search(sentence)
+        for block in blocks(text[:_LONGEST_READ])
+        for sentence in block.sentences
+    )
     if told:
         worst = "confirm" if worst == "ready" else worst
         reasons["the mail gives instructions to the machine"] = None
+    if len(text) > _LONGEST_READ:
+        worst = "confirm" if worst == "ready" else worst
+        reasons["the mail is very long and only its beginning was read"] = None
     return Outcome(worst, "; ".join(filter(None, reasons)) or None, language, text, points)

@@ -1,0 +1,64 @@
+"""An engine whose answers a reader can foretell, and mails made of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.answer import Answer, Citation
+from bot.desk import Turn
+from bot.mail.questions import language_of
+from index.passage import Chunk, Passage
+
+WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）"
+
+
+class Echo:
+    """Answers every question with its own words; what holds 未定 or "unknown" is not found, 程度 or "about" hedged."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.threads: list[list[str]] = []
+
+    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+        self.asked.append(text)
+        self.threads.append([turn.question for turn in thread])
+        unknown = "未定" in text or "unknown" in text
+        hedged = "程度" in text or "about" in text
+        return Answer(
+            question=text,
+            language=language_of(text),
+            status="not_found" if unknown else "confirm" if hedged else "answered",
+            answer=f"「{text}」へのお答えです [1]",
+            rulings=(),
+            citations=() if unknown else (Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE),),
+            reason="not_in_documents" if unknown else "hedged" if hedged else None,
+            contact="desk@funder.example",
+            model="extractive",
+            as_of=as_of or WHEN,
+            elapsed_ms=1.0,
+            receipt=f"receipt-{len(self.asked)}",
+        )
+
+    def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
+        chunk = Chunk("slides:20:0", "slides", "説明資料", 20, "留意事項", QUOTE)
+        return [Passage(chunk, score=0.5, cosine=0.5, lexical=0.5)]
+
+
+def mail_bytes(
+    text: str, *, number: int = 1, headers: str = "", subject: str = "Question", sender: str = ""
+) -> bytes:
+    """A plain UTF-8 mail."""
+    lines = (
+        f"From: {sender or 'Asker <asker@univ.example>'}",
+        "To: desk@funder.example",
+        f"Subject: {subject}",
+        "Date: Mon, 01 Apr 2024 09:00:00 +0900",
+        f"Message-ID: <mail-{number}@univ.example>",
+        *([headers] if headers else []),
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+    )
+    return ("\n".join(lines) + "\n\n" + text).encode()

@@ -1,0 +1,58 @@
+"""A mail is a file; how it is read is the file beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mail_engine import Echo
+
+from bot.mail.message import MailUnreadable, read_mail
+from bot.mail.triage import consider
+
+MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))
+
+
+def reading(raw: bytes) -> dict[str, Any]:
+    try:
+        mail = read_mail(raw)
+    except MailUnreadable as error:
+        return {"unreadable": str(error)}
+    engine = Always()
+    outcome = consider(mail, engine, as_of=None, desk=None)
+    read: dict[str, Any] = {
+        "from": mail.sender.name,
+        "subject": mail.subject,
+        "language": outcome.language,
+        "triage": outcome.triage,
+        "reason": outcome.reason,
+        "questions": {point.question.label: list(point.question.asks) for point in outcome.points},
+        "thread": engine.threads[-1] if engine.threads else [],
+        "attachments": list(mail.attachments),
+    }
+    always = ("from", "subject", "language", "triage")
+    return {name: value for name, value in read.items() if value or name in always}
+
+
+class Always(Echo):
+    """Has an answer to everything, so that the triage shows how the mail was read."""
+
+    def ask(self, text: str, **options: Any) -> Any:
+        super().ask(text, **options)
+        return Echo().ask("x")
+
+
+@pytest.mark.parametrize("path", MAILS, ids=lambda path: path.stem)
+def test_each_stored_mail_is_read_as_its_yaml_says(path: Path) -> None:
+    expected = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+
+    assert reading(path.read_bytes()) == expected
+
+
+def test_every_reading_has_its_mail() -> None:
+    stems = {path.stem for path in MAILS}
+
+    assert len(stems) > 60
+    assert {path.stem for path in (Path(__file__).parent / "mails").glob("*.yaml")} == stems
