@@ -1,6 +1,6 @@
 """The way of a question as a LangChain runnable: named steps that callbacks, tracers and other chains can see.
 
-    question ─ read ─ retrieve ─ rule ─ draft ─ guard ─ assemble ─ answer
+    question ─ read ─ rule ─ retrieve ─ draft (guarded) ─ assemble ─ answer
 
 Only langchain_core.runnables is imported here, which is light; the steps bring whatever they need. A step may be a plain
 function, an (function, async function) pair, or a runnable of its own.
@@ -15,6 +15,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard import Dropped, Guarded, guard, guard_sentence
+from bot.guard.checks import ordering
 from bot.guard.rulings import ruling_sentences
 from corpus.errors import ModelUnavailable
 
@@ -31,18 +32,13 @@ class Drafter(Protocol):
     def stream(self, evidence: Evidence) -> Iterator[Sentence]: ...
 
 
-def build_chain(
-    *, read: Step, retrieve: Step, rule: Step, draft: Step, guard: Step, assemble: Step
-) -> Runnable[Any, Any]:
-    """The six steps as one runnable, each under its own name. Call it with invoke, ainvoke, batch or stream."""
-    steps = {
-        "read": read,
-        "retrieve": retrieve,
-        "rule": rule,
-        "draft": draft,
-        "guard": guard,
-        "assemble": assemble,
-    }
+def build_chain(**steps: Step) -> Runnable[Any, Any]:
+    """The steps, in the order given, as one runnable, each under its own name.
+
+    Call it with invoke, ainvoke, batch or stream. Raises ValueError without a step.
+    """
+    if not steps:
+        raise ValueError("A chain needs at least one step.")
     first, *rest = (_named(step, name) for name, step in steps.items())
     chain: Runnable[Any, Any] = first
     for step in rest:
@@ -66,16 +62,16 @@ def drafted(
     *own* gives the passages' own words; the draft's model then says why they stand in for the model's.
     """
     if drafter is None:
-        return _extractive(own(evidence), evidence, ())
+        return _extractive(own(evidence), ())
     try:
         proposed = drafter.draft(evidence)
     except ModelUnavailable:
-        return _extractive(_instead(own(evidence), f"{drafter.name} unavailable"), evidence, ())
+        return _extractive(_instead(own(evidence), f"{drafter.name} unavailable"), ())
     guarded = guard(proposed, evidence)
     if _adds(guarded, evidence):
         return proposed, guarded
     reason = f"nothing {drafter.name} wrote could be kept"
-    return _extractive(_instead(own(evidence), reason), evidence, guarded.dropped)
+    return _extractive(_instead(own(evidence), reason), guarded.dropped)
 
 
 def streamed(drafter: Drafter, own: Callable[[Evidence], Draft], evidence: Evidence) -> Iterator[Sentence]:
@@ -104,8 +100,13 @@ def _adds(guarded: Guarded, evidence: Evidence) -> bool:
     return left or any(dropped.why == "a ruling says it already" for dropped in guarded.dropped)
 
 
-def _extractive(own: Draft, evidence: Evidence, dropped: tuple[Dropped, ...]) -> tuple[Draft, Guarded]:
-    return own, Guarded(own.sentences, dropped)
+def _extractive(own: Draft, dropped: tuple[Dropped, ...]) -> tuple[Draft, Guarded]:
+    """*own* as it is, but for sentences of a document that give orders, where anything else is left."""
+    orders = tuple(sentence for sentence in own.sentences if ordering(sentence.text))
+    kept = tuple(sentence for sentence in own.sentences if sentence not in orders)
+    if not kept:
+        return own, Guarded(own.sentences, dropped)
+    return own, Guarded(kept, (*dropped, *(Dropped(sentence, "it gives orders") for sentence in orders)))
 
 
 def _instead(own: Draft, reason: str) -> Draft:

@@ -285,7 +285,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _japanese_words(text: str, offset: int) -> list[Word]:
-    from sudachipy import SplitMode
+    from sudachipy import SplitMode  # type: ignore[import-untyped]
 
     found = []
     for morpheme in tokenizer().tokenize(text, SplitMode.A) if text.strip() else ():

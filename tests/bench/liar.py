@@ -37,7 +37,7 @@ Lie = Callable[[str, random.Random], str | None]
 
 
 @dataclass(frozen=True)
-class True_:
+class Truth:
     """A true sentence, what it may cite, and everything else that was found beside it."""
 
     text: str
@@ -78,11 +78,11 @@ def _ground(number: int, page: dict, unit: dict) -> Ground:
 
 
 @functools.cache
-def truths() -> tuple[True_, ...]:
+def truths() -> tuple[Truth, ...]:
     """The true sentences, each with its passages and the ones next to them."""
     entries = yaml.safe_load((HERE / "true_answers.yaml").read_text(encoding="utf-8"))
     return tuple(
-        True_(text, language, *_found(tuple(entry["rests"])))
+        Truth(text, language, *_found(tuple(entry["rests"])))
         for entry in entries
         for language in ("ja", "en")
         for text in entry[language]
@@ -531,7 +531,7 @@ POISON = Ground(
 )
 
 
-def told(count: int, seed: int) -> Iterator[tuple[str, True_, Sentence]]:
+def told(count: int, seed: int) -> Iterator[tuple[str, Truth, Sentence]]:
     """*count* lies as (kind, the truth it was made from, the sentence)."""
     rng = random.Random(seed)
     made = 0
@@ -549,13 +549,13 @@ def told(count: int, seed: int) -> Iterator[tuple[str, True_, Sentence]]:
         yield kind, truth, Sentence(text, cites)
 
 
-def _true_after_all(text: str, truth: True_) -> bool:
+def _true_after_all(text: str, truth: Truth) -> bool:
     """Whether a change made the same sentence in other words, or another of the true ones."""
     bare = {_bare(other.text) for other in truths()}
     return _bare(text) in bare
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     """A sentence without its quantities, and their values: 100万ポンド and 百万ポンド are one."""
     folded = fold(text)
@@ -565,13 +565,13 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"[^\w#]", "", folded), tuple(f"{q.value} {q.unit} {q.bound}" for q in found)
 
 
-def let_through(truth: True_, sentence: Sentence) -> bool:
+def let_through(truth: Truth, sentence: Sentence) -> bool:
     """Whether *sentence* is in what the guard lets through."""
     guarded = guard(Draft((sentence,), "liar"), truth.evidence(poison=POISON))
     return bool(guarded.sentences)
 
 
-def kept(truth: True_) -> str:
+def kept(truth: Truth) -> str:
     """Why a true sentence was dropped; empty when it was kept."""
     guarded = guard(Draft((Sentence(truth.text, truth.cites),), "liar"), truth.evidence())
     return "" if guarded.sentences else guarded.dropped[0].why
