@@ -59,18 +59,18 @@ def clock_of(fact: Fact) -> Clock:
 def moment_of(fact: Fact) -> datetime:
     """A datetime fact as an aware datetime in its own zone."""
     clock = clock_of(fact)
-    return moment(day_of(fact), clock, str(clock.zone))
+    return moment(day_of(fact), clock, zone_of(str(clock.zone)))
 
 
-def moment(day: Day, clock: Clock, zone: str) -> datetime:
+def moment(day: Day, clock: Clock, zone: tzinfo) -> datetime:
     """A complete day and a clock as an aware datetime; 24:00 is the next day's midnight.
 
-    Raises ValueError for a day no calendar has or a zone nobody knows.
+    Raises ValueError for a day no calendar has.
     """
     if day.date is None:
         raise ValueError(f"{day} is not a complete date")
     wall = datetime.combine(day.date, time()) + timedelta(hours=clock.hour, minutes=clock.minute)
-    return wall.replace(tzinfo=zone_of(zone))
+    return wall.replace(tzinfo=zone)
 
 
 def zone_of(name: str) -> tzinfo:

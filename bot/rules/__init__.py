@@ -12,17 +12,12 @@ from bot.rules.application import (
     proposal_language,
     submission,
 )
-from bot.rules.award import Money, award_limit, claimed_limit, currency, full_economic_cost, indirect_costs
+from bot.rules.award import award_limit, claimed_limit
 from bot.rules.budget import COUNTED, counted, counts, network_share, not_counted
-from bot.rules.calendar import STEPS, interview, review_calendar
-from bot.rules.deadline import (
-    advance_notice,
-    call_period,
-    claimed_deadline,
-    deadline,
-    in_time,
-    open_or_closed,
-)
+from bot.rules.calendar import STEPS, advance_notice, call_period, interview, review_calendar
+from bot.rules.costs import currency, full_economic_cost, indirect_costs
+from bot.rules.deadline import claimed_deadline, deadline, in_time, open_or_closed
+from bot.rules.headroom import Money
 from bot.rules.people import (
     outgoing_after_degree,
     outgoing_number,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.rules import wording
 from bot.rules.stated import stated
-from bot.rules.wording import ruling
+from bot.rules.wording import confirmed, led, listed, plain, ruling, sentence, side_name
 from bot.typed import number_of
-from corpus.facts import Call
+from corpus.facts import Call, Fact
+
+_LANGUAGES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"英語|英文|english", re.IGNORECASE),
+    "ja": re.compile(r"日本語|和文|japanese", re.IGNORECASE),
+}
 
 
 def consortium(
@@ -23,43 +28,43 @@ def consortium(
     sides: Collection[str] | None = None,
     institutions: Decimal | None = None,
 ) -> tuple[Ruling, ...]:
-    """Which institutions must take part; with *sides* (those that do) or a number of *institutions*, whether they suffice."""
+    """Which institutions must take part; with *sides* (those that do) or a number of *institutions*, whether they suffice.
+
+    A number that is enough, of institutions whose sides were not named, is `confirm`.
+    """
     each, total = call.fact("consortium_per_country", scheme), call.fact("consortium_total", scheme)
     if each is None or total is None:
         return ()
     missing = [side for side in call.scheme(scheme).sides if side not in sides] if sides is not None else []
     few = institutions is not None and institutions < number_of(total)
-    verdict: Verdict = "no" if missing or few else "info" if sides is None and institutions is None else "yes"
-    if verdict == "yes" and sides is None:
-        verdict = "confirm"  # enough in number, but who they are was not said
-    text = _consortium_lead(call, missing, verdict, language) + _consortium_words(call, scheme, language)
+    verdict: Verdict = "yes" if sides is not None else "confirm"
+    if missing or few:
+        verdict = "no"
+    elif sides is None and institutions is None:
+        verdict = "info"
+    lead = _consortium_lead(call, missing, language) if verdict == "no" else ""
+    says = _consortium_words(each, total, language)
+    text = lead + (sentence(says, language) if lead else confirmed(verdict, says, language))
     return (ruling("consortium", scheme, verdict, text, (each, total)),)
 
 
-def _consortium_words(call: Call, scheme: str, language: Language) -> str:
-    each, total = call.fact("consortium_per_country", scheme), call.fact("consortium_total", scheme)
-    assert each and total
-    one, two = f"{number_of(each)}", f"{number_of(total)}"
-    where = call.fact("consortium_countries", scheme)
-    both = where.says[language] if where else ""
+def _consortium_words(each: Fact, total: Fact, language: Language) -> str:
+    says = total.says.get(language) or each.says.get(language)
+    if says:
+        return says
+    one, all_ = plain(number_of(each)), plain(number_of(total))
     if language == "ja":
-        return f"{both}の大学や研究機関等から{one}機関以上がコンソーシアムを組み、{two}機関以上の共同研究体制で応募します。"
+        return f"各側から{one}機関以上、合わせて{all_}機関以上で応募します"
+    return f"the application takes {one} or more institutions from each side and {all_} or more in all"
+
+
+def _consortium_lead(call: Call, missing: list[str], language: Language) -> str:
+    absent = listed([side_name(call, side, language) for side in missing], language)
+    if language == "ja":
+        return f"いいえ、{absent}の機関が欠けています。" if absent else "いいえ、機関の数が足りません。"
     return (
-        f"At least {one} university or research institution from each of {both} must form a consortium, "
-        f"with at least {two} institutions in all."
+        f"No: an institution on {absent} is missing. " if absent else "No: those are too few institutions. "
     )
-
-
-def _consortium_lead(call: Call, missing: list[str], verdict: Verdict, language: Language) -> str:
-    if verdict == "no":
-        names = [wording.side_name(call, side, language) for side in missing]
-        absent = ("、" if language == "ja" else " and ").join(names)
-        if language == "ja":
-            return f"いいえ、{absent}の機関が欠けています。" if absent else "いいえ、機関の数が足りません。"
-        return (
-            f"No: institutions on {absent} are missing. " if absent else "No: that is too few institutions. "
-        )
-    return {"yes": ("はい。", "Yes. ")}.get(verdict, ("", ""))[language == "en"]
 
 
 def eligibility(
@@ -86,16 +91,17 @@ def duplicate_application(
     fact = call.fact("duplicate_as_pi", scheme)
     if fact is None:
         return ()
-    says = wording.sentence(fact.says[language], language)
     if as_pi is False:
         silent = (
             "研究代表者以外の立場での重複参加については資料に示されていません。"
             if language == "ja"
             else "The documents say nothing about taking part in several applications in another role. "
         )
-        return (ruling("duplicate_application", fact.scheme, "confirm", silent + says, (fact,)),)
-    text = ("いいえ。" if language == "ja" else "No. ") + says
-    return (ruling("duplicate_application", fact.scheme, "no", text, (fact,)),)
+        text = silent + sentence(fact.says[language], language)
+        return (ruling("duplicate_application", fact.scheme, "confirm", text, (fact,)),)
+    verdict: Verdict = "no" if fact.norm == "forbidden" else "yes"
+    text = led(verdict, fact.says[language], language)
+    return (ruling("duplicate_application", fact.scheme, verdict, text, (fact,)),)
 
 
 def proposal_language(
@@ -105,13 +111,9 @@ def proposal_language(
     fact = call.fact("language", scheme)
     if fact is None:
         return ()
-    wanted = "en" if any(word.startswith(("英語", "English")) for word in fact.words) else "ja"
-    verdict: Verdict = "info" if asked is None else "yes" if asked == wanted else "no"
-    lead = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: "), "info": ("", "")}[verdict][
-        language == "en"
-    ]
-    says = fact.says[language]
-    text = wording.sentence(lead + says, language)
+    taken = {name for name, pattern in _LANGUAGES.items() if any(map(pattern.search, fact.words))}
+    verdict: Verdict = "info" if asked is None else "yes" if asked in taken else "no"
+    text = led(verdict, fact.says[language], language)
     return (ruling("proposal_language", scheme, verdict, text, (fact,)),)
 
 

@@ -1,4 +1,4 @@
-"""What the money is for: the share for networks and young researchers, and what counts towards it."""
+"""What the money is for: the share of it with a purpose of its own, and what counts towards that share."""
 
 from __future__ import annotations
 
@@ -7,49 +7,48 @@ from decimal import Decimal
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules import wording
-from bot.rules.wording import plain, ruling
+from bot.rules.wording import led, plain, ruling, said, sentence
 from bot.typed import number_of
-from corpus.facts import Call
+from corpus.facts import Call, Fact
 
 
 def network_share(
     call: Call, language: Language, *, scheme: str, share: Decimal | None = None, claimed: bool = False
 ) -> tuple[Ruling, ...]:
-    """The share of direct costs meant for networks and young researchers; with *share* in percent, whether it meets it.
+    """The share of direct costs with a purpose of its own; with *share* in percent, whether it meets it.
 
-    The call says 程度 (about): less than the share is `confirm`, never a tolerance of our own. A *claimed* share is not
-    measured against the call's but has to be the same.
+    Less than a hedged share (程度) is `confirm`, never a tolerance of our own. A *claimed* share is not measured
+    against the call's but has to be the same.
     """
     fact, purpose = call.fact("network_share", scheme), call.fact("network_purpose", scheme)
     if fact is None or purpose is None:
         return ()
-    needed = wording.percent(number_of(fact), language)
-    verdict: Verdict = "info"
-    if share is not None:
-        verdict = "yes" if share >= number_of(fact) else "confirm" if fact.hedge else "no"
-    if claimed:
-        verdict = "yes" if share == number_of(fact) else "no"
-    text = _share_words(needed, purpose.says[language], bool(fact.hedge), language)
-    value = plain(number_of(fact))
-    text = _share_lead(verdict, None if claimed else share, language) + text
+    says = _share_words(fact, purpose.says[language], language)
+    if claimed and share is not None:
+        verdict: Verdict = "yes" if share == number_of(fact) else "no"
+        text = led(verdict, says, language)
+    else:
+        verdict = "info" if share is None else _meets(fact, share)
+        text = _share_lead(verdict, share, language) + sentence(says, language)
+    value, hedged = plain(number_of(fact)), bool(fact.hedge)
     return (
-        ruling(
-            "network_share",
-            scheme,
-            verdict,
-            text,
-            (fact,),
-            value=value,
-            unit="percent",
-            hedged=bool(fact.hedge),
-        ),
+        ruling("network_share", scheme, verdict, text, (fact,), value=value, unit="percent", hedged=hedged),
     )
 
 
-def _share_words(needed: str, purpose: str, about: bool, language: Language) -> str:
+def _meets(fact: Fact, share: Decimal) -> Verdict:
+    needed = number_of(fact)
+    short = {"at_most": share > needed, "less_than": share >= needed, "more_than": share <= needed}
+    if not short.get(fact.bound or "", share < needed):
+        return "yes"
+    return "confirm" if fact.hedge else "no"
+
+
+def _share_words(fact: Fact, purpose: str, language: Language) -> str:
+    needed = said(wording.percent(number_of(fact), language), fact, language)
     if language == "ja":
-        return f"直接経費総額の{needed}{'程度' if about else ''}を{purpose}を目的として使用するものとされています。"
-    return f"{'About ' if about else ''}{needed} of the total direct costs is to be used for {purpose}."
+        return f"直接経費総額の{needed}を{purpose}を目的として使用するものとされています"
+    return f"{needed} of the total direct costs is to be used for {purpose}"
 
 
 def _share_lead(verdict: Verdict, share: Decimal | None, language: Language) -> str:
@@ -57,20 +56,22 @@ def _share_lead(verdict: Verdict, share: Decimal | None, language: Language) -> 
         return ""
     asked = wording.percent(share, language)
     return {
-        "yes": (f"はい、{asked}なら要件を満たします。", f"Yes, {asked} meets it. "),
-        "no": (f"いいえ、{asked}では足りません。", f"No, {asked} is not enough. "),
+        "yes": (f"はい、{asked}なら要件を満たします。", f"Yes: {asked} meets the requirement. "),
+        "no": (f"いいえ、{asked}では要件を満たしません。", f"No: {asked} does not meet the requirement. "),
         "confirm": (
             f"{asked}で足りるかは担当へご確認ください。",
             f"Please confirm with the desk whether {asked} is enough. ",
         ),
-    }.get(verdict, ("", ""))[language == "en"]
+    }[verdict][language == "en"]
+
+
+COUNTED = "counts_"
 
 
 def counted(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
     """What the share may be spent on, by the call's own examples, and what does not count."""
-    examples = [call.fact(key, scheme) for key in COUNTED]
-    out = call.fact("not_counted", scheme)
-    facts = tuple(fact for fact in examples if fact)
+    keys = dict.fromkeys(fact.key for fact in call.facts if fact.key.startswith(COUNTED))
+    facts = tuple(fact for key in keys if (fact := call.fact(key, scheme)))
     if not facts:
         return ()
     names = ("、" if language == "ja" else "; ").join(fact.says[language] for fact in facts)
@@ -78,21 +79,20 @@ def counted(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...
         f"例として、{names}が挙げられています。" if language == "ja" else f"The examples given are: {names}."
     )
     rulings = (ruling("counted", scheme, "info", text, facts),)
-    return (*rulings, *not_counted(call, language, scheme=scheme, verdict="info")) if out else rulings
-
-
-COUNTED = ("counts_workshop", "counts_travel", "counts_coordination")
+    return (*rulings, *not_counted(call, language, scheme=scheme, verdict="info"))
 
 
 def counts(call: Call, language: Language, *, scheme: str, item: str) -> tuple[Ruling, ...]:
-    """Whether one of the call's own examples (a fact key of COUNTED) counts towards the share: it does."""
+    """Whether one of the call's own examples (a fact key that begins with COUNTED) counts towards the share: it does."""
     fact = call.fact(item, scheme)
     if fact is None:
         return ()
-    text = (
-        f"はい、{fact.says['ja']}は、この用途の例として挙げられています。"
+    text = led(
+        "yes",
+        f"{fact.says['ja']}は、この用途の例として挙げられています"
         if language == "ja"
-        else f"Yes: {fact.says['en']} are given as an example of this use."
+        else f"{fact.says['en']} are given as an example of this use",
+        language,
     )
     return (ruling("counted", scheme, "yes", text, (fact,)),)
 
@@ -104,10 +104,9 @@ def not_counted(
     fact = call.fact("not_counted", scheme)
     if fact is None:
         return ()
-    lead = {"no": {"ja": "いいえ、", "en": "No: "}}.get(verdict, {"ja": "", "en": ""})[language]
-    text = (
-        f"{lead}{fact.says['ja']}は、この費用には含まれません。"
+    says = (
+        f"{fact.says['ja']}は、この費用には含まれません"
         if language == "ja"
-        else f"{lead}{fact.says['en'] if lead else wording.capital(fact.says['en'])} are not included in this share."
+        else f"{fact.says['en']} do not count towards this share"
     )
-    return (ruling("counted", scheme, verdict, text, (fact,)),)
+    return (ruling("counted", scheme, verdict, led(verdict, says, language), (fact,)),)

@@ -1,20 +1,110 @@
-"""What happens when: review, interview, result, start."""
+"""What happens when: the call period and advance notice, review, interview, result, start."""
 
 from __future__ import annotations
 
-from bot.answer import Language
+from datetime import date, datetime
+
+from bot.answer import Language, Verdict
 from bot.evidence import Ruling
+from bot.quantity import Day
 from bot.rules import wording
-from bot.rules.wording import ruling, sentence
-from bot.typed import day_of, number_of
+from bot.rules.clocks import day_words
+from bot.rules.wording import led, on_day, ruling, scheme_name, sentence
+from bot.typed import day_of, last_day, moment_of, number_of
 from corpus.facts import Call, Fact
 
 STEPS = {
-    "paper_review": ("書類審査は", "The document review takes place in "),
-    "interview": ("面接審査は", "Interviews are held in "),
-    "result": ("審査結果の通知は", "Results are announced in "),
-    "start": ("研究開始は", "Research starts on "),
+    "paper_review": ("書類審査", "the document review takes place"),
+    "interview": ("面接審査", "interviews are held"),
+    "result": ("審査結果の通知", "results are announced"),
+    "start": ("研究開始", "research starts"),
 }
+
+
+def call_period(call: Call, language: Language, *, scheme: str, as_of: datetime) -> tuple[Ruling, ...]:
+    """From when, and where it is stated until when, a scheme takes applications; else what is not stated."""
+    opens, closes = call.fact("call_opens", scheme), call.fact("call_closes", scheme)
+    if opens is None:
+        return ()
+    name, start = scheme_name(call, scheme, language), wording.day(day_of(opens), language)
+    facts = (opens, closes) if closes else (opens,)
+    unstated = closes is None and not call.all("deadline", scheme)
+    verdict: Verdict = "confirm" if unstated else "info"
+    if closes:
+        end = wording.day(day_of(closes), language)
+        text = (
+            f"{name}の公募期間は{start}から{end}まで"
+            if language == "ja"
+            else f"{name} is open from {start} to {end}"
+        )
+    elif language == "ja":
+        text = f"{name}は{start}開始"
+    else:
+        text = f"{name} opens {on_day(day_of(opens))}"
+    text = sentence(text + _period_ending(opens, closes, unstated, language), language)
+    value, hedged = str(opens.value), opens.hedge is not None
+    return (ruling("call_period", scheme, verdict, text, facts, value=value, unit="date", hedged=hedged),)
+
+
+def _period_ending(opens: Fact, closes: Fact | None, unstated: bool, language: Language) -> str:
+    planned = {"ja": "（予定）", "en": " (planned)"}[language] if opens.hedge else ""
+    if not unstated:
+        return f"{planned}です" if language == "ja" else planned
+    if language == "ja":
+        return f"{planned}とされていますが、締切日は資料に示されていません"
+    return f"{planned}; the documents do not state its deadline"
+
+
+def advance_notice(
+    call: Call, language: Language, *, scheme: str, as_of: datetime, day: Day | None = None
+) -> tuple[Ruling, ...]:
+    """Until which day intending applicants tell the agency beforehand; with *day*, whether that is still in time."""
+    fact = call.fact("advance_notice", scheme)
+    if fact is None:
+        return ()
+    until, due = _notice_day(call, fact, scheme), call.fact("deadline", scheme, fact.side)
+    text = sentence(_notice_words(fact, language), language)
+    verdict: Verdict = "info"
+    asked = Day(day.year or (until.year if until else None), day.month, day.day).date if day else None
+    if asked and until:
+        verdict = "no" if asked > until else "yes"
+        text = led(verdict, _notice_verdict(asked, verdict, language), language) + _after(text, language)
+    elif until and as_of.astimezone(moment_of(due).tzinfo if due else None).date() > until:
+        text = sentence(_notice_words(fact, language, passed=day_words(as_of, language)), language)
+    return (ruling("advance_notice", scheme, verdict, text, (fact,), value=str(fact.value), unit="date"),)
+
+
+def _notice_day(call: Call, fact: Fact, scheme: str) -> date | None:
+    """The last day of the notice; one that names no year comes before the deadline."""
+    day, due = day_of(fact), call.fact("deadline", scheme, fact.side)
+    if day.year is None and due is None:
+        return None
+    closing = moment_of(due).date() if due else None
+    year = day.year or (
+        closing.year - ((day.month, day.day) > (closing.month, closing.day)) if closing else 0
+    )
+    return last_day(Day(year, day.month, day.day, day.part))
+
+
+def _notice_words(fact: Fact, language: Language, *, passed: str | None = None) -> str:
+    """What is asked for and until when; *passed* is the day as of which that is over."""
+    when, says = wording.day(day_of(fact), language), fact.says.get(language)
+    if language == "ja":
+        over = f"。{passed}現在、期日を過ぎています" if passed else ""
+        return f"{says or '応募する場合は、事前連絡が求められています'}（{when}まで{over}）"
+    over = f" (as of {passed}, that date has passed)" if passed else ""
+    return f"{says or 'applicants are asked to give notice beforehand'}, by {when}{over}"
+
+
+def _notice_verdict(asked: date, verdict: Verdict, language: Language) -> str:
+    when = wording.day(Day(asked.year, asked.month, asked.day), language)
+    if language == "ja":
+        return f"{when}は期日に間に合います" if verdict == "yes" else f"{when}は期日を過ぎています"
+    return f"{when} is in time" if verdict == "yes" else f"{when} is past the date"
+
+
+def _after(text: str, language: Language) -> str:
+    return text if language == "ja" else f" {text}"
 
 
 def review_calendar(
@@ -29,26 +119,19 @@ def _step(call: Call, language: Language, scheme: str, step: str) -> Ruling | No
     last = call.fact(f"{step}_to", scheme)
     if first is None:
         return None
-    opening = STEPS[step][language == "en"]
-    when = wording.day(day_of(first), language)
-    if last:
-        until = wording.day(day_of(last), language)
-        when = f"{when}～{until}" if language == "ja" else f"{when} to {until}"
-    if language == "en" and day_of(first).day is None:
-        opening = opening.removesuffix("on ") + ("in " if opening.endswith("on ") else "")
-    planned = {"ja": "（予定）", "en": " (planned)"}[language] if first.hedge == "planned" else ""
-    text = f"{opening}{when}{planned}です。" if language == "ja" else f"{opening}{when}{planned}."
-    facts: tuple[Fact, ...] = (first, last) if last else (first,)
-    return ruling(
-        "review_calendar",
-        scheme,
-        "info",
-        text,
-        facts,
-        value=str(first.value),
-        unit="date",
-        hedged=bool(planned),
-    )
+    name, planned = STEPS[step][language == "en"], first.hedge == "planned"
+    start, mark = day_of(first), {"ja": "（予定）", "en": " (planned)"}[language] if planned else ""
+    if language == "ja":
+        end = f"～{wording.day(day_of(last), 'ja')}" if last else ""
+        text = f"{name}は{wording.day(start, 'ja')}{end}{mark}です。"
+    else:
+        when = (
+            f"from {wording.day(start, 'en')} to {wording.day(day_of(last), 'en')}" if last else on_day(start)
+        )
+        text = sentence(f"{name} {when}{mark}", "en")
+    facts = (first, last) if last else (first,)
+    value = str(first.value)
+    return ruling("review_calendar", scheme, "info", text, facts, value=value, unit="date", hedged=planned)
 
 
 def interview(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
@@ -58,16 +141,24 @@ def interview(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, .
     if who:
         rulings.append(ruling("interview", scheme, "info", sentence(who.says[language], language), (who,)))
     if ahead:
-        length = _lead_time(int(number_of(ahead)), language)
-        text = (
-            f"面接に進む方へは、{'原則として' if ahead.hedge else ''}面接審査日の{length}前までに電子メールで連絡があります。"
-            if language == "ja"
-            else f"Those invited hear by e-mail {'in principle ' if ahead.hedge else ''}at least {length} before the interview."
-        )
+        text, days = _invitation(ahead, language), int(number_of(ahead))
+        hedged = bool(ahead.hedge)
         rulings.append(
-            ruling("interview", scheme, "info", text, (ahead,), value=int(number_of(ahead)), unit="days")
+            ruling("interview", scheme, "info", text, (ahead,), value=days, unit="days", hedged=hedged)
         )
     return tuple(rulings)
+
+
+def _invitation(ahead: Fact, language: Language) -> str:
+    length, how = _lead_time(int(number_of(ahead)), language), ahead.says.get(language, "")
+    principle = ahead.hedge == "in_principle"
+    if language == "ja":
+        return f"面接に進む方へは、{'原則として' if principle else ''}面接審査日の{length}前までに{how}連絡があります。"
+    least = "at least " if ahead.bound == "at_least" else ""
+    by = f" {how}" if how else ""
+    return (
+        f"Those invited hear{by}, {'in principle ' if principle else ''}{least}{length} before the interview."
+    )
 
 
 def _lead_time(days: int, language: Language) -> str:

@@ -1,16 +1,18 @@
-"""By when: deadlines in both clocks, open or closed, in time or late, and the advance notice."""
+"""By when: deadlines in every side's clock, open or closed, in time or late."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, tzinfo
+from typing import cast
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.quantity import Clock, Day
 from bot.rules import wording
-from bot.rules.wording import ruling, scheme_name, side_name
-from bot.typed import ZONES, day_of, last_day, moment, moment_of
+from bot.rules.calendar import call_period
+from bot.rules.clocks import between, day_words, in_all_clocks, span, told
+from bot.rules.wording import led, of_side, ruling, sentence
+from bot.typed import day_of, first_day, last_day, moment, moment_of, zone_of
 from corpus.facts import Call, Fact
 
 
@@ -19,70 +21,98 @@ def deadline(
 ) -> tuple[Ruling, ...]:
     """When applications close, per side and in every side's clock, and whether that has passed as of *as_of*."""
     facts = call.all("deadline", scheme, side)
-    return tuple(_deadline(call, language, scheme, fact, as_of) for fact in facts) or call_period(
-        call, language, scheme=scheme, as_of=as_of
-    )
+    rulings = tuple(_deadline(call, language, scheme, fact, as_of) for fact in facts)
+    return rulings or call_period(call, language, scheme=scheme, as_of=as_of)
 
 
 def _deadline(call: Call, language: Language, scheme: str, fact: Fact, as_of: datetime) -> Ruling:
     due = moment_of(fact)
-    when = wording.both_clocks(due, _zones(call), language)
-    side = side_name(call, fact.side, language)
-    text = (
-        f"{side}の受付締切は{when}です。" if language == "ja" else f"Applications on {side} close on {when}."
-    )
-    text += _passed(due, as_of, language)
-    return ruling("deadline", scheme, "info", text, (fact,), value=due.isoformat(), unit="datetime")
+    left = between(as_of, due)
+    passed = left.total_seconds() < 0
+    day, rest = day_words(as_of, language), span(left, language)
+    if language == "ja":
+        ending = f"（{day}現在、締切を過ぎています）" if passed else f"（あと{rest}）"
+    else:
+        ending = f" (as of {day}, this has passed)" if passed else f" ({rest} left)"
+    text = sentence(_closing(call, fact, language) + ending, language)
+    return _ruled(scheme, fact, "info", text)
 
 
-def _passed(due: datetime, as_of: datetime, language: Language) -> str:
-    if as_of <= due:
-        left = wording.span(due - as_of, language)
-        return f"（あと{left}）" if language == "ja" else f" ({left} left.)"
-    day = _day_words(as_of, language)
-    return f"（{day}現在、締切を過ぎています）" if language == "ja" else f" (As of {day} it has passed.)"
+def _closing(call: Call, fact: Fact, language: Language) -> str:
+    """When applications of a side close, as a sentence without its end."""
+    side, when = of_side(call, fact.side, language), in_all_clocks(moment_of(fact), call, language)
+    return f"{side}受付締切は{when}です" if language == "ja" else f"applications{side} close on {when}"
+
+
+def _ruled(scheme: str, fact: Fact, verdict: Verdict, text: str, *others: Fact) -> Ruling:
+    value = moment_of(fact).isoformat()
+    return ruling("deadline", scheme, verdict, text, (fact, *others), value=value, unit="datetime")
 
 
 def open_or_closed(
     call: Call, language: Language, *, scheme: str, side: str | None = None, as_of: datetime
 ) -> tuple[Ruling, ...]:
-    """Whether one may still apply as of *as_of*: the very second of the deadline still counts."""
-    return tuple(
-        _open(call, language, scheme, fact, as_of) for fact in call.all("deadline", scheme, side)
-    ) or call_period(call, language, scheme=scheme, as_of=as_of)
+    """Whether one may still apply as of *as_of*: the very second of the deadline still counts.
+
+    Before the day the call opens one may not yet; where only a month is named, within it is `confirm`.
+    """
+    facts = call.all("deadline", scheme, side)
+    rulings = tuple(_open(call, language, scheme, fact, as_of) for fact in facts)
+    return rulings or call_period(call, language, scheme=scheme, as_of=as_of)
 
 
 def _open(call: Call, language: Language, scheme: str, fact: Fact, as_of: datetime) -> Ruling:
-    due = moment_of(fact)
-    opens = call.fact("call_opens", scheme)
-    side, when = side_name(call, fact.side, language), wording.both_clocks(due, _zones(call), language)
-    left = wording.span(due - as_of, language)
-    early = opens is not None and as_of.date() < _opening_day(opens, due)
-    if as_of > due:
-        verdict: Verdict = "no"
-        day = _day_words(as_of, language)
-        text = (
-            f"いいえ、{side}の受付は{when}に締め切られました（{day}現在）。"
-            if language == "ja"
-            else f"No: applications on {side} closed on {when} (as of {day})."
-        )
-    elif early and opens is not None:
-        verdict = "no"
-        start = wording.day(day_of(opens), language)
-        text = (
-            f"いいえ、公募は{start}に始まります。{side}の締切は{when}です。"
-            if language == "ja"
-            else f"Not yet: the call opens on {start}. Applications on {side} close on {when}."
-        )
-    else:
-        verdict = "yes"
-        text = (
-            f"はい、{side}の受付は{when}までです（あと{left}）。"
-            if language == "ja"
-            else f"Yes: applications on {side} are open until {when} ({left} left)."
-        )
-    facts = (fact, opens) if early and opens else (fact,)
-    return ruling("deadline", scheme, verdict, text, facts, value=due.isoformat(), unit="datetime")
+    due, opens = moment_of(fact), call.fact("call_opens", scheme, fact.side)
+    left = between(as_of, due)
+    if left.total_seconds() < 0:
+        return _ruled(scheme, fact, "no", _closed_words(call, fact, as_of, language))
+    unopened = _unopened(opens, due, as_of) if opens else None
+    if opens and unopened:
+        return _ruled(scheme, fact, unopened, _unopened_words(call, fact, opens, unopened, language), opens)
+    side, when, rest = (
+        of_side(call, fact.side, language),
+        in_all_clocks(due, call, language),
+        span(left, language),
+    )
+    text = (
+        f"{side}受付は{when}までです（あと{rest}）"
+        if language == "ja"
+        else f"applications{side} are open until {when} ({rest} left)"
+    )
+    return _ruled(scheme, fact, "yes", led("yes", text, language))
+
+
+def _closed_words(call: Call, fact: Fact, as_of: datetime, language: Language) -> str:
+    side, when = of_side(call, fact.side, language), in_all_clocks(moment_of(fact), call, language)
+    day = day_words(as_of, language)
+    if language == "ja":
+        return f"いいえ、{side}受付は{when}に締め切られました（{day}現在）。"
+    return f"No: applications{side} closed on {when} (as of {day})."
+
+
+def _unopened(opens: Fact, due: datetime, as_of: datetime) -> Verdict | None:
+    """`no` before the call opens, `confirm` where it may or may not have opened, None once it has."""
+    day, today = day_of(opens), as_of.astimezone(due.tzinfo).date()
+    start = Day(day.year or _year_before(day, due.date()), day.month, day.day, day.part)
+    if today < first_day(start):
+        return "no"
+    return "confirm" if day.day is None and today <= last_day(start) else None
+
+
+def _year_before(day: Day, due: date) -> int:
+    """The year of a day that names none and comes before the deadline."""
+    return due.year - ((day.month or 1, day.day or 1) > (due.month, due.day))
+
+
+def _unopened_words(call: Call, fact: Fact, opens: Fact, verdict: Verdict, language: Language) -> str:
+    start = wording.day(day_of(opens), language) if language == "ja" else wording.on_day(day_of(opens))
+    planned = {"ja": "（予定）", "en": " (planned)"}[language] if opens.hedge else ""
+    closing = sentence(_closing(call, fact, language), language)
+    if language == "ja":
+        lead = "いいえ、" if verdict == "no" else "担当へご確認ください。"
+        return f"{lead}公募は{start}に始まります{planned}。{closing}"
+    lead = "No, not yet: " if verdict == "no" else "Please confirm with the desk: "
+    return f"{lead}the call opens {start}{planned}. {closing}"
 
 
 def in_time(
@@ -97,7 +127,8 @@ def in_time(
     """Whether a submission at a named day, and time in any zone, is in time for each side's deadline.
 
     A missing year is the deadline's; a time without a zone is read in the side's own. Without a time, the day of the
-    deadline itself is in time only until the hour it names.
+    deadline itself is in time only until the hour it names; a month that holds the deadline is `confirm`. No ruling for
+    a day no calendar has or a zone nobody knows.
     """
     rulings = (
         _in_time(call, language, scheme, fact, day, clock) for fact in call.all("deadline", scheme, side)
@@ -108,35 +139,48 @@ def in_time(
 def _in_time(
     call: Call, language: Language, scheme: str, fact: Fact, day: Day, clock: Clock | None
 ) -> Ruling | None:
-    due = moment_of(fact)
-    full = Day(
-        day.year or due.year, day.month or due.month, day.day, day.part if day.part != "fiscal" else None
-    )
-    if full.date is None and full.day is not None:
+    due, full = moment_of(fact), _whole(day, moment_of(fact))
+    closing = sentence(_closing(call, fact, language), language)
+    try:
+        if clock is not None and full.date is not None:
+            at = moment(full, clock, _zone(clock, due))
+            verdict: Verdict = "yes" if between(at, due).total_seconds() >= 0 else "no"
+            asked = told(at, (cast(tzinfo, due.tzinfo),), language)
+        else:
+            verdict, asked = _day_in_time(full, due), wording.day(full, language)
+    except ValueError:
         return None
-    side, when = side_name(call, fact.side, language), wording.both_clocks(due, _zones(call), language)
-    if clock is not None and full.date is not None:
-        at = moment(full, clock, clock.zone or str(due.tzinfo))
-        late, asked = at > due, wording.both_clocks(at, _zones(call), language)
-    else:
-        late, asked = last_day(full) > due.date(), wording.day(full, language)
     same_day = clock is None and full.date == due.date()
-    text = _in_time_words(asked, side, when, late=late, same_day=same_day, language=language)
-    verdict: Verdict = "no" if late else "yes"
-    return ruling("deadline", scheme, verdict, text, (fact,), value=due.isoformat(), unit="datetime")
+    text = _in_time_words(asked, verdict, same_day=same_day, language=language)
+    return _ruled(scheme, fact, verdict, text + ("" if language == "ja" else " ") + closing)
 
 
-def _in_time_words(
-    asked: str, side: str, when: str, *, late: bool, same_day: bool, language: Language
-) -> str:
+def _whole(day: Day, due: datetime) -> Day:
+    part = day.part if day.part != "fiscal" else None
+    return Day(day.year or due.year, day.month or due.month, day.day, part)
+
+
+def _zone(clock: Clock, due: datetime) -> tzinfo:
+    return zone_of(clock.zone) if clock.zone else cast(tzinfo, due.tzinfo)
+
+
+def _day_in_time(day: Day, due: datetime) -> Verdict:
+    if first_day(day) > due.date():
+        return "no"
+    return "yes" if last_day(day) <= due.date() else "confirm"
+
+
+def _in_time_words(asked: str, verdict: Verdict, *, same_day: bool, language: Language) -> str:
     if language == "ja":
-        if late:
-            return f"いいえ、{asked}では間に合いません。{side}の受付締切は{when}です。"
-        return f"はい、{'締切の時刻までなら' if same_day else ''}間に合います。{side}の受付締切は{when}です。"
-    if late:
-        return f"No: {asked} is too late. Applications on {side} close on {when}."
-    until = "until the hour of the deadline, " if same_day else ""
-    return f"Yes, {until}{asked} is in time. Applications on {side} close on {when}."
+        hour = "は、締切の時刻まで" if same_day else ""
+        return {
+            "yes": f"はい、{asked}{hour}なら間に合います。",
+            "no": f"いいえ、{asked}では間に合いません。",
+        }.get(verdict, f"{asked}の何日かによります。")
+    hour = ", until the hour of the deadline" if same_day else ""
+    return {"yes": f"Yes: {asked} is in time{hour}.", "no": f"No: {asked} is too late."}.get(
+        verdict, f"It depends on the day in {asked}."
+    )
 
 
 def claimed_deadline(
@@ -151,109 +195,21 @@ def claimed_deadline(
     """Whether the deadline is the one the asker takes it to be; a false one is put right."""
     facts = call.all("deadline", scheme, side)
     right = [fact for fact in facts if _is_claimed(moment_of(fact), day, clock)]
-    return tuple(_claim_ruling(call, language, scheme, fact, bool(right)) for fact in right or facts)
+    verdict: Verdict = "yes" if right else "no"
+    return tuple(
+        _ruled(scheme, fact, verdict, led(verdict, _closing(call, fact, language), language))
+        for fact in right or facts
+    )
 
 
 def _is_claimed(due: datetime, day: Day, clock: Clock | None) -> bool:
-    if clock is not None and clock.zone:
-        due = due.astimezone(ZoneInfo(ZONES.get(clock.zone, clock.zone)))
-    same_day = day.year in (None, due.year) and (day.month, day.day) == (due.month, due.day)
-    return same_day and (clock is None or (clock.hour, clock.minute) == (due.hour, due.minute))
-
-
-def _claim_ruling(call: Call, language: Language, scheme: str, fact: Fact, right: bool) -> Ruling:
-    due = moment_of(fact)
-    side, when = side_name(call, fact.side, language), wording.both_clocks(due, _zones(call), language)
-    if language == "ja":
-        text = f"{'はい' if right else 'いいえ'}、{side}の受付締切は{when}です。"
-    else:
-        text = f"{'Yes' if right else 'No'}: applications on {side} close on {when}."
-    verdict: Verdict = "yes" if right else "no"
-    return ruling("deadline", scheme, verdict, text, (fact,), value=due.isoformat(), unit="datetime")
-
-
-def advance_notice(
-    call: Call, language: Language, *, scheme: str, as_of: datetime, day: Day | None = None
-) -> tuple[Ruling, ...]:
-    """Until which day intending applicants tell the agency beforehand; with *day*, whether that is still in time."""
-    fact = call.fact("advance_notice", scheme)
-    if fact is None:
-        return ()
-    until = day_of(fact)
-    due = call.fact("deadline", scheme)
-    year = until.year or (moment_of(due).year if due else call.fiscal_year)
-    agency = next((side.agency for side in call.sides if side.agency), "")
-    when = wording.day(until, language)
-    text = (
-        f"応募する場合は、{when}までに{agency}へ事前連絡が必要です。"
-        if language == "ja"
-        else f"Applicants are asked to notify {agency} beforehand, by {when}."
-    )
-    verdict: Verdict = "info"
-    asked = Day(day.year or year, day.month, day.day) if day else None
-    if asked and asked.date and year:
-        late = asked.date > last_day(Day(year, until.month, until.day))
-        verdict = "no" if late else "yes"
-        lead = {
-            "ja": ("はい、間に合います。", "いいえ、期日を過ぎています。"),
-            "en": ("Yes, that is in time. ", "No, that is past the date. "),
-        }
-        text = lead[language][late] + text
-    elif year and as_of.date() > last_day(Day(year, until.month, until.day)):
-        now = _day_words(as_of, language)
-        text += (
-            f"（{now}現在、期日を過ぎています）"
-            if language == "ja"
-            else f" (As of {now} that date has passed.)"
+    if clock is None:
+        return all(
+            said in (None, own)
+            for said, own in ((day.year, due.year), (day.month, due.month), (day.day, due.day))
         )
-    return (ruling("advance_notice", scheme, verdict, text, (fact,), value=str(fact.value), unit="date"),)
-
-
-def call_period(call: Call, language: Language, *, scheme: str, as_of: datetime) -> tuple[Ruling, ...]:
-    """From when, and where it is stated until when, a scheme takes applications; else what is not stated."""
-    opens, closes = call.fact("call_opens", scheme), call.fact("call_closes", scheme)
-    if opens is None:
-        return ()
-    name, start = scheme_name(call, scheme, language), wording.day(day_of(opens), language)
-    if closes:
-        end = wording.day(day_of(closes), language)
-        text = (
-            f"{name}の公募期間は{start}から{end}までです。"
-            if language == "ja"
-            else f"{wording.capital(name)} is open from {start} to {end}."
-        )
-        return (
-            ruling("call_period", scheme, "info", text, (opens, closes), value=str(opens.value), unit="date"),
-        )
-    planned = {"ja": "（予定）" if opens.hedge else "", "en": " (planned)" if opens.hedge else ""}[language]
-    text = (
-        f"{name}の公募は{start}開始{planned}とされていますが、締切日は資料に示されていません。"
-        if language == "ja"
-        else f"{wording.capital(name)} opens in {start}{planned}; the documents do not state its deadline."
-    )
-    hedged = opens.hedge is not None
-    return (
-        ruling(
-            "call_period",
-            scheme,
-            "confirm",
-            text,
-            (opens,),
-            value=str(opens.value),
-            unit="date",
-            hedged=hedged,
-        ),
-    )
-
-
-def _opening_day(opens: Fact, due: datetime) -> date:
-    day = day_of(opens)
-    return last_day(Day(day.year or due.year, day.month, day.day))
-
-
-def _zones(call: Call) -> tuple[str, ...]:
-    return tuple(side.zone for side in call.sides)
-
-
-def _day_words(moment_: datetime, language: Language) -> str:
-    return wording.day(Day(moment_.year, moment_.month, moment_.day), language)
+    try:
+        claimed = moment(_whole(day, due), clock, _zone(clock, due))
+    except ValueError:
+        return False
+    return between(claimed, due).total_seconds() == 0

@@ -9,9 +9,10 @@ from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.quantity import Day
 from bot.rules import wording
+from bot.rules.limits import breaks, kept
 from bot.rules.stated import stated
-from bot.rules.wording import plain, ruling
-from bot.typed import number_of
+from bot.rules.wording import led, plain, ruling, sentence
+from bot.typed import day_of, first_day, last_day, moment_of, number_of
 from corpus.facts import Call, Fact
 
 
@@ -20,8 +21,9 @@ def outgoing_required(call: Call, language: Language, *, scheme: str) -> tuple[R
     fact = call.fact("outgoing_required", scheme)
     if fact is None:
         return ()
-    text = wording.sentence({"ja": "はい、", "en": "Yes: "}[language] + fact.says[language], language)
-    return (ruling("outgoing_required", scheme, "yes", text, (fact,)),)
+    verdict: Verdict = "yes" if fact.norm == "required" else "info"
+    text = led(verdict, fact.says[language], language)
+    return (ruling("outgoing_required", scheme, verdict, text, (fact,)),)
 
 
 def outgoing_researcher(
@@ -35,18 +37,46 @@ def outgoing_researcher(
         call.fact(key, scheme)
         for key in ("outgoing_student", "outgoing_degree_years", "outgoing_employer", "outgoing_hedge")
     )
-    if not (student and degree and employer):
+    may = student if student and student.norm != "forbidden" else None
+    kinds = [fact.says[language] for fact in (may,) if fact]
+    if degree:
+        kinds.append(_employed(degree, employer, language))
+    if not kinds:
         return ()
-    years = wording.duration(number_of(degree), "months", language)
-    text = (
-        f"渡航する若手研究者等（outgoing researcher）は原則、（ⅰ）{student.says['ja']}、または"
-        f"（ⅱ）{employer.says['ja']}で学位取得後{years}程度以内の者です。"
-        if language == "ja"
-        else f"An outgoing researcher is in principle (i) one of the {student.says['en']}, or (ii) one of the "
-        f"{employer.says['en']}, within about {years} of the degree."
+    text = sentence(_kinds_words(kinds, hedge is not None, language), language)
+    facts = tuple(fact for fact in (may, degree, hedge) if fact)
+    verdict: Verdict = "confirm" if decide else "info"
+    hedged = any(fact.hedge for fact in facts)
+    return (ruling("outgoing_researcher", scheme, verdict, text, facts, hedged=hedged),)
+
+
+def _kinds_words(kinds: list[str], principle: bool, language: Language) -> str:
+    numbered = (
+        [f"（{mark}）{kind}" for mark, kind in zip("ⅰⅱ", kinds, strict=False)] if len(kinds) > 1 else kinds
     )
-    facts = tuple(fact for fact in (student, degree, hedge) if fact)
-    return (ruling("outgoing_researcher", scheme, "confirm" if decide else "info", text, facts, hedged=True),)
+    if language == "ja":
+        return f"渡航する若手研究者等（outgoing researcher）は{'原則、' if principle else ''}{'、または'.join(numbered)}です"
+    numbered = (
+        [f"({mark}) {kind}" for mark, kind in zip(("i", "ii"), kinds, strict=False)]
+        if len(kinds) > 1
+        else kinds
+    )
+    return f"outgoing researchers are {'in principle ' if principle else ''}{', or '.join(numbered)}"
+
+
+def _employed(degree: Fact, employer: Fact | None, language: Language) -> str:
+    who = employer.says[language] if employer else {"ja": "研究者", "en": "researchers"}[language]
+    within = _within(degree, language)
+    return f"{who}で学位取得後{within}の者" if language == "ja" else f"{who}, {within} of the degree"
+
+
+def _within(degree: Fact, language: Language) -> str:
+    """15年程度以内, within about 15 years."""
+    years, about = wording.duration(number_of(degree), str(degree.unit), language), degree.hedge == "about"
+    under = degree.bound == "less_than"
+    if language == "ja":
+        return f"{years}{'程度' if about else ''}{'未満' if under else '以内'}"
+    return f"{'less than' if under else 'within'} {'about ' if about else ''}{years}"
 
 
 def outgoing_student(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
@@ -54,12 +84,13 @@ def outgoing_student(call: Call, language: Language, *, scheme: str) -> tuple[Ru
     fact = call.fact("outgoing_student", scheme)
     if fact is None:
         return ()
-    text = (
-        f"はい、{fact.says['ja']}は渡航する若手研究者等（outgoing researcher）に該当します。"
-        if language == "ja"
-        else f"Yes: {fact.says['en']} may be outgoing researchers."
-    )
-    return (ruling("outgoing_researcher", scheme, "yes", text, (fact,)),)
+    verdict: Verdict = "no" if fact.norm == "forbidden" else "yes"
+    if language == "ja":
+        fits = "該当しません" if verdict == "no" else "該当します"
+        says = f"{fact.says['ja']}は渡航する若手研究者等（outgoing researcher）に{fits}"
+    else:
+        says = f"{fact.says['en']} may {'not ' if verdict == 'no' else ''}be outgoing researchers"
+    return (ruling("outgoing_researcher", scheme, verdict, led(verdict, says, language), (fact,)),)
 
 
 def outgoing_after_degree(
@@ -73,98 +104,104 @@ def outgoing_after_degree(
 ) -> tuple[Ruling, ...]:
     """Whether a researcher so long after the degree may be an outgoing researcher.
 
-    *months* since the degree, or the day, month or year of the *degree*, counted to the day *on*: the call does not say
-    which day counts, so a span that straddles the limit is `confirm`. Beyond a hedged limit (程度) it is `confirm` too.
+    *months* since the degree, or the day, month or year of the *degree*. The call does not say on which day that is
+    counted: from the deadline to the start of the project, where they are known, else on the day *on*. A span that
+    straddles the limit is `confirm`, and so is one beyond a hedged limit (程度). No ruling for a day no calendar has.
     """
     fact = call.fact("outgoing_degree_years", scheme)
-    if fact is None or (months is None and degree is None):
+    try:
+        span = (months, months) if months is not None else _since(degree, _days(call, scheme, on))
+    except ValueError:
         return ()
-    if months is None and degree is not None and on is not None:
-        longest, shortest = _since(degree, on)
-    else:
-        longest = shortest = months or Decimal(0)
-    limit = number_of(fact)
-    if longest <= limit:
-        verdict: Verdict = "yes"
-    elif shortest > limit and not fact.hedge:
-        verdict = "no"
-    else:
-        verdict = "confirm"
-    text = _degree_words(fact, verdict, language)
+    if fact is None or span is None:
+        return ()
+    longest, shortest = span
+    verdict: Verdict = "confirm" if breaks(fact, longest) else "yes"
+    if breaks(fact, shortest):
+        verdict = kept(fact, shortest)
+    text, value = _degree_words(call, fact, verdict, scheme, language), plain(number_of(fact))
+    hedged = bool(fact.hedge)
     return (
         ruling(
-            "outgoing_researcher",
-            scheme,
-            verdict,
-            text,
-            (fact,),
-            value=plain(limit),
-            unit="months",
-            hedged=True,
+            "outgoing_researcher", scheme, verdict, text, (fact,), value=value, unit="months", hedged=hedged
         ),
     )
 
 
-def _since(degree: Day, on: date) -> tuple[Decimal, Decimal]:
-    """Months from a degree, of which perhaps only the year is known, to a day: at the longest, at the shortest."""
-    year = degree.year or on.year
-    first = date(year, degree.month or 1, degree.day or 1)
-    last = date(year, degree.month or 12, degree.day or 28)
-    return _months(first, on), _months(last, on)
+def _days(call: Call, scheme: str, on: date | None) -> tuple[date, ...]:
+    """The days on which the years since a degree may be counted."""
+    start, days = (
+        call.fact("start", scheme),
+        [moment_of(fact).date() for fact in call.all("deadline", scheme)],
+    )
+    days += [first_day(day_of(start))] if start else []
+    return tuple(days) or ((on,) if on else ())
+
+
+def _since(degree: Day | None, days: tuple[date, ...]) -> tuple[Decimal, Decimal] | None:
+    """Months from a degree, of which perhaps only the year is known, to the days: at the longest, at the shortest."""
+    if degree is None or degree.year is None or not days:
+        return None
+    if degree.part == "fiscal":
+        first, last = date(degree.year, 4, 1), date(degree.year + 1, 3, 31)
+    else:
+        first = first_day(
+            Day(degree.year, degree.month or 1, degree.day, degree.part if degree.month else None)
+        )
+        last = last_day(
+            Day(degree.year, degree.month or 12, degree.day, degree.part if degree.month else None)
+        )
+    return _months(first, max(days)), _months(last, min(days))
 
 
 def _months(start: date, end: date) -> Decimal:
     """Months between two days; a day beyond a whole month counts as more. 29 February falls due on 28 February."""
     whole = (end.year - start.year) * 12 + end.month - start.month
     due = min(start.day, _last_of(end))
-    return Decimal(whole) + (Decimal(end.day - due) / 31)
+    return Decimal(whole) + Decimal(end.day - due) / 31
 
 
 def _last_of(day: date) -> int:
-    return (date(day.year + day.month // 12, day.month % 12 + 1, 1) - date(day.year, day.month, 1)).days
+    return last_day(Day(day.year, day.month)).day
 
 
-def _degree_words(fact: Fact, verdict: Verdict, language: Language) -> str:
-    years = wording.duration(number_of(fact), "months", language)
-    about = {"ja": "程度" if fact.hedge else "", "en": "about " if fact.hedge else ""}[language]
+def _degree_words(call: Call, fact: Fact, verdict: Verdict, scheme: str, language: Language) -> str:
+    within, student = _within(fact, language), call.fact("outgoing_student", scheme)
+    may = student is not None and student.norm != "forbidden"
     if language == "ja":
-        rule = f"渡航する若手研究者等は、大学院生のほか、学位取得後{years}{about}以内の研究者が対象です"
-        return {
-            "yes": f"はい、要件の範囲内です。{rule}。",
-            "no": f"いいえ。{rule}。",
-            "confirm": f"{rule}。「{about or '以内'}」の範囲に入るかは資料に示されていないため、担当へご確認ください。",
-        }[verdict]
-    rule = f"outgoing researchers are graduate students, or researchers within {about}{years} of the degree"
-    return {
-        "yes": f"Yes, that is within the limit: {rule}.",
-        "no": f"No: {rule}.",
-        "confirm": f"{wording.capital(rule)}. The documents do not say how far '{about.strip() or 'within'}' reaches; please "
-        "confirm with the desk.",
-    }[verdict]
+        rule = f"渡航する若手研究者等は、{'大学院生等の学生のほか、' if may else ''}学位取得後{within}の研究者が対象です"
+    else:
+        rule = f"outgoing researchers are {'students, or ' if may else ''}researchers {within} of the degree"
+    if verdict != "confirm":
+        return led(verdict, rule, language)
+    limit = {
+        "ja": "「程度」の範囲や" if fact.hedge else "",
+        "en": "how far 'about' reaches or " if fact.hedge else "",
+    }
+    asked = {
+        "ja": f"{limit['ja']}いつの時点で数えるかは資料に示されていないため、担当へご確認ください。",
+        "en": f" The documents do not say {limit['en']}on which day it is counted; please confirm with the desk.",
+    }
+    return sentence(rule, language) + asked[language]
 
 
 def outgoing_number(
     call: Call, language: Language, *, scheme: str, side: str | None = None, people: Decimal | None = None
 ) -> tuple[Ruling, ...]:
     """How many researchers may, and must, go abroad; with *people*, whether that many may."""
-    unlimited, each = call.fact("outgoing_number", scheme, side), call.fact("outgoing_per_team", scheme, side)
-    verdict: Verdict = "info"
-    if people is not None and each is not None:
-        verdict = "yes" if people >= number_of(each) else "no"
-    rulings = stated(
-        call,
-        language,
-        rule="outgoing_number",
-        keys=("outgoing_number", "outgoing_per_team"),
-        scheme=scheme,
-        side=side,
-    )
-    if unlimited is None or verdict == "info":
+    most, least = call.fact("outgoing_number", scheme, side), call.fact("outgoing_per_team", scheme, side)
+    keys = ("outgoing_number", "outgoing_per_team")
+    rulings = stated(call, language, rule="outgoing_number", keys=keys, scheme=scheme, side=side)
+    if people is None or not rulings:
         return rulings
-    lead = {"yes": ("はい。", "Yes. "), "no": ("いいえ。", "No. ")}[verdict][language == "en"]
-    first = rulings[0] if verdict == "yes" else rulings[-1]
-    return (
-        ruling(
-            "outgoing_number", scheme, verdict, lead + first.text, (unlimited if verdict == "yes" else each,)
-        ),  # type: ignore[arg-type]
-    )
+    if least and least.value is not None and people < number_of(least):
+        return (_numbered(least, scheme, "no", language),)
+    if most is None:
+        return (_numbered(least, scheme, "confirm", language),) if least else ()
+    verdict: Verdict = "yes" if most.norm == "unlimited" or most.value is None else kept(most, people)
+    return (_numbered(most, scheme, verdict, language),)
+
+
+def _numbered(fact: Fact, scheme: str, verdict: Verdict, language: Language) -> Ruling:
+    text = wording.confirmed(verdict, fact.says[language], language)
+    return ruling("outgoing_number", scheme, verdict, text, (fact,))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.quantity import Day
 from bot.rules import wording
-from bot.rules.wording import plain, ruling, scheme_name, side_name
+from bot.rules.wording import confirmed, led, of_side, plain, ruling, said, scheme_name, sentence, side_name
 from bot.typed import day_of, first_day, last_day, number_of
 from corpus.facts import Call, Fact
 
@@ -18,48 +19,45 @@ def project_period(
 ) -> tuple[Ruling, ...]:
     """How long a project runs on each side, from when until when; with *months*, whether that length fits.
 
-    A longer plan is `confirm` where the call hedges the length (原則) or lets it be extended, `no` where it does neither.
+    A longer plan is `confirm` where the call hedges the length (原則) or lets it be extended so far, else `no`.
     """
     return tuple(_period(call, language, scheme, fact, months) for fact in call.all("duration", scheme, side))
 
 
 def _period(call: Call, language: Language, scheme: str, fact: Fact, months: Decimal | None) -> Ruling:
-    start, end = call.fact("start", scheme, fact.side), call.fact("end", scheme, fact.side)
-    extension = call.fact("extension_end", scheme, fact.side)
+    start, end, extension = (call.fact(key, scheme, fact.side) for key in ("start", "end", "extension_end"))
     facts = tuple(item for item in (fact, start, end, extension) if item)
-    text = _period_words(call, language, scheme, fact, start, end)
+    verdict = _length_verdict(fact, start, extension, months)
+    text = led(verdict, _period_words(call, language, scheme, fact, start, end), language)
     if extension:
         until = wording.day(day_of(extension), language)
         text += (
-            f"渡航や研究交流を目的に最長{until}まで延長できます。"
+            f"所定の場合には、最長{until}まで延長できます。"
             if language == "ja"
-            else f" It can be extended to {until} at the latest for stays abroad and exchange."
+            else f" In the stated cases it can be extended to {until} at the latest."
         )
-    verdict = _length_verdict(fact, extension, months)
-    return ruling(
-        "project_period",
-        scheme,
-        verdict,
-        _length_lead(verdict, language) + text,
-        facts,
-        value=plain(number_of(fact)),
-        unit="months",
-        hedged=fact.hedge is not None,
-    )
+    if verdict == "confirm":
+        text += wording.please_confirm(language)
+    value, hedged = plain(number_of(fact)), fact.hedge is not None
+    return ruling("project_period", scheme, verdict, text, facts, value=value, unit=fact.unit, hedged=hedged)
 
 
 def _period_words(
     call: Call, language: Language, scheme: str, fact: Fact, start: Fact | None, end: Fact | None
 ) -> str:
-    side, name = side_name(call, fact.side, language), scheme_name(call, scheme, language)
-    length = wording.duration(number_of(fact), "months", language)
+    side, name = of_side(call, fact.side, language), scheme_name(call, scheme, language)
+    length = wording.duration(number_of(fact), str(fact.unit), language)
+    when = _from_to(start, end, language)
     if language == "ja":
-        hedge = "原則" if fact.hedge == "in_principle" else ""
-        when = _from_to_ja(start, end)
-        return f"{name}の{side}の支援期間は{hedge}{length}間{when}です。"
-    hedge = "in principle " if fact.hedge == "in_principle" else ""
-    when = _from_to_en(start, end)
-    return f"In {name}, the project period on {side} is {hedge}{length}{when}."
+        return f"{name}の{side}支援期間は{said(f'{length}間', fact, language)}{when}です"
+    return f"in {name}, the project period{side} is {said(length, fact, language)}{when}"
+
+
+def _from_to(start: Fact | None, end: Fact | None, language: Language) -> str:
+    if not (start and end):
+        return ""
+    first, last = (wording.day(_month(fact), language) for fact in (start, end))
+    return f"（{first}～{last}）" if language == "ja" else f" ({first} to {last})"
 
 
 def _month(fact: Fact) -> Day:
@@ -67,34 +65,25 @@ def _month(fact: Fact) -> Day:
     return Day(whole.year, whole.month, None, whole.part)
 
 
-def _from_to_ja(start: Fact | None, end: Fact | None) -> str:
-    return (
-        f"（{wording.day(_month(start), 'ja')}～{wording.day(_month(end), 'ja')}）" if start and end else ""
-    )
-
-
-def _from_to_en(start: Fact | None, end: Fact | None) -> str:
-    return (
-        f" ({wording.day(_month(start), 'en')} to {wording.day(_month(end), 'en')})" if start and end else ""
-    )
-
-
-def _length_verdict(fact: Fact, extension: Fact | None, months: Decimal | None) -> Verdict:
+def _length_verdict(
+    fact: Fact, start: Fact | None, extension: Fact | None, months: Decimal | None
+) -> Verdict:
     if months is None:
         return "info"
-    if months == number_of(fact):
-        return "yes"
-    return "no" if months > number_of(fact) and not fact.hedge and not extension else "confirm"
+    if months <= number_of(fact):
+        return "yes" if months == number_of(fact) else "confirm"
+    if extension:
+        return "no" if start and _ends_after(start, months, extension) else "confirm"
+    return "confirm" if fact.hedge else "no"
 
 
-def _length_lead(verdict: Verdict, language: Language) -> str:
-    leads = {
-        "yes": ("はい。", "Yes. "),
-        "no": ("いいえ。", "No. "),
-        "confirm": ("担当へご確認ください。", "Please confirm with the desk. "),
-        "info": ("", ""),
-    }
-    return leads[verdict][language == "en"]
+def _ends_after(start: Fact, months: Decimal, extension: Fact) -> bool:
+    """Whether so many months from the start end after the last day of the extension."""
+    begun, latest = first_day(day_of(start)), last_day(day_of(extension))
+    there = (
+        (latest.year - begun.year) * 12 + latest.month - begun.month + (1 if latest.day >= begun.day else 0)
+    )
+    return months > there
 
 
 def extension(
@@ -114,32 +103,36 @@ def extension(
 def _extension(call: Call, language: Language, scheme: str, fact: Fact, until: Day | None) -> Ruling:
     latest, purpose = day_of(fact), call.fact("extension_purpose", scheme, fact.side)
     for_what = purpose.says[language] if purpose else ""
-    late = until is not None and until.year is not None and _beyond(until, latest)
-    verdict: Verdict = "no" if late else "yes"
+    verdict: Verdict = "no" if until is not None and _beyond(until, last_day(latest)) else "yes"
     side, when = side_name(call, fact.side, language), wording.day(latest, language)
-    text = (
-        f"{'いいえ、' if late else 'はい、'}{side}は{for_what}、最長{when}まで研究期間を延長できます。"
-        if language == "ja"
-        else f"{'No, not so long' if late else 'Yes'}: on {side} the project period can be extended to {when} at the "
-        f"latest, {for_what}."
-    )
-    facts = (fact, purpose) if purpose else (fact,)
+    if language == "ja":
+        subject, purpose_words = f"{side}は" if side else "", f"{for_what}、" if for_what else ""
+        text = f"{subject}{purpose_words}最長{when}まで研究期間を延長できます"
+    else:
+        subject, purpose_words = f"on {side} " if side else "", f", {for_what}" if for_what else ""
+        text = f"{subject}the project period can be extended to {when} at the latest{purpose_words}"
+    facts, text = (fact, purpose) if purpose else (fact,), led(verdict, text, language)
     return ruling("extension", scheme, verdict, text, facts, value=str(fact.value), unit="date")
 
 
-def _beyond(until: Day, latest: Day) -> bool:
-    asked = Day(until.year, until.month or 12, until.day, until.part if until.part != "fiscal" else None)
+def _beyond(until: Day, latest: date) -> bool:
+    """Whether a day, of which perhaps only the year is known, lies after the latest one for certain."""
+    if until.year is None:
+        return False
     if until.month is None:
-        return (until.year or 0) > (latest.year or 0)
-    return first_day(asked) > last_day(latest)
+        return until.year > latest.year
+    return first_day(Day(until.year, until.month, until.day, until.part)) > latest
 
 
 def _not_stated(call: Call, language: Language, scheme: str, end: Fact) -> Ruling:
-    side, when = side_name(call, end.side, language), wording.day(day_of(end), language)
+    side, when = of_side(call, end.side, language), wording.day(day_of(end), language)
     text = (
-        f"{side}の支援期間は{when}までで、延長は資料に示されていません。"
+        f"{side}支援期間は{when}までで、延長は資料に示されていません。"
         if language == "ja"
-        else f"On {side} the project period ends in {when}; the documents state no extension."
+        else sentence(
+            f"the project period{side} ends {wording.on_day(day_of(end))}; the documents state no extension",
+            "en",
+        )
     )
     return ruling("extension", scheme, "confirm", text, (end,), value=str(end.value), unit="date")
 
@@ -151,22 +144,15 @@ def stay_length(
     fact = call.fact("stay_length", scheme)
     if fact is None:
         return ()
-    length = wording.duration(number_of(fact), "months", language)
+    length = wording.duration(number_of(fact), str(fact.unit), language)
     verdict: Verdict = "info" if months is None else "yes" if months == number_of(fact) else "confirm"
-    text = (
-        f"渡航する研究者（outgoing researcher）は、相手国側で原則{length}程度の研究活動を実施する必要があります。"
+    says = fact.says.get(language) or (
+        f"渡航する研究者（outgoing researcher）の滞在期間は{said(length, fact, language)}です"
         if language == "ja"
-        else f"Outgoing researchers carry out research on the partner side for, in principle, about {length}."
+        else f"outgoing researchers stay on the partner side for {said(length, fact, language)}"
     )
+    text, value = confirmed(verdict, says, language), plain(number_of(fact))
+    hedged = bool(fact.hedge)
     return (
-        ruling(
-            "stay_length",
-            scheme,
-            verdict,
-            _length_lead(verdict, language) + text,
-            (fact,),
-            value=plain(number_of(fact)),
-            unit="months",
-            hedged=True,
-        ),
+        ruling("stay_length", scheme, verdict, text, (fact,), value=value, unit=fact.unit, hedged=hedged),
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from bot import countries
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.rules import wording
-from bot.rules.wording import plain, ruling, scheme_name
+from bot.rules.wording import led, plain, ruling, said, scheme_name, sentence
 from bot.typed import number_of
-from corpus.facts import Call
+from corpus.facts import Call, Fact
+
+# A list that ends so names examples: 米国、英国等.
+_OPEN_ENDED = re.compile(r"等|など|ほか|and others|such as|etc", re.IGNORECASE)
 
 
 def field(call: Call, language: Language, *, scheme: str, named: str | None = None) -> tuple[Ruling, ...]:
@@ -19,19 +23,17 @@ def field(call: Call, language: Language, *, scheme: str, named: str | None = No
         return ()
     theme = call.fact("theme", scheme)
     name, fields = scheme_name(call, scheme, language), fact.says[language]
-    verdict: Verdict = "info"
-    if named is not None:
-        verdict = "yes" if named in fact.words else "no"
-    lead = _lead(verdict, language)
-    text = (
-        f"{lead}{name}の研究分野は{fields}です。"
+    verdict: Verdict = "info" if named is None else "yes" if named in fact.words else "no"
+    says = (
+        f"{name}の研究分野は{fields}です"
         if language == "ja"
-        else f"{lead}{name if lead else wording.capital(name)} covers the field{'s' if len(fact.words) > 1 else ''} of {fields}."
+        else f"{name} covers the field{'s' if len(fact.words) > 1 else ''} of {fields}"
     )
+    text = led(verdict, says, language)
+    facts: tuple[Fact, ...] = (fact,)
     if theme and verdict != "no":
-        about = theme.says[language]
+        about, facts = theme.says[language], (fact, theme)
         text += f"募集テーマは「{about}」です。" if language == "ja" else f" Its theme is '{about}'."
-    facts = (fact, theme) if theme and verdict != "no" else (fact,)
     return (ruling("field", scheme, verdict, text, facts),)
 
 
@@ -40,20 +42,14 @@ def theme(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
     fact, topics, details = (call.fact(key, scheme) for key in ("theme", "topics", "scope_details"))
     if fact is None:
         return ()
-    text = (
-        f"募集テーマは「{fact.says['ja']}」です。"
-        if language == "ja"
-        else f"The theme is '{fact.says['en']}'."
-    )
+    about = fact.says[language]
+    said_ = [f"募集テーマは「{about}」です" if language == "ja" else f"the theme is '{about}'"]
     if topics:
         says = topics.says[language]
-        text += f"トピックは{says}です。" if language == "ja" else f" The topics are {says}."
+        said_.append(f"トピックは、{says}です" if language == "ja" else f"the topics are {says}")
     if details:
-        text += (
-            wording.sentence(details.says[language], language)
-            if language == "ja"
-            else (" " + wording.sentence(details.says["en"], "en"))
-        )
+        said_.append(details.says[language])
+    text = ("" if language == "ja" else " ").join(sentence(part, language) for part in said_)
     facts = tuple(item for item in (fact, topics, details) if item)
     return (ruling("theme", scheme, "info", text, facts),)
 
@@ -61,61 +57,56 @@ def theme(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
 def country(
     call: Call, language: Language, *, scheme: str, named: str | None = None, region: str | None = None
 ) -> tuple[Ruling, ...]:
-    """The countries and regions that count; with *named* (its Japanese name), whether it is listed.
+    """The countries and regions that count; with *named* (its name in either language, or its code), whether it is listed.
 
-    A country that is not listed itself but lies in a listed *region* (EU) is `confirm`.
+    A country that is not listed itself is `confirm` where it lies in a listed *region* (EU) or the list only gives
+    examples (米国、英国等), and `no` where the list is complete.
     """
     fact = call.fact("countries", scheme)
     if fact is None:
         return ()
-    verdict: Verdict = "info"
-    if named is not None:
-        verdict = "yes" if named in fact.words else "confirm" if region in fact.words else "no"
+    verdict: Verdict = "info" if named is None else _is_listed(fact, named, region)
     name, listed = scheme_name(call, scheme, language), fact.says[language]
-    text = (
-        f"{_lead(verdict, language)}{name}の対象国・地域は{listed}です。"
+    says = (
+        f"{name}の対象国・地域は、{listed}です"
         if language == "ja"
-        else f"{_lead(verdict, language)}The countries and regions of {name}: {listed}."
+        else f"the countries and regions of {name} are: {listed}"
     )
+    text = led(verdict, says, language)
     if verdict == "confirm":
         text = (
-            f"{region}は対象ですが、個別の国名としては挙げられていないため担当へご確認ください。{text}"
+            f"{text}個別の国名としては挙げられていないため、担当へご確認ください。"
             if language == "ja"
-            else f"{region} is listed, the country itself is not; please confirm with the desk. {text}"
+            else f"{text} The country itself is not named; please confirm with the desk."
         )
     return (ruling("country", fact.scheme, verdict, text, (fact,)),)
+
+
+def _is_listed(fact: Fact, named: str, region: str | None) -> Verdict:
+    code = named if re.fullmatch("[A-Z]{2}", named) else countries.code_of(named)
+    codes = {found for word in fact.words for found, _ in countries.find(word.lower())}
+    if named in fact.words or code in codes:
+        return "yes"
+    member = "EU" in codes and code in countries.EUROPEAN_UNION
+    partly = any(_OPEN_ENDED.search(word) for word in fact.words)
+    return "confirm" if member or partly or (region is not None and region in fact.words) else "no"
 
 
 def number_of_awards(
     call: Call, language: Language, *, scheme: str, awards: Decimal | None = None
 ) -> tuple[Ruling, ...]:
-    """How many projects are to be selected."""
+    """How many projects are to be selected; another number than the call's is put right."""
     fact = call.fact("number_of_awards", scheme)
     if fact is None:
         return ()
-    number, name = f"{number_of(fact)}", scheme_name(call, scheme, language)
-    verdict: Verdict = "info"
-    if awards is not None:
-        verdict = "yes" if awards == number_of(fact) else "no"
-    text = (
-        f"{_lead(verdict, language)}{name}の採択件数は{number}件{'程度' if fact.hedge else ''}です。"
+    number, name = plain(number_of(fact)), scheme_name(call, scheme, language)
+    verdict: Verdict = "info" if awards is None else "yes" if awards == number_of(fact) else "no"
+    says = (
+        f"{name}の採択件数は{said(f'{number}件', fact, language)}です"
         if language == "ja"
-        else f"{_lead(verdict, language)}{'About ' if fact.hedge else ''}{number} projects are to be selected in {name}."
+        else f"{said(str(number), fact, language)} project{'s are' if number != 1 else ' is'} to be selected in {name}"
     )
+    text, hedged = led(verdict, says, language), bool(fact.hedge)
     return (
-        ruling(
-            "number_of_awards",
-            scheme,
-            verdict,
-            text,
-            (fact,),
-            value=plain(number_of(fact)),
-            unit="count",
-            hedged=bool(fact.hedge),
-        ),
+        ruling("number_of_awards", scheme, verdict, text, (fact,), value=number, unit="count", hedged=hedged),
     )
-
-
-def _lead(verdict: Verdict, language: Language) -> str:
-    leads = {"yes": ("はい、", "Yes. "), "no": ("いいえ、", "No. ")}
-    return leads.get(verdict, ("", ""))[language == "en"]

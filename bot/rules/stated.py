@@ -20,7 +20,7 @@ def stated(
 ) -> tuple[Ruling, ...]:
     """One ruling for each fact of *keys* that the call states, in the order of *keys*.
 
-    Where both sides have a fact of their own, each sentence names its side.
+    Where both sides have a fact of their own, each sentence names its side, unless it already does.
     """
     rulings = []
     for key in keys:
@@ -42,8 +42,8 @@ def stated(
 
 
 def _words(call: Call, fact: Fact, named: bool, language: Language) -> str:
-    says = fact.says[language]
-    if not named or fact.side is None:
+    says, side = fact.says[language], side_name(call, fact.side, language)
+    people = side.removeprefix("the ").removesuffix(" side").removesuffix("側")
+    if not named or not side or people in says:
         return sentence(says, language)
-    side = side_name(call, fact.side, language)
     return sentence(f"{side}：{says}" if language == "ja" else f"on {side}, {says}", language)

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, cast
-from zoneinfo import ZoneInfo
+from typing import Literal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.quantity import Day, Quantity, write
 from corpus.facts import Call, Fact, Source
 
-_WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+_LEADS = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: ")}
+_Pairs = Mapping[str, tuple[str, str]]
+_BOUNDS: Mapping[str, _Pairs] = {
+    "ja": {
+        "at_most": ("最大", ""),
+        "less_than": ("", "未満"),
+        "at_least": ("", "以上"),
+        "more_than": ("", "超"),
+    },
+    "en": {
+        "at_most": ("at most ", ""),
+        "less_than": ("less than ", ""),
+        "at_least": ("at least ", ""),
+        "more_than": ("more than ", ""),
+    },
+}
+_HEDGES: Mapping[str, _Pairs] = {
+    "ja": {"about": ("", "程度"), "in_principle": ("原則", ""), "planned": ("", "（予定）")},
+    "en": {"about": ("about ", ""), "in_principle": ("in principle ", ""), "planned": ("", " (planned)")},
+}
 
 
 def money(amount: Decimal | int, unit: str, language: Language) -> str:
@@ -26,8 +45,15 @@ def duration(amount: Decimal | int, unit: str, language: Language) -> str:
 
 
 def day(value: Day, language: Language) -> str:
-    """A calendar day, as much of it as is known."""
-    return _written("date", value, "", language)
+    """A calendar day, as much of it as is known: 2028年3月末, 16 April 2024, the end of March 2028."""
+    words = _written("date", value, "", language)
+    return f"the {words}" if language == "en" and words.startswith(("end of", "beginning of")) else words
+
+
+def on_day(value: Day) -> str:
+    """A calendar day with the English word before it: on 1 December 2024, in early August 2024."""
+    words = day(value, "en")
+    return f"{'at' if words.startswith('the') else 'on' if value.day else 'in'} {words}"
 
 
 def percent(value: Decimal | int, language: Language) -> str:
@@ -36,50 +62,17 @@ def percent(value: Decimal | int, language: Language) -> str:
     return f"{number}％" if language == "ja" else f"{number}%"
 
 
-def clock(moment: datetime, language: Language, *, zone_name: str) -> str:
-    """Date, weekday and time of a moment in its own zone, the zone named."""
-    weekday = _WEEKDAYS[language][moment.weekday()]
-    if language == "ja":
-        return f"{moment.year}年{moment.month}月{moment.day}日（{weekday}）{moment:%H:%M}（{zone_name}）"
-    return f"{moment.day} {moment:%B %Y} ({weekday}), {moment:%H:%M} {zone_name}"
-
-
-def zone_name(zone: str, language: Language) -> str:
-    """What people call a clock: 日本時間, UK time."""
-    names = {"Asia/Tokyo": ("日本時間", "Japan time (JST)"), "Europe/London": ("英国時間", "UK time")}
-    return names.get(zone, (zone, zone))[language == "en"]
-
-
-def both_clocks(moment: datetime, zones: tuple[str, ...], language: Language) -> str:
-    """A moment in its own zone first, then in each other of *zones*: IANA names."""
-    own = cast(ZoneInfo, moment.tzinfo).key
-    first = clock(moment, language, zone_name=zone_name(own, language))
-    others = [
-        clock(moment.astimezone(ZoneInfo(zone)), language, zone_name=zone_name(zone, language))
-        for zone in zones
-        if zone != own
-    ]
-    if not others:
-        return first
-    return f"{first}＝{'＝'.join(others)}" if language == "ja" else f"{first} = {' = '.join(others)}"
-
-
-def span(left: timedelta, language: Language) -> str:
-    """Time left or gone by, to the minute: 3日2時間, 3 days 2 hours."""
-    minutes = int(abs(left.total_seconds()) // 60)
-    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
-    units = (("日", " day"), ("時間", " hour"), ("分", " minute"))
-    parts = [(count, unit) for count, unit in zip((days, hours, minutes), units, strict=True) if count][:2]
-    if not parts:
-        return "1分未満" if language == "ja" else "less than a minute"
-    if language == "ja":
-        return "".join(f"{count}{unit[0]}" for count, unit in parts)
-    return " ".join(f"{count}{unit[1]}{'s' if count > 1 else ''}" for count, unit in parts)
-
-
 def side_name(call: Call, side: str | None, language: Language) -> str:
     """日本側, the Japanese side; empty where the call has no such side."""
     return next((item.name[language] for item in call.sides if item.id == side), "")
+
+
+def of_side(call: Call, side: str | None, language: Language) -> str:
+    """日本側の (before a noun), " on the Japanese side" (after one); empty where a fact belongs to no side."""
+    name = side_name(call, side, language)
+    if not name:
+        return ""
+    return f"{name}の" if language == "ja" else f" on {name}"
 
 
 def scheme_name(call: Call, scheme: str, language: Language) -> str:
@@ -87,16 +80,45 @@ def scheme_name(call: Call, scheme: str, language: Language) -> str:
     return call.scheme(scheme).name[language]
 
 
+def said(words: str, fact: Fact, language: Language) -> str:
+    """A value in *words* with its fact's own bound and hedge: 最大3年, 70％程度, at least 2, about 1 year."""
+    before, after = _BOUNDS[language].get(fact.bound or "", ("", ""))
+    front, back = _HEDGES[language].get(fact.hedge or "", ("", ""))
+    return f"{front}{before}{words}{back}{after}"
+
+
+def led(verdict: Verdict, says: str, language: Language) -> str:
+    """A sentence that begins with what was decided: はい、…。, No: …."""
+    lead = _LEADS.get(verdict, ("", ""))[language == "en"]
+    return sentence(lead + says, language)
+
+
+def confirmed(verdict: Verdict, says: str, language: Language) -> str:
+    """Like `led`, and where it is for the desk to decide, the request to ask it follows."""
+    return led(verdict, says, language) + (please_confirm(language) if verdict == "confirm" else "")
+
+
+def please_confirm(language: Language) -> str:
+    """The request to ask the desk, after a sentence."""
+    return "認められるかは担当へご確認ください。" if language == "ja" else " Please confirm with the desk."
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """Several names in a row: 日本側、英国側; the Japanese side and the UK side."""
+    if language == "ja" or len(names) < 2:
+        return "、".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def capital(sentence: str) -> str:
-    """An English sentence with its first letter raised."""
-    return sentence[:1].upper() + sentence[1:]
+    """An English sentence with its first letter raised; names such as e-Rad keep theirs."""
+    return sentence if re.match(r"[a-z]-?[A-Z]", sentence) else sentence[:1].upper() + sentence[1:]
 
 
 def sentence(text: str, language: Language) -> str:
-    """*text* with one closing mark."""
-    if text.endswith(("。", ".", "!", "?")):
-        return text
-    return f"{text}。" if language == "ja" else f"{capital(text)}."
+    """*text* as one sentence: its first letter raised and one closing mark."""
+    text = text if language == "ja" else capital(text)
+    return text if text.endswith(("。", ".", "!", "?")) else text + ("。" if language == "ja" else ".")
 
 
 def ruling(
