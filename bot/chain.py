@@ -15,8 +15,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard import Dropped, Guarded, guard, guard_sentence
-from bot.guard.checks import ordering
 from bot.guard.rulings import ruling_sentences
+from bot.guard.support import ordering
 from corpus.errors import ModelUnavailable
 
 Step = Callable[[Any], Any] | tuple[Callable[[Any], Any], Callable[[Any], Any]] | Runnable[Any, Any]

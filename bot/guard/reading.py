@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.guard.lexicon import EMPTY, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS, negations
+from bot.guard.lexicon import negations
+from bot.guard.words import Word, find_words
 from bot.quantity import Quantity, read
-from index.terms import stem, tokenizer
 
 ADDRESS = re.compile(
     r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*|(?:https?|ftp|mailto|slack|javascript|data):\S+"
@@ -33,27 +32,6 @@ _SAID_JA = re.compile(r"[。;；!！?？:：()\n•◆※「」]|(?<=[てりし�
 _SAID_EN = re.compile(
     rf"[;!?:()\n•◆※]|\.(?=\s|$)|,\s(?=(?:and|or|who|which|plus)\b)|{_JOINED}", re.IGNORECASE
 )
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+]*(?:['’\-][A-Za-zÀ-ÿ0-9]+)*|\d+(?:[.,]\d+)*")
-_COUNTRIES = re.compile(r"[日英米独仏中韓欧加豪伊印露]{2,3}")
-_NAME = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
-
-
-@dataclass(frozen=True)
-class Word:
-    """A content word: its form as compared, where it stands.
-
-    *strict*: it may never be added to what is cited; *name*: it names somebody or something.
-    """
-
-    form: str
-    start: int
-    strict: bool = False
-    name: bool = False
-
-    @property
-    def weight(self) -> float:
-        """Long words say more: 1 for two Japanese characters or six letters."""
-        return min(len(self.form) / 6, 1.5) if self.form.isascii() else min(len(self.form) / 2, 1.5)
 
 
 @dataclass(frozen=True)
@@ -120,7 +98,7 @@ def reading(text: str) -> Reading:
     """*text* as the guard compares it."""
     folded = fold(text)
     spans = _spans(folded)
-    words = tuple(word for word in _words(folded) if not any(a <= word.start < b for _, _, a, b in spans))
+    words = tuple(word for word in find_words(folded) if not any(a <= word.start < b for _, _, a, b in spans))
     japanese = is_japanese(folded)
     stops = _stops(_BREAK, folded, spans)
     scenes = _clauses(folded, _without_topics(_stops(_SCENE, folded, spans), folded), words)
@@ -247,64 +225,3 @@ def _clauses(text: str, stops: list[int], words: tuple[Word, ...]) -> tuple[Clau
         if inside or negations(stretch):
             clauses.append(Clause(stretch, inside, negations(stretch)))
     return tuple(clauses)
-
-
-def _words(text: str) -> list[Word]:
-    found: list[Word] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        found += _japanese_words(text[at : match.start()], at)
-        found += _latin_words(match.group(), match.start(), text)
-        at = match.end()
-    return found + _japanese_words(text[at:], at)
-
-
-def _latin_words(token: str, start: int, text: str) -> list[Word]:
-    if token[0].isdigit():
-        before = re.search(r"([A-Za-z]+|[ァ-ヶー]+)[.\s]{0,2}$", text[:start])
-        of = f"{before[1].lower()} " if before and before[1].lower() not in EMPTY - {"p", "page"} else ""
-        return [Word(f"#{of}{token.replace(',', '')}", start, strict=True)]
-    if "-" in token and not re.fullmatch(r"[A-Z]\w*(?:-[A-Z]\w*)+", token):
-        parts = re.finditer(r"[^-]+", token)
-        return [word for part in parts for word in _latin_words(part.group(), start + part.start(), text)]
-    lower = token.lower().removesuffix("'s").removesuffix("’s")
-    if lower in NUMBER_WORDS or lower in VAGUE_NUMBERS:
-        return [Word(f"#{NUMBER_WORDS.get(lower, lower.removesuffix('s'))}", start, strict=True)]
-    form = stem(lower)
-    if form in STRICT or lower in STRICT:
-        return [Word(SAME.get(form, form), start, strict=True, name=form in NAMING)]
-    if (form in EMPTY or lower in EMPTY or len(form) == 1) and token not in ("US", "IT"):
-        return []
-    named = bool(_NAME.search(token)) or (token[0].isupper() and not _opens(text, start))
-    return [Word(SAME.get(form, form), start, strict=named, name=named)]
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a capital at *start* may be that of a sentence's first word."""
-    return not text[:start].strip() or bool(re.search(r"[.:;(\"“!?•・]\s*$", text[:start]))
-
-
-def _japanese_words(text: str, offset: int) -> list[Word]:
-    from sudachipy import SplitMode  # type: ignore[import-untyped]
-
-    found = []
-    for morpheme in tokenizer().tokenize(text, SplitMode.A) if text.strip() else ():
-        surface, form = morpheme.surface(), morpheme.normalized_form().lower()
-        word = _japanese_word(surface, form, morpheme.part_of_speech(), offset + morpheme.begin())
-        if word is not None:
-            found.append(word)
-    return found
-
-
-_CLAIMS = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞")
-
-
-def _japanese_word(surface: str, form: str, kind: Sequence[str], start: int) -> Word | None:
-    if form in STRICT or surface in STRICT:
-        return Word(SAME.get(form, form), start, strict=True, name=form in NAMING)
-    if kind[1] == "数詞" or surface in NUMBER_WORDS:
-        return Word(f"#{NUMBER_WORDS.get(surface, form)}", start, strict=True)
-    if kind[0] not in _CLAIMS or form in EMPTY or surface in EMPTY or not any(c.isalnum() for c in surface):
-        return None
-    named = kind[1] == "固有名詞" or bool(_COUNTRIES.fullmatch(surface))
-    return Word(SAME.get(form, form), start, strict=named, name=named)

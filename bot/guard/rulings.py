@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.evidence import Evidence, Ruling, Sentence
-from bot.guard.checks import share
 from bot.guard.lexicon import NO, YES
 from bot.guard.reading import Mark, Reading, fold, reading
 from bot.guard.reference import rests_on
+from bot.guard.support import share
 from bot.quantity import Quantity, same
 
 # A draft's sentence stands for a ruling when it says this share of its words, and all of its quantities.

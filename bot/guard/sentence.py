@@ -7,22 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence, Sentence
-from bot.guard.checks import (
-    contradicted,
-    mixed,
-    ordering,
-    outvalued,
-    permits,
-    repeated,
-    reversed_sense,
-    share,
-    strange,
-    unbound,
-    unsupported,
-)
 from bot.guard.lexicon import NO, YES
+from bot.guard.names import mixed, repeated
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
+from bot.guard.sense import contradicted, permits, reversed_sense
+from bot.guard.support import ordering, share, strange, unsupported
+from bot.guard.values import outvalued, unbound
 from corpus.text import squeeze
 
 LONGEST = 600

@@ -1,0 +1,115 @@
+"""Values: a quantity or address is the one that is cited, and said of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.guard.reading import Mark, Reading
+from bot.guard.reference import Reference
+from bot.guard.support import share
+from bot.quantity import Clock, Day, Quantity, compatible
+
+# The share of the words about a value that has to stand about it in what is cited; tuned on tests/bench/liar.py.
+MARK = 0.6
+# How much better the words may fit another value before that is what is really meant.
+RIVAL = 0.1
+# From this share on, a value is said of the very thing a ruling decides.
+SAME_VALUE = 0.8
+
+
+def unbound(mark: Mark, cited: Sequence[Reference], known: Sequence[Reference]) -> str | None:
+    """A quantity or address that nothing cited states, or that it states of something else."""
+    equal = [(reference, own) for reference in cited for own in reference.marks if equal_mark(mark, own)]
+    said = mark.value if isinstance(mark.value, str) else mark.value.text
+    if not equal:
+        return f"{said!r} stands in nothing it cites"
+    around = frozenset[str]().union(*(reference.around(own) for reference, own in equal))
+    for word in mark.about:
+        if word.strict and word.form not in around:
+            return f"{said!r} is not said of {word.form!r}"
+    if share(mark.about, around) < MARK:
+        return f"{said!r} is said of something else"
+    best = max(share(mark.about, reference.nearby(own)) for reference, own in equal)
+    rivals = [
+        share(mark.about, reference.nearby(own))
+        for reference in known
+        for own in reference.marks
+        if own.kind == mark.kind and not equal_mark(mark, own) and not _overlaps(mark, own)
+    ]
+    if max(rivals, default=0.0) > best + RIVAL:
+        return f"another value is said where it says {said!r}"
+    return None
+
+
+def equal_mark(mark: Mark, own: Mark) -> bool:
+    """Whether *mark* says what *own* says, or less of it, and no other bound, hedge or field."""
+    if isinstance(mark.value, str) or isinstance(own.value, str):
+        return mark.value == own.value
+    if (
+        mark.role != own.role
+        and not (own.role == "" and (mark.role == "to" or _starts(own) or not mark.role))
+        and mark.role
+    ):
+        return False
+    return says_no_more(mark.value, own.value) and not (_with_indirect(own) and not _with_indirect(mark))
+
+
+def _starts(mark: Mark) -> bool:
+    return bool({word.form for word in mark.about} & {"開始", "begin", "start"})
+
+
+def says_no_more(said: Quantity, source: Quantity) -> bool:
+    """Whether *said* is *source* or a less complete way to say it: 4月16日 for 2024年4月16日, never the reverse."""
+    if not compatible(said, source) or (said.bound or "") not in _bounds(source):
+        return False
+    if (said.hedge == "about") != (source.hedge == "about") and said.kind != "date":
+        return False
+    if isinstance(said.value, Day) and isinstance(source.value, Day):
+        mine, theirs = said.value, source.value
+        parts = ((mine.year, theirs.year), (mine.month, theirs.month), (mine.day, theirs.day))
+        return all(own is None or other is not None for own, other in parts)
+    if isinstance(said.value, Clock) and isinstance(source.value, Clock):
+        return said.value.zone is None or source.value.zone is not None
+    return True
+
+
+def _bounds(source: Quantity) -> set[str]:
+    loose = {"at_most", "at_least"} if source.kind in ("date", "time") else set[str]()
+    return {"", source.bound or ""} | (loose if source.bound is None else set())
+
+
+def _with_indirect(mark: Mark) -> bool:
+    """Whether an amount is said with indirect costs in it."""
+    forms = {word.form for word in mark.about}
+    return (
+        mark.kind.startswith("money")
+        and bool(forms & {"間接", "indirect"})
+        and bool(forms & {"含む", "includ"})
+    )
+
+
+def _overlaps(mark: Mark, own: Mark) -> bool:
+    """Whether two marks state one value in a more and a less complete way, so that neither is the other's rival."""
+    if isinstance(mark.value, str) or isinstance(own.value, str):
+        return False
+    return compatible(mark.value, own.value)
+
+
+def outvalued(sentence: Reading, ruled: Sequence[Reference]) -> Reference | None:
+    """The ruling that gives another value for what the sentence speaks of, whatever a passage says."""
+    settled = [own for reference in ruled for own in reference.marks]
+    for mark in sentence.marks:
+        if not any(equal_mark(mark, own) for own in settled):
+            for reference in ruled:
+                if _rival(mark, reference):
+                    return reference
+    return None
+
+
+def _rival(mark: Mark, reference: Reference) -> bool:
+    for own in reference.marks:
+        around = reference.around(own)
+        strict = all(word.form in around for word in mark.about if word.strict)
+        if own.kind == mark.kind != "address" and strict and share(mark.about, around) >= SAME_VALUE:
+            return True
+    return False
