@@ -169,7 +169,10 @@ def _invented(fact: Fact) -> Iterator[str]:
 
 
 def _new_quantities(says: str, fact: Fact) -> Iterator[str]:
-    known = [item for source in fact.sources for item in _read(source.quote)]
+    known: list[Quantity] = []
+    for source in fact.sources:  # what two quotes both say counts once
+        told = list(known)
+        known += [item for item in _read(source.quote) if not any(same(item, other) for other in told)]
     for item in _read(says):
         place = next((at for at, other in enumerate(known) if compatible(item, other)), None)
         if place is None:
@@ -179,7 +182,9 @@ def _new_quantities(says: str, fact: Fact) -> Iterator[str]:
 
 
 def _new_numbers(says: str, fact: Fact) -> Iterator[str]:
-    known = Counter(_bare_numbers(_quoted(fact)))
+    known: Counter[str] = Counter()
+    for source in fact.sources:
+        known |= Counter(_bare_numbers(unicodedata.normalize("NFKC", source.quote)))
     for number in _bare_numbers(says):
         known[number] -= 1
         if known[number] < 0:
