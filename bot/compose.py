@@ -9,6 +9,10 @@ from bot.answer import Answer, Citation, Language, RulingLine, Status
 from bot.evidence import Evidence, Ground, Ruling, Sentence
 
 _CONFIRM_WITH = {"ja": "確認先：{contact}", "en": "To confirm, write to {contact}."}
+_SILENT_PART = {
+    "ja": "「{part}」については、資料に記載がありません。",
+    "en": 'The documents do not answer this part: "{part}"',
+}
 _SILENT = {
     "ja": {
         "not_in_documents": "お尋ねの内容は、資料には記載がありません。",
@@ -36,24 +40,33 @@ class Outcome:
     contact: str | None
 
 
-def outcome_of(rulings: Sequence[Ruling], contact: str | None) -> Outcome:
-    """Answered, or to be confirmed where a ruling says so: `hedged` by the call, or the call silent on the point."""
+def outcome_of(rulings: Sequence[Ruling], contact: str | None, *, partly: bool = False) -> Outcome:
+    """Answered; or to be confirmed where a ruling says so (`hedged`, or the call silent on the point), or part is silent."""
     unsure = [ruling for ruling in rulings if ruling.verdict == "confirm"]
-    if not unsure:
+    if not unsure and not partly:
         return Outcome("answered", None, contact)
     reason = "hedged" if any(ruling.hedged for ruling in unsure) else "not_in_documents"
     return Outcome("confirm", reason, contact)
 
 
 def compose(
-    evidence: Evidence, sentences: Sequence[Sentence], outcome: Outcome, *, model: str, elapsed_ms: float
+    evidence: Evidence,
+    sentences: Sequence[Sentence],
+    outcome: Outcome,
+    *,
+    silent: Sequence[str] = (),
+    model: str,
 ) -> Answer:
-    """The answer in *sentences*, each followed by its markers; citations numbered by first use."""
+    """The answer in *sentences*, each followed by its markers; citations numbered by first use.
+
+    *silent* are the parts of the question that the documents do not answer: named, so that none is passed over.
+    """
     grounds = {ground.id: ground for ground in evidence.grounds}
     order = list(dict.fromkeys(cite for sentence in sentences for cite in sentence.cites if cite in grounds))
     numbers = {ground: at for at, ground in enumerate(order, 1)}
     question, language = evidence.question, evidence.question.language
     lines = [_marked(sentence, numbers, language) for sentence in sentences]
+    lines += [_SILENT_PART[language].format(part=part) for part in silent]
     if outcome.status == "confirm" and outcome.contact:
         lines.append(_CONFIRM_WITH[language].format(contact=outcome.contact))
     return Answer(
@@ -67,7 +80,7 @@ def compose(
         contact=outcome.contact,
         model=model,
         as_of=question.as_of,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
     )
 
 
@@ -79,7 +92,6 @@ def silent(
     year: int | None = None,
     near: Ground | None = None,
     model: str,
-    elapsed_ms: float,
 ) -> Answer:
     """The honest answer where the documents do not tell: the reason, the nearest page if one helps, and whom to ask."""
     words = _SILENT[evidence.question.language]
@@ -101,7 +113,7 @@ def silent(
         contact=outcome.contact,
         model=model,
         as_of=question.as_of,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
     )
 
 

@@ -27,7 +27,7 @@ _ASKING = {
         r"how much|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
     ),
     "how_many": (
-        r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ",
+        r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ|採択(?:予定)?数|数を",
         r"how many|number of|count of|headcount",
     ),
     "how_long": (
@@ -55,7 +55,7 @@ _ASKING = {
         r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
     ),
     "limit": (
-        r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー|超え|超過|収ま|以内|予算内|越え",
+        r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー(?!ヘッド)|超え|超過|収ま|以内|予算内|越え",
         r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold",
     ),
 }
@@ -64,7 +64,7 @@ _ASKING = {
 _OBJECTS = {
     "deadline": (
         r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|受付終了|締まる|締まり|デッドライン|必着|締め切ら|(?:[日時分頃末旬]|[)）午])まで(?:に|の)?[^。]{0,25}(?:提出|応募|申請|送付|申込|必着|受付)",
-        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|by when|until when|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
+        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
     ),
     "still": (
         r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|終了しま|終わっ|終わりま|もう.{0,6}(?:終|締)|すでに締|遅い|遅れ",
@@ -172,7 +172,7 @@ _OBJECTS = {
     ),
     "duplicate": (
         r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,4}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
-        r"both|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"both|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ )?(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?として|主任研究者",
@@ -197,7 +197,7 @@ _OBJECTS = {
     "in_english": (r"英語|英文", r"(?:in )?english"),
     "in_japanese": (
         r"日本語|和文|邦文",
-        r"(?:in )?japanese(?! (?:side|team|researchers?|pis?|applicants?|institutions?|universit|partners?|group|compan|agency|yen|government))",
+        r"(?:in )?japanese(?! (?:side|team|researchers?|pis?|applicants?|institutions?|universit|partners?|group|compan|agency|yen|government|projects?|budget|award|deadline|applications?|science))",
     ),
     "language": (r"何語|言語|使用言語", r"languages?|translat(?:e|ed|ion)|written in"),
     "form": (
@@ -210,7 +210,7 @@ _OBJECTS = {
     ),
     "field": (r"分野|領域|学問", r"(?:research )?(?:fields?|areas?|disciplines?|domains?)"),
     "theme": (
-        r"テーマ|トピック|課題(?:内容|名)?|研究内容|題材|募集対象|スコープ|対象(?:となる)?研究|範囲",
+        r"テーマ|トピック|課題(?:内容|名)|どんな課題|どのような課題|研究内容|題材|募集対象|スコープ|対象(?:となる)?研究|範囲",
         r"themes?|topics?|subjects?|scopes?|in scope|out of scope|what kind of (?:research|projects?)|covered research",
     ),
     "country": (
@@ -219,7 +219,7 @@ _OBJECTS = {
     ),
     "awards": (
         r"採択(?:件数|数|予定)?|件数|採択され|何件|採用件数|採択枠|選ばれ",
-        r"(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to) (?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?|projects?",
+        r"(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to|is) (?:[a-z]+ ){0,2}(?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?",
     ),
     "review": (
         r"審査|選考|書面|書類選考|評価方法|査読",
@@ -235,7 +235,7 @@ _OBJECTS = {
     ),
     "result": (
         r"結果|採否|合否|採択通知|通知時期|採択(?:の)?(?:発表|決定|通知)|可否(?:の)?(?:通知|連絡)|合格",
-        r"results?|outcomes?|decisions?|notif(?:y|ied|ication)s?|announce(?:d|ment)?|hear back|find out|informed",
+        r"results?|outcomes?|decisions?|notified|notification of (?:the )?(?:result|review|selection)|announce(?:d|ment)?|hear back|find out|informed",
     ),
     "invitation": (
         r"前まで|何日前|何週間前|事前に(?:連絡|通知)|面接の(?:連絡|案内|通知)",
@@ -247,7 +247,7 @@ _OBJECTS = {
     ),
     "notice": (
         r"事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
-        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:jst )?(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|inform (?:jst|you)",
+        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
         r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ",
@@ -259,7 +259,7 @@ _OBJECTS = {
     ),
     "expected": (
         r"期待され|求める(?:人材|応募者|研究者)|望ましい|想定(?:する|される)",
-        r"expected|looking for|ideal|desired|hoped",
+        r"expected (?:applicants?|researchers?|candidates?)|(?:applicants?|researchers?|candidates?|pis?) (?:is |are )?(?:expected|desired|hoped)|looking for|ideal (?:applicants?|candidates?)",
     ),
     "affiliation": (
         r"所属|在籍|勤務|雇用され|国内|海外(?:の)?(?:機関|大学|研究機関|在住)|外国籍|国籍|在外",
@@ -285,7 +285,7 @@ _OBJECTS = {
     ),
     "funder": (
         r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|ファンド|配分機関",
-        r"funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",

@@ -10,65 +10,82 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot import compose, extract, focus, routing, scope, support
+from bot import compose, extract
 from bot.answer import Answer
-from bot.ask import Ask
+from bot.chain import build_chain, drafted
 from bot.compose import Outcome
-from bot.evidence import Draft, Evidence, Ground, Ruling
+from bot.evidence import Draft, Evidence
+from bot.finder import NEAR, Finder, Found
 from bot.grounds import Pages, gather
-from bot.guard import guard
+from bot.guard import Guarded
 from bot.question import DESK_ZONE, Question, read_question
 from bot.retrieval import open_retriever
 from bot.settings import Settings
-from bot.support import Support, Thing
-from bot.thread import Turn, follow
-from corpus.errors import ModelUnavailable
+from bot.thread import Turn
 from corpus.facts import PROGRAMME, Call, read_calls
 from index.passage import Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
     from bot.chat import ChatDrafter
+    from bot.receipts import Receipts
 
 __all__ = ["Desk", "Turn"]
 
-PASSAGES = 16
-# Evidence at which a passage answers, and at which it is worth a pointer; tests/bench/abstention.py prints what they cost.
-ANSWERS, NEAR = 0.62, 0.45
-
 
 @dataclass(frozen=True)
-class _Found:
-    """What was found for a question: rulings or supported passages, or the reason why nothing is said."""
+class _Case:
+    """One question on its way through the chain; each step fills in what it finds."""
 
-    question: Question
-    ask: Ask | None
-    rulings: tuple[Ruling, ...] = ()
-    passages: tuple[Support, ...] = ()
-    about: tuple[Thing, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    silent: str | None = None
+    text: str
+    as_of: datetime | None
+    thread: tuple[Turn, ...]
+    began: float
+    question: Question | None = None
+    found: tuple[Found, ...] = ()
+    evidence: Evidence | None = None
+    draft: Draft | None = None
+    guarded: Guarded | None = None
+    answer: Answer | None = None
 
 
 class Desk:
     """Answers questions from one corpus and its index. Thread-safe; open one per process."""
 
-    def __init__(self, calls: Sequence[Call], retriever: Retriever, settings: Settings) -> None:
+    def __init__(
+        self,
+        calls: Sequence[Call],
+        retriever: Retriever,
+        settings: Settings,
+        receipts: Receipts | None = None,
+    ) -> None:
         self._calls, self._retriever, self._settings = tuple(calls), retriever, settings
+        self._finder, self._receipts = Finder(calls, retriever), receipts
+        self.chain = build_chain(
+            read=self._read,
+            rule=self._rule,
+            retrieve=self._retrieve,
+            draft=self._draft,
+            assemble=self._assemble,
+        )
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
-        """Open the corpus and index that *settings* name. Raises IndexMissing, IndexMismatch, CorpusError, SettingsError."""
-        retriever = open_retriever(settings)
-        return cls(read_calls(settings.corpus), retriever, settings)
+        """Open the corpus and index that *settings* name.
+
+        Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError.
+        """
+        return cls(read_calls(settings.corpus), open_retriever(settings), settings, _receipts(settings))
 
     def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question."""
-        began = time.perf_counter()
-        question = read_question(text, as_of=as_of)
-        found = self._find(question, thread)
-        answer = self._answer(found)
-        return replace(answer, elapsed_ms=(time.perf_counter() - began) * 1000)
+        case: _Case = self.chain.invoke(_Case(text, as_of, tuple(thread), time.perf_counter()))
+        return self._kept(case)
+
+    async def aask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+        """The same, without blocking the caller's event loop."""
+        case: _Case = await self.chain.ainvoke(_Case(text, as_of, tuple(thread), time.perf_counter()))
+        return self._kept(case)
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
@@ -77,95 +94,94 @@ class Desk:
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""
         question = Question(why, why, "en", (), datetime.now(DESK_ZONE))
-        contact = self._settings.contact
-        outcome = Outcome("not_found", "unreadable", contact)
-        answer = compose.silent(Evidence(question, (), ()), outcome, model=extract.EXTRACTIVE, elapsed_ms=0)
+        outcome = Outcome("not_found", "unreadable", self._settings.contact)
+        answer = compose.silent(Evidence(question, (), ()), outcome, model=extract.EXTRACTIVE)
         return replace(answer, answer=why)
 
-    def _find(self, question: Question, thread: Sequence[Turn]) -> _Found:
-        call = self._call_of(question)
-        if call is None:
-            return self._look_up(question, None, None)
-        ask = follow(question, call, thread)
-        topics = routing.route(ask)
-        reason = scope.outside(ask, call, topics)
-        if reason:
-            return _Found(question, ask, silent=reason)
-        rulings = self._rulings(call, ask, topics)
-        return _Found(question, ask, rulings=rulings) if rulings else self._look_up(question, ask, call)
+    def _read(self, case: _Case) -> _Case:
+        return replace(case, question=read_question(case.text, as_of=case.as_of))
 
-    def _rulings(self, call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
-        """The rulings asked for; none where the question turns on something that neither trade nor call knows."""
-        if not topics or focus.foreign(ask, call):
-            return ()
-        schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
-        if PROGRAMME in ask.named and not any(routing.rule(call, ask, topic) for topic in topics):
-            schemes = [call.default_scheme]
-        asks = [replace(ask, scheme=scheme) for scheme in schemes]
-        return tuple(
-            dict.fromkeys(r for topic in topics for each in asks for r in routing.rule(call, each, topic))
-        )
+    def _rule(self, case: _Case) -> _Case:
+        assert case.question
+        return replace(case, found=self._finder.rule(case.question, case.thread))
 
-    def _look_up(self, question: Question, ask: Ask | None, call: Call | None) -> _Found:
-        passages = self._retriever.search(question.plain, k=PASSAGES)
-        rarities = {word.surface: word.idf for word in self._retriever.content_words(question.plain)}
-        names = support.concepts_of(question.folded) if ask is None else ask.concepts.names
-        about = support.things(question.folded, names, rarities)
-        kinds = support.wanted(names)
-        judged = tuple(support.support(passages, question.folded, about, kinds))
-        silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
-        return _Found(question, ask, passages=judged, about=about, kinds=kinds, silent=silent)
+    def _retrieve(self, case: _Case) -> _Case:
+        assert case.question
+        found = self._finder.retrieve(case.found)
+        rulings = tuple(dict.fromkeys(ruling for item in found for ruling in item.rulings))
+        chunks = [chunk for item in found if not item.rulings for chunk in item.chosen]
+        evidence = Evidence(case.question, rulings, gather(rulings, chunks, self._pages))
+        return replace(case, found=found, evidence=evidence)
 
-    def _answer(self, found: _Found) -> Answer:
-        contact = self._contact(found)
-        if found.silent:
-            return self._silence(found, contact)
-        chosen = [item.passage.chunk for item in support.chosen(found.passages)]
-        evidence = Evidence(found.question, found.rulings, gather(found.rulings, chosen, self._pages))
-        draft = self._draft(evidence, found)
-        outcome = compose.outcome_of(found.rulings, contact)
-        return compose.compose(evidence, draft.sentences, outcome, model=draft.model, elapsed_ms=0)
-
-    def _draft(self, evidence: Evidence, found: _Found) -> Draft:
+    def _draft(self, case: _Case) -> _Case:
         """The chat model's draft, guarded; without a model, or where nothing of it is left, the documents' own words."""
-        own = extract.extract(evidence, found.about, found.kinds)
-        if self._drafter is None:
-            return own
-        try:
-            draft = self._drafter.draft(evidence)
-        except ModelUnavailable:
-            return Draft(own.sentences, f"{own.model} ({self._drafter.name} unavailable)")
-        kept = guard(draft, evidence).sentences
-        return Draft(kept, draft.model) if kept else own
+        assert case.evidence
+        if not case.evidence.grounds:
+            return case
+        about = tuple(dict.fromkeys(thing for item in case.found for thing in item.about))
+        kinds = frozenset().union(*(item.kinds for item in case.found))
+        draft, guarded = drafted(
+            self._drafter, lambda evidence: extract.extract(evidence, about, kinds), case.evidence
+        )
+        return replace(case, draft=draft, guarded=guarded)
 
-    def _silence(self, found: _Found, contact: str | None) -> Answer:
-        best = found.passages[0] if found.passages else None
-        near: Ground | None = None
-        if best and best.evidence >= NEAR:
-            near = gather((), [best.passage.chunk], {})[0]
-        call = self._calls[0] if self._calls else None
+    def _assemble(self, case: _Case) -> _Case:
+        assert case.evidence
+        contact = self._contact(case.found)
+        if case.draft is None or case.guarded is None:
+            answer = self._silence(case.evidence, case.found, contact)
+        else:
+            silent = tuple(item.question.plain for item in case.found if item.silent)
+            outcome = compose.outcome_of(case.evidence.rulings, contact, partly=bool(silent))
+            answer = compose.compose(
+                case.evidence, case.guarded.sentences, outcome, silent=silent, model=case.draft.model
+            )
+        return replace(case, answer=replace(answer, elapsed_ms=(time.perf_counter() - case.began) * 1000))
+
+    def _silence(self, evidence: Evidence, found: Sequence[Found], contact: str | None) -> Answer:
+        judged = [item.passages[0] for item in found if item.passages]
+        best = max(judged, key=lambda item: item.evidence, default=None)
+        near = gather((), [best.passage.chunk], {})[0] if best and best.evidence >= NEAR else None
+        call = self._finder.call_of(evidence.question)
         return compose.silent(
-            Evidence(found.question, (), ()),
-            Outcome("not_found", found.silent, contact),
+            evidence,
+            Outcome("not_found", found[0].silent, contact),
             programme=call.programme if call else "",
             year=call.fiscal_year if call else None,
             near=near,
             model=extract.EXTRACTIVE,
-            elapsed_ms=0,
         )
 
-    def _call_of(self, question: Question) -> Call | None:
-        """The call a question is about: the one whose schemes it names, else the first."""
-        named = [call for call in self._calls if routing.names_scheme(question, call)]
-        return next(iter(named or self._calls), None)
-
-    def _contact(self, found: _Found) -> str | None:
-        call = self._call_of(found.question)
-        if call is None or found.ask is None:
+    def _contact(self, found: Sequence[Found]) -> str | None:
+        ask = found[0].ask
+        call = self._finder.call_of(found[0].question)
+        if call is None or ask is None:
             return self._settings.contact
-        own = found.ask.scheme if found.ask.scheme == call.default_scheme else PROGRAMME
+        own = ask.scheme if ask.scheme == call.default_scheme else PROGRAMME
         fact = call.fact("contact", own) or call.fact("contact", call.default_scheme)
         return fact.words[0] if fact else self._settings.contact
+
+    def _kept(self, case: _Case) -> Answer:
+        """The answer, with its receipt where answers are logged."""
+        assert case.answer
+        if self._receipts is None:
+            return case.answer
+        receipt = self._receipts.store(
+            case.answer,
+            corpus=self.corpus_hash,
+            evidence=case.evidence,
+            draft=case.draft,
+            dropped=case.guarded.dropped if case.guarded else (),
+            thread=[turn.question for turn in case.thread],
+        )
+        return replace(case.answer, receipt=receipt)
+
+    @cached_property
+    def corpus_hash(self) -> str:
+        """One SHA-256 for the documents answered from, hexadecimal."""
+        from bot.receipts import corpus_hash
+
+        return corpus_hash(self._settings.corpus)
 
     @cached_property
     def _drafter(self) -> ChatDrafter | None:
@@ -181,3 +197,11 @@ class Desk:
         for chunk in self._retriever.chunks():
             pages[chunk.document, chunk.page].append(chunk)
         return pages
+
+
+def _receipts(settings: Settings) -> Receipts | None:
+    if not settings.log:
+        return None
+    from bot.receipts import Receipts
+
+    return Receipts.open(settings.receipts_url, days=settings.log_days)

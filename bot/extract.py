@@ -20,13 +20,15 @@ _SHORT = {"ja": 70, "en": 140}
 
 
 def extract(evidence: Evidence, about: Sequence[Thing] = (), kinds: frozenset[str] = frozenset()) -> Draft:
-    """The rulings' own sentences where there are any; else what the grounds say, best first, within LONGEST characters."""
-    if evidence.rulings:
-        return Draft(tuple(_ruled(evidence)), EXTRACTIVE)
-    language, said, length = evidence.question.language, [], 0
+    """The rulings' own sentences, then what the other grounds say, best first, within LONGEST characters."""
+    said = _ruled(evidence)
+    ruled = {cite for sentence in said for cite in sentence.cites}
+    language, length = evidence.question.language, 0
     for ground in evidence.grounds:
+        if ground.id in ruled:
+            continue
         text = speak(ground, language, about, kinds)
-        if said and length + len(text) > LONGEST:
+        if length and length + len(text) > LONGEST:
             break
         said.append(Sentence(text, (ground.id,)))
         length += len(text)

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
 from bot.ask import Ask
 from bot.concepts import ASKING, ELSEWHERE
+from bot.vocabulary import COMMON
 from corpus.facts import Call
 from index.terms import words
 
-# Words every question to a desk may hold and that say nothing of what it is about.
-COMMON = frozenset(
-    word
-    for line in resources.files("bot.data")
-    .joinpath("common_words.txt")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-)
 # A person's or an organisation's own name is no subject of a question: "Can Kyoto University apply?"
 _NAMES = re.compile(
     r"[a-z]+(?: of)?(?: [a-z]+)? (?:university|institute|college)|university of [a-z]+|(?:prof|dr|mr|ms|mrs)\.? [a-z]+"

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Language
 from bot.quantity import Quantity, read
+from bot.spelling import mended
 from corpus.errors import BadInput
 
 LONGEST = 4_000
@@ -21,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202
 
 @dataclass(frozen=True)
 class Question:
-    """*text* as asked; *plain* the same in NFKC with white space folded; *as_of* with its zone.
+    """*text* as asked; *plain* the same in NFKC, white space folded and slips in English words mended; *as_of* with its zone.
 
     The spans of *quantities* are offsets into *plain*, and so are all offsets computed from *folded*.
     """
@@ -55,8 +56,11 @@ def read_question(text: str, *, as_of: datetime | None = None) -> Question:
     moment = as_of or datetime.now(DESK_ZONE)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=DESK_ZONE)
+    language = language_of(plain)
+    if language == "en":
+        plain = mended(plain)
     quantities = read(plain, today=moment.astimezone(DESK_ZONE).date())
-    return Question(text, plain, language_of(plain), quantities, moment)
+    return Question(text, plain, language, quantities, moment)
 
 
 def language_of(plain: str) -> Language:

@@ -19,7 +19,7 @@ Rulings = tuple[Ruling, ...]
 _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "open_or_closed": ("deadline", "call_period", "eligibility"),
     "deadline": ("submission",),
-    "advance_notice": ("deadline", "submission", "contact", "eligibility"),
+    "advance_notice": ("deadline", "submission", "contact", "eligibility", "result"),
     "award_limit": ("indirect_costs",),
     "outgoing_student": ("outgoing_researcher", "outgoing_required", "eligibility", "roles"),
     "outgoing_after_degree": (

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from bot import concepts
 from bot.concepts import ASKING, OBJECTS
-from bot.focus import COMMON
 from bot.quantity import read
+from bot.vocabulary import COMMON
 from index.passage import Chunk, Passage
 from index.terms import terms, words
 

@@ -50,7 +50,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "extension": ("extend -deadline -apply", "extend period"),
     "stay_length": (
-        "stay -travel_cost -degree -nurturing -goods -how_much",
+        "stay -travel_cost -degree -nurturing -goods -allowance",
         "outgoing how_long|period|#duration -degree -travel_cost -extend -nurturing -headcount",
     ),
     "outgoing_required": (
@@ -81,7 +81,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "outgoing limit headcount",
     ),
     "network_share": (
-        "share network|direct|award|young|must|limit|purpose -indirect -fec -#money",
+        "share network|direct|award|young|limit|purpose -indirect -fec -#money",
         "#percent network|direct|young|award -indirect -fec -goods -workshop -travel_cost -employment",
         "network direct|award how_much|must|share|#money -goods -employment -travel_cost -workshop",
         "share #percent -goods -workshop -travel_cost -employment -coordinator -indirect -fec",
@@ -114,6 +114,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "country": ("country -stay", "#country may|eligible|counts|apply|consortium|outgoing"),
     "number_of_awards": (
         "awards how_many -headcount",
+        "awards how_much -headcount -award",
         "awards #awards",
         "awards limit -award -direct -#money",
     ),

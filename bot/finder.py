@@ -1,0 +1,115 @@
+"""Finding what answers a question: rulings where the call decides, else the passages that support it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot import focus, routing, scope, support
+from bot.ask import Ask
+from bot.evidence import Ruling
+from bot.parts import Part, parts
+from bot.question import Question
+from bot.support import Support, Thing
+from bot.thread import Turn, follow
+from corpus.facts import PROGRAMME, Call
+from index.passage import Chunk
+from index.retriever import Retriever
+
+PASSAGES = 16
+# Evidence at which a passage answers, and at which it is worth a pointer; tests/bench/abstention.py prints what they cost.
+ANSWERS, NEAR = 0.62, 0.45
+
+
+@dataclass(frozen=True)
+class Found:
+    """What answers one part of a question.
+
+    *rulings* where the call decides it. Otherwise *passages*, the best first, for the *about* things and the *kinds* of
+    quantity asked for; they answer unless *silent* says why nothing does: not_in_documents, other_year, other_programme.
+    """
+
+    question: Question
+    ask: Ask | None
+    rulings: tuple[Ruling, ...] = ()
+    passages: tuple[Support, ...] = ()
+    about: tuple[Thing, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    silent: str | None = None
+
+    @property
+    def chosen(self) -> tuple[Chunk, ...]:
+        """The chunks an answer is made from, where no ruling makes it."""
+        return () if self.silent else tuple(item.passage.chunk for item in support.chosen(self.passages))
+
+
+class Finder:
+    """Rules on and looks up the parts of a question."""
+
+    def __init__(self, calls: Sequence[Call], retriever: Retriever) -> None:
+        self._calls, self._retriever = tuple(calls), retriever
+
+    def call_of(self, question: Question) -> Call | None:
+        """The call a question is about: the one whose schemes it names, else the first; None where there is none."""
+        if len(self._calls) < 2:
+            return next(iter(self._calls), None)
+        named = [call for call in self._calls if routing.names_scheme(question, call)]
+        return next(iter(named or self._calls))
+
+    def rule(self, question: Question, thread: Sequence[Turn] = ()) -> tuple[Found, ...]:
+        """Every part of a question with the rulings it asks for; those without any are still to be looked up."""
+        call = self.call_of(question)
+        if call is None:
+            return (Found(question, None),)
+        return tuple(self._ruled(part, call, thread) for part in parts(question))
+
+    def retrieve(self, found: Sequence[Found]) -> tuple[Found, ...]:
+        """The same, with passages for the parts that no ruling answers."""
+        return tuple(item if item.rulings or item.silent else self._looked_up(item) for item in found)
+
+    def _ruled(self, part: Part, call: Call, thread: Sequence[Turn]) -> Found:
+        ask, question = asked_of(part, call, thread)
+        topics = routing.route(ask)
+        reason = scope.outside(ask, call, topics)
+        if reason:
+            return Found(question, ask, silent=reason)
+        return Found(question, ask, rulings=_rulings(call, ask, topics))
+
+    def _looked_up(self, found: Found) -> Found:
+        question = found.question
+        passages = self._retriever.search(question.plain, k=PASSAGES)
+        rarities = {word.surface: word.idf for word in self._retriever.content_words(question.plain)}
+        names = found.ask.concepts.names if found.ask else support.concepts_of(question.folded)
+        about, kinds = support.things(question.folded, names, rarities), support.wanted(names)
+        judged = tuple(support.support(passages, question.folded, about, kinds))
+        silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
+        return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
+
+
+def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Question]:
+    """The slots of an asking sentence: its own, with scheme and side of its background; all of it where it leans on that."""
+    own = follow(part.own, call, thread)
+    if part.own is part.whole:
+        return own, part.own
+    whole = follow(part.whole, call, thread)
+    if part.leans or not routing.route(own):
+        return whole, part.whole
+    scheme = own.scheme if own.named else whole.scheme
+    return replace(own, scheme=scheme, side=own.side or whole.side, named=own.named or whole.named), part.own
+
+
+def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
+    """The rulings asked for; none where the question turns on something that neither trade nor call knows."""
+    if not topics or focus.foreign(ask, call):
+        return ()
+    schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
+    found = _ruled_on(call, ask, topics, schemes)
+    if not found and PROGRAMME in schemes:
+        return _ruled_on(call, ask, topics, [call.default_scheme])
+    return found
+
+
+def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:
+    asks = [replace(ask, scheme=scheme) for scheme in schemes]
+    found = (ruling for topic in topics for each in asks for ruling in routing.rule(call, each, topic))
+    return tuple(dict.fromkeys(found))
