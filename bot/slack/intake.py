@@ -87,7 +87,7 @@ def _private(body: Payload, *, channel: str, user: str, text: str, thread_ts: st
 
 
 def _conversation(event: Payload, *, direct: bool) -> str:
-    """What keeps order and memory together: a thread, or a direct conversation outside threads."""
-    if direct and not event.get("thread_ts"):
+    """What is answered in order: a thread, or everything said directly."""
+    if direct:
         return str(event["channel"])
     return f"{event['channel']}:{event.get('thread_ts') or event['ts']}"

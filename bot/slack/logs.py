@@ -27,8 +27,10 @@ def set_up(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(SecretlessFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in ("slack_bolt", "slack_sdk", "waitress"):
+    for name in ("slack_sdk", "waitress"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Its warnings are about tokens found in the environment as well and events nobody listens to.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
 
 
 def new_reference() -> str:

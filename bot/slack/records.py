@@ -96,9 +96,12 @@ class Records:
         return self._given(store.answers.c.key == key)
 
     def turns(self, job: Job, *, newest: int, ttl: float) -> tuple[Turn, ...]:
-        """The questions asked before *job* in its conversation, oldest first, within *ttl* seconds."""
+        """The questions asked before *job* in its thread, oldest first, within *ttl* seconds.
+
+        Direct and private questions are mostly asked outside a thread: then those of the conversation count.
+        """
         columns = store.answers.c
-        query = (
+        before = (
             select(columns.question)
             .where(columns.conversation == job.conversation, columns.made_at > self._clock() - ttl)
             .where(columns.job < job.id)
@@ -106,7 +109,9 @@ class Records:
             .limit(newest)
         )
         with self._engine.begin() as connection:
-            return tuple(Turn(question) for question in reversed(connection.execute(query).scalars().all()))
+            thread = connection.execute(before.where(columns.thread_ts == job.thread_ts)).scalars().all()
+            questions = thread or connection.execute(before).scalars().all()
+        return tuple(Turn(question) for question in reversed(questions))
 
     def has_asked(self, user: str, conversation: str, *, ttl: float) -> bool:
         """Whether *user* has asked in this conversation, so that an unaddressed message there may be a follow-up."""

@@ -12,6 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.settings import Settings
+from bot.slack import metrics
 from bot.slack.app import Slack, open_counter
 from bot.slack.logs import logger
 from bot.slack.views import SlideText
@@ -32,6 +33,7 @@ class Running:
         if port is not None:
             pages = site(self.problems, app=slack.app if http else None)
             self.server = Server(pages, host=settings.slack_host, port=port)
+        metrics.WAITING.set_function(slack.jobs.waiting)
         slack.workers.start()
         if self.server is not None:
             self.server.start()

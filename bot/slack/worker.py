@@ -24,6 +24,7 @@ from bot.slack.render import Message, render, simple
 from corpus.errors import BadInput
 
 MAX_ATTEMPTS = 8
+MAX_CRASHES = 3
 TURNS = 6
 _POLL = 0.5
 
@@ -68,7 +69,17 @@ class Worker:
             return self._cases.reply(job)
         if job.kind == "publish":
             return self._publish(job)
-        return self._delivery.reply(job, self._answer(job))
+        return self._reply(job, self._answer(job))
+
+    def _reply(self, job: Job, message: Message) -> str | None:
+        """Answer where it was asked, or directly when the app may not write there."""
+        try:
+            return self._delivery.reply(job, message)
+        except SlackApiError as error:
+            if is_passing(error) or job.channel.startswith("D"):
+                raise
+            logger.warning("job %d: the channel takes no reply (%s)", job.id, error.response.get("error"))
+            return self._delivery.post(job, message, channel=job.user, thread_ts=None)
 
     def _answer(self, job: Job) -> Message:
         """The message for a question: the answer, a courtesy, or an apology with its reference."""
@@ -82,15 +93,20 @@ class Worker:
         if given is None:
             self._delivery.status(job, phrase("thinking", language))
             try:
+                if job.attempts >= MAX_CRASHES:
+                    raise RuntimeError("the process ended each time this question was tried")
                 given = self._ask(job, text)
             except BadInput as refusal:
                 return simple(str(refusal))
             except Exception as error:
-                reference = new_reference()
-                report(error, what=f"question {job.id}", reference=reference)
-                metrics.FAILURES.labels("engine").inc()
-                return simple(phrase("sorry", language, reference=reference))
+                return self._apology(job, error)
         return self._render(given, private="response_url" in job.payload)
+
+    def _apology(self, job: Job, error: Exception) -> Message:
+        reference = new_reference()
+        report(error, what=f"question {job.id}", reference=reference)
+        metrics.FAILURES.labels("engine").inc()
+        return simple(phrase("sorry", language_of(str(job.payload["text"])), reference=reference))
 
     def _ask(self, job: Job, text: str) -> Given:
         thread = self._records.turns(job, newest=TURNS, ttl=self._settings.slack_thread_hours * 3600)
@@ -185,6 +201,5 @@ class Workers:
         while not self._stopping.wait(self._lease / 4):
             try:
                 self._jobs.renew()
-                metrics.WAITING.set(self._jobs.waiting())
             except Exception as error:
                 report(error, what="the lease", reference=new_reference())

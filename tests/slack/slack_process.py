@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ class Slow(Script):
 
     def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
         time.sleep(self._seconds)
+        if text == "die":
+            os._exit(9)
         return super().ask(text, as_of=as_of, thread=thread)
 
 

@@ -56,6 +56,22 @@ def test_a_follow_up_in_the_thread_needs_no_mention_and_knows_what_was_asked(
 
 
 @pytest.mark.parametrize(
+    "in_thread", [pytest.param(True, id="in the thread"), pytest.param(False, id="outside it")]
+)
+def test_a_direct_follow_up_knows_what_was_asked(
+    slack: StandIn, engine: Script, start: Any, eventually: Any, in_thread: bool
+) -> None:
+    start()
+    ts = slack.say("締切は？", channel="D1")
+    eventually(lambda: slack.replies("D1", ts))
+
+    slack.say("英国側は？", channel="D1", thread_ts=ts if in_thread else None)
+
+    eventually(lambda: len(slack.replies("D1")) == 2)
+    assert engine.asked[-1] == ("英国側は？", ("締切は？",))
+
+
+@pytest.mark.parametrize(
     "said",
     [
         pytest.param({"text": "ありがとうございます！"}, id="thanks"),

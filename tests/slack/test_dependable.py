@@ -132,7 +132,7 @@ def test_a_call_that_breaks_leaves_one_whole_reply(
     assert not reply.get("streaming")
 
 
-def test_a_channel_that_takes_no_reply_does_not_stop_the_others(
+def test_where_the_app_may_not_write_the_asker_is_answered_directly(
     slack: StandIn, start: Any, settled: Any
 ) -> None:
     start()
@@ -141,6 +141,7 @@ def test_a_channel_that_takes_no_reply_does_not_stop_the_others(
     slack.deliver("events_api", one_event(slack))
 
     settled()
+    assert len(slack.replies("D1")) == 1
     assert len(slack.replies("C1")) == 1
 
 
@@ -287,6 +288,22 @@ def test_a_question_taken_by_a_killed_process_is_answered_once_by_the_next(
 
     settled()
     assert len(slack.replies("C1")) == 3
+
+
+def test_a_question_that_ends_the_process_each_time_gets_an_apology(
+    slack: StandIn, process: Any, settled: Any
+) -> None:
+    first = process(0)
+    slack.deliver("events_api", one_event(slack, MENTION + "die"))
+    assert first.wait(10) == 9
+    for _ in range(2):
+        assert process(0).wait(10) == 9
+
+    process(0)
+
+    settled()
+    (reply,) = slack.replies("C1")
+    assert "E-" in words(reply)
 
 
 def test_sigterm_ends_the_process_well_after_the_answer_it_was_giving(slack: StandIn, process: Any) -> None:

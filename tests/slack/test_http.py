@@ -8,11 +8,13 @@ import time
 import urllib.error
 import urllib.request
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from slack_engine import Script
 from slack_sdk.signature import SignatureVerifier
 from slack_standin import BOT_USER, SECRET, StandIn
+from slack_words import words
 
 from bot.slack.run import Running
 
@@ -21,12 +23,18 @@ MENTION = f"<@{BOT_USER}> "
 
 def post(running: Running, body: dict[str, Any], *, secret: str = SECRET, age: int = 0) -> tuple[int, str]:
     """Post *body* as Slack does, signed *age* seconds ago."""
+    return send(running, json.dumps(body), secret=secret, age=age)
+
+
+def send(
+    running: Running, data: str, *, kind: str = "application/json", secret: str = SECRET, age: int = 0
+) -> tuple[int, str]:
+    """Send *data*, signed *age* seconds ago with *secret*."""
     assert running.server is not None
-    data = json.dumps(body)
     stamp = str(int(time.time()) - age)
     signature = SignatureVerifier(secret).generate_signature(timestamp=stamp, body=data)
     headers = {
-        "Content-Type": "application/json",
+        "Content-Type": kind,
         "X-Slack-Request-Timestamp": stamp,
         "X-Slack-Signature": str(signature),
     }
@@ -116,3 +124,23 @@ def test_a_counter_that_lost_slack_is_alive_but_not_ready(slack: StandIn, start:
 
     assert get(running, "/readyz") == (503, "not connected to Slack")
     assert get(running, "/healthz")[0] == 200
+
+
+def test_a_slash_command_posted_as_a_form_is_acknowledged_and_answered(
+    slack: StandIn, start: Any, eventually: Any
+) -> None:
+    fields = {
+        "command": "/aspire",
+        "text": "締切は？ & more",
+        "channel_id": "C1",
+        "user_id": "U1",
+        "team_id": "T1",
+        "trigger_id": "1.2.3",
+        "response_url": f"{slack.url}respond/1",
+    }
+
+    status, text = send(start(http=True), urlencode(fields), kind="application/x-www-form-urlencoded")
+
+    assert (status, text) == (200, "")
+    (whisper,) = eventually(lambda: slack.whispers)
+    assert "締切は？ & more" in words(whisper)

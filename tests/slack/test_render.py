@@ -26,7 +26,7 @@ NASTY = st.sampled_from(
      "`", "[x](https://evil.example)", "\n> ", ":smile:", "&lt;!channel&gt;", "。", "\x00", "締切は4月16日です。", "\u2028"]
 )  # fmt: skip
 TEXT = st.lists(st.one_of(NASTY, st.text(max_size=40)), max_size=12).map("".join)
-LONG = st.one_of(TEXT, st.integers(1, 400).flatmap(lambda times: TEXT.map(lambda text: text * times)))
+LONG = st.one_of(TEXT, st.integers(1, 60).flatmap(lambda times: TEXT.map(lambda text: text * times)))
 CITATIONS = st.lists(
     st.builds(
         Citation,
@@ -119,6 +119,25 @@ def test_any_answer_fits_keeps_its_sources_and_buttons_and_pings_nobody(
     assert_it_only_shows(message, urls={"https://www.jst.go.jp/a.pdf"})
 
 
+@pytest.mark.parametrize("sources", [0, 3, 30, 120])
+def test_a_very_long_answer_is_cut_at_a_sentence_end_and_keeps_everything_else(sources: int) -> None:
+    citation = Citation(
+        1, "briefing-slides", "長い題" * 90, 12, "長い見出し" * 90, "長い引用です。" * 90, None
+    )
+    cited = tuple(replace(citation, id=number + 1) for number in range(sources))
+    answer = replace(ANSWERED, answer="これは文です。" * 6000, citations=cited)
+
+    message = render(answer, key="k", private=True)
+
+    assert message_errors({"text": message.text, "blocks": message.blocks}) == []
+    assert len(json.dumps(message.blocks, ensure_ascii=False)) <= MESSAGE_LIMIT
+    body = "".join(element["text"] for element in elements(list(message.head)) if element["type"] == "text")
+    assert len(body) > 4000
+    assert "これは文です。…（続きは" in body
+    buttons = {element["action_id"] for element in elements(message.blocks) if "action_id" in element}
+    assert {"post_it", "ask_desk", "feedback"} <= buttons
+
+
 @settings(max_examples=40, deadline=None)
 @given(answer=ANSWERS)
 def test_what_is_streamed_reads_the_same_as_markdown_and_as_text(answer: Answer) -> None:
@@ -146,7 +165,7 @@ def test_a_sentence_of_ours_pings_nobody(text: str) -> None:
     assert_it_only_shows(simple(text), urls=set())
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=LONG, limit=st.integers(20, 300))
 def test_pieces_lose_nothing_but_white_space(text: str, limit: int) -> None:
     parts = pieces(text, limit)
