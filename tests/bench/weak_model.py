@@ -7,7 +7,8 @@ Qwen2.5-Coder-1.5B-Instruct, Q4_K_M, checked by its SHA-256. It is served by xll
 loopback with the OpenAI protocol. A case is {"question", "lang", "kind": "answer"|"abstain", "all": […], "none": […]}.
 
 Prints, for the bare model and for the desk: correct, with a wrong statement, falsely refused, and seconds an answer.
-"A wrong statement" is a quantity, address or link that stands in no passage, ruling or question, or a `none` match.
+"A wrong statement": a `none` match; a quantity, address or link from nowhere; a value where another one was asked for;
+any answer to what the documents do not say.
 """
 
 from __future__ import annotations
@@ -65,19 +66,27 @@ class Said:
     seconds: float
 
     @property
+    def matched(self) -> bool:
+        """Whether it says what is asked for."""
+        return not self.refused and all(_matches(rx, self.text) for rx in self.case["all"])
+
+    @property
     def correct(self) -> bool:
-        if self.case["kind"] == "abstain":
-            return self.refused
-        return not self.refused and all(_matches(rx, self.text) for rx in self.case["all"]) and not self.wrong
+        """Whether it answers, or refuses where the documents do not say."""
+        return (self.refused if self.case["kind"] == "abstain" else self.matched) and not self.wrong
 
     @property
     def wrong(self) -> bool:
+        """Whether it states what is not so: a forbidden match, a value from nowhere, a value that is not the one asked for."""
         if any(_matches(rx, self.text) for rx in self.case["none"]):
             return True
-        offered = reading(self.known).marks
-        return any(
-            not any(_same(mark.value, own.value) for own in offered) for mark in reading(self.text).marks
-        )
+        if self.refused:
+            return False
+        if self.case["kind"] == "abstain":
+            return True
+        said, offered = reading(self.text).marks, reading(self.known).marks
+        invented = any(not any(_same(mark.value, own.value) for own in offered) for mark in said)
+        return invented or (bool(said) and not self.matched)
 
     @property
     def falsely_refused(self) -> bool:
@@ -170,7 +179,8 @@ def guarded(desk: Desk, case: dict) -> Said:
         [case["question"], answer.contact or "", *(ruling.text for ruling in answer.rulings)]
         + [f"{citation.quote} \n{citation.heading} \n{citation.page}" for citation in answer.citations]
     )
-    return Said(case, answer.answer, answer.status == "not_found", known, time.perf_counter() - began)
+    silent = ("not_found", "confirm") if case["kind"] == "abstain" else ("not_found",)
+    return Said(case, answer.answer, answer.status in silent, known, time.perf_counter() - began)
 
 
 def _known(evidence: Evidence) -> str:
