@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from bot.settings import Settings
 from bot.slack import metrics
@@ -63,7 +64,7 @@ class Running:
         """Take nothing more, finish what was begun, leave the rest in the queue."""
         self._closing.set()
         if self._socket is not None:
-            self._socket.client.close()
+            _hang_up(self._socket.client)
         self._slack.workers.stop()
         if self.server is not None:
             self.server.close()
@@ -78,6 +79,16 @@ def run(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool
     stop.wait()
     logger.info("closing")
     running.close()
+
+
+def _hang_up(client: BaseSocketModeClient) -> None:
+    """Close the connection. Slack's client trips over one that breaks in that moment; the second try finds it gone."""
+    for _ in range(2):
+        try:
+            client.close()
+            return
+        except Exception as error:
+            logger.warning("the connection was already breaking (%s)", type(error).__name__)
 
 
 def _setter(stop: threading.Event) -> Callable[[int, Any], None]:

@@ -227,6 +227,26 @@ def test_closing_finishes_what_was_begun_and_the_next_start_does_the_rest(
     assert len(slack.replies("C1")) == 2
 
 
+def test_closing_in_the_moment_the_connection_breaks_still_ends_every_worker(
+    slack: StandIn, start: Any, stop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start()
+    client = running._socket.client
+    real, broken = client.disconnect, threading.Event()
+
+    def break_once() -> None:
+        if not broken.is_set():
+            broken.set()
+            raise AttributeError("'NoneType' object has no attribute 'close'")
+        real()
+
+    monkeypatch.setattr(client, "disconnect", break_once)
+    stop(running)
+
+    assert broken.is_set()
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("worker-")]
+
+
 def test_no_log_line_holds_a_question_an_answer_or_a_token(
     slack: StandIn, start: Any, settled: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
