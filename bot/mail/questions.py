@@ -28,11 +28,13 @@ _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|�
 @dataclass(frozen=True)
 class Question:
     """One point the writer asks. *label* is its number as written (made up in order where the writer gave none),
-    *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs."""
+    *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs;
+    *alone* the same sentences without."""
 
     label: str
     text: str
     asks: tuple[str, ...]
+    alone: tuple[str, ...] = ()
 
     @property
     def hangs_in_the_air(self) -> bool:
@@ -52,15 +54,16 @@ class _Ask:
 
     shown: str
     put: str
+    alone: str
 
     @classmethod
     def of(cls, sentence: str, premises: Sequence[str]) -> _Ask:
         """A question sentence after the premises it needs."""
-        return cls(_joined([*premises, sentence]), _joined([*premises, bare(sentence)]))
+        return cls(_joined([*premises, sentence]), _joined([*premises, bare(sentence)]), bare(sentence))
 
     def and_also(self, sentence: str) -> _Ask:
         """The question with a sentence more."""
-        return _Ask(_joined([self.shown, sentence]), _joined([self.put, sentence]))
+        return _Ask(_joined([self.shown, sentence]), _joined([self.put, sentence]), self.alone)
 
 
 @dataclass
@@ -214,7 +217,7 @@ def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[_Ask
             asks.append(_Ask.of(sentence, premises[-2:]))
     if not asks and item.asked and any(map(says_something, item.sentences)):
         whole = _joined(_premises(item.sentences) or item.sentences)
-        asks = [_Ask(whole, whole)]
+        asks = [_Ask(whole, whole, whole)]
     return asks
 
 
@@ -292,7 +295,11 @@ def _labelled(found: Sequence[tuple[str, str, list[_Ask]]]) -> tuple[Question, .
     for label, text, asks in found:
         if not label:
             label, following = str(following), following + 1
-        questions.append(Question(label, text[:2000], tuple(ask.put for ask in asks[:5])))
+        questions.append(
+            Question(
+                label, text[:2000], tuple(ask.put for ask in asks[:5]), tuple(ask.alone for ask in asks[:5])
+            )
+        )
     return tuple(questions)
 
 

@@ -137,6 +137,7 @@ def _point(
             return _personal(question, engine)
         asks = [_in_language(ask, language) for ask in question.asks]
         answers = tuple(engine.ask(ask, as_of=as_of, thread=thread) for ask in asks)
+        general = _without_the_case(question, engine, answers, as_of=as_of)
         if any(answer.reason == "personal_case" for answer in answers):
             return _personal(question, engine)
     except DeskError as error:
@@ -147,10 +148,27 @@ def _point(
         return Point(question, "person", f"could not be answered (reference {reference} in the log)", ())
     if question.hangs_in_the_air and all(answer.status == "answered" for answer in answers):
         return Point(question, "confirm", "refers to something said before", answers)
+    if general:
+        return Point(question, "confirm", "answered in general, without the case described", general)
     triage, reason = min(
         (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
     )
     return Point(question, triage, reason, answers)
+
+
+def _without_the_case(
+    question: Question, engine: Engine, answers: tuple[Answer, ...], *, as_of: datetime | None
+) -> tuple[Answer, ...]:
+    """What the documents say in general where they do not know the case told with a question; empty if no more."""
+    told = [ask != alone for ask, alone in zip(question.asks, question.alone, strict=False)]
+    silent = [answer.reason == "not_in_documents" for answer in answers]
+    if not any(case and lost for case, lost in zip(told, silent, strict=False)):
+        return ()
+    again = tuple(
+        engine.ask(alone, as_of=as_of) if case and lost else answer
+        for alone, answer, case, lost in zip(question.alone, answers, told, silent, strict=False)
+    )
+    return again if all(answer.status != "not_found" for answer in again) else ()
 
 
 def _personal(question: Question, engine: Engine) -> Point:

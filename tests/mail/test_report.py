@@ -1,0 +1,198 @@
+"""The report in a real browser: it works offline, filters, opens, reads aloud, and runs nothing it was not given."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+from conftest import Run
+from mail_engine import mail_bytes
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="Chromium is missing: apt-get install chromium chromium-driver"
+)
+HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>{{ 7*7 }}</pre></section>'
+MAILS = {
+    "1_ready.eml": mail_bytes("締切はいつですか。", number=1, subject="締切について"),
+    "2_same.eml": mail_bytes("〆切はいつでしょうか。", number=2, subject="しめきり"),
+    "hedged.eml": mail_bytes("Is it about 3 years?", number=3, subject="Period"),
+    "person.eml": mail_bytes("私の場合、採択の見込みはありますか。", number=4, subject="個別相談"),
+    "hostile.eml": mail_bytes(
+        f"Is it open? {HOSTILE}", number=5, subject=HOSTILE, sender=f'"{HOSTILE[:20]}" <a@b.example>'
+    ),
+    "thanks.eml": mail_bytes("Thank you very much.", number=6, subject="Re: Thanks"),
+    "broken.eml": b"",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from selenium import webdriver
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = CHROMIUM or ""
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--window-size=1400,1000",
+        "--disable-gpu",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
+    driver.set_network_conditions(offline=True, latency=0, throughput=0)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser: Any, draft_all: Callable[..., Run]) -> Callable[[str], Any]:
+    """The report opened from its file; gives the elements of a selector."""
+    run = draft_all(MAILS)
+    browser.get((run.out / "report.html").as_uri())
+    return partial(browser.find_elements, "css selector")
+
+
+def shown(page: Callable[[str], Any]) -> list[str]:
+    return [row.get_attribute("data-triage") for row in page("tbody.mail") if row.is_displayed()]
+
+
+def press(page: Callable[[str], Any], selector: str) -> None:
+    page(selector)[0].click()
+
+
+def test_every_mail_is_in_the_table_and_closed(page: Callable[[str], Any]) -> None:
+    assert sorted(shown(page)) == sorted(
+        ["ready", "ready", "ready", "confirm", "person", "not_a_question", "unreadable"]
+    )
+    assert not any(detail.is_displayed() for detail in page("tr.detail"))
+    assert page("#shown")[0].text == "7 / 7"
+
+
+@pytest.mark.parametrize(
+    ("triage", "count"),
+    [("ready", 3), ("confirm", 1), ("person", 1), ("not_a_question", 1), ("unreadable", 1)],
+)
+def test_a_button_shows_one_triage_and_says_so(page: Callable[[str], Any], triage: str, count: int) -> None:
+    press(page, f"button[data-triage={triage}]")
+
+    assert shown(page) == [triage] * count
+    assert page("#shown")[0].text == f"{count} / 7"
+    assert [button.get_attribute("data-triage") for button in page("button[aria-pressed=true]")] == [triage]
+
+
+def test_words_and_language_filter_in_what_mail_and_draft_say(page: Callable[[str], Any]) -> None:
+    page("#words")[0].send_keys("〆切")
+    assert shown(page) == ["ready"]
+    page("#words")[0].clear()
+    page("#words")[0].send_keys("nothing like this")
+    assert shown(page) == []
+    assert page("#nothing")[0].is_displayed()
+
+
+def test_language_is_a_filter(page: Callable[[str], Any]) -> None:
+    page("#language")[0].send_keys("English")
+
+    assert "person" not in shown(page)
+    assert "confirm" in shown(page)
+
+
+def test_a_row_opens_by_keyboard_and_shows_mail_draft_and_slide_side_by_side(
+    page: Callable[[str], Any],
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    button = page("#mail-1 button.open")[0]
+    button.send_keys(Keys.ENTER)
+    sections = page("#mail-1 .side section")
+
+    assert button.get_attribute("aria-expanded") == "true"
+    assert "締切はいつですか" in sections[0].text
+    assert "様" in sections[1].text
+    assert "お答えです" in sections[1].text
+    assert "e-Rad受付締切" in sections[2].text
+    assert "slide 20" in sections[2].text
+    assert len({round(section.rect["y"]) for section in sections}) == 1
+
+
+def test_a_draft_is_linked_and_the_link_leads_to_it(page: Callable[[str], Any], browser: Any) -> None:
+    from pathlib import Path
+    from urllib.parse import unquote, urlsplit
+
+    press(page, "#open-all")
+    links = [link.get_attribute("href") for link in page("tbody a")]
+
+    assert len(links) == 5
+    assert all(Path(unquote(urlsplit(link).path)).is_file() for link in links)
+
+
+def test_like_questions_lead_to_their_mails(page: Callable[[str], Any]) -> None:
+    press(page, "details.group summary")
+    links = page("details.group a")
+
+    assert [link.get_attribute("href").rpartition("#")[2] for link in links] == ["mail-1", "mail-2"]
+
+
+def test_nothing_that_came_in_runs_and_nothing_is_fetched(page: Callable[[str], Any], browser: Any) -> None:
+    press(page, "#open-all")
+    fetched = browser.execute_script("return performance.getEntriesByType('resource').length")
+
+    assert browser.title.startswith("Mail triage")
+    assert page("img") == []
+    assert len(page("script")) == 1
+    assert fetched == 0
+    assert not [line for line in browser.get_log("browser") if line["level"] == "SEVERE"]
+    assert any("onerror" in cell.text for cell in page("tbody.mail"))
+
+
+def test_the_page_can_be_read_aloud_and_used_without_a_mouse(
+    page: Callable[[str], Any], browser: Any
+) -> None:
+    unnamed = browser.execute_script(
+        "return [...document.querySelectorAll('button, input, select')].filter("
+        "e => !(e.textContent.trim() || (e.labels && e.labels.length))).length"
+    )
+    order = browser.execute_script(
+        "return [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+    )
+
+    assert unnamed == 0
+    assert all(next_ - level <= 1 for level, next_ in itertools.pairwise(order))
+    assert all(cell.get_attribute("scope") for cell in page("th"))
+    assert page("table caption")
+    assert page("html")[0].get_attribute("lang") == "en"
+    assert page("#mail-1 section")[0].get_attribute("lang") == "ja"
+    assert page("[role=status][aria-live=polite]")
+
+
+def test_words_stand_out_from_their_ground(page: Callable[[str], Any], browser: Any) -> None:
+    """WCAG 2.1, 1.4.3: at least 4.5 to 1, for badges, buttons and text."""
+    press(page, "#open-all")
+    pairs = browser.execute_script(
+        "const ground = e => { while (e) { const c = getComputedStyle(e).backgroundColor; if (!c.endsWith(', 0)')) return c; e = e.parentElement; } return 'rgb(255, 255, 255)'; };"
+        "return [...document.querySelectorAll('.badge, button, p, td, pre, a')].map(e => [getComputedStyle(e).color, ground(e)])"
+    )
+
+    assert min(contrast(*pair) for pair in pairs) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: str) -> float:
+    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", color)[:3])
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
