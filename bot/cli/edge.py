@@ -62,7 +62,7 @@ def _run() -> tuple[int, str]:
     try:
         from bot.cli.app import app
 
-        app()
+        app(prog_name="aspire")
     except SystemExit as stop:
         return (stop.code if isinstance(stop.code, int) else ERROR if stop.code else 0), ""
     except BadInput as error:

@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import BEFORE, DEADLINE, Aspire
 
 SHOWN = """\
-日本側の受付締切は2024年4月16日（火）18:00（日本時間）＝2024年4月16日（火）10:00（英国時間）です。（あと6日18時間） [1]
-英国側の受付締切は2024年4月16日（火）16:00（英国時間）＝2024年4月17日（水）00:00（日本時間）です。（あと7日） [2]
+日本側の受付締切は2024年4月16日（火）18:00（日本時間）＝2024年4月16日（火）10:00（英国時間）です（あと6日18時間）。 [1]
+英国側の受付締切は2024年4月16日（火）16:00（英国時間）＝2024年4月17日（水）00:00（日本時間）です（あと7日）。 [2]
 
 [1] ASPIRE 2024年度 日英共同公募 説明資料 p.20「留意事項」
     e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）
@@ -33,7 +33,9 @@ def test_an_answer_is_shown_with_its_slides_and_sentences(aspire: Aspire) -> Non
         pytest.param(["日英共同公募の", "締切はいつですか"], b"", id="several words"),
         pytest.param([], DEADLINE.encode(), id="standard input"),
         pytest.param([], DEADLINE.encode("cp932"), id="standard input in Shift_JIS"),
-        pytest.param([], "\ufeff日英共同公募の\r\n締切はいつですか\r\n".encode(), id="a mark, two lines, CR LF"),
+        pytest.param(
+            [], "\ufeff日英共同公募の\r\n締切はいつですか\r\n".encode(), id="a mark, two lines, CR LF"
+        ),
     ],
 )
 def test_a_question_may_come_as(aspire: Aspire, args: list[str], stdin: bytes) -> None:
@@ -69,12 +71,18 @@ def test_json_is_one_line_with_the_keys_other_programs_read(aspire: Aspire) -> N
 
 
 def test_a_batch_answers_each_line_in_order_and_exits_0(aspire: Aspire, tmp_path: Path) -> None:
-    lines = [DEADLINE, "", '{"question": "採択\u2028件数は？"}', "？？？", "Is maternity leave covered by the grant?"]
+    lines = [
+        DEADLINE,
+        "",
+        '{"question": "採択\u2028件数は？"}',
+        "？？？",
+        "Is maternity leave covered by the grant?",
+    ]
     Path(tmp_path, "questions.txt").write_text("\n".join(lines), encoding="utf-8")
 
     ran = aspire("ask", "--json", "--file", "questions.txt")
 
-    told = [json.loads(line) for line in ran.out.splitlines()]
+    told = [json.loads(line) for line in ran.out.split("\n") if line]
     assert ran.code == 0
     assert [line["status"] for line in told] == ["answered", "answered", "not_found", "not_found"]
     assert [line["question"] for line in told] == [lines[0], "採択\u2028件数は？", "？？？", lines[4]]

@@ -43,16 +43,26 @@ def files(tmp_path: Path) -> None:
         pytest.param(["ask", "--file", "nowhere.txt"], 2, "nowhere.txt cannot be read", id="no such file"),
         pytest.param(["ask", "--file", "empty"], 2, "empty cannot be read", id="a folder as the file"),
         pytest.param(["ask", "--file", "broken.jsonl"], 2, "Line 2 of broken.jsonl", id="broken JSON Lines"),
-        pytest.param(["ask", "--file", "other.jsonl"], 2, "Line 1 of other.jsonl", id="no question in a line"),
+        pytest.param(
+            ["ask", "--file", "other.jsonl"], 2, "Line 1 of other.jsonl", id="no question in a line"
+        ),
         pytest.param(["ask", DEADLINE, "--as-of", "soon"], 2, "is no date", id="no date"),
         pytest.param(["ask", DEADLINE, "--index", "empty"], 1, "aspire index build", id="no index"),
-        pytest.param(["ask", DEADLINE, "--index", "binary"], 1, "aspire index build", id="a file as the index"),
+        pytest.param(
+            ["ask", DEADLINE, "--index", "binary"], 1, "aspire index build", id="a file as the index"
+        ),
         pytest.param(["ask", DEADLINE, "--corpus", "calls"], 1, "call.yaml", id="a call that is no YAML"),
         pytest.param(["index", "build", "--corpus", "nowhere"], 1, "nowhere", id="no corpus"),
         pytest.param(["index", "build", "--corpus", "empty"], 1, "empty", id="an empty corpus"),
-        pytest.param(["index", "build", "--corpus", "scans"], 1, "scan.pdf", id="nothing readable in the corpus"),
-        pytest.param(["index", "status", "--index", "empty"], 1, "aspire index build", id="status of no index"),
-        pytest.param(["index", "verify", "--index", "empty"], 1, "aspire index build", id="verify without index"),
+        pytest.param(
+            ["index", "build", "--corpus", "scans"], 1, "scan.pdf", id="nothing readable in the corpus"
+        ),
+        pytest.param(
+            ["index", "status", "--index", "empty"], 1, "aspire index build", id="status of no index"
+        ),
+        pytest.param(
+            ["index", "verify", "--index", "empty"], 1, "aspire index build", id="verify without index"
+        ),
         pytest.param(["eval", "other.jsonl"], 2, "Line 1 of other.jsonl", id="no cases"),
         pytest.param(["eval", "blank.txt"], 2, "holds no case", id="a blank file of cases"),
         pytest.param(["ask", "--nope"], 2, "--nope", id="an unknown option"),
@@ -107,7 +117,9 @@ def test_an_aspire_toml_that_is_no_toml_is_named(aspire: Aspire, tmp_path: Path)
     assert "aspire.toml" in ran.err
 
 
-def test_a_readable_file_beside_a_damaged_one_is_indexed(aspire: Aspire, tmp_path: Path, models: Path) -> None:
+def test_a_readable_file_beside_a_damaged_one_is_indexed(
+    aspire: Aspire, tmp_path: Path, models: Path
+) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "models").symlink_to(models)
     (tmp_path / "scans" / "notice.md").write_text("# お知らせ\n\n会場は第二会議室です。\n", encoding="utf-8")
