@@ -93,7 +93,10 @@ class ServedEncoder:
 
     @cached_property
     def _tokens(self) -> Tokens:
-        return open_tokens(self.folder)
+        try:
+            return open_tokens(self.folder)
+        except Exception as error:  # the tokenizers library raises plain Exception
+            raise self._unloadable() from error
 
     @cached_property
     def _session(self) -> InferenceSession:
@@ -106,6 +109,9 @@ class ServedEncoder:
                 str(self.folder / GRAPH), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime's own exceptions share no base class
-            raise ModelUnavailable(
-                f"The model in {self.folder} cannot be loaded; remove that folder and type: aspire index build"
-            ) from error
+            raise self._unloadable() from error
+
+    def _unloadable(self) -> ModelUnavailable:
+        return ModelUnavailable(
+            f"The model in {self.folder} cannot be loaded; remove that folder and type: aspire index build"
+        )

@@ -1,0 +1,65 @@
+"""Chunks follow the document."""
+
+from corpus.documents import Block, Document, Page
+from index.chunk import chunk_document, spans
+from index.passage import Chunk
+
+
+def chunks(*blocks: Block, longest: int = 480) -> list[Chunk]:
+    page = Page(3, "", "頁", blocks)
+    whole = Document("call", "公募", "call.txt", "ja", "", (page,))
+    return chunk_document(whole, count_tokens=len, longest=longest)
+
+
+def test_a_long_paragraph_is_cut_between_sentences_only() -> None:
+    text = "".join(f"これは{n}番目の文です。" for n in range(30))
+
+    found = chunks(Block(text), longest=100)
+
+    assert "".join(chunk.text for chunk in found) == text
+    assert all(chunk.text.endswith("。") and len(chunk.text) <= 100 for chunk in found)
+
+
+def test_one_sentence_longer_than_the_budget_stays_whole() -> None:
+    assert [chunk.text for chunk in chunks(Block("長" * 600 + "。"))] == ["長" * 600 + "。"]
+
+
+def test_short_items_under_one_heading_are_one_chunk() -> None:
+    items = [Block(text, "item", heading="対象") for text in ("大学", "研究機関")]
+
+    assert [chunk.text for chunk in chunks(*items, Block("別", "item", heading="期間"))] == [
+        "大学\n研究機関",
+        "別",
+    ]
+
+
+def test_rows_with_labels_and_translated_blocks_stand_alone_with_what_they_belong_to() -> None:
+    row = Block("1.8億円", "row", heading="支援規模", labels=("日本側", "直接経費"))
+    told = Block("4月16日", translation="16 April")
+
+    found = chunks(row, told)
+
+    assert [(c.text, c.labels, c.translation) for c in found] == [
+        ("1.8億円", ("日本側", "直接経費"), None),
+        ("4月16日", (), "16 April"),
+    ]
+
+
+def test_a_heading_is_a_chunk_only_if_nothing_stands_under_it() -> None:
+    found = chunks(Block("締切", "heading"), Block("4月16日", heading="締切"), Block("おわり", "heading"))
+
+    assert [(c.heading, c.text) for c in found] == [("締切", "4月16日"), ("頁", "おわり")]
+
+
+def test_ids_are_stable_and_name_document_and_page() -> None:
+    block = Block("文です。")
+
+    assert [c.id for c in chunks(block)] == [c.id for c in chunks(block)] == ["call#3.1"]
+
+
+def test_each_sentence_and_the_translation_get_a_vector_with_the_heading() -> None:
+    chunk = chunks(
+        Block("一つ。二つ。", heading="数", translation="One. Two.", translated_heading="Numbers")
+    )[0]
+
+    assert spans(chunk) == ["数\n一つ。二つ。", "数\n一つ。", "数\n二つ。", "Numbers\nOne. Two."]
