@@ -55,7 +55,7 @@ def render(answer: Answer, *, key: str, desk: bool = True, private: bool = False
         *_deadlines(answer),
         *_contact(answer),
         *_sources(answer.citations, answer.language),
-        _buttons(answer, key, desk=desk, private=private),
+        *_buttons(answer, key, desk=desk, private=private),
         kit.feedback(
             "feedback",
             good=phrase("good", answer.language),
@@ -116,8 +116,12 @@ def _badge(answer: Answer) -> Block:
 
 def _deadlines(answer: Answer) -> Iterable[Block]:
     """Each ruled moment in JST and, drawn by Slack, in the reader's own time zone."""
-    moments = dict.fromkeys(moment for line in answer.rulings if (moment := _moment(line.unit, line.value)))
-    for moment in list(moments)[:DEADLINES]:
+    moments: dict[datetime, str] = {}
+    for line in answer.rulings:
+        moment = _moment(line.unit, line.value)
+        if moment is not None:
+            moments.setdefault(moment, "".join(f"[{number}] " for number in line.citations[:3]))
+    for moment, markers in list(moments.items())[:DEADLINES]:
         local = f"{moment.astimezone(JST):%Y-%m-%d %H:%M} JST"
         date: Element = {
             "type": "date",
@@ -126,7 +130,7 @@ def _deadlines(answer: Answer) -> Iterable[Block]:
             "fallback": local,
         }
         here = kit.words(f" · {phrase('deadline', answer.language)}")
-        yield kit.rich_text(kit.section(kit.words(local, bold=True), here, date))
+        yield kit.rich_text(kit.section(kit.words(markers + local, bold=True), here, date))
 
 
 def _moment(unit: str | None, value: object) -> datetime | None:
@@ -186,14 +190,15 @@ def _short(text: str, limit: int) -> str:
     return folded if len(folded) <= limit else cut(folded, limit - 1) + "…"
 
 
-def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> Block:
+def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> list[Block]:
     language = answer.language
     buttons = [kit.button("post_it", phrase("post_it", language), key)] if private else []
     if desk:
         urgent = answer.status == "not_found"
         buttons.append(kit.button("ask_desk", phrase("ask_desk", language), key, primary=urgent))
-    buttons.append(kit.button("show_slides", phrase("show_slides", language), key))
-    return kit.actions(buttons)
+    if answer.citations:
+        buttons.append(kit.button("show_slides", phrase("show_slides", language), key))
+    return [kit.actions(buttons)] if buttons else []
 
 
 def _size(part: object) -> int:

@@ -6,7 +6,7 @@ import re
 
 # Printable ASCII only: in Japanese a full stop or particle follows a URL without a space.
 _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?:\[\d+\])*|\.(?:\[\d+\])*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?: ?\[\d+\])*|\.(?: ?\[\d+\])*(?=\s|$)|\n")
 _SOFT_END = re.compile(r"[、,;；]|\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")

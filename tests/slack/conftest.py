@@ -16,11 +16,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from slack_engine import Script
 from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 
+from bot.answer import Citation
 from bot.settings import Settings
 from bot.slack.app import open_counter
 from bot.slack.jobs import Jobs, Limits
 from bot.slack.run import Running
 from bot.slack.store import open_database
+from bot.slack.views import SlideText
+from bot.slack.worker import Engine
 
 
 @pytest.fixture
@@ -58,6 +61,10 @@ def configure(slack: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return make
 
 
+def whole_slide(citation: Citation) -> str:
+    return f"全文 {citation.page}"
+
+
 @pytest.fixture
 def start(
     slack: StandIn, engine: Script, configure: Callable[..., Settings]
@@ -65,11 +72,11 @@ def start(
     """Opens counters, and closes them after the test."""
     opened: list[Running] = []
 
-    def begin(*, http: bool = False, **changes: Any) -> Running:
+    def begin(
+        *, http: bool = False, engine: Engine = engine, slide_text: SlideText = whole_slide, **changes: Any
+    ) -> Running:
         settings = configure(**changes)
-        counter = open_counter(
-            engine, settings, slide_text=lambda citation: f"全文 {citation.page}", http=http
-        )
+        counter = open_counter(engine, settings, slide_text=slide_text, http=http)
         opened.append(Running(counter, settings, http=http))
         return opened[-1]
 

@@ -1,0 +1,57 @@
+"""The counter over the real desk: its own corpus, index and encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_standin import BOT_USER, StandIn
+from slack_words import words
+
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.slack.slides import slide_reader
+
+
+@pytest.fixture
+def real(configure: Callable[..., Settings], bundled_index: Path) -> tuple[Desk, Settings]:
+    settings = configure(index=bundled_index)
+    return Desk.open(settings), settings
+
+
+def test_a_deadline_is_answered_with_its_slide_and_followed_up_and_the_slide_opens(
+    slack: StandIn, real: tuple[Desk, Settings], start: Any, eventually: Any
+) -> None:
+    desk, settings = real
+    start(engine=desk, index=settings.index, slide_text=slide_reader(settings))
+
+    ts = slack.say(f"<@{BOT_USER}> e-Radの受付はいつ締め切られますか")
+
+    (reply,) = eventually(lambda: slack.replies("C1", ts))
+    assert "2024年4月16日（火）18:00" in words(reply)
+    assert "スライド20" in words(reply)
+    assert "2024-04-16 18:00 JST" in words(reply)
+
+    slack.say("英国側は？", thread_ts=ts)
+    (_, follow_up) = eventually(lambda: len(slack.replies("C1", ts)) == 2 and slack.replies("C1", ts))
+    assert "16:00" in words(follow_up)
+
+    slack.click(reply, "show_slides")
+    (view,) = eventually(lambda: slack.views)
+    assert "午後6時（日本時間）" in words(view | {"text": ""})
+    assert slack.objections == []
+
+
+def test_what_the_slides_do_not_say_is_offered_to_the_desk(
+    slack: StandIn, real: tuple[Desk, Settings], start: Any, eventually: Any
+) -> None:
+    desk, settings = real
+    start(engine=desk, index=settings.index)
+
+    ts = slack.say(f"<@{BOT_USER}> 会場に駐車場はありますか")
+
+    (reply,) = eventually(lambda: slack.replies("C1", ts))
+    assert ":grey_question:" in words(reply)
+    assert "ask_desk" in words(reply)
