@@ -131,7 +131,9 @@ _BARE_DAY_UNLESS = (
     r"|[¥0-9][0-9,.]{0,9} ?(?:円|千|万|億|ポンド|回|時間|名|人|件|分|%|ページ)))"
 )
 NUMBER_FORMS = (
-    form(rf"{_ISO}[t ]{_CLOCK}", _timestamp, hint="-"),
+    form(
+        rf"{_ISO}[t ]{_CLOCK}(?! ?\(?[a-z\u3040-\u9fff])", _timestamp, hint="-"
+    ),  # 17:59 JST is a clock of its own
     form(rf"{_YEAR} ?年(?: ?の)? ?{_JA_MONTH}", _day, hint="年漢"),
     form(rf"(?P<y>[0-9]{{2}})年 ?{_M} ?月(?: ?{_D} ?日)?{_WEEKDAY}", _day, hint="年"),
     form(

@@ -25,8 +25,8 @@ from bot.rules.people import (
     outgoing_researcher,
     outgoing_student,
 )
-from bot.rules.period import extension, project_period, stay_length
-from bot.rules.scope import country, field, number_of_awards, theme
+from bot.rules.period import extension, project_end, project_period, stay_length
+from bot.rules.scope import country, field, known_field, number_of_awards, theme
 from bot.rules.stated import stated
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "in_time",
     "indirect_costs",
     "interview",
+    "known_field",
     "network_share",
     "not_counted",
     "number_of_awards",
@@ -61,6 +62,7 @@ __all__ = [
     "outgoing_required",
     "outgoing_researcher",
     "outgoing_student",
+    "project_end",
     "project_period",
     "proposal_language",
     "review_calendar",

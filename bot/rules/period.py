@@ -86,6 +86,33 @@ def _ends_after(start: Fact, months: Decimal, extension: Fact) -> bool:
     return months > there
 
 
+def project_end(
+    call: Call, language: Language, *, scheme: str, side: str | None = None, until: Day
+) -> tuple[Ruling, ...]:
+    """Whether a project may run until a day, on each side: within its period, or only with an extension (`confirm`)."""
+    return tuple(
+        ruling
+        for end in call.all("end", scheme, side)
+        for ruling in (
+            extension(call, language, scheme=scheme, side=end.side, until=until)
+            if _beyond(until, last_day(day_of(end)))
+            else (_within_period(call, language, scheme, end),)
+        )
+    )
+
+
+def _within_period(call: Call, language: Language, scheme: str, end: Fact) -> Ruling:
+    side = of_side(call, end.side, language)
+    text = (
+        f"{side}支援期間は{wording.day(day_of(end), language)}までです"
+        if language == "ja"
+        else f"the project period{side} ends {wording.on_day(day_of(end))}"
+    )
+    return ruling(
+        "project_end", scheme, "yes", led("yes", text, language), (end,), value=str(end.value), unit="date"
+    )
+
+
 def extension(
     call: Call, language: Language, *, scheme: str, side: str | None = None, until: Day | None = None
 ) -> tuple[Ruling, ...]:

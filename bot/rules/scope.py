@@ -37,6 +37,19 @@ def field(call: Call, language: Language, *, scheme: str, named: str | None = No
     return (ruling("field", scheme, verdict, text, facts),)
 
 
+def known_field(call: Call, name: str) -> str:
+    """A research field as the call writes it, from its name in either language; *name* itself where none is called so."""
+    folded = name.casefold()
+    for fact in call.facts:
+        if fact.key == "field":
+            english = re.split(r", | and ", fact.says.get("en", ""))
+            for at, word in enumerate(fact.words):
+                names = {word, *re.split("[･・]", word), *english[at : at + 1]}
+                if folded in {known.casefold() for known in names}:
+                    return word
+    return name
+
+
 def theme(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
     """The theme and topics a scheme invites."""
     fact, topics, details = (call.fact(key, scheme) for key in ("theme", "topics", "scope_details"))
