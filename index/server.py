@@ -6,15 +6,17 @@ half from the stored chunks, once a generation, in its own folder. One machine b
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.errors import IndexUnusable
+from corpus.errors import IndexLocked, IndexUnusable
 from index import store
 from index.dense import Dense, collection_name, open_server, write_dense
 from index.encoder import Vectors
@@ -35,6 +37,7 @@ class ServerPlace:
     def __init__(self, folder: Path, url: str) -> None:
         self.folder, self._url = folder, url
         self._seen: tuple[float, str | None] = (float("-inf"), None)
+        self._derived: list[str] = []
 
     def current(self) -> str | None:
         at, name = self._seen
@@ -46,10 +49,12 @@ class ServerPlace:
     def generation(self, name: str) -> Generation:
         folder = store.generation_folder(self.folder, name)
         if not (folder / MANIFEST).is_file():
-            with store.writing(self.folder, wait=600):
+            with store.writing(self.folder, lock_file="derive.lock", wait=600):
                 if not (folder / MANIFEST).is_file():
                     self._derive(name, folder)
-                    store.tidy(self.folder, keep={name, self._ask()})
+            with suppress(IndexLocked), store.writing(self.folder):
+                # Not while a build of this machine is under way: its folder is not yet one to keep.
+                store.tidy(self.folder, keep={*self._derived[-2:], self._ask()})
         return Generation(folder)
 
     def dense(self, name: str) -> Dense:
@@ -97,9 +102,11 @@ class ServerPlace:
             chunk_from_json(record.metadata["chunk"]) for record in records if "chunk" in record.metadata
         ]
         vectors = np.array([record.vector for record in records], np.float32)
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         write_generation(folder, chunks, vectors.reshape(-1, manifest.encoder.dimension))
         finish(folder, manifest)
+        self._derived.append(name)
 
     @cached_property
     def _client(self) -> ClientAPI:

@@ -64,13 +64,13 @@ def tidy(folder: Path, *, keep: set[str | None]) -> None:
 
 
 @contextmanager
-def writing(folder: Path, *, wait: float = 0) -> Iterator[None]:
-    """Hold the write lock of *folder*, waiting at most *wait* seconds. Raises IndexLocked, IndexUnwritable."""
+def writing(folder: Path, *, lock_file: str = _LOCK, wait: float = 0) -> Iterator[None]:
+    """Hold the lock of *folder*, waiting at most *wait* seconds. Raises IndexLocked, IndexUnwritable."""
     from filelock import FileLock, Timeout
 
     try:
         (folder / _GENERATIONS).mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK)
+        lock = FileLock(folder / lock_file)
         lock.acquire(timeout=wait)
     except Timeout as error:
         raise IndexLocked(

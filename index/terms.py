@@ -43,6 +43,7 @@ _EMPTY_ENGLISH = _set(
     "what which who whom whose when where why how much many any some no not than then so such "
     "into about me us them please tell also just s t"
 )
+_NOUN_ENDING = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _LONGEST_TEXT = 12_000  # characters given to Sudachi at once; it refuses more than 49,149 bytes
 
 
@@ -133,7 +134,7 @@ def _japanese(text: str) -> Iterator[list[Word]]:
                 found.append(
                     Word(
                         m.surface(),
-                        m.normalized_form().lower(),
+                        _term(m),
                         m.reading_form(),
                         m.begin() == end,
                         m.part_of_speech()[0] == "名詞",
@@ -141,6 +142,17 @@ def _japanese(text: str) -> Iterator[list[Word]]:
                 )
                 end = m.end()
         yield found
+
+
+def _term(morpheme: Morpheme) -> str:
+    """The normalised form; of a verb the noun made of it, so that 締め切る and 締切, 申し込む and 申込 are one word."""
+    form = str(morpheme.normalized_form()).lower()
+    kind = morpheme.part_of_speech()
+    if kind[0] != "動詞" or not form:
+        return form
+    if "一段" in kind[4]:
+        return form.removesuffix("る")
+    return form[:-1] + _NOUN_ENDING.get(form[-1], form[-1])
 
 
 def _says_something(morpheme: Morpheme) -> bool:

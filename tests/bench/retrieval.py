@@ -15,6 +15,7 @@ from index.build import build
 from index.retriever import Retriever
 from tests.bench import jsquad
 from tests.bench.model import embedded
+from tests.bench.out import say
 
 
 def main() -> None:
@@ -30,14 +31,14 @@ def main() -> None:
         index = given.index or Path(folder)
         started = time.perf_counter()
         report = build(documents, index, encoder=embedded())
-        print(f"build        {report.chunks} chunks in {time.perf_counter() - started:.1f} s")
+        say("build", f"{report.chunks} chunks in {time.perf_counter() - started:.1f} s")
         retriever = Retriever.open(index, encoder=embedded())
         ranks, times = measure(retriever, cases)
     found = [1 / rank if rank and rank <= 10 else 0 for rank in ranks]
     for k in (1, 5, 10):
-        print(f"R@{k:<10} {sum(0 < rank <= k for rank in ranks) / len(ranks):.4f}")
-    print(f"MRR@10       {statistics.mean(found):.4f}")
-    print(f"search       {1000 * statistics.median(times):.1f} ms (median)")
+        say(f"R@{k}", f"{sum(0 < rank <= k for rank in ranks) / len(ranks):.4f}")
+    say("MRR@10", f"{statistics.mean(found):.4f}")
+    say("search", f"{1000 * statistics.median(times):.1f} ms (median)")
 
 
 def measure(retriever: Retriever, cases: list[jsquad.Case]) -> tuple[list[int], list[float]]:
