@@ -14,8 +14,9 @@ def _words(text: str) -> frozenset[str]:
 
 # One line, one meaning. Japanese in Sudachi's normalised form, English as Snowball stems.
 _SAME = """
+のみ だけ 丈
+only onli sole exclus
 締め切り 期限 期日 受け付け 締切日
-最大 上限 限度
 支援 助成 資金 配分
 規模 金額 額 総額
 応募 申請 申し込み 出願
@@ -29,7 +30,6 @@ _SAME = """
 研究者 研究
 提出 アップロード 送信 送付
 作成 書く 記入 用意
-実施 行う 行なう
 滞在 渡航 渡る
 開始 始まる 始める スタート
 終了 終わる
@@ -45,7 +45,6 @@ _SAME = """
 対象 該当
 可能 出来る
 deadlin due close cutoff
-maximum max limit ceil cap upper
 award grant fund support size amount money budget
 appli applic applic applicant submit submiss
 must requir mandatori need necessari compulsori oblig shall
@@ -60,7 +59,6 @@ upload submit
 write written draw drawn prepar
 convert convers exchang rate
 換算 レート
-held hold conduct carri
 stay travel abroad visit
 start begin commenc
 end finish conclud
@@ -91,6 +89,9 @@ SAME: dict[str, str] = {word: line.split()[0] for line in _SAME.strip().splitlin
 # Function words and the glue of an answer: they claim nothing of their own.
 EMPTY = _words(
     """
+最大 上限 限度 最長 合わせる 合計 行う 行なう 実施 得る 得る 一つ 再度 もう 度 渡る 続く 会う
+maximum max ceil cap upper through via under over between among during within across upon toward against held hold conduct
+carri make made anoth again more further altogether out off sent send
 こと もの ため よう 為る 有る 居る 成る 出来る 事 物 御 様 下さる 因る 於く 置く 就く 何 無い 所 場合 願う 頂く 因って 対する 関する 的 とも 共
 者 側 等 など 年 月 日 時 同日 同じ 同 円 分 火 水 木 金 土 迄 毎 下記 以下 次 通り 記載 資料 説明 示す 定める 定まる 確認 詳細 御覧 参照 注意
 方 為 中 内 上 是 其れ 此の 本 当該 各 及び 又は 尚 但し 即ち 旨 点 形 予め 様式 月曜 火曜 水曜 木曜 金曜 土曜 日曜 可能 必要
@@ -119,6 +120,14 @@ frame cash salari stipend daili allow permit promis
 )
 
 # Words that set one scheme apart from another: they name, as a proper noun does.
+# Words any sentence about a call may use: they weigh little for or against it.
+LIGHT = _words(
+    """
+応募 支援 研究者 プロジェクト 公募 期間 規模 採択 資格 課題 提案 提出 提案書 作成 連絡 件数 人数 数 額 条件 体制 期待 チーム 合わせる 使用 対象
+appli award research project call period durat select elig propos submit number receiv plan expect condit consid write
+"""
+)
+
 NAMING = _words("枠 単独 frame singl track categori")
 
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

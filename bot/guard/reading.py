@@ -36,7 +36,11 @@ _SAID_EN = re.compile(
 
 @dataclass(frozen=True)
 class Mark:
-    """A quantity or an address and the words that speak of it. *role*: "from" or "to", of a day where a span is told."""
+    """A quantity or an address and the words that speak of it.
+
+    *about* are those next to it, *context* the same or, where there are none, all of the text. *role*: "from" or "to",
+    of a day where a span is told.
+    """
 
     kind: str
     value: Quantity | str
@@ -44,6 +48,7 @@ class Mark:
     end: int
     about: tuple[Word, ...] = ()
     role: str = ""
+    context: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,17 +108,7 @@ def reading(text: str) -> Reading:
     stops = _stops(_BREAK, folded, spans)
     scenes = _clauses(folded, _without_topics(_stops(_SCENE, folded, spans), folded), words)
     statements = _clauses(folded, _stops(_SAID_JA if japanese else _SAID_EN, folded, spans), words)
-    marks = tuple(
-        Mark(
-            kind,
-            value,
-            start,
-            end,
-            _about((kind, start, end), spans, stops, words, folded),
-            _role(kind, start, end, folded),
-        )
-        for kind, value, start, end in spans
-    )
+    marks = tuple(_mark(span, spans, stops, words, folded) for span in spans)
     return Reading(folded, japanese, words, marks, _clauses(folded, stops, words), scenes, statements)
 
 
@@ -170,6 +165,17 @@ def _inside(at: int, spans: list[Span]) -> bool:
     return any(start <= at < end for _, _, start, end in spans)
 
 
+def _mark(span: Span, spans: list[Span], stops: list[int], words: tuple[Word, ...], text: str) -> Mark:
+    kind, value, start, end = span
+    about = _about((kind, start, end), spans, stops, words, text)
+    return Mark(kind, value, start, end, about, _role(kind, start, end, text), about or _loose(words))
+
+
+def _loose(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words that may speak of any of a text's marks; one that decides a meaning speaks of its neighbour only."""
+    return tuple(word for word in words if word.name or not word.strict)
+
+
 def _about(
     own: tuple[str, int, int], spans: list[Span], stops: list[int], words: tuple[Word, ...], text: str
 ) -> tuple[Word, ...]:
@@ -179,7 +185,7 @@ def _about(
     after = [a for other, _, a, _ in spans if other == kind and a >= end]
     left = _cut(before[-1], start, stops, text) if before else 0
     right = _cut(end, after[0], stops, text) if after else len(text)
-    return tuple(word for word in words if left <= word.start < right) or words
+    return tuple(word for word in words if left <= word.start < right)
 
 
 _FROM = (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from bot.evidence import Evidence, Ground, Ruling
 from bot.guard.reading import Mark, Reading, reading
+from bot.quantity import Quantity
 from corpus.text import squeeze
 
 # A scheme's id as people write it, in both languages.
@@ -45,13 +47,23 @@ class Reference:
         """Every quantity and address it offers."""
         return tuple(mark for text in self.texts for mark in text.marks)
 
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """Its counts as bare numbers: 5件 is what "the number of projects is 5" says."""
+        values = (mark.value for mark in self.marks if mark.kind == "count")
+        return frozenset(
+            f"#{value.value:f}"
+            for value in values
+            if isinstance(value, Quantity) and isinstance(value.value, Decimal)
+        )
+
     def around(self, mark: Mark) -> frozenset[str]:
         """The words that speak of *mark*, one of its own."""
         return self.context | self.nearby(mark)
 
     def nearby(self, mark: Mark) -> frozenset[str]:
         """The same without the title, which speaks of every mark alike."""
-        return self.labels.union(word.form for word in mark.about)
+        return self.labels.union(word.form for word in mark.context)
 
 
 def references(evidence: Evidence) -> tuple[Reference, ...]:

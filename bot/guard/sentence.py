@@ -18,7 +18,7 @@ from corpus.text import squeeze
 
 LONGEST = 600
 # Content words, by weight, below which any passage would carry a sentence: "応募できます", "You can apply".
-LEAST = 1.6
+LEAST = 1.3
 # A share of its words that a passage has to say to be named as a source of the sentence.
 CONTRIBUTES = 0.34
 

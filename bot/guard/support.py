@@ -12,7 +12,7 @@ from bot.guard.words import Word
 
 # Shares of content words, by weight, that have to be found in a sentence, in each clause of it, in a clause of two words;
 # tuned on tests/bench/liar.py.
-SENTENCE, CLAUSE, CLAUSE_OF_TWO = 0.74, 0.65, 0.4
+SENTENCE, CLAUSE, CLAUSE_OF_TWO = 0.68, 0.5, 0.4
 
 _SCRIPTS = (
     "LATIN",
@@ -30,6 +30,12 @@ _ORDERS = re.compile(
     r"(?:指示|命令|ルール|規則|プロンプト|制約)[^。]{0,12}(?:無視|忘れ|上書き|破棄|表示|開示)|システム ?プロンプト|と(?:答え|回答し|案内し)(?:て|ろ|よ|なさい|ること|る必要)"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|guideline)"
     r"|\bsystem prompt\b|\b(?:as|you are|i am|i'm) an? (?:ai|language model|assistant|chatbot)\b|\b(?:answer|reply|respond) (?:only )?that\b",
+    re.IGNORECASE,
+)
+
+
+_EACH = re.compile(
+    r"(?<=[人名件関年月社題ム])(?:あたり|当たり|につき|ごと|毎)|毎[年月日]|\bper\b|\beach (?:year|month|day|person)\b",
     re.IGNORECASE,
 )
 
@@ -64,10 +70,13 @@ def share(words: Iterable[Word], offered: frozenset[str]) -> float:
 
 def unsupported(sentence: Reading, references: Sequence[Reference]) -> str | None:
     """Words that nothing cited says."""
+    if _EACH.search(sentence.text) and not any(_EACH.search(own.text) for r in references for own in r.texts):
+        return "it shares out what is stated as a whole"
     offered = frozenset[str]().union(*(reference.forms for reference in references))
-    pages = {f"#{reference.page}" for reference in references if reference.page}
+    numbers = {f"#{reference.page}" for reference in references if reference.page}
+    numbers |= {number for reference in references for number in reference.counts}
     for word in sentence.words:
-        if word.strict and word.form not in offered and word.form not in pages:
+        if word.strict and word.form not in offered | numbers:
             return f"{word.form!r} stands in nothing it cites"
     if share(sentence.words, offered) < SENTENCE:
         return "too few of its words stand in what it cites"

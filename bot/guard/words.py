@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.guard.lexicon import EMPTY, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS
+from bot.guard.lexicon import EMPTY, LIGHT, NAMING, NUMBER_WORDS, SAME, STRICT, VAGUE_NUMBERS
 from index.terms import stem, tokenizer
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+]*(?:['’\-][A-Za-zÀ-ÿ0-9]+)*|\d+(?:[.,]\d+)*")
@@ -29,6 +29,8 @@ class Word:
     @property
     def weight(self) -> float:
         """Long words say more: 1 for two Japanese characters or six letters."""
+        if self.form in LIGHT:
+            return 0.35
         return min(len(self.form) / 6, 1.5) if self.form.isascii() else min(len(self.form) / 2, 1.5)
 
 
