@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import sqlite3
 import unicodedata
@@ -176,8 +175,5 @@ def likeness(ask: str) -> str:
 def _write(path: Path, data: bytes) -> None:
     """Write a draft whole or not at all."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    part.write_bytes(data)
     part.replace(path)

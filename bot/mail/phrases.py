@@ -28,7 +28,8 @@ INTERROGATIVE = _any(
     r"(?:です|ます|でしょう|ません|ました)か、",
     r"(?:でしょう|です|ます|ません)か(?:と|、|，)",
     r"(?:のか|かどうか|か否か|べきか|いつか|どこか|誰か|何か|いくらか)[。．.\s]*$",
-    r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:what|when|where|who|whom|whose|which|how|why)\b[^.]*$",
+    r"^[^。、]{2,30}(?:は|って)$",
+    r"^(?:(?:hi|hello|dear \w+|so|and|also|or|then|but)[,:]? )*(?:what|when|where|who|whom|whose|which|how|why)\b[^.]*$",
     r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
     r"(?:i|we|you|it|they|there|he|she|the|this|that|these|a|an|our|my|japanese|uk|any|each|one)\b",
 )
@@ -184,10 +185,10 @@ JUDGEMENT = _any(
     r"(?:適切|妥当|ふさわし|相応し|魅力的)(?:でしょうか|ですか|かどうか)|どう(?:思|お考え|評価)|(?:添削|査読|見て(?:いただ|くだ|もら)|読んで(?:いただ|くだ|もら)|チェックして|コメントを)",
     r"(?:私|当方|弊社|我々)(?:の|は)[^。]{0,40}(?:採択|評価)され",
     r"\b(?:chance|chances|likelihood|odds|prospects?)\b|\blikely to (?:be|get|win|succeed)\b|\b(?:competitive|promising|strong) enough\b|\bhow (?:strong|competitive|good)\b",
-    r"\b(?:make|grant|allow|given?|consider|request|as)\b.{0,20}\b(?:an? )?(?:exception|special|extension|leniency|waiver)\b|\bexceptionally\b|\bwaive\b|\bexempt(?:ed|ion)?\b|\bbend the\b|\bspecial (?:permission|treatment|consideration|approval|case)\b",
-    r"\b(?:review|look at|read|comment on|check|assess|evaluate|feedback on)\b.{0,30}\b(?:my|our|the attached|attached)\b|\bdo you (?:think|believe|recommend|feel)\b|\b(?:your|any) (?:opinion|advice|recommendation|view|judgement|judgment)\b",
-    r"\b(?:should|ought) (?:i|we)\b.{0,60}\b(?:choose|prefer|rather|or|better)\b|\bwhich (?:one )?(?:is|would be) (?:better|best|more suitable)|\bwould (?:my|our) (?:project|proposal|idea|research|topic|application)\b.{0,40}\b(?:suit|fit|fund|accept|competitive|success|select|consider|relevant)",
-    r"\b(?:accept|submit|take)\b.{0,30}\b(?:late|after the deadline|past the deadline)\b|\bextend the deadline\b|\bmiss(?:ed)? the deadline\b",
+    r"\b(?:make|grant|allow|given?|consider|request|as)\b[^.?!]{0,20}\b(?:an? )?(?:exception|special|extension|leniency|waiver)\b|\bexceptionally\b|\bwaive\b|\bexempt(?:ed|ion)?\b|\bbend the\b|\bspecial (?:permission|treatment|consideration|approval|case)\b",
+    r"\b(?:review|look at|have a look|take a look|read|comment on|check|assess|evaluate|feedback on)\b[^.?!]{0,30}\b(?:my|our|the attached|attached)\b|\b(?:have|take) a look\b|\bfits? (?:in|into|within)?\s?(?:the|your) scope\b|\bdo you (?:think|believe|recommend|feel)\b|\b(?:your|any) (?:opinion|advice|recommendation|view|judgement|judgment)\b",
+    r"\b(?:should|ought) (?:i|we)\b[^.?!]{0,60}\b(?:choose|prefer|rather|or|better)\b|\bwhich (?:one )?(?:is|would be) (?:better|best|more suitable)|\bwould (?:my|our) (?:project|proposal|idea|research|topic|application)\b[^.?!]{0,40}\b(?:suit|fit|fund|accept|competitive|success|select|consider|relevant)",
+    r"\b(?:accept|submit|take)\b[^.?!]{0,30}\b(?:late|after the deadline|past the deadline)\b|\bextend the deadline\b|\bmiss(?:ed)? the deadline\b",
 )
 
 # Words to a machine, in a mail to a desk.

@@ -39,7 +39,7 @@ class Question:
     @property
     def hangs_in_the_air(self) -> bool:
         """Whether it begins with "is that …" and the mail does not say what *that* is."""
-        first = self.asks[0] if self.asks else ""
+        first = self.asks[0] if self.asks == self.alone and self.asks else ""
         return bool(_POINTS_AWAY_JA.match(first) or _POINTS_AWAY_EN.match(first))
 
     @property
@@ -103,7 +103,9 @@ def find_questions(text: str) -> tuple[Question, ...]:
     items = _items(blocks(text))
     _ask_what_stands_among_questions(items)
     for item, following in pairwise(items):
-        item.leads = not item.label and bool(following.label or following.style == "bullet")
+        item.leads = not item.label and bool(
+            following.label or following.style.startswith(("bullet", "heading"))
+        )
     for item in items:
         asks = _asks(item, carried, any_before=bool(found))
         if item.label and asks:
@@ -121,6 +123,15 @@ def _ask_what_stands_among_questions(items: Sequence[_Item]) -> None:
     for item in items:
         text = " ".join(item.sentences)
         if item.style in asking and item.label and len(text) <= 60 and not _STATEMENT.search(text):
+            item.asked = True
+    bullets = {
+        item.style
+        for item in items
+        if item.style.startswith("bullet") and any(map(asks_something, item.sentences))
+    }
+    for item in items:
+        text = " ".join(item.sentences)
+        if item.style in bullets and len(text) <= 60 and not _STATEMENT.search(text):
             item.asked = True
     for item in items:
         if item.parent:
@@ -152,8 +163,8 @@ def _items(found: Sequence[Block]) -> list[_Item]:
         if block.label:
             items.append(_numbered(block, items, asked=expects_list or block.style == "word"))
             continue
-        if block.style == "bullet" and not (current and current.label):
-            items.append(_Item("", "bullet", [block], expects_list))
+        if block.style.startswith("bullet") and not (current and current.label):
+            items.append(_bulleted(block, items, found[position + 1 :], asked=expects_list))
             continue
         if current and _belongs(block, current, found[position + 1 :]):
             current.blocks.append(block)
@@ -162,6 +173,22 @@ def _items(found: Sequence[Block]) -> list[_Item]:
         if not items[-1].label:
             expects_list = _leads_list(block) or (expects_list and not says_something(block.text))
     return items
+
+
+def _bulleted(block: Block, items: Sequence[_Item], rest: Sequence[Block], *, asked: bool) -> _Item:
+    """A bulleted item; one that bullets of another kind follow is their heading and asks nothing itself."""
+    following = rest[0].style if rest else ""
+    heads = (
+        block.style[-1] in "■□●○◯◆◇◎☆★▪"
+        and following not in ("", block.style)
+        and len(block.text) <= 30
+        and not asks_something(block.text)
+    )
+    before = items[-1] if items else None
+    head = before.parent or (before if before.style == "heading" else None) if before else None
+    return _Item(
+        "", "heading" if heads else block.style, [block], asked and not heads, None if heads else head
+    )
 
 
 def _numbered(block: Block, items: Sequence[_Item], *, asked: bool) -> _Item:
@@ -181,7 +208,7 @@ def _numbered(block: Block, items: Sequence[_Item], *, asked: bool) -> _Item:
 
 def _belongs(block: Block, current: _Item, rest: Sequence[Block]) -> bool:
     """Whether an unnumbered block goes on with the item before it."""
-    if not current.label and current.style != "bullet":
+    if not current.label and not current.style.startswith("bullet"):
         return not block.gap
     if not block.gap or not current.blocks:
         return True
@@ -215,6 +242,9 @@ def _asks(item: _Item, carried: Sequence[str], *, any_before: bool) -> list[_Ask
             asks.append(_Ask.of(sentence, _premise_for(sentence, premises, carried, item)))
         elif _completes(sentence, premises, asks, any_before=any_before):
             asks.append(_Ask.of(sentence, premises[-2:]))
+    if not asks and item.parent and item.label and any(map(asks_something, item.parent.sentences)):
+        whole = _joined([*item.parent.sentences, *item.sentences])
+        return [_Ask(whole, whole, whole)]
     if not asks and item.asked and any(map(says_something, item.sentences)):
         whole = _joined(_premises(item.sentences) or item.sentences)
         asks = [_Ask(whole, whole, whole)]

@@ -116,7 +116,7 @@ def marker(line: str) -> tuple[str, str, str]:
     bullet = _BULLET.match(line)
     if bullet and line[bullet.end() :].strip():
         inner = marker(line[bullet.end() :]) if line[0] in "■□●◆◇" else ("", "", "")
-        return inner if inner[1] else ("bullet", "", line[bullet.end() :].strip())
+        return inner if inner[1] else (f"bullet {bullet[0].strip()}", "", line[bullet.end() :].strip())
     return "", "", line
 
 

@@ -65,7 +65,7 @@ def nothing_asked(mail: Mail, text: str) -> str | None:
     """Why a mail in which no question was found needs no answer, or None when a person had better look."""
     if _spam_score(f"{mail.subject}\n{mail.text}") >= 2:
         return "spam"
-    if _AUTO_BODY.search(text[:600]):
+    if _AUTO_BODY.search(mail.text[:600]):
         return "automatic reply"
     if _NEWS.search(mail.text) and len(mail.text) > 200:
         return "newsletter"

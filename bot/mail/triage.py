@@ -35,6 +35,7 @@ _WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 _CONFIRMED_BY_PERSON = ("other_agency", "hedged")
 # Characters of a mail, and of its new text, that are read; nobody asks a desk at greater length.
 _LONGEST_MAIL, _LONGEST_READ = 200_000, 20_000
+_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _REPLY_PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
     re.IGNORECASE,
@@ -94,7 +95,13 @@ def consider(
     if not questions:
         reason = nothing_asked(mail, text[:_LONGEST_READ])
         triage: Triage = "not_a_question" if reason else "person"
-        return Outcome(triage, reason or _why_unclear(mail, text, forwarded=body.forwarded), language, text)
+        return Outcome(
+            triage,
+            reason
+            or _why_unclear(mail, text, forwarded=body.forwarded or bool(_FORWARDED.match(mail.subject))),
+            language,
+            text,
+        )
     if looks_like_spam(mail):
         return Outcome("not_a_question", "spam", language, text)
     turns = [Turn(question) for question in (*thread, *earlier_questions(body.earlier))[-3:]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -36,22 +38,22 @@ PERSONAL = "私の場合は、若手研究者の渡航が10か月ですが、採
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    from bot.cli.indexing import encoder
-    from corpus.documents import read_corpus
-    from index.build import build
-
+def run(tmp_path_factory: pytest.TempPathFactory, bundled_index: Path) -> Run:
     folder = tmp_path_factory.mktemp("desk")
     settings = Settings(
-        home=folder / "home", index=folder / "index", log=False, mail_address="aspire-uk@jst.go.jp"
+        home=folder / "home", index=bundled_index, log=False, mail_address="aspire-uk@jst.go.jp"
     )
-    build(read_corpus(settings.corpus).documents, settings.index_folder, encoder=encoder(settings))
     inbox = folder / "inbox"
     inbox.mkdir()
     for number, (name, text) in enumerate({"ja": JAPANESE, "en": ENGLISH, "personal": PERSONAL}.items()):
         (inbox / f"{name}.eml").write_bytes(mail_bytes(text, number=number))
     draft_mails(str(inbox), folder / "out", settings, engine=Desk.open(settings), as_of=WHEN)
     return Run(folder / "out")
+
+
+def aspire(*words: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from bot.cli import main; main()", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def words(run: Run, name: str) -> str:
@@ -97,8 +99,40 @@ def test_a_personal_case_goes_to_a_person_with_the_slides_in_full(run: Run) -> N
     assert "若手研究者" in attached[0]
 
 
-def test_the_index_must_have_been_built(tmp_path: Path) -> None:
-    from corpus.errors import IndexMissing
+def test_the_command_drafts_and_says_what_came_of_it(tmp_path: Path, bundled_index: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.eml").write_bytes(mail_bytes(JAPANESE))
+    command = ("mail", "draft", tmp_path / "inbox", "--out", tmp_path / "out", "--index", bundled_index)
+    done = aspire(*command, "--as-of", "2024-04-10")
 
-    with pytest.raises(IndexMissing):
-        Desk.open(Settings(home=tmp_path))
+    assert done.returncode == 0
+    assert "needs a person: 1" in done.stdout
+    assert str(tmp_path / "out" / "report.html") in done.stdout
+    assert "締切を過ぎています" not in words(Run(tmp_path / "out"), "a")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("mail", "draft", "nowhere", "--out", "out"), 2, "nowhere"),
+        (("mail", "draft", "nowhere"), 2, "--out"),
+        (("mail", "templates", "{tmp}/new"), 0, "ASPIRE_MAIL_TEMPLATES"),
+        (("mail", "templates", "{tmp}"), 2, "is there already"),
+    ],
+)
+def test_wrong_use_is_one_sentence(
+    tmp_path: Path,
+    bundled_index: Path,
+    words: tuple[str, ...],
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ASPIRE_INDEX", str(bundled_index))
+    (tmp_path / "reply.ja.txt").write_text("x", encoding="utf-8")
+    done = aspire(*(word.format(tmp=tmp_path) for word in words))
+
+    assert done.returncode == code
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
