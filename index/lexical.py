@@ -121,7 +121,10 @@ class Lexicon:
             end, term = self._spelt_in_kana(found, at)
             if term is None:
                 end, term = at + 1, self._term(found[at])
-            yield "".join(word.surface for word in found[at:end]), term
+            if term is None and found[at].parts:
+                yield from ((part, part if part in self._words else None) for part in found[at].parts)
+            else:
+                yield "".join(word.surface for word in found[at:end]), term
             at = end
 
     def _spelt_in_kana(self, found: Sequence[Word], at: int) -> tuple[int, str | None]:

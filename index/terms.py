@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -51,7 +51,8 @@ _LONGEST_TEXT = 12_000  # characters given to Sudachi at once; it refuses more t
 class Word:
     """One content word: as written, as looked up, its reading in katakana ("" where there is none).
 
-    *joined*: nothing stands between it and the content word before it. *noun*: it names something (every Latin word does).
+    *joined*: nothing stands between it and the content word before it. *noun*: it names something (every Latin
+    word does). *parts*: the terms of the verbs a compound verb is made of.
     """
 
     surface: str
@@ -59,6 +60,7 @@ class Word:
     reading: str = ""
     joined: bool = False
     noun: bool = True
+    parts: tuple[str, ...] = ()
 
 
 def words(text: str) -> list[Word]:
@@ -73,7 +75,8 @@ def terms(text: str) -> list[str]:
     readings = [
         READING + word.reading for word in found if _KANJI.search(word.surface) and len(word.reading) > 2
     ]
-    return [word.term for word in found] + readings + [READING + run for run in kana_runs(found)]
+    parts = [part for word in found for part in word.parts]
+    return [word.term for word in found] + parts + readings + [READING + run for run in kana_runs(found)]
 
 
 def kana_runs(found: list[Word]) -> list[str]:
@@ -128,20 +131,30 @@ def _japanese(text: str) -> Iterator[list[Word]]:
     from sudachipy import SplitMode
 
     for start in range(0, len(text) if text.strip() else 0, _LONGEST_TEXT):
-        found, end = [], -1
-        for m in tokenizer().tokenize(text[start : start + _LONGEST_TEXT], SplitMode.A):
-            if _says_something(m):
-                found.append(
-                    Word(
-                        m.surface(),
-                        _term(m),
-                        m.reading_form(),
-                        m.begin() == end,
-                        m.part_of_speech()[0] == "名詞",
-                    )
-                )
-                end = m.end()
-        yield found
+        yield _content(tokenizer().tokenize(text[start : start + _LONGEST_TEXT], SplitMode.A))
+
+
+def _content(morphemes: Iterable[Morpheme]) -> list[Word]:
+    """The morphemes that say something, verbs of two verbs (締め切る) as one word."""
+    found: list[Word] = []
+    end, after_verb = -1, False
+    for m in morphemes:
+        if not _says_something(m):
+            continue
+        kind, joined = m.part_of_speech()[0], m.begin() == end
+        word = Word(m.surface(), _term(m), m.reading_form(), joined, noun=kind == "名詞")
+        is_verb = kind == "動詞"
+        if is_verb and after_verb and word.joined:
+            word = _compound(found.pop(), word)
+        found.append(word)
+        end, after_verb = m.end(), is_verb
+    return found
+
+
+def _compound(first: Word, second: Word) -> Word:
+    parts = (*(first.parts or (first.term,)), second.term)
+    reading = first.reading + second.reading
+    return Word(first.surface + second.surface, first.term + second.term, reading, first.joined, False, parts)
 
 
 def _term(morpheme: Morpheme) -> str:

@@ -31,6 +31,7 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
         pytest.param("ｼﾒｷﾘ", 0, id="half-width kana"),
         pytest.param("１６日", 0, id="full-width digits"),
         pytest.param("アスパイア", 1, id="full-width for half-width kana"),
+        pytest.param("いつ締め切りますか", 0, id="a verb for its noun"),
         pytest.param("とうろくが要る？", 3, id="hiragana for kanji"),
         pytest.param("deadlines", 2, id="plural"),
         pytest.param("when is the deadlne", 2, id="a letter missing"),
