@@ -23,7 +23,7 @@ from corpus.facts import Call, Fact, Source
 from corpus.text import squeeze
 
 DOCUMENTS = "documents"
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"）)]+")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"）)]+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"[。！？!?]|\.\s")
 _HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = {
