@@ -16,7 +16,7 @@ from bot.slack import listeners
 from bot.slack.counter import Counter
 from bot.slack.delivery import Delivery, new_client
 from bot.slack.jobs import Jobs, Limits, worker_name
-from bot.slack.logs import new_reference, report
+from bot.slack.logs import bolt_logger, new_reference, report
 from bot.slack.records import Records
 from bot.slack.store import database_url, open_database
 from bot.slack.views import SlideText
@@ -61,7 +61,13 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     workers = Workers(jobs, worker.work, count=settings.slack_workers, lease=settings.slack_lease_seconds)
     counter = Counter(settings, jobs, records, str(me["user_id"]), slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
-    app = App(name="aspire", client=client, signing_secret=secret, request_verification_enabled=http)
+    app = App(
+        name="aspire",
+        logger=bolt_logger(),
+        client=client,
+        signing_secret=secret,
+        request_verification_enabled=http,
+    )
     app.error(_surprise)
     listeners.register(app, counter)
     return Slack(app, workers, jobs, records)

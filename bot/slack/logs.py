@@ -29,8 +29,16 @@ def set_up(level: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in ("slack_sdk", "waitress"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Its warnings are about tokens found in the environment as well and events nobody listens to.
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
+
+
+def bolt_logger() -> logging.Logger:
+    """The logger for bolt, which gives its level to all of bolt's own.
+
+    Below errors bolt speaks of tokens it also found in the environment, and at the debug level of whole payloads.
+    """
+    bolt = logging.getLogger("aspire.slack.bolt")
+    bolt.setLevel(logging.ERROR)
+    return bolt
 
 
 def new_reference() -> str:

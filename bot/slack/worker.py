@@ -24,7 +24,7 @@ from bot.slack.render import Message, render, simple
 from corpus.errors import BadInput
 
 MAX_ATTEMPTS = 8
-MAX_CRASHES = 3
+MAX_CRASHES = 2
 TURNS = 6
 _POLL = 0.5
 
