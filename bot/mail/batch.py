@@ -104,6 +104,7 @@ class Batch:
             if outcome.triage in ("ready", "confirm", "person"):
                 draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
                 data = draft.as_bytes()
+            asks = _asks(outcome.points)
         except SettingsError:
             raise
         except Exception:
@@ -112,7 +113,7 @@ class Batch:
             outcome = Outcome(
                 "person", f"no draft could be made (reference {reference} in the log)", "ja", mail.text
             )
-            draft = None
+            draft, asks = None, []
         record = record_of(item, mail, outcome)
         if draft is not None:
             name = state.draft_name(item.stem, key)
@@ -123,9 +124,7 @@ class Batch:
             record = replace(
                 record, draft=name, reply=body.get_content().replace("\r\n", "\n") if body else ""
             )
-        state.keep(
-            record, key=key, fingerprint=mail.fingerprint, place=item.place, asks=_asks(outcome.points)
-        )
+        state.keep(record, key=key, fingerprint=mail.fingerprint, place=item.place, asks=asks)
 
 
 def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
