@@ -102,7 +102,7 @@ class Weights:
 def packed(halves: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Q4_0 bytes in the order ONNX Runtime's MatMulNBits reads: values 0 and 1, then 2 and 3, ..., in one byte each."""
     values = _nibbles(halves)
-    return values[..., 0::2] | (values[..., 1::2] << 4)
+    return (values[..., 0::2] | (values[..., 1::2] << 4)).astype(np.uint8)
 
 
 def weights_path() -> Path:

@@ -90,7 +90,8 @@ class Postings:
         rows, place = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
         scores = np.bincount(place, np.concatenate([weights for _, weights in parts]))
         few = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
-        return rows[few[np.argsort(-scores[few], kind="stable")]].astype(np.int32)
+        best: Rows = rows[few[np.argsort(-scores[few], kind="stable")]]
+        return best
 
     def sums(self, terms: Iterable[str], rows: Rows) -> Scores:
         """For each of the ascending *rows* the sum of the weights of *terms*."""
