@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -150,9 +151,9 @@ def _completion(message: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
-def stand_in() -> Iterator[StandIn]:
-    """A provider on loopback that says what the test wrote into its script."""
+@contextmanager
+def serving() -> Iterator[StandIn]:
+    """A provider on loopback, for as long as the block."""
     state = StandIn(["日本側の締切です。[1]"])
     handler = type("Handler", (_Handler,), {"stand_in": state})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -165,3 +166,17 @@ def stand_in() -> Iterator[StandIn]:
     server.shutdown()
     server.server_close()
     thread.join(2)
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    """A provider that says what the test wrote into its script."""
+    with serving() as state:
+        yield state
+
+
+@pytest.fixture(scope="module")
+def lasting_stand_in() -> Iterator[StandIn]:
+    """The same for all tests of a module."""
+    with serving() as state:
+        yield state
