@@ -65,8 +65,10 @@ def _kinds_words(kinds: list[str], principle: bool, language: Language) -> str:
 
 
 def _employed(degree: Fact, employer: Fact | None, language: Language) -> str:
-    who = employer.says[language] if employer else {"ja": "研究者", "en": "researchers"}[language]
     within = _within(degree, language)
+    if employer is None:
+        return f"学位取得後{within}の研究者" if language == "ja" else f"researchers {within} of the degree"
+    who = employer.says[language]
     return f"{who}で学位取得後{within}の者" if language == "ja" else f"{who}, {within} of the degree"
 
 

@@ -9,6 +9,7 @@ from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.quantity import Day
 from bot.rules import wording
+from bot.rules.limits import breaks, kept
 from bot.rules.wording import confirmed, led, of_side, plain, ruling, said, scheme_name, sentence, side_name
 from bot.typed import day_of, first_day, last_day, number_of
 from corpus.facts import Call, Fact
@@ -65,11 +66,19 @@ def _month(fact: Fact) -> Day:
     return Day(whole.year, whole.month, None, whole.part)
 
 
+def _stay_verdict(fact: Fact, months: Decimal) -> Verdict:
+    if fact.bound:
+        return kept(fact, months)
+    return "yes" if months == number_of(fact) else "confirm"
+
+
 def _length_verdict(
     fact: Fact, start: Fact | None, extension: Fact | None, months: Decimal | None
 ) -> Verdict:
     if months is None:
         return "info"
+    if fact.bound and not breaks(fact, months):
+        return "yes"
     if months <= number_of(fact):
         return "yes" if months == number_of(fact) else "confirm"
     if extension:
@@ -167,12 +176,15 @@ def _not_stated(call: Call, language: Language, scheme: str, end: Fact) -> Rulin
 def stay_length(
     call: Call, language: Language, *, scheme: str, months: Decimal | None = None
 ) -> tuple[Ruling, ...]:
-    """How long an outgoing researcher works on the partner side; a shorter or longer stay than stated is `confirm`."""
+    """How long an outgoing researcher works on the partner side.
+
+    A shorter or longer stay than a stated length is `confirm`; of a bounded one (6か月以上), what breaks the bound is `no`.
+    """
     fact = call.fact("stay_length", scheme)
     if fact is None:
         return ()
     length = wording.duration(number_of(fact), str(fact.unit), language)
-    verdict: Verdict = "info" if months is None else "yes" if months == number_of(fact) else "confirm"
+    verdict: Verdict = "info" if months is None else _stay_verdict(fact, months)
     says = fact.says.get(language) or (
         f"渡航する研究者（outgoing researcher）の滞在期間は{said(length, fact, language)}です"
         if language == "ja"
