@@ -73,7 +73,7 @@ class Postings:
         """The rows that hold *term*, ascending, and its BM25 weight in each."""
         number = self._trie.get(term, -1)
         if number < 0:
-            return self._rows[:0], self._weights[:0]
+            return np.zeros(0, np.int32), np.zeros(0, np.float32)
         part = slice(int(self._starts[number]), int(self._starts[number + 1]))
         return self._rows[part], self._weights[part]
 
@@ -86,7 +86,7 @@ class Postings:
         """The *count* rows with the highest sums over *terms*, best first."""
         parts = [self.of(term) for term in terms]
         if not parts:
-            return self._rows[:0]
+            return np.zeros(0, np.int32)
         rows, place = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
         scores = np.bincount(place, np.concatenate([weights for _, weights in parts]))
         few = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
