@@ -24,6 +24,10 @@ from bot.slack.worker import Engine, Worker, Workers
 from corpus.errors import SettingsError
 
 
+# Bolt sets the level of the logger of this name, which therefore must be none of ours nor above them.
+BOLT_NAME = "slack-counter"
+
+
 @dataclass(frozen=True)
 class Slack:
     """A counter ready to open. *app* takes what Slack sends; *workers* answer."""
@@ -62,7 +66,7 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     counter = Counter(settings, jobs, records, str(me["user_id"]), slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
     app = App(
-        name="aspire",
+        name=BOLT_NAME,
         logger=bolt_logger(),
         client=client,
         signing_secret=secret,

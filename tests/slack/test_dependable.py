@@ -333,6 +333,10 @@ def test_sigterm_ends_the_process_well_after_the_answer_it_was_giving(slack: Sta
 
     assert running.wait(15) == 0
     assert len(slack.replies("C1")) == 1
+    assert running.stderr is not None
+    log = running.stderr.read().decode()
+    assert "aspire.slack closing" in log
+    assert "質問" not in log
 
 
 def test_a_database_that_cannot_be_used_is_named_in_one_sentence(tmp_path: Path) -> None:
