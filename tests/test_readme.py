@@ -38,7 +38,9 @@ def examples(readme: str) -> list[Example]:
 
 
 @pytest.fixture(scope="module")
-def environment(bundled_index: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment(
+    bundled_index: Path, models: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
     """A reader's own: `aspire` on the path, and a home that holds the index."""
     home = tmp_path_factory.mktemp("home")
     (home / "models").symlink_to(models)
@@ -50,7 +52,11 @@ def environment(bundled_index: Path, models: Path, tmp_path_factory: pytest.Temp
 
 @pytest.mark.parametrize(
     "example",
-    [pytest.param(example, id=f"{example.readme}: {example.command}") for name in READMES for example in examples(name)],
+    [
+        pytest.param(example, id=f"{example.readme}: {example.command}")
+        for name in READMES
+        for example in examples(name)
+    ],
 )
 def test_an_example_prints_what_is_shown(example: Example, environment: dict[str, str]) -> None:
     ran = subprocess.run(
@@ -73,7 +79,7 @@ def test_the_two_readmes_show_as_many_examples_and_headings() -> None:
     texts = [(ROOT / name).read_text(encoding="utf-8") for name in READMES]
 
     assert len(examples(READMES[0])) == len(examples(READMES[1])) > 3
-    assert len(set(len(re.findall(r"^#+ ", text, re.MULTILINE)) for text in texts)) == 1
+    assert len({len(re.findall(r"^#+ ", text, re.MULTILINE)) for text in texts}) == 1
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -84,6 +90,10 @@ def test_every_setting_is_in_the_readme(name: str) -> None:
     # A table may write ASPIRE_SLACK_QUEUE_SIZE, _USER_LIMIT for settings of one family.
     named = set(re.findall(r"[A-Z]+(?:_[A-Z]+)+|_[A-Z]+(?:_[A-Z]+)*", text))
     for field in Settings.model_fields:
-        full = field.upper() if field.endswith(("_token", "_secret")) and "slack" in field else f"ASPIRE_{field.upper()}"
+        full = (
+            field.upper()
+            if field.endswith(("_token", "_secret")) and "slack" in field
+            else f"ASPIRE_{field.upper()}"
+        )
         ends = {full.removeprefix(prefix) for prefix in ("ASPIRE_SLACK", "ASPIRE_MAIL_IMAP", "ASPIRE_MAIL")}
         assert full in named or any(end in named for end in ends - {full}), full
