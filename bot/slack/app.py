@@ -23,7 +23,6 @@ from bot.slack.views import SlideText
 from bot.slack.worker import Engine, Worker, Workers
 from corpus.errors import SettingsError
 
-
 # Bolt sets the level of the logger of this name, which therefore must be none of ours nor above them.
 BOLT_NAME = "slack-counter"
 

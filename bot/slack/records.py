@@ -13,9 +13,9 @@ from sqlalchemy import Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.answer import Answer, Citation, Language, RulingLine
-from bot.desk import Turn
 from bot.slack import store
 from bot.slack.jobs import Job
+from bot.thread import Turn
 
 
 @dataclass(frozen=True)

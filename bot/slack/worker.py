@@ -11,7 +11,6 @@ from typing import Protocol
 from slack_sdk.errors import SlackApiError
 
 from bot.answer import Answer
-from bot.desk import Turn
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.cases import Cases
@@ -21,6 +20,7 @@ from bot.slack.logs import logger, new_reference, report
 from bot.slack.phrases import is_courtesy, language_of, phrase
 from bot.slack.records import Given, Records
 from bot.slack.render import Message, render, simple
+from bot.thread import Turn
 from corpus.errors import BadInput
 
 MAX_ATTEMPTS = 8
