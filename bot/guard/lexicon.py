@@ -111,7 +111,8 @@ STRICT = _words(
 のみ だけ 丈 全て 凡て 全員 全額 常に 必ず 毎年 毎月 毎日 年間 月額 日額 年額 当たり あたり 辺り 一律 任意 自由 免除 禁止 自動 無条件 無制限 以外 除く
 以前 以降 以後 前 後 翌日 前日 翌年 当日 初年 開始 終了 延長 短縮 追加 増額 減額 減る 増える 半分 半額 倍 全 無料 無償 有料 別途 特例 例外 随時
 最短 最低 最小 最少 先着 即時 直ちに 平均 合計 税込み 税抜き 間接 直接 単独 共同 枠 未定 確定 変更 取り消し 中止 撤回 緩和 過ぎる
-間に合う 許す 認める 保証 約束 現金 日当 給与 謝金
+間に合う 許す 認める 保証 約束 現金 日当 給与 謝金 支給 負担 給付 払う 支払い 支払う 返金 郵送 オンライン 差し替え 企業 会社
+reimburs pay paid payment cover refund onlin postal replac compani busi industri guarante
 only all everi each per annual year month monthli daili alway never exact optional option voluntari free exempt waiv
 automat uncondit unlimit guarante before after extra addit bonus doubl half twice tripl total averag most earliest minimum except
 exclud unless begin start end extend cancel postpon reopen chang tax indirect direct singl joint

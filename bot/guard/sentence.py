@@ -19,6 +19,8 @@ from corpus.text import squeeze
 LONGEST = 600
 # Content words, by weight, below which any passage would carry a sentence: "応募できます", "You can apply".
 LEAST = 1.3
+# The same without its names.
+LEAST_PLAIN = 0.5
 # A share of its words that a passage has to say to be named as a source of the sentence.
 CONTRIBUTES = 0.34
 
@@ -62,7 +64,7 @@ def _judged(
     if verdict:
         return Checked(None, verdict)
     read = reading(rest)
-    if sum(word.weight for word in read.words) < LEAST and not read.marks:
+    if _says_little(read):
         return Checked(None, "it says too little to be checked")
     if read.japanese != (evidence.question.language == "ja"):
         return Checked(None, "it is not in the asker's language")
@@ -75,6 +77,13 @@ def _judged(
         return Checked(None, why)
     text = shown(sentence.text) if rest == text else rest
     return Checked(Sentence(text, _named(read, sources, known, sentence.cites)))
+
+
+def _says_little(read: Reading) -> bool:
+    """Whether nearly any passage would carry the sentence: "応募できます", "You can apply to the Top frame"."""
+    plain = sum(word.weight for word in read.words if not word.name)
+    whole = sum(word.weight for word in read.words)
+    return not read.marks and (whole < LEAST or plain < LEAST_PLAIN)
 
 
 def _failure(

@@ -13,7 +13,7 @@ from bot.quantity import Clock, Day, Quantity, compatible
 # The share of the words about a value that has to stand about it in what is cited; tuned on tests/bench/liar.py.
 MARK = 0.53
 # How much better the words may fit another value before that is what is really meant.
-RIVAL = 0.1
+RIVAL = 0.06
 # From this share on, a value is said of the very thing a ruling decides.
 SAME_VALUE = 0.8
 

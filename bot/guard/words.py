@@ -66,7 +66,9 @@ def _latin_words(token: str, start: int, text: str) -> list[Word]:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a capital at *start* may be that of a sentence's first word."""
+    """Whether a capital at *start* may be that of an English sentence's first word."""
+    if re.search(r"[\u3041-\u30ff]", text):
+        return False
     return not text[:start].strip() or bool(re.search(r"[.:;(\"“!?•・]\s*$", text[:start]))
 
 
