@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,60 +32,63 @@ def rulings(call, language):
 
 
 def asked():
-    yield "award_limit", {}
-    for amount in (1, 180_000_001, 10**9):
-        for unit in ("JPY", "GBP", "EUR", "USD"):
-            for field in (None, "direct", "with_indirect", "indirect", "fec"):
-                money = Money(Decimal(amount), unit, field)
-                yield "award_limit", {"amount": money}
-                yield "indirect_costs", {"amount": money}
-                yield "currency", {"amount": money}
-                yield "claimed_limit", {"amount": money}
-    for name in (
-        "indirect_costs",
-        "currency",
-        "full_economic_cost",
-        "counted",
-        "not_counted",
-        "outgoing_required",
+    """Every rule with nothing asked, and with slots that make it decide in each way."""
+    yield from about_money()
+    yield from about_times()
+    yield from about_the_rest()
+
+
+def about_money():
+    for name in ("award_limit", "indirect_costs", "currency", "full_economic_cost", "counted", "not_counted"):
+        yield name, {}
+    for amount, unit, field in product(
+        (1, 180_000_001, 10**9),
+        ("JPY", "GBP", "EUR", "USD"),
+        (None, "direct", "with_indirect", "indirect", "fec"),
     ):
-        yield name, {}
-    for name in ("outgoing_student", "interview", "theme", "submission", "review_calendar"):
-        yield name, {}
+        money = {"amount": Money(Decimal(amount), unit, field)}
+        yield from ((name, money) for name in ("award_limit", "indirect_costs", "currency", "claimed_limit"))
+
+
+def about_times():
     for name in ("deadline", "open_or_closed", "call_period", "advance_notice"):
         yield from ((name, {"as_of": moment}) for moment in (AS_OF, LATE, AS_OF.replace(year=2023)))
-    for day in (Day(2024, 4, 16), Day(None, 3, 29), Day(2024, 4), Day(2030, 1, 1)):
+    days = (Day(2024, 4, 16), Day(None, 3, 29), Day(2024, 4), Day(2030, 1, 1))
+    clocks = (None, Clock(12), Clock(24, 0, "JST"), Clock(9, 30, "+05:30"), Clock(9, 0, "America/New_York"))
+    for day in days:
         yield "advance_notice", {"as_of": AS_OF, "day": day}
-        yield "project_end", {"until": day}
-        yield "extension", {"until": day}
-        for clock in (
-            None,
-            Clock(12),
-            Clock(24, 0, "JST"),
-            Clock(9, 30, "+05:30"),
-            Clock(9, 0, "America/New_York"),
-        ):
-            yield "in_time", {"day": day, "clock": clock}
-            yield "claimed_deadline", {"day": day, "clock": clock}
+        yield from ((name, {"until": day}) for name in ("project_end", "extension"))
+    for day, clock in product(days, clocks):
+        yield from ((name, {"day": day, "clock": clock}) for name in ("in_time", "claimed_deadline"))
     for months in (None, *(Decimal(n) for n in (6, 12, 24, 36, 60, 180, 240))):
-        yield "project_period", {"months": months}
-        yield "stay_length", {"months": months}
-        yield "outgoing_after_degree", {"months": months}
+        yield from (
+            (name, {"months": months}) for name in ("project_period", "stay_length", "outgoing_after_degree")
+        )
     yield "outgoing_after_degree", {"degree": Day(2009), "on": date(2024, 4, 1)}
+    yield "review_calendar", {}
+
+
+def about_the_rest():
+    for name in ("outgoing_required", "outgoing_student", "interview", "theme", "submission"):
+        yield name, {}
     for number in (None, Decimal(0), Decimal(1), Decimal(5), Decimal(70)):
         yield "outgoing_number", {"people": number}
         yield "network_share", {"share": number}
         yield "network_share", {"share": number, "claimed": True}
         yield "number_of_awards", {"awards": number}
         yield "consortium", {"institutions": number}
-    yield from (("consortium", {"sides": sides}) for sides in ([], ["japan"], ["japan", "uk", "france"]))
-    yield from (("outgoing_researcher", {"decide": decide}) for decide in (True, False))
-    yield from (("duplicate_application", {"as_pi": as_pi}) for as_pi in (None, True, False))
-    yield from (("proposal_language", {"asked": language}) for language in (None, "ja", "en"))
-    yield from (("field", {"named": named}) for named in (None, "バイオ", "量子計測"))
-    yield from (("country", {"named": named}) for named in (None, "フランス", "ギリシャ", "インド"))
-    yield from (("eligibility", {"silent_on": silent}) for silent in ((), ("foreign companies",)))
-    yield from (("counts", {"item": item}) for item in ("counts_workshop", "counts_travel"))
+    choices = {
+        ("consortium", "sides"): ([], ["japan"], ["japan", "uk", "france"]),
+        ("outgoing_researcher", "decide"): (True, False),
+        ("duplicate_application", "as_pi"): (None, True, False),
+        ("proposal_language", "asked"): (None, "ja", "en"),
+        ("field", "named"): (None, "バイオ", "量子計測"),
+        ("country", "named"): (None, "フランス", "ギリシャ", "インド"),
+        ("eligibility", "silent_on"): ((), ("foreign companies",)),
+        ("counts", "item"): ("counts_workshop", "counts_travel"),
+    }
+    for (name, slot), values in choices.items():
+        yield from ((name, {slot: value}) for value in values)
 
 
 DEFECTS = {
@@ -153,8 +158,6 @@ def test_every_ruling_has_a_source_and_a_verdict_of_its_own(call):
 
 
 def test_every_rule_is_silent_where_the_call_is(call):
-    from dataclasses import replace
-
     silent = replace(call, facts=())
 
     assert list(rulings(silent, "ja")) == []
