@@ -2,16 +2,14 @@
 
     question ─ read ─ rule ─ retrieve ─ draft (guarded) ─ assemble ─ answer
 
-Only langchain_core.runnables is imported here, which is light; the steps bring whatever they need. A step may be a plain
+LangChain is imported when a chain is built: it takes longer to load than a question to answer. A step may be a plain
 function, an (function, async function) pair, or a runnable of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
-
-from langchain_core.runnables import Runnable, RunnableLambda
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard import Dropped, Guarded, guard, guard_sentence
@@ -19,7 +17,10 @@ from bot.guard.rulings import ruling_sentences
 from bot.guard.support import ordering
 from corpus.errors import ModelUnavailable
 
-Step = Callable[[Any], Any] | tuple[Callable[[Any], Any], Callable[[Any], Any]] | Runnable[Any, Any]
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    Step = Callable[[Any], Any] | tuple[Callable[[Any], Any], Callable[[Any], Any]] | Runnable[Any, Any]
 
 
 class Drafter(Protocol):
@@ -47,6 +48,8 @@ def build_chain(**steps: Step) -> Runnable[Any, Any]:
 
 
 def _named(step: Step, name: str) -> Runnable[Any, Any]:
+    from langchain_core.runnables import Runnable, RunnableLambda
+
     if isinstance(step, Runnable):
         return step.with_config(run_name=name)
     if isinstance(step, tuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -23,10 +23,12 @@ from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.thread import Turn
 from corpus.facts import PROGRAMME, Call, read_calls
-from index.passage import Passage
+from index.passage import Chunk, Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
     from bot.chat import ChatDrafter
     from bot.receipts import Receipts
 
@@ -61,13 +63,18 @@ class Desk:
     ) -> None:
         self._calls, self._retriever, self._settings = tuple(calls), retriever, settings
         self._finder, self._receipts = Finder(calls, retriever), receipts
-        self.chain = build_chain(
-            read=self._read,
-            rule=self._rule,
-            retrieve=self._retrieve,
-            draft=self._draft,
-            assemble=self._assemble,
-        )
+        self._steps: dict[str, Callable[[_Case], _Case]] = {
+            "read": self._read,
+            "rule": self._rule,
+            "retrieve": self._retrieve,
+            "draft": self._draft,
+            "assemble": self._assemble,
+        }
+
+    @cached_property
+    def chain(self) -> Runnable[_Case, _Case]:
+        """The steps of an answer as a LangChain runnable, for callbacks, tracers and other chains."""
+        return build_chain(**self._steps)
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -79,7 +86,11 @@ class Desk:
 
     def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question."""
-        case: _Case = self.chain.invoke(_Case(text, as_of, tuple(thread), time.perf_counter()))
+        case = _Case(text, as_of, tuple(thread), time.perf_counter())
+        if self._settings.model:  # LangChain is loaded then anyway, and its tracers see each step
+            return self._kept(self.chain.invoke(case))
+        for step in self._steps.values():
+            case = step(case)
         return self._kept(case)
 
     async def aask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
@@ -193,7 +204,7 @@ class Desk:
 
     @cached_property
     def _pages(self) -> Pages:
-        pages = defaultdict(list)
+        pages: dict[tuple[str, int | None], list[Chunk]] = defaultdict(list)
         for chunk in self._retriever.chunks():
             pages[chunk.document, chunk.page].append(chunk)
         return pages

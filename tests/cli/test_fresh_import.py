@@ -15,6 +15,7 @@ HEAVY = {
     "sentence_transformers",
     "transformers",
     "langchain",
+    "langchain_core",
     "langchain_openai",
     "openai",
     "slack_sdk",

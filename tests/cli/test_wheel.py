@@ -24,7 +24,16 @@ CARRIED = ["bot/py.typed", "index/py.typed", "corpus/py.typed", "bot/slack/slack
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(_source(out))]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(out),
+        str(_source(out)),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(out.glob("*.whl"))
 
@@ -54,7 +63,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     command = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "install"]
     subprocess.run(
-        [*command, "--no-deps", "--no-index", "--force-reinstall", "-q", str(wheel)], check=True, capture_output=True
+        [*command, "--no-deps", "--no-index", "--force-reinstall", "-q", str(wheel)],
+        check=True,
+        capture_output=True,
     )
     return folder / "bin" / "aspire"
 

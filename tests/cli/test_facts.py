@@ -1,0 +1,148 @@
+"""`aspire facts`: what is listed and shown, what a doubt looks like, and a draft that proves itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from docx import Document as Word
+
+from bot.proof import prove
+from bot.settings import BUNDLED_CORPUS
+from corpus.facts import read_call
+
+CALL = BUNDLED_CORPUS / "aspire-2024-japan-uk"
+INVENTED = Path(__file__).parents[1] / "calls" / "lumen-2026-japan-france"
+
+
+def test_list_has_a_line_for_each_fact(aspire):
+    ran = aspire("facts", "list")
+
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == len(read_call(CALL / "call.yaml").facts)
+    assert "japan-uk.uk.award_limit  1,000,000 GBP (at most)  (briefing-slides p.12)" in ran.out.splitlines()
+
+
+def test_list_of_one_scheme_as_json(aspire):
+    ran = aspire("facts", "list", "--scheme", "us-joint", "--json")
+
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert lines and {line["scheme"] for line in lines} == {"us-joint"}
+    assert all(line["sources"][0]["quote"] for line in lines)
+
+
+def test_show_has_every_sentence_it_was_read_from(aspire):
+    ran = aspire("facts", "show", "japan-uk.uk.duration")
+
+    assert ran.out == (
+        "japan-uk.uk.duration  (aspire-2024-japan-uk)\n"
+        "  36 months\n"
+        "  briefing-slides p.12 「3年間（2024年12月～2027年11月）」\n"
+        "  briefing-slides p.14 「英国側研究者：ISPFの実施原則によりプロジェクト開始から3年間(②)」\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("show", "japan-uk.uk.durtion"), "did you mean japan-uk.uk.duration"),
+        (("show", "???"), "see: aspire facts list"),
+        (("list", "--scheme", "mars"), "There is no scheme 'mars'; there are: japan-uk,"),
+        (("draft", "nothing.pdf"), "There is no file nothing.pdf"),
+        (("check", "--corpus", "."), "There is no call.yaml in ."),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is(aspire, args, said):
+    ran = aspire("facts", *args)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_check_of_the_bundled_call(aspire):
+    ran = aspire("facts", "check")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "facts of 1 call are proven." in ran.err
+
+
+def test_check_has_a_line_for_each_fact_that_is_not_proven(aspire, tmp_path):
+    folder = shutil.copytree(CALL, tmp_path / "calls" / "one")
+    call = folder / "call.yaml"
+    call.write_text(
+        call.read_text(encoding="utf-8").replace("value: 1000000, unit: GBP", "value: 1200000, unit: GBP")
+    )
+
+    ran = aspire("facts", "check", "--corpus", str(tmp_path / "calls"))
+
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "aspire-2024-japan-uk: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
+        "“最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” says: £1 million (at most); 180 million yen (about); 80%."
+    ]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [CALL / "documents" / "briefing-slides.txt", INVENTED / "documents" / "lumen-briefing.txt"],
+    ids=lambda path: path.stem,
+)
+def test_a_draft_loads_and_is_proven(aspire, document, tmp_path):
+    ran = aspire("facts", "draft", str(document), "--out", "draft")
+
+    call = read_call(tmp_path / "draft" / "call.yaml")
+    assert ran.code == 0
+    assert len(call.facts) > 20
+    assert prove(call) == ()
+
+
+def test_a_draft_finds_the_values_a_person_would_put_down(aspire, tmp_path):
+    aspire("facts", "draft", str(INVENTED / "documents" / "lumen-briefing.txt"), "--out", "draft")
+
+    drafted = {(f.key, f.value, f.bound) for f in read_call(tmp_path / "draft" / "call.yaml").facts}
+    reviewed = {
+        (f.key, f.value, f.bound) for f in read_call(INVENTED / "call.yaml").facts if f.value is not None
+    }
+
+    assert len(reviewed & drafted) >= 0.8 * len(reviewed)
+
+
+def test_a_draft_of_a_word_file_in_english_on_standard_output(aspire, tmp_path):
+    word = Word()
+    word.add_heading("Orion 2027 call", 1)
+    word.add_paragraph(
+        "The award is up to $1.25 million. Applications close on 30 May 2027, 17:00 (Europe/Paris)."
+    )
+    word.add_paragraph('A quote: "as a rule" about 3 years\tof support. Write to orion@example.org.')
+    word.save(str(tmp_path / "orion.docx"))
+
+    ran = aspire("facts", "draft", "orion.docx")
+
+    facts = {fact["key"]: fact for fact in yaml.safe_load(ran.out)["facts"]}
+    assert ran.code == 0
+    assert (facts["award_limit"]["value"], facts["award_limit"]["unit"]) == (1_250_000, "USD")
+    assert facts["deadline"]["value"] == "2027-05-30T17:00 Europe/Paris"
+    assert facts["contact"]["words"] == ["orion@example.org"]
+
+
+def test_a_draft_of_a_document_without_any_quantity_still_loads(aspire, tmp_path):
+    (tmp_path / "plain.txt").write_text("Nothing to count here.\n", encoding="utf-8")
+
+    aspire("facts", "draft", "plain.txt", "--out", "draft")
+
+    assert read_call(tmp_path / "draft" / "call.yaml").facts == ()
+
+
+def test_a_draft_overwrites_nothing(aspire, tmp_path):
+    (tmp_path / "plain.txt").write_text("5 projects.\n", encoding="utf-8")
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "call.yaml").write_text("mine", encoding="utf-8")
+
+    ran = aspire("facts", "draft", "plain.txt", "--out", "draft")
+
+    assert ran.code == 2
+    assert "exists already" in ran.err
+    assert (tmp_path / "draft" / "call.yaml").read_text(encoding="utf-8") == "mine"
