@@ -80,8 +80,9 @@ class Finder:
         passages = self._retriever.search(question.plain, k=PASSAGES)
         rarities = {word.surface: word.idf for word in self._retriever.content_words(question.plain)}
         names = found.ask.concepts.names if found.ask else support.concepts_of(question.folded)
+        unrelated = self._retriever.manifest.encoder.unrelated
         about, kinds = support.things(question.folded, names, rarities), support.wanted(names)
-        judged = tuple(support.support(passages, question.folded, about, kinds))
+        judged = tuple(support.support(passages, question.folded, about, kinds, unrelated=unrelated))
         silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
 

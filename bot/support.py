@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot import concepts
-from bot.concepts import ASKING, OBJECTS
+from bot.concepts import ASKING, ELSEWHERE, OBJECTS
 from bot.quantity import read
 from bot.vocabulary import COMMON
 from index.passage import Chunk, Passage
@@ -22,15 +22,35 @@ from index.terms import terms, words
 
 # What a question word asks for, as kinds of quantity.
 _WANTED = {
-    "when": frozenset({"date", "time"}),
-    "until": frozenset({"date", "time"}),
-    "deadline": frozenset({"date", "time"}),
+    "when": frozenset({"date", "time", "duration"}),
+    "until": frozenset({"date", "time", "duration"}),
+    "deadline": frozenset({"date", "time", "duration"}),
     "how_much": frozenset({"money", "percent"}),
     "how_many": frozenset({"count"}),
     "how_long": frozenset({"duration", "date"}),
     "headcount": frozenset({"count"}),
 }
-_WITHOUT_KIND = 0.5
+_WITHOUT_KIND, _OTHER_KIND = 0.5, 0.8
+# What a document must name itself to answer a question about it.
+_MISSING = 0.5
+# Words that say little of what is asked: those that go with anything, and foreign words of a passage in another language.
+_WEAK, _FOREIGN = 0.3, 0.2
+_WEAK_CONCEPTS = frozenset(
+    {
+        "apply",
+        "submit",
+        "still",
+        "counts",
+        "support",
+        "way",
+        "start",
+        "end",
+        "award",
+        "money",
+        "zone",
+        "until",
+    }
+)
 # What a section says in several places counts nearly as much as what it says in one.
 _TOGETHER = 0.9
 # What spelling out the acronym that is asked about adds.
@@ -39,8 +59,9 @@ _WHAT_IS = re.compile(
     r"([a-z][a-z-]{1,9})(?:とは|って(?:何|なに)|は(?:何|なん)(?:です|の|を)|の(?:正式名称|意味|略))"
     r"|what (?:is|are|does) (?:an? |the )?([a-z][a-z-]{1,9})(?: mean| stand for)?\s*\??$"
 )
-# A cosine of the default encoder at and below which passages are chance, and at which they are about the same thing.
-_CHANCE, _SURE = 0.80, 0.90
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# How far from chance (0) to the same text (1) a cosine lies for passages that are near by accident, and that are about it.
+_CHANCE, _SURE = 0.23, 0.62
 
 
 @dataclass(frozen=True)
@@ -74,11 +95,14 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
     found = concepts.find(folded)
     rarest = max(rarities.values(), default=1.0) or 1.0
     places = [span for name in found.names for span in found.spans[name]]
-    kept = [Thing(name, 0.7, True) for name in sorted(found.names & OBJECTS & names)]
+    kept = [
+        Thing(name, _WEAK if name in _WEAK_CONCEPTS else 0.7, True)
+        for name in sorted(found.names & OBJECTS & names)
+    ]
     for word in words(folded):
         at = folded.find(word.surface)
         covered = any(start <= at and at + len(word.surface) <= end for start, end in places)
-        if not covered and word.surface not in COMMON and word.term not in COMMON:
+        if word.noun and not covered and word.surface not in COMMON and word.term not in COMMON:
             kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False, word.surface))
     return tuple(dict.fromkeys(kept))
 
@@ -105,19 +129,26 @@ def chosen(judged: Sequence[Support]) -> list[Support]:
 
 
 def support(
-    passages: Sequence[Passage], folded: str, about: Sequence[Thing], kinds: frozenset[str]
+    passages: Sequence[Passage],
+    folded: str,
+    about: Sequence[Thing],
+    kinds: frozenset[str],
+    *,
+    unrelated: float,
 ) -> list[Support]:
-    """The support of each passage, the best first."""
+    """The support of each passage, the best first; *unrelated* is the encoder's cosine between texts by chance."""
     there = {passage.chunk.id: _there(passage.chunk, about) for passage in passages}
     term = _defined_term(folded)
     judged = []
     for passage in passages:
-        own = there[passage.chunk.id]
+        own, weighed = there[passage.chunk.id], _weighed(about, passage.chunk, folded)
         page = own.union(
             *(there[other.chunk.id] for other in passages if own and _same_section(passage, other))
         )
-        share = max(_share(own, about), _TOGETHER * _share(page, about))
-        judged.append(_judge(passage, share, kinds, defined=bool(term) and _defines(passage.chunk, term)))
+        share = max(_share(own, weighed), _TOGETHER * _share(page, weighed))
+        missing = any(thing.name in ELSEWHERE and thing not in page for thing in about)
+        defined = bool(term) and _defines(passage.chunk, term)
+        judged.append(_judge(passage, share, kinds, unrelated=unrelated, defined=defined, missing=missing))
     return sorted(judged, key=lambda item: -item.evidence)
 
 
@@ -146,9 +177,19 @@ def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: s
     )
 
 
-def _share(there: frozenset[Thing], about: Sequence[Thing]) -> float:
-    weight = sum(thing.weight for thing in about)
-    return sum(thing.weight for thing in there) / weight if weight else 0.0
+def _weighed(about: Sequence[Thing], chunk: Chunk, folded: str) -> dict[Thing, float]:
+    """What each thing counts for a chunk: plain words of another language can hardly stand in it."""
+    other = not chunk.translation and (chunk.language == "ja") != bool(_JAPANESE.search(folded))
+    return {
+        thing: thing.weight
+        * (_FOREIGN if other and not thing.is_concept and not thing.name.isdigit() else 1.0)
+        for thing in about
+    }
+
+
+def _share(there: frozenset[Thing], weighed: dict[Thing, float]) -> float:
+    weight = sum(weighed.values())
+    return sum(weighed[thing] for thing in there) / weight if weight else 0.0
 
 
 def _same_section(one: Passage, other: Passage) -> bool:
@@ -156,10 +197,16 @@ def _same_section(one: Passage, other: Passage) -> bool:
     return (first.document, first.page, first.heading) == (second.document, second.page, second.heading)
 
 
-def _judge(passage: Passage, share: float, kinds: frozenset[str], *, defined: bool) -> Support:
-    fits = not kinds or bool(kinds & _kinds(passage.chunk.text))
-    near = min(max((passage.cosine - _CHANCE) / (_SURE - _CHANCE), 0.0), 1.0)
-    evidence = (0.75 * share + 0.25 * near) * (1.0 if fits else _WITHOUT_KIND)
+def _judge(
+    passage: Passage, share: float, kinds: frozenset[str], *, unrelated: float, defined: bool, missing: bool
+) -> Support:
+    there = _kinds(passage.chunk.text)
+    fits = not kinds or bool(kinds & there)
+    related = (passage.cosine - unrelated) / (1 - unrelated)
+    near = min(max((related - _CHANCE) / (_SURE - _CHANCE), 0.0), 1.0)
+    evidence = 0.75 * share + 0.25 * near
+    evidence *= 1.0 if fits else _OTHER_KIND if there else _WITHOUT_KIND
+    evidence *= _MISSING if missing else 1.0
     evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
     return Support(passage, share, fits, evidence)
 
