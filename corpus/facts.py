@@ -6,10 +6,12 @@ here checks its shape, and `aspire facts check` proves its values against the do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -116,12 +118,18 @@ class Call:
         return ()
 
     def scheme(self, scheme: str) -> Scheme:
-        """The scheme of that id. Raises KeyError."""
-        return next(item for item in self.schemes if item.id == scheme)
+        """The scheme of that id; the programme as a whole, where it is not listed, goes by the call's title."""
+        found = next((item for item in self.schemes if item.id == scheme), None)
+        if found is None and scheme != PROGRAMME:
+            raise KeyError(scheme)
+        return found or Scheme(PROGRAMME, self.title)
 
     def side(self, side: str) -> Side:
         """The side of that id. Raises KeyError."""
-        return next(item for item in self.sides if item.id == side)
+        found = next((item for item in self.sides if item.id == side), None)
+        if found is None:
+            raise KeyError(side)
+        return found
 
 
 def read_calls(corpus: Path) -> tuple[Call, ...]:
@@ -149,7 +157,13 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
         for item in raw["schemes"]
     )
     sides = tuple(
-        Side(item["id"], item["name"], item["zone"], item.get("agency"), tuple(item.get("known_as", ())))
+        Side(
+            item["id"],
+            item["name"],
+            ZoneInfo(item["zone"]).key,
+            item.get("agency"),
+            tuple(item.get("known_as", ())),
+        )
         for item in raw.get("sides", ())
     )
     sources = {
@@ -158,6 +172,8 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
     }
     facts = tuple(_fact(item, sources) for item in raw["facts"])
     _check_names(facts, {item.id for item in schemes}, {item.id for item in sides})
+    if raw["default_scheme"] not in {item.id for item in schemes}:
+        raise ValueError(f"the default scheme {raw['default_scheme']!r} is not among the schemes")
     return Call(
         id=raw["id"],
         title=raw["title"],
@@ -175,6 +191,7 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     unknown = item.keys() - _FACT_KEYS
     if (
         unknown
+        or item.get("bound") not in (None, *get_args(Bound))
         or item.get("hedge") not in (None, *get_args(Hedge))
         or item.get("norm") not in (None, *get_args(Norm))
     ):
@@ -188,7 +205,7 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
         scheme=item["scheme"],
         source=sources[item["source"]],
         side=item.get("side"),
-        value=item.get("value"),
+        value=_value(item),
         unit=item.get("unit"),
         bound=item.get("bound"),
         hedge=item.get("hedge"),
@@ -199,6 +216,25 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     )
 
 
+def _value(item: Mapping[str, Any]) -> int | str | None:
+    """The value as an int or as text. Raises ValueError where it is not written as its unit wants it."""
+    value, unit = item.get("value"), str(item.get("unit"))
+    if value is None:
+        return None
+    if not _SHAPES.get(unit, _NUMBER).fullmatch(str(value)):
+        raise ValueError(
+            f"fact {item['key']!r} of {item['scheme']!r} has {value!r}, which is no value in {unit}"
+        )
+    return value if isinstance(value, int) else str(value)
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SHAPES = {
+    "date": re.compile(
+        r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])|(?: (?:beginning|early|mid|late|end)))?"
+    ),
+    "datetime": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-4]):[0-5]\d \S+"),
+}
 _FACT_KEYS = {
     "key",
     "scheme",
