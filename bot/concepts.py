@@ -219,7 +219,7 @@ _OBJECTS = {
     ),
     "awards": (
         r"採択(?:件数|数|予定)?|件数|採択され|何件|採用件数|採択枠|選ばれ",
-        r"(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to|is) (?:[a-z]+ ){0,2}(?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?",
+        r"how many .{0,30}(?:awarded|funded|selected|granted|supported)|(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to|is) (?:[a-z]+ ){0,2}(?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?",
     ),
     "review": (
         r"審査|選考|書面|書類選考|評価方法|査読",
@@ -300,7 +300,7 @@ _OBJECTS = {
         r"partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
-        r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
+        r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
         r"opens?|opening(?: date)?|call period|launch(?:es|ed)?|start(?:s)? accepting|open for",
     ),
     "background": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from index.terms import terms
 
 EXTRACTIVE = "extractive"
 LONGEST = 400
+_KANA, _FEW = re.compile(r"[\u3040-\u30ff]"), 12
 # Up to this many characters a passage is said whole.
 _SHORT = {"ja": 70, "en": 140}
 
@@ -52,7 +54,13 @@ def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: fro
     titled = _titled(ground, about)
     words = text if titled or len(text) <= _SHORT[language] else best_sentences(text, about, kinds)
     shown = f"{' / '.join(labels)}: {words}" if labels else words
-    return _ended(_untitled(shown), language)
+    said = _ended(_untitled(shown), language)
+    # A bare cell is no sentence to a reader: say that it is what the document says.
+    return (
+        f"「{said.rstrip('。')}」と記載されています。"
+        if language == "ja" and len(_KANA.findall(said)) < _FEW
+        else said
+    )
 
 
 def _titled(ground: Ground, about: Sequence[Thing]) -> bool:

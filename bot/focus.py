@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from bot.ask import Ask
 from bot.concepts import ASKING, ELSEWHERE
 from bot.vocabulary import COMMON
 from corpus.facts import Call
-from index.terms import words
+from index.terms import Word, words
 
 # A person's or an organisation's own name is no subject of a question: "Can Kyoto University apply?"
 _NAMES = re.compile(
@@ -42,12 +42,9 @@ def unexplained(ask: Ask, call: Call | None, span: tuple[int, int] | None = None
     explained = [*ask.explained, *(match.span() for match in _NAMES.finditer(ask.text))]
     known = _vocabulary(call) if call else frozenset()
     return tuple(
-        surface
-        for surface, term, place in _placed(ask.text, start, end)
-        if not _inside(place, explained)
-        and surface not in COMMON
-        and term not in COMMON
-        and term not in known
+        word.surface
+        for word, place in placed(ask.text, start, end)
+        if word.noun and not _inside(place, explained) and not {word.surface, word.term} & (COMMON | known)
     )
 
 
@@ -64,14 +61,14 @@ def _cues(ask: Ask) -> list[tuple[int, int]]:
     return [place for name, places in ask.concepts.spans.items() if name in ASKING for place in places]
 
 
-def _placed(text: str, start: int, end: int) -> Iterable[tuple[str, str, tuple[int, int]]]:
+def placed(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Word, tuple[int, int]]]:
+    """The content words of *text* (or of a stretch of it) with their places."""
     at = start
     for word in words(text[start:end]):
         found = text.find(word.surface, at, end)
         if found >= 0:
             at = found + len(word.surface)
-            if word.noun:
-                yield word.surface, word.term, (found, at)
+            yield word, (found, at)
 
 
 def _inside(place: tuple[int, int], explained: Iterable[tuple[int, int]]) -> bool:

@@ -15,10 +15,11 @@ from functools import lru_cache
 
 from bot import concepts
 from bot.concepts import ASKING, ELSEWHERE, OBJECTS
+from bot.focus import placed
 from bot.quantity import read
 from bot.vocabulary import COMMON
 from index.passage import Chunk, Passage
-from index.terms import terms, words
+from index.terms import terms
 
 # What a question word asks for, as kinds of quantity.
 _WANTED = {
@@ -62,6 +63,10 @@ _WHAT_IS = re.compile(
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # How far from chance (0) to the same text (1) a cosine lies for passages that are near by accident, and that are about it.
 _CHANCE, _SURE = 0.23, 0.62
+_CHANCE_ACROSS, _SURE_ACROSS = 0.12, 0.45
+_NUMBER = re.compile(
+    r"\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?![a-z])|[一二三四五六七八九十]+[名件社人年回割]"
+)
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,8 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
         Thing(name, _WEAK if name in _WEAK_CONCEPTS else 0.7, True)
         for name in sorted(found.names & OBJECTS & names)
     ]
-    for word in words(folded):
-        at = folded.find(word.surface)
-        covered = any(start <= at and at + len(word.surface) <= end for start, end in places)
+    for word, place in placed(folded):
+        covered = any(start <= place[0] and place[1] <= end for start, end in places)
         if word.noun and not covered and word.surface not in COMMON and word.term not in COMMON:
             kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False, word.surface))
     return tuple(dict.fromkeys(kept))
@@ -109,8 +113,11 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
 
 def wanted(names: frozenset[str]) -> frozenset[str]:
     """The kinds of quantity a question with these concepts asks for; empty where it asks for none."""
-    kinds = frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
-    return kinds or (_WANTED["how_much"] if "award" in names and not names & ASKING else kinds)
+    if names & {"may", "must"} and not names & _WANTED.keys() - {"deadline"}:
+        return frozenset()
+    if names & OBJECTS == {"award"} and not names & ASKING:
+        return _WANTED["how_much"]
+    return frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
 
 
 def concepts_of(folded: str) -> frozenset[str]:
@@ -124,7 +131,9 @@ def chosen(judged: Sequence[Support]) -> list[Support]:
     return best + [
         item
         for item in judged[1:]
-        if _same_section(item.passage, best[0].passage) and item.evidence >= 0.9 * best[0].evidence
+        if _same_section(item.passage, best[0].passage)
+        and item.evidence >= 0.9 * best[0].evidence
+        and item.share >= 0.95 * best[0].share
     ]
 
 
@@ -142,13 +151,16 @@ def support(
     judged = []
     for passage in passages:
         own, weighed = there[passage.chunk.id], _weighed(about, passage.chunk, folded)
+        # A cell of a table says only what its own row and column say.
+        beside = () if passage.chunk.labels else passages
         page = own.union(
-            *(there[other.chunk.id] for other in passages if own and _same_section(passage, other))
+            *(there[other.chunk.id] for other in beside if own and _same_section(passage, other))
         )
-        share = max(_share(own, weighed), _TOGETHER * _share(page, weighed))
+        share = max(_share(own, weighed), _TOGETHER * _share(page, weighed)) if about else None
         missing = any(thing.name in ELSEWHERE and thing not in page for thing in about)
         defined = bool(term) and _defines(passage.chunk, term)
-        judged.append(_judge(passage, share, kinds, unrelated=unrelated, defined=defined, missing=missing))
+        near = _near(passage, unrelated, other_language=_other_language(passage.chunk, folded))
+        judged.append(_judge(passage, share, near, kinds, defined=defined, missing=missing))
     return sorted(judged, key=lambda item: -item.evidence)
 
 
@@ -179,12 +191,23 @@ def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: s
 
 def _weighed(about: Sequence[Thing], chunk: Chunk, folded: str) -> dict[Thing, float]:
     """What each thing counts for a chunk: plain words of another language can hardly stand in it."""
-    other = not chunk.translation and (chunk.language == "ja") != bool(_JAPANESE.search(folded))
+    other = _other_language(chunk, folded)
     return {
         thing: thing.weight
         * (_FOREIGN if other and not thing.is_concept and not thing.name.isdigit() else 1.0)
         for thing in about
     }
+
+
+def _other_language(chunk: Chunk, folded: str) -> bool:
+    return not chunk.translation and (chunk.language == "ja") != bool(_JAPANESE.search(folded))
+
+
+def _near(passage: Passage, unrelated: float, *, other_language: bool) -> float:
+    """The cosine between chance (0) and being about the same thing (1); across languages both lie lower."""
+    chance, sure = (_CHANCE_ACROSS, _SURE_ACROSS) if other_language else (_CHANCE, _SURE)
+    related = (passage.cosine - unrelated) / (1 - unrelated)
+    return min(max((related - chance) / (sure - chance), 0.0), 1.0)
 
 
 def _share(there: frozenset[Thing], weighed: dict[Thing, float]) -> float:
@@ -198,17 +221,29 @@ def _same_section(one: Passage, other: Passage) -> bool:
 
 
 def _judge(
-    passage: Passage, share: float, kinds: frozenset[str], *, unrelated: float, defined: bool, missing: bool
+    passage: Passage,
+    share: float | None,
+    near: float,
+    kinds: frozenset[str],
+    *,
+    defined: bool,
+    missing: bool,
 ) -> Support:
-    there = _kinds(passage.chunk.text)
-    fits = not kinds or bool(kinds & there)
-    related = (passage.cosine - unrelated) / (1 - unrelated)
-    near = min(max((related - _CHANCE) / (_SURE - _CHANCE), 0.0), 1.0)
-    evidence = 0.75 * share + 0.25 * near
-    evidence *= 1.0 if fits else _OTHER_KIND if there else _WITHOUT_KIND
-    evidence *= _MISSING if missing else 1.0
+    """*share* is None for a question that names nothing: then the cosine alone decides, and only what is asked to be counted."""
+    fit = _fit(passage.chunk.text, kinds)
+    evidence = 0.75 * share + 0.25 * near if share is not None else near if kinds else 0.0
+    evidence *= fit * (_MISSING if missing else 1.0)
     evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
-    return Support(passage, share, fits, evidence)
+    return Support(passage, share or 0.0, fit == 1.0, evidence)
+
+
+def _fit(text: str, kinds: frozenset[str]) -> float:
+    """1 where a quantity of the kind asked for is there, less where only some number is, least where none is."""
+    if not kinds or kinds & _kinds(text):
+        return 1.0
+    if not _NUMBER.search(unicodedata.normalize("NFKC", text).lower()):
+        return _WITHOUT_KIND
+    return 1.0 if kinds == {"count"} else _OTHER_KIND
 
 
 def whole_text(chunk: Chunk) -> str:
