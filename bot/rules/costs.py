@@ -28,7 +28,7 @@ def full_economic_cost(
 def _fec(call: Call, language: Language, scheme: str, fact: Fact) -> Ruling:
     side, share = of_side(call, fact.side, language), said(percent(number_of(fact), language), fact, language)
     text = (
-        f"{side}支援額はFEC（Full Economic Cost）の{share}です。"
+        f"{side}支援額はFEC（フルエコノミックコスト）の{share}です。"
         if language == "ja"
         else f"The award{side} is {share} of the full economic cost (FEC)."
     )
