@@ -42,15 +42,14 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-# JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file
+# JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
-	$(BIN)/python -m tests.bench.routing
-	$(BIN)/python -m tests.bench.liar
+	for bench in coldstart routing rules liar; do $(BIN)/python -m tests.bench.$$bench || exit; done
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load
-	test -z "$(JSQUAD)" || $(BIN)/python -m tests.bench.retrieval "$(JSQUAD)"
-	test -z "$(JSQUAD)" || $(BIN)/python -m tests.bench.abstention "$(JSQUAD)"
+	test -z "$(JSQUAD)" || for bench in retrieval abstention encoder scale tutorial; do \
+		$(BIN)/python -m tests.bench.$$bench "$(JSQUAD)" || exit; done
 
 bench-liar: $(VENV)/.test
 	$(BIN)/python -m tests.bench.liar

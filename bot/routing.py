@@ -111,10 +111,8 @@ def _kind_of_call(call: Call, ask: Ask) -> Rulings:
     kinds = {fact.says[ask.language]: fact for fact in call.facts if fact.key == "kind_of_call"}
     own = {fact.says[ask.language] for fact in kinds.values() if fact.scheme in ask.named}
     if len(ask.named) > 1 and len(own) == 1 and not re.search(r"共同|joint", ask.text):
-        place = {"scheme": ask.scheme}
-        return rules.award_limit(call, ask.language, **place) + rules.project_period(
-            call, ask.language, **place
-        )
+        how_much = rules.award_limit(call, ask.language, scheme=ask.scheme)
+        return how_much + rules.project_period(call, ask.language, scheme=ask.scheme)
     return tuple(
         item
         for fact in kinds.values()

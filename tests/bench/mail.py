@@ -162,7 +162,7 @@ def main() -> None:
     parser.add_argument("--measure", type=Path, nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
-        print(json.dumps(measure(*options.measure)))  # noqa: T201  # the parent process reads it
+        print(json.dumps(measure(*options.measure)))  # the parent process reads it
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

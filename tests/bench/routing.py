@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
-from bot.ask import read_ask
 from bot.focus import foreign
 from bot.question import read_question
 from bot.routing import route

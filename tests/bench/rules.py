@@ -40,7 +40,7 @@ def main(path: Path) -> None:
         took.append(best * 1000)
         ruled += bool(rulings)
     took.sort()
-    print(  # noqa: T201
+    print(
         f"{len(took)} questions, {ruled} ruled: median {median(took):.3f} ms, "
         f"95th percentile {took[int(len(took) * 0.95)]:.3f} ms, longest {took[-1]:.3f} ms"
     )
