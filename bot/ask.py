@@ -35,8 +35,9 @@ class Ask:
     """The slots of a question. Spans are offsets into the question's plain text.
 
     *scheme* is the one spoken of, or the default one; *named* all schemes named, each of which is to be ruled on. *fields* and *countries* are research
-    fields and countries (ISO codes) named beside the call's own. *other_year* and *other_programme* say that the
-    question turns on a call the documents do not cover.
+    fields and countries (ISO codes) named beside the call's own. *sides* are all sides named, *sides_beside_agencies* those
+    named otherwise than by their agency, *missing_sides* those said to be absent. *other_year* says that the question turns
+    on a call the documents do not cover, *unknown* that it turns on something neither trade nor call knows.
     """
 
     language: Language
@@ -49,7 +50,11 @@ class Ask:
     quantities: tuple[Quantity, ...]
     fields: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    sides_beside_agencies: tuple[str, ...] = ()
+    missing_sides: tuple[str, ...] = ()
     other_year: bool = False
+    unknown: bool = False
     explained: tuple[tuple[int, int], ...] = ()
 
     def all(self, kind: str, unit: str | None = None) -> tuple[Quantity, ...]:
@@ -59,6 +64,14 @@ class Ask:
     def number(self, kind: str, unit: str | None = None) -> Decimal | None:
         """The first number of a kind (and unit), if any."""
         return next((item.value for item in self.all(kind, unit) if isinstance(item.value, Decimal)), None)
+
+    @property
+    def months(self) -> Decimal | None:
+        """The first length of time named, in months; thirty days make one."""
+        for item in self.all("duration"):
+            if isinstance(item.value, Decimal) and item.unit in ("months", "days"):
+                return item.value if item.unit == "months" else item.value / 30
+        return None
 
     @property
     def day(self) -> Day | None:
@@ -95,6 +108,7 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
     rest = _blanked(folded, [span for _, span in schemes])
     sides = _named(_blanked(rest, _clock_spans(question)), {item.id: item.known_as for item in call.sides})
     fields = _named(rest, _fields(call))
+    own = {item.country for item in call.sides}
     nations = countries.find(_blanked(rest, [span for _, span in sides]))
     found = concepts.find(question.folded)
     ids = tuple(dict.fromkeys(name for name, _ in schemes))
@@ -112,9 +126,26 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
         concepts=found,
         quantities=question.quantities,
         fields=tuple(dict.fromkeys(name for name, _ in fields)),
-        countries=tuple(dict.fromkeys(code for code, _ in nations)),
+        countries=tuple(dict.fromkeys(code for code, _ in nations if code not in own)),
+        sides=tuple(dict.fromkeys(name for name, _ in sides)),
+        sides_beside_agencies=_without_agencies(sides, folded, call),
+        missing_sides=tuple(dict.fromkeys(name for name, span in sides if _is_missing(folded, span))),
         other_year=_other_year(question, call),
         explained=tuple(places),
+    )
+
+
+def _without_agencies(sides: list[tuple[str, tuple[int, int]]], folded: str, call: Call) -> tuple[str, ...]:
+    agencies = {item.agency.lower() for item in call.sides if item.agency}
+    return tuple(dict.fromkeys(name for name, (start, end) in sides if folded[start:end] not in agencies))
+
+
+def _is_missing(folded: str, span: tuple[int, int]) -> bool:
+    """Whether a side is said to be left out: "without a Japanese institution", 英国の機関なしで."""
+    before, after = folded[max(span[0] - 16, 0) : span[0]], folded[span[1] : span[1] + 14]
+    return bool(
+        re.search(r"without (?:an? |any |the )?$", before)
+        or re.match(r"[^、。]{0,8}(?:なし|抜き|がいな|を含めな)", after)
     )
 
 

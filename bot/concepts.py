@@ -36,7 +36,7 @@ _ASKING = {
     ),
     "who": (
         r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
-        r"who|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
+        r"(?:^|[.?!,] ?|and )who|who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed)|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
     ),
     "may": (
         r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
@@ -45,6 +45,19 @@ _ASKING = {
     "must": (
         r"必須|必要|義務|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
         r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
+    ),
+    "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
+    "absent": (
+        r"(?:が|は|を)?いない|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな",
+        r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
+    ),
+    "again": (
+        r"もう一度|再度|二度目?|2度目?|2回目|二回目?|改めて",
+        r"second time|again|twice|another (?:report|evaluation)|one more",
+    ),
+    "everyone": (
+        r"全員|すべての|全ての|皆|みんな|どの提案も",
+        r"every(?:one|body)?|all (?:of )?(?:the )?(?:applicants?|proposals?|projects?|teams?|researchers?|pis?)",
     ),
     "where": (
         r"どこ|どちら|どの国|何処|どの機関",
@@ -67,7 +80,7 @@ _OBJECTS = {
         r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
     ),
     "still": (
-        r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|終了しま|終わっ|終わりま|もう.{0,6}(?:終|締)|すでに締|遅い|遅れ",
+        r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|もう.{0,6}(?:終|締)|すでに(?:締|終)",
         r"still|too late|in time|already closed|is it (?:still )?open|currently open|now closed|over yet|late",
     ),
     "apply": (
@@ -75,7 +88,7 @@ _OBJECTS = {
         r"appl(?:y|ies|ied|ying|ication|ications)|submi(?:t|ts|tted|tting|ssion|ssions)|propos(?:e|al|als)|bid|enter",
     ),
     "submit": (
-        r"提出|アップロード|送付|出せば|出したら|投稿|出し方",
+        r"提出|アップロード|送付|出せば|出したら|投稿|出し方|出しても|出せ|出す|上げて|上げれ|アップして",
         r"submi(?:t|ts|tted|tting|ssion|ssions)|upload(?:s|ed|ing)?|send|hand in|filed?|filing",
     ),
     "way": (
@@ -111,7 +124,7 @@ _OBJECTS = {
     ),
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
-        r"渡航|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
+        r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
         r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
@@ -171,8 +184,8 @@ _OBJECTS = {
         r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
     ),
     "duplicate": (
-        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,4}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
-        r"both|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ )?(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
+        r"both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ )?(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?として|主任研究者",
@@ -191,8 +204,13 @@ _OBJECTS = {
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (
-        r"企業|会社|民間|法人|国籍|外国籍|年齢|歳|定年|女性|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
-        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|citizens?|age(?: limit)?|retired|emeritus|women|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+        r"企業|会社|民間|法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+    ),
+    "file_kind": (r"ワード|エクセル|一太郎|原稿ファイル", r"word|docx?|excel|latex|pages file"),
+    "abroad_based": (
+        r"(?:海外|国外|外国)(?:の)?(?:大学|機関|研究機関|研究所|在住|在籍|勤務|にいる|から)|在外|海外に(?:所属|在籍|いる)",
+        r"(?:based|employed|working|works?|located|affiliated|resid\w+|live|living) (?:\w+ ){0,5}(?:outside|overseas|abroad)|overseas (?:institution|universit|institute)\w*|foreign (?:institution|universit|institute)\w*|(?:institution|university|institute) (?:outside|abroad|overseas)",
     ),
     "in_english": (r"英語|英文", r"(?:in )?english"),
     "in_japanese": (
@@ -201,8 +219,8 @@ _OBJECTS = {
     ),
     "language": (r"何語|言語|使用言語", r"languages?|translat(?:e|ed|ion)|written in"),
     "form": (
-        r"様式|フォーム|書式|ひな形|テンプレート|雛形|申請書|提案書|フォーマット|書類(?!審査|選考)",
-        r"forms?|templates?|formats?|(?:proposal|application) documents?|documents?|paperwork",
+        r"様式|フォーム|書式|ひな形|テンプレート|雛形|申請書|提案書|別々の提案|フォーマット|書類(?!審査|選考)",
+        r"forms?|templates?|formats?|(?:proposal|application) documents?|documents?(?! review| screening)|(?:joint|one|single|separate|two) proposals?|paperwork",
     ),
     "system": (
         r"イーラド|府省共通|電子システム|電子申請|システム|提出先",
@@ -246,7 +264,7 @@ _OBJECTS = {
         r"schedules?|timelines?|calendars?|timetables?|time line|key dates|milestones?",
     ),
     "notice": (
-        r"事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
+        r"(?:応募|申請|提出)(?:の|する)?(?:前|まえ)に?.{0,12}連絡|(?:jst|事務局|担当)(?:へ|に|への)(?:の)?連絡|事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
@@ -258,7 +276,7 @@ _OBJECTS = {
         r"eligib(?:le|ility)|qualif(?:y|ied|ication|ications)|who (?:can|may|is able to|could|should) (?:apply|submit)|applicants?|entitled|conditions? (?:for|to) (?:apply|applying)|admissible",
     ),
     "expected": (
-        r"期待され|求める(?:人材|応募者|研究者)|望ましい|想定(?:する|される)",
+        r"期待され|期待して|求める(?:人材|応募者|研究者)|望ましい|想定(?:する|される)",
         r"expected (?:applicants?|researchers?|candidates?)|(?:applicants?|researchers?|candidates?|pis?) (?:is |are )?(?:expected|desired|hoped)|looking for|ideal (?:applicants?|candidates?)",
     ),
     "affiliation": (
@@ -276,32 +294,32 @@ _OBJECTS = {
         r"evaluat(?:e|ed|es|ion|ions)|assess(?:ed|ment|ments)?|final review",
     ),
     "nurturing": (
-        r"育成計画|人材育成計画|キャリア(?:開発|形成|支援)|育成(?:の)?(?:プラン|方針)",
-        r"nurtur(?:e|ing)(?: plans?)?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
+        r"育成計画|人材育成計画|渡航計画|キャリア(?:開発|形成|支援)|育成(?:の)?(?:プラン|方針)",
+        r"nurtur(?:e|ing)(?: plans?)?|(?:mobility|travel) plans?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
     ),
     "purpose": (
-        r"目的|狙い|ねらい|趣旨|意義|目標|目指",
-        r"aims?|purposes?|objectives?|goals?|what is (?:aspire|it) for|intended|intention|mission",
+        r"目的|狙い|ねらい|趣旨|意義|目標|目指|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)",
+        r"aims?|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission",
     ),
     "funder": (
-        r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|ファンド|配分機関",
-        r"funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
+        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our )?(?:uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
         r"support(?:s|ed)?|what is (?:paid|covered|funded|supported)|pays? for|invit(?:e|ed|ing)|remuneration",
     ),
     "other_funding": (
-        r"他の(?:研究費|助成|資金|研究助成|競争的)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
+        r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
         r"other (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
     ),
     "partner_funding": (
-        r"相手国側(?:研究者)?(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
+        r"相手国(?:側)?(?:の)?研究者(?:は|が|の|に|側)?.{0,12}(?:条件|要件|支援|資金|助成)|相手国側(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
         r"partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
         r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
-        r"opens?|opening(?: date)?|call period|launch(?:es|ed)?|start(?:s)? accepting|open for",
+        r"opens?|opening(?: date)?|call period|start(?:s)? accepting|open for",
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
@@ -317,9 +335,16 @@ _OBJECTS = {
 # What people ask of any call and few calls say. No rule decides them: only a document that names them answers.
 _ELSEWHERE = {
     "volume": (
-        r"何ページ|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚|文字サイズ|フォント|行間",
-        r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long|font(?: size)?|line spacing|margins?",
+        r"何ページ|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚",
+        r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long",
     ),
+    "font": (r"文字サイズ|フォント|行間|書体", r"font(?: size)?|typeface|line spacing|margins?"),
+    "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|years old|older than|younger than"),
+    "account": (
+        r"パスワード|ログイン|アカウント|(?:登録|取得)(?:方法|手順|手続)|id ?の?取得|機関登録|研究者番号",
+        r"passwords?|log ?in|accounts?|regist(?:er|ration)(?! of)|sign up|researcher number",
+    ),
+    "midterm": (r"中間(?:評価|報告|審査)", r"mid-?term|interim|halfway review"),
     "odds": (
         r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
         r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",

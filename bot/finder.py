@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot import focus, routing, scope, support
+from bot import binding, focus, routing, scope, support
 from bot.ask import Ask
+from bot.concepts import OBJECTS
 from bot.evidence import Ruling
 from bot.parts import Part, parts
 from bot.question import Question
@@ -93,7 +94,7 @@ def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Quest
     if part.own is part.whole:
         return own, part.own
     whole = follow(part.whole, call, thread)
-    if part.leans or not routing.route(own):
+    if part.leans or not routing.route(own) or not own.concepts.names & OBJECTS:
         return whole, part.whole
     scheme = own.scheme if own.named else whole.scheme
     return replace(own, scheme=scheme, side=own.side or whole.side, named=own.named or whole.named), part.own
@@ -101,8 +102,13 @@ def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Quest
 
 def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
     """The rulings asked for; none where the question turns on something that neither trade nor call knows."""
-    if not topics or focus.foreign(ask, call):
+    if not topics:
         return ()
+    if focus.foreign(ask, call):
+        # An extension for a reason of the asker's own is still about the extension.
+        if tuple(topics) != ("extension",):
+            return ()
+        ask = replace(ask, unknown=True)
     schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
     found = _ruled_on(call, ask, topics, schemes)
     if not found and PROGRAMME in schemes:
@@ -112,5 +118,5 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
 
 def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:
     asks = [replace(ask, scheme=scheme) for scheme in schemes]
-    found = (ruling for topic in topics for each in asks for ruling in routing.rule(call, each, topic))
+    found = (ruling for topic in topics for each in asks for ruling in binding.rule(call, each, topic))
     return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.concepts import OBJECTS, find
 from bot.question import Question, read_question
 
 _SENTENCE = re.compile(r"[^。．!！?？\n]+(?:[。．!！?？]+[」』)）]*|\n|$)")
@@ -14,7 +15,7 @@ _ASKS_JA = re.compile(
     r"|知りたい|伺いたい|お伺い|お尋ね|(?:いつ|いくら|どこ|誰|何)[^。]{0,20}$|(?:は|について)[。\s]*$"
 )
 _ASKS_EN = re.compile(
-    r"\?|^(?:when|what|who|whom|how|where|which|why|can|could|may|is|are|do|does|will|would|should|must|has|have)\b"
+    r"\?|^(?:when|until when|by when|what|who|whom|how|where|in which|which|why|can|could|may|am|is|are|do|does|will|would|should|must|has|have)\b"
     r"|(?:tell|let) (?:me|us) know|(?:tell|inform|advise) (?:me|us)|(?:like|want|need) to (?:know|ask|confirm|check)|wonder(?:ing)?|please (?:confirm|clarify|advise|explain|list|give|provide|send|state|describe)|grateful if|right[.,]?\s*$|correct[.,]?\s*$",
     re.IGNORECASE,
 )
@@ -23,9 +24,19 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"(?:でしょうか|ますか|ですか|ませんか)|^(?:is|are|can|could|may|would|does|do|will)\b", re.IGNORECASE
+    r"(?:でしょうか|ますか|ですか|ませんか)|^(?:is|are|am|was|were|can|could|may|would|should|does|do|will)\b",
+    re.IGNORECASE,
 )
 _WH = re.compile(r"いつ|いくら|何|どこ|誰|どの|どれ|\b(?:when|what|who|how|where|which)\b", re.IGNORECASE)
+_LIST_JA = re.compile(
+    r"(?P<head>)(?P<things>.+?)(?P<tail>(?:を|について)?(?:教え|ご教示|知りたい|お知らせ|確認し).*|は[?？]?)"
+)
+_LIST_EN = re.compile(
+    r"(?P<head>(?:.*?(?:tell|let) (?:me|us)(?: know)? |what (?:is|are) |please (?:tell|give|state|list) (?:me |us )?))(?P<things>.+?)(?P<tail>[?.]?)",
+    re.IGNORECASE,
+)
+_PARTED_JA = re.compile(r"、(?:また|および)?|と(?!い)|及び|および|ならびに|並びに")
+_PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
 _MOST = 8
 
 
@@ -54,10 +65,34 @@ def parts(question: Question) -> tuple[Part, ...]:
         if not _asks(sentence, question):
             background.append(sentence)
             continue
-        own = _reread(sentence, question)
-        whole = _reread(" ".join([*background, sentence]), question) if background else own
-        found.append(Part(own, whole))
+        for piece in _listed(sentence):
+            own = _reread(piece, question)
+            before = (
+                background
+                if find(own.folded).names & OBJECTS or not found
+                else [*background, found[-1].own.plain]
+            )
+            whole = _reread(" ".join([*before, piece]), question) if before else own
+            found.append(Part(own, whole))
     return tuple(found[:_MOST]) or (Part(question, question),)
+
+
+def _listed(sentence: str) -> list[str]:
+    """A sentence that asks for several things by name, one sentence for each: 締切と上限額を教えてください."""
+    for pattern in (_LIST_JA, _LIST_EN):
+        match = pattern.fullmatch(sentence)
+        if match:
+            things = [
+                thing.strip() for thing in pattern_of_list(pattern).split(match["things"]) if thing.strip()
+            ]
+            if len(things) > 1 and all(find(thing.lower()).names & OBJECTS for thing in things):
+                return [f"{match['head']}{thing}{match['tail']}" for thing in things]
+    return [sentence]
+
+
+def pattern_of_list(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """What parts the things of a list in the language of *pattern*."""
+    return _PARTED_JA if pattern is _LIST_JA else _PARTED_EN
 
 
 def _sentences(question: Question) -> list[str]:

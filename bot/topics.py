@@ -18,7 +18,8 @@ _NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#pe
 CUES: dict[str, tuple[str, ...]] = {
     "open_or_closed": (f"still apply|submit|deadline|when {_ELSEWHERE}",),
     "deadline": (
-        f"deadline|until {_ELSEWHERE}",
+        f"deadline {_ELSEWHERE}",
+        f"until {_ELSEWHERE} -award -support -outgoing -funder",
         f"apply|submit|system when -start -opens {_ELSEWHERE}",
         f"apply|submit #date may|must -start -duplicate -degree {_ELSEWHERE}",
     ),
@@ -32,8 +33,8 @@ CUES: dict[str, tuple[str, ...]] = {
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
         f"direct limit|how_much|#money {_NOT_AWARD} -indirect -rate",
         f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
-        f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec",
-        f"how_much apply|may {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
+        f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec -unstated -age -everyone -same",
+        f"how_much apply|may -unstated -age -network {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
         f"how_much deadline|until {_NOT_AWARD} -report -interview -result",
         f"indirect limit {_NOT_AWARD}",
         "#with_indirect may|limit -how_much -share",
@@ -46,7 +47,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "period -opens -review -stay -outgoing -extend -interview -notice -degree -result",
         "how_long award|apply|support|start|end -stay -outgoing -degree -review -interview -deadline",
         "#duration may|must apply|award|period -stay -outgoing -degree -extend -report -evaluation -interview",
-        "end when|until -deadline -extend -review -interview -stay -apply",
+        "until award|support|funder -apply -submit -extend -notice -deadline -opens -outgoing",
+        "how_long #call -stay -outgoing -deadline",
+        "end same|when|until -deadline -extend -review -interview -stay -apply",
     ),
     "extension": ("extend -deadline -apply", "extend period"),
     "stay_length": (
@@ -54,6 +57,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "outgoing how_long|period|#duration -degree -travel_cost -extend -nurturing -headcount",
     ),
     "outgoing_required": (
+        "outgoing absent -degree -student",
+        "outgoing must -degree -student -headcount -#duration -eligible -share -travel_cost -stay -nurturing -who -how_long",
         "outgoing must -degree -student -how_long -headcount -travel_cost -stay -nurturing -eligible -share -who -#duration",
         "young must -degree -student -share -nurturing -network -#percent -headcount -stay -#duration -who",
     ),
@@ -137,21 +142,29 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "contact": ("contact -notice -interview -result -invitation",),
     "eligibility": (
+        "abroad_based apply|may|eligible|pi|must -outgoing -duplicate",
+        "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",
         "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",
         "eligible -outgoing -student -degree -goods -travel_cost -young -field -theme -interview -#money -#duration",
         "who apply -outgoing -interview -young",
         "affiliation apply|may|eligible -outgoing -student",
     ),
     "expected_applicants": ("expected",),
+    "co_investigator": ("other_role must -duplicate -pi",),
+    "file_kind": ("file_kind may|must|system|submit|form -interview",),
     "roles": ("roles -consortium -apply -interview", "other_role must|may|who -duplicate -degree"),
     "leader": ("leader -duplicate -apply -may",),
-    "report": ("report", "evaluation -interview -way -theme"),
+    "report": ("again evaluation|report", "report", "evaluation -interview -way -theme"),
     "nurturing_plan": ("nurturing -#percent -share",),
     "purpose": ("purpose -share -#percent -travel_cost -goods -extend -direct",),
     "kind_of_call": ("difference #call",),
-    "agencies": ("funder",),
+    "agencies": ("funder -partner_funding",),
     "other_funding": ("other_funding",),
     "partner_funding": ("partner_funding",),
+    "support": (
+        "support travel_cost|employment|funder|what -share -#percent -network",
+        "support #call may|who|where -how_much -limit",
+    ),
 }
 
 

@@ -78,13 +78,14 @@ class Scheme:
 
 @dataclass(frozen=True)
 class Side:
-    """A country's half of a joint call. *zone* is an IANA name; *known_as* are its names in questions."""
+    """A country's half of a joint call. *zone* is an IANA name, *country* its ISO 3166-1 code; *known_as* are its names in questions."""
 
     id: str
     name: Mapping[str, str]
     zone: str
     agency: str | None = None
     known_as: tuple[str, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +164,7 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
             ZoneInfo(item["zone"]).key,
             item.get("agency"),
             tuple(item.get("known_as", ())),
+            item.get("country"),
         )
         for item in raw.get("sides", ())
     )

@@ -5,6 +5,7 @@ No clock, no file, no model. Each returns the rulings it can make, none where th
 to be decided. No tolerance is ever added to a limit.
 """
 
+from bot.answer import Verdict
 from bot.rules.application import (
     consortium,
     duplicate_application,
@@ -28,11 +29,13 @@ from bot.rules.people import (
 from bot.rules.period import extension, project_end, project_period, stay_length
 from bot.rules.scope import country, field, known_field, number_of_awards, theme
 from bot.rules.stated import stated
+from bot.rules.wording import ruling
 
 __all__ = [
     "COUNTED",
     "STEPS",
     "Money",
+    "Verdict",
     "advance_notice",
     "award_limit",
     "call_period",
@@ -66,6 +69,7 @@ __all__ = [
     "project_period",
     "proposal_language",
     "review_calendar",
+    "ruling",
     "stated",
     "stay_length",
     "submission",

@@ -7,18 +7,25 @@ from decimal import Decimal
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules import wording
+from bot.rules.headroom import Money
 from bot.rules.wording import led, plain, ruling, said, sentence
 from bot.typed import number_of
 from corpus.facts import Call, Fact
 
 
 def network_share(
-    call: Call, language: Language, *, scheme: str, share: Decimal | None = None, claimed: bool = False
+    call: Call,
+    language: Language,
+    *,
+    scheme: str,
+    share: Decimal | None = None,
+    claimed: bool = False,
+    whole: Money | None = None,
 ) -> tuple[Ruling, ...]:
     """The share of direct costs with a purpose of its own; with *share* in percent, whether it meets it.
 
     Less than a hedged share (程度) is `confirm`, never a tolerance of our own. A *claimed* share is not measured
-    against the call's but has to be the same.
+    against the call's but has to be the same. Of *whole* direct costs, the sentence says how much the share is.
     """
     fact, purpose = call.fact("network_share", scheme), call.fact("network_purpose", scheme)
     if fact is None or purpose is None:
@@ -30,6 +37,14 @@ def network_share(
     else:
         verdict = "info" if share is None else _meets(fact, share)
         text = _share_lead(verdict, share, language) + sentence(says, language)
+    if whole is not None:
+        part = wording.money(whole.amount * number_of(fact) / 100, whole.unit, language)
+        cost, about = wording.money(whole.amount, whole.unit, language), bool(fact.hedge)
+        text += (
+            f"直接経費{cost}では{part}{'程度' if about else ''}です。"
+            if language == "ja"
+            else f" Of direct costs of {cost}, that is {'about ' if about else ''}{part}."
+        )
     value, hedged = plain(number_of(fact)), bool(fact.hedge)
     return (
         ruling("network_share", scheme, verdict, text, (fact,), value=value, unit="percent", hedged=hedged),

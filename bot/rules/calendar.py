@@ -56,9 +56,18 @@ def _period_ending(opens: Fact, closes: Fact | None, unstated: bool, language: L
 
 
 def advance_notice(
-    call: Call, language: Language, *, scheme: str, as_of: datetime, day: Day | None = None
+    call: Call,
+    language: Language,
+    *,
+    scheme: str,
+    as_of: datetime,
+    day: Day | None = None,
+    claimed: bool = False,
 ) -> tuple[Ruling, ...]:
-    """Until which day intending applicants tell the agency beforehand; with *day*, whether that is still in time."""
+    """Until which day intending applicants tell the agency beforehand; with *day*, whether that is still in time.
+
+    A *claimed* day is not measured against the call's but has to be the same.
+    """
     fact = call.fact("advance_notice", scheme)
     if fact is None:
         return ()
@@ -66,7 +75,10 @@ def advance_notice(
     text = sentence(_notice_words(fact, language), language)
     verdict: Verdict = "info"
     asked = Day(day.year or (until.year if until else None), day.month, day.day).date if day else None
-    if asked and until:
+    if asked and until and claimed:
+        verdict = "yes" if asked == until else "no"
+        text = led(verdict, _notice_words(fact, language), language)
+    elif asked and until:
         verdict = "no" if asked > until else "yes"
         text = led(verdict, _notice_verdict(asked, verdict, language), language) + _after(text, language)
     elif until and as_of.astimezone(moment_of(due).tzinfo if due else None).date() > until:
