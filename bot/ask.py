@@ -71,7 +71,9 @@ class Ask:
         for item in self.all("duration"):
             if isinstance(item.value, Decimal) and item.unit in ("months", "days"):
                 return item.value if item.unit == "months" else item.value / 30
-        return None
+        # "My PhD is 15 years old."
+        age = self.number("count", "years_old") if "degree" in self.concepts else None
+        return age * 12 if age is not None else None
 
     @property
     def day(self) -> Day | None:
@@ -97,6 +99,7 @@ class Ask:
         marks |= {f"#{item.field}" for item in self.quantities if item.field}
         marks |= {"#country"} if self.countries else set()
         marks |= {"#field"} if self.fields else set()
+        marks |= {"#duration"} if self.months is not None else set()
         marks |= {"#call"} if self.named else set()
         return self.concepts.names | marks
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypedDict
 
-from bot import rules
+from bot import countries, rules
 from bot.answer import Language
 from bot.ask import Ask
 from bot.evidence import Ruling
@@ -176,7 +176,9 @@ def _advance_notice(call: Call, ask: Ask) -> Rulings:
 def _eligibility(call: Call, ask: Ask) -> Rulings:
     silent = tuple(ask.text[start:end] for start, end in ask.concepts.spans.get("unstated", ()))
     found = rules.eligibility(call, ask.language, **_place(ask), silent_on=silent)
-    elsewhere = "abroad_based" in ask.concepts or bool(ask.countries and "affiliation" in ask.concepts)
+    elsewhere = "abroad_based" in ask.concepts or (
+        "affiliation" in ask.concepts and (ask.countries or ask.unknown)
+    )
     if not elsewhere:
         return found
     note = {"ja": "所属機関の所在国が要件です。", "en": "What counts is the country of the institution. "}
@@ -240,8 +242,9 @@ def _taking_part(call: Call, ask: Ask, *, several: bool) -> set[str] | None:
     missing = ask.missing_sides
     if missing:
         return {side.id for side in call.sides} - set(missing)
-    if several and len(ask.sides) > 1:
-        return set(ask.sides)
+    if several:
+        codes = {code for code, _ in countries.find(ask.text)}
+        return {side.id for side in call.sides if side.id in ask.sides or side.country in codes} or None
     return {ask.side} if "alone" in ask.concepts and ask.side else None
 
 
@@ -339,6 +342,15 @@ def _interview(call: Call, ask: Ask) -> Rulings:
     return rules.review_calendar(call, ask.language, scheme=ask.scheme, steps=("interview",)) + about[:1]
 
 
+def _file_kind(call: Call, ask: Ask) -> Rulings:
+    found = _stated(call, ask, "file_kind")
+    other = "may" in ask.concepts and "pdf" not in ask.text
+    return tuple(
+        replace(item, verdict="no", text=led("no", item.text, ask.language)) if other else item
+        for item in found
+    )
+
+
 def _report(call: Call, ask: Ask) -> Rulings:
     """Reports and their evaluation; of a second one the call's own word on longer projects decides."""
     keys: tuple[str, ...] = ("final_report", "later_report")
@@ -347,7 +359,9 @@ def _report(call: Call, ask: Ask) -> Rulings:
         item.value >= Decimal(48) for item in ask.all("duration", "months") if isinstance(item.value, Decimal)
     )
     if later and (longer or "again" in ask.concepts):
-        verdict: rules.Verdict = "no" if "evaluation" in ask.concepts and "may" in ask.concepts else "info"
+        verdict: rules.Verdict = (
+            "no" if "evaluation" in ask.concepts and not ask.concepts.names & {"when", "how_many"} else "info"
+        )
         text = led(verdict, later.says[ask.language], ask.language)
         return (rules.ruling("report", ask.scheme, verdict, text, (later,)),)
     return rules.stated(call, ask.language, rule="report", keys=keys, scheme=ask.scheme, side=ask.side)
@@ -358,7 +372,7 @@ def _agencies(call: Call, ask: Ask) -> Rulings:
     found = rules.stated(call, ask.language, rule="agencies", keys=("agencies", "support"), scheme=ask.scheme)
     payers = {side.id for side in call.sides if side.agency and side.agency.lower() in ask.text}
     paid = set(ask.sides_beside_agencies)
-    if len(payers) != 1 or len(paid) != 1 or not found or "may" not in ask.concepts:
+    if len(payers) != 1 or len(paid) != 1 or not found or ask.concepts.names & {"who", "where"}:
         return found
     verdict: rules.Verdict = "yes" if payers == paid else "no"
     fact = call.fact("support", ask.scheme)
@@ -442,6 +456,7 @@ _RULES: Mapping[str, _Bound] = {
     "result": _calendar("result"),
     "start": _calendar("start"),
     "review_calendar": _calendar(),
+    "file_kind": _file_kind,
     "report": _report,
     "agencies": _agencies,
 }

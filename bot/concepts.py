@@ -189,7 +189,7 @@ _OBJECTS = {
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?として|主任研究者",
-        r"pis?|principal investigators?|lead(?:er|ing)? (?:applicant|researcher|investigator)|lead",
+        r"(?<!co-)pis?|principal investigators?|lead(?:er|ing)? (?:applicant|researcher|investigator)|lead",
     ),
     "other_role": (
         r"分担者|共同研究者|研究参加者|参加者として|メンバーとして|代表者以外|協力者",
@@ -200,7 +200,7 @@ _OBJECTS = {
         r"consorti(?:um|a)|institutions?|organi[sz]ations?|universit(?:y|ies)|partners?|jointly|collaborat(?:e|ion|or|ors)",
     ),
     "alone": (
-        r"だけ|のみ(?!を)|単独(?!公募)|一機関|1機関|抜き|なしで",
+        r"(?:側|大学|機関|研究所|国|日本|学|校|社|チーム|人|名)(?:だけ|のみ)(?!を)|単独で|抜きで|なしで",
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (
@@ -339,12 +339,16 @@ _ELSEWHERE = {
         r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long",
     ),
     "font": (r"文字サイズ|フォント|行間|書体", r"font(?: size)?|typeface|line spacing|margins?"),
-    "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|years old|older than|younger than"),
+    "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|older than|younger than"),
     "account": (
         r"パスワード|ログイン|アカウント|(?:登録|取得)(?:方法|手順|手続)|id ?の?取得|機関登録|研究者番号",
         r"passwords?|log ?in|accounts?|regist(?:er|ration)(?! of)|sign up|researcher number",
     ),
     "midterm": (r"中間(?:評価|報告|審査)", r"mid-?term|interim|halfway review"),
+    "payment": (
+        r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|振込",
+        r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in|when .{0,20}paid out|reimburse\w*",
+    ),
     "odds": (
         r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
         r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot import binding, focus, routing, scope, support
 from bot.ask import Ask
-from bot.concepts import OBJECTS
+from bot.concepts import ELSEWHERE, OBJECTS
 from bot.evidence import Ruling
 from bot.parts import Part, parts
 from bot.question import Question
@@ -105,8 +105,8 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
     if not topics:
         return ()
     if focus.foreign(ask, call):
-        # An extension for a reason of the asker's own is still about the extension.
-        if tuple(topics) != ("extension",):
+        # An extension for a reason of the asker's own, or an employer in a town of their own, is still about that rule.
+        if not _holds_anyway(ask, topics):
             return ()
         ask = replace(ask, unknown=True)
     schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
@@ -114,6 +114,14 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
     if not found and PROGRAMME in schemes:
         return _ruled_on(call, ask, topics, [call.default_scheme])
     return found
+
+
+def _holds_anyway(ask: Ask, topics: Sequence[str]) -> bool:
+    if ask.concepts.names & ELSEWHERE:
+        return False
+    return tuple(topics) == ("extension",) or (
+        tuple(topics) == ("eligibility",) and "affiliation" in ask.concepts
+    )
 
 
 def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:

@@ -18,6 +18,8 @@ _NAMES = re.compile(
     r"[a-z]+(?: of)?(?: [a-z]+)? (?:university|institute|college)|university of [a-z]+|(?:prof|dr|mr|ms|mrs)\.? [a-z]+"
     r"|[一-鿿ァ-ヶa-z]{1,8}(?:大学|研究所|研究室|高専|先生|教授|さん|様)|\S+@\S+"
 )
+# まま, そもそも, つもり: nouns in hiragana only rarely name a thing.
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # Where one clause ends and the next begins.
 _CLAUSE = re.compile(r"[。．!！?？\n]|、|(?<=[a-z0-9])[,;.](?= )| - ")
 
@@ -54,7 +56,11 @@ def foreign(ask: Ask, call: Call) -> bool:
         return True
     spans = clauses(ask)
     asking = [span for span in spans if any(_inside(place, [span]) for place in _cues(ask))]
-    return any(len(word) > 1 for span in asking or spans[-1:] for word in unexplained(ask, call, span))
+    return any(
+        len(word) > 1 and not _HIRAGANA.fullmatch(word)
+        for span in asking or spans[-1:]
+        for word in unexplained(ask, call, span)
+    )
 
 
 def _cues(ask: Ask) -> list[tuple[int, int]]:

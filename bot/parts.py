@@ -27,6 +27,9 @@ _DECIDES = re.compile(
     r"(?:でしょうか|ますか|ですか|ませんか)|^(?:is|are|am|was|were|can|could|may|would|should|does|do|will)\b",
     re.IGNORECASE,
 )
+_SELF = re.compile(
+    r"私|当方|弊学|本学|弊社|我々|私たち|\b(?:i am|i'm|i have|i work|my|we are|we're|our)\b", re.IGNORECASE
+)
 _WH = re.compile(r"いつ|いくら|何|どこ|誰|どの|どれ|\b(?:when|what|who|how|where|which)\b", re.IGNORECASE)
 _LIST_JA = re.compile(
     r"(?P<head>)(?P<things>.+?)(?P<tail>(?:を|について)?(?:教え|ご教示|知りたい|お知らせ|確認し).*|は[?？]?)"
@@ -35,6 +38,7 @@ _LIST_EN = re.compile(
     r"(?P<head>(?:.*?(?:tell|let) (?:me|us)(?: know)? |what (?:is|are) |please (?:tell|give|state|list) (?:me |us )?))(?P<things>.+?)(?P<tail>[?.]?)",
     re.IGNORECASE,
 )
+_NAMES_A_THING = OBJECTS | {"limit", "how_much", "how_many"}
 _PARTED_JA = re.compile(r"、(?:また|および)?|と(?!い)|及び|および|ならびに|並びに")
 _PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
 _MOST = 8
@@ -53,8 +57,9 @@ class Part:
         if self.own.plain == self.whole.plain:
             return False
         decides = _DECIDES.search(self.own.plain) and not _WH.search(self.own.plain)
-        amount_before = self.whole.quantities and not self.own.quantities
-        return bool(_LEANS.search(self.own.plain) or (decides and amount_before))
+        before = self.whole.plain.removesuffix(self.own.plain)
+        told = (self.whole.quantities and not self.own.quantities) or _SELF.search(before)
+        return bool(_LEANS.search(self.own.plain) or (decides and told))
 
 
 def parts(question: Question) -> tuple[Part, ...]:
@@ -85,7 +90,7 @@ def _listed(sentence: str) -> list[str]:
             things = [
                 thing.strip() for thing in pattern_of_list(pattern).split(match["things"]) if thing.strip()
             ]
-            if len(things) > 1 and all(find(thing.lower()).names & OBJECTS for thing in things):
+            if len(things) > 1 and all(find(thing.lower()).names & _NAMES_A_THING for thing in things):
                 return [f"{match['head']}{thing}{match['tail']}" for thing in things]
     return [sentence]
 
