@@ -67,6 +67,7 @@ class Retriever:
     def search_many(self, questions: Sequence[str], *, k: int = 10) -> list[list[Passage]]:
         """The same for several questions, in order."""
         opened = self._newest()
+        opened.load_dense()
         vectors = self.encoder.encode_query(questions)
         return [self._search(opened, q, v, k) for q, v in zip(questions, vectors, strict=True)]
 
@@ -108,14 +109,27 @@ class Retriever:
 
 
 class _Opened:
-    """One generation being searched. Chroma is imported and opened aside, while the model is loaded."""
+    """One generation being searched."""
 
     def __init__(self, place: Place, name: str) -> None:
         self.name = name
         self.generation: Generation = place.generation(name)
-        with ThreadPoolExecutor(1) as aside:
-            self._dense: Future[Dense] = aside.submit(place.dense, name)
-            aside.shutdown(wait=False)
+        self._place, self._lock = place, Lock()
+        self._loading: Future[Dense] | None = None
+
+    def load_dense(self) -> None:
+        """Begin to import and open Chroma aside, while the caller loads the model; a question that is ruled on never does."""
+        with self._lock:
+            if self._loading is None:
+                with ThreadPoolExecutor(1) as aside:
+                    self._loading = aside.submit(self._place.dense, self.name)
+                    aside.shutdown(wait=False)
+
+    @property
+    def _dense(self) -> Future[Dense]:
+        self.load_dense()
+        assert self._loading is not None
+        return self._loading
 
     def search(self, question: str, vector: Vectors, k: int) -> list[Passage]:
         """The best *k* passages of this generation."""
@@ -166,8 +180,8 @@ class _Opened:
             raise damaged(self.generation.folder) from error
 
     def close(self) -> None:
-        if self._dense.done() and not self._dense.exception():
-            self._dense.result().close()
+        if self._loading and self._loading.done() and not self._loading.exception():
+            self._loading.result().close()
 
 
 def _of_sentences(chunk: Chunk, cosines: Vectors) -> tuple[float, ...]:
