@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from bot import compose, extract
 from bot.answer import Answer
-from bot.chain import build_chain, drafted
+from bot.chain import build_chain, drafted, streamed
 from bot.compose import Outcome
-from bot.evidence import Draft, Evidence
+from bot.evidence import Draft, Evidence, Sentence
 from bot.finder import NEAR, Finder, Found
 from bot.grounds import Pages, gather
 from bot.guard import Guarded
@@ -22,6 +23,7 @@ from bot.question import DESK_ZONE, Question, read_question
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.thread import Turn
+from corpus.errors import SettingsError
 from corpus.facts import PROGRAMME, Call, read_calls
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
@@ -98,6 +100,25 @@ class Desk:
         case: _Case = await self.chain.ainvoke(_Case(text, as_of, tuple(thread), time.perf_counter()))
         return self._kept(case)
 
+    def stream(
+        self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
+    ) -> Iterator[Sentence | Answer]:
+        """The sentences of an answer as each becomes safe to show, and last the answer itself."""
+        case = _Case(text, as_of, tuple(thread), time.perf_counter())
+        case = self._retrieve(self._rule(self._read(case)))
+        assert case.evidence
+        if self._drafter and case.evidence.grounds:
+            shown = []
+            for sentence in streamed(self._drafter, lambda _: self._own(case), case.evidence):
+                shown.append(sentence)
+                yield sentence
+            draft = Draft(tuple(shown), self._drafter.name)
+            case = replace(case, draft=draft, guarded=Guarded(draft.sentences, ()))
+        else:
+            case = self._draft(case)
+            yield from case.guarded.sentences if case.guarded else ()
+        yield self._kept(self._assemble(case))
+
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)
@@ -129,12 +150,15 @@ class Desk:
         assert case.evidence
         if not case.evidence.grounds:
             return case
+        draft, guarded = drafted(self._drafter, lambda _: self._own(case), case.evidence)
+        return replace(case, draft=draft, guarded=guarded)
+
+    def _own(self, case: _Case) -> Draft:
+        """The documents' own words."""
+        assert case.evidence
         about = tuple(dict.fromkeys(thing for item in case.found for thing in item.about))
         kinds = frozenset().union(*(item.kinds for item in case.found))
-        draft, guarded = drafted(
-            self._drafter, lambda evidence: extract.extract(evidence, about, kinds), case.evidence
-        )
-        return replace(case, draft=draft, guarded=guarded)
+        return extract.extract(case.evidence, about, kinds)
 
     def _assemble(self, case: _Case) -> _Case:
         assert case.evidence
@@ -177,14 +201,18 @@ class Desk:
         assert case.answer
         if self._receipts is None:
             return case.answer
-        receipt = self._receipts.store(
-            case.answer,
-            corpus=self.corpus_hash,
-            evidence=case.evidence,
-            draft=case.draft,
-            dropped=case.guarded.dropped if case.guarded else (),
-            thread=[turn.question for turn in case.thread],
-        )
+        try:
+            receipt = self._receipts.store(
+                case.answer,
+                corpus=self.corpus_hash,
+                evidence=case.evidence,
+                draft=case.draft,
+                dropped=case.guarded.dropped if case.guarded else (),
+                thread=[turn.question for turn in case.thread],
+            )
+        except SettingsError as error:  # an answer is not lost for want of its receipt
+            logging.getLogger(__name__).warning("%s", error)
+            return case.answer
         return replace(case.answer, receipt=receipt)
 
     @cached_property

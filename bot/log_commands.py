@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import datetime
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.answer import Answer
 from bot.receipts import Receipt, Receipts, corpus_hash
 from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bot.gaps import Asked
 
 app = typer.Typer(
     help="The answer log: what was asked, what it was answered from, what the guard dropped.",
@@ -72,6 +76,46 @@ def replay(receipt: Which) -> None:
     why = "the documents have changed since" if not result.same_corpus else "the documents are the same"
     typer.echo(f"{result.id}: the answer differs ({why})\n- {result.stored}\n+ {result.again}")
     raise typer.Exit(1)
+
+
+@app.command()
+def gaps(
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every question as CSV.")] = None,
+    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page to read.")] = None,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many groups to print.")] = 20,
+) -> None:
+    """
+    What the documents leave open: unanswered and disliked questions, alike ones together, the most frequent first
+
+    Example: aspire log gaps --html gaps.html --csv gaps.csv
+    """
+    from bot.gaps import group, to_csv, to_html
+
+    found = group(_unanswered(load()))
+    for file, text in ((csv, to_csv(found)), (page, to_html(found))):
+        if file:
+            # Excel takes a CSV for UTF-8 only where it begins with a mark that says so.
+            file.write_text(text, encoding="utf-8-sig" if file is csv else "utf-8", newline="")
+            typer.echo(f"{file}: {len(found)} groups", err=True)
+    for gap in found[:limit]:
+        typer.echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
+
+
+def _unanswered(settings: Settings) -> list[Asked]:
+    """From the answer log of every counter, and what people said of answers in Slack."""
+    from bot.gaps import Asked, asked_in_slack
+    from bot.slack.store import database_url, open_database
+
+    in_slack = []
+    if settings.slack_database_url or (settings.home / "slack.sqlite3").exists():
+        in_slack = asked_in_slack(open_database(database_url(settings)))
+    known = {asked.receipt for asked in in_slack}
+    logged = _open(settings).list(limit=100_000, status="not_found")
+    return in_slack + [
+        Asked(receipt.question, receipt.status, 0, receipt.asked_at, receipt.id)
+        for receipt in logged
+        if receipt.id not in known
+    ]
 
 
 def _open(settings: Settings) -> Receipts:

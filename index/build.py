@@ -158,6 +158,9 @@ def _nothing_half_done(index: Path, folder: Path) -> Iterator[None]:
     except DeskError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    except Exception as error:  # OSError, and whatever Chroma's Rust half makes of a full disk
+    except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise store.unwritable(index, error) from error
+        # Chroma has an error of its own for a full disk.
+        if isinstance(error, OSError) or type(error).__module__.startswith("chromadb"):
+            raise store.unwritable(index, error) from error
+        raise

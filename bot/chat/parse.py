@@ -123,6 +123,8 @@ def _lines(text: str) -> Iterator[str]:
         if open_line and (item or not line or _closed(open_line)):
             yield f"{lead}{open_line}"
             open_line = ""
+        if line and not item and not open_line:
+            lead = ""
         if line.endswith((":", "：")):
             whole = f"{open_line} {line}".strip()
             start = max((match.end() for match in _END.finditer(whole)), default=0)
@@ -130,8 +132,6 @@ def _lines(text: str) -> Iterator[str]:
                 yield f"{lead}{whole[:start]}"
             lead, open_line = f"{whole[start:].strip()} ", ""
             continue
-        if line and not item and not open_line:
-            lead = ""
         open_line = f"{open_line} {line}".strip()
 
 
