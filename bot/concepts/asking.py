@@ -1,0 +1,63 @@
+"""Asking words: what kind of answer is wanted. Japanese and English patterns over folded text."""
+
+from __future__ import annotations
+
+ASKING: dict[str, tuple[str, str]] = {
+    "when": (
+        r"いつ|何日|何月|何時|日にち|時期|日時|何曜",
+        r"when|what (?:date|day|time|month)|which (?:date|day|month)|dates?|timing",
+    ),
+    "until": (
+        r"いつまで|何日まで|何時まで|何月まで",
+        r"by when|until when|by what (?:date|time|day)|how late",
+    ),
+    "how_much": (
+        r"いくら|幾ら|金額|何円|何億|何万|どのくらい|どれくらい|どれほど|どの程度|規模|額",
+        r"how much|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
+    ),
+    "how_many": (
+        r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ|採択(?:予定)?数|数を",
+        r"how many|number of|count of|headcount",
+    ),
+    "how_long": (
+        r"何年|何か月|何ヶ月|何カ月|何ヵ月|何ヶ月|どのくらいの期間|どれくらいの期間|長さ|年数",
+        r"how long|how many (?:years|months)|what length|duration|length",
+    ),
+    "who": (
+        r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
+        r"(?:^|[.?!,] ?|and )who|who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed)|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
+    ),
+    "may": (
+        r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
+        r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
+    ),
+    "must": (
+        r"必須|必要|義務|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
+        r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
+    ),
+    "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
+    "absent": (
+        r"(?:が|は|を)?いない|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな",
+        r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
+    ),
+    "again": (
+        r"もう一度|再度|二度目?|2度目?|2回目|二回目?|改めて",
+        r"second time|again|twice|another (?:report|evaluation)|one more",
+    ),
+    "everyone": (
+        r"全員|すべての|全ての|皆|みんな|どの提案も",
+        r"every(?:one|body)?|all (?:of )?(?:the )?(?:applicants?|proposals?|projects?|teams?|researchers?|pis?)",
+    ),
+    "where": (
+        r"どこ|どちら|どの国|何処|どの機関",
+        r"where|which (?:countr(?:y|ies)|institutions?|system|agency)",
+    ),
+    "difference": (
+        r"違い|違う|相違|差は|比較|異な",
+        r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
+    ),
+    "limit": (
+        r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー(?!ヘッド)|超え|超過|収ま|以内|予算内|越え",
+        r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold",
+    ),
+}

@@ -1,0 +1,67 @@
+"""What people ask of any call and few calls say: no rule decides it, only a document that names it answers."""
+
+from __future__ import annotations
+
+ELSEWHERE: dict[str, tuple[str, str]] = {
+    "volume": (
+        r"何ページ|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚",
+        r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long",
+    ),
+    "font": (r"文字サイズ|フォント|行間|書体", r"font(?: size)?|typeface|line spacing|margins?"),
+    "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|older than|younger than"),
+    "account": (
+        r"パスワード|ログイン|アカウント|(?:登録|取得)(?:方法|手順|手続)|id ?の?取得|機関登録|研究者番号",
+        r"passwords?|log ?in|accounts?|regist(?:er|ration)(?! of)|sign up|researcher number",
+    ),
+    "midterm": (r"中間(?:評価|報告|審査)", r"mid-?term|interim|halfway review"),
+    "payment": (
+        r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|振込",
+        r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in|when .{0,20}paid out|reimburse\w*",
+    ),
+    "odds": (
+        r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
+        r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",
+    ),
+    "venue": (
+        r"会場|面接(?:の)?場所|オンライン|対面|ズーム|開催地",
+        r"venue|location|online|in person|zoom|remote(?:ly)?|face to face|held where",
+    ),
+    "phone": (r"電話|ファックス|住所|郵送", r"phone|telephone|fax|postal address|street address|call you"),
+    "scoring": (
+        r"配点|点数|採点|審査基準|評価項目|評価基準|観点",
+        r"scor(?:e|es|ed|ing)|marks|weight(?:s|ing|ed)?|criteria|criterion",
+    ),
+    "reviewers": (
+        r"審査員|審査委員|査読者|評価委員|評価者",
+        r"reviewers?|referees?|panel members?|assessors?|committee members?|who (?:reviews|assesses|evaluates)",
+    ),
+    "allowance": (
+        r"日当|宿泊|手当|単価|謝金|日額|月額|年俸|時給",
+        r"per diem|daily allowance|allowances?|accommodation|hotels?|lodging|honorari(?:um|a)|hourly rate|day rate",
+    ),
+    "publication": (
+        r"論文掲載|掲載料|投稿料|オープンアクセス|出版",
+        r"open access|publication (?:fees?|costs?|charges?)|apcs?|article processing|publish(?:ing)?",
+    ),
+    "property": (
+        r"知的財産|知財|特許|権利|帰属|ライセンス|著作権",
+        r"intellectual property|ip rights|ip|patents?|ownership|owns?|licen[cs]e|copyright",
+    ),
+    "effort": (r"エフォート|従事率|専従", r"fte|effort|time commitment|hours (?:per|a) week|full[- ]time"),
+    "care": (
+        r"育休|産休|育児|介護|出産|休職|病気休暇|ライフイベント",
+        r"maternity|paternity|parental|childcare|sick leave|career break|family leave",
+    ),
+    "compliance": (
+        r"研究倫理|安全保障|輸出管理|研究インテグリティ|利益相反|生命倫理|動物実験|遺伝子組換え|不正",
+        r"research ethics|ethical (?:approval|review)|export controls?|research integrity|conflicts? of interest|security screening|animal experiments?|misconduct|trusted research",
+    ),
+    "diversity": (r"女性研究者|ジェンダー|男女|ダイバーシティ", r"gender|diversity|women|female|equality"),
+    "buyout": (r"バイアウト|代行", r"buy-?outs?|teaching relief"),
+    "visa": (r"ビザ|査証|在留", r"visas?|immigration|work permit"),
+    "tax": (r"消費税|課税|税金", r"vat|tax(?:es|able)?"),
+    "rejection": (
+        r"不採択|再応募|再申請|再提出|辞退|取り下げ|修正(?:版|して)?(?:提出)?",
+        r"reject(?:ed|ion)|resubmi(?:t|ssion|tted)|re-?apply|withdraw(?:al|n)?|appeal",
+    ),
+}
