@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot import binding, focus, routing, scope, support
+from bot import bindings, focus, routing, scope, support
 from bot.ask import Ask
 from bot.concepts import ELSEWHERE, OBJECTS
 from bot.evidence import Ruling
@@ -126,5 +126,5 @@ def _holds_anyway(ask: Ask, topics: Sequence[str]) -> bool:
 
 def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:
     asks = [replace(ask, scheme=scheme) for scheme in schemes]
-    found = (ruling for topic in topics for each in asks for ruling in binding.rule(call, each, topic))
+    found = (ruling for topic in topics for each in asks for ruling in bindings.rule(call, each, topic))
     return tuple(dict.fromkeys(found))

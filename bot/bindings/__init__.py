@@ -1,0 +1,126 @@
+"""Topics bound to rules: which rule decides a topic, and which slots of the question it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot import rules
+from bot.ask import Ask
+from bot.bindings.days import advance_notice, calendar_of, deadline, extension, open_or_closed
+from bot.bindings.money import award_limit, counted, network_share
+from bot.bindings.people import (
+    consortium,
+    country,
+    degree,
+    duplicate,
+    eligibility,
+    language,
+    outgoing_number,
+    outgoing_required,
+    outgoing_researcher,
+)
+from bot.bindings.slots import Bound, Rulings, amount_of, place_of, programme_or_scheme, undecided
+from bot.bindings.stated import agencies, file_kind, interview, kind_of_call, report, stated
+from bot.evidence import Ruling
+from corpus.facts import Call
+
+# Stated topics of which the programme speaks as a whole where only its own name is said.
+_PROGRAMME_WIDE = frozenset({"purpose", "support", "field"})
+
+
+def rule(call: Call, ask: Ask, topic: str) -> Rulings:
+    """The rulings of one topic; none where the call is silent."""
+    if topic in _PROGRAMME_WIDE:
+        ask = replace(ask, scheme=programme_or_scheme(call, ask))
+    found = _RULES[topic](call, ask) if topic in _RULES else stated(call, ask, topic)
+    if "same" in ask.concepts and len(call.sides) > 1:
+        found = _compared(call, ask, topic, found)
+    return tuple(_qualified(item, ask) for item in found) if topic != "eligibility" else found
+
+
+def _qualified(ruling: Ruling, ask: Ask) -> Ruling:
+    """A yes to somebody with a quality the call says nothing of (a company's researcher) is for the desk to confirm."""
+    unstated = ask.concepts.spans.get("unstated", ())
+    if ruling.verdict != "yes" or not unstated or ruling.rule not in ("outgoing_researcher", "consortium"):
+        return ruling
+    words = "、".join(dict.fromkeys(ask.text[start:end] for start, end in unstated))
+    note = (
+        f"「{words}」については資料に示されていないため、担当へご確認ください。"
+        if ask.language == "ja"
+        else f" The documents say nothing of '{words}'; please confirm with the desk."
+    )
+    return replace(ruling, verdict="confirm", text=undecided(ruling.text) + note)
+
+
+def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
+    """Both sides' rulings as the answer to whether they are the same."""
+    if ask.side is not None or len(found) < 2 or any(item.verdict != "info" for item in found):
+        return found
+    values = {(item.value, item.unit) for item in found}
+    if topic == "project_period" and "end" in ask.concepts:
+        values = {(fact.value, fact.unit) for fact in call.all("end", ask.scheme)}
+    verdict, lead = (
+        ("yes", ("はい、同じです。", "Yes, they are the same. "))
+        if len(values) == 1
+        else (
+            "no",
+            ("いいえ、異なります。", "No, they differ. "),
+        )
+    )
+    first = replace(found[0], text=lead[ask.language == "en"] + found[0].text)
+    return tuple(replace(item, verdict=verdict) for item in (first, *found[1:]))  # type: ignore[arg-type]
+
+
+_RULES: Mapping[str, Bound] = {
+    "open_or_closed": open_or_closed,
+    "eligibility": eligibility,
+    "deadline": deadline,
+    "call_period": lambda call, ask: rules.call_period(
+        call, ask.language, scheme=ask.scheme, as_of=ask.as_of
+    ),
+    "advance_notice": advance_notice,
+    "award_limit": award_limit,
+    "indirect_costs": lambda call, ask: rules.indirect_costs(
+        call, ask.language, scheme=ask.scheme, amount=amount_of(ask)
+    ),
+    "full_economic_cost": lambda call, ask: rules.full_economic_cost(call, ask.language, scheme=ask.scheme),
+    "currency": lambda call, ask: rules.currency(
+        call, ask.language, scheme=ask.scheme, amount=amount_of(ask)
+    ),
+    "project_period": lambda call, ask: rules.project_period(
+        call, ask.language, **place_of(ask), months=ask.months
+    ),
+    "extension": extension,
+    "stay_length": lambda call, ask: rules.stay_length(
+        call, ask.language, scheme=ask.scheme, months=ask.months
+    ),
+    "outgoing_required": outgoing_required,
+    "outgoing_student": lambda call, ask: rules.outgoing_student(call, ask.language, scheme=ask.scheme),
+    "outgoing_after_degree": degree,
+    "outgoing_researcher": outgoing_researcher,
+    "outgoing_number": outgoing_number,
+    "network_share": network_share,
+    "counted": counted,
+    "duplicate_application": duplicate,
+    "consortium": consortium,
+    "proposal_language": language,
+    "submission": lambda call, ask: rules.submission(call, ask.language, **place_of(ask)),
+    "kind_of_call": kind_of_call,
+    "field": lambda call, ask: rules.field(
+        call, ask.language, scheme=ask.scheme, named=next(iter(ask.fields), None)
+    ),
+    "theme": lambda call, ask: rules.theme(call, ask.language, scheme=ask.scheme),
+    "country": country,
+    "number_of_awards": lambda call, ask: rules.number_of_awards(
+        call, ask.language, scheme=ask.scheme, awards=ask.number("count", "awards")
+    ),
+    "paper_review": calendar_of("paper_review"),
+    "interview": interview,
+    "result": calendar_of("result"),
+    "start": calendar_of("start"),
+    "review_calendar": calendar_of(),
+    "file_kind": file_kind,
+    "report": report,
+    "agencies": agencies,
+}

@@ -1,0 +1,55 @@
+"""How much: the award, and the share of it that has a purpose of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot import rules
+from bot.ask import Ask
+from bot.bindings.slots import Rulings, amount_of, place_of
+from corpus.facts import Call
+
+
+def award_limit(call: Call, ask: Ask) -> Rulings:
+    """The limit, the headroom of a named amount, or a claimed limit put right."""
+    amount = amount_of(ask)
+    if amount and ask.claims("limit", "award"):
+        return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amount)
+    return rules.award_limit(call, ask.language, **place_of(ask), amount=amount)
+
+
+def _share(ask: Ask) -> Decimal | None:
+    """A share in percent: as named, or one amount of another."""
+    named = ask.number("percent")
+    amounts = sorted(item.value for item in ask.all("money") if isinstance(item.value, Decimal))
+    if named is None and len(amounts) == 2 and amounts[1]:
+        return (amounts[0] / amounts[1] * 100).quantize(Decimal("0.1")).normalize()
+    return named
+
+
+def network_share(call: Call, ask: Ask) -> Rulings:
+    """The share, and how it meets the one named."""
+    claimed = ask.claims("share", "must", "network")
+    amounts = ask.all("money")
+    whole = amount_of(ask) if len(amounts) == 1 and "how_much" in ask.concepts else None
+    return rules.network_share(
+        call, ask.language, scheme=ask.scheme, share=_share(ask), claimed=claimed, whole=whole
+    )
+
+
+_EXAMPLES = {
+    "workshop": "counts_workshop",
+    "travel_cost": "counts_travel",
+    "coordinator": "counts_coordination",
+}
+
+
+def counted(call: Call, ask: Ask) -> Rulings:
+    """Whether the things named are among the call's own examples."""
+    named = [key for concept, key in _EXAMPLES.items() if concept in ask.concepts]
+    found = [rules.counts(call, ask.language, scheme=ask.scheme, item=key) for key in named]
+    if named:
+        return tuple(item for group in found for item in group)
+    about_share = ask.touched & {"share", "#percent", "network"}
+    verdict: rules.Verdict = "no" if about_share else "confirm"
+    return rules.not_counted(call, ask.language, scheme=ask.scheme, verdict=verdict)

@@ -1,0 +1,120 @@
+"""Who: applicants, consortia, countries, and the researchers who go abroad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot import countries, rules
+from bot.answer import Language
+from bot.ask import Ask
+from bot.bindings.slots import Rulings, place_of
+from bot.quantity import Day
+from bot.rules.wording import led
+from corpus.facts import PROGRAMME, Call
+
+
+def eligibility(call: Call, ask: Ask) -> Rulings:
+    """Who may apply; of somebody employed elsewhere the desk has to confirm."""
+    silent = tuple(ask.text[start:end] for start, end in ask.concepts.spans.get("unstated", ()))
+    found = rules.eligibility(call, ask.language, **place_of(ask), silent_on=silent)
+    elsewhere = "abroad_based" in ask.concepts or (
+        "affiliation" in ask.concepts and (ask.countries or ask.unknown)
+    )
+    if not elsewhere:
+        return found
+    note = {"ja": "所属機関の所在国が要件です。", "en": "What counts is the country of the institution. "}
+    first = replace(found[0], text=note[ask.language] + found[0].text) if found else None
+    rest = (first, *found[1:]) if first else found
+    return tuple(replace(item, verdict="confirm") for item in rest)
+
+
+def consortium(call: Call, ask: Ask) -> Rulings:
+    """Which institutions must take part, held against those named."""
+    named = tuple(item.value for item in ask.all("count", "institutions") if isinstance(item.value, Decimal))
+    sides = _taking_part(call, ask, several=len(named) > 1)
+    institutions = sum(named, Decimal(0)) or None
+    if "alone" in ask.concepts and sides is None and institutions is None:
+        institutions = Decimal(1)
+    return rules.consortium(
+        call,
+        ask.language,
+        scheme=ask.scheme,
+        sides=sides,
+        institutions=None if sides and len(named) < 2 else institutions,
+    )
+
+
+def _taking_part(call: Call, ask: Ask, *, several: bool) -> set[str] | None:
+    """The sides that do take part, where the question says which: alone, without the other, or each by number."""
+    missing = ask.missing_sides
+    if missing:
+        return {side.id for side in call.sides} - set(missing)
+    if several:
+        codes = {code for code, _ in countries.find(ask.text)}
+        return {side.id for side in call.sides if side.id in ask.sides or side.country in codes} or None
+    return {ask.side} if "alone" in ask.concepts and ask.side else None
+
+
+def country(call: Call, ask: Ask) -> Rulings:
+    """The countries that count, or whether the one named does."""
+    scheme = ask.scheme if ask.named else PROGRAMME if call.all("countries", PROGRAMME) else ask.scheme
+    named = None if "where" in ask.concepts else next(iter(ask.countries), None)
+    return rules.country(call, ask.language, scheme=scheme, named=named)
+
+
+def degree(call: Call, ask: Ask) -> Rulings:
+    """Whether somebody so long after the degree may go abroad."""
+    days = [item.value for item in ask.all("date") if isinstance(item.value, Day)]
+    return rules.outgoing_after_degree(
+        call,
+        ask.language,
+        scheme=ask.scheme,
+        months=ask.months,
+        degree=next((day for day in days if day.year), None),
+        on=ask.as_of.date(),
+    )
+
+
+def outgoing_required(call: Call, ask: Ask) -> Rulings:
+    """Whether somebody must go abroad; a plan without is a no."""
+    found = rules.outgoing_required(call, ask.language, scheme=ask.scheme)
+    each = call.fact("outgoing_per_team", ask.scheme)
+    own = call.fact("outgoing_required", ask.scheme)
+    if ask.side and own and own.side != ask.side and each:
+        text = led("yes", each.says[ask.language], ask.language)
+        found = (rules.ruling("outgoing_required", ask.scheme, "yes", text, (each,)),)
+    if "absent" in ask.concepts and own:
+        fact = each if ask.side and own.side != ask.side and each else own
+        text = led("no", fact.says[ask.language], ask.language)
+        return tuple(replace(item, verdict="no", text=text) for item in found)
+    return found
+
+
+def outgoing_researcher(call: Call, ask: Ask) -> Rulings:
+    """Who may go abroad; somebody described otherwise is for the desk to confirm."""
+    named = bool(ask.concepts.names & {"may", "undergraduate"}) and "who" not in ask.concepts
+    return rules.outgoing_researcher(call, ask.language, scheme=ask.scheme, decide=named)
+
+
+def outgoing_number(call: Call, ask: Ask) -> Rulings:
+    """How many may and must go abroad."""
+    people = ask.number("count", "people")
+    decided = rules.outgoing_number(call, ask.language, **place_of(ask), people=people)
+    if people is None or any(item.verdict != "yes" for item in decided):
+        return decided
+    general = rules.outgoing_number(call, ask.language, **place_of(ask))
+    return decided + tuple(item for item in general if item.sources != decided[0].sources)
+
+
+def language(call: Call, ask: Ask) -> Rulings:
+    """The language of the proposal, or whether the one named will do."""
+    english, japanese = "in_english" in ask.concepts, "in_japanese" in ask.concepts
+    asked: Language | None = None if english == japanese else "en" if english else "ja"
+    return rules.proposal_language(call, ask.language, scheme=ask.scheme, asked=asked)
+
+
+def duplicate(call: Call, ask: Ask) -> Rulings:
+    """Whether one may apply more than once, as PI or otherwise."""
+    as_pi = False if "other_role" in ask.concepts else None
+    return rules.duplicate_application(call, ask.language, scheme=ask.scheme, as_pi=as_pi)
