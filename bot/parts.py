@@ -83,7 +83,7 @@ def parts(question: Question) -> tuple[Part, ...]:
 
 
 def _listed(sentence: str) -> list[str]:
-    """A sentence that asks for several things by name, one sentence for each: 締切と上限額を教えてください."""
+    """A sentence that asks for several things by name, one sentence for each: 研究期間および採択件数は？"""
     for pattern in (_LIST_JA, _LIST_EN):
         match = pattern.fullmatch(sentence)
         if match:
