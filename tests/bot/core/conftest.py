@@ -75,5 +75,8 @@ def ruled() -> Callable[[Answer], set[tuple[object, ...]]]:
 def texts() -> SimpleNamespace:
     """Where the cases are kept."""
     return SimpleNamespace(
-        eval=EVAL, questions=EVAL / "questions.jsonl", unseen=EVAL / "unseen.jsonl", pairs=EVAL / "pairs.jsonl"
+        eval=EVAL,
+        questions=EVAL / "questions.jsonl",
+        unseen=EVAL / "unseen.jsonl",
+        pairs=EVAL / "pairs.jsonl",
     )

@@ -1,0 +1,119 @@
+"""What a question asks for: scheme, side, claims, other years and other programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.focus import foreign
+from bot.routing import route
+from bot.scope import outside
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "side"),
+    [
+        ("締切はいつですか", "japan-uk", None),
+        ("日英共同公募の締切はいつですか", "japan-uk", None),
+        ("英国側の締切は", "japan-uk", "uk"),
+        ("BBSRCへの締切は", "japan-uk", "uk"),
+        ("e-Radの締切は", "japan-uk", "japan"),
+        ("18:00 JSTに間に合いますか", "japan-uk", None),
+        ("締切は英国時間で何時ですか", "japan-uk", None),
+        ("What is the deadline in UK time?", "japan-uk", None),
+        ("What is the award limit in the UK-Japan joint call?", "japan-uk", None),
+        ("日本側と英国側の締切は", "japan-uk", None),
+        ("Ｔｏｐ枠の上限は", "single-top", None),
+        ("Is the next generation category open?", "single-next-generation", None),
+        ("Stop: when is the topic announced?", "japan-uk", None),
+    ],
+)
+def test_scheme_and_side_are_those_named_as_such(slots, text, scheme, side):
+    ask = slots(text)
+
+    assert (ask.scheme, ask.side) == (scheme, side)
+
+
+def test_a_word_for_two_schemes_names_both(slots):
+    assert slots("単独公募の上限は").named == ("single-top", "single-next-generation")
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("英国の機関なしで応募できますか", ("uk",)),
+        ("Can we apply without a Japanese institution?", ("japan",)),
+        ("英国の機関と応募できますか", ()),
+    ],
+)
+def test_a_side_that_is_left_out_is_missing(slots, text, missing):
+    assert slots(text).missing_sides == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("締切は4月30日ですか", True),
+        ("締切日は4月30日でしょうか", True),
+        ("Is the deadline on 30 April?", True),
+        ("The deadline is 30 April, correct?", True),
+        ("4月30日に提出できますか", False),
+        ("Can we submit on 30 April?", False),
+    ],
+)
+def test_to_say_what_a_thing_is_differs_from_measuring_against_it(slots, text, claims):
+    assert slots(text).claims("deadline") is claims
+
+
+def test_fields_and_countries_beside_the_calls_own_are_kept(slots):
+    ask = slots("量子分野でドイツと英国の研究者と応募できますか")
+
+    assert (ask.fields, ask.countries) == (("量子",), ("DE",))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2025年度の公募はいつですか", "other_year"),
+        ("来年度も公募しますか", "other_year"),
+        ("When did the previous call close?", "other_year"),
+        ("2024年度の公募の締切は", None),
+        ("科研費の締切はいつですか", "other_programme"),
+        ("Is the budget of an ERC grant larger?", "other_programme"),
+        ("Is this a clerical or commercial matter, with mercy?", None),
+        ("AMEDの公募と重複応募できますか", None),
+        ("前年度に学位を取得しました。派遣の対象になりますか", None),
+    ],
+)
+def test_other_years_and_programmes_are_outside(slots, call, text, reason):
+    ask = slots(text)
+
+    assert outside(ask, call, route(ask)) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宿泊費の上限はいくらですか",
+        "提案書のページ数の上限は",
+        "What is the page limit of the form?",
+        "締切後の面接のドレスコードは何ですか",
+        "What is the limit on trombones?",
+    ],
+)
+def test_a_clause_that_asks_for_something_unknown_is_foreign(slots, call, text):
+    assert foreign(slots(text), call)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "京都大学の研究者ですが応募できますか",
+        "山田先生は応募できますか",
+        "東北大学の提案の締切はいつですか",
+        "Can Kyoto University apply?",
+        "Dr Watanabe asks: when is the deadline?",
+        "We play the trombone. When is the deadline?",
+    ],
+)
+def test_names_of_people_and_universities_and_another_clause_are_not(slots, call, text):
+    assert not foreign(slots(text), call)
