@@ -13,8 +13,9 @@ from pathlib import Path
 from statistics import median
 
 from bot.ask import read_ask
+from bot.bindings import rule
 from bot.question import DESK_ZONE, read_question
-from bot.routing import route, rule
+from bot.routing import route
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts import read_calls
 
