@@ -26,8 +26,21 @@ _CALL_OF_YEAR = re.compile(
 )
 # Between a concept and a quantity, where the one is said to be the other: 締切は4月30日, "the cap is 500M".
 _IS = re.compile(
-    r"\s*(?:額|日|時刻|期間|date)?\s*(?:は|が|って|も|:|=|is|was|are|of|being|to be)\s*(?:on|at|about|just|約|the)?\s*"
+    r"\s*(?:額|費|日|時刻|期間|date)?\s*(?:は|が|って|も|:|=|is|was|are|of|being|to be)\s*(?:on|at|about|just|約|the)?\s*"
 )
+
+
+# 英国側, "UK researchers": a side, where 英国に and "in the UK" are a place.
+_FIRM_SIDE = re.compile(
+    r".?側|.の(?:研究者|チーム|若手|代表|pl)|. ?(?:side|team|researchers?|applicants?|partners?|pls?|pis?)(?![a-z])"
+)
+# The other way round: 3月29日は応募締切ですか, "is 16 April the deadline?"
+_IS_THE = re.compile(
+    r"\s*(?:は|が|って)\s*(?:応募|申請|公募|提案書の?)?の?\s*|\s*is (?:the )?(?:application |submission |final )?"
+)
+
+
+_SAID = re.compile(r"\s*(?:日|額|です|だ|か|でしょ|なの|で合|と(?:聞|い|の)|で正し|[?？。.]|$|right|correct)")
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,7 @@ class Ask:
 
     *scheme* is the one spoken of, or the default one; *named* all schemes named, each of which is to be ruled on. *fields* and *countries* are research
     fields and countries (ISO codes) named beside the call's own. *sides* are all sides named, *sides_beside_agencies* those
-    named otherwise than by their agency, *missing_sides* those said to be absent. *other_year* says that the question turns
+    named otherwise than by their agency, *side_is_firm* whether a side is meant and no place to go to, *missing_sides* those said to be absent. *other_year* says that the question turns
     on a call the documents do not cover, *unknown* that it turns on something neither trade nor call knows.
     """
 
@@ -51,6 +64,7 @@ class Ask:
     fields: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    side_is_firm: bool = False
     sides_beside_agencies: tuple[str, ...] = ()
     missing_sides: tuple[str, ...] = ()
     other_year: bool = False
@@ -77,9 +91,13 @@ class Ask:
 
     @property
     def day(self) -> Day | None:
-        """The first calendar day named, if any, other than a bare year."""
-        days = [item.value for item in self.all("date") if isinstance(item.value, Day)]
-        return next((day for day in days if day.month is not None), None)
+        """The first calendar day named; a bare year only where nothing closer is."""
+        days = [
+            item.value
+            for item in self.all("date")
+            if isinstance(item.value, Day) and item.value.part != "fiscal"
+        ]
+        return next((day for day in days if day.month is not None), next(iter(days), None))
 
     @property
     def clock(self) -> Clock | None:
@@ -88,8 +106,13 @@ class Ask:
 
     def claims(self, *names: str) -> bool:
         """Whether a quantity is said to *be* one of the concepts, rather than to be measured against it."""
-        ends = [end for name in names for _, end in self.concepts.spans.get(name, ())]
-        return any(_IS.fullmatch(self.text[end : item.span[0]]) for end in ends for item in self.quantities)
+        places = [place for name in names for place in self.concepts.spans.get(name, ())]
+        return any(
+            _IS.fullmatch(self.text[end : item.span[0]])
+            or (_IS_THE.fullmatch(self.text[item.span[1] : start]) and _SAID.match(self.text[end:]))
+            for start, end in places
+            for item in self.quantities
+        )
 
     @property
     def touched(self) -> frozenset[str]:
@@ -131,6 +154,7 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
         fields=tuple(dict.fromkeys(name for name, _ in fields)),
         countries=tuple(dict.fromkeys(code for code, _ in nations if code not in own)),
         sides=tuple(dict.fromkeys(name for name, _ in sides)),
+        side_is_firm=any(_FIRM_SIDE.match(folded[span[1] - 1 :]) for _, span in sides),
         sides_beside_agencies=_without_agencies(sides, folded, call),
         missing_sides=tuple(dict.fromkeys(name for name, span in sides if _is_missing(folded, span))),
         other_year=_other_year(question, call),

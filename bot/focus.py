@@ -16,7 +16,7 @@ from index.terms import Word, words
 # A person's or an organisation's own name is no subject of a question: "Can Kyoto University apply?"
 _NAMES = re.compile(
     r"[a-z]+(?: of)?(?: [a-z]+)? (?:university|institute|college)|university of [a-z]+|(?:prof|dr|mr|ms|mrs)\.? [a-z]+"
-    r"|[一-鿿ァ-ヶa-z]{1,8}(?:大学|研究所|研究室|高専|先生|教授|さん|様)|\S+@\S+"
+    r"|理研|産総研|物材機構|国立研究開発法人|高専|[一-鿿ァ-ヶa-z]{1,8}(?:大学|研究所|研究室|高専|先生|教授|さん|様)|\S+@\S+"
 )
 # まま, そもそも, つもり: nouns in hiragana only rarely name a thing.
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")

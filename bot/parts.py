@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bot.concepts import OBJECTS, find
 from bot.question import Question, read_question
 
-_SENTENCE = re.compile(r"[^。．!！?？\n]+(?:[。．!！?？]+[」』)）]*|\n|$)")
+_SENTENCE = re.compile(r"(?:(?!か、)[^。．!！?？\n])+(?:[。．!！?？]+[」』)）]*|か、|\n|$)")
 _ENGLISH_SENTENCE = re.compile(r".+?(?:[?!]+|\.(?=\s+[A-Z\"'(]|\s*$)|$)\s*", re.DOTALL)
 _ASKS_JA = re.compile(
-    r"[?？]|か[。．」)）\s]*$|(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご確認|ご回答)[^。]{0,12}(?:ください|下さい|いただ|頂|願|幸|たい|ほしい|て[。\s]*$|て$)"
+    r"[?？]|か[。．」)）、\s]*$|(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご確認|ご回答)[^。]{0,12}(?:ください|下さい|いただ|頂|願|幸|たい|ほしい|て[。\s]*$|て$)"
     r"|知りたい|伺いたい|お伺い|お尋ね|(?:いつ|いくら|どこ|誰|何)[^。]{0,20}$|(?:は|について)[。\s]*$"
 )
 _ASKS_EN = re.compile(
@@ -39,8 +39,9 @@ _LIST_EN = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_THING = OBJECTS | {"limit", "how_much", "how_many"}
-_PARTED_JA = re.compile(r"、(?:また|および)?|と(?!い)|及び|および|ならびに|並びに")
+_PARTED_JA = re.compile(r"、(?:また|および)?|と(?![いなしはの])|及び|および|ならびに|並びに")
 _PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
+_LISTS = ((_LIST_JA, _PARTED_JA), (_LIST_EN, _PARTED_EN))
 _MOST = 8
 
 
@@ -84,20 +85,13 @@ def parts(question: Question) -> tuple[Part, ...]:
 
 def _listed(sentence: str) -> list[str]:
     """A sentence that asks for several things by name, one sentence for each: 研究期間および採択件数は？"""
-    for pattern in (_LIST_JA, _LIST_EN):
+    for pattern, separator in _LISTS:
         match = pattern.fullmatch(sentence)
         if match:
-            things = [
-                thing.strip() for thing in pattern_of_list(pattern).split(match["things"]) if thing.strip()
-            ]
+            things = [thing.strip() for thing in separator.split(match["things"]) if thing.strip()]
             if len(things) > 1 and all(find(thing.lower()).names & _NAMES_A_THING for thing in things):
                 return [f"{match['head']}{thing}{match['tail']}" for thing in things]
     return [sentence]
-
-
-def pattern_of_list(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """What parts the things of a list in the language of *pattern*."""
-    return _PARTED_JA if pattern is _LIST_JA else _PARTED_EN
 
 
 def _sentences(question: Question) -> list[str]:

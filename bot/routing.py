@@ -15,6 +15,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "deadline": ("submission",),
     "advance_notice": ("deadline", "submission", "contact", "eligibility", "result"),
     "award_limit": ("indirect_costs",),
+    "currency": ("award_limit",),
     "outgoing_student": ("outgoing_researcher", "outgoing_required", "eligibility", "roles"),
     "outgoing_after_degree": (
         "outgoing_researcher",

@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-_ELSEWHERE = (
+_OTHER_SUBJECT = (
     "-report -evaluation -interview -result -notice -extend -review -period -stay -contact -nurturing"
 )
 _NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#percent -stay -outgoing -headcount -how_long -interview -awards"
 
 CUES: dict[str, tuple[str, ...]] = {
-    "open_or_closed": (f"still apply|submit|deadline|when {_ELSEWHERE}",),
+    "open_or_closed": (f"still apply|submit|deadline|when|opens {_OTHER_SUBJECT}",),
     "deadline": (
-        f"deadline {_ELSEWHERE}",
-        f"until {_ELSEWHERE} -award -support -outgoing -funder",
-        f"apply|submit|system when -start -opens {_ELSEWHERE}",
-        f"apply|submit #date may|must -start -duplicate -degree {_ELSEWHERE}",
+        f"deadline {_OTHER_SUBJECT}",
+        f"#time {_OTHER_SUBJECT} -degree -outgoing",
+        f"#date still {_OTHER_SUBJECT} -degree",
+        f"until {_OTHER_SUBJECT} -award -support -outgoing -funder",
+        f"apply|submit|system when -start -opens {_OTHER_SUBJECT}",
+        f"apply|submit #date may|must -start -duplicate -degree {_OTHER_SUBJECT}",
     ),
     "call_period": (
         "opens when|until|deadline|period|how_long|start -notice -interview -stay",
@@ -33,21 +35,23 @@ CUES: dict[str, tuple[str, ...]] = {
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
         f"direct limit|how_much|#money {_NOT_AWARD} -indirect -rate",
         f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
-        f"limit|how_much {_NOT_AWARD} {_ELSEWHERE} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec -unstated -age -everyone -same",
-        f"how_much apply|may -unstated -age -network {_NOT_AWARD} {_ELSEWHERE} -rate -indirect -form -young -fec",
+        f"limit|how_much {_NOT_AWARD} {_OTHER_SUBJECT} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec -unstated -age -everyone -same",
+        f"how_much apply|may -unstated -age -network {_NOT_AWARD} {_OTHER_SUBJECT} -rate -indirect -form -young -fec",
+        "how_much how_long until",
         f"how_much deadline|until {_NOT_AWARD} -report -interview -result",
         f"indirect limit {_NOT_AWARD}",
         "#with_indirect may|limit -how_much -share",
-        "fec #money",
+        "fec #money -share",
     ),
     "indirect_costs": ("indirect -limit", "indirect direct", "indirect how_much"),
-    "full_economic_cost": ("fec -#money",),
-    "currency": ("rate",),
+    "full_economic_cost": ("fec -#money", "fec share"),
+    "currency": ("rate", "#rate"),
     "project_period": (
         "period -opens -review -stay -outgoing -extend -interview -notice -degree -result",
         "how_long award|apply|support|start|end -stay -outgoing -degree -review -interview -deadline",
         "#duration may|must apply|award|period -stay -outgoing -degree -extend -report -evaluation -interview",
         "until award|support|funder -apply -submit -extend -notice -deadline -opens -outgoing",
+        "how_long how_much until",
         "how_long #call -stay -outgoing -deadline",
         "end same|when|until -deadline -extend -review -interview -stay -apply",
     ),
@@ -116,7 +120,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "form": ("form -nurturing -report -in_english -in_japanese -language -deadline -submit -how_many",),
     "field": ("field -stay", "#field may|counts|eligible|apply|theme -goods"),
     "theme": ("theme -#field -report -extend -interview -duplicate",),
-    "country": ("country -stay", "#country may|eligible|counts|apply|consortium|outgoing"),
+    "country": ("country -stay", "#country may|eligible|counts|apply|consortium|outgoing -affiliation -pi"),
     "number_of_awards": (
         "awards how_many -headcount",
         "awards how_much -headcount -award",
@@ -142,6 +146,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "contact": ("contact -notice -interview -result -invitation",),
     "eligibility": (
+        "#country affiliation|pi may|apply|eligible -outgoing",
         "abroad_based apply|may|eligible|pi|must -outgoing -duplicate",
         "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",
         "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",

@@ -36,9 +36,14 @@ def number_of(fact: Fact) -> Decimal:
 
 def day_of(fact: Fact) -> Day:
     """The (possibly partial) calendar day of a date or datetime fact. Raises ValueError when it is none."""
-    match = _DAY.fullmatch(str(fact.value).split("T", 1)[0])
+    return day_from(str(fact.value))
+
+
+def day_from(value: str) -> Day:
+    """The day that a fact's value writes: `2024-04-16`, `2028-03 end`, `--03-29`. Raises ValueError when it is none."""
+    match = _DAY.fullmatch(value.split("T", 1)[0])
     if match is None:
-        raise ValueError(f"{fact.name} is {fact.value!r}, which is no date")
+        raise ValueError(f"{value!r} is no date of a call")
     year, month, day, part = match["year"], match["month"], match["day"], match["part"]
     return Day(
         year=None if year == "-" else int(year),

@@ -20,9 +20,9 @@ from bot.bindings.people import (
     outgoing_required,
     outgoing_researcher,
 )
-from bot.bindings.slots import Bound, Rulings, amount_of, place_of, programme_or_scheme, undecided
+from bot.bindings.slots import Bound, Rulings, amount_of, place_of, programme_or_scheme
 from bot.bindings.stated import agencies, file_kind, interview, kind_of_call, report, stated
-from bot.evidence import Ruling
+from bot.bindings.verdicts import settled
 from corpus.facts import Call
 
 # Stated topics of which the programme speaks as a whole where only its own name is said.
@@ -34,42 +34,7 @@ def rule(call: Call, ask: Ask, topic: str) -> Rulings:
     if topic in _PROGRAMME_WIDE:
         ask = replace(ask, scheme=programme_or_scheme(call, ask))
     found = _RULES[topic](call, ask) if topic in _RULES else stated(call, ask, topic)
-    if "same" in ask.concepts and len(call.sides) > 1:
-        found = _compared(call, ask, topic, found)
-    return tuple(_qualified(item, ask) for item in found) if topic != "eligibility" else found
-
-
-def _qualified(ruling: Ruling, ask: Ask) -> Ruling:
-    """A yes to somebody with a quality the call says nothing of (a company's researcher) is for the desk to confirm."""
-    unstated = ask.concepts.spans.get("unstated", ())
-    if ruling.verdict != "yes" or not unstated or ruling.rule not in ("outgoing_researcher", "consortium"):
-        return ruling
-    words = "、".join(dict.fromkeys(ask.text[start:end] for start, end in unstated))
-    note = (
-        f"「{words}」については資料に示されていないため、担当へご確認ください。"
-        if ask.language == "ja"
-        else f" The documents say nothing of '{words}'; please confirm with the desk."
-    )
-    return replace(ruling, verdict="confirm", text=undecided(ruling.text) + note)
-
-
-def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
-    """Both sides' rulings as the answer to whether they are the same."""
-    if ask.side is not None or len(found) < 2 or any(item.verdict != "info" for item in found):
-        return found
-    values = {(item.value, item.unit) for item in found}
-    if topic == "project_period" and "end" in ask.concepts:
-        values = {(fact.value, fact.unit) for fact in call.all("end", ask.scheme)}
-    verdict, lead = (
-        ("yes", ("はい、同じです。", "Yes, they are the same. "))
-        if len(values) == 1
-        else (
-            "no",
-            ("いいえ、異なります。", "No, they differ. "),
-        )
-    )
-    first = replace(found[0], text=lead[ask.language == "en"] + found[0].text)
-    return tuple(replace(item, verdict=verdict) for item in (first, *found[1:]))  # type: ignore[arg-type]
+    return settled(call, ask, topic, found)
 
 
 _RULES: Mapping[str, Bound] = {

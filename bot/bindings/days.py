@@ -2,35 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot import rules
+from bot.answer import Verdict
 from bot.ask import Ask
 from bot.bindings.slots import Bound, Rulings, place_of, undecided
-from bot.quantity import Day
+from bot.quantity import Day, Quantity
 from bot.rules.wording import led
+from bot.typed import day_of, first_day, moment_of
 from corpus.facts import Call
+
+# Asked whether it is over rather than whether it is open.
+_OVER = re.compile(
+    r"(?:もう|すでに|既に).{0,8}(?:終|締)|already closed|over yet|now closed|has .{0,20}closed"
+)
 
 
 def deadline(call: Call, ask: Ask) -> Rulings:
     """The deadline, whether a named moment is in time, or a claimed deadline put right."""
     day, clock = ask.day, ask.clock
     if day and day.day and "extend" not in ask.concepts:
+        early = _before_opening(call, ask)
+        if early and ask.concepts.names & {"apply", "submit", "still"}:
+            return early
         claimed = ask.claims("deadline") or not ask.concepts.names & {"apply", "submit", "still"}
         judge = rules.claimed_deadline if claimed else rules.in_time
         found = judge(call, ask.language, **place_of(ask), day=day, clock=clock)
         if found:
             return found
+    elif clock and ask.concepts.names & {"apply", "submit", "still"}:
+        due = call.fact("deadline", ask.scheme, ask.side)
+        if due:
+            return rules.in_time(call, ask.language, **place_of(ask), day=day_of(due), clock=clock)
     elif clock and not ask.concepts.names & {"when", "until"}:
         return rules.claimed_deadline(call, ask.language, **place_of(ask), day=Day(), clock=clock)
     return rules.deadline(call, ask.language, **place_of(ask), as_of=ask.as_of)
+
+
+def _before_opening(call: Call, ask: Ask) -> Rulings:
+    """A no to a day before the call opens; nothing otherwise."""
+    opens, due = call.fact("call_opens", ask.scheme), call.fact("deadline", ask.scheme)
+    if not (opens and due and ask.day and ask.day.month and ask.day.day):
+        return ()
+    start, year = day_of(opens), (ask.day.year or moment_of(due).year)
+    first = first_day(Day(start.year or moment_of(due).year, start.month, start.day))
+    named = Day(year, ask.day.month, ask.day.day).date
+    asked = next((item for item in ask.all("date") if item.value == ask.day), None)
+    before = bool(asked and re.match(r"\s*(?:より|の|以)?前|\s*before", ask.text[asked.span[1] :]))
+    if named is None or named > first or (named == first and not before):
+        return ()
+    found = rules.call_period(call, ask.language, scheme=ask.scheme, as_of=ask.as_of)
+    return tuple(replace(item, verdict="no", text=led("no", item.text, ask.language)) for item in found)
 
 
 def open_or_closed(call: Call, ask: Ask) -> Rulings:
     """Whether one may still apply, now or on the day named."""
     if ask.day and ask.day.day:
         return deadline(call, ask)
-    return rules.open_or_closed(call, ask.language, **place_of(ask), as_of=ask.as_of)
+    found = rules.open_or_closed(call, ask.language, **place_of(ask), as_of=ask.as_of)
+    if not _OVER.search(ask.text):
+        return found
+    swapped: dict[str, Verdict] = {"yes": "no", "no": "yes"}
+    return tuple(
+        replace(item, verdict=verdict, text=led(verdict, undecided(item.text), ask.language))
+        if (verdict := swapped.get(item.verdict))
+        else item
+        for item in found
+    )
 
 
 def advance_notice(call: Call, ask: Ask) -> Rulings:
@@ -51,12 +91,10 @@ def advance_notice(call: Call, ask: Ask) -> Rulings:
 def extension(call: Call, ask: Ask) -> Rulings:
     """The extension; for reasons or money the call does not name it is for the desk to confirm."""
     found = rules.extension(call, ask.language, **place_of(ask), until=ask.day)
-    day = next((item for item in ask.all("date") if item.value == ask.day), None)
     latest = call.fact("extension_end", ask.scheme, ask.side)
-    beyond = bool(day and day.bound == "more_than") or "beyond" in ask.text or "以降も" in ask.text
-    if beyond and ask.day and latest and str(latest.value).startswith(f"{ask.day.year}-{ask.day.month:02}"):
-        text = undecided(found[0].text)
-        return (replace(found[0], verdict="no", text=led("no", text, ask.language)),)
+    asked = next((item for item in ask.all("date") if item.value == ask.day), None)
+    if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
+        return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
     if "award" in ask.concepts or ask.unknown:
         note = {
             "ja": "それ以外については資料に示されていません。",
@@ -71,6 +109,15 @@ def extension(call: Call, ask: Ask) -> Rulings:
             for item in found
         )
     return found
+
+
+def _is_beyond(asked: Quantity, day: Day, latest: Day, text: str) -> bool:
+    """Whether what is asked for ends after the latest end, or "beyond" the very month of it."""
+    if day.year is None or latest.year is None:
+        return False
+    past = asked.bound == "more_than" or bool(re.search(r"beyond|after|以降も|より後|過ぎ", text))
+    same_month = day.month in (None, latest.month) and day.year == latest.year
+    return day.year > latest.year or (past and same_month)
 
 
 def calendar_of(*steps: str) -> Bound:

@@ -6,16 +6,31 @@ from decimal import Decimal
 
 from bot import rules
 from bot.ask import Ask
-from bot.bindings.slots import Rulings, amount_of, place_of
+from bot.bindings.slots import Rulings, amount_of, amounts_of, place_of
+from bot.rules import Money
 from corpus.facts import Call
 
 
 def award_limit(call: Call, ask: Ask) -> Rulings:
     """The limit, the headroom of a named amount, or a claimed limit put right."""
-    amount = amount_of(ask)
-    if amount and ask.claims("limit", "award"):
-        return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amount)
-    return rules.award_limit(call, ask.language, **place_of(ask), amount=amount)
+    amounts = amounts_of(ask)
+    if amounts and ask.claims("limit", "award"):
+        return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amounts[0])
+    if len(amounts) < 2:
+        return rules.award_limit(call, ask.language, **place_of(ask), amount=amounts[0] if amounts else None)
+    # Of several amounts each is measured, one in another currency against the side that has it.
+    return tuple(
+        item
+        for amount in amounts
+        for item in rules.award_limit(
+            call, ask.language, scheme=ask.scheme, side=_side_of(call, ask, amount), amount=amount
+        )
+    )
+
+
+def _side_of(call: Call, ask: Ask, amount: Money) -> str | None:
+    sides = [fact.side for fact in call.all("award_limit", ask.scheme) if fact.unit == amount.unit]
+    return sides[0] if sides else ask.side
 
 
 def _share(ask: Ask) -> Decimal | None:
@@ -31,9 +46,15 @@ def network_share(call: Call, ask: Ask) -> Rulings:
     """The share, and how it meets the one named."""
     claimed = ask.claims("share", "must", "network")
     amounts = ask.all("money")
-    whole = amount_of(ask) if len(amounts) == 1 and "how_much" in ask.concepts else None
+    whole = amount_of(ask) if len(amounts) == 1 else None
+    share = None if "optional" in ask.concepts else _share(ask)
+    fact = call.fact("network_share", ask.scheme)
+    if whole and fact and share in (None, Decimal(str(fact.value))):
+        share = None  # 1.2億円の7割: the share itself is asked for
+    else:
+        whole = None
     return rules.network_share(
-        call, ask.language, scheme=ask.scheme, share=_share(ask), claimed=claimed, whole=whole
+        call, ask.language, scheme=ask.scheme, share=share, claimed=claimed, whole=whole
     )
 
 

@@ -58,7 +58,8 @@ def _taking_part(call: Call, ask: Ask, *, several: bool) -> set[str] | None:
 
 def country(call: Call, ask: Ask) -> Rulings:
     """The countries that count, or whether the one named does."""
-    scheme = ask.scheme if ask.named else PROGRAMME if call.all("countries", PROGRAMME) else ask.scheme
+    programme_wide = not ask.named and bool(ask.concepts.names & {"country", "counts"} or not ask.countries)
+    scheme = PROGRAMME if programme_wide and call.all("countries", PROGRAMME) else ask.scheme
     named = None if "where" in ask.concepts else next(iter(ask.countries), None)
     return rules.country(call, ask.language, scheme=scheme, named=named)
 

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from bot.ask import Ask
 from bot.evidence import Ruling
+from bot.quantity import Field
 from bot.rules import Money
 from corpus.facts import PROGRAMME, Call
 
@@ -29,16 +30,17 @@ def place_of(ask: Ask) -> Place:
     return {"scheme": ask.scheme, "side": ask.side}
 
 
+def amounts_of(ask: Ask) -> tuple[Money, ...]:
+    """The amounts that are asked about, each once, those whose costs are named first."""
+    named = sorted(ask.all("money"), key=lambda item: item.field is None)
+    fec: Field | None = "fec" if "fec" in ask.concepts else None
+    found = (Money(q.value, q.unit, q.field or fec) for q in named if isinstance(q.value, Decimal))
+    return tuple(dict.fromkeys(found))
+
+
 def amount_of(ask: Ask) -> Money | None:
-    """The amount that is asked about: the first one whose costs are named, else the first."""
-    amounts = ask.all("money")
-    named = [item for item in amounts if item.field] or list(amounts)
-    if not named or not isinstance(named[0].value, Decimal):
-        return None
-    field = named[0].field
-    if field is None and "fec" in ask.concepts:
-        field = "fec"
-    return Money(named[0].value, named[0].unit, field)
+    """The first of the amounts that are asked about."""
+    return next(iter(amounts_of(ask)), None)
 
 
 def programme_or_scheme(call: Call, ask: Ask) -> str:
@@ -50,5 +52,5 @@ def programme_or_scheme(call: Call, ask: Ask) -> str:
 
 
 def undecided(text: str) -> str:
-    """A ruling's sentence without the はい or Yes it begins with."""
-    return re.sub(r"^(?:はい、|Yes[:,.] )", "", text)
+    """A ruling's sentence without the はい or No it begins with."""
+    return re.sub(r"^(?:はい、|いいえ、|(?:Yes|No)[:,.] )+", "", text)

@@ -53,15 +53,27 @@ def moment(as_of: str | None) -> datetime | None:
         raise BadInput(
             f"--as-of {as_of!r} is no date; write it like 2024-04-16 or 2024-04-16T17:00+09:00"
         ) from error
+    if not 1900 < found.year < 9999:
+        raise BadInput(
+            f"--as-of {as_of!r} lies beyond any call; write it like 2024-04-16 or 2024-04-16T17:00+09:00"
+        )
     return found if found.tzinfo else found.replace(tzinfo=DESK_ZONE)
 
 
 def questions(file: str) -> Iterator[str]:
-    """The questions of a text or JSON Lines file, blank lines left out. Raises BadInput."""
+    """The questions of a text or JSON Lines file, blank lines left out; a line that holds none comes as an empty one.
+
+    Raises BadInput for a file that cannot be read, or of which the first line is none.
+    """
     # Not splitlines(): JSON Lines may hold U+2028 and its kin as they are.
     for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
-            yield _question(line, number, file)
+            try:
+                yield _question(line, number, file)
+            except BadInput:
+                if number == 1:
+                    raise
+                yield ""
 
 
 def asked(words: list[str] | None, file: str | None = None) -> str:

@@ -25,19 +25,27 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "who": (
         r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
-        r"(?:^|[.?!,] ?|and )who|who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed)|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
+        r"who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed|attends|takes part|participates|gets)|(?:^|[.?!,] ?|and )who|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
     ),
     "may": (
         r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
         r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
     ),
     "must": (
-        r"必須|必要|義務|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
+        r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
         r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
+    ),
+    "optional": (
+        r"なしでも?|無しでも?|なくても|なくて(?:も)?(?:よい|よろし|いい|良い|大丈夫|構|差し支え)|不要|任意|(?:必要|義務)(?:は|が|では)?(?:ない|ありませ|無)|省略|省いて|省け",
+        r"optional|(?:not|n't) (?:have|need|required?|necessary|mandatory)|do i not|do we not|unnecessary|skip|omit",
+    ),
+    "other_than": (
+        r"以外|でなくて?も|ではない|と関係(?:の)?ない",
+        r"other than|outside (?:of )?(?:the )?|unrelated to|not (?:in|on|about)",
     ),
     "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
     "absent": (
-        r"(?:が|は|を)?いない|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな",
+        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな",
         r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
     ),
     "again": (

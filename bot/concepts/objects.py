@@ -12,7 +12,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"still|too late|in time|already closed|is it (?:still )?open|currently open|now closed|over yet|late",
     ),
     "apply": (
-        r"応募|申請|申込|申し込|出願|エントリー|受付|公募期間|募集期間",
+        r"応募|申請|公募(?:は|が)|申込|申し込|出願|エントリー|受付|公募期間|募集期間",
         r"appl(?:y|ies|ied|ying|ication|ications)|submi(?:t|ts|tted|tting|ssion|ssions)|propos(?:e|al|als)|bid|enter",
     ),
     "submit": (
@@ -35,7 +35,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "fec": (r"フルエコノミックコスト", r"fec|full economic (?:costs?|costing)"),
     "rate": (
-        r"為替|レート|換算|円換算|何円換算|何ポンド|何円(?:に|で|くらい|相当)",
+        r"為替|レート|換算|円換算|何円換算|何ポンド|ポンドで(?:いくら|何)|(?:日本)?円で(?:いくら|何)|日本円|何円(?:に|で|くらい|相当)",
         r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)|rate of exchange",
     ),
     "period": (
@@ -52,7 +52,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
-        r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
+        r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|研究者を(?:送|派遣)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
         r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
@@ -73,7 +73,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "stay": (
         r"滞在|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
-        r"stay(?:s|ed|ing)?|time abroad|spend|spent|remain|visit (?:last|duration|length)|abroad for",
+        r"stay(?:s|ed|ing)?|time abroad|spen[dt](?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
     ),
     "headcount": (
         r"何人|何名|人数|\d+名|\d+人|[一二三四五]名|[一二三四五]人|複数名",
@@ -88,7 +88,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"network(?:s|ing)?|brain circulation|nurtur(?:e|ing)|training|development of|mobility",
     ),
     "goods": (
-        r"物品費?|消耗品|備品|試薬|機器|設備|装置|機材|購入",
+        r"物品費?|パソコン|コンピュータ|消耗品|備品|試薬|機器|設備|装置|機材|購入",
         r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|materials(?! field)|machines?",
     ),
     "employment": (
@@ -108,7 +108,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"coordinat(?:ors?|ion|ing|e)|administrative staff|project manager",
     ),
     "counts": (
-        r"含め|含ま|含む|該当|対象(?:に|と)|算入|計上|カウント|充て|当て|使え|使って|使用|入れ",
+        r"含め|含ま|含む|該当|対象(?:に|と|で|[?？]|$)|算入|計上|カウント|充て|当て|使え|使って|使用|入れ",
         r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
     ),
     "duplicate": (
@@ -128,7 +128,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"consorti(?:um|a)|institutions?|organi[sz]ations?|universit(?:y|ies)|partners?|jointly|collaborat(?:e|ion|or|ors)",
     ),
     "alone": (
-        r"(?:側|大学|機関|研究所|国|日本|学|校|社|チーム|人|名)(?:だけ|のみ)(?!を)|単独で|抜きで|なしで",
+        r"(?:側|大学|機関|研究所|国|日本|学|校|社|チーム|人|名)(?:だけ|のみ)(?!を)|単独で|抜きで",
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (

@@ -46,9 +46,10 @@ def claimed_limit(
     call: Call, language: Language, *, scheme: str, side: str | None = None, amount: Money
 ) -> tuple[Ruling, ...]:
     """Whether a published limit is the one the asker takes it to be; a false one is put right."""
-    limits = [
-        fact for key in ("award_limit", "award_limit_with_indirect") for fact in call.all(key, scheme, side)
-    ]
+    keys = {"direct": ("award_limit",), "with_indirect": ("award_limit_with_indirect",)}.get(
+        amount.field or "", ("award_limit", "award_limit_with_indirect")
+    )
+    limits = [fact for key in keys for fact in call.all(key, scheme, side)]
     if not limits:
         return _general(call, language, scheme, side)
     right = [fact for fact in limits if (number_of(fact), fact.unit) == (amount.amount, amount.unit)]

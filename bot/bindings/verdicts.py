@@ -1,0 +1,175 @@
+"""From what the rules found to what was asked: polarity, bounds, claims, sides.
+
+A rule measures a bare amount or states a norm. People ask with more: "exceed 180 million", "need we not", "it is 40 %, isn't
+it", "on the UK side too". Each step here turns a ruling into the answer to that, and leaves the others as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.answer import Verdict
+from bot.ask import Ask
+from bot.bindings.slots import Rulings, undecided
+from bot.evidence import Ruling
+from bot.quantity import Quantity, compatible
+from bot.rules.wording import led, please_confirm, side_name
+from bot.typed import day_from
+from corpus.facts import Call
+
+# What "need we not?" comes to, by topic: what is required is not optional, what is optional is.
+_OPTIONAL: Mapping[str, Verdict] = {
+    "outgoing_required": "no",
+    "nurturing_plan": "no",
+    "submission": "no",
+    "form": "no",
+    "file_kind": "no",
+    "report": "no",
+    "advance_notice": "no",
+    "co_investigator": "yes",
+    "network_share": "confirm",
+    "stay_length": "confirm",
+    "other_funding": "info",
+}
+# Topics whose facts may hold for one side only, by the key that tells.
+_ONE_SIDED = {
+    "network_share": "network_share",
+    "counted": "not_counted",
+    "stay_length": "stay_length",
+    "outgoing_student": "outgoing_student",
+    "outgoing_researcher": "outgoing_degree_years",
+    "outgoing_after_degree": "outgoing_degree_years",
+    "indirect_costs": "indirect_rate",
+}
+_ASKS_A_VALUE = frozenset({"when", "until", "how_much", "how_many", "how_long"})
+_CLAIMED_KINDS = {"percent": "percent", "date": "date", "JPY/GBP": "rate"}
+
+
+def settled(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
+    """The rulings of a topic as the answer to what was asked."""
+    if "same" in ask.concepts and len(call.sides) > 1:
+        found = _compared(call, ask, topic, found)
+    if _is_of_another_side(call, ask, topic):
+        return tuple(_for_the_other_side(call, ask, item) for item in found)
+    steps = (_optional, _other_than, _claimed, _at_the_edge, _exceeding, _qualified)
+    for step in steps:
+        found = tuple(step(ask, topic, item) for item in found)
+    return found
+
+
+def decided(ruling: Ruling, verdict: Verdict, ask: Ask) -> Ruling:
+    """A ruling with another verdict, and its sentence led by that one."""
+    says = undecided(ruling.text)
+    if verdict in ("yes", "no"):
+        return replace(ruling, verdict=verdict, text=led(verdict, says, ask.language))
+    already = verdict != "confirm" or "担当へ" in says or "the desk" in says
+    return replace(ruling, verdict=verdict, text=says if already else says + please_confirm(ask.language))
+
+
+def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
+    """Both sides' rulings as the answer to whether they are the same."""
+    if ask.side is not None or len(found) < 2 or any(item.verdict != "info" for item in found):
+        return found
+    values = {(item.value, item.unit) for item in found}
+    if topic == "project_period":
+        values = {(fact.value, fact.unit) for fact in call.all("end", ask.scheme)}
+    alike = len(values) == 1
+    lead = (
+        ("はい、同じです。", "Yes, they are the same. ")
+        if alike
+        else ("いいえ、異なります。", "No, they differ. ")
+    )
+    first = replace(found[0], text=lead[ask.language == "en"] + found[0].text)
+    return tuple(replace(item, verdict="yes" if alike else "no") for item in (first, *found[1:]))
+
+
+def _is_of_another_side(call: Call, ask: Ask, topic: str) -> bool:
+    key = _ONE_SIDED.get(topic)
+    if key is None or ask.side is None or not ask.side_is_firm:
+        return False
+    sides = {fact.side for fact in call.all(key, ask.scheme)}
+    return bool(sides) and not sides & {ask.side, None}
+
+
+def _for_the_other_side(call: Call, ask: Ask, ruling: Ruling) -> Ruling:
+    """What is stated for one side only says nothing of the other."""
+    side = side_name(call, ask.side, ask.language)
+    note = (
+        f"{side}についての定めは資料に示されていません。もう一方の側については次のとおりです。"
+        if ask.language == "ja"
+        else f"The documents state nothing of this for {side}. For the other side: "
+    )
+    return replace(ruling, verdict="confirm", text=note + undecided(ruling.text))
+
+
+def _optional(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    if "optional" not in ask.concepts:
+        return ruling
+    if topic == "proposal_language":
+        return decided(ruling, "yes" if "in_japanese" in ask.concepts else "no", ask)
+    return decided(ruling, _OPTIONAL[topic], ask) if topic in _OPTIONAL else ruling
+
+
+def _other_than(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    if "other_than" not in ask.concepts or topic not in ("field", "theme", "country"):
+        return ruling
+    return decided(ruling, "no", ask)
+
+
+def _claimed(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """A rate or day that is said to be the call's is confirmed, or put right."""
+    kind = _CLAIMED_KINDS.get(ruling.unit or "")
+    asked = next((item for item in ask.quantities if item.kind == kind), None)
+    if ruling.verdict != "info" or asked is None or _ASKS_A_VALUE & ask.concepts.names:
+        return ruling
+    return decided(ruling, "yes" if _is_that(asked, ruling) else "no", ask)
+
+
+def _is_that(asked: Quantity, ruling: Ruling) -> bool:
+    if ruling.unit == "date":
+        own = Quantity(kind="date", value=day_from(str(ruling.value)), unit="", text="", span=(0, 0))
+        return compatible(asked, own)
+    return asked.value == Decimal(str(ruling.value))
+
+
+def _at_the_edge(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """A yes to an amount that is the limit itself is none to "more than" it."""
+    if ruling.verdict != "yes" or not isinstance(ruling.value, int | float):
+        return ruling
+    limit = Decimal(str(ruling.value))
+    at = [q for q in ask.quantities if q.value == limit and q.unit in (ruling.unit, "awards") and q.bound]
+    bounds = {item.bound for item in at}
+    if topic == "award_limit" and "more_than" in bounds:
+        return decided(ruling, "no", ask)
+    if topic in ("outgoing_after_degree", "stay_length", "project_period") and bounds - {"at_most"}:
+        return decided(ruling, "confirm", ask)
+    exactly = bounds or "must" in ask.concepts
+    return decided(ruling, "info", ask) if topic == "number_of_awards" and exactly else ruling
+
+
+def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """Asked whether an amount exceeds the limit, a yes would say the contrary: the sentence alone tells."""
+    exceeds = re.search(
+        r"超過(?:に|と|し)|超え(?:ますか|ていますか|てしま)|オーバー(?:し|に)|(?:does|do|would|is) .{0,40}(?:exceed|over the)",
+        ask.text,
+    )
+    if topic != "award_limit" or not exceeds or ruling.verdict not in ("yes", "no"):
+        return ruling
+    return replace(ruling, text=undecided(ruling.text))
+
+
+def _qualified(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """A yes to somebody with a quality the call says nothing of (a company's researcher) is for the desk to confirm."""
+    unstated = ask.concepts.spans.get("unstated", ())
+    if ruling.verdict != "yes" or not unstated or ruling.rule not in ("outgoing_researcher", "consortium"):
+        return ruling
+    words = "、".join(dict.fromkeys(ask.text[start:end] for start, end in unstated))
+    note = (
+        f"「{words}」については資料に示されていないため、担当へご確認ください。"
+        if ask.language == "ja"
+        else f" The documents say nothing of '{words}'; please confirm with the desk."
+    )
+    return replace(ruling, verdict="confirm", text=undecided(ruling.text) + note)
