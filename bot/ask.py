@@ -47,7 +47,8 @@ _SAID = re.compile(r"\s*(?:日|額|です|だ|か|でしょ|なの|で合|と(?:
 class Ask:
     """The slots of a question. Spans are offsets into the question's plain text.
 
-    *scheme* is the one spoken of, or the default one; *named* all schemes named, each of which is to be ruled on. *fields* and *countries* are research
+    *scheme* is the one spoken of, or the default one; *named* all schemes named, *schemes* those to be ruled on,
+    which a thread may lend. *fields* and *countries* are research
     fields and countries (ISO codes) named beside the call's own. *sides* are all sides named, *sides_beside_agencies* those
     named otherwise than by their agency, *side_is_firm* whether a side is meant and no place to go to, *missing_sides* those said to be absent. *other_year* says that the question turns
     on a call the documents do not cover, *unknown* that it turns on something neither trade nor call knows.
@@ -63,6 +64,7 @@ class Ask:
     quantities: tuple[Quantity, ...]
     fields: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     side_is_firm: bool = False
     sides_beside_agencies: tuple[str, ...] = ()
@@ -137,7 +139,7 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
     own = {item.country for item in call.sides}
     nations = countries.find(_blanked(rest, [span for _, span in sides]))
     found = concepts.find(question.folded)
-    ids = tuple(dict.fromkeys(name for name, _ in schemes))
+    ids = _ids(schemes)
     places = [span for group in (schemes, sides, fields, nations) for _, span in group]
     places += [span for spans in found.spans.values() for span in spans] + [
         item.span for item in question.quantities
@@ -149,6 +151,7 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
         scheme=_scheme(ids, scheme, call),
         side=_one(tuple(dict.fromkeys(name for name, _ in sides)), side),
         named=ids,
+        schemes=ids,
         concepts=found,
         quantities=question.quantities,
         fields=tuple(dict.fromkeys(name for name, _ in fields)),
@@ -159,6 +162,17 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
         missing_sides=tuple(dict.fromkeys(name for name, span in sides if _is_missing(folded, span))),
         other_year=_other_year(question, call),
         explained=tuple(places),
+    )
+
+
+def _ids(schemes: list[tuple[str, tuple[int, int]]]) -> tuple[str, ...]:
+    """The schemes named; where a wider word (単独公募) stands beside one it holds (次世代枠), that one alone."""
+    by_place: dict[tuple[int, int], set[str]] = {}
+    for name, place in schemes:
+        by_place.setdefault(place, set()).add(name)
+    spelt_out = {name for names in by_place.values() if len(names) == 1 for name in names}
+    return tuple(
+        dict.fromkeys(name for name, place in schemes if name in spelt_out or not by_place[place] & spelt_out)
     )
 
 

@@ -166,7 +166,7 @@ class Desk:
         if case.draft is None or case.guarded is None:
             answer = self._silence(case.evidence, case.found, contact)
         else:
-            silent = tuple(item.question.plain for item in case.found if item.silent)
+            silent = tuple(item.asked for item in case.found if item.silent)
             outcome = compose.outcome_of(case.evidence.rulings, contact, partly=bool(silent))
             answer = compose.compose(
                 case.evidence, case.guarded.sentences, outcome, silent=silent, model=case.draft.model

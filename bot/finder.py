@@ -28,10 +28,12 @@ class Found:
 
     *rulings* where the call decides it. Otherwise *passages*, the best first, for the *about* things and the *kinds* of
     quantity asked for; they answer unless *silent* says why nothing does: not_in_documents, other_year, other_programme.
+    *asked* is the asking sentence alone, as it is named to the asker.
     """
 
     question: Question
     ask: Ask | None
+    asked: str = ""
     rulings: tuple[Ruling, ...] = ()
     passages: tuple[Support, ...] = ()
     about: tuple[Thing, ...] = ()
@@ -51,17 +53,14 @@ class Finder:
         self._calls, self._retriever = tuple(calls), retriever
 
     def call_of(self, question: Question) -> Call | None:
-        """The call a question is about: the one whose schemes it names, else the first; None where there is none."""
-        if len(self._calls) < 2:
-            return next(iter(self._calls), None)
-        named = [call for call in self._calls if routing.names_scheme(question, call)]
-        return next(iter(named or self._calls))
+        """The call a question names by programme, year or scheme, else the first; None where there is none."""
+        return max(self._calls, key=lambda call: scope.nearness(question, call), default=None)
 
     def rule(self, question: Question, thread: Sequence[Turn] = ()) -> tuple[Found, ...]:
         """Every part of a question with the rulings it asks for; those without any are still to be looked up."""
         call = self.call_of(question)
         if call is None:
-            return (Found(question, None),)
+            return (Found(question, None, question.plain),)
         return tuple(self._ruled(part, call, thread) for part in parts(question))
 
     def retrieve(self, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -73,8 +72,8 @@ class Finder:
         topics = routing.route(ask)
         reason = scope.outside(ask, call, topics)
         if reason:
-            return Found(question, ask, silent=reason)
-        return Found(question, ask, rulings=_rulings(call, ask, topics))
+            return Found(question, ask, part.own.plain, silent=reason)
+        return Found(question, ask, part.own.plain, rulings=_rulings(call, ask, topics))
 
     def _looked_up(self, found: Found) -> Found:
         question = found.question
@@ -97,7 +96,13 @@ def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Quest
     if part.leans or not routing.route(own) or not own.concepts.names & OBJECTS:
         return whole, part.whole
     scheme = own.scheme if own.named else whole.scheme
-    return replace(own, scheme=scheme, side=own.side or whole.side, named=own.named or whole.named), part.own
+    return replace(
+        own,
+        scheme=scheme,
+        side=own.side or whole.side,
+        named=own.named or whole.named,
+        schemes=own.schemes or whole.schemes,
+    ), part.own
 
 
 def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
@@ -109,7 +114,7 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
         if not _holds_anyway(ask, topics):
             return ()
         ask = replace(ask, unknown=True)
-    schemes = [name for name in ask.named if name != PROGRAMME] or [ask.scheme]
+    schemes = [name for name in ask.schemes if name != PROGRAMME] or [ask.scheme]
     found = _ruled_on(call, ask, topics, schemes)
     if not found and PROGRAMME in schemes:
         return _ruled_on(call, ask, topics, [call.default_scheme])

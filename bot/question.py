@@ -16,6 +16,7 @@ from corpus.errors import BadInput
 LONGEST = 4_000
 DESK_ZONE = ZoneInfo("Asia/Tokyo")
 _KANA_KANJI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
@@ -65,6 +66,7 @@ def read_question(text: str, *, as_of: datetime | None = None) -> Question:
 
 def language_of(plain: str) -> Language:
     """The language a question is asked in: Japanese as soon as Japanese letters carry its grammar."""
-    japanese = len(_KANA_KANJI.findall(plain))
-    words = len(_LATIN_WORD.findall(plain))
-    return "ja" if japanese and japanese * 2 >= words else "en"
+    japanese, words = len(_KANA_KANJI.findall(plain)), len(_LATIN_WORD.findall(plain))
+    # Kanji alone may be a term in an English question: "What does 直接経費 mean?"
+    weight = 2.0 if _KANA.search(plain) else 0.5
+    return "ja" if japanese and japanese * weight >= words else "en"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.ask import Ask, read_ask
-from bot.question import Question
+from bot.ask import Ask
 from bot.topics import topics
-from corpus.facts import Call
 
 # A topic that says more than another, which is then left out.
 _MORE_THAN: Mapping[str, tuple[str, ...]] = {
@@ -66,8 +64,3 @@ def route(ask: Ask) -> tuple[str, ...]:
     if not telling and {"may", "apply"} <= ask.concepts.names:
         return ("eligibility",)
     return telling
-
-
-def names_scheme(question: Question, call: Call) -> bool:
-    """Whether a question names a scheme of *call*."""
-    return bool(read_ask(question, call).named)

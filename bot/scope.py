@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.ask import Ask
+from bot.ask import Ask, read_ask
+from bot.quantity import Day
+from bot.question import Question
 from corpus.facts import Call
 
 # Programmes and funders applicants mix up with this one. A call's own programme, sides and schemes are never among them.
@@ -27,3 +29,15 @@ def outside(ask: Ask, call: Call, topics: tuple[str, ...]) -> str | None:
     if named and not _MAY_NAME_OTHERS & set(topics):
         return "other_programme"
     return None
+
+
+def nearness(question: Question, call: Call) -> int:
+    """How many things of a call a question names: its programme, its year, a scheme."""
+    ask = read_ask(question, call)
+    years = {
+        item.value.year
+        for item in question.quantities
+        if isinstance(item.value, Day) and item.value.part == "fiscal"
+    }
+    named = re.search(rf"(?<![a-z]){re.escape(call.programme.lower())}(?![a-z])", question.folded)
+    return bool(named) + (call.fiscal_year in years) + bool(ask.named)

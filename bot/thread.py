@@ -27,11 +27,16 @@ def follow(question: Question, call: Call, thread: Sequence[Turn]) -> Ask:
     before = _before(question, call, thread)
     if before is None:
         return read_ask(question, call)
-    ask = read_ask(question, call, scheme=before.scheme if before.named else None)
+    ask = _lent(read_ask(question, call, scheme=before.scheme if before.schemes else None), before)
     if route(ask) or not (before.concepts.names and _short(question)):
         return ask
-    ask = read_ask(question, call, scheme=before.scheme, side=before.side)
+    ask = _lent(read_ask(question, call, scheme=before.scheme, side=before.side), before)
     return replace(ask, concepts=before.concepts.joined(ask.concepts))
+
+
+def _lent(ask: Ask, before: Ask) -> Ask:
+    """The schemes of the turn before, where this one names none."""
+    return ask if ask.schemes else replace(ask, schemes=before.schemes)
 
 
 def _before(question: Question, call: Call, thread: Sequence[Turn]) -> Ask | None:

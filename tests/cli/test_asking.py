@@ -141,3 +141,18 @@ def test_help_names_the_commands(aspire: Aspire, args: list[str]) -> None:
 
     assert ran.code == 0
     assert "Usage: aspire" in ran.out
+
+
+def test_a_broken_line_of_a_batch_is_a_line_that_says_so_and_the_batch_goes_on(
+    aspire: Aspire, tmp_path: Path
+) -> None:
+    """Three lines in, three lines out, the second of them refused."""
+    lines = ['{"question": "締切はいつですか"}', '{"question": ', '{"question": "採択件数は？"}']
+    (tmp_path / "questions.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    ran = aspire("ask", "--json", "--file", "questions.jsonl")
+
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.code == 0
+    assert [answer["status"] for answer in answers] == ["answered", "not_found", "answered"]
+    assert answers[1]["reason"] == "unreadable"

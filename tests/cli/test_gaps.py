@@ -7,9 +7,16 @@ from pathlib import Path
 from tests.cli.conftest import Aspire
 
 
-def test_alike_unanswered_questions_are_one_gap_and_answered_ones_none(aspire: Aspire, tmp_path: Path) -> None:
+def test_alike_unanswered_questions_are_one_gap_and_answered_ones_none(
+    aspire: Aspire, tmp_path: Path
+) -> None:
     """Two ways to ask for the success rate are one group; the deadline, which is answered, is in no group."""
-    for question in ("採択率はどのくらいですか", "採択率は？", "What font size is required?", "締切はいつですか"):
+    for question in (
+        "採択率はどのくらいですか",
+        "採択率は？",
+        "What font size is required?",
+        "締切はいつですか",
+    ):
         aspire("ask", question)
 
     shown = aspire("log", "gaps", "--csv", str(tmp_path / "gaps.csv"), "--html", str(tmp_path / "gaps.html"))

@@ -132,7 +132,6 @@ def test_where_a_part_is_silent_the_rest_is_answered_and_the_part_named(say, tex
     assert part in silent and "aspire-uk@jst.go.jp" in contact
 
 
-@pytest.mark.xfail(reason="the part is quoted with the question before it, which is answered", strict=True)
 def test_no_part_that_is_answered_is_called_silent(say):
     *_, silent, _ = say("締切はいつですか。託児所はありますか。").answer.split("\n")
 
@@ -162,14 +161,12 @@ def test_a_follow_up_takes_over_what_it_does_not_say(say, ruled, thread, text, w
     assert ruled(say(text, *thread)) == wanted
 
 
-@pytest.mark.xfail(reason="the thread lends one of the schemes that the turn before named", strict=True)
 def test_a_follow_up_on_two_schemes_is_about_both(say, ruled):
     answer = say("上限額は？", "単独公募の期間を教えてください")
 
     assert {scheme for _, scheme, _, _ in ruled(answer)} == {"single-top", "single-next-generation"}
 
 
-@pytest.mark.xfail(reason="the wider word names both schemes beside the one spelt out", strict=True)
 def test_a_scheme_named_within_its_kind_is_meant_alone(say, ruled):
     answer = say("単独公募の次世代枠の上限額は？")
 
