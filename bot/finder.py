@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from index.retriever import Retriever
 PASSAGES = 16
 # Evidence at which a passage answers, and at which it is worth a pointer; tests/bench/abstention.py prints what they cost.
 ANSWERS, NEAR = 0.62, 0.45
+
+
+_AS_A_WHOLE = re.compile(r"全体|総予算|as a whole|overall|entire|in total")
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,12 @@ class Finder:
         reason = scope.outside(ask, call, topics)
         if reason:
             return Found(question, ask, part.own.plain, silent=reason)
-        return Found(question, ask, part.own.plain, rulings=_rulings(call, ask, topics))
+        rulings = _rulings(call, ask, topics)
+        # A rule that has nothing on the very scheme named: what is said of another scheme is no answer.
+        other = ask.schemes and ask.scheme not in (call.default_scheme, PROGRAMME)
+        unsaid = topics and other and not rulings and not focus.foreign(ask, call)
+        silent = "not_in_documents" if unsaid else None
+        return Found(question, ask, part.own.plain, rulings=rulings, silent=silent)
 
     def _looked_up(self, found: Found) -> Found:
         question = found.question
@@ -81,7 +90,9 @@ class Finder:
         rarities = {word.surface: word.idf for word in self._retriever.content_words(question.plain)}
         names = found.ask.concepts.names if found.ask else support.concepts_of(question.folded)
         unrelated = self._retriever.manifest.encoder.unrelated
-        about, kinds = support.things(question.folded, names, rarities), support.wanted(names)
+        setting = found.ask.explained if found.ask and found.ask.text == question.folded else ()
+        about = support.things(question.folded, names, rarities, setting=setting)
+        kinds = support.wanted(names)
         judged = tuple(support.support(passages, question.folded, about, kinds, unrelated=unrelated))
         silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
@@ -116,7 +127,7 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
         ask = replace(ask, unknown=True)
     schemes = [name for name in ask.schemes if name != PROGRAMME] or [ask.scheme]
     found = _ruled_on(call, ask, topics, schemes)
-    if not found and PROGRAMME in schemes:
+    if not found and PROGRAMME in schemes and not _AS_A_WHOLE.search(ask.text):
         return _ruled_on(call, ask, topics, [call.default_scheme])
     return found
 
@@ -132,4 +143,4 @@ def _holds_anyway(ask: Ask, topics: Sequence[str]) -> bool:
 def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:
     asks = [replace(ask, scheme=scheme) for scheme in schemes]
     found = (ruling for topic in topics for each in asks for ruling in bindings.rule(call, each, topic))
-    return tuple(dict.fromkeys(found))
+    return tuple({ruling.text: ruling for ruling in reversed(list(found))}.values())[::-1]

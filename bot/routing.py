@@ -26,7 +26,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "outgoing_number": ("outgoing_researcher", "outgoing_required", "number_of_awards", "roles"),
     "outgoing_researcher": ("outgoing_required", "eligibility", "roles"),
     "stay_length": ("project_period", "outgoing_researcher"),
-    "extension": ("project_period",),
+    "extension": ("project_period", "award_limit"),
     "network_share": ("award_limit",),
     "call_period": ("open_or_closed", "project_period", "start"),
     "co_investigator": ("roles",),

@@ -95,8 +95,17 @@ class Support:
     evidence: float
 
 
-def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tuple[Thing, ...]:
-    """What a question in *folded* text is about; *rarities* are the index's idf by surface, unknown words the highest."""
+def things(
+    folded: str,
+    names: frozenset[str],
+    rarities: dict[str, float],
+    *,
+    setting: Sequence[tuple[int, int]] = (),
+) -> tuple[Thing, ...]:
+    """What a question in *folded* text is about; *rarities* are the index's idf by surface, unknown words the highest.
+
+    Words in the *setting* (which scheme, which side) say where to look, and little of what is asked.
+    """
     found = concepts.find(folded)
     rarest = max(rarities.values(), default=1.0) or 1.0
     places = [span for name in found.names for span in found.spans[name]]
@@ -107,7 +116,10 @@ def things(folded: str, names: frozenset[str], rarities: dict[str, float]) -> tu
     for word, place in placed(folded):
         covered = any(start <= place[0] and place[1] <= end for start, end in places)
         if word.noun and not covered and word.surface not in COMMON and word.term not in COMMON:
-            kept.append(Thing(word.term, rarities.get(word.surface, rarest) / rarest, False, word.surface))
+            rarity = rarities.get(word.surface, rarest) / rarest
+            in_setting = any(start <= place[0] and place[1] <= end for start, end in setting)
+            weight = rarity * (_WEAK if in_setting else 1.0)
+            kept.append(Thing(word.term, weight, False, word.surface))
     return tuple(dict.fromkeys(kept))
 
 

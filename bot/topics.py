@@ -156,7 +156,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "expected_applicants": ("expected",),
     "co_investigator": ("other_role must -duplicate -pi",),
-    "file_kind": ("file_kind may|must|system|submit|form -interview",),
+    "file_kind": ("file_kind may|must|system|submit|form|what -interview",),
     "roles": ("roles -consortium -apply -interview", "other_role must|may|who -duplicate -degree"),
     "leader": ("leader -duplicate -apply -may",),
     "report": ("again evaluation|report", "report", "evaluation -interview -way -theme"),

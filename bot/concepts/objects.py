@@ -135,7 +135,10 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"企業|会社|民間|法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
         r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
     ),
-    "file_kind": (r"ワード|エクセル|一太郎|原稿ファイル", r"word|docx?|excel|latex|pages file"),
+    "file_kind": (
+        r"ワード|エクセル|一太郎|原稿ファイル|ファイル(?:の)?(?:形式|種類|フォーマット)",
+        r"word|docx?|excel|latex|pages file|file (?:formats?|types?|kinds?)",
+    ),
     "abroad_based": (
         r"(?:海外|国外|外国)(?:の)?(?:大学|機関|研究機関|研究所|在住|在籍|勤務|にいる|から)|在外|海外に(?:所属|在籍|いる)",
         r"(?:based|employed|working|works?|located|affiliated|resid\w+|live|living) (?:\w+ ){0,5}(?:outside|overseas|abroad)|overseas (?:institution|universit|institute)\w*|foreign (?:institution|universit|institute)\w*|(?:institution|university|institute) (?:outside|abroad|overseas)",
@@ -193,7 +196,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "notice": (
         r"(?:応募|申請|提出)(?:の|する)?(?:前|まえ)に?.{0,12}連絡|(?:jst|事務局|担当)(?:へ|に|への)(?:の)?連絡|事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
-        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
+        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
         r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ",
