@@ -104,7 +104,8 @@ def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Quest
     if part.own is part.whole:
         return own, part.own
     whole = follow(part.whole, call, thread)
-    if part.leans or not routing.route(own) or not own.concepts.names & OBJECTS:
+    leans = part.leans or not routing.route(own) or not own.concepts.names & OBJECTS
+    if leans and not part.listed:
         return whole, part.whole
     scheme = own.scheme if own.named else whole.scheme
     return replace(
@@ -135,6 +136,8 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
 def _holds_anyway(ask: Ask, topics: Sequence[str]) -> bool:
     if ask.concepts.names & ELSEWHERE:
         return False
+    if tuple(topics) == ("field",) and ask.fields:
+        return True
     return tuple(topics) == ("extension",) or (
         tuple(topics) == ("eligibility",) and "affiliation" in ask.concepts
     )

@@ -38,19 +38,29 @@ _LIST_EN = re.compile(
     r"(?P<head>(?:.*?(?:tell|let) (?:me|us)(?: know)? |what (?:is|are) |please (?:tell|give|state|list) (?:me |us )?))(?P<things>.+?)(?P<tail>[?.]?)",
     re.IGNORECASE,
 )
+# What a clause can be about by itself; applying and sending go with anything.
+_SUBJECTS = OBJECTS - {"apply", "submit", "still", "way", "counts", "money"}
 _NAMES_A_THING = OBJECTS | {"limit", "how_much", "how_many"}
 _PARTED_JA = re.compile(r"、(?:また|および)?|と(?![いなしはの])|及び|および|ならびに|並びに")
 _PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
+_AND_WH = re.compile(
+    r",? and (?=(?:when|who|how|what|where|which|is|are|do|does|can|may|will|by when|until when)\b)",
+    re.IGNORECASE,
+)
 _LISTS = ((_LIST_JA, _PARTED_JA), (_LIST_EN, _PARTED_EN))
 _MOST = 8
 
 
 @dataclass(frozen=True)
 class Part:
-    """One asking sentence as a question of its own, and the same with the sentences before it that ask nothing."""
+    """One asking sentence as a question of its own, and the same with the sentences before it that ask nothing.
+
+    *listed*: it is one of several things that a sentence asks for; *whole* then is that sentence.
+    """
 
     own: Question
     whole: Question
+    listed: bool = False
 
     @property
     def leans(self) -> bool:
@@ -71,20 +81,22 @@ def parts(question: Question) -> tuple[Part, ...]:
         if not _asks(sentence, question):
             background.append(sentence)
             continue
-        for piece in _listed(sentence):
+        pieces = _listed(sentence)
+        for piece in pieces:
             own = _reread(piece, question)
-            before = (
-                background
-                if find(own.folded).names & OBJECTS or not found
-                else [*background, found[-1].own.plain]
-            )
-            whole = _reread(" ".join([*before, piece]), question) if before else own
-            found.append(Part(own, whole))
+            before = background
+            if found and not find(own.folded).names & OBJECTS:
+                before = [*background, found[-1].own.plain]
+            text = " ".join([*before, sentence if len(pieces) > 1 else piece])
+            found.append(Part(own, _reread(text, question) if text != piece else own, len(pieces) > 1))
     return tuple(found[:_MOST]) or (Part(question, question),)
 
 
 def _listed(sentence: str) -> list[str]:
     """A sentence that asks for several things by name, one sentence for each: 研究期間および採択件数は？"""
+    clauses = [clause.strip() for clause in _AND_WH.split(sentence) if clause.strip()]
+    if len(clauses) > 1 and all(find(clause.lower()).names & _SUBJECTS for clause in clauses):
+        return clauses
     for pattern, separator in _LISTS:
         match = pattern.fullmatch(sentence)
         if match:

@@ -69,7 +69,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "outgoing_student": (
         "student outgoing -employment -headcount -undergraduate",
         "student young -employment -undergraduate",
-        "student may -employment -undergraduate -duplicate -headcount -pi",
+        "student may -other_role -roles -employment -undergraduate -duplicate -headcount -pi",
     ),
     "outgoing_after_degree": (
         "degree #duration|#date -student -period -apply",

@@ -33,6 +33,8 @@ def rule(call: Call, ask: Ask, topic: str) -> Rulings:
     """The rulings of one topic; none where the call is silent."""
     if topic in _PROGRAMME_WIDE:
         ask = replace(ask, scheme=programme_or_scheme(call, ask))
+    if "same" in ask.concepts:
+        ask = replace(ask, side=None)
     found = _RULES[topic](call, ask) if topic in _RULES else stated(call, ask, topic)
     return settled(call, ask, topic, found)
 

@@ -71,6 +71,8 @@ def counted(call: Call, ask: Ask) -> Rulings:
     found = [rules.counts(call, ask.language, scheme=ask.scheme, item=key) for key in named]
     if named:
         return tuple(item for group in found for item in group)
-    about_share = ask.touched & {"share", "#percent", "network"}
+    share, asked = call.fact("network_share", ask.scheme), ask.number("percent")
+    other_part = share is not None and asked is not None and asked != Decimal(str(share.value))
+    about_share = not other_part and ask.touched & {"share", "#percent", "network"}
     verdict: rules.Verdict = "no" if about_share else "confirm"
     return rules.not_counted(call, ask.language, scheme=ask.scheme, verdict=verdict)

@@ -151,12 +151,16 @@ def _at_the_edge(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
 
 
 def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
-    """Asked whether an amount exceeds the limit, a yes would say the contrary: the sentence alone tells."""
+    """Asked whether an amount is over the limit or a moment late, a yes would say the contrary: the sentence alone tells."""
     exceeds = re.search(
         r"超過(?:に|と|し)|超え(?:ますか|ていますか|てしま)|オーバー(?:し|に)|(?:does|do|would|is) .{0,40}(?:exceed|over the)",
         ask.text,
     )
-    if topic != "award_limit" or not exceeds or ruling.verdict not in ("yes", "no"):
+    late = re.search(r"遅(?:い|れ|く)|過ぎ(?:て|ます)|間に合わな|(?<![a-z])late(?![a-z])", ask.text)
+    contrary = (
+        exceeds if topic == "award_limit" else late if topic in ("deadline", "open_or_closed") else None
+    )
+    if contrary is None or ruling.verdict not in ("yes", "no"):
         return ruling
     return replace(ruling, text=undecided(ruling.text))
 

@@ -45,7 +45,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
     "absent": (
-        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな",
+        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな|ゼロ|0[人名]",
         r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
     ),
     "again": (
@@ -66,6 +66,6 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "limit": (
         r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー(?!ヘッド)|超え|超過|収ま|以内|予算内|越え",
-        r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold",
+        r"max(?:imum|imal)?|limits?|limited|caps?|capped|ceilings?|upper|at most|exceed(?:s|ed|ing)?|within|over|under|up to|threshold|too (?:much|high|large|big)",
     ),
 }

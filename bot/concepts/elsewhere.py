@@ -18,6 +18,11 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|振込",
         r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in|when .{0,20}paid out|reimburse\w*",
     ),
+    "carryover": (r"繰(?:り)?越", r"carr(?:y|ied)[- ]?(?:over|forward)|unspent"),
+    "visits": (
+        r"分けて(?:渡航|滞在)|複数回に分け|断続",
+        r"several visits|split (?:over|into)|multiple visits|in stages|intermittent",
+    ),
     "odds": (
         r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
         r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",
@@ -33,11 +38,11 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "reviewers": (
         r"審査員|審査委員|査読者|評価委員|評価者",
-        r"reviewers?|referees?|panel members?|assessors?|committee members?|who (?:reviews|assesses|evaluates)",
+        r"reviewers?|referees?|panel members?|(?:review|selection|evaluation) panel|members of the panel|assessors?|committee members?|who (?:reviews|assesses|evaluates)",
     ),
     "allowance": (
         r"日当|宿泊|手当|単価|謝金|日額|月額|年俸|時給",
-        r"per diem|daily allowance|allowances?|accommodation|hotels?|lodging|honorari(?:um|a)|hourly rate|day rate",
+        r"stipends?|per diem|daily allowance|allowances?|accommodation|hotels?|lodging|honorari(?:um|a)|hourly rate|day rate",
     ),
     "publication": (
         r"論文掲載|掲載料|投稿料|オープンアクセス|出版",
@@ -49,8 +54,8 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "effort": (r"エフォート|従事率|専従", r"fte|effort|time commitment|hours (?:per|a) week|full[- ]time"),
     "care": (
-        r"育休|産休|育児|介護|出産|休職|病気休暇|ライフイベント",
-        r"maternity|paternity|parental|childcare|sick leave|career break|family leave",
+        r"育休|産休|育児|介護|出産|休職|家族|配偶者|子ども|病気休暇|ライフイベント",
+        r"famil(?:y|ies)|spouses?|partners? and children|dependants?|maternity|paternity|parental|childcare|sick leave|career break|family leave",
     ),
     "compliance": (
         r"研究倫理|安全保障|輸出管理|研究インテグリティ|利益相反|生命倫理|動物実験|遺伝子組換え|不正",

@@ -93,7 +93,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "employment": (
         r"雇用|人件費|給与|給料|賃金|雇い|雇う",
-        r"salar(?:y|ies)|wages?|personnel(?: costs?)?|employ(?:ment|ing|ed|ees?)?|hir(?:e|ing|ed)|staff(?: costs?)?|stipends?",
+        r"salar(?:y|ies)|wages?|personnel(?: costs?)?|employ(?:ment|ing|ed|ees?)?|hir(?:e|ing|ed)|staff(?: costs?)?",
     ),
     "workshop": (
         r"ワークショップ|シンポジウム|セミナー|研究集会|会議開催",
@@ -133,7 +133,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "unstated": (
         r"企業|会社|民間|法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
-        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
     ),
     "file_kind": (
         r"ワード|エクセル|一太郎|原稿ファイル|ファイル(?:の)?(?:形式|種類|フォーマット)",
@@ -146,7 +146,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "in_english": (r"英語|英文", r"(?:in )?english"),
     "in_japanese": (
         r"日本語|和文|邦文",
-        r"(?:in )?japanese(?! (?:side|team|researchers?|pis?|applicants?|institutions?|universit|partners?|group|compan|agency|yen|government|projects?|budget|award|deadline|applications?|science))",
+        r"in japanese(?! (?:yen|side|institutions?|universit\w+))|japanese[- ](?:language|version|text|translation)",
     ),
     "language": (r"何語|言語|使用言語", r"languages?|translat(?:e|ed|ion)|written in"),
     "form": (
@@ -196,7 +196,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "notice": (
         r"(?:応募|申請|提出)(?:の|する)?(?:前|まえ)に?.{0,12}連絡|(?:jst|事務局|担当)(?:へ|に|への)(?:の)?連絡|事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
-        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
+        r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|pre-?(?:contact|notif\w+|notice)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
         r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ",
