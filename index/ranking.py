@@ -10,19 +10,20 @@ from __future__ import annotations
 import numpy as np
 
 from index.encoder import Vectors
+from index.lexical import Matches
 from index.postings import Scores
 
-WHOLE, CLOSEST, WORDS, PAIRS, SENTENCE = 0.15, 0.30, 0.13, 0.26, 0.16
+WHOLE, CLOSEST, WORDS, SHARE, PAIRS, SENTENCE = 0.21, 0.37, 0.06, 0.06, 0.11, 0.19
 
 
-def fuse(whole: Vectors, closest: Vectors, words: Scores, pairs: Scores, *, floor: float) -> Scores:
+def fuse(whole: Vectors, closest: Vectors, matches: Matches, *, floor: float) -> Scores:
     """A score in [0, 1] for each chunk, in which SENTENCE is still to come: its closest sentence's lexical share.
 
-    *whole* is the cosine of all of it, *closest* that of its closest span, *words* and *pairs* its lexical scores as
-    shares of what was asked; *floor* the cosine of unrelated texts.
+    *whole* is the cosine of all of it, *closest* that of its closest span, *matches* its lexical scores; *floor* the
+    cosine of unrelated texts.
     """
     dense = WHOLE * _rise(whole, floor) + CLOSEST * _rise(closest, floor)
-    score: Scores = dense + WORDS * words + PAIRS * pairs
+    score: Scores = dense + WORDS * matches.words + SHARE * matches.share + PAIRS * matches.pairs
     return score
 
 

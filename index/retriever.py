@@ -143,7 +143,7 @@ class _Opened:
         cosines, begins = self._cosines(rows, vector)
         highest = np.maximum.reduceat(cosines, begins)
         floor = self.generation.manifest.encoder.unrelated
-        scores = fuse(cosines[begins], highest, matches.words, matches.pairs, floor=floor)
+        scores = fuse(cosines[begins], highest, matches, floor=floor)
         order = self._order(asked, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
         return [
