@@ -15,7 +15,7 @@ from tests.bench.out import say
 _ASPIRE = str(Path(sys.executable).with_name("aspire"))
 _RUNS = {
     "aspire ask, answered by a rule": [_ASPIRE, "ask", "日英共同公募の締切はいつですか"],
-    "aspire ask, looked up": [_ASPIRE, "ask", "英国側チームのメンバーにはどんな役割がありますか"],
+    "aspire ask, looked up": [_ASPIRE, "ask", "共同研究の成果はどのように公表しますか"],
     "import sentence_transformers": [sys.executable, "-c", "import sentence_transformers"],
 }
 
