@@ -16,6 +16,7 @@ from index.terms import terms
 
 EXTRACTIVE = "extractive"
 LONGEST = 400
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA, _FEW = re.compile(r"[\u3040-\u30ff]"), 12
 # Up to this many characters a passage is said whole.
 _SHORT = {"ja": 70, "en": 140}
@@ -54,6 +55,10 @@ def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: fro
     titled = _titled(ground, about)
     words = text if titled or len(text) <= _SHORT[language] else best_sentences(text, about, kinds)
     shown = f"{' / '.join(labels)}: {words}" if labels else words
+    if _JAPANESE.search(shown) and language == "en":
+        return f'The document says, in Japanese: "{_untitled(shown)}"'
+    if not _JAPANESE.search(shown) and language == "ja":
+        return f"お尋ねの点につきましては、資料に英語で次のように書かれています：「{_untitled(shown)}」"
     said = _ended(_untitled(shown), language)
     # A bare cell is no sentence to a reader: say that it is what the document says.
     return (

@@ -36,6 +36,7 @@ _WITHOUT_KIND, _OTHER_KIND = 0.5, 0.8
 _MISSING = 0.5
 # Words that say little of what is asked: those that go with anything, and foreign words of a passage in another language.
 _WEAK, _FOREIGN = 0.3, 0.2
+_ABROAD = 0.9
 _WEAK_CONCEPTS = frozenset(
     {
         "apply",
@@ -107,11 +108,13 @@ def things(
     Words in the *setting* (which scheme, which side) say where to look, and little of what is asked.
     """
     found = concepts.find(folded)
+    if {"support", "how_much"} <= names:
+        names = names - {"support"} | {"award"}
     rarest = max(rarities.values(), default=1.0) or 1.0
     places = [span for name in found.names for span in found.spans[name]]
     kept = [
         Thing(name, _WEAK if name in _WEAK_CONCEPTS else 0.7, True)
-        for name in sorted(found.names & OBJECTS & names)
+        for name in sorted(OBJECTS & names & (found.names | {"award"}))
     ]
     for word, place in placed(folded):
         covered = any(start <= place[0] and place[1] <= end for start, end in places)
@@ -172,8 +175,13 @@ def support(
         missing = any(thing.name in ELSEWHERE and thing not in page for thing in about)
         defined = bool(term) and _defines(passage.chunk, term)
         near = _near(passage, unrelated, other_language=_other_language(passage.chunk, folded))
-        judged.append(_judge(passage, share, near, kinds, defined=defined, missing=missing))
-    return sorted(judged, key=lambda item: -item.evidence)
+        vague = sum(weighed.values()) <= _WEAK
+        judged.append(_judge(passage, share, near, kinds, vague=vague, defined=defined, missing=missing))
+    # Of two that say as much, the one in the asker's language.
+    return sorted(
+        judged,
+        key=lambda item: -item.evidence * (_ABROAD if _other_language(item.passage.chunk, folded) else 1),
+    )
 
 
 def _defined_term(folded: str) -> str:
@@ -238,12 +246,17 @@ def _judge(
     near: float,
     kinds: frozenset[str],
     *,
+    vague: bool,
     defined: bool,
     missing: bool,
 ) -> Support:
-    """*share* is None for a question that names nothing: then the cosine alone decides, and only what is asked to be counted."""
+    """*share* is None for a question that names nothing: then the cosine alone decides, and only what is asked to be counted.
+
+    A *vague* question names only what goes with anything; the cosine counts half then.
+    """
     fit = _fit(passage.chunk.text, kinds)
-    evidence = 0.75 * share + 0.25 * near if share is not None else near if kinds else 0.0
+    words = 0.5 if vague else 0.75
+    evidence = words * share + (1 - words) * near if share is not None else near if kinds else 0.0
     evidence *= fit * (_MISSING if missing else 1.0)
     evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
     return Support(passage, share or 0.0, fit == 1.0, evidence)

@@ -258,6 +258,6 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "zone": (
         r"日本時間|英国時間|現地時間|時差",
-        r"japan(?:ese)? (?:standard )?time|uk time|british time|local time|jst|gmt|bst|time ?zones?",
+        r"japan(?:ese)? (?:standard )?time|uk time|british time|local time|time ?zones?",
     ),
 }
