@@ -91,10 +91,3 @@ def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
 def code_of(name: str) -> str | None:
     """The code of one country's name."""
     return next((code for code, _ in find(name.lower())), None)
-
-
-def name_of(code: str, language: str) -> str:
-    """What a country is called."""
-    from babel import Locale
-
-    return str(Locale(language).territories.get(code, code))

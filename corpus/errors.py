@@ -4,8 +4,7 @@ DeskError
 ├── BadInput              what was typed or handed over cannot be used
 ├── SettingsError         a setting is missing or makes no sense
 ├── CorpusError           the call documents cannot be used
-│   ├── DocumentUnreadable    one document is encrypted, empty, damaged or a scan
-│   └── FactUnproven          call.yaml and its document disagree
+│   └── DocumentUnreadable    one document is encrypted, empty, damaged or a scan
 ├── IndexUnusable         the index cannot be used
 │   ├── IndexMissing          nothing has been built yet
 │   ├── IndexMismatch         built with another encoder
@@ -37,10 +36,6 @@ class CorpusError(DeskError):
 
 class DocumentUnreadable(CorpusError):
     """One document is encrypted, empty, damaged or a scan without text."""
-
-
-class FactUnproven(CorpusError):
-    """A fact's quote is not on its page, or its value is not what the quote says."""
 
 
 class IndexUnusable(DeskError):

@@ -12,6 +12,7 @@ from langchain_core.tracers.context import collect_runs
 
 from bot.question import LONGEST
 from corpus.errors import BadInput
+from tests.bot.core.conftest import BEFORE
 
 QUESTIONS = [
     "締切はいつですか",
@@ -94,3 +95,12 @@ def test_the_nearest_passages_come_best_first(desk):
 
     assert len(passages) == 2
     assert "5件程度" in passages[0].chunk.text
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_streamed_answer_ends_with_the_very_answer_and_shows_its_sentences_before(desk, question):
+    *sentences, last = desk.stream(question, as_of=BEFORE)
+
+    assert told(last) == told(desk.ask(question, as_of=BEFORE))
+    assert all(sentence.text in last.answer for sentence in sentences)
+    assert bool(sentences) == (last.status != "not_found")
