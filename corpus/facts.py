@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
@@ -237,20 +237,7 @@ _SHAPES = {
     ),
     "datetime": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-4]):[0-5]\d \S+"),
 }
-_FACT_KEYS = {
-    "key",
-    "scheme",
-    "side",
-    "value",
-    "unit",
-    "bound",
-    "hedge",
-    "norm",
-    "words",
-    "says",
-    "source",
-    "also",
-}
+_FACT_KEYS = {field.name for field in fields(Fact)}
 
 
 def _check_names(facts: tuple[Fact, ...], schemes: set[str], sides: set[str]) -> None:

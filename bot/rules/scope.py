@@ -67,18 +67,16 @@ def theme(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:
     return (ruling("theme", scheme, "info", text, facts),)
 
 
-def country(
-    call: Call, language: Language, *, scheme: str, named: str | None = None, region: str | None = None
-) -> tuple[Ruling, ...]:
+def country(call: Call, language: Language, *, scheme: str, named: str | None = None) -> tuple[Ruling, ...]:
     """The countries and regions that count; with *named* (its name in either language, or its code), whether it is listed.
 
-    A country that is not listed itself is `confirm` where it lies in a listed *region* (EU) or the list only gives
+    A country that is not listed itself is `confirm` where it lies in a listed region (EU) or the list only gives
     examples (米国、英国等), and `no` where the list is complete.
     """
     fact = call.fact("countries", scheme)
     if fact is None:
         return ()
-    verdict: Verdict = "info" if named is None else _is_listed(fact, named, region)
+    verdict: Verdict = "info" if named is None else _is_listed(fact, named)
     name, listed = scheme_name(call, scheme, language), fact.says[language]
     says = (
         f"{name}の対象国・地域は、{listed}です"
@@ -95,14 +93,14 @@ def country(
     return (ruling("country", fact.scheme, verdict, text, (fact,)),)
 
 
-def _is_listed(fact: Fact, named: str, region: str | None) -> Verdict:
+def _is_listed(fact: Fact, named: str) -> Verdict:
     code = named if re.fullmatch("[A-Z]{2}", named) else countries.code_of(named)
     codes = {found for word in fact.words for found, _ in countries.find(word.lower())}
     if named in fact.words or code in codes:
         return "yes"
     member = "EU" in codes and code in countries.EUROPEAN_UNION
     partly = any(_OPEN_ENDED.search(word) for word in fact.words)
-    return "confirm" if member or partly or (region is not None and region in fact.words) else "no"
+    return "confirm" if member or partly else "no"
 
 
 def number_of_awards(
