@@ -31,6 +31,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "call_period": ("open_or_closed", "project_period", "start"),
     "co_investigator": ("roles",),
     "file_kind": ("submission", "form"),
+    "use_of_funds": ("network_share", "counted", "award_limit"),
     "counted": ("network_share", "award_limit"),
     "duplicate_application": (
         "eligibility",

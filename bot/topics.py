@@ -95,6 +95,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "network direct|award how_much|must|share|#money -goods -employment -travel_cost -workshop",
         "share #percent -goods -workshop -travel_cost -employment -coordinator -indirect -fec",
     ),
+    "use_of_funds": (
+        "award|direct what counts -limit -how_much -goods -employment -travel_cost -workshop -coordinator -indirect",
+    ),
     "counted": (
         "goods|employment|travel_cost|workshop|coordinator share|#percent|network -indirect",
         "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must",
@@ -114,7 +117,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "submission": (
         "submit|apply way|where",
         "submit system|form",
-        "system -review -interview",
+        "system -review -interview -contact",
         "form way|where|must|who -nurturing -report",
     ),
     "form": ("form -nurturing -report -in_english -in_japanese -language -deadline -submit -how_many",),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import rules
 from bot.ask import Ask
 from bot.bindings.days import advance_notice, calendar_of, deadline, extension, open_or_closed
-from bot.bindings.money import award_limit, counted, network_share
+from bot.bindings.money import award_limit, counted, network_share, use_of_funds
 from bot.bindings.people import (
     consortium,
     country,
@@ -68,6 +68,7 @@ _RULES: Mapping[str, Bound] = {
     "outgoing_researcher": outgoing_researcher,
     "outgoing_number": outgoing_number,
     "network_share": network_share,
+    "use_of_funds": use_of_funds,
     "counted": counted,
     "duplicate_application": duplicate,
     "consortium": consortium,

@@ -58,6 +58,12 @@ def network_share(call: Call, ask: Ask) -> Rulings:
     )
 
 
+def use_of_funds(call: Call, ask: Ask) -> Rulings:
+    """What the award is for: the share with a purpose of its own, its examples, and what does not count."""
+    share = rules.network_share(call, ask.language, scheme=ask.scheme)
+    return share + rules.counted(call, ask.language, scheme=ask.scheme)
+
+
 _EXAMPLES = {
     "workshop": "counts_workshop",
     "travel_cost": "counts_travel",

@@ -94,6 +94,9 @@ def outgoing_required(call: Call, ask: Ask) -> Rulings:
 
 def outgoing_researcher(call: Call, ask: Ask) -> Rulings:
     """Who may go abroad; somebody described otherwise is for the desk to confirm."""
+    own = call.fact("outgoing_required", ask.scheme)
+    if ask.side_is_firm and own and own.side != ask.side and "degree" not in ask.concepts:
+        return outgoing_required(call, ask)
     named = bool(ask.concepts.names & {"may", "undergraduate"}) and "who" not in ask.concepts
     return rules.outgoing_researcher(call, ask.language, scheme=ask.scheme, decide=named)
 

@@ -52,7 +52,7 @@ def settled(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
     """The rulings of a topic as the answer to what was asked."""
     if "same" in ask.concepts and len(call.sides) > 1:
         found = _compared(call, ask, topic, found)
-    if _is_of_another_side(call, ask, topic):
+    if _is_of_another_side(call, ask, topic) and all(item.rule != "outgoing_required" for item in found):
         return tuple(_for_the_other_side(call, ask, item) for item in found)
     steps = (_optional, _other_than, _claimed, _at_the_edge, _exceeding, _qualified)
     for step in steps:

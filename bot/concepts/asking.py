@@ -23,6 +23,7 @@ ASKING: dict[str, tuple[str, str]] = {
         r"何年|何か月|何ヶ月|何カ月|何ヵ月|何ヶ月|どのくらいの期間|どれくらいの期間|長さ|年数",
         r"how long|how many (?:years|months)|what length|duration|length",
     ),
+    "what": (r"何に|何を|何が|何か|どんな|どういう|どのような", r"what|which"),
     "who": (
         r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
         r"who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed|attends|takes part|participates|gets)|(?:^|[.?!,] ?|and )who|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",

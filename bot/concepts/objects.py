@@ -154,8 +154,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"forms?|templates?|formats?|(?:proposal|application) documents?|documents?(?! review| screening)|(?:joint|one|single|separate|two) proposals?|paperwork",
     ),
     "system": (
-        r"イーラド|府省共通|電子システム|電子申請|システム|提出先",
-        r"e-?rad|systems?|portals?|platforms?|pdf|funding service|website form|electronic(?:ally)?|online",
+        r"電子メールで|メールで|郵送で|イーラド|府省共通|電子システム|電子申請|システム|提出先",
+        r"by (?:e-?mail|post)|e-?rad|systems?|portals?|platforms?|pdf|funding service|website form|electronic(?:ally)?|online",
     ),
     "field": (r"分野|領域|学問", r"(?:research )?(?:fields?|areas?|disciplines?|domains?)"),
     "theme": (
@@ -229,7 +229,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"nurtur(?:e|ing)(?: plans?)?|(?:mobility|travel) plans?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
     ),
     "purpose": (
-        r"目的|狙い|ねらい|趣旨|意義|目標|目指|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)",
+        r"目的|狙い|ねらい|趣旨|意義|目標|目指|概要|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)",
         r"aims?|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission",
     ),
     "funder": (
