@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot import compose, extract
+from bot import compose, extract, support
 from bot.answer import Answer
 from bot.chain import build_chain, drafted, streamed
 from bot.compose import Outcome
@@ -141,9 +141,22 @@ class Desk:
         assert case.question
         found = self._finder.retrieve(case.found)
         rulings = tuple(dict.fromkeys(ruling for item in found for ruling in item.rulings))
-        chunks = [chunk for item in found if not item.rulings for chunk in item.chosen]
+        chunks = [chunk for item in found if not item.rulings for chunk in self._chosen(item)]
         evidence = Evidence(case.question, rulings, gather(rulings, chunks, self._pages))
         return replace(case, found=found, evidence=evidence)
+
+    def _chosen(self, found: Found) -> Sequence[Chunk]:
+        """What a part is answered from: the passages chosen, or all that stands under the heading that answers."""
+        chosen = found.chosen
+        if not chosen or not support.by_heading(found.passages[0], found.about):
+            return chosen
+        first = chosen[0]
+        under = self._pages[first.document, first.page]
+        return [
+            chunk
+            for chunk in under
+            if chunk.heading == first.heading and not extract.FIGURE & set(chunk.labels)
+        ]
 
     def _draft(self, case: _Case) -> _Case:
         """The chat model's draft, guarded; without a model, or where nothing of it is left, the documents' own words."""

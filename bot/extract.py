@@ -15,6 +15,8 @@ from index.sentences import sentences
 from index.terms import terms
 
 EXTRACTIVE = "extractive"
+# Labels of the words in a picture, which are no sentences of the document.
+FIGURE = frozenset({"図", "Figure"})
 LONGEST = 400
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA, _FEW = re.compile(r"[\u3040-\u30ff]"), 12
@@ -51,7 +53,7 @@ def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: fro
     """A ground in the asker's language, long ones cut to the sentences that answer, its labels in front."""
     text = ground.translation if language == "en" and ground.translation else ground.quote
     labels = ground.translated_labels if language == "en" and ground.translation else ground.labels
-    labels = tuple(label for label in labels if label not in ("図", "Figure"))
+    labels = tuple(label for label in labels if label not in FIGURE)
     titled = _titled(ground, about)
     words = text if titled or len(text) <= _SHORT[language] else best_sentences(text, about, kinds)
     shown = f"{' / '.join(labels)}: {words}" if labels else words

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot import concepts
@@ -37,6 +37,7 @@ _MISSING = 0.5
 # Words that say little of what is asked: those that go with anything, and foreign words of a passage in another language.
 _WEAK, _FOREIGN = 0.3, 0.2
 _ABROAD = 0.9
+_SAYS_MUCH = 0.5
 _WEAK_CONCEPTS = frozenset(
     {
         "apply",
@@ -150,6 +151,15 @@ def chosen(judged: Sequence[Support]) -> list[Support]:
         and item.evidence >= 0.9 * best[0].evidence
         and item.share >= 0.95 * best[0].share
     ]
+
+
+def by_heading(item: Support, about: Sequence[Thing]) -> bool:
+    """Whether it is the passage's heading that says what is asked, and not its words: then all under it answers."""
+    chunk = item.passage.chunk
+    heading = replace(chunk, text="", labels=(), translation=None, translated_labels=())
+    words = replace(chunk, heading=None, translated_heading=None)
+    asked = {thing for thing in about if thing.weight >= _SAYS_MUCH}
+    return bool(asked) and asked <= _there(heading, about) and not asked & _there(words, about)
 
 
 def support(
