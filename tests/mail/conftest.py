@@ -1,20 +1,17 @@
-"""A batch over a stand-in engine, and the drafts and the report it leaves."""
+"""A batch over a stand-in engine."""
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Callable
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mail_engine import Echo
+from mail_run import Run
 
 from bot.mail.commands import draft_mails
 from bot.settings import Settings
@@ -30,33 +27,6 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings of a desk that a test cannot leak out of."""
     monkeypatch.chdir(tmp_path)
     return Settings(home=tmp_path / "home", mail_address="desk@funder.example")
-
-
-class Run:
-    """One run into a folder, and what lies there afterwards."""
-
-    def __init__(self, out: Path) -> None:
-        self.out = out
-
-    @property
-    def rows(self) -> dict[str, dict[str, str]]:
-        """The rows of report.csv by mail."""
-        with (self.out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
-            return {row["mail"]: row for row in csv.DictReader(file)}
-
-    @property
-    def drafts(self) -> dict[str, EmailMessage]:
-        """The drafts by file name."""
-        return {path.name: read_draft(path) for path in sorted((self.out / "drafts").glob("*.eml"))}
-
-    @property
-    def page(self) -> str:
-        """report.html."""
-        return (self.out / "report.html").read_text(encoding="utf-8")
-
-
-def read_draft(path: Path) -> EmailMessage:
-    return cast(EmailMessage, message_from_bytes(path.read_bytes(), policy=policy.default))
 
 
 @pytest.fixture

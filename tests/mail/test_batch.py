@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from mail_engine import Echo, mail_bytes
+from mail_run import Run
 
 from bot.mail.batch import likeness
 from bot.mail.sources import Mbox, open_source

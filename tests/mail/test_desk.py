@@ -9,8 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import Run
 from mail_engine import mail_bytes
+from mail_run import Run
 
 from bot.desk import Desk
 from bot.mail.commands import draft_mails

@@ -7,10 +7,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
+from mail_run import Run
 
 from bot.mail.headers import reply_subject
 from bot.mail.message import read_mail

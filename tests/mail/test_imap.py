@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from mail_engine import Echo, mail_bytes
+from mail_run import Run
 from mail_server import PASSWORD, USER, Dovecot, Wire, missing
 from pydantic import SecretStr
 

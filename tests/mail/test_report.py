@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from conftest import Run
 from mail_engine import mail_bytes
+from mail_run import Run
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from mail_engine import WHEN, Echo, mail_bytes
+from mail_run import Run
 
 import bot.mail
 from bot.mail.html import text_of_html
