@@ -114,7 +114,7 @@ def _optional(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
 
 
 def _other_than(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
-    if "other_than" not in ask.concepts or topic not in ("field", "theme", "country"):
+    if "other_than" not in ask.concepts or topic not in ("field", "theme"):
         return ruling
     return decided(ruling, "no", ask)
 

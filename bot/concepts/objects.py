@@ -113,7 +113,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "duplicate": (
         r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
-        r"both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ )?(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?として|主任研究者",
@@ -234,7 +234,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "funder": (
         r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
-        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our )?(?:uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our )?(?:uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
@@ -250,7 +250,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "opens": (
         r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
-        r"opens?|opening(?: date)?|call period|start(?:s)? accepting|open for",
+        r"opens?|opening(?: date)?|(?:call|application) period|start(?:s)? accepting|open for",
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
