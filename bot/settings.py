@@ -17,7 +17,14 @@ from pydantic_settings import (
 
 from corpus.errors import SettingsError
 
-BUNDLED_CORPUS = Path(__file__).parent.parent / "corpus" / "calls"
+_ROOT = Path(__file__).parent.parent
+BUNDLED_CORPUS = _ROOT / "corpus" / "calls"
+# In a checkout `make` and `aspire` share one home; an installed program has the user's data folder.
+DEFAULT_HOME = (
+    _ROOT / ".aspire"
+    if (_ROOT / "pyproject.toml").is_file()
+    else Path(platformdirs.user_data_dir("aspire-desk"))
+)
 
 
 class Settings(BaseSettings):
@@ -25,7 +32,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ASPIRE_", toml_file="aspire.toml", extra="forbid")
 
-    home: Path = Path(platformdirs.user_data_dir("aspire-desk"))
+    home: Path = DEFAULT_HOME
     corpus: Path = BUNDLED_CORPUS
     index: Path | None = None
     encoder: str = "embedded"
