@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from bot.mail.message import Mail, MailUnreadable, read_mail
+from bot.mail.message import Mail, read_mail
+from bot.mail.parts import MailUnreadable
 from bot.mail.reply import Writer
 from bot.mail.sources import Item, Source
 from bot.mail.state import PointRecord, Record, State

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
-from bot.mail.decode import decode, decode_header, is_garbled, one_line
-from bot.mail.html import text_of_html
-from corpus.errors import BadInput
+from bot.mail.decode import decode, decode_header, one_line
+from bot.mail.parts import DEEPEST_NESTING, MailUnreadable, is_attachment, leaves, name_of
+from bot.mail.shown import LONGEST_TEXT, body_of
 
 LARGEST_MAIL = 64 * 1024 * 1024
-_MOST_PARTS = 500
 _MOST_BOUNDARY_LINES = 20_000
-_DEEPEST_NESTING = 100
-_LONGEST_TEXT = 400_000  # bytes of one text part; a question is never longer
 _LONGEST_HEADER = 20_000
 
 _MESSAGE_ID = re.compile(r"<[^<>\s\x00-\x20\x7f-\uffff]{1,900}>")
@@ -32,13 +29,6 @@ _ADDRESS = re.compile(
 )
 _BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/]{20,250}={0,2}\r?\n)++")
 _NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_SEE_HTML = re.compile(
-    r"HTML.{0,40}(メール|メッセージ|view|viewer|format|client)|view this (e-?mail|message)", re.IGNORECASE
-)
-
-
-class MailUnreadable(BadInput):
-    """A mail cannot be read; the text says why and is shown in the report."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +91,7 @@ def _refuse_bombs(raw: bytes) -> None:
     if len(raw) > LARGEST_MAIL:
         raise MailUnreadable(f"The mail has {len(raw) >> 20} MB; at most {LARGEST_MAIL >> 20} MB are read.")
     depth = len(_NESTING.findall(raw))
-    if depth > _DEEPEST_NESTING or (depth and raw.count(b"\n--") > _MOST_BOUNDARY_LINES):
+    if depth > DEEPEST_NESTING or (depth and raw.count(b"\n--") > _MOST_BOUNDARY_LINES):
         raise MailUnreadable("The mail has so many nested parts that it was not unpacked.")
     if b":" not in raw[:100_000]:
         raise MailUnreadable("The file is no mail: it has no headers.")
@@ -114,15 +104,15 @@ def _without_long_attachments(raw: bytes) -> bytes:
 
     def cut(run: re.Match[bytes]) -> bytes:
         data = run[0]
-        return data if len(data) <= _LONGEST_TEXT else data[: data.rfind(b"\n", 0, _LONGEST_TEXT) + 1]
+        return data if len(data) <= LONGEST_TEXT else data[: data.rfind(b"\n", 0, LONGEST_TEXT) + 1]
 
     return _BASE64_RUN.sub(cut, raw)
 
 
 def _mail(message: Message) -> Mail:
     headers = _headers(message)
-    parts = list(_leaves(message))
-    text = _body(message)
+    parts = list(leaves(message))
+    text = body_of(message)
     sender = (_people(headers, "from") or _people(headers, "sender") or (Person("", ""),))[0]
     own_id = next(iter(_ids(headers, "message-id")), None)
     digest = "\0".join((sender.address, *headers.get("subject", ()), *headers.get("date", ()), text))
@@ -137,7 +127,7 @@ def _mail(message: Message) -> Mail:
         date=_date(next(iter(headers.get("date", ())), "")),
         text=text,
         kinds=(message.get_content_type(), *(part.get_content_type() for part in parts)),
-        attachments=tuple(_name(part) for part in parts if _is_attachment(part))[:100],
+        attachments=tuple(name_of(part) for part in parts if is_attachment(part))[:100],
         fingerprint=hashlib.sha256(digest.encode("utf-8", "replace")).hexdigest(),
     )
 
@@ -175,121 +165,3 @@ def _date(value: str) -> datetime | None:
         return aware if 1980 <= aware.astimezone(UTC).year <= 2200 else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    """The parts that hold content, attached mails unopened, at most as many as a person would ever send."""
-    stack, seen = [message], 0
-    while stack and seen < _MOST_PARTS:
-        part = stack.pop()
-        seen += 1
-        children = _children(part)
-        stack.extend(reversed(children))
-        if not children:
-            yield part
-
-
-def _children(part: Message) -> list[Message]:
-    payload = part.get_payload() if part.get_content_maintype() == "multipart" else None
-    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
-
-
-def _body(message: Message) -> str:
-    _refuse_encrypted(message)
-    text = _text_of(message, depth=0).strip("\r\n")
-    if is_garbled(text):
-        raise MailUnreadable(
-            "The text is garbled: its characters could not be decoded. Ask the sender to resend it."
-        )
-    if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
-        raise MailUnreadable("The mail is encrypted (PGP); decrypt it in a mail program.")
-    return text
-
-
-def _refuse_encrypted(message: Message) -> None:
-    kind = message.get_content_type()
-    if kind == "multipart/encrypted" or kind in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
-        raise MailUnreadable("The mail is encrypted or sealed (S/MIME or PGP); open it in a mail program.")
-
-
-def _text_of(part: Message, *, depth: int) -> str:
-    """The readable text under *part*: of alternatives the plain one, unless it only points to the HTML."""
-    children = _children(part)
-    if children:
-        if depth > _DEEPEST_NESTING:
-            return ""
-        texts = [
-            text for child in children[:_MOST_PARTS] if (text := _text_of(child, depth=depth + 1)).strip()
-        ]
-        return (
-            _best(texts) if part.get_content_subtype() == "alternative" else "\n".join(texts)[:_LONGEST_TEXT]
-        )
-    return "" if _is_attachment(part) else _leaf_text(part)
-
-
-def _best(alternatives: list[str]) -> str:
-    plain = alternatives[0] if alternatives else ""
-    poor = is_garbled(plain) or (len(plain) < 300 and _SEE_HTML.search(plain))
-    return alternatives[-1] if poor else plain
-
-
-def _leaf_text(part: Message) -> str:
-    kind = part.get_content_type()
-    data = part.get_payload(decode=True)
-    if kind not in ("text/plain", "text/html") or not isinstance(data, bytes):
-        return ""
-    charset = _param(part, "charset")
-    text = decode(data[:_LONGEST_TEXT], charset).replace("\r\n", "\n").replace("\r", "\n")
-    if kind == "text/html":
-        return text_of_html(text)
-    if _param(part, "format").lower() == "flowed":
-        return _unflowed(text, joined_without_space=_param(part, "delsp").lower() == "yes")
-    return text
-
-
-def _unflowed(text: str, *, joined_without_space: bool) -> str:
-    """RFC 3676: a line that ends in a space goes on in the next one of the same quote depth."""
-    lines: list[str] = []
-    open_depth: int | None = None
-    for raw in text.split("\n"):
-        depth = len(raw) - len(raw.lstrip(">"))
-        line = raw[depth:].removeprefix(" ")
-        if open_depth == depth and lines:
-            lines[-1] += line
-        else:
-            lines.append(">" * depth + (" " if depth else "") + line)
-        flows = line.endswith(" ") and line != "-- "
-        open_depth = depth if flows else None
-        if flows and joined_without_space:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
-
-
-def _param(part: Message, name: str, header: str = "content-type") -> str:
-    """A header parameter, RFC 2231 continuations and charsets included; empty when it is missing or beyond reading."""
-    try:
-        value = part.get_param(name, "", header)
-    except (ValueError, TypeError, AttributeError, UnicodeError):
-        return ""
-    if isinstance(value, tuple):
-        return decode(str(value[2]).encode("latin-1", "replace"), value[0])
-    return str(value)
-
-
-def _is_attachment(part: Message) -> bool:
-    disposition = str(part.get("content-disposition", "")).lstrip().lower()
-    named = bool(_param(part, "filename", "content-disposition") or _param(part, "name"))
-    return (
-        disposition.startswith("attachment")
-        or part.get_content_maintype() not in ("text", "multipart")
-        or (named and part.get_content_type() != "text/plain")
-    )
-
-
-def _name(part: Message) -> str:
-    name = _param(part, "filename", "content-disposition") or _param(part, "name")
-    if not name and part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        attached = inner[0] if isinstance(inner, list) and inner else None
-        name = str(attached.get("subject", "")) if isinstance(attached, Message) else ""
-    return decode_header(name)[:200] or part.get_content_type()

@@ -9,7 +9,8 @@ import pytest
 import yaml
 from mail_engine import Echo
 
-from bot.mail.message import MailUnreadable, read_mail
+from bot.mail.message import read_mail
+from bot.mail.parts import MailUnreadable
 from bot.mail.triage import consider
 
 MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))

@@ -15,7 +15,8 @@ from mail_run import Run
 
 import bot.mail
 from bot.mail.html import text_of_html
-from bot.mail.message import MailUnreadable, read_mail
+from bot.mail.message import read_mail
+from bot.mail.parts import MailUnreadable
 from bot.mail.reply import Writer
 from bot.mail.sort import not_a_question
 from bot.mail.sources import Mbox
