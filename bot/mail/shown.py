@@ -40,9 +40,7 @@ def _text_of(part: Message, *, depth: int) -> str:
     if inside:
         if depth > DEEPEST_NESTING:
             return ""
-        texts = [
-            text for child in inside[:MOST_PARTS] if (text := _text_of(child, depth=depth + 1)).strip()
-        ]
+        texts = [text for child in inside[:MOST_PARTS] if (text := _text_of(child, depth=depth + 1)).strip()]
         return (
             _best(texts) if part.get_content_subtype() == "alternative" else "\n".join(texts)[:LONGEST_TEXT]
         )

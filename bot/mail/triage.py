@@ -13,9 +13,10 @@ from uuid import uuid4
 from bot.answer import Answer, Citation, Language
 from bot.desk import Turn
 from bot.mail import phrases
+from bot.mail.asking import asks_something, language_of
 from bot.mail.body import split_body
 from bot.mail.message import Mail
-from bot.mail.questions import Question, asks_something, earlier_questions, find_questions, language_of
+from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.sentences import blocks
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
 from corpus.errors import DeskError

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Answer, Citation
 from bot.desk import Turn
-from bot.mail.questions import language_of
+from bot.mail.asking import language_of
 from index.passage import Chunk, Passage
 
 WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))

@@ -1,0 +1,31 @@
+"""What one sentence does: asks, says something, in which language."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answer import Language
+from bot.mail import phrases
+
+
+def language_of(text: str) -> Language:
+    """Japanese if a fair share of the letters is, else English."""
+    letters = [char for char in phrases.URL.sub("", text) if char.isalpha()]
+    wide = sum(char > "\u3040" for char in letters)
+    return "ja" if letters and wide > 0.15 * len(letters) else "en"
+
+
+def asks_something(sentence: str) -> bool:
+    """Whether a sentence asks in form, be it a question or a request to be told."""
+    bare = phrases.URL.sub("", sentence)
+    if phrases.NOT_ASKED.search(bare) or phrases.INJECTION.search(bare):
+        return False
+    if phrases.THANKS.search(bare) and not phrases.ASKS_STILL.search(bare):
+        return False
+    return bool(phrases.INTERROGATIVE.search(bare) or phrases.REQUEST.search(bare))
+
+
+def says_something(sentence: str) -> bool:
+    """Whether anything is left of a sentence without its polite wrapping."""
+    rest = phrases.WRAPPING.sub("", phrases.URL.sub("", sentence))
+    return len(rest) >= 2 or bool(re.search(r"[\u4e00-\u9fff]", rest))
