@@ -121,9 +121,9 @@ class _Opened:
         """Begin to import and open Chroma aside, while the caller loads the model; a question that is ruled on never does."""
         with self._lock:
             if self._loading is None:
-                with ThreadPoolExecutor(1) as aside:
-                    self._loading = aside.submit(self._place.dense, self.name)
-                    aside.shutdown(wait=False)
+                aside = ThreadPoolExecutor(1)
+                self._loading = aside.submit(self._place.dense, self.name)
+                aside.shutdown(wait=False)
 
     @property
     def _dense(self) -> Future[Dense]:

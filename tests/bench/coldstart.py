@@ -13,23 +13,26 @@ from pathlib import Path
 from tests.bench.out import say
 
 _ASPIRE = str(Path(sys.executable).with_name("aspire"))
+_MEASURE = "import sentence_transformers"
 _RUNS = {
     "aspire ask, answered by a rule": [_ASPIRE, "ask", "日英共同公募の締切はいつですか"],
     "aspire ask, looked up": [_ASPIRE, "ask", "共同研究の成果はどのように公表しますか"],
-    "import sentence_transformers": [sys.executable, "-c", "import sentence_transformers"],
+    _MEASURE: [sys.executable, "-c", "import sentence_transformers"],
 }
 
 
 def main() -> None:
-    """The median of five runs of each. The index is built aside: a child's peak begins with its parent's."""
+    """The median of seven runs of each, taken in turns. The index is built aside: a child's peak begins with its parent's."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "ASPIRE_HOME": home}
-        seconds, peak = run([_ASPIRE, "index", "build"], env)
-        say("aspire index build, from nothing", f"{seconds:.1f} s, {peak} MB")
-        for name, command in _RUNS.items():
-            figures = [run(command, env) for _ in range(5)]
-            seconds = statistics.median(seconds for seconds, _ in figures)
-            say(name, f"{seconds:.2f} s, {max(peak for _, peak in figures)} MB")
+        built, peak = run([_ASPIRE, "index", "build"], env)
+        say("aspire index build, from nothing", f"{built:.1f} s, {peak} MB")
+        rounds = [{name: run(command, env) for name, command in _RUNS.items()} for _ in range(7)]
+    seconds = {name: statistics.median(figures[name][0] for figures in rounds) for name in _RUNS}
+    for name in _RUNS:
+        peak = max(figures[name][1] for figures in rounds)
+        share = seconds[name] / seconds[_MEASURE]
+        say(name, f"{seconds[name]:.2f} s ({share:.2f} of the last), {peak} MB")
 
 
 def run(command: list[str], env: dict[str, str]) -> tuple[float, int]:
