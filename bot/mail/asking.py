@@ -18,7 +18,11 @@ def language_of(text: str) -> Language:
 def asks_something(sentence: str) -> bool:
     """Whether a sentence asks in form, be it a question or a request to be told."""
     bare = phrases.URL.sub("", sentence)
-    if phrases.NOT_ASKED.search(bare) or phrases.INJECTION.search(bare):
+    if (
+        phrases.NOT_ASKED.search(bare)
+        or phrases.INJECTION.search(bare)
+        or phrases.SENDS_TO_ATTACHMENT.search(bare)
+    ):
         return False
     if phrases.THANKS.search(bare) and not phrases.ASKS_STILL.search(bare):
         return False

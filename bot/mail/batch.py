@@ -11,11 +11,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
+from bot.mail.attachments import open_attachments
 from bot.mail.message import Mail, read_mail
 from bot.mail.parts import MailUnreadable
 from bot.mail.reply import Writer
@@ -41,7 +43,7 @@ class Drafts(Protocol):
 @dataclass(frozen=True)
 class Batch:
     """How mails are answered. *as_of* is the moment answers speak of (None: the moment of asking), *desk* the desk's
-    own address, *drafts* a second place for the drafts."""
+    own address, *drafts* a second place for the drafts, *attachments* whether those are opened."""
 
     engine: Engine
     writer: Writer
@@ -49,6 +51,7 @@ class Batch:
     as_of: datetime | None = None
     desk: str | None = None
     drafts: Drafts | None = None
+    attachments: bool = False
 
     def run(self, source: Source, state: State, *, each: Callable[[Item], None] = lambda item: None) -> None:
         """Deal with every mail of *source* that *state* does not know. Raises BadInput when nothing can be written,
@@ -101,6 +104,7 @@ class Batch:
                 as_of=self.as_of,
                 desk=self.desk,
                 thread=state.questions_of(mail.references),
+                open_attached=partial(open_attachments, item.raw) if self.attachments and item.raw else None,
             )
             if outcome.triage in ("ready", "confirm", "person"):
                 draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
@@ -141,6 +145,7 @@ def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
         language=outcome.language,
         text=outcome.text[:_KEPT_TEXT],
         attachments=mail.attachments,
+        notes=outcome.notes,
         points=tuple(_point_record(point) for point in outcome.points),
     )
 
@@ -149,6 +154,7 @@ def _point_record(point: Point) -> PointRecord:
     citations = {(c.document, c.page, c.quote): c for c in point.citations}
     return PointRecord(
         label=point.question.label,
+        origin=point.question.origin,
         text=point.question.text,
         triage=point.triage,
         reason=point.reason,

@@ -54,6 +54,9 @@ def draft(
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Also put the drafts into the IMAP Drafts folder.")
     ] = False,
+    attachments: Annotated[
+        bool, typer.Option("--attachments", help="Open attachments and answer the questions in them.")
+    ] = False,
     unseen: Annotated[
         bool, typer.Option("--unseen", help="IMAP: only mails not yet seen (they stay unseen).")
     ] = False,
@@ -72,7 +75,14 @@ def draft(
 
     moment = as_of.astimezone() if as_of else None
     draft_mails(
-        source, out, settings, engine=Desk.open(settings), as_of=moment, to_server=drafts, unseen=unseen
+        source,
+        out,
+        settings,
+        engine=Desk.open(settings),
+        as_of=moment,
+        to_server=drafts,
+        unseen=unseen,
+        attachments=attachments,
     )
 
 
@@ -105,6 +115,7 @@ def draft_mails(
     as_of: datetime | None = None,
     to_server: bool = False,
     unseen: bool = False,
+    attachments: bool = False,
 ) -> None:
     """Run a batch from *source* into *out* and print what came of it. Raises DeskError; a stop keeps what is done."""
     writer = Writer(
@@ -118,10 +129,12 @@ def draft_mails(
         as_of=as_of,
         desk=settings.mail_address,
         drafts=_drafts(settings, source, to_server),
+        attachments=attachments,
     )
     with State(
         out, on_wait=lambda: _ERR.print(f"Another run is writing to {out}; waiting for it.", markup=False)
     ) as state:
+        unopened = state.unopened() if attachments else 0
         mails = _opened(source, out, settings, state, unseen=unseen)
         try:
             _run(batch, mails, state)
@@ -133,6 +146,13 @@ def draft_mails(
         markup=False,
         soft_wrap=True,
     )
+    if unopened:
+        were = "mail was" if unopened == 1 else "mails were"
+        _OUT.print(
+            f"{unopened} {were} done before without opening {'its' if unopened == 1 else 'their'} attachments; give another --out to have them opened.",
+            markup=False,
+            soft_wrap=True,
+        )
     _OUT.print(f"Report: {out / 'report.html'}", markup=False, soft_wrap=True)
 
 

@@ -72,17 +72,30 @@ class Mail:
 
 def read_mail(raw: bytes) -> Mail:
     """The mail in *raw*. Raises MailUnreadable, and nothing else, whatever the bytes are."""
+    return read_message(parsed(raw, whole=False))
+
+
+def parsed(raw: bytes, *, whole: bool = True) -> Message:
+    """The structure of the mail in *raw*; unless *whole*, long attachments are cut. Raises MailUnreadable."""
     _refuse_bombs(raw)
     try:
-        return _mail(message_from_bytes(_without_long_attachments(raw)))
+        return message_from_bytes(raw if whole else _without_long_attachments(raw))
+    except Exception as error:  # the email package raises many kinds on malformed input
+        raise _malformed(error) from error
+
+
+def read_message(message: Message) -> Mail:
+    """The mail in a parsed *message*. Raises MailUnreadable, and nothing else."""
+    try:
+        return _mail(message)
     except MailUnreadable:
         raise
-    except (
-        Exception
-    ) as error:  # the email package raises many kinds on malformed input; one mail must not stop a batch
-        raise MailUnreadable(
-            f"The mail is malformed ({type(error).__name__}); open it in a mail program."
-        ) from error
+    except Exception as error:  # as above; one mail must not stop a batch
+        raise _malformed(error) from error
+
+
+def _malformed(error: Exception) -> MailUnreadable:
+    return MailUnreadable(f"The mail is malformed ({type(error).__name__}); open it in a mail program.")
 
 
 def _refuse_bombs(raw: bytes) -> None:

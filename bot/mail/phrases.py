@@ -94,6 +94,16 @@ NOT_ASKED = _any(
     r"please consider the environment|do you really need to print",
 )
 
+# Sends the reader to questions that stand elsewhere: "please answer the attached questions".
+SENDS_TO_ATTACHMENT = _any(
+    r"(?:添付|別添|別紙|同封|ファイル)[^。]{0,24}(?:質問|疑問|照会|問い?合わせ|確認(?:したい)?事項)[^。？?]{0,30}"
+    r"(?:回答|返答|答え|教示|教え|確認|対応|検討|覧|参照|願|とおり|通り|まとめ|記載|記入|送付|添付|お送り|です|ます)(?![^。]*か[？?]*$)",
+    r"(?:質問|疑問|照会|問い?合わせ|確認(?:したい)?事項)[^。？?]{0,24}(?:添付|別添|別紙|同封|ファイル)[^。]{0,24}"
+    r"(?:回答|教示|確認|対応|覧|参照|願|とおり|通り|まとめ|記載|記入|送付|お送り|いたし|致し|です|ます)(?![^。]*か[？?]*$)",
+    r"\b(?:answer|reply|respond|see|find|refer|look|check|clarify|address|listed|summari[sz]ed|written)\b.{0,60}\b(?:attach(?:ed|ment)|enclos(?:ed|ure))\b",
+    r"\b(?:attached|enclosed)\b.{0,40}\b(?:questions?|quer(?:y|ies)|question(?:naire| sheet| list))\b",
+)
+
 # Greetings, introductions, closings: never a premise.
 FORMULA = _any(
     r"お世話に(?:な|成)|はじめまして|初めて(?:ご連絡|メール|お問)|突然の?(?:ご連絡|メール)|と申します|と申す者|平素|いつも(?:大変|ご)|拝啓|時下|敬具|御中|各位|貴機構|お疲れ(?:様|さま)",

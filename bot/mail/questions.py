@@ -26,12 +26,15 @@ _POINTS_AWAY_EN = re.compile(
 class Question:
     """One point the writer asks. *label* is its number as written (made up in order where the writer gave none),
     *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs;
-    *alone* the same sentences without."""
+    *alone* the same sentences without; *origin* the attachment it stands in, *guessed* whether nothing there called
+    it a question to the desk."""
 
     label: str
     text: str
     asks: tuple[str, ...]
     alone: tuple[str, ...] = ()
+    origin: str = ""
+    guessed: bool = False
 
     @property
     def hangs_in_the_air(self) -> bool:

@@ -51,6 +51,7 @@ class Shown:
 
     label: str
     text: str
+    origin: str
     for_person: bool
     answers: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -152,8 +153,15 @@ def shown(point: Point, *, desk: str | None = None) -> Shown:
     slides = [_source(citation, "・") for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
+    origin = one_line(point.question.origin)
     return Shown(
-        point.question.label, cut, point.reason == PERSONAL, tuple(answers), tuple(sources), tuple(slides)
+        point.question.label,
+        cut,
+        origin,
+        point.reason == PERSONAL,
+        tuple(answers),
+        tuple(sources),
+        tuple(slides),
     )
 
 

@@ -38,6 +38,7 @@ _QUESTION_COLUMNS = (
     "number",
     "mail",
     "label",
+    "attachment",
     "question",
     "triage",
     "reason",
@@ -137,7 +138,7 @@ def _mail_row(number: int, record: Record, places: tuple[str, ...]) -> Iterator[
     yield "\n".join(f"{point.label}: {LABELS[point.triage]}" for point in points)
     yield "\n".join(f"{point.label}: {answer}" for point in points for answer in point.answers)
     yield "\n".join(dict.fromkeys(slide for point in points for slide in _slides(point)))
-    yield ", ".join(record.attachments)
+    yield "\n".join(record.notes) or ", ".join(record.attachments)
     yield ", ".join(receipt for point in points for receipt in point.receipts)
     yield from (record.message_id, ", ".join(_copies(record, places)))
 
@@ -151,7 +152,7 @@ def _write_questions(file: TextIO, state: State, groups: list[list[tuple[int, st
     for number, record, _ in state.records():
         for point in record.points:
             row = (
-                number, record.source, point.label, point.text, LABELS[point.triage], point.reason or "", ", ".join(point.statuses),
+                number, record.source, point.label, point.origin, point.text, LABELS[point.triage], point.reason or "", ", ".join(point.statuses),
                 "\n".join(point.answers), "\n".join(_slides(point)), ", ".join(point.receipts), group_of.get((number, point.label), ""),
             )  # fmt: skip
             writer.writerow(_cell(value) for value in row)

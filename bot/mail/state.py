@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, uidvalidity INTEGER
 
 @dataclass(frozen=True)
 class PointRecord:
-    """A question of a mail as the report shows it."""
+    """A question of a mail as the report shows it. *origin* is the attachment it stands in."""
 
     label: str
     text: str
@@ -47,11 +47,13 @@ class PointRecord:
     answers: tuple[str, ...]
     citations: tuple[Mapping[str, Any], ...]
     receipts: tuple[str, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True)
 class Record:
-    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name."""
+    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
+    found in the attachments that were opened."""
 
     source: str
     triage: Triage
@@ -65,6 +67,7 @@ class Record:
     text: str = ""
     reply: str = ""
     attachments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     points: tuple[PointRecord, ...] = field(default=())
 
 
@@ -188,6 +191,14 @@ class State:
     def counts(self) -> dict[str, int]:
         """How many mails there are of each triage."""
         return dict(self._connection.execute("SELECT triage, count(*) FROM mails GROUP BY triage"))
+
+    def unopened(self) -> int:
+        """How many mails to be answered have attachments that were not opened."""
+        row = self._one(
+            "SELECT count(*) FROM mails WHERE draft IS NOT NULL AND json_array_length(record, '$.attachments') > 0 "
+            "AND json_array_length(record, '$.notes') = 0"
+        )
+        return int(row[0])
 
     def alike(self, *, most: int = 500) -> Iterator[list[tuple[int, str, str]]]:
         """Groups of like questions from two mails or more, largest first: (mail, label, ask) each."""

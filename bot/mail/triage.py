@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -14,7 +14,9 @@ from bot.answer import Answer, Citation, Language
 from bot.desk import Turn
 from bot.mail import phrases
 from bot.mail.asking import asks_something, language_of
+from bot.mail.attachments import Opened
 from bot.mail.body import split_body
+from bot.mail.enclosed import GUESSED, NOT_OPENED, Enclosed, points_to_attachment, questions_in
 from bot.mail.message import Mail
 from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.sentences import blocks
@@ -73,49 +75,68 @@ class Point:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a mail. *text* is what its sender newly wrote; *reason* why it is not simply ready."""
+    """What became of a mail. *text* is what its sender newly wrote; *reason* why it is not simply ready; *notes* what
+    was found in each attachment that was opened."""
 
     triage: Triage
     reason: str | None
     language: Language
     text: str
     points: tuple[Point, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def consider(
-    mail: Mail, engine: Engine, *, as_of: datetime | None, desk: str | None, thread: Sequence[str] = ()
+    mail: Mail,
+    engine: Engine,
+    *,
+    as_of: datetime | None,
+    desk: str | None,
+    thread: Sequence[str] = (),
+    open_attached: Callable[[], Sequence[Opened]] | None = None,
 ) -> Outcome:
-    """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first."""
+    """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first; *open_attached*
+    opens its attachments, which happens only if it is given and the mail is neither spam nor a machine's."""
     body = split_body(mail.text[:_LONGEST_MAIL])
     text = body.new
     language = language_of(text if text.strip() else mail.subject)
     reason = not_a_question(mail, desk=desk)
     if reason:
         return Outcome("not_a_question", reason, language, text)
-    questions = _questions(mail, text[:_LONGEST_READ])
+    questions, enclosed = _asked(mail, text[:_LONGEST_READ], open_attached)
+    if not text.strip() and enclosed.texts:
+        language = language_of(enclosed.texts[0])
     if not questions:
-        reason = nothing_asked(mail, text[:_LONGEST_READ])
-        triage: Triage = "not_a_question" if reason else "person"
-        return Outcome(
-            triage,
-            reason
-            or _why_unclear(mail, text, forwarded=body.forwarded or bool(_FORWARDED.match(mail.subject))),
-            language,
-            text,
-        )
+        reason = None if enclosed.missed else nothing_asked(mail, text[:_LONGEST_READ])
+        forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
+        why = reason or "; ".join(enclosed.missed) or _why_unclear(mail, text, forwarded=forwarded)
+        return Outcome("not_a_question" if reason else "person", why, language, text, notes=enclosed.notes)
     if looks_like_spam(mail):
         return Outcome("not_a_question", "spam", language, text)
     turns = [Turn(question) for question in (*thread, *earlier_questions(body.earlier))[-3:]]
     points = tuple(_point(question, engine, language, as_of=as_of, thread=turns) for question in questions)
-    return _judged(points, language, text)
+    return _judged(points, language, text, enclosed)
 
 
-def _questions(mail: Mail, text: str) -> tuple[Question, ...]:
+def _asked(
+    mail: Mail, text: str, open_attached: Callable[[], Sequence[Opened]] | None
+) -> tuple[tuple[Question, ...], Enclosed]:
+    """The questions of a mail, those of its attachments last."""
+    sent_there = bool(mail.attachments) and points_to_attachment(text, mail.attachments)
+    asked = _questions(mail, text, sent_elsewhere=sent_there)
+    if open_attached and mail.attachments and not looks_like_spam(mail):
+        enclosed = questions_in(open_attached(), text, asks_itself=bool(asked))
+        return asked + enclosed.questions, enclosed
+    return asked, Enclosed(missed=(NOT_OPENED,) if sent_there and asked else ())
+
+
+def _questions(mail: Mail, text: str, *, sent_elsewhere: bool) -> tuple[Question, ...]:
     """The questions of the text; of the subject where the text asks nothing more than that."""
     found = find_questions(text)
     subject = _REPLY_PREFIX.sub("", mail.subject).strip()
     points_up = not text.strip() or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
-    if not found and subject and points_up and (asks_something(subject) or text.strip()):
+    asks_itself = asks_something(subject) or (bool(text.strip()) and not sent_elsewhere)
+    if not found and subject and points_up and asks_itself:
         return (Question("1", subject, (subject,)),)
     return found
 
@@ -161,6 +182,8 @@ def _point(
     triage, reason = min(
         (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
     )
+    if question.guessed and triage == "ready":
+        triage, reason = "confirm", GUESSED
     return Point(question, triage, reason, answers)
 
 
@@ -204,12 +227,12 @@ def _of_answer(answer: Answer) -> tuple[Triage, str | None]:
     return ("confirm" if confirm else "person"), reason
 
 
-def _judged(points: tuple[Point, ...], language: Language, text: str) -> Outcome:
+def _judged(points: tuple[Point, ...], language: Language, text: str, enclosed: Enclosed) -> Outcome:
     worst = min((point.triage for point in points), key=_WORST_FIRST.index)
     reasons = dict.fromkeys(point.reason for point in points if point.reason)
     told = any(
         phrases.INJECTION.search(sentence)
-        for block in blocks(text[:_LONGEST_READ])
+        for block in blocks("\n\n".join((text[:_LONGEST_READ], *enclosed.texts)))
         for sentence in block.sentences
     )
     if told:
@@ -218,4 +241,7 @@ def _judged(points: tuple[Point, ...], language: Language, text: str) -> Outcome
     if len(text) > _LONGEST_READ:
         worst = "confirm" if worst == "ready" else worst
         reasons["the mail is very long and only its beginning was read"] = None
-    return Outcome(worst, "; ".join(filter(None, reasons)) or None, language, text, points)
+    if enclosed.missed:
+        worst = "person"
+        reasons.update(dict.fromkeys(enclosed.missed))
+    return Outcome(worst, "; ".join(filter(None, reasons)) or None, language, text, points, enclosed.notes)

@@ -40,12 +40,15 @@ def most_bytes(ending: str) -> int:
     return _READERS[ending][1]
 
 
-def read(data: bytes, *, ending: str) -> Draft:
-    """The pages in *data*, a file with *ending*. Raises DocumentUnreadable, saying why it cannot be read."""
+def read(data: bytes, *, ending: str, seconds: float | None = None) -> Draft:
+    """The pages in *data*, a file with *ending*. Raises DocumentUnreadable, saying why it cannot be read.
+
+    A file from a stranger is given *seconds*: it is then read in a process of its own, whatever its kind.
+    """
     name, _ = _READERS[ending]
-    if name in _PROGRAMS:
+    if name in _PROGRAMS or seconds is not None:
         from corpus.readers import apart
 
-        return apart.read(data, module=name, seconds=_MOST_SECONDS)
+        return apart.read(data, module=name, seconds=seconds or _MOST_SECONDS)
     # Imported only when a file needs it: the file libraries take their time.
     return cast(_Reader, import_module(f"corpus.readers.{name}")).read(data)

@@ -1,0 +1,91 @@
+"""Which attachments ask the desk something: those the mail or their own name calls questions.
+
+A proposal or a paper is full of questions that nobody asks the desk. So an attachment is read for questions only where
+its name calls it a question sheet, the mail sends the desk there ("see the attached questions", a mail passed on), or
+nothing else is said and it is short; the last is a guess, and a person is told to check.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.mail import phrases
+from bot.mail.attachments import Opened
+from bot.mail.questions import Question, find_questions
+from bot.mail.sentences import blocks
+
+_NAMED = re.compile(
+    r"質問|問い?合わ?せ|照会|確認事項|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfile\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい|事項)|(?:ご|御)?回答(?:を|いただ|頂|くだ|下さ|のほど|お願い|願)|\bquestions?\b|\bquer(?:y|ies)\b|\bask\b|\banswer",
+    re.IGNORECASE,
+)
+_SHORT = 2_000  # characters: about a page
+GUESSED = "taken from an attachment that nothing calls questions"
+NOT_OPENED = "an attachment may hold more questions and was not opened"
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """What the attachments hold: questions in order, a note on each attachment, the texts that were read for
+    questions, and what a person must open because it may ask something and could not be read."""
+
+    questions: tuple[Question, ...] = ()
+    notes: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+
+def points_to_attachment(text: str, names: Sequence[str]) -> bool:
+    """Whether *text*, or the name of an attachment, says that questions stand in an attachment."""
+    said = [sentence for block in blocks(text) for sentence in block.sentences]
+    return any(_ATTACHED.search(sentence) and _QUESTIONS.search(sentence) for sentence in said) or any(
+        _NAMED.search(name) for name in names
+    )
+
+
+def questions_in(opened: Sequence[Opened], text: str, *, asks_itself: bool) -> Enclosed:
+    """The questions of the attachments of a mail that says *text*. *asks_itself*: it asks something in its text."""
+    named = [item for item in opened if _NAMED.search(item.name)]
+    sent_there = points_to_attachment(text, ())
+    found = Enclosed()
+    for item in opened:
+        called = item in named or (sent_there and not named) or (item.is_mail and not asks_itself)
+        guessed = not called and not asks_itself and _says_nothing(text) and len(item.text) <= _SHORT
+        found = _with(found, item, reads=called or guessed, guessed=guessed)
+    return found
+
+
+def _with(found: Enclosed, item: Opened, *, reads: bool, guessed: bool) -> Enclosed:
+    if item.problem:
+        note = f"{item.name} {item.problem}"
+        return replace(found, notes=(*found.notes, note), missed=(*found.missed, *([note] if reads else [])))
+    questions = find_questions(item.text) if reads else ()
+    asked = tuple(replace(question, origin=item.name, guessed=guessed) for question in questions)
+    return replace(
+        found,
+        questions=(*found.questions, *asked),
+        notes=(*found.notes, f"{item.name}: {_count(len(asked))}"),
+        texts=(*found.texts, *([item.text] if reads else [])),
+    )
+
+
+def _count(number: int) -> str:
+    return {0: "opened, no question to the desk", 1: "1 question"}.get(number, f"{number} questions")
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a mail is greetings, "see attached" and no more."""
+    said = [sentence for block in blocks(text) for sentence in block.sentences]
+    rest = [
+        sentence
+        for sentence in said
+        if not phrases.FORMULA.search(sentence)
+        and len(_ATTACHED.sub("", phrases.WRAPPING.sub("", phrases.URL.sub("", sentence)))) > 3
+    ]
+    return not rest
