@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from corpus.documents import Block, Document, Page
+from corpus.readers.marks import ends_sentence
 from index.passage import Chunk
 from index.sentences import sentences
 
@@ -74,7 +75,9 @@ def _company(block: Block) -> tuple[object, ...]:
 
 
 def _stands_alone(block: Block) -> bool:
-    return bool(block.labels or block.translation)
+    """Whether a block says by itself what it says: a cell, a translated block, a clause of a list."""
+    clause = block.kind == "item" and ends_sentence(block.text)
+    return clause or bool(block.labels or block.translation)
 
 
 def _sized(

@@ -3,9 +3,10 @@
 import re
 from decimal import Decimal
 
+from bot.quantity.currencies import CURRENCIES, SIGNS
 from bot.quantity.form import form
 from bot.quantity.numerals import DIGITS, JAPANESE, NUMBER, number, number_at
-from bot.quantity.units import CURRENCIES, SIGNS, united
+from bot.quantity.units import united
 from bot.quantity.value import Found, Scene
 
 _LETTERS = {
@@ -20,7 +21,13 @@ _LETTERS = {
 }
 _LETTER = rf"(?: ?(?P<scale>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![a-z]))"
 _SUFFIX = "|".join(f"(?P<{code}>{words})" for code, words in CURRENCIES.items())
-_CODE = r"us\$|[¥£$€]|(?:jpy|gbp|usd|eur|yen)(?![a-z])"
+_SIGNS = "|".join(
+    ("(?<![a-z])" if sign[0].isalpha() else "") + re.escape(sign) + ("(?![a-z])" if sign.isalpha() else "")
+    for sign in sorted(SIGNS, key=len, reverse=True)
+)
+# What stands before an amount.
+SIGN = rf"(?:{_SIGNS})"
+_STARTS = "".join(sorted({sign[0] for sign in SIGNS}))
 _MONEY_WORD = re.compile(
     r"円|予算|経費|費用|上限|最大|総額|金額|支援|cap\b|limit|budget|cost|fund|award|grant|amount|up to|maximum|yen|jpy"
     r"|money|ceiling"
@@ -38,7 +45,7 @@ _EACH = re.compile(
 )
 _EQUALS = re.compile(
     r" ?(?:=|≒|≈|は|が|を|に?つき|あたり|当たり|/|:|→|->|is|are|equals?|at|to)? ?"
-    r"(?:約|about |approximately )?(?=[¥£$€0-9〇一二三四五六七八九十百jgueyo])"
+    r"(?:約|about |approximately )?(?=[¥£$€0-9〇一二三四五六七八九十百a-z])"
 )
 
 
@@ -93,14 +100,14 @@ def _currency(match: re.Match[str]) -> str:
     groups = match.groupdict()
     code = groups.get("code")
     if code:
-        return SIGNS.get(code) or ("JPY" if code == "yen" else code.upper())
+        return SIGNS[code]
     return next(code for code in CURRENCIES if groups[code])
 
 
 _AMOUNT = form(
-    rf"(?P<code>{_CODE}) ?(?P<number>{NUMBER}){_LETTER}?(?: ?(?:円|yen(?![a-z])|jpy(?![a-z])|ポンド|sterling))?",
+    rf"(?P<code>{SIGN}) ?(?P<number>{NUMBER}){_LETTER}?(?: ?(?:円|yen(?![a-z])|jpy(?![a-z])|ポンド|sterling))?",
     _prefixed,
-    hint="¥£$€ujgey",
+    hint=_STARTS,
 )
 
 
@@ -129,9 +136,9 @@ def _money_at(scene: Scene, start: int) -> Found | None:
 SIGN_FORMS = (
     _AMOUNT,
     form(
-        rf"(?P<code>{_CODE}) ?(?P<low>{DIGITS})(?: ?[-~] ?| to )(?P<high>(?:(?P=code) ?)?(?P<number>{NUMBER}){_LETTER}?)",
+        rf"(?P<code>{SIGN}) ?(?P<low>{DIGITS})(?: ?[-~] ?| to )(?P<high>(?:(?P=code) ?)?(?P<number>{NUMBER}){_LETTER}?)",
         _prefixed_range,
-        hint="¥£$€ujgey",
+        hint=_STARTS,
     ),
 )
 NUMBER_FORMS = (

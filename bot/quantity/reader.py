@@ -42,7 +42,8 @@ _LONGER: dict[str, Callable[[Scene, Found], Found | None]] = {
 }
 _WORDS = (
     rf"令和|平成|昭和|(?<![a-z])(?:[rhs]\.?[0-9]|[ap]\.?m\.?|{dates.MONTH}|early|mid|late|end|beginning|start|the |fy|fiscal"
-    r"|year |calendar|noon|midnight|top(?=[0-9])|half|an? |another|us\$|jpy|gbp|usd|eur|yen)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])|[¥£$€]"
+    r"|year |calendar|noon|midnight|top(?=[0-9])|half|an? |another)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])"
+    rf"|{money.SIGN}(?= ?[0-9{KANJI}])"
 )
 _TRIGGER = re.compile(
     rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"

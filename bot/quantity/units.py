@@ -7,6 +7,7 @@ whether 漢数字 and number words may stand before them (一件 is one award, �
 import re
 from typing import NamedTuple
 
+from bot.quantity.currencies import CURRENCIES
 from bot.quantity.numerals import Number
 from bot.quantity.value import Found, Kind
 
@@ -22,15 +23,6 @@ class Unit(NamedTuple):
     words_before: bool = True
 
 
-CURRENCIES = {
-    "JPY": r"円|¥(?![0-9])|yen(?![a-z])|jpy(?![a-z])|日本円",
-    "GBP": (
-        r"(?:英|スターリング・?)?ポンド|(?:british )?pounds?(?: sterling)?(?![a-z])|gbp(?![a-z])|£(?! ?[0-9])"
-    ),
-    "USD": r"(?:米)?ドル|(?:us |u\.s\. )?dollars?(?![a-z])|usd(?![a-z])",
-    "EUR": r"ユーロ|euros?(?![a-z])|eur(?![a-z])",
-}
-SIGNS = {"¥": "JPY", "£": "GBP", "us$": "USD", "$": "USD", "€": "EUR"}
 _MONEY = tuple(Unit(words, "money", code) for code, words in CURRENCIES.items())
 
 _NOT_PEOPLE = "目|称|前|材|間|文|口|工|員|件|物|権|事|類|気|格|柄|生|造|ひとり|一人"

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Literal
 
+from bot.quantity.currencies import NAMES
 from bot.quantity.value import Clock, Day, Quantity
 
 Language = Literal["ja", "en"]
 
 _SIGN = {"GBP": "£", "USD": "$", "EUR": "€"}
-_NAME = {"JPY": "円", "GBP": "ポンド", "USD": "ドル", "EUR": "ユーロ"}
 _ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -77,7 +77,7 @@ def _short(value: Decimal, scale: int) -> str | None:
 
 
 def _money_ja(value: Decimal, unit: str) -> str:
-    return _yen_style(value) + _NAME[unit]
+    return _yen_style(value) + NAMES[unit]
 
 
 def _yen_style(value: Decimal) -> str:
@@ -93,14 +93,18 @@ def _yen_style(value: Decimal) -> str:
 def _money_en(value: Decimal, unit: str) -> str:
     million, billion = _short(value, 10**6), _short(value, 10**9)
     amount = f"{billion} billion" if billion else f"{million} million" if million else _plain(value)
-    return f"{amount} yen" if unit == "JPY" else f"{_SIGN[unit]}{amount}"
+    return f"{amount} yen" if unit == "JPY" else f"{_signed(unit)}{amount}"
 
 
 def _rate(value: Decimal, unit: str, language: Language) -> str:
     price, _, base = unit.partition("/")
     if language == "ja":
-        return f"1{_NAME[base]}＝{_plain(value)}{_NAME[price]}"
-    return f"{_SIGN.get(base, '¥')}1 = {_SIGN.get(price, '¥')}{_plain(value)}"
+        return f"1{NAMES[base]}＝{_plain(value)}{NAMES[price]}"
+    return f"{_signed(base)}1 = {_signed(price)}{_plain(value)}"
+
+
+def _signed(unit: str) -> str:
+    return _SIGN.get(unit) or ("¥" if unit == "JPY" else f"{unit} ")
 
 
 def _duration(value: Decimal, unit: str, language: Language) -> str:

@@ -28,6 +28,12 @@ class Text:
 
 _CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNORECASE)
 
+# FAQ pages: Q3. …か。A3. …
+_QUESTION = re.compile(r"^(Q|Ｑ|問)\s*[0-9０-９]{0,3}\s*[.．:：)）、\s]\s*(?=\S)")
+_ANSWER = re.compile(r"(?<=[。．.？?！!）)」\s])(A|Ａ|答)\s*[0-9０-９]{0,3}\s*[.．:：)）、]\s*(?=\S)")
+_ASKS = re.compile(r"([?？]|か[。.]?)\s*$")
+_QUESTION_LEVEL = 9
+
 Item = Heading | Text | Table
 
 
@@ -47,17 +53,21 @@ class Outline:
 
     def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
-        items = captioned(items)
+        items = [part for item in captioned(items) for part in _question_apart(item)]
         blocks: list[Block] = []
         heading = None
         for item in items:
             if isinstance(item, Heading):
                 self._enter(item)
             if heading is None or not any(block.kind != "heading" for block in blocks):
-                heading = self._current()
+                heading = self._title() or heading
             blocks.extend(self._blocks(item))
         whole = "\n".join(item.text for item in items) if text is None else text
         return Page(number, whole, heading or self._current(), tuple(blocks))
+
+    def _title(self) -> str | None:
+        """The innermost heading that is no question of an FAQ."""
+        return next((above.text for above in reversed(self._open) if above.level < _QUESTION_LEVEL), None)
 
     def close(self, level: int) -> None:
         """End every heading of *level* and below: a slide's title does not hold for the next slide."""
@@ -89,6 +99,21 @@ def captioned(items: Iterable[Item]) -> list[Item]:
             item = replace(item, caption=found[-1].text)
         found.append(item)
     return found
+
+
+def _question_apart(item: Item) -> Iterator[Item]:
+    """A question of an FAQ heads its answer, which may stand in the same paragraph."""
+    if not isinstance(item, Text) or not _QUESTION.match(item.text):
+        yield item
+        return
+    answer = _ANSWER.search(item.text)
+    asked = item.text[: answer.start()].rstrip() if answer else item.text
+    if not _ASKS.search(asked):
+        yield item
+        return
+    yield Heading(asked, _QUESTION_LEVEL)
+    if answer:
+        yield replace(item, text=item.text[answer.start() :])
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:

@@ -16,7 +16,7 @@ _NUMBERED = (
         "decimal",
         re.compile(
             r"^[0-9０-９]{1,2}([.．][0-9０-９]{1,2})*"
-            r"([.．、)）][\s\u3000]+\S|[．、]\S|[\s\u3000]+[^\s\d年月日時分人名件割円万億％%回社以])"
+            r"([.．、)）][\s\u3000]+\S|[．、]\S|[\s\u3000]+[^\s\da-z年月日時分人名件割円万億％%回社以])"
         ),
     ),
     ("paren", re.compile(r"^[(（][0-9０-９]{1,2}[)）]")),
@@ -59,7 +59,7 @@ def numbering(text: str) -> str | None:
     """The style of the number or diamond that opens *text*: neighbours of one style are a list."""
     for style, pattern in _NUMBERED:
         if found := pattern.match(text):
-            return f"{style}{len(re.findall(r'[.．]', found.group()))}"
+            return f"{style}{len(re.findall(r'[0-9０-９]+', found.group()))}"
     return None
 
 

@@ -16,7 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Titles that programs write themselves.
 _PROGRAM_TITLE = re.compile(
     r"^(microsoft (word|powerpoint)\b.*|powerpoint\s*(presentation|プレゼンテーション)|untitled.*|無題.*|名称未設定.*"
-    r"|slide \d+|スライド\s*\d+|document\s*\d*|文書\s*\d*|presentation\s*\d*|プレゼンテーション\s*\d*|タイトルなし"
+    r"|slide \d+|スライド\s*\d+|document\s*\d*|文書\s*\d*|presentation\s*\d*|プレゼンテーション\s*\d*|タイトルなし|[(（]?(anonymous|unspecified|unknown|no title|title)[)）]?"
     r"|.*\.(docx?|pptx?|pdf|xlsx?|indd|html?|md|txt))$",
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ _MOST_PAGES = 2000
 # Drawings of more strokes than this are pictures; looking for tables in them takes minutes.
 _MOST_STROKES = 3000
 _BOLD = re.compile(r"bold|heavy|black|gothic-?eb|W[6-9]\b", re.IGNORECASE)
+# A sign of a font that names no letters, alone before words: the bullet of a list.
+_NAMELESS_BULLET = re.compile(r"^(\(cid:\d+\)|\ufffd)$")
 _NO_LETTER = re.compile(r"\(cid:\d+\)|\ufffd")
 
 
@@ -104,9 +106,8 @@ def _extracted(page: PdfPage) -> list[dict[str, Any]]:
 
 def _word(found: dict[str, Any]) -> Word:
     heavy = bool(_BOLD.search(found["fontname"]))
-    return Word(
-        found["text"], found["x0"], found["x1"], found["top"], found["bottom"], float(found["size"]), heavy
-    )
+    text = _NAMELESS_BULLET.sub("•", found["text"])
+    return Word(text, found["x0"], found["x1"], found["top"], found["bottom"], float(found["size"]), heavy)
 
 
 def _tables(page: PdfPage) -> list[PdfTable]:

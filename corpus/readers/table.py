@@ -145,10 +145,18 @@ def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Ce
 
 
 def _header_lines(grid: Sequence[Sequence[Cell]]) -> int:
-    if len(grid) < 2 or not _heads(grid[0]):
+    if len(grid) < 2 or not (_heads(grid[0]) or _heads_amounts(grid)):
         return 0
     merged = any(left is right for left, right in pairwise(grid[0])) or grid[0][0] is grid[1][0]
     return 2 if merged and len(grid) > 2 and _heads(grid[1]) else 1
+
+
+def _heads_amounts(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table of two columns lists amounts under a name: Position, EUR per month."""
+    if len(grid[0]) != 2 or len(grid) < 3 or not grid[0][0].text:
+        return False
+    first, *others = (line[1].text for line in grid)
+    return bool(first) and not re.search(r"\d", first) and all(re.search(r"\d", text) for text in others)
 
 
 def _heads(line: Sequence[Cell]) -> bool:

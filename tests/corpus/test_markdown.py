@@ -56,3 +56,14 @@ def test_a_file_of_headings_alone_or_broken_front_matter_is_still_read(tmp_path:
     (tmp_path / "call.md").write_text("---\ntitle: [\n---\n# A heading\n", encoding="utf-8")
 
     assert load(tmp_path / "call.md").title == "A heading"
+
+
+def test_a_question_of_an_faq_heads_its_answer_and_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "faq.md"
+    path.write_text(
+        "# よくある質問\n\n## 応募\n\n**Q1. 再応募できますか。**\nA1. できます。\n\nQ. 兼任は？\n\nA：できません。\n"
+    )
+    (page,) = load(path).pages
+    assert page.heading == "応募"
+    said = [(block.heading, block.text) for block in page.blocks if block.kind != "heading"]
+    assert said == [("Q1. 再応募できますか。", "A1. できます。"), ("Q. 兼任は？", "A：できません。")]

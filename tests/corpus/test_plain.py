@@ -203,3 +203,12 @@ def test_nothing_on_a_page_is_lost(tmp_path: Path) -> None:
             line for line in raw.splitlines() if not (line.strip().isdecimal() or line.startswith("mailto:"))
         ]
         assert shown == sorted("".join("".join(lines).split()))
+
+
+def test_a_numbered_heading_goes_before_the_clauses_numbered_under_it(tmp_path: Path) -> None:
+    path = tmp_path / "call.txt"
+    path.write_text("6. Who may apply\n6.1 Lead applicants hold a post.\n6.2 Companies may join.\n")
+    (page,) = load(path).pages
+    assert [(block.kind, block.heading) for block in page.blocks] == [
+        ("heading", "6. Who may apply"), ("item", "6. Who may apply"), ("item", "6. Who may apply"),
+    ]  # fmt: skip

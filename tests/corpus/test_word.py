@@ -126,6 +126,18 @@ def test_a_table_of_dates_keeps_each_date_with_what_happens_on_it(made: Made) ->
     assert said(document, "4月16日 締切 e-Rad").labels == ("日程", "内容", "場所")
 
 
+def test_a_list_of_amounts_keeps_the_name_of_its_column(made: Made) -> None:
+    def fill(document: Docx) -> None:
+        table = document.add_table(rows=3, cols=2)
+        for row, cells in enumerate(
+            [["Position", "DKK per month"], ["Postdoc", "52,000"], ["Technician", "46,500"]]
+        ):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+
+    assert said(made(fill), "Postdoc 52,000").labels == ("Position", "DKK per month")
+
+
 def test_a_section_says_which_chapter_it_is_in(made: Made) -> None:
     def fill(document: Docx) -> None:
         document.add_heading("英国側", 1)

@@ -33,6 +33,15 @@ def test_short_items_under_one_heading_are_one_chunk() -> None:
     ]
 
 
+def test_a_clause_that_is_a_sentence_is_a_chunk() -> None:
+    clauses = [
+        Block(text, "item", heading="使途")
+        for text in ("1 間接経費は10％以内とします。", "2 人件費は50％以内とします。")
+    ]
+
+    assert [chunk.text for chunk in chunks(*clauses)] == [clause.text for clause in clauses]
+
+
 def test_rows_with_labels_and_translated_blocks_stand_alone_with_what_they_belong_to() -> None:
     row = Block("1.8億円", "row", heading="支援規模", labels=("日本側", "直接経費"))
     told = Block("4月16日", translation="16 April")

@@ -37,6 +37,8 @@ def test_one_amount_in_yen_has_many_forms(text: str) -> None:
         ("a million pounds", M, "GBP"), ("GBP1m", M, "GBP"), ("50k pounds", 50_000, "GBP"), ("$2M", 2 * M, "USD"),
         ("US$2 million", 2 * M, "USD"), ("5万ドル", 50_000, "USD"), ("€3.5m", 3_500_000, "EUR"), ("百万ポンド", M, "GBP"),
         ("100万ﾎﾟﾝﾄﾞ", M, "GBP"), ("6,900万円", 69 * M, "JPY"), ("6900万", 69 * M, "JPY"), ("1,000 euros", 1000, "EUR"),
+        ("DKK 6,500,000", 6_500_000, "DKK"), ("S$620,000", 620_000, "SGD"), ("CHF 300k", 300_000, "CHF"),
+        ("3億ウォン", 300 * M, "KRW"), ("NT$ 3 million", 3 * M, "TWD"), ("20,000 kroner", 20_000, "DKK"),
         ("3千円", 3000, "JPY"), ("十万円", 100_000, "JPY"), ("1億2万3,456円", 100_023_456, "JPY"), ("£500k", 500_000, "GBP"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.quantity import Clock, Day, Quantity, read, write
+from bot.quantity.currencies import NAMES
 
 PARTS = ("beginning", "early", "mid", "late", "end")
 ZONES = (None, "JST", "UK", "UTC", "Europe/Paris", "America/New_York", "+05:30")
@@ -24,7 +25,7 @@ def _money(rng: random.Random) -> Quantity:
     value = Decimal(rng.randint(1, 10**digits))
     if rng.random() < 0.5:
         value = Decimal(rng.randint(1, 999)) * 10 ** rng.randint(0, 9)
-    return _quantity("money", value, rng.choice(("JPY", "GBP", "USD", "EUR")))
+    return _quantity("money", value, rng.choice(sorted(NAMES)))
 
 
 def _date(rng: random.Random) -> Quantity:
@@ -57,7 +58,7 @@ def _percent(rng: random.Random) -> Quantity:
 
 
 def _rate(rng: random.Random) -> Quantity:
-    price, base = rng.sample(("JPY", "GBP", "USD", "EUR"), 2)
+    price, base = rng.sample(sorted(NAMES), 2)
     return _quantity("rate", Decimal(rng.randint(1, 30000)) / rng.choice((1, 10, 100)), f"{price}/{base}")
 
 
