@@ -18,11 +18,13 @@ from typing import Protocol
 from uuid import uuid4
 
 from bot.mail.attachments import open_attachments
+from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
 from bot.mail.parts import MailUnreadable
-from bot.mail.reply import Writer
+from bot.mail.records import PointRecord, Record
+from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
-from bot.mail.state import PointRecord, Record, State
+from bot.mail.state import Asked, State
 from bot.mail.triage import Engine, Outcome, Point, consider
 from corpus.errors import BadInput, SettingsError
 
@@ -96,7 +98,7 @@ class Batch:
             state.keep(Record(item.name, "unreadable", reason), key=key, fingerprint=digest, place=item.place)
 
     def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
-        draft: EmailMessage | None = None
+        draft: Written | None = None
         try:
             outcome = consider(
                 mail,
@@ -108,7 +110,7 @@ class Batch:
             )
             if outcome.triage in ("ready", "confirm", "person"):
                 draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
-                data = draft.as_bytes()
+                data = draft.message.as_bytes()
             asks = _asks(outcome.points)
         except SettingsError:
             raise
@@ -122,14 +124,18 @@ class Batch:
         record = record_of(item, mail, outcome)
         if draft is not None:
             name = state.draft_name(item.stem, key)
-            _write(self.out / "drafts" / name, data)
+            write_draft(self.out / "drafts" / name, data)
             if self.drafts:
-                self.drafts.add(draft)
-            body = draft.get_body(("plain",))
-            record = replace(
-                record, draft=name, reply=body.get_content().replace("\r\n", "\n") if body else ""
-            )
-        state.keep(record, key=key, fingerprint=mail.fingerprint, place=item.place, asks=asks)
+                self.drafts.add(draft.message)
+            record = replace(record, draft=name, reply=draft.text, letter=draft.letter)
+        state.keep(
+            record,
+            key=key,
+            fingerprint=mail.fingerprint,
+            place=item.place,
+            asks=asks,
+            digest=sha256(data).hexdigest() if draft else None,
+        )
 
 
 def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
@@ -165,8 +171,14 @@ def _point_record(point: Point) -> PointRecord:
     )
 
 
-def _asks(points: Iterable[Point]) -> list[tuple[str, str, str]]:
-    return [(point.question.label, ask, likeness(ask)) for point in points for ask in point.question.asks]
+def _asks(points: Iterable[Point]) -> list[Asked]:
+    asks = []
+    for number, point in enumerate(points):
+        each = [likeness(ask) for ask in point.question.asks]
+        # A point that asks two things is like another that asks the same two: one correction has to answer all of it.
+        whole = " + ".join(each) if all(each) else ""
+        asks += [Asked(number, point.question.label, ask, whole) for ask in point.question.asks]
+    return asks
 
 
 def likeness(ask: str) -> str:
@@ -176,10 +188,3 @@ def likeness(ask: str) -> str:
     terms = sorted({word.term for word in words(ask)})
     asked_for = _ASKS_FOR.findall(unicodedata.normalize("NFKC", ask).lower())[:1]
     return " ".join([*terms, *asked_for]) if terms else ""
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a draft whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)

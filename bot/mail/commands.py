@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,8 @@ from rich.progress import (
 )
 
 from bot.mail.batch import Batch, Drafts
+from bot.mail.correct import correct, wishes
+from bot.mail.corrections import read_corrections
 from bot.mail.reply import TEMPLATES, PageText, Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
@@ -86,6 +89,25 @@ def draft(
     )
 
 
+@app.command("correct")
+def correct_command(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that aspire mail draft wrote.")],
+    table: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="The table of corrections (default: DIR/questions.csv)."),
+    ] = None,
+) -> None:
+    """
+    Put the desk's corrected answers into the drafts, one for a whole group of like questions
+
+    Write the answer into the column "correction" of questions.csv, once a group, and save it as CSV. Drafts that were
+    edited, sent or moved are left alone, and so is the Drafts folder of a mail server.
+
+    Example: aspire mail correct drafts/
+    """
+    correct_drafts(out, load(), table=table)
+
+
 @app.command()
 def templates(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the desk's own wording.")],
@@ -131,9 +153,7 @@ def draft_mails(
         drafts=_drafts(settings, source, to_server),
         attachments=attachments,
     )
-    with State(
-        out, on_wait=lambda: _ERR.print(f"Another run is writing to {out}; waiting for it.", markup=False)
-    ) as state:
+    with _state(out) as state:
         unopened = state.unopened() if attachments else 0
         mails = _opened(source, out, settings, state, unseen=unseen)
         try:
@@ -154,6 +174,33 @@ def draft_mails(
             soft_wrap=True,
         )
     _OUT.print(f"Report: {out / 'report.html'}", markup=False, soft_wrap=True)
+
+
+def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) -> None:
+    """Make the corrections of a table in the drafts in *out* and print what came of it. Raises DeskError."""
+    if not (out / "state.db").is_file():
+        raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
+    writer = Writer(templates=settings.mail_templates, desk=settings.mail_address)
+    writer.check()
+    with _state(out) as state:
+        wanted = wishes(state, read_corrections(table or out / "questions.csv"))
+        now = datetime.now().astimezone()
+        try:
+            done = correct(state, writer, out, wanted, now=now)
+        finally:
+            write_report(state, out, now=now)
+    say = partial(_OUT.print, markup=False, soft_wrap=True)
+    say(f"Corrected drafts: {len(done.drafts)}" if wanted else "No new correction in the table.")
+    for name, why in done.left:
+        say(f"Left alone: {name} {why}")
+    say(f"Report: {out / 'report.html'}")
+
+
+def _state(out: Path) -> State:
+    def waiting() -> None:
+        _ERR.print(f"Another run is writing to {out}; waiting for it.", markup=False)
+
+    return State(out, on_wait=waiting)
 
 
 def doctor_checks(settings: Settings) -> list[tuple[bool, str, str]]:

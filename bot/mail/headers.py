@@ -14,6 +14,7 @@ from hashlib import sha256
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 
+RECEIPT = "X-Aspire-Receipt"
 _RE = re.compile(r"^\s*(?:(?:re|aw|sv|antw|返信|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def new_draft(mail: Mail, *, desk: str | None, now: datetime, receipts: Sequence
         draft["References"] = " ".join(references)
     draft["X-Unsent"] = "1"
     for receipt in receipts:
-        draft["X-Aspire-Receipt"] = one_line(receipt)[:100]
+        draft[RECEIPT] = one_line(receipt)[:100]
     return draft
 
 

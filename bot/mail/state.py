@@ -7,12 +7,12 @@ which the system releases when a process dies.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -20,55 +20,43 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from bot.mail.triage import Triage
+from bot.mail.records import Record, as_json, from_json
 from corpus.errors import BadInput
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS mails (
   number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,
-  triage TEXT NOT NULL, draft TEXT UNIQUE COLLATE NOCASE, record TEXT NOT NULL);
+  triage TEXT NOT NULL, draft TEXT UNIQUE COLLATE NOCASE, digest TEXT, next_digest TEXT, record TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, mail INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS asked (mail INTEGER NOT NULL, label TEXT NOT NULL, ask TEXT NOT NULL, likeness TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS asked (
+  mail INTEGER NOT NULL, point INTEGER NOT NULL, label TEXT NOT NULL, ask TEXT NOT NULL, likeness TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS asked_likeness ON asked (likeness);
 CREATE INDEX IF NOT EXISTS asked_mail ON asked (mail);
+CREATE TABLE IF NOT EXISTS corrections (
+  mail INTEGER NOT NULL, point INTEGER NOT NULL, made TEXT NOT NULL, text TEXT NOT NULL, instead_of TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, uidvalidity INTEGER NOT NULL);
 """
+_VERSION = 1
 
 
 @dataclass(frozen=True)
-class PointRecord:
-    """A question of a mail as the report shows it. *origin* is the attachment it stands in."""
+class Asked:
+    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole point."""
 
+    point: int
     label: str
     text: str
-    triage: Triage
-    reason: str | None
-    statuses: tuple[str, ...]
-    answers: tuple[str, ...]
-    citations: tuple[Mapping[str, Any], ...]
-    receipts: tuple[str, ...]
-    origin: str = ""
+    likeness: str
 
 
 @dataclass(frozen=True)
-class Record:
-    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
-    found in the attachments that were opened."""
+class Alike:
+    """A question of a group: the number of its mail, its place in it, its label and its words."""
 
-    source: str
-    triage: Triage
-    reason: str | None = None
-    draft: str | None = None
-    sender: str = ""
-    subject: str = ""
-    date: str = ""
-    message_id: str = ""
-    language: str = ""
-    text: str = ""
-    reply: str = ""
-    attachments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    points: tuple[PointRecord, ...] = field(default=())
+    mail: int
+    point: int
+    label: str
+    text: str
 
 
 class State:
@@ -91,6 +79,9 @@ class State:
             ) from error
         try:
             self._db = _opened(self._folder / "state.db")
+        except BadInput:
+            self._lock.release()
+            raise
         except sqlite3.DatabaseError as error:
             self._lock.release()
             raise BadInput(
@@ -136,26 +127,31 @@ class State:
         key: str,
         fingerprint: str,
         place: str,
-        asks: Iterable[tuple[str, str, str]] = (),
+        asks: Iterable[Asked] = (),
+        digest: str | None = None,
     ) -> None:
-        """Remember a mail, where it was found and its (label, ask, likeness) triples, all or nothing."""
+        """Remember a mail, where it was found, what it asks and the digest of its draft, all or nothing."""
         with self._connection as db:
             # A place that could not be read before is read, or unreadable in another way, now.
             db.execute("DELETE FROM mails WHERE key = ?", (f"unread:{place}",))
             cursor = db.execute(
-                "INSERT INTO mails (key, fingerprint, source, triage, draft, record) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mails (key, fingerprint, source, triage, draft, digest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     key,
                     fingerprint,
                     record.source,
                     record.triage,
                     record.draft,
-                    json.dumps(asdict(record), ensure_ascii=False),
+                    digest,
+                    as_json(record),
                 ),
             )
             number = cursor.lastrowid
             db.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (place, number))
-            db.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", [(number, *ask) for ask in asks])
+            db.executemany(
+                "INSERT INTO asked VALUES (?, ?, ?, ?, ?)",
+                [(number, ask.point, ask.label, ask.text, ask.likeness) for ask in asks],
+            )
 
     def keep_place(self, place: str, key: str) -> None:
         """Remember that a copy of a known mail lies at another place."""
@@ -186,7 +182,7 @@ class State:
         """All mails in order, one at a time: number, record, and the other places where copies of it lie."""
         for number, text in self._connection.execute("SELECT number, record FROM mails ORDER BY number"):
             places = [row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number)]
-            yield number, _record(json.loads(text)), tuple(places)
+            yield number, from_json(text), tuple(places)
 
     def counts(self) -> dict[str, int]:
         """How many mails there are of each triage."""
@@ -200,15 +196,75 @@ class State:
         )
         return int(row[0])
 
-    def alike(self, *, most: int = 500) -> Iterator[list[tuple[int, str, str]]]:
-        """Groups of like questions from two mails or more, largest first: (mail, label, ask) each."""
+    def alike(self, *, most: int = 500) -> Iterator[list[Alike]]:
+        """Groups of like questions from two mails or more, largest first."""
         groups = self._all(
             "SELECT likeness FROM asked WHERE likeness <> '' GROUP BY likeness HAVING count(DISTINCT mail) > 1 "
             "ORDER BY count(*) DESC, min(mail) LIMIT ?",
             most,
         )
         for (likeness,) in groups:
-            yield self._all("SELECT mail, label, ask FROM asked WHERE likeness = ? ORDER BY mail", likeness)
+            rows = self._all(
+                "SELECT mail, point, label, ask, min(rowid) FROM asked WHERE likeness = ? GROUP BY mail, point "
+                "ORDER BY mail, point",
+                likeness,
+            )
+            yield [Alike(*row[:4]) for row in rows]
+
+    def drafted(self, number: int) -> tuple[Record, tuple[str, ...]] | None:
+        """A mail with the digests its draft may have unless somebody edited it, or None when there is no such mail."""
+        row = self._one("SELECT record, digest, next_digest FROM mails WHERE number = ?", number)
+        return (from_json(row[0]), tuple(filter(None, row[1:]))) if row else None
+
+    def correction(self, place: tuple[int, int]) -> str | None:
+        """What the desk has put in place of the answer to a question: "" for nothing, None without such a question."""
+        drafted = self.drafted(place[0])
+        points = drafted[0].points if drafted else ()
+        return points[place[1]].correction if 0 <= place[1] < len(points) else None
+
+    def mates(self, place: tuple[int, int]) -> list[tuple[int, int]]:
+        """The questions like the one at *place*, itself included."""
+        rows = self._all(
+            "SELECT DISTINCT mail, point FROM asked WHERE likeness <> '' AND likeness IN "
+            "(SELECT likeness FROM asked WHERE mail = ? AND point = ?)",
+            *place,
+        )
+        return [(row[0], row[1]) for row in rows] or [place]
+
+    def was_corrected(self, place: tuple[int, int], text: str) -> bool:
+        """Whether a question was ever corrected to *text*."""
+        query = "SELECT 1 FROM corrections WHERE mail = ? AND point = ? AND text = ?"
+        return self._one(query, *place, text) is not None
+
+    def announce(self, number: int, digest: str, following: str) -> None:
+        """Remember the digest of a mail's draft and the one it will have once it is written anew."""
+        with self._connection as db:
+            db.execute(
+                "UPDATE mails SET digest = ?, next_digest = ? WHERE number = ?", (digest, following, number)
+            )
+
+    def correct(
+        self, number: int, record: Record, corrected: Iterable[tuple[int, str]], *, now: datetime
+    ) -> None:
+        """Remember the corrected *record* of a mail whose announced draft is in place, and (point, former answer)."""
+        with self._connection as db:
+            db.execute(
+                "UPDATE mails SET triage = ?, record = ?, digest = next_digest, next_digest = NULL WHERE number = ?",
+                (record.triage, as_json(record), number),
+            )
+            db.executemany(
+                "INSERT INTO corrections VALUES (?, ?, ?, ?, ?)",
+                [
+                    (
+                        number,
+                        point,
+                        now.isoformat(timespec="seconds"),
+                        record.points[point].correction,
+                        before,
+                    )
+                    for point, before in corrected
+                ],
+            )
 
     def _acquire(self) -> None:
         try:
@@ -234,21 +290,13 @@ def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level="IMMEDIATE")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mails'").fetchone():
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        raise BadInput(f"{path} was made by another version of aspire; give another --out.")
     db.executescript(_SCHEMA)
     return db
 
 
 def _apart(key: str, fingerprint: str) -> str:
     return f"{key}#{fingerprint[:12]}"
-
-
-def _record(values: dict[str, Any]) -> Record:
-    points = tuple(
-        PointRecord(**{name: _frozen(value) for name, value in point.items()})
-        for point in values.pop("points")
-    )
-    return Record(**{name: _frozen(value) for name, value in values.items()}, points=points)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

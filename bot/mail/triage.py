@@ -33,7 +33,7 @@ LABELS: dict[Triage, str] = {
     "unreadable": "unreadable",
 }
 PERSONAL = "personal case or judgement"
-_WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
+WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 # What the documents leave to another agency is said in the draft, which a person only has to confirm.
 _CONFIRMED_BY_PERSON = ("other_agency", "hedged")
 # Characters of a mail, and of its new text, that are read; nobody asks a desk at greater length.
@@ -180,7 +180,7 @@ def _point(
     if general:
         return Point(question, "confirm", "answered in general, without the case described", general)
     triage, reason = min(
-        (_of_answer(answer) for answer in answers), key=lambda pair: _WORST_FIRST.index(pair[0])
+        (_of_answer(answer) for answer in answers), key=lambda pair: WORST_FIRST.index(pair[0])
     )
     if question.guessed and triage == "ready":
         triage, reason = "confirm", GUESSED
@@ -228,7 +228,7 @@ def _of_answer(answer: Answer) -> tuple[Triage, str | None]:
 
 
 def _judged(points: tuple[Point, ...], language: Language, text: str, enclosed: Enclosed) -> Outcome:
-    worst = min((point.triage for point in points), key=_WORST_FIRST.index)
+    worst = min((point.triage for point in points), key=WORST_FIRST.index)
     reasons = dict.fromkeys(point.reason for point in points if point.reason)
     told = any(
         phrases.INJECTION.search(sentence)

@@ -84,7 +84,7 @@ def measure(source: Path, out: Path, index: Path, home: Path) -> dict[str, Any]:
     timed(desk, "nearest", "the engine", spent)
     timed(triage, "find_questions", "finding questions", spent)
     timed(Writer, "write", "writing drafts", spent)
-    timed(batches, "_write", "files to disk", spent)
+    timed(batches, "write_draft", "files to disk", spent)
     timed(batches, "likeness", "likeness of questions", spent)
     timed(State, "keep", "remembering", spent)
     begun, started = time.process_time(), time.perf_counter()

@@ -25,7 +25,7 @@ LONG_ID = f"<{'a' * 150}@univ.example>"
 def draft_of(raw: bytes, **options: object) -> EmailMessage:
     mail = read_mail(raw)
     writer = Writer(desk="desk@funder.example", **options)  # type: ignore[arg-type]
-    return writer.write(mail, consider(mail, Echo(), as_of=None, desk=None), now=WHEN)
+    return writer.write(mail, consider(mail, Echo(), as_of=None, desk=None), now=WHEN).message
 
 
 def words(draft: EmailMessage, kind: str = "plain") -> str:
@@ -156,7 +156,7 @@ def test_the_desk_does_not_tell_people_who_wrote_to_it_to_write_to_it() -> None:
 
     mail = read_mail(mail_bytes("予算は未定ですか。"))
     outcome = consider(mail, Silent(), as_of=None, desk=None)  # type: ignore[arg-type]
-    said = Writer(desk="desk@funder.example").text(mail, outcome)
+    said = Writer(desk="desk@funder.example").write(mail, outcome, now=WHEN).text
 
     assert outcome.triage == "person"
     assert "資料には記載がありません。\n担当者が確認のうえ" in said

@@ -95,7 +95,7 @@ def test_ten_thousand_mutated_mails_crash_nothing() -> None:
             continue
         outcome = consider(mail, engine, as_of=None, desk=None)
         if number % 25 == 0:
-            writer.write(mail, outcome, now=WHEN).as_bytes()
+            writer.write(mail, outcome, now=WHEN).message.as_bytes()
         read += 1
 
     assert read + unreadable == 10_000
@@ -188,7 +188,7 @@ def test_a_bomb_is_read_or_set_aside_within_seconds(raw: bytes) -> None:
     try:
         mail = read_mail(raw)
         outcome = consider(mail, Echo(), as_of=None, desk=None)
-        Writer(desk="desk@funder.example").write(mail, outcome, now=WHEN).as_bytes()
+        Writer(desk="desk@funder.example").write(mail, outcome, now=WHEN).message.as_bytes()
     except MailUnreadable as error:
         assert str(error)
 

@@ -1,0 +1,147 @@
+"""A reply as values, all that a template sees of it. It is kept with the mail, so that a draft can be written anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.answer import Citation, Language
+from bot.mail.decode import one_line
+from bot.mail.message import Mail
+from bot.mail.triage import PERSONAL, Outcome, Point
+from bot.mail.wording import in_desks_voice
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
+_INTRODUCES = re.compile(
+    r"(?:の|、|\s|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し|もうし)ます"
+)
+_LONGEST_QUOTE = 20_000
+_LONGEST_QUESTION = 400
+
+
+@dataclass(frozen=True)
+class Source:
+    """A sentence under an answer, with its marker."""
+
+    mark: str
+    title: str
+    page: int | None
+    heading: str | None
+    quote: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A point as the template sees it."""
+
+    label: str
+    text: str
+    origin: str
+    for_person: bool
+    answers: tuple[str, ...]
+    sources: tuple[Source, ...]
+    slides: tuple[Source, ...]
+
+    def corrected(self, answer: str) -> Shown:
+        """The point with the desk's own answer, which rests on no slide of ours."""
+        return replace(self, for_person=False, answers=(answer,), sources=(), slides=())
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, *address* the desk's own."""
+
+    language: Language
+    addressee: str
+    points: tuple[Shown, ...]
+    numbered: bool
+    contact: str | None
+    address: str | None
+    quoted_from: str
+    quoted: str
+
+
+def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Letter:
+    """The reply to a mail that somebody should answer."""
+    contacts = (a.contact for p in outcome.points for a in p.answers if a.contact)
+    return Letter(
+        language=outcome.language,
+        addressee=addressee(mail, outcome),
+        points=tuple(shown(point, desk=desk) for point in outcome.points),
+        numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
+        contact=next(contacts, desk),
+        address=desk,
+        quoted_from=_quoted_from(mail, outcome.language),
+        quoted=_quoted(outcome.text),
+    )
+
+
+def shown(point: Point, *, desk: str | None = None) -> Shown:
+    """A point for the template: what only a person may answer shows its slides and no answer of ours.
+
+    Several answers to one point share one row of markers: those of the second go on where the first ended.
+    """
+    answers: list[str] = []
+    sources: list[Source] = []
+    for answer in point.answers:
+        offset = len(sources)
+        answers.append(_remarked(in_desks_voice(answer, desk), offset))
+        sources += [_source(citation, f"[{citation.id + offset}]") for citation in answer.citations]
+    slides = [_source(citation, "・") for citation in point.slides]
+    text = one_line(point.question.text)
+    cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
+    origin = one_line(point.question.origin)
+    return Shown(
+        point.question.label,
+        cut,
+        origin,
+        point.reason == PERSONAL,
+        tuple(answers),
+        tuple(sources),
+        tuple(slides),
+    )
+
+
+def _remarked(answer: str, offset: int) -> str:
+    """*answer* with its [n] markers moved on by *offset*."""
+    return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
+
+
+def _source(citation: Citation, mark: str) -> Source:
+    return Source(mark, one_line(citation.title), citation.page, citation.heading, one_line(citation.quote))
+
+
+def addressee(mail: Mail, outcome: Outcome) -> str:
+    """Whom the reply greets, as far as the mail tells."""
+    name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(mail.sender.name)).strip(" \"'"))[:60]
+    if not name or "@" in name:
+        introduced = _INTRODUCES.search(outcome.text)
+        name = introduced[1] if introduced else ""
+    if outcome.language == "ja":
+        return f"{name} 様" if name else "お問い合わせいただいた方へ"
+    return f"Dear {name}," if name else "Dear applicant,"
+
+
+def _is_made_up(outcome: Outcome) -> bool:
+    """Whether the one number there is was ours, not the writer's."""
+    return len(outcome.points) == 1 and outcome.points[0].question.label == "1"
+
+
+def _quoted_from(mail: Mail, language: Language) -> str:
+    name = one_line(mail.sender.name) or mail.sender.address
+    if language == "ja":
+        when = f"{mail.date:%Y/%m/%d %H:%M}、" if mail.date else ""
+        return f"{when}{name} 様のメール:" if name else "いただいたメール:"
+    when = f"On {mail.date:%d %B %Y at %H:%M}, " if mail.date else ""
+    return f"{when}{name or 'you'} wrote:"
+
+
+def _quoted(text: str) -> str:
+    clean = re.sub(r"[^\S\n]", " ", text)
+    clean = "".join(char for char in clean if char == "\n" or char.isprintable())
+    return (
+        "\n".join(f"> {line.rstrip()}" for line in clean[:_LONGEST_QUOTE].strip().split("\n"))
+        if clean.strip()
+        else ""
+    )
