@@ -7,7 +7,6 @@ style but its own and no request at all. Mails are written one at a time, so tha
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.mail.disk import whole_text
 from bot.mail.reply import TEMPLATES
 from bot.mail.state import Alike, State
 from bot.mail.tables import copies_of, not_yet_made, write_mails, write_questions
@@ -37,20 +37,16 @@ def write_report(state: State, out: Path, *, now: datetime) -> None:
     groups, table = list(state.alike()), out / "questions.csv"
     pending = not_yet_made(state, table)
     try:
-        _replace(out / "report.html", lambda file: _write_html(file, state, groups, now), encoding="utf-8")
-        _replace(out / "report.csv", lambda file: write_mails(file, state), encoding="utf-8-sig")
-        _replace(table, lambda file: write_questions(file, state, groups, pending), encoding="utf-8-sig")
+        with whole_text(out / "report.html", encoding="utf-8") as file:
+            _write_html(file, state, groups, now)
+        with whole_text(out / "report.csv", encoding="utf-8-sig") as file:
+            write_mails(file, state)
+        with whole_text(table, encoding="utf-8-sig") as file:
+            write_questions(file, state, groups, pending)
     except OSError as error:
         raise BadInput(
             f"The report cannot be written to {out}: {error.strerror}. Close it in Excel and run again."
         ) from error
-
-
-def _replace(path: Path, write: Callable[[TextIO], None], *, encoding: str) -> None:
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", encoding=encoding, newline="", errors="replace") as file:
-        write(file)
-    part.replace(path)
 
 
 def _write_html(file: TextIO, state: State, groups: list[list[Alike]], now: datetime) -> None:

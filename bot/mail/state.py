@@ -1,8 +1,8 @@
 """What a batch has done, in one SQLite file of the output folder.
 
-A mail's row is written in one transaction after its draft has been moved into place, so that `kill -9` at any moment
-leaves each mail either done or to be done again under the same draft name. One run at a time holds the folder's lock,
-which the system releases when a process dies.
+A mail's row is written in one transaction after its draft has been moved into place, so that neither `kill -9` nor a
+power cut leaves a mail done without its draft: it is done, or done again under the same draft name. One run at a time
+holds the folder's lock, which the system releases when a process dies.
 """
 
 from __future__ import annotations
@@ -289,7 +289,8 @@ class State:
 def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level="IMMEDIATE")
     db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
+    # A mail counts as done only once that outlasts a power cut, as its draft does.
+    db.execute("PRAGMA synchronous = FULL")
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mails'").fetchone():
         db.execute(f"PRAGMA user_version = {_VERSION}")
     if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:

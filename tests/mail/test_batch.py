@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import mailbox
+import os
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mail_engine import Echo, mail_bytes
@@ -16,6 +19,7 @@ from mail_run import Run
 
 from bot.mail.batch import likeness
 from bot.mail.sources import Mbox, open_source
+from bot.mail.state import State
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError
 
@@ -282,3 +286,23 @@ def test_a_damaged_state_is_named(draft_all: Draft, tmp_path: Path) -> None:
 
     with pytest.raises(BadInput, match="damaged"):
         draft_all(many(1))
+
+
+def test_a_mail_is_done_only_after_its_draft_has_reached_the_disk(
+    draft_all: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut can undo is written down after what it cannot: draft, its name in the folder, then the row."""
+    told: list[str] = []
+
+    def note(descriptor: int) -> None:
+        told.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "draft")
+
+    def kept(self: State, *args: Any, **options: Any) -> None:
+        told.append("done")
+
+    monkeypatch.setattr("bot.mail.disk.os.fsync", note)
+    monkeypatch.setattr(State, "keep", kept)
+    run = draft_all(many(2))
+
+    assert len(run.drafts) == 2
+    assert told[:6] == ["draft", "folder", "done"] * 2
