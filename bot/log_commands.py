@@ -89,7 +89,8 @@ def gaps(
 
     Example: aspire log gaps --html gaps.html --csv gaps.csv
     """
-    from bot.gaps import group, to_csv, to_html
+    from bot.gap_report import to_csv, to_html
+    from bot.gaps import group
 
     found = group(_unanswered(load()))
     for file, text in ((csv, to_csv(found)), (page, to_html(found))):

@@ -30,7 +30,13 @@ DEFAULT_HOME = (
 class Settings(BaseSettings):
     """Everything a person may set. The environment wins over aspire.toml."""
 
-    model_config = SettingsConfigDict(env_prefix="ASPIRE_", toml_file="aspire.toml", extra="forbid")
+    model_config = SettingsConfigDict(
+        # NAME= in an env file sets nothing: above all, no empty signing secret.
+        env_prefix="ASPIRE_",
+        env_ignore_empty=True,
+        toml_file="aspire.toml",
+        extra="forbid",
+    )
 
     home: Path = DEFAULT_HOME
     corpus: Path = BUNDLED_CORPUS

@@ -188,8 +188,8 @@ def _slack(chosen: Settings) -> Iterator[Check]:
     except ImportError as error:
         yield Check("slack", "wrong", f"no package {error.name}", "pip install 'aspire-desk[slack]'")
         return
-    for name, well, found in doctor_checks(chosen):
-        yield Check(name, "ok" if well else "wrong", found)
+    for name, well, found, remedy in doctor_checks(chosen):
+        yield Check(name, "ok" if well else "wrong", found, None if well else remedy)
 
 
 def _mail(chosen: Settings) -> Iterator[Check]:
@@ -216,6 +216,6 @@ _LOOKS: dict[str, Callable[[Settings], Iterator[Check]]] = {
 
 def _show(check: Check) -> None:
     mark, colour = _MARKS[check.state]
-    typer.echo(f"{typer.style(mark, fg=colour)} {check.name:14} {check.found}")
+    typer.echo(f"{typer.style(mark, fg=colour)} {check.name:20} {check.found}")
     if check.next:
-        typer.echo(f"{'':18} next: {check.next}")
+        typer.echo(f"{'':24} next: {check.next}")

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from http.client import HTTPException
+from functools import partial
 from typing import Any
 
 from slack_bolt import App, BoltResponse
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 
 from bot.settings import Settings
 from bot.slack import listeners
+from bot.slack.casebook import Casebook
+from bot.slack.client import UNREACHABLE, code, new_client
 from bot.slack.counter import Counter
-from bot.slack.delivery import Delivery, new_client
-from bot.slack.jobs import Jobs, Limits, worker_name
+from bot.slack.delivery import Delivery
+from bot.slack.jobs import Jobs
+from bot.slack.limits import Limits
+from bot.slack.liveness import worker_name
 from bot.slack.logs import bolt_logger, new_reference, report
+from bot.slack.lookup import Lookup
 from bot.slack.records import Records
 from bot.slack.store import database_url, open_database
 from bot.slack.views import SlideText
-from bot.slack.worker import Engine, Worker, Workers
+from bot.slack.worker import Engine, Worker
+from bot.slack.workers import Workers
 from corpus.errors import SettingsError
 
 # Bolt sets the level of the logger of this name, which therefore must be none of ours nor above them.
@@ -50,19 +56,18 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
         queue=settings.slack_queue_size, user=settings.slack_user_limit, channel=settings.slack_channel_limit
     )
     jobs = Jobs(database, limits=limits, worker=worker_name(), lease=settings.slack_lease_seconds)
-    records = Records(database)
-    _forget(jobs, records, settings)
-    delivery = Delivery(
-        client,
-        jobs,
-        stream=settings.slack_stream,
-        bot_id=str(me.get("bot_id")),
-        bot_user=str(me["user_id"]),
-        team=str(me["team_id"]),
+    records, casebook = Records(database), Casebook(database)
+    lookup = Lookup(client, jobs, bot_id=str(me.get("bot_id")), bot_user=str(me["user_id"]))
+    delivery = Delivery(client, jobs, lookup, stream=settings.slack_stream, team=str(me["team_id"]))
+    worker = Worker(
+        engine, jobs=jobs, records=records, casebook=casebook, delivery=delivery, settings=settings
     )
-    worker = Worker(engine, jobs=jobs, records=records, delivery=delivery, settings=settings)
-    workers = Workers(jobs, worker.work, count=settings.slack_workers, lease=settings.slack_lease_seconds)
-    counter = Counter(settings, jobs, records, str(me["user_id"]), slide_text, workers.wake)
+    upkeep = partial(_forget, jobs, records, settings)
+    upkeep()
+    workers = Workers(
+        jobs, worker.work, upkeep=upkeep, count=settings.slack_workers, lease=settings.slack_lease_seconds
+    )
+    counter = Counter(settings, jobs, records, casebook, str(me["user_id"]), slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
     app = App(
         name=BOLT_NAME,
@@ -84,18 +89,17 @@ def _who_am_i(settings: Settings) -> Any:
     try:
         return client.auth_test()
     except SlackApiError as error:
-        code = error.response.get("error")
         raise SettingsError(
-            f"Slack refused the bot token ({code}). Check SLACK_BOT_TOKEN: aspire doctor"
+            f"Slack refused the bot token ({code(error)}). Check SLACK_BOT_TOKEN: aspire doctor"
         ) from error
-    except (OSError, HTTPException, SlackClientError) as error:
+    except UNREACHABLE as error:
         raise SettingsError(
             f"Slack cannot be reached at {settings.slack_api_url}. Try: aspire doctor"
         ) from error
 
 
 def _forget(jobs: Jobs, records: Records, settings: Settings) -> None:
-    """What is too old goes at each start."""
+    """What is too old goes, at each start and once a day."""
     seconds = settings.slack_keep_days * 86400
     jobs.forget(older_than=seconds)
     records.forget(older_than=seconds)

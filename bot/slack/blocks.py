@@ -6,6 +6,7 @@ literally, so that nothing in them can mention anybody, form a link or start a s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -96,3 +97,8 @@ def text_input(block_id: str, title: str, *, initial: str = "", optional: bool =
         "optional": optional,
         "element": element | {"max_length": INPUT_LIMIT},
     }
+
+
+def size(part: object) -> int:
+    """How many characters *part* takes of what Slack allows a message."""
+    return len(json.dumps(part, ensure_ascii=False))

@@ -6,12 +6,15 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack import blocks as kit
 from bot.slack import metrics
-from bot.slack.delivery import Delivery, is_passing
-from bot.slack.jobs import Job
+from bot.slack.casebook import Case, Casebook
+from bot.slack.client import code, is_passing
+from bot.slack.delivery import Delivery
 from bot.slack.logs import logger
 from bot.slack.phrases import phrase
-from bot.slack.records import Case, Records
-from bot.slack.render import Message, notification, source_blocks
+from bot.slack.records import Records
+from bot.slack.render import Message, notification, simple
+from bot.slack.requests import Job
+from bot.slack.sources import source_blocks
 from bot.slack.text import cut, pieces
 
 _QUESTION_LIMIT = 1500
@@ -19,49 +22,81 @@ _DRAFT_LIMIT = 2500
 
 
 class Cases:
-    """Posts cases and replies for the queue."""
+    """Posts cases and replies for the queue. Nobody is left waiting for one that Slack does not take."""
 
-    def __init__(self, records: Records, delivery: Delivery, *, desk_channel: str | None) -> None:
+    def __init__(
+        self, casebook: Casebook, records: Records, delivery: Delivery, *, desk_channel: str | None
+    ) -> None:
+        self._casebook = casebook
         self._records = records
         self._delivery = delivery
         self._desk_channel = desk_channel
 
     def post(self, job: Job) -> str | None:
-        """Put a case into the desk's channel."""
-        case = self._records.case(int(job.payload["case"]))
-        if case is None or not self._desk_channel:
+        """Put a case into the desk's channel, or tell the asker that it cannot be put there."""
+        case = self._casebook.case(int(job.payload["case"]))
+        if case is None:
             return None
-        ts = self._delivery.post(job, self._message(case), channel=self._desk_channel, thread_ts=None)
-        self._records.case_posted(case, ts)
+        try:
+            ts = self._delivery.post(
+                job, self._message(case), channel=self._desk_channel or "", thread_ts=None
+            )
+        except SlackApiError as error:
+            if is_passing(error):
+                raise
+            logger.error("case %s: the desk's channel takes nothing (%s)", case.number, code(error))
+            return self._delivery.post(job, self._lost(case), channel=case.asker, thread_ts=None)
+        self._casebook.posted(case, ts)
         metrics.CASES.labels("opened").inc()
         return ts
 
     def reply(self, job: Job) -> str | None:
-        """Tell the asker what the desk says, in the thread of the question or else directly, and close the case."""
-        case = self._records.case(int(job.payload["case"]))
+        """Tell the asker what the desk says and close the case, or tell the desk that the asker cannot be told."""
+        case = self._casebook.case(int(job.payload["case"]))
         if case is None or case.reply is None:
             return None
-        ts = self._tell(job, case, _reply_message(case))
-        if case.desk_ts and self._desk_channel:
-            closed = closed_message(case)
-            self._delivery.client.chat_update(
-                channel=self._desk_channel, ts=case.desk_ts, text=closed.text, blocks=closed.blocks
-            )
+        try:
+            ts = self._tell(job, case)
+        except SlackApiError as error:
+            if is_passing(error) or not self._desk_channel:
+                raise
+            logger.error("case %s: the asker cannot be told (%s)", case.number, code(error))
+            lost = simple(phrase("reply_lost", case.language, number=case.number))
+            return self._delivery.post(job, lost, channel=self._desk_channel, thread_ts=case.desk_ts)
+        self._close(case)
         metrics.CASES.labels("replied").inc()
         return ts
 
-    def _tell(self, job: Job, case: Case, message: Message) -> str:
-        """In the thread when the question has one the app can write to."""
+    def _tell(self, job: Job, case: Case) -> str:
+        """In the thread of the question when the app can write to it, else directly."""
+        message = _reply_message(case)
         if case.thread_ts:
             try:
                 return self._delivery.post(job, message, channel=case.channel, thread_ts=case.thread_ts)
             except SlackApiError as error:
                 if is_passing(error):
                     raise
-                logger.warning(
-                    "case %s: the thread takes no reply (%s)", case.number, error.response.get("error")
-                )
+                logger.warning("case %s: the thread takes no reply (%s)", case.number, code(error))
         return self._delivery.post(job, message, channel=case.asker, thread_ts=None)
+
+    def _close(self, case: Case) -> None:
+        """Show the case as answered. The asker has been told: a card that cannot be changed is no reason to fail."""
+        if not case.desk_ts or not self._desk_channel:
+            return
+        closed = closed_message(case)
+        try:
+            self._delivery.client.chat_update(
+                channel=self._desk_channel, ts=case.desk_ts, text=closed.text, blocks=closed.blocks
+            )
+        except SlackApiError as error:
+            if is_passing(error):
+                raise
+            logger.warning("case %s: its card cannot be changed (%s)", case.number, code(error))
+
+    def _lost(self, case: Case) -> Message:
+        given = self._records.answer(case.answer)
+        contact = (given.answer.contact if given else None) or ""
+        return simple(phrase("case_lost", case.language, number=case.number, contact=contact).strip())
 
     def _message(self, case: Case) -> Message:
         title = phrase("case_new", case.language, number=case.number)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.settings import Settings
 from bot.slack import metrics
-from bot.slack.jobs import Jobs, Request
+from bot.slack.casebook import Casebook
+from bot.slack.jobs import Jobs
 from bot.slack.records import Records
+from bot.slack.requests import Request
 from bot.slack.views import SlideText
 
 
@@ -19,6 +21,7 @@ class Counter:
     settings: Settings
     jobs: Jobs
     records: Records
+    casebook: Casebook
     bot_user: str
     slide_text: SlideText
     wake: Callable[[], None]

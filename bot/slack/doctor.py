@@ -2,85 +2,128 @@
 
 from __future__ import annotations
 
-from http.client import HTTPException
+from collections.abc import Callable
+from typing import NamedTuple
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.settings import Settings
-from bot.slack.delivery import new_client
+from bot.slack.client import UNREACHABLE, code, new_client
 from bot.slack.manifest import scopes
 from bot.slack.store import database_url, open_database
 from corpus.errors import SettingsError
 
-Check = tuple[str, bool, str]
+
+class Check(NamedTuple):
+    """One thing looked at. *remedy* is what to do next where it is not well."""
+
+    name: str
+    well: bool
+    found: str
+    remedy: str | None = None
+
+
+_BOT_TOKEN = "export SLACK_BOT_TOKEN=xoxb-… (OAuth & Permissions → Bot User OAuth Token)"
+_APP_TOKEN = "export SLACK_APP_TOKEN=xapp-… (Basic Information → App-Level Tokens, with connections:write)"
+_INSTALL = "Install App → Reinstall to Workspace, then copy the token anew"
+_SCOPES = "put `aspire slack manifest` into App Manifest, save, then Install App → Reinstall to Workspace"
+_INVITE = "in that channel: /invite @aspire-desk; the id (C…) stands at the foot of its details"
+_CHANNEL = "export ASPIRE_SLACK_DESK_CHANNEL=C…, the id at the foot of the channel's details"
+_NETWORK = "check the network, proxy and ASPIRE_SLACK_API_URL, or https://slack-status.com"
+_REMEDIES = {
+    "account_inactive": _INSTALL,
+    "token_revoked": _INSTALL,
+    "token_expired": _INSTALL,
+    "missing_scope": _SCOPES,
+    "not_in_channel": _INVITE,
+    "channel_not_found": f"{_INVITE}. A private channel is not found either until the app is in it",
+}
 
 
 def doctor_checks(settings: Settings) -> list[Check]:
-    """(name, whether it is well, what was found or what to type next) for each thing the counter needs."""
+    """Each thing the counter needs."""
     if settings.slack_bot_token is None:
-        return [("slack", True, "Not set up. To begin: aspire slack manifest")]
+        return [Check("slack", True, "Not set up. To begin: aspire slack manifest")]
     token = settings.slack_bot_token.get_secret_value()
     client = new_client(token=token, base_url=settings.slack_api_url)
-    checks = [*_bot_token(client), _arrival(client, settings), _database(settings)]
-    return [*checks, _desk_channel(client, settings)] if checks[0][1] else checks
+    checks = [*_bot_token(client, token), *_arrival(client, settings), _database(settings)]
+    return [*checks, _desk_channel(client, settings)] if checks[0].well else checks
 
 
-def _bot_token(client: WebClient) -> list[Check]:
-    try:
-        response = client.auth_test()
-    except (SlackApiError, OSError, HTTPException, SlackClientError) as error:
-        return [
-            ("slack bot token", False, f"{_reason(error)}. Set SLACK_BOT_TOKEN, from OAuth & Permissions.")
-        ]
+def _bot_token(client: WebClient, token: str) -> list[Check]:
+    name = "slack bot token"
+    if not token.startswith("xox"):
+        return [Check(name, False, _not_a_token(token, "bot"), _BOT_TOKEN)]
+    response = _ask(client.auth_test, name, otherwise=_BOT_TOKEN)
+    if isinstance(response, Check):
+        return [response]
     granted = {scope.strip() for scope in str(response.headers.get("x-oauth-scopes", "")).split(",")}
     missing = sorted(scopes() - granted)
-    team, user = response.get("team"), response.get("user")
-    told = "Missing: " + ", ".join(missing) + ". Apply `aspire slack manifest` and reinstall the app."
+    found = "Missing: " + ", ".join(missing) if missing else "All there"
     return [
-        ("slack bot token", True, f"{user} in {team}"),
-        ("slack scopes", not missing, told if missing else "All there"),
+        Check(name, True, f"{response.get('user')} in {response.get('team')}"),
+        Check("slack scopes", not missing, found, _SCOPES),
     ]
 
 
-def _arrival(client: WebClient, settings: Settings) -> Check:
+def _arrival(client: WebClient, settings: Settings) -> list[Check]:
     """How events reach us: Socket Mode's token, or the secret that signs requests."""
+    checks = []
     if settings.slack_app_token is not None:
-        try:
-            client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
-        except (SlackApiError, OSError, HTTPException, SlackClientError) as error:
-            told = f"{_reason(error)}. Set SLACK_APP_TOKEN, with the scope connections:write."
-            return ("slack app token", False, told)
-        return ("slack app token", True, "Socket Mode opens")
+        checks.append(_app_token(client, settings.slack_app_token.get_secret_value()))
     if settings.slack_signing_secret is not None:
-        return ("slack signing secret", True, "Set, for aspire slack --http")
-    return ("slack events", False, "Set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET for aspire slack --http.")
+        checks.append(Check("slack signing secret", True, "Set, for aspire slack --http (not tried)"))
+    if not checks:
+        remedy = f"{_APP_TOKEN}; or SLACK_SIGNING_SECRET for aspire slack --http"
+        checks.append(Check("slack events", False, "No way for Slack's events to reach the desk", remedy))
+    return checks
+
+
+def _app_token(client: WebClient, token: str) -> Check:
+    name = "slack app token"
+    if not token.startswith("xapp-"):
+        return Check(name, False, _not_a_token(token, "app"), _APP_TOKEN)
+
+    def opens() -> SlackResponse:
+        return client.apps_connections_open(app_token=token)
+
+    found = _ask(opens, name, otherwise=_APP_TOKEN)
+    return found if isinstance(found, Check) else Check(name, True, "Socket Mode opens")
 
 
 def _desk_channel(client: WebClient, settings: Settings) -> Check:
-    if not settings.slack_desk_channel:
-        return (
-            "slack desk channel",
-            False,
-            "Not set, so nobody can ask the desk. Set ASPIRE_SLACK_DESK_CHANNEL.",
-        )
-    try:
-        client.conversations_history(channel=settings.slack_desk_channel, limit=1)
-    except (SlackApiError, OSError, HTTPException, SlackClientError) as error:
-        return ("slack desk channel", False, f"{_reason(error)}. Use its id (C…), and invite the app to it.")
-    return ("slack desk channel", True, "The app is in it")
+    name, channel = "slack desk channel", settings.slack_desk_channel
+    if not channel:
+        return Check(name, False, "Not set, so nobody can ask the desk", _CHANNEL)
+
+    def reads() -> SlackResponse:
+        return client.conversations_history(channel=channel, limit=1)
+
+    found = _ask(reads, name, otherwise=_CHANNEL)
+    return found if isinstance(found, Check) else Check(name, True, "The app is in it")
 
 
 def _database(settings: Settings) -> Check:
     try:
         open_database(database_url(settings)).dispose()
     except SettingsError as error:
-        return ("slack database", False, str(error))
-    return ("slack database", True, "Can be written")
+        return Check("slack database", False, str(error))
+    return Check("slack database", True, "Can be written")
 
 
-def _reason(error: Exception) -> str:
-    """Slack's error code, or that it cannot be reached."""
-    if isinstance(error, SlackApiError):
-        return f"Slack says {error.response.get('error')}"
-    return f"Slack cannot be reached ({type(error).__name__})"
+def _ask(call: Callable[[], SlackResponse], name: str, *, otherwise: str) -> SlackResponse | Check:
+    """What Slack answers, or what its refusal means. *otherwise*: the remedy where its code names no other."""
+    try:
+        return call()
+    except SlackApiError as error:
+        return Check(name, False, f"Slack says {code(error)}", _REMEDIES.get(code(error), otherwise))
+    except UNREACHABLE as error:
+        return Check(name, False, f"Slack cannot be reached ({type(error).__name__})", _NETWORK)
+
+
+def _not_a_token(token: str, wanted: str) -> str:
+    """What was set in place of a token, without showing it."""
+    kinds = {"xoxb-": "the bot token", "xapp-": "the app token"}
+    return f"This is {kinds.get(token[:5], 'no Slack token')}, where the {wanted} token belongs"

@@ -7,69 +7,18 @@ that it renews; the job of a dead worker becomes free when the lease runs out, o
 
 from __future__ import annotations
 
-import os
-import socket
+import threading
 import time
-import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any, Literal
 
 from sqlalchemy import Engine, Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.slack.limits import Limits
+from bot.slack.requests import Job, Request
 from bot.slack.store import jobs as table
-
-Kind = Literal["question", "publish", "case", "reply"]
-Refusal = Literal["queue_full", "user_limit", "channel_limit"]
-WINDOW = 60.0
-
-
-@dataclass(frozen=True)
-class Request:
-    """Something to do, before it is taken. *key* is Slack's id of the event; *message_key* channel and timestamp."""
-
-    key: str
-    kind: Kind
-    conversation: str
-    channel: str
-    thread_ts: str | None
-    user: str
-    payload: Mapping[str, Any] = field(default_factory=dict)
-    message_key: str | None = None
-
-
-@dataclass(frozen=True)
-class Job:
-    """A request taken and claimed. *posting*: an earlier attempt may already have reached Slack, as *reply_ts*."""
-
-    id: int
-    key: str
-    kind: Kind
-    conversation: str
-    channel: str
-    thread_ts: str | None
-    user: str
-    payload: Mapping[str, Any]
-    refusal: Refusal | None
-    attempts: int
-    posting: bool
-    reply_ts: str | None
-    taken_at: float
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How many questions may wait, and how many a user or channel may ask in a minute."""
-
-    queue: int = 300
-    user: int = 20
-    channel: int = 60
-
-
-def worker_name() -> str:
-    """A name for this process that tells a later one on the same machine whether it still lives."""
-    return f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+from bot.slack.store import unfinished
 
 
 class Jobs:
@@ -89,28 +38,18 @@ class Jobs:
         self._worker = worker
         self._lease = lease
         self._clock = clock
+        self._held: set[int] = set()
+        self._holding = threading.Lock()
 
     def take(self, request: Request) -> Literal["queued", "refused", "duplicate"]:
         """Write *request* down, unless it is known. Over a limit it is written down as a refusal to be said."""
         now = self._clock()
         try:
             with self._engine.begin() as connection:
-                refusal = self._refusal(connection, request, now) if request.kind == "question" else None
+                refusal = self._limits.broken_by(request, connection, now=now)
+                row = {**vars(request), "payload": dict(request.payload), "refusal": refusal}
                 connection.execute(
-                    insert(table).values(
-                        key=request.key,
-                        message_key=request.message_key,
-                        kind=request.kind,
-                        conversation=request.conversation,
-                        channel=request.channel,
-                        thread_ts=request.thread_ts,
-                        user=request.user,
-                        payload=dict(request.payload),
-                        refusal=refusal,
-                        state="queued",
-                        taken_at=now,
-                        due_at=now,
-                    )
+                    insert(table).values(row | {"state": "queued", "taken_at": now, "due_at": now})
                 )
         except IntegrityError:
             return "duplicate"
@@ -133,14 +72,23 @@ class Jobs:
                     attempts=table.c.attempts + 1,
                 )
             )
-            return _job(row) if held.rowcount == 1 else None
+            if held.rowcount != 1:
+                return None
+        with self._holding:
+            self._held.add(row.id)
+        return _job(row)
+
+    def let_go(self, job: Job) -> None:
+        """Renew *job* no longer: what could be neither finished nor put back is free when its lease runs out."""
+        with self._holding:
+            self._held.discard(job.id)
 
     def renew(self) -> None:
-        """Hold on to everything this worker has claimed."""
-        self._set(
-            and_(table.c.worker == self._worker, table.c.state == "working"),
-            due_at=self._clock() + self._lease,
-        )
+        """Hold on to everything that is being worked here."""
+        with self._holding:
+            held = list(self._held)
+        mine = and_(table.c.worker == self._worker, table.c.state == "working")
+        self._set(and_(mine, table.c.id.in_(held)), due_at=self._clock() + self._lease)
 
     def posting(self, job: Job, *, reply_ts: str | None = None) -> None:
         """Note that from now on the reply may stand in Slack, and where."""
@@ -177,7 +125,7 @@ class Jobs:
     def waiting(self) -> int:
         """How many jobs are not finished."""
         with self._engine.begin() as connection:
-            return connection.execute(select(func.count()).where(_unfinished(table))).scalar_one()
+            return connection.execute(select(func.count()).where(unfinished(table))).scalar_one()
 
     def known_reply(self, reply_ts: str) -> bool:
         """Whether a message of ours is some job's finished reply."""
@@ -194,42 +142,9 @@ class Jobs:
                 )
             )
 
-    def _refusal(self, connection: Any, request: Request, now: float) -> Refusal | None:
-        """The limit that *request* would break, if any."""
-        asked = and_(table.c.kind == "question", table.c.refusal.is_(None))
-        recent = and_(asked, table.c.taken_at > now - WINDOW)
-
-        def count(condition: Any) -> int:
-            return int(connection.execute(select(func.count()).where(condition)).scalar_one())
-
-        if count(and_(asked, _unfinished(table))) >= self._limits.queue:
-            return "queue_full"
-        if count(and_(recent, table.c.user == request.user)) >= self._limits.user:
-            return "user_limit"
-        if count(and_(recent, table.c.channel == request.channel)) >= self._limits.channel:
-            return "channel_limit"
-        return None
-
     def _set(self, where: Any, **values: Any) -> None:
         with self._engine.begin() as connection:
             connection.execute(update(table).where(where).values(**values))
-
-
-def is_alive(worker: str) -> bool:
-    """Whether the process called *worker* may still live. Only a process of this machine is known to be dead."""
-    host, _, rest = worker.partition(":")
-    pid = int(rest.partition(":")[0] or 0)
-    if host != socket.gethostname():
-        return True
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _next(now: float) -> Any:
@@ -241,14 +156,14 @@ def _next(now: float) -> Any:
             earlier.c.conversation == table.c.conversation,
             earlier.c.id < table.c.id,
             earlier.c.refusal.is_(None),
-            _unfinished(earlier),
+            unfinished(earlier),
         )
         .exists()
     )
     return (
         select(table)
         .where(
-            _unfinished(table),
+            unfinished(table),
             table.c.due_at <= now,
             or_(table.c.refusal.is_not(None), ~blocked),
         )
@@ -257,23 +172,5 @@ def _next(now: float) -> Any:
     )
 
 
-def _unfinished(jobs: Any) -> Any:
-    return jobs.c.state.in_(("queued", "working"))
-
-
 def _job(row: Row[Any]) -> Job:
-    return Job(
-        id=row.id,
-        key=row.key,
-        kind=row.kind,
-        conversation=row.conversation,
-        channel=row.channel,
-        thread_ts=row.thread_ts,
-        user=row.user,
-        payload=row.payload,
-        refusal=row.refusal,
-        attempts=row.attempts,
-        posting=row.posting,
-        reply_ts=row.reply_ts,
-        taken_at=row.taken_at,
-    )
+    return Job(**{name: getattr(row, name) for name in Job.__dataclass_fields__})

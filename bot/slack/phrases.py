@@ -46,6 +46,7 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "This answer is no longer on record. Please ask again.",
     },
     "liked": {"ja": "ありがとうございます。記録しました。", "en": "Thank you, noted."},
+    "noted": {"ja": "ご指摘ありがとうございます。記録しました。", "en": "Thank you, noted."},
     "disliked": {
         "ja": "ご指摘ありがとうございます。記録しました。「窓口に聞く」で担当者に確認できます。",
         "en": "Thank you, noted. “Ask the desk” sends the question to a person.",
@@ -53,6 +54,23 @@ PHRASES: dict[str, dict[Language, str]] = {
     "case_sent": {
         "ja": "窓口に送りました（受付番号 {number}）。回答はこのスレッドでお知らせします。",
         "en": "Sent to the desk as {number}. The reply will come in this thread.",
+    },
+    "case_sent_direct": {
+        "ja": "窓口に送りました（受付番号 {number}）。回答はダイレクトメッセージでお知らせします。",
+        "en": "Sent to the desk as {number}. The reply will come in a direct message.",
+    },
+    "case_lost": {
+        "ja": "受付番号 {number} を窓口のチャンネルに届けられませんでした。お手数ですが、直接お問い合わせください。{contact}",
+        "en": "{number} could not be put into the desk's channel. Please write to the desk yourself. {contact}",
+    },
+    "reply_lost": {
+        "ja": "受付番号 {number} の回答を質問者に届けられませんでした。別の方法でお伝えください。",
+        "en": "The reply to {number} could not be sent to the asker. Please reach them in another way.",
+    },
+    "asked": {"ja": " さんの質問", "en": " asked"},
+    "again": {
+        "ja": "接続が切れたため送り直しています。同じ回答が二つ見えることがあります。",
+        "en": "Sent again after an interruption: you may see this answer twice.",
     },
     "case_reply": {"ja": "窓口からの回答（受付番号 {number}）", "en": "Reply from the desk ({number})"},
     "case_new": {"ja": "窓口への質問（受付番号 {number}）", "en": "Question for the desk ({number})"},
@@ -99,11 +117,14 @@ PROMPTS: tuple[dict[str, str], ...] = (
 PROMPTS_TITLE = "公募についてのご質問をどうぞ / Ask about the call"
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_COURTESY = re.compile(
-    r"(どうも)?(ありがとう|有難う|有り難う)(ございま(す|した))?|了解(です|しました)?|承知(しました|いたしました)?|助かりました"
-    r"|(many )?thanks?( you)?( so much| very much| a lot)?|ok(ay)?|got it|great",
-    re.IGNORECASE,
+_THANKS = (
+    r"(?:どうも|本当に|ご?回答|ご?対応)?(?:ありがとう|有難う|有り難う)(?:ございま(?:す|した))?|了解(?:です|しました|いたしました)?"
+    r"|承知(?:です|しました|いたしました)?|(?:わか|分か)りました|かしこまりました|なるほど|助かりま(?:す|した)|よろしくお願い(?:します|いたします)"
+    r"|はい|(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?|(?:much )?appreciated|ok(?:ay)?|got it|great|understood|i see"
+    r"|(?:very |that'?s )?helpful|cheers|perfect|yes"
 )
+_GAP = r"(?:[\s。.!！〜～、,…]|:[a-z0-9_+'-]+:)"
+_COURTESY = re.compile(rf"{_GAP}*(?:{_THANKS})(?:{_GAP}*(?:{_THANKS}))*{_GAP}*", re.IGNORECASE)
 
 
 def language_of(text: str) -> Language:
@@ -116,6 +137,11 @@ def phrase(name: str, language: Language, **values: object) -> str:
     return PHRASES[name][language].format(**values)
 
 
+def both(name: str) -> str:
+    """The sentence called *name* in both languages, for when neither is known."""
+    return phrase(name, "ja") + "\n" + phrase(name, "en")
+
+
 def is_courtesy(text: str) -> bool:
     """Whether *text* only thanks or agrees, so that no answer is looked for."""
-    return _COURTESY.fullmatch(text.strip(" 。.!！〜～、,\n")) is not None
+    return _COURTESY.fullmatch(text) is not None

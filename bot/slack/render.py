@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.answer import Answer, Citation, Language
+from bot.answer import Answer
 from bot.slack import blocks as kit
-from bot.slack.blocks import Block, Element
+from bot.slack.blocks import Block, Element, size
 from bot.slack.phrases import phrase
+from bot.slack.sources import source_blocks
 from bot.slack.text import cut, escape, first_sentence, is_plain_markdown, pieces, plain
 
 # Slack refuses a message near 13,200 characters of blocks though each block is legal (bolt-js#2509); ours stay well below.
 MESSAGE_LIMIT = 11_000
-SOURCES_LIMIT = 5_000
 TEXT_LIMIT = 600
 DEADLINES = 4
+_QUESTION_LIMIT = 600
 JST = ZoneInfo("Asia/Tokyo")
-
-# From roomy to bare: how many characters of title, heading and quote a source may show.
-_SOURCE_SIZES = ((80, 60, 240), (60, 40, 120), (40, 24, 60), (24, 0, 0))
-_MOST_SOURCES = 30
 
 
 @dataclass(frozen=True)
@@ -45,16 +41,20 @@ class Message:
         return [*self.head, *self.tail]
 
 
-def render(answer: Answer, *, key: str, desk: bool = True, private: bool = False) -> Message:
+def render(
+    answer: Answer, *, key: str, desk: bool = True, private: bool = False, again: bool = False
+) -> Message:
     """*answer* as a message whose buttons carry *key*.
 
-    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so posting is offered.
+    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so posting is offered;
+    *again*: it may have been sent before.
     """
     tail = (
+        *([kit.context(phrase("again", answer.language))] if again else []),
         _badge(answer),
         *_deadlines(answer),
         *_contact(answer),
-        *_sources(answer.citations, answer.language),
+        *source_blocks(answer.citations, answer.language),
         *_buttons(answer, key, desk=desk, private=private),
         kit.feedback(
             "feedback",
@@ -63,9 +63,16 @@ def render(answer: Answer, *, key: str, desk: bool = True, private: bool = False
             value=key,
         ),
     )
-    conclusion, rest = _body(answer, MESSAGE_LIMIT - _size(tail))
+    conclusion, rest = _body(answer, MESSAGE_LIMIT - size(tail))
     streamed = (conclusion, rest) if is_plain_markdown(conclusion) and is_plain_markdown(rest) else None
     return Message(notification(conclusion), tuple(_paragraphs(conclusion, rest)), tail, streamed)
+
+
+def asked_by(user: str, answer: Answer, message: Message) -> Message:
+    """*message* for people who have not seen the question: under the name of *user*, who asked it."""
+    asker = kit.section({"type": "user", "user_id": user}, kit.words(phrase("asked", answer.language)))
+    question = kit.rich_text(asker, kit.quote(cut(answer.question, _QUESTION_LIMIT)))
+    return Message(message.text, (question, *message.head), message.tail)
 
 
 def simple(text: str) -> Message:
@@ -78,11 +85,6 @@ def notification(text: str) -> str:
     return escape(cut(text, TEXT_LIMIT)) or "…"
 
 
-def source_blocks(citations: Sequence[Citation], language: Language) -> list[Block]:
-    """The numbered sources with slide and quote, as in an answer."""
-    return _sources(citations, language)
-
-
 def _body(answer: Answer, room: int) -> tuple[str, str]:
     """Conclusion and rest of the answer, shortened at a sentence end until their blocks take at most *room*."""
     text = plain(answer.answer).strip() or phrase("not_found", answer.language).split(" ", 1)[-1]
@@ -93,7 +95,7 @@ def _body(answer: Answer, room: int) -> tuple[str, str]:
         shown = shown if shown == text else shown + mark
         conclusion = first_sentence(shown)
         rest = shown[len(conclusion) :].strip("\n")
-        if _size(_paragraphs(conclusion, rest)) <= room:
+        if size(_paragraphs(conclusion, rest)) <= room:
             return conclusion, rest
         limit = limit * 3 // 4
 
@@ -150,46 +152,6 @@ def _contact(answer: Answer) -> Iterable[Block]:
         yield kit.rich_text(kit.section(kit.words(text)))
 
 
-def _sources(citations: Sequence[Citation], language: Language) -> list[Block]:
-    """Every source, in the roomiest of the sizes that fits; beyond thirty the rest are counted."""
-    if not citations:
-        return []
-    shown = citations[:_MOST_SOURCES]
-    for sizes in _SOURCE_SIZES:
-        found = [element for citation in shown for element in _source(citation, language, sizes)]
-        if _size(found) <= SOURCES_LIMIT:
-            break
-    if len(citations) > len(shown):
-        found.append(kit.section(kit.words(phrase("and_more", language, count=len(citations) - len(shown)))))
-    return [kit.rich_text(kit.section(kit.words(phrase("sources", language), bold=True)), *found)]
-
-
-def _source(citation: Citation, language: Language, sizes: tuple[int, int, int]) -> list[Element]:
-    title, heading, quote = sizes
-    name = f"[{citation.id}] {' '.join([_short(citation.title, title), _place(citation, language)]).strip()}"
-    url = citation.url if citation.url and _is_web(citation.url) else None
-    elements = [kit.link(name, url) if url else kit.words(name, bold=True)]
-    if heading and citation.heading:
-        elements.append(kit.words(f" · {_short(citation.heading, heading)}"))
-    quoted = _short(citation.quote, quote) if quote else ""
-    return [kit.section(*elements), *([kit.quote(quoted)] if quoted else [])]
-
-
-def _place(citation: Citation, language: Language) -> str:
-    if citation.page is None:
-        return ""
-    return phrase("slide" if "slide" in citation.document else "page", language, page=citation.page)
-
-
-def _is_web(url: str) -> bool:
-    return url.startswith(("https://", "http://")) and len(url) <= 500 and url.isascii() and url.isprintable()
-
-
-def _short(text: str, limit: int) -> str:
-    folded = " ".join(plain(text).split())
-    return folded if len(folded) <= limit else cut(folded, limit - 1) + "…"
-
-
 def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> list[Block]:
     language = answer.language
     buttons = [kit.button("post_it", phrase("post_it", language), key)] if private else []
@@ -199,7 +161,3 @@ def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> list[Blo
     if answer.citations:
         buttons.append(kit.button("show_slides", phrase("show_slides", language), key))
     return [kit.actions(buttons)] if buttons else []
-
-
-def _size(part: object) -> int:
-    return len(json.dumps(part, ensure_ascii=False))

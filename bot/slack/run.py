@@ -5,16 +5,16 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
-from http.client import HTTPException
 from typing import Any
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.app import Slack, open_counter
+from bot.slack.client import UNREACHABLE, code
 from bot.slack.logs import logger
 from bot.slack.views import SlideText
 from bot.slack.web import Server, site
@@ -105,11 +105,10 @@ def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
     try:
         handler.client.connect()
     except SlackApiError as error:
-        code = error.response.get("error")
         raise SettingsError(
-            f"Slack refused the app token ({code}). Check SLACK_APP_TOKEN: aspire doctor"
+            f"Slack refused the app token ({code(error)}). Check SLACK_APP_TOKEN: aspire doctor"
         ) from error
-    except (OSError, HTTPException, SlackClientError) as error:
+    except UNREACHABLE as error:
         raise SettingsError(
             f"Slack cannot be reached at {settings.slack_api_url}. Try: aspire doctor"
         ) from error

@@ -25,10 +25,14 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.settings import Settings
 from corpus.errors import SettingsError
+
+# The database is locked, full, restarting or gone: trying again later may help.
+OUT_OF_ORDER = (OperationalError, InterfaceError, PoolTimeout)
 
 metadata = MetaData()
 
@@ -60,6 +64,12 @@ jobs = Table(
     Index("slack_jobs_channel", "channel", "taken_at"),
     sqlite_autoincrement=True,
 )
+
+
+def unfinished(table: Any) -> Any:
+    """Which rows of *table*, `jobs` or an alias of it, still have to be worked."""
+    return table.c.state.in_(("queued", "working"))
+
 
 answers = Table(
     "slack_answers",
@@ -136,7 +146,12 @@ def open_database(url: str) -> Engine:
             _prepare_sqlite(engine)
         _create_tables(engine)
         return engine
-    except (ArgumentError, NoSuchModuleError, DBAPIError, OSError, ImportError) as error:
+    except ImportError as error:
+        raise SettingsError(
+            f"The driver of the Slack database is missing ({error.name or error}). Install it, for PostgreSQL with: "
+            "pip install 'psycopg[binary]'"
+        ) from error
+    except (ArgumentError, NoSuchModuleError, DBAPIError, OSError) as error:
         raise SettingsError(
             f"The Slack database cannot be used ({type(error).__name__}). Set ASPIRE_SLACK_DATABASE_URL."
         ) from error

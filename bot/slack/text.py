@@ -9,6 +9,13 @@ _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", 
 _SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?: ?\[\d+\])*|\.(?: ?\[\d+\])*(?=\s|$)|\n")
 _SOFT_END = re.compile(r"[、,;；]|\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+# Who is called, at the beginning or end of a message, is no part of the question.
+_CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
+_CALLS = re.compile(rf"^(?:[\s、,]*{_CALLED})+[\s、,:：]*|(?:[\s、,]*{_CALLED})+\s*$")
+_STYLE = re.compile(
+    r"(?<![A-Za-z0-9*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![A-Za-z0-9*_~])|`+|^&gt; ?", re.MULTILINE
+)
+_EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 # What Slack's Markdown could turn into a style, link, mention, emoji or list.
 _MARKUP = re.compile(
@@ -28,9 +35,15 @@ def plain(text: str) -> str:
 
 
 def read(text: str, *, bot: str) -> str:
-    """What a person meant by a message: without the mention of *bot*, tokens as their words, entities undone."""
-    bare = _TOKEN.sub(lambda token: _word(token, bot), text)
+    """What a person meant by a message: tokens as their words, entities undone, without style and who was called."""
+    bare = _STYLE.sub(lambda style: style[2] or "", _CALLS.sub("", text.strip()))
+    bare = _TOKEN.sub(lambda token: _word(token, bot), bare)
     return bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def is_wordless(text: str) -> bool:
+    """Whether *text* says nothing in words: empty, emoji, or punctuation alone."""
+    return not any(letter.isalnum() for letter in _EMOJI.sub("", text))
 
 
 def mentions(text: str) -> set[str]:
@@ -88,7 +101,9 @@ def _word(token: re.Match[str], bot: str) -> str:
     mark, target, label = token.groups()
     if mark == "@":
         return "" if target == bot else f"@{label or target}"
-    if mark in ("#", "!"):
+    if mark == "#":
         return label or target
+    if mark == "!":
+        return label or "@" + target.partition("^")[0]
     address = target.removeprefix("mailto:")
     return label if label and label not in (address, target) else address

@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.answer import Answer, Citation, Language
 from bot.slack import blocks as kit
+from bot.slack.casebook import Case
 from bot.slack.phrases import phrase
-from bot.slack.records import Case, Given
-from bot.slack.render import source_blocks
+from bot.slack.records import Given
+from bot.slack.sources import place, source_blocks
 from bot.slack.text import cut, pieces
 
 SlideText = Callable[[Citation], str | None]
@@ -68,9 +69,9 @@ def notice(text: str, language: Language) -> View:
 
 
 def _slide(citation: Citation, text: str, language: Language) -> list[kit.Block]:
-    name = "slide" if "slide" in citation.document else "page"
-    place = "" if citation.page is None else phrase(name, language, page=citation.page)
-    title = " ".join([cut(citation.title, 100), place, cut(citation.heading or "", 100)]).strip()
+    title = " ".join(
+        [cut(citation.title, 100), place(citation, language), cut(citation.heading or "", 100)]
+    ).strip()
     parts = [kit.rich_text(kit.section(kit.words(part))) for part in pieces(text, kit.SECTION_LIMIT)]
     return [kit.rich_text(kit.section(kit.words(title, bold=True))), *parts, {"type": "divider"}]
 

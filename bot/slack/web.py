@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from prometheus_client import make_wsgi_app
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
+from waitress import wasyncore
 from waitress.server import create_server
 
 from bot.slack.metrics import REGISTRY
@@ -46,31 +49,41 @@ def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIAp
 
 
 class Server:
-    """A site served from a thread of its own. *port* 0 takes a free one; `port` says which."""
+    """A site served from a thread of its own. *port* 0 takes a free one; `port` says which.
+
+    Raises SettingsError when it cannot be listened there.
+    """
 
     def __init__(self, application: WSGIApplication, *, host: str, port: int) -> None:
         try:
-            self._server: Any = create_server(
-                application, host=host, port=port, threads=8, max_request_body_size=_BODY_LIMIT, ident=None
-            )
+            family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            listening = socket.create_server(address[:2], family=family, backlog=128)
         except OSError as error:
             raise SettingsError(
-                f"Port {port} of {host} is taken. Set ASPIRE_SLACK_PORT or ASPIRE_SLACK_HEALTH_PORT."
+                f"Nothing can be served at {host}, port {port} ({error.strerror}). "
+                "Set ASPIRE_SLACK_HOST, and ASPIRE_SLACK_PORT or ASPIRE_SLACK_HEALTH_PORT."
             ) from error
+        self.port: int = listening.getsockname()[1]
+        self._open: dict[int, Any] = {}
+        self._server: Any = create_server(
+            application,
+            map=self._open,
+            sockets=[listening],
+            threads=8,
+            max_request_body_size=_BODY_LIMIT,
+            ident=None,
+        )
         self._thread = threading.Thread(target=self._server.run, name="web", daemon=True)
-
-    @property
-    def port(self) -> int:
-        """The port listened on."""
-        return int(self._server.effective_port)
 
     def start(self) -> None:
         """Serve until closed."""
         self._thread.start()
 
     def close(self) -> None:
-        """Take no more requests."""
-        self._server.close()
+        """Finish what is asked, take no more. The sockets are closed by the thread that waits on them."""
+        self._server.task_dispatcher.shutdown()
+        self._server.trigger.pull_trigger(partial(wasyncore.close_all, self._open))
+        self._thread.join(5)
 
 
 def _say(start: StartResponse, status: str, text: str) -> list[bytes]:

@@ -19,7 +19,8 @@ from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 from bot.answer import Citation
 from bot.settings import Settings
 from bot.slack.app import open_counter
-from bot.slack.jobs import Jobs, Limits
+from bot.slack.jobs import Jobs
+from bot.slack.limits import Limits
 from bot.slack.run import Running
 from bot.slack.store import open_database
 from bot.slack.views import SlideText

@@ -310,6 +310,8 @@ class StandIn:
 
     def _chat_update(self, payload: dict[str, Any]) -> dict[str, Any]:
         message = self._message(payload)
+        if message.get("streaming"):
+            raise SlackError("streaming_state_conflict")
         self._check(message_errors(payload))
         message.update(text=payload["text"], blocks=payload.get("blocks"), streaming=False)
         message |= {"metadata": payload["metadata"]} if payload.get("metadata") else {}

@@ -18,7 +18,8 @@ from slack_engine import Script
 from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
 from slack_words import words
 
-from bot.slack.jobs import Jobs, Request
+from bot.slack.jobs import Jobs
+from bot.slack.requests import Request
 from bot.slack.store import open_database
 
 MENTION = f"<@{BOT_USER}> "

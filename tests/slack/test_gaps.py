@@ -12,9 +12,13 @@ import pytest
 from slack_engine import ANSWERED, NOT_FOUND
 
 from bot.answer import Answer
-from bot.gaps import Asked, Gap, asked_in_slack, group, to_csv, to_html
-from bot.slack.jobs import Jobs, Limits, Request
+from bot.gap_report import to_csv, to_html
+from bot.gaps import Asked, Gap, asked_in_slack, group
+from bot.slack.casebook import Casebook
+from bot.slack.jobs import Jobs
+from bot.slack.limits import Limits
 from bot.slack.records import Given, Records
+from bot.slack.requests import Request
 from bot.slack.store import open_database
 
 NOON = datetime(2024, 4, 10, 12, tzinfo=UTC)
@@ -75,9 +79,12 @@ def test_an_empty_page_says_so() -> None:
     assert "None." in to_html([], language="en")
 
 
-def test_unanswered_disliked_and_replied_are_read_from_the_counter(tmp_path: Path) -> None:
+def test_unanswered_disliked_and_taken_to_the_desk_are_read_from_the_counter_and_outlive_the_answer(
+    tmp_path: Path,
+) -> None:
     database = open_database(f"sqlite:///{tmp_path / 's.sqlite3'}")
     records = Records(database)
+    casebook = Casebook(database)
     jobs = Jobs(database, limits=Limits(), worker="w")
 
     def keep(number: int, answer: Answer) -> Given:
@@ -92,12 +99,21 @@ def test_unanswered_disliked_and_replied_are_read_from_the_counter(tmp_path: Pat
     records.keep_feedback(disliked, "U1", liked=False)
     records.keep_feedback(disliked, "U2", liked=False)
     records.keep_feedback(disliked, "U3", liked=True)
-    case = records.open_case(unanswered, form="V1", asker="U1", question="質問3", note="")
-    records.answer_case(case, reply="窓口の答え", by="UDESK")
+    taken_on = keep(4, ANSWERED)
+    case = casebook.open(unanswered, form="V1", asker="U1", question="質問3", note="")
+    casebook.answer(case, reply="窓口の答え", by="UDESK")
+    casebook.open(taken_on, form="V2", asker="U1", question="質問4、言い直し", note="")
 
     found = asked_in_slack(database)
 
-    assert [(one.receipt, one.dislikes, one.reply) for one in found] == [
-        ("r2", 2, None),
-        ("r3", 0, "窓口の答え"),
+    assert [(one.question, one.receipt, one.dislikes, one.at_desk, one.reply) for one in found] == [
+        ("質問2", "r2", 2, 0, None),
+        ("質問3", "r3", 0, 1, "窓口の答え"),
+        ("質問4、言い直し", "r4", 0, 1, None),
+    ]
+
+    records.forget(older_than=-1)
+    assert [(one.question, one.reply) for one in asked_in_slack(database)] == [
+        ("質問3", "窓口の答え"),
+        ("質問4、言い直し", None),
     ]

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.slack.jobs import Jobs, Limits, Request, is_alive, worker_name
+from bot.slack.jobs import Jobs
+from bot.slack.limits import Limits
+from bot.slack.liveness import is_alive, worker_name
+from bot.slack.requests import Request
 from bot.slack.store import open_database
 
 

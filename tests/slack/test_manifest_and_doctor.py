@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from slack_standin import SCOPES, Fault, StandIn
+from slack_standin import APP_TOKEN, BOT_TOKEN, SCOPES, Fault, StandIn
 from typer.testing import CliRunner
 
 import bot.slack
-from bot.settings import Settings
+from bot.settings import Settings, load
 from bot.slack.commands import app
 from bot.slack.doctor import doctor_checks
 from bot.slack.manifest import manifest_text, scopes
@@ -75,45 +75,68 @@ def test_every_sentence_exists_in_both_languages_with_the_same_blanks() -> None:
 def test_the_doctor_finds_a_counter_that_is_set_up_well(configure: Callable[..., Settings]) -> None:
     checks = doctor_checks(configure())
 
-    assert [name for name, _, _ in checks] == [
+    assert [check.name for check in checks] == [
         "slack bot token",
         "slack scopes",
         "slack app token",
+        "slack signing secret",
         "slack database",
         "slack desk channel",
     ]
-    assert all(well for _, well, _ in checks)
+    assert all(check.well for check in checks)
 
 
 @pytest.mark.parametrize(
     ("wrong", "name", "told"),
     [
         ({"slack_bot_token": "xoxb-other"}, "slack bot token", "SLACK_BOT_TOKEN"),
+        ({"slack_bot_token": APP_TOKEN}, "slack bot token", "the app token, where the bot token belongs"),
         ({"slack_app_token": "xapp-other"}, "slack app token", "connections:write"),
+        ({"slack_app_token": BOT_TOKEN}, "slack app token", "the bot token, where the app token belongs"),
         ({"slack_app_token": None, "slack_signing_secret": None}, "slack events", "SLACK_SIGNING_SECRET"),
         ({"slack_desk_channel": None}, "slack desk channel", "ASPIRE_SLACK_DESK_CHANNEL"),
-        ({"slack_desk_channel": "CGONE"}, "slack desk channel", "not_in_channel"),
+        ({"slack_desk_channel": "CGONE"}, "slack desk channel", "/invite"),
+        ({"slack_desk_channel": "#desk"}, "slack desk channel", "private channel"),
         ({"slack_database_url": "nonsense://"}, "slack database", "ASPIRE_SLACK_DATABASE_URL"),
+        ({"slack_database_url": "mysql+nosuchdriver://x"}, "slack database", "ASPIRE_SLACK_DATABASE_URL"),
     ],
 )
-def test_the_doctor_names_what_is_wrong_and_what_to_set(
+def test_the_doctor_names_what_is_wrong_and_what_to_do_next(
     configure: Callable[..., Settings], wrong: dict[str, Any], name: str, told: str
 ) -> None:
-    broken = {check: message for check, well, message in doctor_checks(configure(**wrong)) if not well}
+    (broken,) = [check for check in doctor_checks(configure(**wrong)) if not check.well]
 
-    assert list(broken) == [name]
-    assert told in broken[name]
-    assert "xox" not in broken[name]
+    assert broken.name == name
+    assert told in f"{broken.found} {broken.remedy}"
+    assert not re.search("xoxb-[^…]|xapp-[^…]", f"{broken.found} {broken.remedy}")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("token_revoked", "Reinstall"),
+        ("account_inactive", "Reinstall"),
+        ("missing_scope", "aspire slack manifest"),
+    ],
+)
+def test_the_doctor_knows_what_slacks_codes_mean(
+    slack: StandIn, configure: Callable[..., Settings], error: str, told: str
+) -> None:
+    slack.faults["auth.test"].append(Fault(error=error))
+
+    broken = doctor_checks(configure())[0]
+
+    assert broken.found == f"Slack says {error}"
+    assert told in str(broken.remedy)
 
 
 def test_the_doctor_says_that_slack_cannot_be_reached(configure: Callable[..., Settings]) -> None:
-    told = {
-        name: message for name, _, message in doctor_checks(configure(slack_api_url="http://127.0.0.1:9/"))
-    }
+    checks = {check.name: check for check in doctor_checks(configure(slack_api_url="http://127.0.0.1:9/"))}
 
-    assert "cannot be reached" in told["slack bot token"]
-    assert "cannot be reached" in told["slack app token"]
-    assert "slack desk channel" not in told
+    for name in ("slack bot token", "slack app token"):
+        assert "cannot be reached" in checks[name].found
+        assert "network" in str(checks[name].remedy)
+    assert "slack desk channel" not in checks
 
 
 def test_the_doctor_names_the_scopes_that_are_missing(
@@ -121,17 +144,25 @@ def test_the_doctor_names_the_scopes_that_are_missing(
 ) -> None:
     monkeypatch.setattr("slack_standin.SCOPES", "chat:write")
 
-    broken = {check: message for check, well, message in doctor_checks(configure()) if not well}
+    (broken,) = [check for check in doctor_checks(configure()) if not check.well]
 
-    assert "app_mentions:read" in broken["slack scopes"]
-    assert "chat:write" not in broken["slack scopes"]
+    assert broken.name == "slack scopes"
+    assert "app_mentions:read" in broken.found
+    assert "chat:write" not in broken.found
 
 
 def test_without_slack_the_doctor_has_nothing_against_it(configure: Callable[..., Settings]) -> None:
-    ((name, well, message),) = doctor_checks(configure(slack_bot_token=None))
+    (check,) = doctor_checks(configure(slack_bot_token=None))
 
-    assert (name, well) == ("slack", True)
-    assert "aspire slack manifest" in message
+    assert (check.name, check.well) == ("slack", True)
+    assert "aspire slack manifest" in check.found
+
+
+def test_an_empty_secret_in_the_environment_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "")
+
+    assert load().slack_signing_secret is None
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.slack import views
+from bot.slack.casebook import Case
 from bot.slack.counter import Counter
-from bot.slack.jobs import Request
-from bot.slack.logs import logger
-from bot.slack.phrases import phrase
-from bot.slack.records import Case, Given
+from bot.slack.listeners.aside import tell
+from bot.slack.phrases import both, phrase
+from bot.slack.records import Given
+from bot.slack.requests import Kind, Request
 
 
 def register(app: App, counter: Counter) -> None:
@@ -35,7 +35,7 @@ class _Asking:
         ack()
         given = self._counter.records.answer(body["actions"][0]["value"])
         if given is None:
-            view = views.notice(phrase("expired", "ja") + "\n" + phrase("expired", "en"), "en")
+            view = views.notice(both("expired"), "en")
         elif not self._counter.settings.slack_desk_channel:
             view = views.notice(phrase("no_desk", given.answer.language), given.answer.language)
         else:
@@ -46,9 +46,9 @@ class _Asking:
         """Open the case, queue its posting, tell the asker its number."""
         given = self._counter.records.answer(view["private_metadata"])
         if given is None:
-            ack(response_action="errors", errors={"question": phrase("expired", "en")})
+            ack(response_action="errors", errors={"question": both("expired")})
             return
-        case = self._counter.records.open_case(
+        case = self._counter.casebook.open(
             given,
             form=view["id"],
             asker=body["user"]["id"],
@@ -69,7 +69,7 @@ class _Answering:
     def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Show the question with the draft to correct. Only in the desk's channel."""
         ack()
-        case = self._counter.records.case(int(body["actions"][0]["value"]))
+        case = self._counter.casebook.case(int(body["actions"][0]["value"]))
         if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
             return
         closed = case.reply is not None
@@ -82,12 +82,12 @@ class _Answering:
 
     def send(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
         """Keep the reply, unless a colleague was first, and queue its way back."""
-        case = self._counter.records.case(int(view["private_metadata"]))
+        case = self._counter.casebook.case(int(view["private_metadata"]))
         if case is None:
             ack()
             return
         reply = _typed(view, "reply")
-        if not self._counter.records.answer_case(case, reply=reply, by=body["user"]["id"]):
+        if not self._counter.casebook.answer(case, reply=reply, by=body["user"]["id"]):
             ack(response_action="errors", errors={"reply": phrase("case_closed", case.language)})
             return
         self._counter.take(_errand("reply", case, channel=case.channel))
@@ -99,7 +99,7 @@ def _typed(view: dict[str, Any], block: str) -> str:
     return str(view["state"]["values"][block]["text"].get("value") or "").strip()
 
 
-def _errand(kind: Any, case: Case, *, channel: str) -> Request:
+def _errand(kind: Kind, case: Case, *, channel: str) -> Request:
     return Request(
         key=f"{kind}:{case.id}",
         kind=kind,
@@ -112,11 +112,7 @@ def _errand(kind: Any, case: Case, *, channel: str) -> Request:
 
 
 def _tell_number(client: WebClient, given: Given, case: Case) -> None:
-    """The asker sees the number at once; where the app cannot write, the reply itself will carry it."""
-    text = phrase("case_sent", case.language, number=case.number)
-    try:
-        client.chat_postEphemeral(
-            channel=given.channel, user=case.asker, thread_ts=given.thread_ts, text=text
-        )
-    except SlackApiError as error:
-        logger.info("case %s: its number could not be shown (%s)", case.number, error.response.get("error"))
+    """The asker sees at once that it is on its way, under which number, and where the reply will come."""
+    name = "case_sent" if case.thread_ts else "case_sent_direct"
+    text = phrase(name, case.language, number=case.number)
+    tell(client, text, user=case.asker, channel=given.channel, thread_ts=given.thread_ts)

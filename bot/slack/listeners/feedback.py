@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 
 from bot.slack import metrics
 from bot.slack.counter import Counter
-from bot.slack.phrases import phrase
+from bot.slack.listeners.aside import tell
+from bot.slack.phrases import both, phrase
 
 
 def register(app: App, counter: Counter) -> None:
@@ -18,23 +19,19 @@ def register(app: App, counter: Counter) -> None:
     def keep(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         value = str(body["actions"][0]["value"])
         liked, given = value.startswith("+"), counter.records.answer(value[1:])
-        if given is not None:
+        if given is None:
+            text = both("expired")
+        else:
             counter.records.keep_feedback(given, body["user"]["id"], liked=liked)
+            text = phrase("liked" if liked else _disliked(counter), given.answer.language)
         ack()
         metrics.FEEDBACK.labels(str(liked).lower()).inc()
-        if given is None:
-            text = phrase("expired", "en")
-        else:
-            text = phrase("liked" if liked else "disliked", given.answer.language)
-        tell(client, body, text)
+        container = body.get("container") or {}
+        thread_ts = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+        tell(client, text, user=body["user"]["id"], channel=body["channel"]["id"], thread_ts=thread_ts)
 
     app.action("feedback")(keep)
 
 
-def tell(client: WebClient, body: dict[str, Any], text: str) -> None:
-    """Say something that only the person who clicked sees, beside the message clicked on."""
-    container = body.get("container") or {}
-    thread_ts = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-    client.chat_postEphemeral(
-        channel=body["channel"]["id"], user=body["user"]["id"], thread_ts=thread_ts, text=text
-    )
+def _disliked(counter: Counter) -> str:
+    return "disliked" if counter.settings.slack_desk_channel else "noted"

@@ -9,8 +9,8 @@ from slack_bolt import Ack, App, BoltResponse
 
 from bot.slack.counter import Counter
 from bot.slack.intake import from_command, from_event, from_shortcut
-from bot.slack.jobs import Request
-from bot.slack.phrases import phrase
+from bot.slack.phrases import both
+from bot.slack.requests import Request
 
 
 def register(app: App, counter: Counter) -> None:
@@ -26,7 +26,7 @@ def register(app: App, counter: Counter) -> None:
     def take_command(ack: Ack, body: dict[str, Any]) -> None:
         request = from_command(body, bot_user=counter.bot_user)
         if request is None:
-            ack(phrase("usage", "ja") + "\n" + phrase("usage", "en"))
+            ack(both("usage"))
             return
         counter.take(request)
         ack()

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.slack import views
 from bot.slack.counter import Counter
-from bot.slack.phrases import phrase
+from bot.slack.phrases import both
 
 
 def register(app: App, counter: Counter) -> None:
@@ -19,7 +19,7 @@ def register(app: App, counter: Counter) -> None:
         ack()
         given = counter.records.answer(body["actions"][0]["value"])
         if given is None:
-            view = views.notice(phrase("expired", "ja") + "\n" + phrase("expired", "en"), "en")
+            view = views.notice(both("expired"), "en")
         else:
             view = views.slides(given.answer, counter.slide_text)
         client.views_open(trigger_id=body["trigger_id"], view=view)

@@ -1,0 +1,51 @@
+"""What is asked of the counter, before and after it is in the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["question", "publish", "case", "reply"]
+Refusal = Literal["queue_full", "user_limit", "channel_limit"]
+# How the name of a conversation begins that only its asker sees.
+PRIVATE = "private:"
+
+
+@dataclass(frozen=True)
+class Request:
+    """Something to do, before it is taken. *key* is Slack's id of the event; *message_key* channel and timestamp."""
+
+    key: str
+    kind: Kind
+    conversation: str
+    channel: str
+    thread_ts: str | None
+    user: str
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    message_key: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A request taken and claimed. *posting*: an earlier attempt may already have reached Slack, as *reply_ts*."""
+
+    id: int
+    key: str
+    kind: Kind
+    conversation: str
+    channel: str
+    thread_ts: str | None
+    user: str
+    payload: Mapping[str, Any]
+    refusal: Refusal | None
+    attempts: int
+    posting: bool
+    reply_ts: str | None
+    taken_at: float
+
+    @property
+    def address(self) -> str | None:
+        """Where a reply goes that only the asker sees (Slack's response_url); None for one that all see."""
+        found = self.payload.get("response_url")
+        return str(found) if found else None

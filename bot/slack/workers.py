@@ -1,0 +1,83 @@
+"""The threads that work the queue: one job at a time per conversation, several conversations at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from bot.slack.jobs import Jobs
+from bot.slack.liveness import is_alive
+from bot.slack.logs import logger, new_reference, report
+from bot.slack.requests import Job
+
+_POLL = 0.5
+_DAY = 86400.0
+
+
+class Workers:
+    """Threads that work, and one that keeps their leases and once a day calls *upkeep*."""
+
+    def __init__(
+        self, jobs: Jobs, work: Callable[[Job], None], *, upkeep: Callable[[], None], count: int, lease: float
+    ) -> None:
+        self._jobs = jobs
+        self._work = work
+        self._upkeep = upkeep
+        self._lease = lease
+        self._stopping = threading.Event()
+        self._news = threading.Semaphore(0)
+        self._threads = [threading.Thread(target=self._run, name=f"worker-{n}") for n in range(count)]
+        self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
+
+    def start(self) -> None:
+        """Take over what dead processes held, and begin."""
+        freed = self._jobs.free_the_dead(is_alive)
+        if freed:
+            logger.info("took over %d jobs of a process that ended", freed)
+        for thread in [*self._threads, self._keeper]:
+            thread.start()
+
+    def wake(self) -> None:
+        """There is a new job."""
+        self._news.release()
+
+    def stop(self) -> None:
+        """Finish what is begun, begin nothing more. What waits stays in the queue for the next start."""
+        self._stopping.set()
+        for _ in self._threads:
+            self._news.release()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
+
+    @property
+    def healthy(self) -> bool:
+        """Whether every thread runs."""
+        return all(thread.is_alive() for thread in [*self._threads, self._keeper])
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                job = self._jobs.claim()
+                if job is None:
+                    self._news.acquire(timeout=_POLL)
+                    continue
+                try:
+                    self._work(job)
+                finally:
+                    self._jobs.let_go(job)
+            except Exception as error:
+                report(error, what="the queue", reference=new_reference())
+                self._stopping.wait(_POLL)
+
+    def _keep(self) -> None:
+        kept_up = time.monotonic()
+        while not self._stopping.wait(self._lease / 4):
+            try:
+                self._jobs.renew()
+                if time.monotonic() - kept_up > _DAY:
+                    kept_up = time.monotonic()
+                    self._upkeep()
+            except Exception as error:
+                report(error, what="the lease", reference=new_reference())
