@@ -97,7 +97,7 @@ def test_status_tells_each_document_with_its_hash(aspire: Aspire) -> None:
         ("ASPIRE_LOG_URL", "sqlite:////proc/none/receipts.db", "answer log", "ASPIRE_LOG_URL"),
         ("ASPIRE_CHROMA_URL", "http://127.0.0.1:9", "index", "127.0.0.1:9"),
         ("ASPIRE_ENCODER", "intfloat/multilingual-e5-large", "index", "aspire index build"),
-        ("SLACK_BOT_TOKEN", "xoxb-1", "slack bot token", "SLACK_BOT_TOKEN"),
+        ("SLACK_BOT_TOKEN", "xoxb-1", "slack bot token", "ASPIRE_SLACK_API_URL"),
         ("ASPIRE_LOG_DAYS", "soon", "settings", "log_days"),
     ],
 )
