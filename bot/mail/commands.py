@@ -110,22 +110,26 @@ def correct_command(
 
 @app.command()
 def templates(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the desk's own wording.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the desk's own wording.")],
 ) -> None:
     """
-    Copy the templates of drafts and signatures, to be edited
+    Copy the templates of drafts and signatures, to be edited; those already there are left as they are
 
     Example: aspire mail templates my-templates && export ASPIRE_MAIL_TEMPLATES=my-templates
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(TEMPLATES.glob("*.txt")):
-            if (folder / path.name).exists():
-                raise BadInput(f"{folder / path.name} is there already; give an empty folder.")
+        missing = [path for path in sorted(TEMPLATES.glob("*.txt")) if not (folder / path.name).exists()]
+        for path in missing:
             shutil.copyfile(path, folder / path.name)
     except OSError as error:
-        raise BadInput(f"{folder} cannot be written: {error.strerror}.") from error
-    _OUT.print(f"Edit the files in {folder} and set ASPIRE_MAIL_TEMPLATES={folder}", markup=False)
+        raise BadInput(f"{folder} cannot be written: {error.strerror}; give another folder.") from error
+    copied = f"Copied {', '.join(path.name for path in missing)}." if missing else "All templates are there."
+    _OUT.print(
+        f"{copied} Edit the files in {folder} and set ASPIRE_MAIL_TEMPLATES={folder}",
+        markup=False,
+        soft_wrap=True,
+    )
 
 
 def draft_mails(

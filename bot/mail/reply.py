@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.answer import Citation, Language
@@ -37,27 +37,33 @@ class Written:
 
 
 class Writer:
-    """Writes drafts from the templates, the desk's own ones first. *page_text* gives a cited page in full."""
+    """Writes drafts from the *templates* in a folder, the desk's own or ours. *page_text* gives a cited page in full."""
 
     def __init__(
         self, *, templates: Path | None = None, desk: str | None = None, page_text: PageText | None = None
     ) -> None:
-        self._folders = [templates, TEMPLATES] if templates else [TEMPLATES]
+        self._folder = templates or TEMPLATES
         self._desk = desk
         self._page_text = page_text
 
     @cached_property
     def _environment(self) -> SandboxedEnvironment:
-        loader = ChoiceLoader([FileSystemLoader(folder, encoding="utf-8-sig") for folder in self._folders])
+        loader = FileSystemLoader(self._folder, encoding="utf-8-sig")
         return SandboxedEnvironment(
             loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
     def check(self) -> None:
-        """Load the templates of both languages. Raises SettingsError naming the one that cannot be used."""
-        for language in ("ja", "en"):
-            self._template(f"reply.{language}.txt")
-            self._template(f"signature.{language}.txt")
+        """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to type."""
+        folder, names = self._folder, sorted(path.name for path in TEMPLATES.glob("*.txt"))
+        missing = [name for name in names if not (folder / name).is_file()]
+        if missing:
+            lacks = f"has no {' and no '.join(missing)}" if folder.is_dir() else "is no folder"
+            raise SettingsError(
+                f"ASPIRE_MAIL_TEMPLATES={folder} {lacks}; to put the templates there type: aspire mail templates {folder}"
+            )
+        for name in names:
+            self._template(name)
 
     def write(self, mail: Mail, outcome: Outcome, *, now: datetime) -> Written:
         """The draft for a mail that somebody should answer. Raises SettingsError if a template fails."""

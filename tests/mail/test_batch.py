@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import mailbox
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
 from bot.mail.batch import likeness
+from bot.mail.reply import TEMPLATES
 from bot.mail.sources import Mbox, open_source
 from bot.mail.state import State
 from bot.settings import Settings
@@ -270,8 +272,7 @@ def test_a_file_that_could_not_be_read_is_read_when_it_can_be(draft_all: Draft, 
 def test_a_broken_template_stops_before_anything_is_written(
     draft_all: Draft, settings: Settings, tmp_path: Path
 ) -> None:
-    templates = tmp_path / "templates"
-    templates.mkdir()
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
     (templates / "reply.ja.txt").write_text("{% if %}", encoding="utf-8")
     settings.mail_templates = templates
 

@@ -117,7 +117,9 @@ def test_the_command_drafts_and_says_what_came_of_it(tmp_path: Path, bundled_ind
         (("mail", "draft", "nowhere", "--out", "out"), 2, "nowhere"),
         (("mail", "draft", "nowhere"), 2, "--out"),
         (("mail", "templates", "{tmp}/new"), 0, "ASPIRE_MAIL_TEMPLATES"),
-        (("mail", "templates", "{tmp}"), 2, "is there already"),
+        (("mail", "templates", "{tmp}"), 0, "Copied reply.en.txt, signature.en.txt, signature.ja.txt."),
+        (("mail", "templates", "{tmp}/reply.ja.txt"), 2, "give another folder"),
+        (("mail", "correct", "{tmp}"), 2, "aspire mail draft"),
     ],
 )
 def test_wrong_use_is_one_sentence(

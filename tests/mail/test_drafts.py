@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,7 +15,7 @@ from mail_run import Run
 
 from bot.mail.headers import reply_subject
 from bot.mail.message import read_mail
-from bot.mail.reply import Writer, html_of
+from bot.mail.reply import TEMPLATES, Writer, html_of
 from bot.mail.triage import consider
 from corpus.errors import SettingsError
 
@@ -163,18 +164,38 @@ def test_the_desk_does_not_tell_people_who_wrote_to_it_to_write_to_it() -> None:
     assert "desk@funder.example へお問い合わせください" not in said
 
 
-def test_the_desk_edits_the_wording(tmp_path: Path) -> None:
-    (tmp_path / "signature.en.txt").write_text("The Desk\n", encoding="utf-8")
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A desk's own templates, to be spoilt."""
+    return shutil.copytree(TEMPLATES, tmp_path / "templates", ignore=shutil.ignore_patterns("report.*"))
 
-    assert "The Desk" in words(draft_of(mail_bytes("Is it open?"), templates=tmp_path))
+
+def test_the_desk_edits_the_wording(templates: Path) -> None:
+    (templates / "signature.en.txt").write_text("The Desk\n", encoding="utf-8-sig")
+
+    assert "The Desk" in words(draft_of(mail_bytes("Is it open?"), templates=templates))
 
 
 @pytest.mark.parametrize("wording", ["{{ nobody }}", "{% if %}", "{{ ''.__class__.__mro__ }}"])
-def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, wording: str) -> None:
-    (tmp_path / "reply.en.txt").write_text(wording, encoding="utf-8")
+def test_a_template_that_cannot_be_filled_in_is_named(templates: Path, wording: str) -> None:
+    (templates / "reply.en.txt").write_text(wording, encoding="utf-8")
 
     with pytest.raises(SettingsError, match=r"reply\.en\.txt"):
-        draft_of(mail_bytes("Is it open?"), templates=tmp_path)
+        draft_of(mail_bytes("Is it open?"), templates=templates)
+
+
+def test_missing_templates_are_named_with_what_to_type(templates: Path, tmp_path: Path) -> None:
+    (templates / "reply.en.txt").unlink()
+    (templates / "signature.ja.txt").unlink()
+    half = rf"templates has no reply\.en\.txt and no signature\.ja\.txt; .* type: aspire mail templates {templates}$"
+    none = r"ASPIRE_MAIL_TEMPLATES=\S+ is no folder; .* type: aspire mail templates"
+
+    with pytest.raises(SettingsError, match=half):
+        Writer(templates=templates).check()
+    with pytest.raises(SettingsError, match=none):
+        Writer(templates=tmp_path / "nowhere").check()
+    with pytest.raises(SettingsError, match=none):
+        Writer(templates=templates / "reply.ja.txt").check()
 
 
 @pytest.mark.parametrize(
