@@ -21,19 +21,18 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _BLOCK_TAG = re.compile(r"</?(p|div|li|ul|ol|br|tr|table|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
 _FENCE = re.compile(r"^\s*(?:```|~~~)\w*\s*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?![\d^, ]+\])([^\[\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
+_TABLE_HEAD = re.compile(r"^[ \t]*\|.*\|[ \t]*\n(?=[ \t]*\|[\s:|\-]+\|[ \t]*$)", re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*+•・●▪◦]|\d{1,2}[.)](?=\s)|#{1,6}|>|[（(]\d{1,2}[)）])\s*")
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
 # [1] [1][2] [1, 2] 【1】 ［1］ [^1] [出典1]
 _MARK = r"[\[［【〔]\s*(?:\^|出典|資料|source\s*)?\d{1,3}(?:\s*[,、，;]\s*\d{1,3})*\s*(?:†[^\]］】〕]{0,40})?[\]］】〕]"
 MARK = re.compile(_MARK, re.IGNORECASE)
-_ABBREVIATION = (
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bp)(?<!\bcf)"
-)
+_ABBREVIATION = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bp)(?<!\bcf)(?<![ap]\.m)"
 _END = re.compile(
     rf"(?:[。！？｡]+|[!?]+(?=\s|$|[^\x00-\x7f]|{_MARK})|{_ABBREVIATION}\.(?=\s+(?-i:[^a-z\s])|\s*{_MARK}|\s*$))"
     rf"[」』）)\"'”’]*(?:\s*{_MARK})*"
-    rf"|(?:\s*{_MARK})+(?=\s+[^\s.。,、;:）)])(?!\s*(?:and|or|but|while|と|および)\b)",
+    rf"|(?:\s*{_MARK})+(?=\s+[^\s.。,、;:）)])(?!\s*(?:(?:and|or|but|while|as|with)\b|[がをにはのとでもへやかし]|から|まで|および))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t].*$", re.MULTILINE)
@@ -111,7 +110,15 @@ def _plain(text: str) -> str:
     """*text* without markup. A link keeps its address, so that the guard sees it."""
     bare = _HEADING.sub("", _HIDDEN.sub(" ", _FENCE.sub("", text)))
     bare = _TAG.sub(" ", _BLOCK_TAG.sub("\n", bare))
-    return _EMPHASIS.sub("", _LINK.sub(r"\1 \2", html.unescape(bare))).replace("|", " ")
+    return _EMPHASIS.sub("", _LINK.sub(_linked, _TABLE_HEAD.sub("", html.unescape(bare)))).replace("|", " ")
+
+
+def _linked(link: re.Match[str]) -> str:
+    """Text and address of a link, once where they are the same."""
+    text, target = link[1], link[2]
+    return (
+        text if target.removeprefix("mailto:").rstrip("/") == text.strip().rstrip("/") else f"{text} {target}"
+    )
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.guard.reading import Mark, Reading
+from bot.guard.marks import Mark
+from bot.guard.reading import Reading
 from bot.guard.reference import Reference
 from bot.guard.support import share
 from bot.guard.values import RIVAL, equal_mark
@@ -26,9 +27,13 @@ def mixed(sentence: Reading, cited: Sequence[Reference]) -> str | None:
         if not names or len(scene.words) == 1:
             continue
         needed = (
-            max(SCENE, max(share(rest, reference.forms) for reference in cited) - RIVAL) if cited else SCENE
+            max(SCENE, max(share(rest, reference.forms | reference.numbers) for reference in cited) - RIVAL)
+            if cited
+            else SCENE
         )
-        able = [reference for reference in cited if share(rest, reference.forms) >= needed]
+        able = [
+            reference for reference in cited if share(rest, reference.forms | reference.numbers) >= needed
+        ]
         if not any(_names(reference, names) for reference in able):
             return f"nothing it cites says this of {' and '.join(sorted(names))}"
     return None

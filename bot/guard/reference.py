@@ -7,7 +7,10 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from bot.evidence import Evidence, Ground, Ruling
-from bot.guard.reading import Mark, Reading, reading
+from bot.guard.lexicon import NAMING
+from bot.guard.marks import Mark
+from bot.guard.reading import Reading, reading
+from bot.guard.words import is_scheme
 from bot.quantity import Quantity
 from corpus.text import squeeze
 
@@ -40,6 +43,11 @@ class Reference:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Every word it offers."""
+        return self.stated.union(*(implied(mark) for mark in self.marks))
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """Every word that stands in it or over it."""
         return self.context.union(*(text.forms for text in self.texts))
 
     @cached_property
@@ -57,9 +65,14 @@ class Reference:
             if isinstance(value, Quantity) and isinstance(value.value, Decimal)
         )
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its counts and its page, as bare numbers."""
+        return self.counts | ({f"#{self.page}", f"#page {self.page}"} if self.page else set())
+
     def around(self, mark: Mark) -> frozenset[str]:
         """The words that speak of *mark*, one of its own."""
-        return self.context | self.nearby(mark)
+        return self.context | self.nearby(mark) | implied(mark)
 
     def nearby(self, mark: Mark) -> frozenset[str]:
         """The same without the title, which speaks of every mark alike."""
@@ -84,7 +97,7 @@ def ground_reference(ground: Ground) -> Reference:
         ids=(ground.id,),
         texts=tuple(reading(text) for text in texts),
         labels=labels,
-        context=labels | _forms(ground.title),
+        context=labels | _title(ground, labels),
         page=ground.page,
     )
 
@@ -120,4 +133,35 @@ def _scheme(scheme: str | None) -> list[str]:
     signs = [_COUNTRIES.get(part, "") for part in parts]
     if len(parts) != 2 or not all(signs):
         return []
-    return ["".join(signs), "".join(reversed(signs)), "共同公募", "joint call"]
+    english = [part.upper() if len(part) == 2 else part.title() for part in parts]
+    return [
+        "".join(signs),
+        "".join(reversed(signs)),
+        "-".join(english),
+        "-".join(reversed(english)),
+        "共同公募",
+        "joint call",
+    ]
+
+
+def _title(ground: Ground, labels: frozenset[str]) -> frozenset[str]:
+    """The title's words, but for the call it names where the passage is about another scheme."""
+    words = reading(ground.title).words
+    other = ground.scheme is not None or labels & NAMING
+    return frozenset(word.form for word in words if not (other and is_scheme(word.form)))
+
+
+# What a day that begins or ends a span is said to do.
+_BEGINS = frozenset({"開始", "start", "open"})
+_ENDS = frozenset({"終了", "end"})
+CLOSES = frozenset({"締め切り", "deadlin"})
+
+
+def implied(mark: Mark) -> frozenset[str]:
+    """What a day that begins or ends something says without words."""
+    if not isinstance(mark.value, Quantity) or mark.kind != "date":
+        return frozenset()
+    if mark.role == "from":
+        return _BEGINS
+    by = CLOSES if mark.value.bound == "at_most" else frozenset[str]()
+    return by | (_ENDS if mark.role == "to" else frozenset())

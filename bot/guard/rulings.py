@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.evidence import Evidence, Ruling, Sentence
 from bot.guard.lexicon import NO, YES
-from bot.guard.reading import Mark, Reading, fold, reading
+from bot.guard.marks import Mark
+from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import rests_on
 from bot.guard.support import share
 from bot.quantity import Quantity, same

@@ -11,8 +11,9 @@ from bot.guard.lexicon import NO, YES
 from bot.guard.names import mixed, repeated
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
-from bot.guard.sense import contradicted, permits, reversed_sense
+from bot.guard.sense import contradicted, permits, reversed_sense, without_contrast
 from bot.guard.support import ordering, share, strange, unsupported
+from bot.guard.turns import turned
 from bot.guard.values import outvalued, unbound
 from corpus.text import squeeze
 
@@ -63,8 +64,8 @@ def _judged(
     verdict, rest = _verdict(text, ruled)
     if verdict:
         return Checked(None, verdict)
-    read = reading(rest)
-    if _says_little(read):
+    read = reading(without_contrast(rest, cites))
+    if _says_little(read) and not _says_all(read, cites):
         return Checked(None, "it says too little to be checked")
     if read.japanese != (evidence.question.language == "ja"):
         return Checked(None, "it is not in the asker's language")
@@ -86,11 +87,21 @@ def _says_little(read: Reading) -> bool:
     return not read.marks and (whole < LEAST or plain < LEAST_PLAIN)
 
 
+def _says_all(read: Reading, cites: Sequence[Reference]) -> bool:
+    """Whether a short sentence says all that a passage as short says: "See the call page for details"."""
+    return any(
+        any(not word.soft for word in text.words)
+        and share(text.words, read.forms) == share(read.words, text.forms) == 1
+        for reference in cites
+        for text in reference.texts
+    )
+
+
 def _failure(
     read: Reading, sources: Sequence[Reference], ruled: Sequence[Reference], known: Sequence[Reference]
 ) -> str | None:
     why = unsupported(read, sources) or mixed(read, sources) or repeated(read, sources)
-    why = why or reversed_sense(read, sources)
+    why = why or turned(read, sources) or reversed_sense(read, sources)
     for mark in read.marks:
         why = why or unbound(mark, sources, known)
     return why or _unpermitted(read, sources, ruled)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.guard.reading import Mark, Reading
-from bot.guard.reference import Reference
-from bot.guard.support import share
+from bot.guard.marks import Mark
+from bot.guard.reading import Reading
+from bot.guard.reference import CLOSES, Reference, implied
+from bot.guard.support import overlap, share
 from bot.guard.words import Word
 from bot.quantity import Clock, Day, Quantity, compatible
 
@@ -20,32 +21,81 @@ SAME_VALUE = 0.8
 
 def unbound(mark: Mark, cited: Sequence[Reference], known: Sequence[Reference]) -> str | None:
     """A quantity or address that nothing cited states, or that it states of something else."""
-    about = mark.context
     equal = [(reference, own) for reference in cited for own in reference.marks if equal_mark(mark, own)]
-    said = mark.value if isinstance(mark.value, str) else mark.value.text
-    if not equal and _counted_in_words(mark, about, cited):
+    if not equal and _counted_in_words(mark, mark.context, cited):
         return None
     if not equal:
-        return f"{said!r} stands in nothing it cites"
+        return f"{_said(mark)} stands in nothing it cites"
+    why = _said_of_else(mark, mark.about, mark.context, equal, known)
+    # Of a sentence of several statements, what the others say need not be said of this value.
+    if (
+        not why
+        and not any(not word.soft for word in (*mark.context, *mark.close))
+        and not _only_one(mark, cited)
+    ):
+        return f"{_said(mark)} is said of nothing in particular"
+    if why and any(not word.soft for word in mark.close):
+        return _said_of_else(mark, mark.close, mark.close, equal, known)
+    return None if why and _only_one(mark, cited) else why
+
+
+def _only_one(mark: Mark, cited: Sequence[Reference]) -> bool:
+    """Whether what is cited holds one value of the kind only, so that a statement of nothing else can but mean that."""
+    alike = [own for reference in cited for own in reference.marks if own.kind == mark.kind]
+    return not any(not word.soft for word in mark.close) and all(
+        equal_mark(mark, own) or _overlaps(mark, own) for own in alike
+    )
+
+
+def _said(mark: Mark) -> str:
+    return repr(mark.value if isinstance(mark.value, str) else mark.value.text)
+
+
+def _said_of_else(
+    mark: Mark,
+    near: Sequence[Word],
+    about: Sequence[Word],
+    equal: Sequence[tuple[Reference, Mark]],
+    known: Sequence[Reference],
+) -> str | None:
+    """Why *mark*, with the words *near* it and *about* it, is not said of what its *equal* ones are said of."""
     around = frozenset[str]().union(*(reference.around(own) for reference, own in equal))
-    for word in about:
-        if word.strict and word.form not in around:
-            return f"{said!r} is not said of {word.form!r}"
+    counts = frozenset[str]().union(*(reference.counts for reference, _ in equal))
+    for word in near:
+        if word.strict and word.form not in around | counts:
+            return f"{_said(mark)} is not said of {word.form!r}"
     if share(about, around) < MARK:
-        return f"{said!r} is said of something else"
-    best = max(share(about, reference.nearby(own)) for reference, own in equal)
-    rivals = [
-        share(about, reference.nearby(own))
-        for reference in known
-        for own in reference.marks
-        if own.kind == mark.kind
-        and not equal_mark(mark, own)
-        and not _overlaps(mark, own)
-        and {mark.role, own.role} != {"from", "to"}
-    ]
-    if max(rivals, default=0.0) > best + RIVAL:
-        return f"another value is said where it says {said!r}"
+        return f"{_said(mark)} is said of something else"
+    if not _says_of_what(about, equal):
+        return f"{_said(mark)} is said of nothing in particular"
+    best = max(overlap(about, reference.nearby(own) | implied(own)) for reference, own in equal)
+    if _rivals(mark, about, known) > best + RIVAL:
+        return f"another value is said where it says {_said(mark)}"
     return None
+
+
+def _rivals(mark: Mark, about: Sequence[Word], known: Sequence[Reference]) -> float:
+    """How well the words fit the best of the other values of the kind."""
+    return max(
+        (
+            overlap(about, reference.nearby(own))
+            for reference in known
+            for own in reference.marks
+            if own.kind == mark.kind
+            and not equal_mark(mark, own)
+            and not _overlaps(mark, own)
+            and {mark.role, own.role} != {"from", "to"}
+        ),
+        default=0.0,
+    )
+
+
+def _says_of_what(about: Sequence[Word], equal: Sequence[tuple[Reference, Mark]]) -> bool:
+    """Whether a day is said to close something that the source says it of: "the deadline is" alone means the call's."""
+    if not {word.form for word in about} & CLOSES:
+        return True
+    stated = frozenset[str]().union(*(reference.stated for reference, _ in equal))
+    return bool({word.form for word in about if not word.soft and (word.form in stated)})
 
 
 def _counted_in_words(mark: Mark, about: Sequence[Word], cited: Sequence[Reference]) -> bool:
@@ -78,6 +128,8 @@ def _starts(mark: Mark) -> bool:
 def says_no_more(said: Quantity, source: Quantity) -> bool:
     """Whether *said* is *source* or a less complete way to say it: 4月16日 for 2024年4月16日, never the reverse."""
     if not compatible(said, source) or (said.bound or "") not in _bounds(source):
+        return False
+    if said.kind == "duration" and source.bound and not said.bound:
         return False
     if (said.hedge == "about") != (source.hedge == "about") and said.kind != "date":
         return False
