@@ -8,13 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
 
 from bot import concepts, countries
 from bot.answer import Language
 from bot.concepts import Concepts
 from bot.quantity import Clock, Day, Quantity
 from bot.question import Question
-from corpus.facts import PROGRAMME, Call
+from corpus.facts import PROGRAMME, Call, Fact
+
+_Name = TypeVar("_Name", str, int)
+Span = tuple[int, int]
 
 _ZONE_WORDS = re.compile(r"(?:日本|英国|イギリス|現地)時間|(?:uk|british|japan(?:ese)?(?: standard)?) time")
 _OTHER_YEAR = re.compile(
@@ -26,7 +31,7 @@ _CALL_OF_YEAR = re.compile(
 )
 # Between a concept and a quantity, where the one is said to be the other: 締切は4月30日, "the cap is 500M".
 _IS = re.compile(
-    r"\s*(?:額|費|日|時刻|期間|date)?\s*(?:は|が|って|も|:|=|is|was|are|of|being|to be)\s*(?:on|at|about|just|約|the)?\s*"
+    r"\s*(?:額|費|日|時刻|期間|date)?\s*(?:は|が|って|も|:|=|is|was|are|being|to be)\s*(?:on|at|about|just|約|the)?\s*"
 )
 
 
@@ -40,6 +45,17 @@ _IS_THE = re.compile(
 )
 
 
+# A question that asks for something other than yes or no, however it ends: いつまで延長できますか.
+_OPEN = re.compile(
+    r"いつ|いくら|幾ら|何(?!か|らか)|どこ|どちら|誰|だれ|どの|どれ|どう|どんな|なぜ|教えて"
+    r"|(?:^|[.,:;?!] ?|\band )(?:(?:in|on|at|by|for|until|till|to|from|with|of) )?"
+    r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
+)
+# ドイツとの共同公募, "a joint call with Germany", "the German joint call": the country before or after.
+_JOINT_AFTER = re.compile(r"(?:等|など)?(?:と|との|との間の)?(?:国際)?共同公募| joint call")
+_JOINT_BEFORE = re.compile(r"joint calls? (?:with|for|between \w+ and) (?:the )?$")
+
+
 _SAID = re.compile(r"\s*(?:日|額|です|だ|か|でしょ|なの|で合|と(?:聞|い|の)|で正し|[?？。.]|$|right|correct)")
 
 
@@ -49,9 +65,10 @@ class Ask:
 
     *scheme* is the one spoken of, or the default one; *named* all schemes named, *schemes* those to be ruled on,
     which a thread may lend. *fields* and *countries* are research
-    fields and countries (ISO codes) named beside the call's own. *sides* are all sides named, *sides_beside_agencies* those
+    fields and countries (ISO codes) named beside the call's own, *items* the call's facts about a thing that is named. *sides* are all sides named, *sides_beside_agencies* those
     named otherwise than by their agency, *side_is_firm* whether a side is meant and no place to go to, *missing_sides* those said to be absent. *other_year* says that the question turns
-    on a call the documents do not cover, *unknown* that it turns on something neither trade nor call knows.
+    on a call the documents do not cover, *other_partner* on a joint call with a country that none is held with. *places* are
+    the countries of the towns and institutions named, *regions* the parts of the world by their countries, *unknown* that the question turns on something neither trade nor call knows.
     """
 
     language: Language
@@ -64,14 +81,18 @@ class Ask:
     quantities: tuple[Quantity, ...]
     fields: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    items: tuple[Fact, ...] = ()
     schemes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     side_is_firm: bool = False
     sides_beside_agencies: tuple[str, ...] = ()
     missing_sides: tuple[str, ...] = ()
     other_year: bool = False
+    other_partner: bool = False
+    places: tuple[str, ...] = ()
+    regions: tuple[frozenset[str], ...] = ()
     unknown: bool = False
-    explained: tuple[tuple[int, int], ...] = ()
+    explained: tuple[Span, ...] = ()
 
     def all(self, kind: str, unit: str | None = None) -> tuple[Quantity, ...]:
         """The quantities of a kind (and unit), in order."""
@@ -106,6 +127,11 @@ class Ask:
         """The first time of day named, if any."""
         return next((item.value for item in self.all("time") if isinstance(item.value, Clock)), None)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks when, what, how much …, and not whether."""
+        return bool(_OPEN.search(self.text))
+
     def claims(self, *names: str) -> bool:
         """Whether a quantity is said to *be* one of the concepts, rather than to be measured against it."""
         places = [place for name in names for place in self.concepts.spans.get(name, ())]
@@ -123,9 +149,11 @@ class Ask:
         marks |= {f"#{item.unit}" for item in self.all("count")}
         marks |= {f"#{item.field}" for item in self.quantities if item.field}
         marks |= {"#country"} if self.countries else set()
+        marks |= {"#region"} if self.regions else set()
         marks |= {"#field"} if self.fields else set()
         marks |= {"#duration"} if self.months is not None else set()
         marks |= {"#call"} if self.named else set()
+        marks |= {f"#{item.key}" for item in self.items}
         return self.concepts.names | marks
 
 
@@ -136,38 +164,62 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
     rest = _blanked(folded, [span for _, span in schemes])
     sides = _named(_blanked(rest, _clock_spans(question)), {item.id: item.known_as for item in call.sides})
     fields = _named(rest, _fields(call))
-    own = {item.country for item in call.sides}
-    nations = countries.find(_blanked(rest, [span for _, span in sides]))
+    items = _named(rest, {at: fact.known_as for at, fact in enumerate(call.facts)})
+    nations, places = countries.find(_blanked(rest, [span for _, span in sides])), countries.places(rest)
+    regions, partners = countries.regions(rest), _joint_with(rest, call)
     found = concepts.find(question.folded)
-    ids = _ids(schemes)
-    places = [span for group in (schemes, sides, fields, nations) for _, span in group]
-    places += [span for spans in found.spans.values() for span in spans] + [
-        item.span for item in question.quantities
-    ]
+    ids = tuple(dict.fromkeys((*_ids(schemes), *(scheme for scheme in partners if scheme))))
+    own, side_ids = {item.country for item in call.sides}, tuple(dict.fromkeys(name for name, _ in sides))
     return Ask(
         language=question.language,
         as_of=question.as_of,
         text=question.folded,
         scheme=_scheme(ids, scheme, call),
-        side=_one(tuple(dict.fromkeys(name for name, _ in sides)), side),
+        side=_one(side_ids, side),
         named=ids,
         schemes=ids,
         concepts=found,
         quantities=question.quantities,
         fields=tuple(dict.fromkeys(name for name, _ in fields)),
         countries=tuple(dict.fromkeys(code for code, _ in nations if code not in own)),
-        sides=tuple(dict.fromkeys(name for name, _ in sides)),
+        items=tuple(call.facts[at] for at in dict.fromkeys(at for at, _ in items)),
+        sides=side_ids,
         side_is_firm=any(_FIRM_SIDE.match(folded[span[1] - 1 :]) for _, span in sides),
         sides_beside_agencies=_without_agencies(sides, folded, call),
         missing_sides=tuple(dict.fromkeys(name for name, span in sides if _is_missing(folded, span))),
         other_year=_other_year(question, call),
-        explained=tuple(places),
+        other_partner=bool(partners) and not any(partners),
+        places=tuple(dict.fromkeys(code for code, _ in places)),
+        regions=tuple(codes for codes, _ in regions),
+        explained=(
+            *(
+                span
+                for group in (schemes, sides, fields, items, nations, places, regions)
+                for _, span in group
+            ),
+            *(span for spans in found.spans.values() for span in spans),
+            *(item.span for item in question.quantities),
+        ),
     )
 
 
-def _ids(schemes: list[tuple[str, tuple[int, int]]]) -> tuple[str, ...]:
+def _joint_with(folded: str, call: Call) -> tuple[str | None, ...]:
+    """Of each country a joint call is said to be held with, the scheme that is held with it alone, or None."""
+    held = {
+        frozenset(code for word in fact.words for code, _ in countries.find(word.lower())): fact.scheme
+        for fact in call.facts
+        if fact.key == "countries"
+    }
+    return tuple(
+        held.get(frozenset([code]))
+        for code, (start, end) in countries.find(folded)
+        if _JOINT_AFTER.match(folded, end) or _JOINT_BEFORE.search(folded[:start])
+    )
+
+
+def _ids(schemes: list[tuple[str, Span]]) -> tuple[str, ...]:
     """The schemes named; where a wider word (単独公募) stands beside one it holds (次世代枠), that one alone."""
-    by_place: dict[tuple[int, int], set[str]] = {}
+    by_place: dict[Span, set[str]] = {}
     for name, place in schemes:
         by_place.setdefault(place, set()).add(name)
     spelt_out = {name for names in by_place.values() if len(names) == 1 for name in names}
@@ -176,12 +228,12 @@ def _ids(schemes: list[tuple[str, tuple[int, int]]]) -> tuple[str, ...]:
     )
 
 
-def _without_agencies(sides: list[tuple[str, tuple[int, int]]], folded: str, call: Call) -> tuple[str, ...]:
+def _without_agencies(sides: list[tuple[str, Span]], folded: str, call: Call) -> tuple[str, ...]:
     agencies = {item.agency.lower() for item in call.sides if item.agency}
     return tuple(dict.fromkeys(name for name, (start, end) in sides if folded[start:end] not in agencies))
 
 
-def _is_missing(folded: str, span: tuple[int, int]) -> bool:
+def _is_missing(folded: str, span: Span) -> bool:
     """Whether a side is said to be left out: "without a Japanese institution", 英国の機関なしで."""
     before, after = folded[max(span[0] - 16, 0) : span[0]], folded[span[1] : span[1] + 14]
     return bool(
@@ -190,10 +242,10 @@ def _is_missing(folded: str, span: tuple[int, int]) -> bool:
     )
 
 
-def _named(folded: str, names: Mapping[str, Iterable[str]]) -> list[tuple[str, tuple[int, int]]]:
+def _named(folded: str, names: Mapping[_Name, Iterable[str]]) -> list[tuple[_Name, Span]]:
     """Which of *names* stand in the text, the longest word first, no place twice; a word may name several."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    owners: dict[str, list[str]] = {}
+    found: list[tuple[_Name, Span]] = []
+    owners: dict[str, list[_Name]] = {}
     for name, words in names.items():
         for word in words:
             owners.setdefault(word, []).append(name)
@@ -204,19 +256,22 @@ def _named(folded: str, names: Mapping[str, Iterable[str]]) -> list[tuple[str, t
     return sorted(found, key=lambda item: item[1])
 
 
+@lru_cache(maxsize=1024)
 def _pattern(word: str) -> re.Pattern[str]:
+    """A name as it stands in a question: a Latin one as whole words, also in the plural; "top 10%" names no frame."""
     plain = unicodedata.normalize("NFKC", word).lower()
-    edge = r"(?<![a-z0-9]){}(?![a-z0-9])" if plain[0].isascii() and plain[0].isalnum() else "{}"
+    latin = plain[0].isascii() and plain[0].isalnum()
+    edge = r"(?<![a-z0-9]){}s?(?![a-z0-9])(?! \d+ ?%)" if latin else "{}"
     return re.compile(edge.format(re.escape(plain).replace(r"\ ", r"[\s-]")))
 
 
-def _blanked(folded: str, spans: Iterable[tuple[int, int]]) -> str:
+def _blanked(folded: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         folded = folded[:start] + "\0" * (end - start) + folded[end:]
     return folded
 
 
-def _clock_spans(question: Question) -> list[tuple[int, int]]:
+def _clock_spans(question: Question) -> list[Span]:
     """The places of times of day, whose zone (18:00 JST) names no side."""
     return [item.span for item in question.quantities if item.kind == "time"]
 

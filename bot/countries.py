@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import resources
 
 # What CLDR calls otherwise than people do; codes are ISO 3166-1 alpha-2, and EU.
 _ALSO = {
@@ -86,6 +87,47 @@ def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     """The codes of the countries named in *folded* text (NFKC, lower case) and where."""
     names, pattern = _table()
     return tuple((names[match.group()], match.span()) for match in pattern.finditer(folded))
+
+
+@cache
+def _listed(name: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The lines of a data file: codes, and the words they go by."""
+    lines = resources.files("bot.data").joinpath(name).read_text(encoding="utf-8").splitlines()
+    parted = [line.split(":") for line in lines if line and not line.startswith("#")]
+    return tuple((frozenset(codes.split()), _any_of(words.split("|"))) for codes, words in parted)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    names = sorted((word.strip() for word in words), key=len, reverse=True)
+    latin = "|".join(re.escape(name) for name in names if name.isascii())
+    others = "|".join(re.escape(name) for name in names if not name.isascii())
+    return re.compile(rf"(?:{others})|(?<![a-z])(?:{latin})(?![a-z])")
+
+
+def places(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The countries of the towns, regions and institutions named in *folded* text, and where."""
+    return tuple(
+        (code, match.span())
+        for codes, pattern in _listed("places.txt")
+        for code in codes
+        for match in pattern.finditer(folded)
+    )
+
+
+def regions(folded: str) -> tuple[tuple[frozenset[str], tuple[int, int]], ...]:
+    """The countries of each region of the world (北欧, Asia) named in *folded* text, by their codes, and where."""
+    return tuple(
+        (codes, match.span())
+        for codes, pattern in _listed("regions.txt")
+        for match in pattern.finditer(folded)
+    )
+
+
+def name_of(code: str, language: str) -> str:
+    """A country's name in `ja` or `en`."""
+    from babel import Locale
+
+    return str(Locale(language).territories[code])
 
 
 def code_of(name: str) -> str | None:

@@ -14,6 +14,22 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "advance_notice": ("deadline", "submission", "contact", "eligibility", "result"),
     "award_limit": ("indirect_costs",),
     "currency": ("award_limit",),
+    "definition": (
+        "full_economic_cost",
+        "roles",
+        "leader",
+        "outgoing_researcher",
+        "agencies",
+        "submission",
+        "co_investigator",
+    ),
+    "decided_by": ("field", "country"),
+    "topics": ("theme", "field"),
+    "members": ("roles", "outgoing_student", "consortium", "co_investigator"),
+    "policy": ("form",),
+    "paper_trend": ("network_share", "number_of_awards"),
+    "data_source": ("form", "field"),
+    "partner_funding": ("consortium", "agencies"),
     "outgoing_student": ("outgoing_researcher", "outgoing_required", "eligibility", "roles"),
     "outgoing_after_degree": (
         "outgoing_researcher",
@@ -26,13 +42,14 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "outgoing_number": ("outgoing_researcher", "outgoing_required", "number_of_awards", "roles"),
     "outgoing_researcher": ("outgoing_required", "eligibility", "roles"),
     "stay_length": ("project_period", "outgoing_researcher"),
-    "extension": ("project_period", "award_limit"),
+    "extension": ("project_period", "award_limit", "agencies"),
     "network_share": ("award_limit",),
     "call_period": ("open_or_closed", "project_period", "start"),
     "co_investigator": ("roles",),
     "file_kind": ("submission", "form"),
     "use_of_funds": ("network_share", "counted", "award_limit"),
     "counted": ("network_share", "award_limit"),
+    "agencies": ("counted", "award_limit"),
     "duplicate_application": (
         "eligibility",
         "deadline",
@@ -64,4 +81,6 @@ def route(ask: Ask) -> tuple[str, ...]:
     telling = tuple(topic for topic in found if topic not in lesser)
     if not telling and {"may", "apply"} <= ask.concepts.names:
         return ("eligibility",)
+    if not telling and "#term" in ask.touched and "what" in ask.concepts:
+        return ("definition",)
     return telling

@@ -22,9 +22,11 @@ _MAY_NAME_OTHERS = {"duplicate_application", "other_funding", "partner_funding"}
 
 
 def outside(ask: Ask, call: Call, topics: tuple[str, ...]) -> str | None:
-    """Why a question is not for this call: "other_year", "other_programme", or None where it is."""
+    """Why a question is not for this call: "other_year", "other_programme", "not_in_documents", or None where it is."""
     if ask.other_year and "carryover" not in ask.concepts:
         return "other_year"
+    if ask.other_partner:
+        return "not_in_documents"
     named = {match.group() for match in _PROGRAMMES.finditer(ask.text)} - {call.programme.lower()}
     if named and not _MAY_NAME_OTHERS & set(topics):
         return "other_programme"

@@ -24,9 +24,13 @@ def _trade() -> dict[int, list[str]]:
     return by_length
 
 
+def _is_trade(folded: str) -> bool:
+    return folded in TRADE or folded.removesuffix("s") in TRADE
+
+
 def _mend(word: str) -> str:
     folded, trade = word.lower(), _trade()
-    if word.isupper() or folded in COMMON or folded in trade.get(len(folded), ()) or find(folded).spans:
+    if word.isupper() or folded in COMMON or _is_trade(folded) or find(folded).spans:
         return word
     most = 2 if len(folded) >= 8 else 1
     near = [

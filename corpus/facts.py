@@ -39,7 +39,8 @@ class Fact:
 
     Either *value* in *unit* (JPY, GBP, JPY/GBP, percent, months, days, a counted noun; date and datetime as text:
     `2028-03 end`, `--03-29` where the document names no year, `2024-04-16T18:00 JST`), or *words* that stand in the
-    quote. *says* puts it into a sentence in `ja` and `en`. *also* are further places that say the same.
+    quote. *says* puts it into a sentence in `ja` and `en`. *also* are further places that say the same; *known_as* the
+    names in questions of the one thing that a fact is about (a role, a topic, an acronym).
     """
 
     key: str
@@ -54,6 +55,7 @@ class Fact:
     words: tuple[str, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Source, ...] = ()
+    known_as: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -215,6 +217,7 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
         words=tuple(item.get("words", ())),
         says=item.get("says", {}),
         also=tuple(sources[name] for name in item.get("also", ())),
+        known_as=tuple(item.get("known_as", ())),
     )
 
 

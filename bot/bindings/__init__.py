@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import rules
 from bot.ask import Ask
-from bot.bindings.days import advance_notice, calendar_of, deadline, extension, open_or_closed
+from bot.bindings.days import advance_notice, calendar_of, call_period, deadline, extension, open_or_closed
 from bot.bindings.money import award_limit, counted, network_share, use_of_funds
 from bot.bindings.people import (
     consortium,
@@ -21,7 +21,19 @@ from bot.bindings.people import (
     outgoing_researcher,
 )
 from bot.bindings.slots import Bound, Rulings, amount_of, place_of, programme_or_scheme
-from bot.bindings.stated import agencies, file_kind, interview, kind_of_call, report, stated
+from bot.bindings.stated import (
+    agencies,
+    contact,
+    definition,
+    file_kind,
+    interview,
+    kind_of_call,
+    listed,
+    partner_funding,
+    report,
+    stated,
+    theme,
+)
 from bot.bindings.verdicts import settled
 from corpus.facts import Call
 
@@ -43,9 +55,7 @@ _RULES: Mapping[str, Bound] = {
     "open_or_closed": open_or_closed,
     "eligibility": eligibility,
     "deadline": deadline,
-    "call_period": lambda call, ask: rules.call_period(
-        call, ask.language, scheme=ask.scheme, as_of=ask.as_of
-    ),
+    "call_period": call_period,
     "advance_notice": advance_notice,
     "award_limit": award_limit,
     "indirect_costs": lambda call, ask: rules.indirect_costs(
@@ -78,7 +88,7 @@ _RULES: Mapping[str, Bound] = {
     "field": lambda call, ask: rules.field(
         call, ask.language, scheme=ask.scheme, named=next(iter(ask.fields), None)
     ),
-    "theme": lambda call, ask: rules.theme(call, ask.language, scheme=ask.scheme),
+    "theme": theme,
     "country": country,
     "number_of_awards": lambda call, ask: rules.number_of_awards(
         call, ask.language, scheme=ask.scheme, awards=ask.number("count", "awards")
@@ -91,4 +101,9 @@ _RULES: Mapping[str, Bound] = {
     "file_kind": file_kind,
     "report": report,
     "agencies": agencies,
+    "contact": contact,
+    "definition": definition,
+    "members": listed("member"),
+    "partner_funding": partner_funding,
+    "topics": listed("topic"),
 }

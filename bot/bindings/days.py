@@ -23,6 +23,8 @@ _OVER = re.compile(
 def deadline(call: Call, ask: Ask) -> Rulings:
     """The deadline, whether a named moment is in time, or a claimed deadline put right."""
     day, clock = ask.day, ask.clock
+    if "first" in ask.concepts and len(call.all("deadline", ask.scheme)) == 2:
+        return rules.deadlines_apart(call, ask.language, scheme=ask.scheme, as_of=ask.as_of)
     if day and day.day and "extend" not in ask.concepts:
         early = _before_opening(call, ask)
         if early and ask.concepts.names & {"apply", "submit", "still"}:
@@ -39,6 +41,12 @@ def deadline(call: Call, ask: Ask) -> Rulings:
     elif clock and not ask.concepts.names & {"when", "until"}:
         return rules.claimed_deadline(call, ask.language, **place_of(ask), day=Day(), clock=clock)
     return rules.deadline(call, ask.language, **place_of(ask), as_of=ask.as_of)
+
+
+def call_period(call: Call, ask: Ask) -> Rulings:
+    """When a scheme takes applications; that its end is not stated belongs to a question for the end."""
+    end = bool(ask.concepts.names & {"until", "deadline", "period", "how_long"}) or "when" not in ask.concepts
+    return rules.call_period(call, ask.language, scheme=ask.scheme, as_of=ask.as_of, end=end)
 
 
 def _before_opening(call: Call, ask: Ask) -> Rulings:
@@ -89,26 +97,26 @@ def advance_notice(call: Call, ask: Ask) -> Rulings:
 
 
 def extension(call: Call, ask: Ask) -> Rulings:
-    """The extension; for reasons or money the call does not name it is for the desk to confirm."""
-    found = rules.extension(call, ask.language, **place_of(ask), until=ask.day)
+    """The extension, or whether one side's project may run until a day; what it costs; the rest is for the desk to confirm."""
+    if "award" in ask.concepts and (funds := call.fact("extension_funds", ask.scheme, ask.side)):
+        verdict: Verdict = "no" if "more" in ask.concepts and funds.norm == "forbidden" else "info"
+        text = led(verdict, funds.says[ask.language], ask.language)
+        return (rules.ruling("extension", ask.scheme, verdict, text, (funds,)),)
+    if ask.side and ask.day:
+        found = rules.project_end(call, ask.language, **place_of(ask), until=ask.day)
+    else:
+        found = rules.extension(call, ask.language, **place_of(ask), until=ask.day)
     latest = call.fact("extension_end", ask.scheme, ask.side)
     asked = next((item for item in ask.all("date") if item.value == ask.day), None)
     if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
         return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
-    if "award" in ask.concepts or ask.unknown:
-        note = {
-            "ja": "それ以外については資料に示されていません。",
-            "en": " The documents say nothing beyond that.",
-        }
-        return tuple(
-            replace(
-                item,
-                verdict="confirm",
-                text=undecided(item.text) + note[ask.language],
-            )
-            for item in found
-        )
-    return found
+    if not ask.unknown:
+        return found
+    note = {
+        "ja": "それ以外については資料に示されていません。",
+        "en": " The documents say nothing beyond that.",
+    }[ask.language]
+    return tuple(replace(item, verdict="confirm", text=undecided(item.text) + note) for item in found)
 
 
 def _is_beyond(asked: Quantity, day: Day, latest: Day, text: str) -> bool:

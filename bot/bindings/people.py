@@ -15,12 +15,20 @@ from corpus.facts import PROGRAMME, Call
 
 
 def eligibility(call: Call, ask: Ask) -> Rulings:
-    """Who may apply; of somebody employed elsewhere the desk has to confirm."""
+    """Who may apply: yes to somebody at an institution of the side's own country; elsewhere the desk has to confirm."""
     silent = tuple(ask.text[start:end] for start, end in ask.concepts.spans.get("unstated", ()))
-    found = rules.eligibility(call, ask.language, **place_of(ask), silent_on=silent)
+    based = [side for side in call.sides if side.country in ask.places]
+    own = ask.side or (based[0].id if len(based) == 1 else None)
+    found = rules.eligibility(call, ask.language, scheme=ask.scheme, side=own, silent_on=silent)
     elsewhere = "abroad_based" in ask.concepts or (
-        "affiliation" in ask.concepts and (ask.countries or ask.unknown)
+        "affiliation" in ask.concepts
+        and (
+            ask.countries or (ask.unknown and not based) or (based and own not in {side.id for side in based})
+        )
     )
+    fact = call.fact("eligibility", ask.scheme, own)
+    if not elsewhere and based and fact and fact.norm == "allowed" and not silent and not ask.is_open:
+        return tuple(replace(item, verdict="yes", text=led("yes", item.text, ask.language)) for item in found)
     if not elsewhere:
         return found
     note = {"ja": "所属機関の所在国が要件です。", "en": "What counts is the country of the institution. "}
@@ -58,8 +66,12 @@ def _taking_part(call: Call, ask: Ask, *, several: bool) -> set[str] | None:
 
 def country(call: Call, ask: Ask) -> Rulings:
     """The countries that count, or whether the one named does."""
-    programme_wide = not ask.named and bool(ask.concepts.names & {"country", "counts"} or not ask.countries)
+    wide = ask.concepts.names & {"country", "counts"} or not ask.countries
+    programme_wide = not ask.named and bool(wide)
     scheme = PROGRAMME if programme_wide and call.all("countries", PROGRAMME) else ask.scheme
+    if ask.regions and not ask.countries:
+        region, decide = frozenset().union(*ask.regions), not ask.is_open
+        return rules.countries_of(call, ask.language, scheme=scheme, region=region, decide=decide)
     named = None if "where" in ask.concepts else next(iter(ask.countries), None)
     return rules.country(call, ask.language, scheme=scheme, named=named)
 
@@ -82,11 +94,12 @@ def outgoing_required(call: Call, ask: Ask) -> Rulings:
     found = rules.outgoing_required(call, ask.language, scheme=ask.scheme)
     each = call.fact("outgoing_per_team", ask.scheme)
     own = call.fact("outgoing_required", ask.scheme)
-    if ask.side and own and own.side != ask.side and each:
+    of_all = "everyone" in ask.concepts or bool(ask.side and own and own.side != ask.side)
+    if of_all and each:
         text = led("yes", each.says[ask.language], ask.language)
         found = (rules.ruling("outgoing_required", ask.scheme, "yes", text, (each,)),)
     if "absent" in ask.concepts and own:
-        fact = each if ask.side and own.side != ask.side and each else own
+        fact = each if of_all and each else own
         text = led("no", fact.says[ask.language], ask.language)
         return tuple(replace(item, verdict="no", text=text) for item in found)
     return found
@@ -104,6 +117,10 @@ def outgoing_researcher(call: Call, ask: Ask) -> Rulings:
 def outgoing_number(call: Call, ask: Ask) -> Rulings:
     """How many may and must go abroad."""
     people = ask.number("count", "people")
+    most = call.fact("outgoing_number", ask.scheme, ask.side)
+    if people is None and most and most.norm == "unlimited" and "limit" in ask.concepts and not ask.is_open:
+        text = led("no", most.says[ask.language], ask.language)
+        return (rules.ruling("outgoing_number", ask.scheme, "no", text, (most,)),)
     decided = rules.outgoing_number(call, ask.language, **place_of(ask), people=people)
     if people is None or any(item.verdict != "yes" for item in decided):
         return decided

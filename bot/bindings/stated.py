@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from bot import rules
 from bot.ask import Ask
-from bot.bindings.slots import Rulings
+from bot.bindings.slots import Bound, Rulings
 from bot.evidence import Ruling
-from bot.rules.wording import led
-from corpus.facts import Call, Fact
+from bot.rules.wording import led, sentence
+from corpus.facts import PROGRAMME, Call, Fact
 
 # Topics that the call states in words, by the keys of their facts.
 STATED: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +28,12 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "partner_funding": ("partner_funding",),
     "co_investigator": ("co_investigator",),
     "file_kind": ("file_kind",),
+    "decided_by": ("decided_by",),
+    "background": ("background",),
+    "paper_trend": ("paper_trend",),
+    "data_source": ("data_source",),
+    "policy": ("policy",),
+    "scope": ("scope_sections",),
 }
 
 
@@ -38,9 +44,50 @@ def stated(call: Call, ask: Ask, topic: str) -> Rulings:
     return tuple(_polar(item, fact, ask) for item, fact in zip(found, facts, strict=True))
 
 
+def listed(key: str) -> Bound:
+    """A binding for the things named that the call lists one by one (roles, topics): whether they are among them."""
+
+    def bound(call: Call, ask: Ask) -> Rulings:
+        return tuple(_polar(_saying(fact, key, ask), fact, ask) for fact in _named(ask, key))
+
+    return bound
+
+
+def definition(call: Call, ask: Ask) -> Rulings:
+    """What a name stands for; whether it is part of another name's."""
+    facts = _named(ask, "term")
+    if "part_of" not in ask.concepts:
+        return tuple(_saying(fact, "definition", ask) for fact in facts)
+    names = {name for fact in facts for name in fact.known_as}
+    return tuple(
+        replace(
+            _saying(fact, "definition", ask),
+            verdict="yes",
+            text=led("yes", fact.says[ask.language], ask.language),
+        )
+        for fact in facts
+        if names & set(fact.words)
+    )
+
+
+def _named(ask: Ask, key: str) -> list[Fact]:
+    """The facts of a key about the things named, for the scheme and side in question."""
+    return [
+        fact
+        for fact in ask.items
+        if fact.key == key
+        and fact.scheme in (ask.scheme, PROGRAMME)
+        and (fact.side is None or ask.side in (None, fact.side))
+    ]
+
+
+def _saying(fact: Fact, rule: str, ask: Ask) -> Ruling:
+    return rules.ruling(rule, fact.scheme, "info", sentence(fact.says[ask.language], ask.language), (fact,))
+
+
 def _polar(ruling: Ruling, fact: Fact, ask: Ask) -> Ruling:
     """A stated norm as the answer to a yes-or-no question: 必須ですか of what is required, 必ず…か of what is optional."""
-    must, may = "must" in ask.concepts, "may" in ask.concepts
+    must, may = "must" in ask.concepts, "may" in ask.concepts or bool(fact.known_as and not ask.is_open)
     verdict = {
         ("required", True): "yes",
         ("allowed", True): "no",
@@ -98,6 +145,23 @@ def agencies(call: Call, ask: Ask) -> Rulings:
     )
 
 
+def theme(call: Call, ask: Ask) -> Rulings:
+    """The theme and its topics; or where the guidelines say what is in scope."""
+    places = stated(call, ask, "scope") if "section" in ask.concepts else ()
+    return places or rules.theme(call, ask.language, scheme=ask.scheme)
+
+
+def partner_funding(call: Call, ask: Ask) -> Rulings:
+    """Who funds the partner: a condition of its own, or each side's agency."""
+    return stated(call, replace(ask, side=None), "partner_funding") or agencies(call, ask)
+
+
+def contact(call: Call, ask: Ask) -> Rulings:
+    """Whom to ask; the department is the programme's."""
+    scheme = PROGRAMME if "department" in ask.concepts else ask.scheme
+    return stated(call, replace(ask, scheme=scheme, side=None), "contact")
+
+
 def interview(call: Call, ask: Ask) -> Rulings:
     about = rules.interview(call, ask.language, scheme=ask.scheme)
     if "invitation" in ask.concepts:
@@ -117,7 +181,8 @@ def kind_of_call(call: Call, ask: Ask) -> Rulings:
     own = {fact.says[ask.language] for fact in kinds.values() if fact.scheme in ask.named}
     if len(ask.named) > 1 and len(own) == 1 and not re.search(r"共同|joint", ask.text):
         much = rules.award_limit(call, ask.language, scheme=ask.scheme)
-        return much + rules.project_period(call, ask.language, scheme=ask.scheme)
+        long = rules.project_period(call, ask.language, scheme=ask.scheme)
+        return long if ask.concepts.names & {"period", "how_long"} else much + long
     return tuple(
         item
         for fact in kinds.values()

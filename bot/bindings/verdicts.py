@@ -16,7 +16,7 @@ from bot.ask import Ask
 from bot.bindings.slots import Rulings, undecided
 from bot.evidence import Ruling
 from bot.quantity import Quantity, compatible
-from bot.rules.wording import led, please_confirm, side_name
+from bot.rules.wording import capital, led, please_confirm, side_name
 from bot.typed import day_from
 from corpus.facts import Call
 
@@ -44,17 +44,22 @@ _ONE_SIDED = {
     "outgoing_after_degree": "outgoing_degree_years",
     "indirect_costs": "indirect_rate",
 }
+# What a sentence says that both sides have in common.
+_IN_COMMON = re.compile(r"共通|同じ|一つの|\b(?:common|same|single)\b")
 _ASKS_A_VALUE = frozenset({"when", "until", "how_much", "how_many", "how_long"})
 _CLAIMED_KINDS = {"percent": "percent", "date": "date", "JPY/GBP": "rate"}
 
 
 def settled(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
     """The rulings of a topic as the answer to what was asked."""
+    shared = _shared(ask, topic, found)
+    if shared:
+        return shared
     if "same" in ask.concepts and len(call.sides) > 1:
         found = _compared(call, ask, topic, found)
     if _is_of_another_side(call, ask, topic) and all(item.rule != "outgoing_required" for item in found):
         return tuple(_for_the_other_side(call, ask, item) for item in found)
-    steps = (_optional, _other_than, _claimed, _at_the_edge, _exceeding, _qualified)
+    steps = (_optional, _other_than, _claimed, _at_the_edge, _exceeding, _qualified, _harmless, _open)
     for step in steps:
         found = tuple(step(ask, topic, item) for item in found)
     return found
@@ -69,6 +74,20 @@ def decided(ruling: Ruling, verdict: Verdict, ask: Ask) -> Ruling:
     return replace(ruling, verdict=verdict, text=says if already else says + please_confirm(ask.language))
 
 
+def _shared(ask: Ask, topic: str, found: Rulings) -> Rulings:
+    """What both sides have in common, as the answer to whether it is one and the same or one for each."""
+    asked = ask.concepts.names & {"same", "apart"}
+    one = [item for item in found if _IN_COMMON.search(item.text)]
+    if (
+        len(asked) != 1
+        or ask.is_open
+        or not one
+        or topic not in ("file_kind", "form", "report", "submission")
+    ):
+        return ()
+    return (decided(one[0], "yes" if asked == {"same"} else "no", ask),)
+
+
 def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
     """Both sides' rulings as the answer to whether they are the same."""
     if ask.side is not None or len(found) < 2 or any(item.verdict != "info" for item in found):
@@ -76,9 +95,14 @@ def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
     values = {(item.value, item.unit) for item in found}
     if topic == "project_period":
         values = {(fact.value, fact.unit) for fact in call.all("end", ask.scheme)}
+    converted = call.all("award_limit_converted", ask.scheme) if topic == "award_limit" else ()
+    for fact in converted:
+        values = {value for value in values if value[1] == fact.unit} | {(fact.value, fact.unit)}
     alike = len(values) == 1
     lead = (
-        ("はい、同じです。", "Yes, they are the same. ")
+        ("はい、換算するとほぼ同じです。", "Yes, they are about the same when converted. ")
+        if alike and converted
+        else ("はい、同じです。", "Yes, they are the same. ")
         if alike
         else ("いいえ、異なります。", "No, they differ. ")
     )
@@ -123,7 +147,7 @@ def _claimed(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """A rate or day that is said to be the call's is confirmed, or put right."""
     kind = _CLAIMED_KINDS.get(ruling.unit or "")
     asked = next((item for item in ask.quantities if item.kind == kind), None)
-    if ruling.verdict != "info" or asked is None or _ASKS_A_VALUE & ask.concepts.names:
+    if ruling.verdict != "info" or asked is None or _ASKS_A_VALUE & ask.concepts.names or ask.is_open:
         return ruling
     return decided(ruling, "yes" if _is_that(asked, ruling) else "no", ask)
 
@@ -177,3 +201,19 @@ def _qualified(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
         else f" The documents say nothing of '{words}'; please confirm with the desk."
     )
     return replace(ruling, verdict="confirm", text=undecided(ruling.text) + note)
+
+
+def _harmless(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """Whether it speaks against an applicant: what is given weight does not."""
+    if topic != "other_funding" or "harm" not in ask.concepts:
+        return ruling
+    return decided(ruling, "no", ask)
+
+
+def _open(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
+    """A yes does not lead the answer to "until when may …?"."""
+    return (
+        replace(ruling, text=capital(undecided(ruling.text)))
+        if ruling.verdict == "yes" and ask.is_open
+        else ruling
+    )

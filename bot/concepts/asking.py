@@ -13,7 +13,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "how_much": (
         r"いくら|幾ら|金額|何円|何億|何万|どのくらい|どれくらい|どれほど|どの程度|規模|額",
-        r"how much|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
+        r"how much(?! (?:longer|shorter|later|earlier|time|notice))|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
     ),
     "how_many": (
         r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ|採択(?:予定)?数|数を",
@@ -21,12 +21,12 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "how_long": (
         r"何年|何か月|何ヶ月|何カ月|何ヵ月|何ヶ月|どのくらいの期間|どれくらいの期間|長さ|年数",
-        r"how long|how many (?:years|months)|what length|duration|length",
+        r"how (?:much )?(?:long|longer|shorter)(?! (?:before|in advance))|how many (?:years|months)|what length|duration|length",
     ),
     "what": (r"何に|何を|何が|何か|どんな|どういう|どのような", r"what|which"),
     "who": (
         r"誰|だれ|どんな人|どのような人|どういう人|どなた|対象者",
-        r"who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed|attends|takes part|participates|gets)|(?:^|[.?!,] ?|and )who|qualifies|attends|gets|counts|leads)|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
+        r"who (?:can|may|could|should|is (?:eligible|allowed|able|invited|interviewed|attends|takes part|participates|gets)|qualifies|attends|gets|counts|leads)|(?:^|(?<=[.?!,;:] )|(?<=and ))who|whom|which (?:researchers|people|persons|applicants)|what kind of (?:researchers?|people|applicants?)",
     ),
     "may": (
         r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
@@ -54,12 +54,52 @@ ASKING: dict[str, tuple[str, str]] = {
         r"second time|again|twice|another (?:report|evaluation)|one more",
     ),
     "everyone": (
-        r"全員|すべての|全ての|皆|みんな|どの提案も",
-        r"every(?:one|body)?|all (?:of )?(?:the )?(?:applicants?|proposals?|projects?|teams?|researchers?|pis?)",
+        r"全員|すべての|全ての|皆|みんな|どの提案も|(?:各|両)(?:チーム|側)|双方|日英とも|それぞれのチーム",
+        r"each (?:team|side)|both (?:teams|sides)|every(?:one|body)?|all (?:of )?(?:the )?(?:applicants?|proposals?|projects?|teams?|researchers?|pis?)",
     ),
     "where": (
         r"どこ|どちら|どの国|何処|どの機関",
         r"where|which (?:countr(?:y|ies)|institutions?|system|agency)",
+    ),
+    "apart": (
+        r"別々|それぞれ(?:別|作成|用意)|個別に|別の(?:様式|書式|提案書|ファイル|pdf)|異なる(?:様式|書式|提案書|ファイル|pdf)",
+        r"separate(?:ly)?|(?:different|distinct|two) (?:forms?|templates?|proposals?|applications|files?|pdfs?|documents|versions|reports?)",
+    ),
+    "first": (
+        r"どちら(?:側)?(?:が|の方が|のほうが)(?:先|早|後|遅)|何時間(?:差|違|早|遅)|時間差",
+        r"(?:which|what) (?:\w+ ){0,4}(?:first|earlier|later)|comes? first|how many hours|hours? apart",
+    ),
+    "meaning": (
+        r"とは(?=\s*(?:何|なん|どう|どんな|$|[?？]))|って(?:何|なに|なん)|何の(?:略|こと)|略称|略語|正式名称|(?:の|どんな|どういう)意味",
+        r"stands? for|mean(?:s|ing)?(?= ?(?:[?.]|$|of|here))|abbreviat\w+|acronym|full name|spel(?:l|led|t) out|defin(?:e|es|ed|ition)|what (?:is|are) (?:an? )?(?=[\w-]+ ?\??$)",
+    ),
+    "part_of": (
+        r"傘下|下部(?:組織|機関)|の一部(?:です|でしょう|か)|に属(?:し|する)",
+        r"(?:a )?part of|under|belong(?:s|ing)? to|umbrella|within",
+    ),
+    "example": (
+        r"(?:の|費用|具体|対象)例|例(?:を|は|えば|として)|たとえば",
+        r"examples?|for instance|such as",
+    ),
+    "harm": (
+        r"不利|マイナス|減点|悪影響|問題(?:に|と)な|支障",
+        r"disadvantag\w+|penali[sz]\w+|count(?:s)? against|negative(?:ly)?|harm(?:s|ful)?|hurt(?:s)?|problem",
+    ),
+    "more": (
+        r"追加(?:の|で|的)?|増額|増え|上乗せ|余分",
+        r"extra|additional|more (?:money|funding|funds|budget)|top-?ups?|increase[sd]?|on top",
+    ),
+    "section": (
+        r"どの(?:セクション|章|節|項|箇所|部分|ページ|スライド)|何(?:ページ|章|節)(?:目|に|の|を|・|か)|(?:要領|様式|申請書|提案書|書類|フォーム)の(?:どこ|どの|何ページ)|どこに(?:書|記|載)",
+        r"(?:which|what) (?:sections?|pages?|parts?|chapters?|appendix|annex|tables?)|where (?:in|on) the (?:\w+ ){0,2}(?:form|guidelines?|template|documents?)",
+    ),
+    "sets": (
+        r"決め|定め|選ん|選ぶ|指定",
+        r"pick(?:s|ed)?|decid(?:e|es|ed)|sets?|cho(?:ose|oses|se|sen)|determin(?:e|es|ed)|defin(?:es|ed)",
+    ),
+    "joins": (
+        r"入れ|加え|加わ|加入|参加|含め|入って|なれ",
+        r"join(?:s|ed|ing)?|includ(?:e|es|ed|ing)|be (?:a )?(?:part|member)|(?:on|in|of) the (?:\w+ ){0,2}team|take part|participat\w+|add(?:ed|ing)?|involv\w+",
     ),
     "difference": (
         r"違い|違う|相違|差は|比較|異な",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "volume": (
-        r"何ページ|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚",
+        r"何ページ(?!目|に|の|・|か)|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚",
         r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long",
+    ),
+    "wording": (
+        r"件名|文面|(?:メール|連絡)(?:に)?(?:は)?.{0,6}何(?:を|と)(?:書|記)|何を書いて(?:送|連絡)",
+        r"subject line|what (?:should|do|must|shall) (?:i|we) (?:write|put|say) (?:in|to)|(?:e-?mail|notice|message) (?:\w+ ){0,3}(?:say|contain|include|mention)",
     ),
     "font": (r"文字サイズ|フォント|行間|書体", r"font(?: size)?|typeface|line spacing|margins?"),
     "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|older than|younger than"),
@@ -50,7 +54,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "property": (
         r"知的財産|知財|特許|権利|帰属|ライセンス|著作権",
-        r"intellectual property|ip rights|ip|patents?|ownership|owns?|licen[cs]e|copyright",
+        r"intellectual property|ip rights|ip|patents?|ownership|who (?:\w+ )?owns?|owned by|licen[cs]e|copyright",
     ),
     "effort": (r"エフォート|従事率|専従", r"fte|effort|time commitment|hours (?:per|a) week|full[- ]time"),
     "care": (

@@ -43,8 +43,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for",
     ),
     "extend": (
-        r"延長|延ば|延び|のば|継続でき|延期",
-        r"exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
+        r"延長|延ば|延び|のば|継続でき|延期|続け(?:られ|る|て|たい|ら)",
+        r"continu(?:e|es|ed|ing)|carr(?:y|ied|ying) on|go on|exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
     ),
     "start": (
         r"開始|スタート|始ま|始め|着手",
@@ -53,7 +53,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
         r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|研究者を(?:送|派遣)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
-        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
+        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
         r"学生|院生|修士|博士(?:後期|前期)?課程|博士課程|ドクター|大学院",
@@ -80,7 +80,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"how many (?:people|researchers?|ecrs?|students?|outgoing|persons?|members?)|number of (?:people|researchers?|ecrs?|students?|outgoing|members?)|(?:one|two|three|four|five|several|\d+) (?:people|researchers?|students?|outgoing|ecrs?)",
     ),
     "share": (
-        r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分|何割|何%|\d%|\d%",
+        r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分(?!され|する|し|額|機関)|何割|何%|\d%|\d%",
         r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?|restrictions?",
     ),
     "network": (
@@ -89,7 +89,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "goods": (
         r"物品費?|パソコン|コンピュータ|消耗品|備品|試薬|機器|設備|装置|機材|購入",
-        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|materials(?! field)|machines?",
+        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|(?<!novel )(?<!new )materials(?! field)|machines?",
     ),
     "employment": (
         r"雇用|人件費|給与|給料|賃金|雇い|雇う",
@@ -112,8 +112,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
     ),
     "duplicate": (
-        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
-        r"both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
+        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?として|主任研究者",
@@ -155,7 +155,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "system": (
         r"電子メールで|メールで|郵送で|イーラド|府省共通|電子システム|電子申請|システム|提出先",
-        r"by (?:e-?mail|post)|e-?rad|systems?|portals?|platforms?|pdf|funding service|website form|electronic(?:ally)?|online",
+        r"by (?:e-?mail|post)|e-?rad|systems?|portals?|platforms?|pdfs?|funding service|website form|electronic(?:ally)?|online",
     ),
     "field": (r"分野|領域|学問", r"(?:research )?(?:fields?|areas?|disciplines?|domains?)"),
     "theme": (
@@ -187,8 +187,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"results?|outcomes?|decisions?|notified|notification of (?:the )?(?:result|review|selection)|announce(?:d|ment)?|hear back|find out|informed",
     ),
     "invitation": (
-        r"前まで|何日前|何週間前|事前に(?:連絡|通知)|面接の(?:連絡|案内|通知)",
-        r"in advance|how (?:early|far ahead|soon)|invited?|invitations?|weeks? before|days? before",
+        r"前まで|何日前|何週間前|事前に(?:連絡|通知)|(?:面接|ヒアリング).{0,12}(?:連絡|案内|通知|呼ば)|呼ばれ",
+        r"in advance|(?:much|long|any|what) notice|(?:know|told|hear|notified)\b[^.?!]{0,30}\binterview|how (?:early|far ahead|soon)|invited?|invitations?|weeks? before|days? before",
     ),
     "schedule": (
         r"スケジュール|日程|予定表|工程|タイムライン|全体の流れ|今後の(?:流れ|予定)|選考の流れ|審査の流れ",
@@ -199,20 +199,20 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|pre-?(?:contact|notif\w+|notice)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
-        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ",
+        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|部署",
         r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|help ?desk",
     ),
     "eligible": (
-        r"応募資格|申請資格|資格|応募要件|応募条件|応募対象|対象者|参加資格|誰が応募|出せる人|応募者|応募できる(?:人|の|研究者)",
-        r"eligib(?:le|ility)|qualif(?:y|ied|ication|ications)|who (?:can|may|is able to|could|should) (?:apply|submit)|applicants?|entitled|conditions? (?:for|to) (?:apply|applying)|admissible",
+        r"応募資格|申請資格|資格|(?:要件|条件)(?:を満た|に(?:当てはま|該当|合|適))|応募要件|応募条件|応募対象|対象者|参加資格|誰が応募|出せる人|応募者|応募できる(?:人|の|研究者)",
+        r"eligib(?:le|ility)|qualif(?:y|ied|ication|ications)|who (?:can|may|is able to|could|should) (?:apply|submit)|applicants?|entitled|conditions?\b[^.?!]{0,40}\bappl(?:y|ying|icants?)|admissible",
     ),
     "expected": (
         r"期待され|期待して|求める(?:人材|応募者|研究者)|望ましい|想定(?:する|される)",
         r"expected (?:applicants?|researchers?|candidates?)|(?:applicants?|researchers?|candidates?|pis?) (?:is |are )?(?:expected|desired|hoped)|looking for|ideal (?:applicants?|candidates?)",
     ),
     "affiliation": (
-        r"所属|在籍|勤務|雇用され|国内|海外(?:の)?(?:機関|大学|研究機関|在住)|外国籍|国籍|在外",
-        r"affiliat(?:ed|ion|ions)|employed (?:at|by|in)|based (?:in|at|outside)|belong(?:s|ing)?|work(?:s|ing)? (?:at|in|for|outside)|nationalit(?:y|ies)|foreign(?:ers?)?|citizens?|reside|resident|overseas institution|outside (?:japan|the uk)",
+        r"(?:教授|助教|講師|研究員|ポスドク)(?:です|をして)|に勤め|所属|在籍|勤務|雇用され|国内|海外(?:の)?(?:機関|大学|研究機関|在住)|外国籍|国籍|在外",
+        r"(?:professor|lecturer|reader|post-?doc|researcher|fellow|scientist|faculty|staff) (?:at|in)(?! (?:principle|time))|affiliat(?:ed|ion|ions)|employed (?:at|by|in)|based (?:in|at|outside)|belong(?:s|ing)?|work(?:s|ing)? (?:at|in|for|outside)|nationalit(?:y|ies)|foreign(?:ers?)?|citizens?|reside|resident|overseas institution|outside (?:japan|the uk)",
     ),
     "roles": (
         r"役割|メンバー|構成員?|チーム(?:構成|編成|体制)|体制|職種|ポジション|肩書",
@@ -229,12 +229,12 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"nurtur(?:e|ing)(?: plans?)?|(?:mobility|travel) plans?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
     ),
     "purpose": (
-        r"目的|狙い|ねらい|趣旨|意義|目標|目指|概要|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)",
-        r"aims?|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission",
+        r"目的|狙い|ねらい|趣旨|意義|目標|目指|概要|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)|期待して",
+        r"aims?|hopes? (?:for|to)|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission",
     ),
     "funder": (
         r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
-        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our )?(?:uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
@@ -242,15 +242,15 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "other_funding": (
         r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
-        r"other (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
+        r"(?:other|many|several|lots of|plenty of) (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
     ),
     "partner_funding": (
         r"相手国(?:側)?(?:の)?研究者(?:は|が|の|に|側)?.{0,12}(?:条件|要件|支援|資金|助成)|相手国側(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
-        r"partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
+        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |their )?(?:overseas|foreign|partner)|partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
         r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
-        r"opens?|opening(?: date)?|(?:call|application) period|start(?:s)? accepting|open for",
+        r"opens?|opening(?: date)?|calls? (?:will )?(?:start|begin|launch)s?|(?:call|application) period|start(?:s)? accepting|open for",
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
@@ -259,5 +259,17 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "zone": (
         r"日本時間|英国時間|現地時間|時差",
         r"japan(?:ese)? (?:standard )?time|uk time|british time|local time|time ?zones?",
+    ),
+    "department": (
+        r"部署|担当課|どの(?:部|課)|課名|部名",
+        r"department|division|section of jst|which office",
+    ),
+    "data_source": (
+        r"出典|出所|引用元|データの(?:元|ソース|もと)|根拠資料",
+        r"sources? of (?:the |these |those )?(?:\w+ ){0,2}(?:data|statistics|figures?|graphs?|charts?|numbers)|data sources?|(?:data|statistics|figures|graphs?|numbers) (?:come|taken|are from|is from)|cited",
+    ),
+    "policy": (
+        r"基本計画|国の(?:政策|方針|戦略)|国家(?:政策|戦略)|政策",
+        r"(?:national|government(?:al)?|state) (?:\w+ ){0,2}(?:polic(?:y|ies)|plans?|strateg(?:y|ies))|basic plan|polic(?:y|ies)",
     ),
 }

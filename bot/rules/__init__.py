@@ -17,7 +17,7 @@ from bot.rules.award import award_limit, claimed_limit
 from bot.rules.budget import COUNTED, counted, counts, network_share, not_counted
 from bot.rules.calendar import STEPS, advance_notice, call_period, interview, review_calendar
 from bot.rules.costs import currency, full_economic_cost, indirect_costs
-from bot.rules.deadline import claimed_deadline, deadline, in_time, open_or_closed
+from bot.rules.deadline import claimed_deadline, deadline, deadlines_apart, in_time, open_or_closed
 from bot.rules.headroom import Money
 from bot.rules.people import (
     outgoing_after_degree,
@@ -27,7 +27,7 @@ from bot.rules.people import (
     outgoing_student,
 )
 from bot.rules.period import extension, project_end, project_period, stay_length
-from bot.rules.scope import country, field, known_field, number_of_awards, theme
+from bot.rules.scope import countries_of, country, field, known_field, number_of_awards, theme
 from bot.rules.stated import stated
 from bot.rules.wording import ruling
 
@@ -43,10 +43,12 @@ __all__ = [
     "claimed_limit",
     "consortium",
     "counted",
+    "countries_of",
     "country",
     "counts",
     "currency",
     "deadline",
+    "deadlines_apart",
     "duplicate_application",
     "eligibility",
     "extension",

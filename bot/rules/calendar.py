@@ -21,21 +21,23 @@ STEPS = {
 }
 
 
-def call_period(call: Call, language: Language, *, scheme: str, as_of: datetime) -> tuple[Ruling, ...]:
-    """From when, and where it is stated until when, a scheme takes applications; else what is not stated."""
+def call_period(
+    call: Call, language: Language, *, scheme: str, as_of: datetime, end: bool = True
+) -> tuple[Ruling, ...]:
+    """From when, and where it is stated until when, a scheme takes applications; else, where the *end* is asked for, that it is not."""
     opens, closes = call.fact("call_opens", scheme), call.fact("call_closes", scheme)
     if opens is None:
         return ()
     name, start = scheme_name(call, scheme, language), wording.day(day_of(opens), language)
     facts = (opens, closes) if closes else (opens,)
-    unstated = closes is None and not call.all("deadline", scheme)
+    unstated = end and closes is None and not call.all("deadline", scheme)
     verdict: Verdict = "confirm" if unstated else "info"
     if closes:
-        end = wording.day(day_of(closes), language)
+        last = wording.day(day_of(closes), language)
         text = (
-            f"{name}の公募期間は{start}から{end}まで"
+            f"{name}の公募期間は{start}から{last}まで"
             if language == "ja"
-            else f"{name} is open from {start} to {end}"
+            else f"{name} is open from {start} to {last}"
         )
     elif language == "ja":
         text = f"{name}は{start}開始"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import cast
 
@@ -23,6 +24,22 @@ def deadline(
     facts = call.all("deadline", scheme, side)
     rulings = tuple(_deadline(call, language, scheme, fact, as_of) for fact in facts)
     return rulings or call_period(call, language, scheme=scheme, as_of=as_of)
+
+
+def deadlines_apart(call: Call, language: Language, *, scheme: str, as_of: datetime) -> tuple[Ruling, ...]:
+    """Every side's deadline, the earliest first, and by how much it comes before the last."""
+    facts = sorted(call.all("deadline", scheme), key=moment_of)
+    rulings = [_deadline(call, language, scheme, fact, as_of) for fact in facts]
+    gap = between(moment_of(facts[0]), moment_of(facts[-1]))
+    if not gap:
+        return tuple(rulings)
+    first, apart = of_side(call, facts[0].side, language), span(gap, language)
+    lead = (
+        f"{first}締切が{apart}早く来ます。"
+        if language == "ja"
+        else f"The deadline{first} is {apart} earlier. "
+    )
+    return (replace(rulings[0], text=lead + rulings[0].text), *rulings[1:])
 
 
 def _deadline(call: Call, language: Language, scheme: str, fact: Fact, as_of: datetime) -> Ruling:

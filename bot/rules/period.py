@@ -127,13 +127,14 @@ def extension(
 ) -> tuple[Ruling, ...]:
     """Whether a side's period can be extended, until when at the latest and for what.
 
-    A side for which the call names no extension is `confirm`, with what is stated.
+    A side for which the call names no extension is `confirm`, with what is stated; a day after its end is `no` where the
+    call grants an extension to another side alone.
     """
     fact = call.fact("extension_end", scheme, side)
     if fact is not None:
         return (_extension(call, language, scheme, fact, until),)
     ends = call.all("end", scheme, side)
-    return tuple(_not_stated(call, language, scheme, end) for end in ends)
+    return tuple(_not_stated(call, language, scheme, end, until) for end in ends)
 
 
 def _extension(call: Call, language: Language, scheme: str, fact: Fact, until: Day | None) -> Ruling:
@@ -160,7 +161,10 @@ def _beyond(until: Day, latest: date) -> bool:
     return first_day(Day(until.year, until.month, until.day, until.part)) > latest
 
 
-def _not_stated(call: Call, language: Language, scheme: str, end: Fact) -> Ruling:
+def _not_stated(call: Call, language: Language, scheme: str, end: Fact, until: Day | None) -> Ruling:
+    granted = call.fact("extension_end", scheme)
+    if granted and granted.side and until is not None and _beyond(until, last_day(day_of(end))):
+        return _for_another(call, language, scheme, end, granted)
     side, when = of_side(call, end.side, language), wording.day(day_of(end), language)
     text = (
         f"{side}支援期間は{when}までで、延長は資料に示されていません。"
@@ -171,6 +175,18 @@ def _not_stated(call: Call, language: Language, scheme: str, end: Fact) -> Rulin
         )
     )
     return ruling("extension", scheme, "confirm", text, (end,), value=str(end.value), unit="date")
+
+
+def _for_another(call: Call, language: Language, scheme: str, end: Fact, granted: Fact) -> Ruling:
+    side, other = of_side(call, end.side, language), side_name(call, granted.side, language)
+    when = wording.day(day_of(end), language) if language == "ja" else wording.on_day(day_of(end))
+    text = (
+        f"{side}支援期間は{when}までです。期間の延長が示されているのは{other}についてだけです"
+        if language == "ja"
+        else f"the project period{side} ends {when}; an extension is stated for {other} only"
+    )
+    facts, value = (end, granted), str(end.value)
+    return ruling("extension", scheme, "no", led("no", text, language), facts, value=value, unit="date")
 
 
 def stay_length(

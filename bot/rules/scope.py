@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
 from bot import countries
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.rules.wording import led, plain, ruling, said, scheme_name, sentence
+from bot.rules.wording import led, listed, plain, ruling, said, scheme_name, sentence
 from bot.typed import number_of
 from corpus.facts import Call, Fact
 
@@ -77,11 +78,11 @@ def country(call: Call, language: Language, *, scheme: str, named: str | None = 
     if fact is None:
         return ()
     verdict: Verdict = "info" if named is None else _is_listed(fact, named)
-    name, listed = scheme_name(call, scheme, language), fact.says[language]
+    name, all_ = scheme_name(call, scheme, language), fact.says[language]
     says = (
-        f"{name}の対象国・地域は、{listed}です"
+        f"{name}の対象国・地域は、{all_}です"
         if language == "ja"
-        else f"the countries and regions of {name} are: {listed}"
+        else f"the countries and regions of {name} are: {all_}"
     )
     text = led(verdict, says, language)
     if verdict == "confirm":
@@ -91,6 +92,32 @@ def country(call: Call, language: Language, *, scheme: str, named: str | None = 
             else f"{text} The country itself is not named; please confirm with the desk."
         )
     return (ruling("country", fact.scheme, verdict, text, (fact,)),)
+
+
+def countries_of(
+    call: Call, language: Language, *, scheme: str, region: Collection[str], decide: bool = False
+) -> tuple[Ruling, ...]:
+    """Which of a scheme's countries lie in a *region* (ISO codes); to *decide* is to say whether any does."""
+    fact = call.fact("countries", scheme)
+    if fact is None:
+        return ()
+    codes = [found for word in fact.words for found, _ in countries.find(word.lower()) if found in region]
+    names, name = (
+        listed([countries.name_of(code, language) for code in codes], language),
+        scheme_name(call, scheme, language),
+    )
+    verdict: Verdict = "info" if not decide else "yes" if codes else "no"
+    if not codes:
+        says = (
+            f"{name}の対象国・地域に、お尋ねの地域の国は挙げられていません"
+            if language == "ja"
+            else f"no country of that region is listed for {name}"
+        )
+    elif language == "ja":
+        says = f"お尋ねの地域で{name}の対象国・地域に挙げられているのは、{names}です"
+    else:
+        says = f"of that region, {name} lists {names}"
+    return (ruling("country", fact.scheme, verdict, led(verdict, says, language), (fact,)),)
 
 
 def _is_listed(fact: Fact, named: str) -> Verdict:

@@ -177,9 +177,13 @@ def test_an_extension_that_the_call_does_not_state_is_for_the_desk(call):
     ("until", "verdicts"),
     [
         pytest.param(Day(2027, 11), ("yes", "yes"), id="within both sides' period"),
-        pytest.param(Day(2028, 3, 31), ("yes", "confirm"), id="within the Japanese side's"),
-        pytest.param(Day(2028, 4, 1), ("yes", "confirm"), id="with an extension"),
-        pytest.param(Day(2030, 4, 1), ("no", "confirm"), id="beyond every extension"),
+        pytest.param(Day(2028, 3, 31), ("yes", "no"), id="within the Japanese side's"),
+        pytest.param(
+            Day(2028, 4, 1),
+            ("yes", "no"),
+            id="with an extension, which is granted to the Japanese side alone",
+        ),
+        pytest.param(Day(2030, 4, 1), ("no", "no"), id="beyond every extension"),
     ],
 )
 def test_the_end_of_a_project(call, until, verdicts):
