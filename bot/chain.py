@@ -8,11 +8,12 @@ function, an (function, async function) pair, or a runnable of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.evidence import Draft, Evidence, Sentence
-from bot.guard import Dropped, Guarded, guard, guard_sentence
+from bot.guard import REPEATED, Dropped, Guarded, guard, guard_sentence
 from bot.guard.rulings import ruling_sentences
 from bot.guard.support import ordering
 from corpus.errors import ModelUnavailable
@@ -24,13 +25,19 @@ if TYPE_CHECKING:
 
 
 class Drafter(Protocol):
-    """Whatever writes a draft: a chat model, or the passages' own words."""
+    """Whatever writes a draft: a chat model. Each way of asking it raises ModelUnavailable."""
 
     name: str
 
     def draft(self, evidence: Evidence) -> Draft: ...
 
+    async def adraft(self, evidence: Evidence) -> Draft: ...
+
     def stream(self, evidence: Evidence) -> Iterator[Sentence]: ...
+
+
+Own = Callable[[Evidence], Draft]
+Checked = tuple[Draft, Guarded]
 
 
 def build_chain(**steps: Step) -> Runnable[Any, Any]:
@@ -47,6 +54,13 @@ def build_chain(**steps: Step) -> Runnable[Any, Any]:
     return chain.with_config(run_name="aspire-desk")
 
 
+def generating(step: Callable[[Iterator[Any]], Iterator[Any]]) -> Runnable[Any, Any]:
+    """A step that takes and gives a stream."""
+    from langchain_core.runnables import RunnableGenerator
+
+    return RunnableGenerator(step)
+
+
 def _named(step: Step, name: str) -> Runnable[Any, Any]:
     from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -57,9 +71,7 @@ def _named(step: Step, name: str) -> Runnable[Any, Any]:
     return RunnableLambda(step, name=name)
 
 
-def drafted(
-    drafter: Drafter | None, own: Callable[[Evidence], Draft], evidence: Evidence
-) -> tuple[Draft, Guarded]:
+def drafted(drafter: Drafter | None, own: Own, evidence: Evidence) -> Checked:
     """A guarded draft of *evidence*, with what was proposed: the model's or, where it fails or nothing of it is left, *own*.
 
     *own* gives the passages' own words; the draft's model then says why they stand in for the model's.
@@ -68,42 +80,81 @@ def drafted(
         return _extractive(own(evidence), ())
     try:
         proposed = drafter.draft(evidence)
-    except ModelUnavailable:
-        return _extractive(_instead(own(evidence), f"{drafter.name} unavailable"), ())
-    guarded = guard(proposed, evidence)
-    if _adds(guarded, evidence):
-        return proposed, guarded
-    reason = f"nothing {drafter.name} wrote could be kept"
-    return _extractive(_instead(own(evidence), reason), guarded.dropped)
+    except ModelUnavailable as error:
+        return _without(drafter, error, own, evidence)
+    return _settled(proposed, own, evidence)
 
 
-def streamed(drafter: Drafter, own: Callable[[Evidence], Draft], evidence: Evidence) -> Iterator[Sentence]:
-    """The sentences of an answer as they become safe to show: the rulings at once, the model's each after its guard.
+async def adrafted(drafter: Drafter | None, own: Own, evidence: Evidence) -> Checked:
+    """The same, without blocking the event loop; cancelling it cancels the request."""
+    if drafter is None:
+        return _extractive(own(evidence), ())
+    try:
+        proposed = await drafter.adraft(evidence)
+    except ModelUnavailable as error:
+        return _without(drafter, error, own, evidence)
+    return _settled(proposed, own, evidence)
 
-    Where the model fails or nothing of it is let through, and there is no ruling, *own* comes instead.
+
+def streamed(drafter: Drafter, own: Own, evidence: Evidence) -> Generator[Sentence, None, Checked]:
+    """The sentences as they become safe to show: the rulings at once, the model's each after its guard; returns the whole.
+
+    Where the model fails or nothing of it is let through, *own* comes instead.
     """
     shown = list(ruling_sentences(evidence))
     yield from shown
+    proposed: list[Sentence] = []
+    dropped: list[Dropped] = []
+    name, failure = drafter.name, ""
     try:
         for sentence in drafter.stream(evidence):
+            proposed.append(sentence)
             checked = guard_sentence(sentence, evidence)
-            if isinstance(checked, Sentence) and checked not in shown:
+            if isinstance(checked, Dropped):
+                dropped.append(checked)
+            elif checked not in shown:
                 shown.append(checked)
                 yield checked
-    except ModelUnavailable:
-        pass
-    if not shown:
-        yield from own(evidence).sentences
+    except ModelUnavailable as error:
+        _warn(error)
+        name, failure = f"{name} (broken off)", f"{name} unavailable"
+    guarded = Guarded(tuple(shown), tuple(dropped))
+    if _adds(guarded, evidence):
+        return Draft(tuple(proposed), name), guarded
+    reason = failure or f"nothing {drafter.name} wrote could be kept"
+    instead, kept = _extractive(_instead(own(evidence), reason), guarded.dropped)
+    said = {sentence.text for sentence in shown}
+    rest = tuple(sentence for sentence in kept.sentences if sentence.text not in said)
+    yield from rest
+    return instead, Guarded((*shown, *rest), kept.dropped)
+
+
+def _settled(proposed: Draft, own: Own, evidence: Evidence) -> Checked:
+    guarded = guard(proposed, evidence)
+    if _adds(guarded, evidence):
+        return proposed, guarded
+    reason = f"nothing {proposed.model} wrote could be kept"
+    return _extractive(_instead(own(evidence), reason), guarded.dropped)
+
+
+def _without(drafter: Drafter, error: ModelUnavailable, own: Own, evidence: Evidence) -> Checked:
+    _warn(error)
+    return _extractive(_instead(own(evidence), f"{drafter.name} unavailable"), ())
+
+
+def _warn(error: ModelUnavailable) -> None:
+    """One line for whoever runs the desk; the asker sees what stands in for the model."""
+    logging.getLogger(__name__).warning("%s The answer comes from the documents instead.", error)
 
 
 def _adds(guarded: Guarded, evidence: Evidence) -> bool:
     """Whether anything of the model's is left, be it only that it said what the rulings say."""
     ruled = {ruling.text for ruling in evidence.rulings}
     left = any(sentence.text not in ruled for sentence in guarded.sentences)
-    return left or any(dropped.why == "a ruling says it already" for dropped in guarded.dropped)
+    return left or any(dropped.why == REPEATED for dropped in guarded.dropped)
 
 
-def _extractive(own: Draft, dropped: tuple[Dropped, ...]) -> tuple[Draft, Guarded]:
+def _extractive(own: Draft, dropped: tuple[Dropped, ...]) -> Checked:
     """*own* as it is, but for sentences of a document that give orders, where anything else is left."""
     orders = tuple(sentence for sentence in own.sentences if ordering(sentence.text))
     kept = tuple(sentence for sentence in own.sentences if sentence not in orders)

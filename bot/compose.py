@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answer import Answer, Citation, Language, RulingLine, Status
+from bot.answer import Answer, Citation, RulingLine, Status
 from bot.evidence import Evidence, Ground, Ruling, Sentence
 
 _CONFIRM_WITH = {"ja": "確認先：{contact}", "en": "To confirm, write to {contact}."}
@@ -62,10 +62,9 @@ def compose(
     *silent* are the parts of the question that the documents do not answer: named, so that none is passed over.
     """
     grounds = {ground.id: ground for ground in evidence.grounds}
-    order = list(dict.fromkeys(cite for sentence in sentences for cite in sentence.cites if cite in grounds))
-    numbers = {ground: at for at, ground in enumerate(order, 1)}
+    numbers: dict[int, int] = {}
     question, language = evidence.question, evidence.question.language
-    lines = [_marked(sentence, numbers, language) for sentence in sentences]
+    lines = [marked(sentence, numbers) for sentence in sentences]
     lines += [_SILENT_PART[language].format(part=part) for part in silent]
     if outcome.status == "confirm" and outcome.contact:
         lines.append(_CONFIRM_WITH[language].format(contact=outcome.contact))
@@ -117,8 +116,9 @@ def silent(
     )
 
 
-def _marked(sentence: Sentence, numbers: dict[int, int], language: Language) -> str:
-    markers = "".join(f"[{numbers[cite]}]" for cite in sentence.cites if cite in numbers)
+def marked(sentence: Sentence, numbers: dict[int, int]) -> str:
+    """A sentence with its markers; *numbers*, those of the grounds cited so far, grows by those it cites first."""
+    markers = "".join(f"[{numbers.setdefault(cite, len(numbers) + 1)}]" for cite in sentence.cites)
     return f"{sentence.text} {markers}" if markers else sentence.text
 
 

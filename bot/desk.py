@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import defaultdict
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot import compose, extract, support
 from bot.answer import Answer
-from bot.chain import build_chain, drafted, streamed
+from bot.chain import adrafted, build_chain, drafted, generating, streamed
 from bot.compose import Outcome
 from bot.evidence import Draft, Evidence, Sentence
 from bot.finder import NEAR, Finder, Found
@@ -23,15 +24,15 @@ from bot.question import DESK_ZONE, Question, read_question
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.thread import Turn
-from corpus.errors import SettingsError
+from corpus.errors import ModelUnavailable, SettingsError
 from corpus.facts import PROGRAMME, Call, read_calls
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
-    from langchain_core.runnables import Runnable
+    from langchain_core.runnables import Runnable, RunnableConfig
 
-    from bot.chat import ChatDrafter
+    from bot.chat import ChatDrafter, MissingDrafter
     from bot.receipts import Receipts
 
 __all__ = ["Desk", "Turn"]
@@ -65,18 +66,23 @@ class Desk:
     ) -> None:
         self._calls, self._retriever, self._settings = tuple(calls), retriever, settings
         self._finder, self._receipts = Finder(calls, retriever), receipts
-        self._steps: dict[str, Callable[[_Case], _Case]] = {
+        self._found: dict[str, Callable[[_Case], _Case]] = {
             "read": self._read,
             "rule": self._rule,
             "retrieve": self._retrieve,
-            "draft": self._draft,
-            "assemble": self._assemble,
         }
 
     @cached_property
     def chain(self) -> Runnable[_Case, _Case]:
         """The steps of an answer as a LangChain runnable, for callbacks, tracers and other chains."""
-        return build_chain(**self._steps)
+        return build_chain(**self._found, draft=(self._draft, self._adraft), assemble=self._assemble)
+
+    @cached_property
+    def streaming(self) -> Runnable[_Case, Sentence | _Case]:
+        """The same steps; the draft passes its sentences on as they become safe to show, then the case."""
+        return build_chain(
+            **self._found, draft=generating(self._stream_draft), assemble=generating(self._stream_assembled)
+        )
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -86,38 +92,51 @@ class Desk:
         """
         return cls(read_calls(settings.corpus), open_retriever(settings), settings, _receipts(settings))
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
-        """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question."""
-        case = _Case(text, as_of, tuple(thread), time.perf_counter())
-        if self._settings.model:  # LangChain is loaded then anyway, and its tracers see each step
-            return self._kept(self.chain.invoke(case))
-        for step in self._steps.values():
-            case = step(case)
-        return self._kept(case)
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        config: RunnableConfig | None = None,
+    ) -> Answer:
+        """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-    async def aask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
-        """The same, without blocking the caller's event loop."""
-        case: _Case = await self.chain.ainvoke(_Case(text, as_of, tuple(thread), time.perf_counter()))
-        return self._kept(case)
+        *config* is LangChain's: callbacks, tags and metadata for each step.
+        """
+        case = _Case(text, as_of, tuple(thread), time.perf_counter())
+        if self._settings.model or config:  # LangChain is loaded then anyway, and its tracers see each step
+            return self._kept(self.chain.invoke(case, config))
+        return self._kept(self._assemble(self._draft(self._looked_up(case))))
+
+    async def aask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        config: RunnableConfig | None = None,
+    ) -> Answer:
+        """The same, without blocking the caller's event loop; cancelling it cancels the model's request."""
+        case = await self.chain.ainvoke(_Case(text, as_of, tuple(thread), time.perf_counter()), config)
+        return await asyncio.to_thread(self._kept, case)
 
     def stream(
-        self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        config: RunnableConfig | None = None,
     ) -> Iterator[Sentence | Answer]:
         """The sentences of an answer as each becomes safe to show, and last the answer itself."""
         case = _Case(text, as_of, tuple(thread), time.perf_counter())
-        case = self._retrieve(self._rule(self._read(case)))
-        assert case.evidence
-        if self._drafter and case.evidence.grounds:
-            shown = []
-            for sentence in streamed(self._drafter, lambda _: self._own(case), case.evidence):
-                shown.append(sentence)
-                yield sentence
-            draft = Draft(tuple(shown), self._drafter.name)
-            case = replace(case, draft=draft, guarded=Guarded(draft.sentences, ()))
+        if self._settings.model or config:
+            items = self.streaming.stream(case, config)
         else:
-            case = self._draft(case)
-            yield from case.guarded.sentences if case.guarded else ()
-        yield self._kept(self._assemble(case))
+            items = self._stream_assembled(self._stream_draft(iter([self._looked_up(case)])))
+        for item in items:
+            yield self._kept(item) if isinstance(item, _Case) else item
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
@@ -129,6 +148,11 @@ class Desk:
         outcome = Outcome("not_found", "unreadable", self._settings.contact)
         answer = compose.silent(Evidence(question, (), ()), outcome, model=extract.EXTRACTIVE)
         return replace(answer, answer=why)
+
+    def _looked_up(self, case: _Case) -> _Case:
+        for step in self._found.values():
+            case = step(case)
+        return case
 
     def _read(self, case: _Case) -> _Case:
         return replace(case, question=read_question(case.text, as_of=case.as_of))
@@ -163,15 +187,35 @@ class Desk:
         assert case.evidence
         if not case.evidence.grounds:
             return case
-        draft, guarded = drafted(self._drafter, lambda _: self._own(case), case.evidence)
+        draft, guarded = drafted(self._drafter, self._own_of(case), case.evidence)
         return replace(case, draft=draft, guarded=guarded)
 
-    def _own(self, case: _Case) -> Draft:
-        """The documents' own words."""
+    async def _adraft(self, case: _Case) -> _Case:
         assert case.evidence
+        if not case.evidence.grounds:
+            return case
+        draft, guarded = await adrafted(self._drafter, self._own_of(case), case.evidence)
+        return replace(case, draft=draft, guarded=guarded)
+
+    def _stream_draft(self, cases: Iterator[_Case]) -> Iterator[Sentence | _Case]:
+        for case in cases:
+            if self._drafter and case.evidence and case.evidence.grounds:
+                draft, guarded = yield from streamed(self._drafter, self._own_of(case), case.evidence)
+                yield replace(case, draft=draft, guarded=guarded)
+            else:
+                done = self._draft(case)
+                yield from done.guarded.sentences if done.guarded else ()
+                yield done
+
+    def _stream_assembled(self, items: Iterator[Sentence | _Case]) -> Iterator[Sentence | _Case]:
+        for item in items:
+            yield self._assemble(item) if isinstance(item, _Case) else item
+
+    def _own_of(self, case: _Case) -> Callable[[Evidence], Draft]:
+        """What says the documents' own words, for when they are wanted."""
         about = tuple(dict.fromkeys(thing for item in case.found for thing in item.about))
-        kinds = frozenset().union(*(item.kinds for item in case.found))
-        return extract.extract(case.evidence, about, kinds)
+        kinds = frozenset[str]().union(*(item.kinds for item in case.found))
+        return lambda evidence: extract.extract(evidence, about, kinds)
 
     def _assemble(self, case: _Case) -> _Case:
         assert case.evidence
@@ -236,12 +280,16 @@ class Desk:
         return corpus_hash(self._settings.corpus)
 
     @cached_property
-    def _drafter(self) -> ChatDrafter | None:
+    def _drafter(self) -> ChatDrafter | MissingDrafter | None:
+        """The chat model; where its package or key is missing, what says so instead of it."""
         if not self._settings.model:
             return None
-        from bot.chat import ChatDrafter
+        from bot.chat import ChatDrafter, MissingDrafter
 
-        return ChatDrafter.from_settings(self._settings)
+        try:
+            return ChatDrafter.from_settings(self._settings)
+        except ModelUnavailable as error:
+            return MissingDrafter(self._settings.model, error)
 
     @cached_property
     def _pages(self) -> Pages:

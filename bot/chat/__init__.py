@@ -1,5 +1,5 @@
 """A chat model as the drafter: prompt, provider, deadline and the reading of whatever comes back."""
 
-from bot.chat.drafter import ChatDrafter
+from bot.chat.drafter import ChatDrafter, MissingDrafter
 
-__all__ = ["ChatDrafter"]
+__all__ = ["ChatDrafter", "MissingDrafter"]

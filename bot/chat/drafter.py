@@ -133,6 +133,26 @@ class ChatDrafter:
         return ModelUnavailable(f"The chat model {self.name!r} cannot be used: {_reason(error)}")
 
 
+class MissingDrafter:
+    """Stands for a model whose package or key is missing: says so whenever it is asked."""
+
+    def __init__(self, name: str, error: ModelUnavailable) -> None:
+        self.name = name
+        self._error = error
+
+    def draft(self, evidence: Evidence) -> Draft:
+        """Raises ModelUnavailable."""
+        raise self._error
+
+    async def adraft(self, evidence: Evidence) -> Draft:
+        """Raises ModelUnavailable."""
+        raise self._error
+
+    def stream(self, evidence: Evidence) -> Iterator[Sentence]:
+        """Raises ModelUnavailable."""
+        raise self._error
+
+
 class _BrokenError(Exception):
     """A stream that ended half-way; beginning again would repeat what was given."""
 
@@ -140,10 +160,18 @@ class _BrokenError(Exception):
 def _attempts() -> tenacity.AsyncRetrying:
     return tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception(_is_passing),
-        wait=tenacity.wait_exponential_jitter(multiplier=PAUSE, max=3.0, jitter=PAUSE),
+        wait=_pause,
         stop=tenacity.stop_after_attempt(ATTEMPTS),
         reraise=True,
     )
+
+
+def _pause(state: tenacity.RetryCallState) -> float:
+    """Seconds before the next attempt: what the server asks for (RFC 9110, Retry-After, in seconds), at least ours."""
+    ours = tenacity.wait_exponential_jitter(multiplier=PAUSE, max=3.0, jitter=PAUSE)(state)
+    error = state.outcome.exception() if state.outcome else None
+    asked = getattr(getattr(error, "response", None), "headers", {}).get("retry-after", "")
+    return max(ours, float(asked)) if str(asked).isdecimal() else ours
 
 
 def _is_passing(error: BaseException) -> bool:

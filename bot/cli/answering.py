@@ -28,6 +28,7 @@ from corpus.errors import BadInput
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.desk import Desk
+    from bot.evidence import Sentence
     from index.retriever import Retriever
 
 QuestionArgument = Annotated[
@@ -81,7 +82,7 @@ def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOpti
     thread: list[Turn] = []
     while said := _line():
         try:
-            _show(desk.ask(said, as_of=when, thread=tuple(thread)), as_json=False)
+            _show_as_it_comes(desk.stream(said, as_of=when, thread=tuple(thread)))
         except BadInput as error:
             typer.echo(str(error), err=True)
             continue
@@ -174,11 +175,34 @@ def _answered(desk: Desk, asked: str, when: object) -> Answer:
         return replace(desk.unreadable(str(error)), question=asked[:200])
 
 
+def _show_as_it_comes(items: Iterator[Sentence | Answer]) -> None:
+    """Each sentence as soon as it has passed the guard, then what else the answer says, and its citations."""
+    from bot.answer import Answer
+    from bot.compose import marked
+
+    numbers: dict[int, int] = {}
+    written = 0
+    for item in items:
+        if isinstance(item, Answer):
+            for line in item.answer.splitlines()[written:]:
+                typer.echo(line)
+            _show_citations(item)
+        else:
+            lines = marked(item, numbers)
+            typer.echo(lines)
+            sys.stdout.flush()
+            written += len(lines.splitlines())
+
+
 def _show(answer: Answer, as_json: bool) -> None:
     if as_json:
         typer.echo(answer.to_json())
         return
     typer.echo(answer.answer)
+    _show_citations(answer)
+
+
+def _show_citations(answer: Answer) -> None:
     if answer.citations:
         typer.echo()
     for citation in answer.citations:

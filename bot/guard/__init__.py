@@ -13,10 +13,13 @@ from dataclasses import dataclass
 
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard.reference import Reference, references
-from bot.guard.rulings import led_by_rulings
+from bot.guard.rulings import led_by_rulings, repeats
 from bot.guard.sentence import Checked, check
 
-__all__ = ["Dropped", "Guarded", "guard", "guard_sentence"]
+__all__ = ["REPEATED", "Dropped", "Guarded", "guard", "guard_sentence"]
+
+
+REPEATED = "a ruling says it already"
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,15 @@ def guard(draft: Draft, evidence: Evidence) -> Guarded:
         elif checked.sentence not in kept:
             kept.append(checked.sentence)
     sentences, repeated = led_by_rulings(kept, evidence)
-    return Guarded(
-        sentences, (*dropped, *(Dropped(sentence, "a ruling says it already") for sentence in repeated))
-    )
+    return Guarded(sentences, (*dropped, *(Dropped(sentence, REPEATED) for sentence in repeated)))
 
 
 def guard_sentence(sentence: Sentence, evidence: Evidence) -> Sentence | Dropped:
-    """The same for one sentence of a stream; the rulings are the caller's to show first."""
+    """The same for one sentence of a stream, before which the caller has shown the rulings."""
     checked = _checked(sentence, evidence, references(evidence))
-    return checked.sentence or Dropped(sentence, checked.why)
+    if checked.sentence is None:
+        return Dropped(sentence, checked.why)
+    return Dropped(sentence, REPEATED) if repeats(checked.sentence, evidence) else checked.sentence
 
 
 def _checked(sentence: Sentence, evidence: Evidence, known: Sequence[Reference]) -> Checked:

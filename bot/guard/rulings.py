@@ -45,6 +45,12 @@ def led_by_rulings(
     return (*lead, *(sentence for sentence in kept if sentence not in repeated)), repeated
 
 
+def repeats(sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a ruling says all that *sentence* says."""
+    own = reading(fold(sentence.text))
+    return any(_repeats(own, reading(ruling.text)) for ruling in evidence.rulings)
+
+
 def _states(own: Reading, ruling: Ruling) -> bool:
     whole = reading(ruling.text)
     return (

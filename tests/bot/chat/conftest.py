@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+GARBAGE = {
+    "!garbage": b"{{{",
+    "!html": b"<html><body>Bad gateway</body></html>",
+    "!no-choices": b'{"choices": []}',
+    "!utf8": b'{"choices": [{"message": {"content": "\xff\xfe\x80"',
+}
 Reply = str | Callable[[dict[str, Any]], str]
 
 
@@ -20,9 +27,10 @@ Reply = str | Callable[[dict[str, Any]], str]
 class StandIn:
     """What the server will say next. *script* is used up one request at a time; its last entry is kept.
 
-    An entry is the text of a reply, a function from the request to it, or a failure: "!429", "!500", "!400", "!slow",
-    "!trickle", "!garbage", "!html", "!empty", "!refusal", "!tool", "!hang-up", "!no-choices", "!only-stream",
-    "!no-stream".
+    An entry is the text of a reply, a function from the request to it, or a failure: "!429" or any other status,
+    "!429 after 1" (seconds to wait), "!slow", "!trickle", "!stall" (half a reply, then nothing), "!garbage", "!html",
+    "!utf8", "!empty", "!refusal", "!filter", "!tool", "!hang-up", "!no-choices", "!only-stream", "!no-stream"; "!cut …"
+    is a reply that ends for want of tokens.
     """
 
     script: list[Reply]
@@ -54,27 +62,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, entry: str, *, streamed: bool) -> None:
         if entry.startswith("!") and entry[1:4].isdecimal():
-            self._send(int(entry[1:4]), json.dumps({"error": {"message": "no", "type": "x", "code": "x"}}))
+            after = {"Retry-After": entry.rpartition(" ")[2]} if " after " in entry else {}
+            error = {"error": {"message": f"no {self.headers['Authorization']}", "type": "x", "code": "x"}}
+            self._send(int(entry[1:4]), json.dumps(error).encode(), after)
         elif entry == "!slow":
             self.stand_in.closing.wait(20)
         elif entry == "!trickle":
             self._trickle()
+        elif entry == "!stall":
+            self._stall(streamed=streamed)
         elif entry == "!hang-up":
             self.connection.close()
             self.close_connection = True
-        elif entry in ("!garbage", "!html", "!no-choices"):
-            body = {
-                "!garbage": "{{{",
-                "!html": "<html><body>Bad gateway</body></html>",
-                "!no-choices": '{"choices": []}',
-            }
-            self._send(200, body[entry])
+        elif entry in GARBAGE:
+            self._send(200, GARBAGE[entry])
         elif entry == "!no-stream" and streamed:
-            self._send(200, json.dumps(_completion({"content": "日本側の締切です。[1]"})))
+            self._send(200, json.dumps(_completion({"content": "日本側の締切です。[1]"})).encode())
         else:
             self._reply(entry, streamed=streamed or entry == "!only-stream")
 
     def _reply(self, entry: str, *, streamed: bool) -> None:
+        reason = {"!filter": "content_filter", "!cut": "length"}.get(entry.partition(" ")[0], "stop")
+        entry = entry.removeprefix("!cut ")
         message: dict[str, Any] = {"content": "" if entry.startswith("!") else entry}
         if entry in ("!only-stream", "!no-stream"):
             message["content"] = "日本側の締切です。[1]"
@@ -88,11 +97,22 @@ class _Handler(BaseHTTPRequestHandler):
             }
             message = {"content": None, "tool_calls": [{**call, "index": 0} if streamed else call]}
         if streamed:
-            self._stream(message)
+            self._stream(message, reason)
         else:
-            self._send(200, json.dumps(_completion(message)))
+            self._send(200, json.dumps(_completion(message, reason)).encode())
 
-    def _stream(self, message: dict[str, Any]) -> None:
+    def _stall(self, *, streamed: bool) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream" if streamed else "application/json")
+        self.end_headers()
+        if streamed:
+            self._event({"delta": {"content": "日本側の支援規模は最大1.8億円です。[1] それ"}, "index": 0})
+        else:
+            self.wfile.write(b'{"choices": [')
+            self.wfile.flush()
+        self.stand_in.closing.wait(20)
+
+    def _stream(self, message: dict[str, Any], reason: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
@@ -104,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         ]
         for delta in deltas:
             self._event({"delta": delta, "index": 0, "finish_reason": None})
-        self._event({"delta": {}, "index": 0, "finish_reason": "stop"})
+        self._event({"delta": {}, "index": 0, "finish_reason": reason})
         self.wfile.write(b"data: [DONE]\n\n")
         self.close_connection = True
 
@@ -129,17 +149,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b" ")
             self.wfile.flush()
 
-    def _send(self, status: int, body: str) -> None:
-        data = body.encode()
+    def _send(self, status: int, data: bytes, headers: Mapping[str, str] = MappingProxyType({})) -> None:
         self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
 
 
-def _completion(message: dict[str, Any]) -> dict[str, Any]:
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", **message}}
+def _completion(message: dict[str, Any], reason: str = "stop") -> dict[str, Any]:
+    choice = {"index": 0, "finish_reason": reason, "message": {"role": "assistant", **message}}
     usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
     return {
         "id": "x",

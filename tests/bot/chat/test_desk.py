@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 import re
+import subprocess
+import sys
 import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from langchain_core.callbacks import BaseCallbackHandler
+from pydantic import SecretStr
 
 from bot.desk import Desk
 from bot.receipts import Receipts
@@ -25,7 +31,7 @@ def settings(lasting_stand_in, bundled_index, tmp_path_factory):
         index=bundled_index,
         model="openai:stand-in",
         model_base_url=lasting_stand_in.url,
-        model_timeout=2,
+        model_timeout=1,
     )
 
 
@@ -105,7 +111,149 @@ def test_a_failing_provider_costs_the_model_and_not_the_answer(stand_in, desk, f
 
     assert "1.8億円" in answer.answer
     assert answer.model == "extractive (openai:stand-in unavailable)"
-    assert time.monotonic() - began < 2 + 2
+    assert time.monotonic() - began < 1 + 2
+
+
+class Seen(BaseCallbackHandler):
+    """The names of the runs, in order."""
+
+    def __init__(self):
+        self.names = []
+
+    def on_chain_start(self, serialized, inputs, *, name=None, **kwargs):
+        self.names.append(name)
+
+
+STEPS = ["aspire-desk", "read", "rule", "retrieve", "draft", "assemble"]
+QUESTION = "日本側の支援規模の上限は？"
+
+
+def of_all_ways(desk, question):
+    """The answer by ask, aask and stream, each with the runs that callbacks saw."""
+    seen = [Seen(), Seen(), Seen()]
+    config = [{"callbacks": [each]} for each in seen]
+    *_, streamed = desk.stream(question, as_of=BEFORE, config=config[2])
+    answers = [
+        desk.ask(question, as_of=BEFORE, config=config[0]),
+        asyncio.run(desk.aask(question, as_of=BEFORE, config=config[1])),
+        streamed,
+    ]
+    return answers, [each.names for each in seen]
+
+
+def test_callbacks_see_every_step_by_its_name_in_all_three_ways(stand_in, desk):
+    stand_in.script = ["英国側の支援規模は最大100万ポンドです。[1]"]
+
+    answers, names = of_all_ways(desk, QUESTION)
+
+    assert [sorted(own) for own in names] == [sorted(STEPS)] * 3
+    assert len({answer.answer for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("failure", ["!500", "!404", "!stall", "!html", "!filter"])
+def test_all_three_ways_fall_back_and_say_so_in_one_line(stand_in, desk, caplog, failure):
+    stand_in.script = [failure]
+
+    answers, _ = of_all_ways(desk, "渡航する研究者の人数に制限はありますか")
+
+    assert {answer.model for answer in answers} == {"extractive (openai:stand-in unavailable)"}
+    assert len({answer.answer for answer in answers}) == 1
+    lines = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert len(lines) == 3
+    assert all("openai:stand-in" in line and "\n" not in line for line in lines)
+
+
+def test_an_async_answer_does_not_hold_up_the_loop(stand_in, desk):
+    stand_in.script = ["!slow"]
+
+    async def counted():
+        asking = asyncio.create_task(desk.aask(QUESTION, as_of=BEFORE))
+        ticks = 0
+        while not asking.done():
+            await asyncio.sleep(0.05)
+            ticks += 1
+        return ticks, await asking
+
+    ticks, answer = asyncio.run(counted())
+
+    assert ticks > 10
+    assert answer.model == "extractive (openai:stand-in unavailable)"
+
+
+def test_many_async_answers_wait_for_the_model_together(stand_in, desk):
+    stand_in.script = ["!slow"]
+    began = time.monotonic()
+
+    async def at_once():
+        return await asyncio.gather(*(desk.aask(QUESTION, as_of=BEFORE) for _ in range(8)))
+
+    assert len(asyncio.run(at_once())) == 8
+    assert time.monotonic() - began < 1 + 2
+
+
+@pytest.mark.parametrize(
+    ("model", "says"),
+    [("anthropic:claude", "ANTHROPIC_API_KEY"), ("ollama:qwen", "pip install 'aspire-desk[ollama]'")],
+)
+def test_a_missing_key_or_package_costs_the_model_and_not_the_answer(
+    settings, monkeypatch, caplog, model, says
+):
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    desk = Desk.open(settings.model_copy(update={"model": model, "model_base_url": None}))
+
+    answers, _ = of_all_ways(desk, QUESTION)
+
+    assert {answer.model for answer in answers} == {f"extractive ({model} unavailable)"}
+    assert all("1.8億円" in answer.answer for answer in answers)
+    assert says in caplog.text
+
+
+def test_a_chat_shows_each_line_as_it_passes_and_tells_of_a_failure_in_one(stand_in, settings):
+    stand_in.script = ["!stall"]
+    named = {"HOME": settings.home, "INDEX": settings.index, "MODEL": "openai:stand-in", "MODEL_TIMEOUT": 2}
+    named["MODEL_BASE_URL"] = stand_in.url
+    chat = subprocess.Popen(
+        [sys.executable, "-c", "from bot.cli import main; main()", "chat", "--as-of", "2024-04-10"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **{f"ASPIRE_{name}": str(value) for name, value in named.items()}},
+    )
+    assert chat.stdin and chat.stdout and chat.stderr
+    chat.stdin.write(f"{QUESTION}\n\n")
+    chat.stdin.flush()
+
+    first = chat.stdout.readline()
+    shown = time.monotonic()
+    rest, told = chat.communicate(timeout=60)
+
+    assert "1.8億円" in first
+    assert time.monotonic() - shown > 1
+    assert rest.count("1.8億円") == 1  # the quote of its citation
+    assert len(told.splitlines()) == 1 and "openai:stand-in" in told
+
+
+def test_no_key_stands_in_a_log_or_receipt(stand_in, settings, caplog):
+    caplog.set_level("DEBUG", logger="bot")
+    stand_in.script = ["!401"]
+    desk = Desk.open(settings.model_copy(update={"model_api_key": SecretStr("sk-very-private")}))
+
+    answer = ask(desk, QUESTION)
+    receipt = Receipts.open(settings.receipts_url).get(answer.receipt)
+
+    assert answer.model == "extractive (openai:stand-in unavailable)"
+    assert "sk-very-private" not in caplog.text + receipt.answer + json.dumps(receipt.body)
+
+
+def test_what_a_stream_left_out_is_in_its_receipt(stand_in, desk, settings):
+    stand_in.script = ["旅費も支給されます。[1]"]
+
+    *_, answer = desk.stream(QUESTION, as_of=BEFORE)
+    receipt = Receipts.open(settings.receipts_url).get(answer.receipt)
+
+    assert [item["sentence"]["text"] for item in receipt.body["dropped"]] == ["旅費も支給されます。"]
 
 
 def test_what_was_dropped_is_in_the_receipt_and_a_replay_needs_no_model(stand_in, desk, settings):

@@ -91,8 +91,14 @@ FAILURES = [
     "!500",
     "!400",
     "!401",
+    "!403",
+    "!404",
+    "!429 after 60",
     "!slow",
     "!trickle",
+    "!stall",
+    "!utf8",
+    "!filter",
     "!garbage",
     "!html",
     "!empty",
@@ -114,7 +120,22 @@ def test_a_lasting_failure_ends_within_the_bound_as_model_unavailable(drafter, s
     assert time.monotonic() - began < BOUND + 0.7
 
 
-@pytest.mark.parametrize("failure", ["!500", "!slow", "!trickle", "!html", "!empty", "!tool", "!hang-up"])
+@pytest.mark.parametrize(
+    "failure",
+    [
+        "!500",
+        "!429 after 60",
+        "!slow",
+        "!trickle",
+        "!stall",
+        "!html",
+        "!utf8",
+        "!empty",
+        "!filter",
+        "!tool",
+        "!hang-up",
+    ],
+)
 def test_a_failing_stream_ends_within_the_bound_too(drafter, stand_in, failure):
     stand_in.script = [failure]
     began = time.monotonic()
@@ -142,16 +163,70 @@ def test_a_wrong_key_is_not_tried_again(drafter, stand_in):
     assert len(stand_in.requests) == 1
 
 
+def test_a_server_that_says_when_to_come_back_is_asked_again_then(stand_in):
+    stand_in.script = ["!429 after 1", "締切です。[1]"]
+    chat = ChatDrafter.from_settings(
+        Settings(model="openai:test", model_base_url=stand_in.url, model_timeout=5)
+    )
+    began = time.monotonic()
+
+    assert chat.draft(evidence()).sentences == (Sentence("締切です。", (1,)),)
+    assert time.monotonic() - began >= 1
+    chat.close()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "<think>上限は9億円かもしれない。[1]</think>締切は4月16日です。[1]",
+        "<think>\n</think>\n\n締切は4月16日です。[1]",
+        "!cut 締切は4月16日です。[1] 英国側は別で",
+    ],
+    ids=["thinks aloud", "thinks nothing", "runs out of tokens"],
+)
+def test_thoughts_are_not_read_and_what_is_finished_is(drafter, stand_in, reply):
+    stand_in.script = [reply]
+
+    first = Sentence("締切は4月16日です。", (1,))
+    assert drafter.draft(evidence()).sentences[0] == first
+    assert next(drafter.stream(evidence())) == first
+
+
+def test_cancelling_an_async_draft_lets_the_request_go(drafter, stand_in):
+    stand_in.script = ["!slow"]
+
+    async def cancelled():
+        task = asyncio.create_task(drafter.adraft(evidence()))
+        await asyncio.sleep(0.3)
+        task.cancel()
+        await task
+
+    began = time.monotonic()
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(cancelled())
+
+    assert time.monotonic() - began < BOUND
+    stand_in.script = ["締切です。[1]"]
+    assert drafter.draft(evidence()).sentences == (Sentence("締切です。", (1,)),)
+
+
+def test_ten_megabytes_are_read_within_the_bound(drafter, stand_in):
+    stand_in.script = ["締切は4月16日です。[1]\n" * 300_000]
+
+    assert drafter.draft(evidence()).sentences[0] == Sentence("締切は4月16日です。", (1,))
+
+
 def test_a_huge_reply_is_cut_and_not_read_for_ever(drafter, stand_in):
     stand_in.script = ["締切は4月16日です。[1] " * 20_000]
 
     assert len(drafter.draft(evidence()).sentences) < 2_000
 
 
-def test_a_server_that_is_not_there_is_model_unavailable(stand_in):
-    chat = ChatDrafter.from_settings(
-        Settings(model="openai:test", model_base_url="http://127.0.0.1:9/v1", model_timeout=BOUND)
-    )
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:9/v1", "http://nobody.invalid/v1", "https://127.0.0.1:9/v1"]
+)
+def test_a_server_that_is_not_there_is_model_unavailable(stand_in, url):
+    chat = ChatDrafter.from_settings(Settings(model="openai:test", model_base_url=url, model_timeout=BOUND))
 
     with pytest.raises(ModelUnavailable, match="openai:test"):
         chat.draft(evidence())
