@@ -10,7 +10,7 @@ from bot import concepts
 from bot.answer import Language
 from bot.evidence import Draft, Evidence, Ground, Sentence
 from bot.quantity import read
-from bot.support import Thing
+from bot.things import Thing
 from index.sentences import sentences
 from index.terms import terms
 
@@ -74,7 +74,7 @@ def _titled(ground: Ground, about: Sequence[Thing]) -> bool:
     """Whether a section of answerable length is about the very thing asked, by its heading."""
     heading = unicodedata.normalize("NFKC", ground.heading or "").lower()
     touched, held = concepts.find(heading).names, set(terms(heading))
-    named = any(thing.name in touched if thing.is_concept else thing.name in held for thing in about)
+    named = any(thing.name in touched if thing.kind == "concept" else thing.name in held for thing in about)
     return named and len(ground.quote) <= LONGEST
 
 
@@ -96,7 +96,7 @@ def best_sentences(text: str, about: Sequence[Thing], kinds: frozenset[str]) -> 
 def _score(part: str, about: Sequence[Thing], kinds: frozenset[str]) -> float:
     folded = unicodedata.normalize("NFKC", part).lower()
     held, touched = set(terms(part)), concepts.find(folded).names
-    share = sum(t.weight for t in about if (t.name in touched if t.is_concept else t.name in held))
+    share = sum(t.weight for t in about if (t.name in touched if t.kind == "concept" else t.name in held))
     return share + (1.0 if kinds and kinds & {item.kind for item in read(part)} else 0.0)
 
 

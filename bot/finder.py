@@ -12,7 +12,8 @@ from bot.concepts import ELSEWHERE, OBJECTS
 from bot.evidence import Ruling
 from bot.parts import Part, parts
 from bot.question import Question
-from bot.support import Support, Thing
+from bot.support import Support
+from bot.things import Thing, things, wanted
 from bot.thread import Turn, follow
 from corpus.facts import PROGRAMME, Call
 from index.passage import Chunk
@@ -20,7 +21,7 @@ from index.retriever import Retriever
 
 PASSAGES = 16
 # Evidence at which a passage answers, and at which it is worth a pointer; tests/bench/abstention.py prints what they cost.
-ANSWERS, NEAR = 0.62, 0.45
+ANSWERS, NEAR = 0.6, 0.45
 
 
 _AS_A_WHOLE = re.compile(r"全体|総予算|as a whole|overall|entire|in total")
@@ -64,8 +65,11 @@ class Finder:
         """Every part of a question with the rulings it asks for; those without any are still to be looked up."""
         call = self.call_of(question)
         if call is None:
-            return (Found(question, None, question.plain),)
-        return tuple(self._ruled(part, call, thread) for part in parts(question))
+            return tuple(
+                Found(part.whole if part.leans else part.own, None, part.own.plain)
+                for part in parts(question)
+            )
+        return _unrepeated([self._ruled(part, call, thread) for part in parts(question)])
 
     def retrieve(self, found: Sequence[Found]) -> tuple[Found, ...]:
         """The same, with passages for the parts that no ruling answers."""
@@ -91,11 +95,26 @@ class Finder:
         names = found.ask.concepts.names if found.ask else support.concepts_of(question.folded)
         unrelated = self._retriever.manifest.encoder.unrelated
         setting = found.ask.explained if found.ask and found.ask.text == question.folded else ()
-        about = support.things(question.folded, names, rarities, setting=setting)
-        kinds = support.wanted(names)
+        about = things(question.folded, names, rarities, setting=setting)
+        kinds = wanted(question.folded, names)
         judged = tuple(support.support(passages, question.folded, about, kinds, unrelated=unrelated))
         silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
+
+
+def _unrepeated(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The parts without what another part says again with a verdict: 何件ですか。10件ですか。"""
+    told = [ruling for item in found for ruling in item.rulings]
+    decided = {(ruling.rule, ruling.scheme, ruling.sources) for ruling in told if ruling.verdict != "info"}
+    again = {
+        ruling
+        for ruling in told
+        if ruling.verdict == "info" and (ruling.rule, ruling.scheme, ruling.sources) in decided
+    }
+    kept = [replace(item, rulings=tuple(r for r in item.rulings if r not in again)) for item in found]
+    return tuple(
+        after for before, after in zip(found, kept, strict=True) if after.rulings or not before.rulings
+    )
 
 
 def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Question]:

@@ -14,46 +14,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot import concepts
-from bot.concepts import ASKING, ELSEWHERE, OBJECTS
-from bot.focus import placed
+from bot.concepts import ELSEWHERE
 from bot.quantity import read
-from bot.vocabulary import COMMON
+from bot.quantity.currencies import CURRENCIES
+from bot.things import EXACT, WEAK, Thing, labels
 from index.passage import Chunk, Passage
 from index.terms import terms
 
-# What a question word asks for, as kinds of quantity.
-_WANTED = {
-    "when": frozenset({"date", "time", "duration"}),
-    "until": frozenset({"date", "time", "duration"}),
-    "deadline": frozenset({"date", "time", "duration"}),
-    "how_much": frozenset({"money", "percent"}),
-    "how_many": frozenset({"count"}),
-    "how_long": frozenset({"duration", "date"}),
-    "headcount": frozenset({"count"}),
-}
 _WITHOUT_KIND, _OTHER_KIND = 0.5, 0.8
 # What a document must name itself to answer a question about it.
 _MISSING = 0.5
-# Words that say little of what is asked: those that go with anything, and foreign words of a passage in another language.
-_WEAK, _FOREIGN = 0.3, 0.2
+# Foreign words of a passage in another language can hardly stand in it.
+_FOREIGN = 0.2
 _ABROAD = 0.9
 _SAYS_MUCH = 0.5
-_WEAK_CONCEPTS = frozenset(
-    {
-        "apply",
-        "submit",
-        "still",
-        "counts",
-        "support",
-        "way",
-        "start",
-        "end",
-        "award",
-        "money",
-        "zone",
-        "until",
-    }
-)
+# What is said of another part of the call than the one asked about: Strand A for Strand B.
+_OTHER_PART = 0.6
 # What a section says in several places counts nearly as much as what it says in one.
 _TOGETHER = 0.9
 # What spelling out the acronym that is asked about adds.
@@ -71,17 +47,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Thing:
-    """One thing a question is about: a concept or a content word. *weight* is its rarity, the rarest word at 1.
-
-    *name* is the concept's, or the word as it is looked up; *surface* the word as written.
-    """
-
-    name: str
-    weight: float
-    is_concept: bool
-    surface: str = ""
+_CURRENCY = re.compile(r"(?<![a-z])(?:" + "|".join(CURRENCIES.values()) + ")")
 
 
 @dataclass(frozen=True)
@@ -95,45 +61,6 @@ class Support:
     share: float
     fits: bool
     evidence: float
-
-
-def things(
-    folded: str,
-    names: frozenset[str],
-    rarities: dict[str, float],
-    *,
-    setting: Sequence[tuple[int, int]] = (),
-) -> tuple[Thing, ...]:
-    """What a question in *folded* text is about; *rarities* are the index's idf by surface, unknown words the highest.
-
-    Words in the *setting* (which scheme, which side) say where to look, and little of what is asked.
-    """
-    found = concepts.find(folded)
-    if {"support", "how_much"} <= names:
-        names = names - {"support"} | {"award"}
-    rarest = max(rarities.values(), default=1.0) or 1.0
-    places = [span for name in found.names for span in found.spans[name]]
-    kept = [
-        Thing(name, _WEAK if name in _WEAK_CONCEPTS else 0.7, True)
-        for name in sorted(OBJECTS & names & (found.names | {"award"}))
-    ]
-    for word, place in placed(folded):
-        covered = any(start <= place[0] and place[1] <= end for start, end in places)
-        if word.noun and not covered and word.surface not in COMMON and word.term not in COMMON:
-            rarity = rarities.get(word.surface, rarest) / rarest
-            in_setting = any(start <= place[0] and place[1] <= end for start, end in setting)
-            weight = rarity * (_WEAK if in_setting else 1.0)
-            kept.append(Thing(word.term, weight, False, word.surface))
-    return tuple(dict.fromkeys(kept))
-
-
-def wanted(names: frozenset[str]) -> frozenset[str]:
-    """The kinds of quantity a question with these concepts asks for; empty where it asks for none."""
-    if names & {"may", "must"} and not names & _WANTED.keys() - {"deadline"}:
-        return frozenset()
-    if names & OBJECTS == {"award"} and not names & ASKING:
-        return _WANTED["how_much"]
-    return frozenset().union(*(_WANTED[name] for name in names if name in _WANTED))
 
 
 def concepts_of(folded: str) -> frozenset[str]:
@@ -182,11 +109,12 @@ def support(
             *(there[other.chunk.id] for other in beside if own and _same_section(passage, other))
         )
         share = max(_share(own, weighed), _TOGETHER * _share(page, weighed)) if about else None
-        missing = any(thing.name in ELSEWHERE and thing not in page for thing in about)
+        trust = _MISSING if any(thing.name in ELSEWHERE and thing not in page for thing in about) else 1.0
+        trust *= _OTHER_PART if _speaks_of_another(passage.chunk, about) else 1.0
         defined = bool(term) and _defines(passage.chunk, term)
         near = _near(passage, unrelated, other_language=_other_language(passage.chunk, folded))
-        vague = sum(weighed.values()) <= _WEAK
-        judged.append(_judge(passage, share, near, kinds, vague=vague, defined=defined, missing=missing))
+        vague = sum(weighed.values()) <= WEAK
+        judged.append(_judge(passage, share, near, kinds, vague=vague, defined=defined, trust=trust))
     # Of two that say as much, the one in the asker's language.
     return sorted(
         judged,
@@ -211,8 +139,10 @@ def _there(chunk: Chunk, about: Sequence[Thing]) -> frozenset[Thing]:
 
 
 def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: str) -> bool:
-    if thing.is_concept:
+    if thing.kind == "concept":
         return thing.name in touched
+    if thing.kind == "label":
+        return thing.name in labels(text)
     # Sudachi cuts 瀬戸内海 one way in a question and another in a sentence.
     return thing.name in held or (
         len(thing.surface) > 1 and not thing.surface.isascii() and thing.surface in text
@@ -224,7 +154,7 @@ def _weighed(about: Sequence[Thing], chunk: Chunk, folded: str) -> dict[Thing, f
     other = _other_language(chunk, folded)
     return {
         thing: thing.weight
-        * (_FOREIGN if other and not thing.is_concept and not thing.name.isdigit() else 1.0)
+        * (_FOREIGN if other and thing.kind == "word" and not thing.name.isdigit() else 1.0)
         for thing in about
     }
 
@@ -258,27 +188,38 @@ def _judge(
     *,
     vague: bool,
     defined: bool,
-    missing: bool,
+    trust: float,
 ) -> Support:
     """*share* is None for a question that names nothing: then the cosine alone decides, and only what is asked to be counted.
 
     A *vague* question names only what goes with anything; the cosine counts half then.
     """
-    fit = _fit(passage.chunk.text, kinds)
+    fit = _fit(passage.chunk, kinds)
     words = 0.5 if vague else 0.75
     evidence = words * share + (1 - words) * near if share is not None else near if kinds else 0.0
-    evidence *= fit * (_MISSING if missing else 1.0)
+    evidence *= fit * trust
     evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
     return Support(passage, share or 0.0, fit == 1.0, evidence)
 
 
-def _fit(text: str, kinds: frozenset[str]) -> float:
+def _fit(chunk: Chunk, kinds: frozenset[str]) -> float:
     """1 where a quantity of the kind asked for is there, less where only some number is, least where none is."""
+    text = "\n".join((*chunk.labels, chunk.text))
     if not kinds or kinds & _kinds(text):
         return 1.0
-    if not _NUMBER.search(unicodedata.normalize("NFKC", text).lower()):
+    folded = unicodedata.normalize("NFKC", text).lower()
+    if kinds <= EXACT or not _NUMBER.search(folded):
         return _WITHOUT_KIND
-    return 1.0 if kinds == {"count"} else _OTHER_KIND
+    in_column = "money" in kinds and _CURRENCY.search(folded)  # "DKK per month" over 52,000
+    return 1.0 if kinds == {"count"} or in_column else _OTHER_KIND
+
+
+def _speaks_of_another(chunk: Chunk, about: Sequence[Thing]) -> bool:
+    """Whether a chunk is of Strand A where Strand B is asked about."""
+    asked = {thing.name for thing in about if thing.kind == "label"}
+    named = labels(_held(chunk)[2]) if asked else {}
+    parts = {name.rpartition(" ")[0] for name in named}
+    return any(name not in named and name.rpartition(" ")[0] in parts for name in asked)
 
 
 def whole_text(chunk: Chunk) -> str:
@@ -291,9 +232,14 @@ def whole_text(chunk: Chunk) -> str:
 def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str], str]:
     text = whole_text(chunk)
     folded = unicodedata.normalize("NFKC", text).lower()
-    return frozenset(terms(text)), concepts.find(folded).names, folded
+    touched = concepts.find(folded).names
+    if chunk.labels and {"date", "time"} <= _kinds(chunk.text):  # a day and an hour in a table: by when
+        touched |= {"deadline"}
+    return frozenset(terms(text)), touched, folded
 
 
 @lru_cache(maxsize=4096)
 def _kinds(text: str) -> frozenset[str]:
-    return frozenset(item.kind for item in read(text))
+    found = read(text)
+    short = {"minutes" for item in found if item.kind == "duration" and item.unit in ("minutes", "hours")}
+    return frozenset(short | {item.kind for item in found})

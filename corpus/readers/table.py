@@ -14,6 +14,8 @@ from itertools import groupby, pairwise
 
 _SENTENCE_END = "。．.!！?？"
 _AMOUNT = re.compile(r"^\W*\d|\d.*[円%％年月日億万]|[$€£¥]\s*\d")
+_MARK = re.compile(r"^(?:[A-ZＡ-Ｚ]|[0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])(?![A-Za-z0-9０-９.,])")
+_SHORT_NAME = 16
 # Where a table has two columns only, its first row is a header if it says one of these.
 _HEADER_WORDS = re.compile(
     r"^(項目|区分|内容|日程|日時|日付|期間|事項|種別|名称|金額|備考|条件|説明"
@@ -106,7 +108,7 @@ def grid_of(lines: Sequence[Sequence[str]]) -> tuple[tuple[Cell, ...], ...]:
 def _cells(
     line: Sequence[Cell], columns: Sequence[tuple[str, ...]], names: int, group: tuple[str, ...]
 ) -> Iterator[Row]:
-    own = _names(line[:names])
+    own = _names(_in_full(cell.text, columns[place]) for place, cell in enumerate(line[:names]))
     at = names
     for _, run in groupby(line[names:], key=id):
         covered = list(run)
@@ -114,6 +116,11 @@ def _cells(
         at += len(covered)
         if covered[0].text and covered[0] not in line[:names]:
             yield Row(covered[0].text, group + _names(over) + own)
+
+
+def _in_full(name: str, column: tuple[str, ...]) -> str:
+    """A row named by a letter or number with what its column calls it: A under "Strand" is Strand A."""
+    return f"{column[0]} {name}" if column and _MARK.match(name) and len(column[0]) <= _SHORT_NAME else name
 
 
 def _distinct(line: Sequence[Cell]) -> list[Cell]:
@@ -124,7 +131,7 @@ def _record(line: Sequence[Cell]) -> str:
     return " ".join(cell.text for cell in _distinct(line) if cell.text)
 
 
-def _names(cells: Iterator[Cell] | Sequence[Cell] | Sequence[str]) -> tuple[str, ...]:
+def _names(cells: Iterator[Cell | str] | Sequence[Cell] | Sequence[str]) -> tuple[str, ...]:
     texts = [cell.text if isinstance(cell, Cell) else cell for cell in cells]
     return tuple(dict.fromkeys(text for text in texts if text))
 

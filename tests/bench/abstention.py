@@ -18,6 +18,7 @@ from pathlib import Path
 from bot import support
 from bot.finder import PASSAGES
 from bot.question import read_question
+from bot.things import things, wanted
 from corpus.documents import Block, Document, Page
 from index.build import build
 from index.passage import Passage
@@ -61,7 +62,7 @@ def _judged(retriever: Retriever, text: str, document: str, page: int) -> Judged
     passages = retriever.search(question.plain, k=12 * PASSAGES)
     rarities = {word.surface: word.idf for word in retriever.content_words(question.plain)}
     names = support.concepts_of(question.folded)
-    about, kinds = support.things(question.folded, names, rarities), support.wanted(names)
+    about, kinds = things(question.folded, names, rarities), wanted(question.folded, names)
 
     unrelated = retriever.manifest.encoder.unrelated
 

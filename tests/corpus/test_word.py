@@ -138,6 +138,21 @@ def test_a_list_of_amounts_keeps_the_name_of_its_column(made: Made) -> None:
     assert said(made(fill), "Postdoc 52,000").labels == ("Position", "DKK per month")
 
 
+def test_a_row_named_by_a_letter_is_named_in_full(made: Made) -> None:
+    def fill(document: Docx) -> None:
+        table = document.add_table(rows=3, cols=3)
+        rows = [
+            ["Strand", "Budget", "Length"],
+            ["A – Coasts", "EUR 1 million", "36 months"],
+            ["B – Ports", "", "24 months"],
+        ]
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+
+    assert said(made(fill), "36 months").labels == ("Length", "Strand A – Coasts")
+
+
 def test_a_section_says_which_chapter_it_is_in(made: Made) -> None:
     def fill(document: Docx) -> None:
         document.add_heading("英国側", 1)
