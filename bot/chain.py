@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard import REPEATED, Dropped, Guarded, guard, guard_sentence
+from bot.guard.orders import ordering
 from bot.guard.rulings import ruling_sentences
-from bot.guard.support import ordering
 from corpus.errors import ModelUnavailable
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from bot.evidence import Evidence, Ground, Ruling
 from bot.guard.lexicon import NAMING
 from bot.guard.marks import Mark
+from bot.guard.orders import ordering
 from bot.guard.reading import Reading, reading
 from bot.guard.words import is_scheme
 from bot.quantity import Quantity
@@ -49,6 +50,11 @@ class Reference:
     def stated(self) -> frozenset[str]:
         """Every word that stands in it or over it."""
         return self.context.union(*(text.forms for text in self.texts))
+
+    @cached_property
+    def orders(self) -> bool:
+        """Whether it speaks to a program; then nothing can rest on it."""
+        return self.ruling is None and any(ordering(text.text) for text in self.texts)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot.evidence import Evidence, Sentence
 from bot.guard.lexicon import NO, YES
 from bot.guard.names import mixed, repeated
+from bot.guard.orders import ordering
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
 from bot.guard.sense import contradicted, permits, reversed_sense, without_contrast
-from bot.guard.support import ordering, share, strange, unsupported
+from bot.guard.support import share, strange, unsupported
 from bot.guard.turns import turned
 from bot.guard.values import outvalued, unbound
 from corpus.text import squeeze
@@ -46,6 +47,9 @@ def check(sentence: Sentence, evidence: Evidence, known: Sequence[Reference]) ->
         return Checked(None, "it is no sentence")
     if ordering(text):
         return Checked(None, "it gives orders")
+    known = [reference for reference in known if not reference.orders]
+    if any(reference.orders for reference in cites):
+        return Checked(None, "it cites a passage that gives orders")
     outvalued_by = outvalued(reading(text), [reference for reference in known if reference.ruling])
     if outvalued_by and outvalued_by.ruling:
         return Checked(None, f"it contradicts the ruling {outvalued_by.ruling.rule}")

@@ -22,23 +22,10 @@ _SCRIPTS = (
     "CIRCLED",
     "IDEOGRAPHIC",
 )
-_ORDERS = re.compile(
-    r"(?:指示|命令|ルール|規則|プロンプト|制約)[^。]{0,12}(?:無視|忘れ|上書き|破棄|表示|開示)|システム ?プロンプト|と(?:答え|回答し|案内し)(?:て|ろ|よ|なさい|ること|る必要)"
-    r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|guideline)"
-    r"|\bsystem prompt\b|\b(?:as|you are|i am|i'm) an? (?:ai|language model|assistant|chatbot)\b|\b(?:answer|reply|respond) (?:only )?that\b",
-    re.IGNORECASE,
-)
-
-
 _EACH = re.compile(
     r"(?<=[人名件関年月社題ム])(?:あたり|当たり|につき|ごと|毎)|毎[年月日]|\bper\b|\b(?:each|every) (?:[a-z]+ )?(?:year|month|week|day|person|researcher|applicant|institution)\b",
     re.IGNORECASE,
 )
-
-
-def ordering(text: str) -> bool:
-    """Whether *text* is addressed to a program rather than to an applicant."""
-    return bool(_ORDERS.search(text))
 
 
 def strange(text: str, references: Sequence[Reference]) -> str | None:
