@@ -27,8 +27,9 @@ def set_up(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(SecretlessFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in ("slack_sdk", "waitress"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("slack_sdk").setLevel(logging.WARNING)
+    # It warns of every request that waits a moment for a thread.
+    logging.getLogger("waitress").setLevel(logging.ERROR)
 
 
 def bolt_logger() -> logging.Logger:

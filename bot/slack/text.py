@@ -11,7 +11,7 @@ _SOFT_END = re.compile(r"[、,;；]|\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 # Who is called, at the beginning or end of a message, is no part of the question.
 _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
-_CALLS = re.compile(rf"^(?:[\s、,]*{_CALLED})+[\s、,:：]*|(?:[\s、,]*{_CALLED})+\s*$")
+_CALLS = re.compile(rf"^(?:[\s、,]*{_CALLED})+(?:[\s、,：]|:(?=\s))*|(?:[\s、,]*{_CALLED})+\s*$")
 _STYLE = re.compile(
     r"(?<![A-Za-z0-9*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![A-Za-z0-9*_~])|`+|^&gt; ?", re.MULTILINE
 )

@@ -12,6 +12,8 @@ from bot.slack.logs import logger, new_reference, report
 from bot.slack.requests import Job
 
 _POLL = 0.5
+# Seconds to wait when the queue itself cannot be read.
+_PAUSE = 2.0
 _DAY = 86400.0
 
 
@@ -69,7 +71,7 @@ class Workers:
                     self._jobs.let_go(job)
             except Exception as error:
                 report(error, what="the queue", reference=new_reference())
-                self._stopping.wait(_POLL)
+                self._stopping.wait(_PAUSE)
 
     def _keep(self) -> None:
         kept_up = time.monotonic()

@@ -75,6 +75,10 @@ def test_a_direct_follow_up_knows_what_was_asked(
     "said",
     [
         pytest.param({"text": "ありがとうございます！"}, id="thanks"),
+        pytest.param({"text": "ありがとうございます。助かりました :pray:"}, id="much thanks"),
+        pytest.param({"text": ":eyes: :+1::skin-tone-2:"}, id="emoji"),
+        pytest.param({"text": ""}, id="a file alone"),
+        pytest.param({"text": "<!here> 締切は今日です"}, id="to everybody"),
         pytest.param({"text": "<@U7> さんはどう思いますか"}, id="to somebody else"),
         pytest.param({"text": "英国側は？", "user": "U2"}, id="by somebody who never asked"),
     ],
@@ -99,7 +103,14 @@ def test_talk_in_the_channel_edits_and_other_bots_are_left_alone(
 ) -> None:
     start()
     slack.say("締切は？")
-    for extra in ({"subtype": "message_changed"}, {"bot_id": "B2"}, {"subtype": "channel_join"}):
+    for extra in (
+        {"subtype": "message_changed"},
+        {"subtype": "message_deleted"},
+        {"subtype": "channel_join"},
+        {"subtype": "channel_archive"},
+        {"bot_id": "B2"},
+        {"hidden": True},
+    ):
         body = slack.events_for(MENTION, channel="C1", user="U1", ts=slack.new_ts())[-1]
         body["event"] |= extra
         slack.deliver("events_api", body)
@@ -111,12 +122,57 @@ def test_talk_in_the_channel_edits_and_other_bots_are_left_alone(
     assert len(slack.replies("C1")) == 1
 
 
+def test_an_edit_of_an_answered_question_asks_nothing_and_a_mention_added_by_one_does(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    start()
+    edited = {"user": "U1", "ts": "9"}
+    asked = slack.events_for(MENTION + "質問", channel="C1", user="U1", ts=slack.new_ts())[0]
+    slack.deliver("events_api", asked)
+    settled()
+
+    slack.deliver("events_api", asked | {"event_id": "Ev2", "event": asked["event"] | {"edited": edited}})
+    added = slack.events_for(MENTION + "呼び忘れ", channel="C1", user="U1", ts=slack.new_ts())[0]
+    added["event"] |= {"edited": edited}
+    slack.deliver("events_api", added)
+
+    settled()
+    assert [text for text, _ in engine.asked] == ["質問", "呼び忘れ"]
+
+
+@pytest.mark.parametrize("extra", [{"subtype": "file_share", "files": [{}]}, {"subtype": "thread_broadcast"}])
+def test_a_question_with_a_file_or_shown_in_the_channel_too_is_answered(
+    slack: StandIn, start: Any, settled: Any, extra: dict[str, Any]
+) -> None:
+    start()
+    body = slack.events_for("締切は？", channel="D1", user="U1", ts=slack.new_ts())[0]
+
+    slack.deliver("events_api", body | {"event": body["event"] | extra})
+
+    settled()
+    assert len(slack.replies("D1")) == 1
+
+
+def test_a_mention_that_only_forwards_a_message_asks_what_that_one_asks(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    start()
+    body = slack.events_for(MENTION, channel="C1", user="U1", ts=slack.new_ts())[0]
+    body["event"]["attachments"] = [{"text": "間接経費は &lt;含む&gt; か", "author_id": "U7"}]
+
+    slack.deliver("events_api", body)
+
+    settled()
+    assert engine.asked == [("間接経費は <含む> か", ())]
+
+
+@pytest.mark.parametrize("nothing", ["", " :eyes:", " ？"])
 def test_a_bare_mention_is_told_what_the_bot_does(
-    slack: StandIn, engine: Script, start: Any, eventually: Any
+    slack: StandIn, engine: Script, start: Any, eventually: Any, nothing: str
 ) -> None:
     start()
 
-    ts = slack.say(MENTION)
+    ts = slack.say(MENTION + nothing)
 
     (reply,) = eventually(lambda: slack.replies("C1", ts))
     assert "Ask me about the call" in words(reply)
@@ -138,6 +194,9 @@ def test_the_slash_command_answers_the_asker_alone_and_can_be_posted_once(
     slack.click(whisper, "post_it")
     (posted,) = eventually(lambda: slack.replies("C1"))
     assert "post_it" not in words(posted)
+    asked, question = posted["blocks"][0]["elements"]
+    assert asked["elements"][0] == {"type": "user", "user_id": "U1"}
+    assert question["elements"][0]["text"] == "締切は？"
 
 
 def test_the_slash_command_alone_explains_itself(slack: StandIn, engine: Script, start: Any) -> None:
@@ -171,6 +230,20 @@ def test_the_shortcut_answers_a_message_of_somebody_else(
 
     assert eventually(lambda: slack.whispers)
     assert engine.asked == [("間接経費は含みますか", ())]
+
+
+def test_the_shortcut_takes_nothing_over_from_what_its_user_asked_before(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    start()
+    slack.command("締切は？")
+    settled()
+
+    slack.shortcut("英国側は？")
+    slack.command("英国側は？")
+
+    settled()
+    assert sorted(engine.asked)[1:] == [("英国側は？", ()), ("英国側は？", ("締切は？",))]
 
 
 def test_opening_the_messages_tab_offers_questions_in_both_languages(

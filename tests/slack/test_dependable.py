@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import pytest
 from slack_engine import Script
 from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
 from slack_words import words
+from sqlalchemy.exc import OperationalError
 
 from bot.slack.jobs import Jobs
 from bot.slack.requests import Request
@@ -80,6 +83,43 @@ def test_an_event_that_could_not_be_written_down_is_not_acknowledged_and_comes_a
     assert len(slack.replies("C1")) == 1
 
 
+def test_a_database_locked_for_a_moment_loses_nothing(
+    slack: StandIn, start: Any, settled: Any, tmp_path: Path
+) -> None:
+    start()
+    with closing(
+        sqlite3.connect(tmp_path / "slack.sqlite3", isolation_level=None, check_same_thread=False)
+    ) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        threading.Timer(0.8, other.rollback).start()
+        slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert len(slack.replies("C1")) == 1
+    assert slack.unacknowledged == []
+
+
+@pytest.mark.parametrize("method", ["posting", "finish"])
+def test_a_database_that_fails_while_answering_is_waited_for(
+    slack: StandIn, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    start(slack_lease_seconds=1.0)
+    real, failures = getattr(Jobs, method), iter(range(2))
+
+    def twice_broken(self: Jobs, *arguments: Any, **options: Any) -> Any:
+        if next(failures, None) is not None:
+            raise OperationalError("UPDATE", {}, OSError("database or disk is full"))
+        return real(self, *arguments, **options)
+
+    monkeypatch.setattr(Jobs, method, twice_broken)
+
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    (reply,) = slack.replies("C1")
+    assert "まだ応募できます" in words(reply)
+
+
 def test_slacks_request_to_reconnect_and_a_broken_network_lose_nothing(
     slack: StandIn, start: Any, settled: Any
 ) -> None:
@@ -131,6 +171,59 @@ def test_a_call_that_breaks_leaves_one_whole_reply(
     (reply,) = slack.replies("C1")
     assert "ask_desk" in words(reply)
     assert not reply.get("streaming")
+
+
+def test_a_message_whose_shape_slack_refuses_is_sent_as_its_conclusion(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    slack.faults["chat.postMessage"].append(Fault(error="invalid_blocks"))
+    start()
+
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    (reply,) = slack.replies("C1")
+    assert reply["text"].startswith("まだ応募できます")
+
+
+@pytest.mark.parametrize("error", ["is_archived", "channel_not_found", "restricted_action"])
+def test_in_a_channel_closed_meanwhile_the_asker_is_answered_directly(
+    slack: StandIn, start: Any, settled: Any, error: str
+) -> None:
+    slack.faults["chat.postMessage"].append(Fault(error=error))
+    start()
+
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert len(slack.replies("D1")) == 1
+
+
+def test_a_private_reply_that_may_have_been_seen_says_that_it_comes_again(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    slack.faults["response_url"].append(Fault(drop="after"))
+    start()
+
+    slack.command("締切は？")
+
+    settled()
+    first, second = slack.whispers
+    assert "送り直し" not in words(first)
+    assert "送り直し" in words(second)
+
+
+def test_a_private_reply_that_comes_too_late_for_slack_is_sent_directly(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    slack.faults["response_url"].append(Fault(status=404))
+    start()
+
+    slack.command("締切は？")
+
+    settled()
+    assert slack.whispers == []
+    assert "まだ応募できます" in words(slack.replies("D1")[0])
 
 
 def test_where_the_app_may_not_write_the_asker_is_answered_directly(
@@ -190,6 +283,19 @@ def test_more_than_the_queue_holds_is_refused_with_a_sentence(
     assert "混み合って" in refusal["text"]
     assert refusal["user"] == "U1"
     assert len(slack.replies("C1")) == 2
+
+
+def test_a_refusal_that_the_channel_does_not_take_is_said_directly(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    slack.faults["chat.postEphemeral"].append(Fault(error="user_not_in_channel"))
+    start(slack_user_limit=1)
+
+    slack.deliver("events_api", one_event(slack))
+    slack.deliver("events_api", one_event(slack))
+
+    settled()
+    assert "1分ほど" in words(slack.replies("D1")[0])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from slack_standin import BOT_USER, StandIn
+from slack_standin import BOT_USER, Fault, StandIn
 from slack_words import words
 from sqlalchemy import create_engine, text
 
@@ -137,6 +137,8 @@ def test_a_question_asked_privately_is_answered_by_the_desk_in_a_direct_message(
     (form,) = eventually(lambda: slack.views)
     slack.submit(form, {})
     (case,) = eventually(lambda: slack.replies("CDESK"))
+    eventually(lambda: slack.ephemerals)
+    assert "direct message" in slack.ephemerals[0]["text"]
     slack.click(dict(case), "answer_case", user="UDESK")
     (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
 
@@ -145,6 +147,70 @@ def test_a_question_asked_privately_is_answered_by_the_desk_in_a_direct_message(
     (told,) = eventually(lambda: slack.replies("D1"))
     assert "It is there." in words(told)
     assert slack.replies("C1") == []
+
+
+def test_a_question_of_somebody_else_answered_privately_stays_private_at_the_desk(
+    slack: StandIn, start: Any, eventually: Any
+) -> None:
+    start()
+    slack.shortcut("nowhere to be found")
+    (whisper,) = eventually(lambda: slack.whispers)
+    slack.click(whisper | {"channel": "C1"}, "ask_desk")
+    (form,) = eventually(lambda: slack.views)
+    slack.submit(form, {})
+    (case,) = eventually(lambda: slack.replies("CDESK"))
+    slack.click(dict(case), "answer_case", user="UDESK")
+    (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
+
+    slack.submit(answer_form, {"reply": "It is there."}, user="UDESK")
+
+    assert eventually(lambda: slack.replies("D1"))
+    assert slack.replies("C1") == []
+
+
+def test_a_question_the_desks_channel_does_not_take_is_given_back_to_its_asker(
+    slack: StandIn, reply: dict[str, Any], eventually: Any
+) -> None:
+    slack.click(reply, "ask_desk")
+    (form,) = eventually(lambda: slack.views)
+    slack.faults["chat.postMessage"].append(Fault(error="is_archived"))
+
+    slack.submit(form, {})
+
+    (told,) = eventually(lambda: slack.replies("D1"))
+    assert "D-0001" in words(told)
+    assert "desk@example.jp" in words(told)
+
+
+def test_a_reply_that_cannot_reach_its_asker_is_given_back_to_the_desk(
+    slack: StandIn, reply: dict[str, Any], eventually: Any
+) -> None:
+    slack.click(reply, "ask_desk")
+    (form,) = eventually(lambda: slack.views)
+    slack.submit(form, {})
+    (case,) = eventually(lambda: slack.replies("CDESK"))
+    slack.click(dict(case), "answer_case", user="UDESK")
+    (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
+    slack.faults["chat.postMessage"].extend([Fault(error="is_archived"), Fault(error="user_disabled")])
+
+    slack.submit(answer_form, {"reply": "正午です"}, user="UDESK")
+
+    (_, note) = eventually(lambda: len(slack.replies("CDESK")) == 2 and slack.replies("CDESK"))
+    assert note["thread_ts"] == case["ts"]
+    assert "届けられません" in words(note)
+
+
+def test_a_click_where_the_app_is_not_is_confirmed_directly(
+    slack: StandIn, start: Any, eventually: Any
+) -> None:
+    start()
+    slack.command("締切は？", channel="CELSEWHERE")
+    (whisper,) = eventually(lambda: slack.whispers)
+
+    slack.click(whisper | {"channel": "CELSEWHERE"}, "feedback", sign="+")
+
+    (note,) = eventually(lambda: slack.replies("D1"))
+    assert "記録しました" in note["text"]
 
 
 def test_what_the_documents_do_not_say_always_offers_the_desk_first(

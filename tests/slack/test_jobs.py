@@ -98,6 +98,23 @@ def test_a_job_whose_lease_ran_out_is_free_and_one_renewed_is_not(
     assert again is not None and again.attempts == 1
 
 
+def test_a_job_that_could_be_neither_finished_nor_put_back_is_free_when_its_lease_runs_out(
+    worker: Callable[[str], Jobs], clock: Clock
+) -> None:
+    jobs = worker("a")
+    jobs.take(question(1))
+    held = jobs.claim()
+    assert held is not None
+
+    jobs.let_go(held)
+    clock.now += 50
+    jobs.renew()
+    clock.now += 11
+
+    again = jobs.claim()
+    assert again is not None and again.key == "Ev1"
+
+
 def test_what_a_dead_process_held_is_free_at_once(worker: Callable[[str], Jobs]) -> None:
     dead = worker("dead")
     dead.take(question(1))
