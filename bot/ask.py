@@ -47,15 +47,20 @@ _IS_THE = re.compile(
 
 # A question that asks for something other than yes or no, however it ends: いつまで延長できますか.
 _OPEN = re.compile(
-    r"いつ|いくら|幾ら|何(?!か|らか)|どこ|どちら|誰|だれ|どの|どれ|どう|どんな|なぜ|教えて"
+    r"いつ|いくら|幾ら|何(?!か|らか)|どこ|どちら|誰|だれ|どの|どれ|どう|どんな|なぜ|教えて|は[?？。]?$"
     r"|(?:^|[.,:;?!] ?|\band )(?:(?:in|on|at|by|for|until|till|to|from|with|of) )?"
     r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
 )
+_CLOSED = re.compile(
+    r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
+)
 # ドイツとの共同公募, "a joint call with Germany", "the German joint call": the country before or after.
-_JOINT_AFTER = re.compile(r"(?:等|など)?(?:と|との|との間の)?(?:国際)?共同公募| joint call")
+_JOINT_AFTER = re.compile(r"(?:等|など)?(?:と|との|との間の)?(?:国際)?共同公募| (?:joint )?calls?\b")
 _JOINT_BEFORE = re.compile(r"joint calls? (?:with|for|between \w+ and) (?:the )?$")
 
 
+# 支援額が9500万円の場合: put as a case, not said to be so.
+_SUPPOSED = re.compile(r"\s*(?:の場合|なら|だったら|であれば|では|だと|とする|の計画|の予算)")
 _SAID = re.compile(r"\s*(?:日|額|です|だ|か|でしょ|なの|で合|と(?:聞|い|の)|で正し|[?？。.]|$|right|correct)")
 
 
@@ -130,13 +135,13 @@ class Ask:
     @property
     def is_open(self) -> bool:
         """Whether it asks when, what, how much …, and not whether."""
-        return bool(_OPEN.search(self.text))
+        return bool(_OPEN.search(self.text)) and not _CLOSED.match(self.text)
 
     def claims(self, *names: str) -> bool:
         """Whether a quantity is said to *be* one of the concepts, rather than to be measured against it."""
         places = [place for name in names for place in self.concepts.spans.get(name, ())]
         return any(
-            _IS.fullmatch(self.text[end : item.span[0]])
+            (_IS.fullmatch(self.text[end : item.span[0]]) and not _SUPPOSED.match(self.text[item.span[1] :]))
             or (_IS_THE.fullmatch(self.text[item.span[1] : start]) and _SAID.match(self.text[end:]))
             for start, end in places
             for item in self.quantities
@@ -149,6 +154,7 @@ class Ask:
         marks |= {f"#{item.unit}" for item in self.all("count")}
         marks |= {f"#{item.field}" for item in self.quantities if item.field}
         marks |= {"#country"} if self.countries else set()
+        marks |= {"#place"} if self.places else set()
         marks |= {"#region"} if self.regions else set()
         marks |= {"#field"} if self.fields else set()
         marks |= {"#duration"} if self.months is not None else set()

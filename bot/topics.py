@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _OTHER_SUBJECT = (
     "-report -evaluation -interview -result -notice -extend -review -period -stay -contact -nurturing"
 )
-_NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#percent -stay -outgoing -headcount -how_long -interview -awards"
+_NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#percent -stay -outgoing -headcount -how_long -interview -awards -first -difference"
 
 CUES: dict[str, tuple[str, ...]] = {
     "open_or_closed": (f"still apply|submit|deadline|when|opens {_OTHER_SUBJECT}",),
@@ -108,7 +108,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must -funder -unstated",
     ),
     "duplicate_application": (
-        "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -consortium",
+        "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -consortium -apart",
         "#call apply pi",
     ),
     "consortium": (
@@ -129,7 +129,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "field": ("field -stay", "#field may|counts|eligible|apply|theme -goods"),
     "topics": ("#topic theme|counts|may|eligible|apply|field",),
     "theme": ("theme -#field -report -extend -interview -duplicate",),
-    "decided_by": ("field|country|#region sets who",),
+    "decided_by": ("field|country|#region sets who", "field sets may -#field"),
     "country": (
         "country -stay",
         "#region country|counts|eligible|may|award",
@@ -163,6 +163,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "contact": ("contact -notice -interview -result -invitation",),
     "eligibility": (
+        "#place apply|pi may|eligible -outgoing -duplicate -young -student -degree",
         "#country affiliation|pi may|apply|eligible -outgoing",
         "abroad_based apply|may|eligible|pi|must -outgoing -duplicate",
         "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",
@@ -184,11 +185,11 @@ CUES: dict[str, tuple[str, ...]] = {
     "leader": ("leader -duplicate -apply -may",),
     "report": ("again evaluation|report", "report", "evaluation -interview -way -theme"),
     "nurturing_plan": ("nurturing -#percent -share",),
-    "background": ("background",),
+    "background": ("background -affiliation",),
     "paper_trend": ("#paper_trend",),
     "data_source": ("data_source",),
     "policy": ("policy",),
-    "definition": ("#term meaning", "#term part_of"),
+    "definition": ("#term meaning", "#term part_of", "#term same|difference"),
     "purpose": ("purpose -share -#percent -travel_cost -goods -extend -direct",),
     "kind_of_call": ("difference #call",),
     "agencies": ("funder -partner_funding",),

@@ -14,6 +14,8 @@ from bot.rules.wording import led
 from bot.typed import day_of, first_day, moment_of
 from corpus.facts import Call
 
+# What the call grants an extension for, as concepts.
+_STATED_REASONS = frozenset({"outgoing", "stay", "young", "network"})
 # Asked whether it is over rather than whether it is open.
 _OVER = re.compile(
     r"(?:もう|すでに|既に).{0,8}(?:終|締)|already closed|over yet|now closed|has .{0,20}closed"
@@ -23,7 +25,11 @@ _OVER = re.compile(
 def deadline(call: Call, ask: Ask) -> Rulings:
     """The deadline, whether a named moment is in time, or a claimed deadline put right."""
     day, clock = ask.day, ask.clock
-    if "first" in ask.concepts and len(call.all("deadline", ask.scheme)) == 2:
+    if (
+        ask.concepts.names & {"first", "difference"}
+        and ask.side is None
+        and len(call.all("deadline", ask.scheme)) == 2
+    ):
         return rules.deadlines_apart(call, ask.language, scheme=ask.scheme, as_of=ask.as_of)
     if day and day.day and "extend" not in ask.concepts:
         early = _before_opening(call, ask)
@@ -110,7 +116,9 @@ def extension(call: Call, ask: Ask) -> Rulings:
     asked = next((item for item in ask.all("date") if item.value == ask.day), None)
     if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
         return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
-    if not ask.unknown:
+    # A reason of the asker's own is none that the call names.
+    own_reason = "reason" in ask.concepts and not ask.is_open and not ask.concepts.names & _STATED_REASONS
+    if not ask.unknown and not own_reason:
         return found
     note = {
         "ja": "それ以外については資料に示されていません。",

@@ -20,11 +20,11 @@ def eligibility(call: Call, ask: Ask) -> Rulings:
     based = [side for side in call.sides if side.country in ask.places]
     own = ask.side or (based[0].id if len(based) == 1 else None)
     found = rules.eligibility(call, ask.language, scheme=ask.scheme, side=own, silent_on=silent)
-    elsewhere = "abroad_based" in ask.concepts or (
-        "affiliation" in ask.concepts
-        and (
-            ask.countries or (ask.unknown and not based) or (based and own not in {side.id for side in based})
-        )
+    abroad = ask.countries or (ask.unknown and not based)
+    elsewhere = (
+        "abroad_based" in ask.concepts
+        or ("affiliation" in ask.concepts and abroad)
+        or (based and own not in {side.id for side in based})
     )
     fact = call.fact("eligibility", ask.scheme, own)
     if not elsewhere and based and fact and fact.norm == "allowed" and not silent and not ask.is_open:

@@ -11,6 +11,7 @@ from bot.ask import Ask
 from bot.evidence import Ruling
 from bot.quantity import Field
 from bot.rules import Money
+from bot.rules.wording import capital
 from corpus.facts import PROGRAMME, Call
 
 Rulings = tuple[Ruling, ...]
@@ -53,4 +54,4 @@ def programme_or_scheme(call: Call, ask: Ask) -> str:
 
 def undecided(text: str) -> str:
     """A ruling's sentence without the はい or No it begins with."""
-    return re.sub(r"^(?:はい、|いいえ、|(?:Yes|No)[:,.] )+", "", text)
+    return capital(re.sub(r"^(?:はい、|いいえ、|(?:Yes|No)[:,.] )+", "", text))

@@ -16,7 +16,7 @@ from bot.ask import Ask
 from bot.bindings.slots import Rulings, undecided
 from bot.evidence import Ruling
 from bot.quantity import Quantity, compatible
-from bot.rules.wording import capital, led, please_confirm, side_name
+from bot.rules.wording import led, please_confirm, side_name
 from bot.typed import day_from
 from corpus.facts import Call
 
@@ -90,7 +90,8 @@ def _shared(ask: Ask, topic: str, found: Rulings) -> Rulings:
 
 def _compared(call: Call, ask: Ask, topic: str, found: Rulings) -> Rulings:
     """Both sides' rulings as the answer to whether they are the same."""
-    if ask.side is not None or len(found) < 2 or any(item.verdict != "info" for item in found):
+    told = all(item.verdict == "info" and item.value is not None for item in found)
+    if ask.side is not None or len(found) < 2 or not told:
         return found
     values = {(item.value, item.unit) for item in found}
     if topic == "project_period":
@@ -138,7 +139,7 @@ def _optional(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
 
 
 def _other_than(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
-    if "other_than" not in ask.concepts or topic not in ("field", "theme"):
+    if "other_than" not in ask.concepts or topic not in ("field", "theme", "extension"):
         return ruling
     return decided(ruling, "no", ask)
 
@@ -164,7 +165,10 @@ def _at_the_edge(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     if ruling.verdict != "yes" or not isinstance(ruling.value, int | float):
         return ruling
     limit = Decimal(str(ruling.value))
-    at = [q for q in ask.quantities if q.value == limit and q.unit in (ruling.unit, "awards") and q.bound]
+    units = (ruling.unit, "awards")
+    at = [
+        q for q in ask.quantities if q.value == limit and q.unit in units and q.bound and not _spread(ask, q)
+    ]
     bounds = {item.bound for item in at}
     if topic == "award_limit" and "more_than" in bounds:
         return decided(ruling, "no", ask)
@@ -172,6 +176,14 @@ def _at_the_edge(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
         return decided(ruling, "confirm", ask)
     exactly = bounds or "must" in ask.concepts
     return decided(ruling, "info", ask) if topic == "number_of_awards" and exactly else ruling
+
+
+def _spread(ask: Ask, length: Quantity) -> bool:
+    """Whether "over" says within what time an amount is spent, and not "more than": £900k over 3 years."""
+    return length.kind == "duration" and any(
+        re.fullmatch(r" (?:over )?(?:the |a )?", ask.text[item.span[1] : length.span[0]])
+        for item in ask.all("money")
+    )
 
 
 def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
@@ -212,8 +224,4 @@ def _harmless(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
 
 def _open(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """A yes does not lead the answer to "until when may …?"."""
-    return (
-        replace(ruling, text=capital(undecided(ruling.text)))
-        if ruling.verdict == "yes" and ask.is_open
-        else ruling
-    )
+    return replace(ruling, text=undecided(ruling.text)) if ruling.verdict == "yes" and ask.is_open else ruling

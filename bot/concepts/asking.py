@@ -65,9 +65,13 @@ ASKING: dict[str, tuple[str, str]] = {
         r"別々|それぞれ(?:別|作成|用意)|個別に|別の(?:様式|書式|提案書|ファイル|pdf)|異なる(?:様式|書式|提案書|ファイル|pdf)",
         r"separate(?:ly)?|(?:different|distinct|two) (?:forms?|templates?|proposals?|applications|files?|pdfs?|documents|versions|reports?)",
     ),
+    "reason": (
+        r"理由|遅れ|遅延|ため(?:に|の|、)|により|完了していな|終わらな",
+        r"reasons?|because|due to|owing to|delay(?:s|ed)?|in order to|to (?:finish|complete)|grounds",
+    ),
     "first": (
-        r"どちら(?:側)?(?:が|の方が|のほうが)(?:先|早|後|遅)|何時間(?:差|違|早|遅)|時間差",
-        r"(?:which|what) (?:\w+ ){0,4}(?:first|earlier|later)|comes? first|how many hours|hours? apart",
+        r"どちら(?:側)?(?:が|の方が|のほうが)(?:先|早|後|遅)|何時間(?:差|違|早|遅)|時間差|どれくらい(?:違|差)",
+        r"(?:which|what) (?:\w+ ){0,4}(?:first|earlier|later)|comes? first|how many hours(?: apart)?|hours? apart",
     ),
     "meaning": (
         r"とは(?=\s*(?:何|なん|どう|どんな|$|[?？]))|って(?:何|なに|なん)|何の(?:略|こと)|略称|略語|正式名称|(?:の|どんな|どういう)意味",
@@ -83,7 +87,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "harm": (
         r"不利|マイナス|減点|悪影響|問題(?:に|と)な|支障",
-        r"disadvantag\w+|penali[sz]\w+|count(?:s)? against|negative(?:ly)?|harm(?:s|ful)?|hurt(?:s)?|problem",
+        r"disadvantag\w+|penali[sz]\w+|count(?:s)? against|negative(?:ly)?|(?:harm|hurt|damage|reduce|lower)s?(?: (?:our|my|the) (?:chances|odds))?|problem",
     ),
     "more": (
         r"追加(?:の|で|的)?|増額|増え|上乗せ|余分",

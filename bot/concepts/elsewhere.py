@@ -7,6 +7,10 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         r"何ページ(?!目|に|の|・|か)|ページ数|ページ制限|\d+ ?(?:ページ|枚|文?字)|枚数|字数|文字数|何文字|何枚",
         r"page limit|\d+ (?:pages?|words?|characters)|(?:how many|maximum|max) (?:pages|words|characters)|number of (?:pages|words)|word (?:limit|count)|pages long",
     ),
+    "minutes": (
+        r"何分(?!の|か)|持ち時間|(?:プレゼン|発表|質疑|面接)の?時間|何分間",
+        r"(?:how many|in|number of) minutes|minutes long|time slot|(?:interview|presentation) (?:length|last)",
+    ),
     "wording": (
         r"件名|文面|(?:メール|連絡)(?:に)?(?:は)?.{0,6}何(?:を|と)(?:書|記)|何を書いて(?:送|連絡)",
         r"subject line|what (?:should|do|must|shall) (?:i|we) (?:write|put|say) (?:in|to)|(?:e-?mail|notice|message) (?:\w+ ){0,3}(?:say|contain|include|mention)",
@@ -20,7 +24,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "midterm": (r"中間(?:評価|報告|審査)", r"mid-?term|interim|halfway review"),
     "payment": (
         r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|振込",
-        r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in|when .{0,20}paid out|reimburse\w*",
+        r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in (?:advance|arrears|stages)|when .{0,20}paid out|reimburse\w*",
     ),
     "carryover": (r"繰(?:り)?越", r"carr(?:y|ied)[- ]?(?:over|forward)|unspent"),
     "visits": (
@@ -29,7 +33,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "odds": (
         r"採択率|倍率|競争率|応募(?:件|者)数|過去の採択",
-        r"(?:success|acceptance|award) rates?|odds|chances?(?: of)?|competition rate|how many (?:applications|applicants)|how competitive",
+        r"(?:success|acceptance|award) rates?|odds|chances? of|what are (?:my|our|the) chances|competition rate|how many (?:applications|applicants)|how competitive",
     ),
     "venue": (
         r"会場|面接(?:の)?場所|オンライン|対面|ズーム|開催地",

@@ -43,8 +43,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for",
     ),
     "extend": (
-        r"延長|延ば|延び|のば|継続でき|延期|続け(?:られ|る|て|たい|ら)",
-        r"continu(?:e|es|ed|ing)|carr(?:y|ied|ying) on|go on|exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
+        r"延長|延ば|延び|のば|継続でき|延期|続け(?:られ|る|て|たい|ら)|まで(?:の)?(?:研究|実施|継続|活動)(?!開始)",
+        r"continu(?:e|es|ed|ing)|carr(?:y|ied|ying) on|go on|run (?:until|till|to|through)|last until|exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
     ),
     "start": (
         r"開始|スタート|始ま|始め|着手",
@@ -53,7 +53,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
         r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|研究者を(?:送|派遣)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
-        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visit(?:s|ing)?|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
+        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visits?|visiting(?! (?:researcher|scientist|scholar|fellow|professor))|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
         r"学生|院生|修士|博士(?:後期|前期)?課程|博士課程|ドクター|大学院",
@@ -73,7 +73,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "stay": (
         r"滞在|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
-        r"stay(?:s|ed|ing)?|time abroad|spen[dt](?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
+        r"stay(?:s|ed|ing)?|time abroad|spen[dt](?! (?:up to |more than |about |over )?[£¥$€\d])(?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
     ),
     "headcount": (
         r"何人|何名|人数|\d+名|\d+人|[一二三四五]名|[一二三四五]人|複数名",
@@ -81,7 +81,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "share": (
         r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分(?!され|する|し|額|機関)|何割|何%|\d%|\d%",
-        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?|restrictions?",
+        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?(?! (?:up to |more than |about |over )?[£¥$€\d])|restrictions?",
     ),
     "network": (
         r"国際的?ネットワーク|ネットワーク(?:構築|形成)?|国際頭脳循環|人材育成|若手(?:研究者)?育成|若手研究者(?:の|等の)?育成|育成",
@@ -113,10 +113,10 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "duplicate": (
         r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
-        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
-        r"研究代表者?|代表(?:者)?として|主任研究者",
+        r"研究代表者?|代表(?:者)?(?:として|にな)|主任研究者",
         r"(?<!co-)pis?|principal investigators?|lead(?:er|ing)? (?:applicant|researcher|investigator)|lead",
     ),
     "other_role": (
@@ -188,7 +188,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "invitation": (
         r"前まで|何日前|何週間前|事前に(?:連絡|通知)|(?:面接|ヒアリング).{0,12}(?:連絡|案内|通知|呼ば)|呼ばれ",
-        r"in advance|(?:much|long|any|what) notice|(?:know|told|hear|notified)\b[^.?!]{0,30}\binterview|how (?:early|far ahead|soon)|invited?|invitations?|weeks? before|days? before",
+        r"in advance|(?:much|long|any|what) notice|interviewees? (?:\w+ )?(?:notified|told|informed|contacted)|by what means|before the interview|(?:know|told|hear|notified)\b[^.?!]{0,30}\binterview|how (?:early|far ahead|soon)|invited?|invitations?|weeks? before|days? before",
     ),
     "schedule": (
         r"スケジュール|日程|予定表|工程|タイムライン|全体の流れ|今後の(?:流れ|予定)|選考の流れ|審査の流れ",
@@ -242,7 +242,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "other_funding": (
         r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
-        r"(?:other|many|several|lots of|plenty of) (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
+        r"(?:have|hold|having|holding|got) (?:an? |already )?(?:kakenhi|(?:\w+ )?grants?)|(?:other|many|several|lots of|plenty of) (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
     ),
     "partner_funding": (
         r"相手国(?:側)?(?:の)?研究者(?:は|が|の|に|側)?.{0,12}(?:条件|要件|支援|資金|助成)|相手国側(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
@@ -254,7 +254,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
-        r"background|launched|set up|established|created|founded|why was|why were|origins?|motivation|rationale",
+        r"background|launch(?:ed)?|set up|established|created|founded|why was|why were|origins?|motivation|rationale",
     ),
     "zone": (
         r"日本時間|英国時間|現地時間|時差",
@@ -265,8 +265,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"department|division|section of jst|which office",
     ),
     "data_source": (
-        r"出典|出所|引用元|データの(?:元|ソース|もと)|根拠資料",
-        r"sources? of (?:the |these |those )?(?:\w+ ){0,2}(?:data|statistics|figures?|graphs?|charts?|numbers)|data sources?|(?:data|statistics|figures|graphs?|numbers) (?:come|taken|are from|is from)|cited",
+        r"出典|出所|引用元|データ(?:の(?:元|ソース|もと)|は?.{0,6}(?:どこ|どの))|根拠資料",
+        r"sources? of (?:the |these |those )?(?:\w+ ){0,2}(?:data|statistics|figures?|graphs?|charts?|numbers)|data sources?|(?:data|statistics|figures|graphs?|numbers) (?:\w+ ){0,3}(?:comes?|taken|from)|cited",
     ),
     "policy": (
         r"基本計画|国の(?:政策|方針|戦略)|国家(?:政策|戦略)|政策",

@@ -30,7 +30,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("direct", _DIRECT),
 )
 _TELL = re.compile("|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(_TELLS)))
-_BREAK = re.compile(r"[。!?;\f/]|\.(?= )|(?<!場合)[、,](?![0-9])")
+_BREAK = re.compile(r"[。!?;\f/]|(?<!incl)(?<!excl)\.(?= )|(?<!場合)[、,](?![0-9])")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _OF_INDIRECT = re.compile(
     rf"(?:に(?:あたる|当たる|相当する)|相当の?|の)?{_INDIRECT}|,? (?:of direct costs? )?(?:for|as|in|of) (?:the )?{_INDIRECT}"

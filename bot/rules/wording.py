@@ -13,6 +13,10 @@ from bot.quantity import Day, Quantity, write
 from corpus.facts import Call, Fact, Source
 
 _LEADS = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: ")}
+# Words a rule begins a sentence with, which are no names: after "Yes:" they lose their capital.
+_OPENER = re.compile(
+    r"(?:The|An?|In|On|At|For|Of|To|About|It|This|These|Those|There|Each|If|Indirect|Outgoing|Researchers|Appli\w+)\b"
+)
 _Pairs = Mapping[str, tuple[str, str]]
 _BOUNDS: Mapping[str, _Pairs] = {
     "ja": {
@@ -90,7 +94,12 @@ def said(words: str, fact: Fact, language: Language) -> str:
 def led(verdict: Verdict, says: str, language: Language) -> str:
     """A sentence that begins with what was decided: はい、…。, No: …."""
     lead = _LEADS.get(verdict, ("", ""))[language == "en"]
-    return sentence(lead + says, language)
+    return sentence(lead + (_uncapital(says) if lead else says), language)
+
+
+def _uncapital(says: str) -> str:
+    """A sentence as it goes on after a colon: names keep their capital."""
+    return says[:1].lower() + says[1:] if _OPENER.match(says) else says
 
 
 def confirmed(verdict: Verdict, says: str, language: Language) -> str:
