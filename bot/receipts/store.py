@@ -1,22 +1,19 @@
-"""Receipts in a database: SQLite by default, any SQLAlchemy URL.
-
-SQLAlchemy is imported when the log is opened, so that answering without a log does not wait for it.
-"""
+"""The answer log: receipts stored, listed, replayed and deleted by age."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
 from bot.evidence import Draft, Evidence
+from bot.receipts.database import connect, create, without_password
 from bot.receipts.mask import ADDRESS, mask, mask_all
+from bot.receipts.receipt import Receipt, Replay
 from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
@@ -26,40 +23,6 @@ if TYPE_CHECKING:
 
 # What may differ between two runs that gave the same answer.
 TIMING = "elapsed_ms"
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """One stored answer. *answer* is the line of JSON that was given; *body* the evidence, draft and what was dropped.
-
-    *corpus* is the hash of the documents answered from. Personal data is masked in all of it.
-    """
-
-    id: str
-    asked_at: datetime
-    question: str
-    language: str
-    as_of: datetime
-    status: str
-    model: str
-    corpus: str
-    answer: str
-    body: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Replay:
-    """An answer given again: *stored* and *again* are lines of JSON without their timing."""
-
-    id: str
-    stored: str
-    again: str
-    same_corpus: bool
-
-    @property
-    def same(self) -> bool:
-        """Whether every byte is the same."""
-        return self.stored == self.again
 
 
 class Receipts:
@@ -78,14 +41,14 @@ class Receipts:
         from sqlalchemy.exc import SQLAlchemyError
 
         try:
-            engine = _connect(url)
-            table = _create(engine)
+            engine = connect(url)
+            table = create(engine)
             log = cls(engine, table)
             if days is not None:
                 log.prune(datetime.now(UTC) - timedelta(days=days))
         except (SQLAlchemyError, ImportError, OSError) as error:
             raise SettingsError(
-                f"The answer log {_without_password(url)!r} cannot be used. "
+                f"The answer log {without_password(url)!r} cannot be used. "
                 "Set ASPIRE_LOG_URL to a database that can be written, or switch it off with ASPIRE_LOG=false."
             ) from error
         return log
@@ -183,54 +146,6 @@ class Receipts:
             ) from error
 
 
-def corpus_hash(folder: Path) -> str:
-    """One SHA-256 for every file below a corpus *folder*: its names and its bytes, in order, hexadecimal."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()
-
-
-def _connect(url: str) -> Engine:
-    from sqlalchemy import create_engine, event, make_url
-
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
-    if address.database and address.database != ":memory:":
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"timeout": 10})
-    event.listen(engine, "connect", _for_several_writers)
-    return engine
-
-
-def _for_several_writers(connection: Any, _: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-
-
-def _create(engine: Engine) -> Table:
-    from sqlalchemy import Column, MetaData, String, Table, Text
-
-    table = Table(
-        "receipts",
-        MetaData(),
-        Column("id", String(12), primary_key=True),
-        Column("asked_at", String(40), index=True, nullable=False),
-        Column("question", Text, nullable=False),
-        Column("language", String(8), nullable=False),
-        Column("as_of", String(40), nullable=False),
-        Column("status", String(16), nullable=False),
-        Column("model", String(200), nullable=False),
-        Column("corpus", String(64), nullable=False),
-        Column("answer", Text, nullable=False),
-        Column("body", Text, nullable=False),
-    )
-    table.create(engine, checkfirst=True)
-    return table
-
-
 def _receipt(row: Any) -> Receipt:
     moments = {name: datetime.fromisoformat(row[name]) for name in ("asked_at", "as_of")}
     return Receipt(**{**row, **moments, "body": json.loads(row["body"])})
@@ -253,13 +168,3 @@ def _desk_addresses(answer: Answer) -> frozenset[str]:
 
 def _untimed(line: dict[str, Any]) -> str:
     return json.dumps({key: value for key, value in line.items() if key != TIMING}, ensure_ascii=False)
-
-
-def _without_password(url: str) -> str:
-    from sqlalchemy import make_url
-    from sqlalchemy.exc import ArgumentError
-
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "(no database URL)"

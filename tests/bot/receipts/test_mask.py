@@ -23,6 +23,25 @@ from bot.receipts import mask
         ("教えてください。\n＝＝＝＝＝＝\n〇〇大学 山田\n", "教えてください。\n[signature]"),
         ("佐藤と申します。締切は？", "[name]と申します。締切は？"),
         ("東京大学の鈴木一郎です。", "東京大学の[name]です。"),
+        ("大学院の小林 真由美と申します。締切は？", "大学院の[name]と申します。締切は？"),
+        ("ABC大学URAの伊藤でございます。締切は？\n伊藤", "ABC大学URAの[name]でございます。締切は？\n[name]"),
+        (
+            "締切は？\n何卒よろしくお願いいたします。\n\n京都大学\n中村 太郎",
+            "締切は？\n何卒よろしくお願いいたします。\n[signature]",
+        ),
+        ("When is it?\n\nBest,\nMei-Ling Tan", "When is it?\n\n[signature]"),
+        ("When? Sent from my iPhone\nJane Doe", "When? Sent from my iPhone\n[signature]"),
+        ("締切は？ iPhoneから送信\n山口", "締切は？ iPhoneから送信\n[signature]"),
+        ("締切は？（担当：松本、内線1234）", "締切は？（担当：[name]、内線1234）"),
+        ("kenji(at)example.ac.jp か kenji＠example．ac．jp", "[address] か [address]"),
+        ("write to kenji at example dot ac dot jp", "write to [address]"),
+        ("From: 加藤 翔 <sho@example.jp>", "From: [name] <[address]>"),
+        ("Jane Doe <jane@example.ac.uk> asks", "[name] <[address]> asks"),
+        (
+            "研究代表者は井上一郎、共同研究者はJohn Brownです。",
+            "研究代表者は[name]、共同研究者は[name]です。",
+        ),
+        ("令和6年4月1日\n○○大学学長 林 三郎", "令和6年4月1日\n○○大学学長 [name]"),
     ],
 )
 def test_personal_data_is_masked(text, masked):
@@ -39,6 +58,9 @@ def test_personal_data_is_masked(text, masked):
         "Is the limit 234 million yen (2024-12-01 to 2028-03-31)?",
         "若手研究者です。応募できますか",
         "以上、よろしくお願いします。",
+        "よろしくお願いします。\n締切はいつですか。",
+        "研究代表者は日本側の研究者ですか",
+        "The meeting is at Kyoto, the PI is Japanese",
         "Best regards are not needed",
     ],
 )
