@@ -10,18 +10,24 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from string import Template
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.answer import Language
 from bot.gaps import Gap
 
-_Words = Literal["title", "lead", "none", "facts", "reply", "wordings"]
+_JST = ZoneInfo("Asia/Tokyo")
+
+_Words = Literal["title", "lead", "none", "unanswered", "dislikes", "at_desk", "last", "reply", "wordings"]
 
 _PAGE: dict[Language, dict[_Words, str]] = {
     "ja": {
         "title": "資料だけでは足りなかった質問",
         "lead": "{questions}件の質問を、似たもの{groups}組にまとめました。多い順です。",
         "none": "ありません。",
-        "facts": "回答なし {unanswered}件 · 役に立たなかった {dislikes}件 · 窓口へ {at_desk}件 · 最後に尋ねられた日 {last}",
+        "unanswered": "回答なし {}件",
+        "dislikes": "役に立たなかった {}件",
+        "at_desk": "窓口へ {}件",
+        "last": "最後に尋ねられた日 {}",
         "reply": "窓口の回答：",
         "wordings": "尋ねられた言い方",
     },
@@ -29,7 +35,10 @@ _PAGE: dict[Language, dict[_Words, str]] = {
         "title": "Questions the documents left open",
         "lead": "{questions} questions in {groups} groups of like ones, the most frequent first.",
         "none": "None.",
-        "facts": "unanswered {unanswered} · not helpful {dislikes} · to the desk {at_desk} · last asked {last}",
+        "unanswered": "unanswered {}",
+        "dislikes": "not helpful {}",
+        "at_desk": "to the desk {}",
+        "last": "last asked {}",
         "reply": "The desk's reply:",
         "wordings": "As it was asked",
     },
@@ -88,7 +97,7 @@ def to_html(gaps: Sequence[Gap], *, language: Language = "ja", made_at: datetime
         language=language,
         title=says["title"],
         lead=says["lead"].format(questions=total, groups=len(gaps)),
-        date=(made_at or datetime.now(UTC)).date().isoformat(),
+        date=(made_at or datetime.now(UTC)).astimezone(_JST).date().isoformat(),
         items=items,
     )
 
@@ -100,11 +109,16 @@ def _item(gap: Gap, says: Mapping[_Words, str]) -> str:
         for wording, times in wordings.items()
     )
     reply = f"<blockquote>{says['reply']}<br>{html.escape(gap.reply)}</blockquote>" if gap.reply else ""
-    facts = says["facts"].format(
-        unanswered=gap.unanswered,
-        dislikes=gap.dislikes,
-        at_desk=gap.at_desk,
-        last=gap.last.date().isoformat(),
+    counts: dict[_Words, int] = {
+        "unanswered": gap.unanswered,
+        "dislikes": gap.dislikes,
+        "at_desk": gap.at_desk,
+    }
+    facts = " · ".join(
+        [
+            *(says[name].format(count) for name, count in counts.items() if count),
+            says["last"].format(gap.last.astimezone(_JST).date()),
+        ]
     )
     return (
         f"<section><h2><b>{len(gap.asked)}</b> {html.escape(gap.question)}</h2><p>{facts}</p>{reply}"

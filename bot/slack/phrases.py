@@ -95,6 +95,8 @@ PHRASES: dict[str, dict[Language, str]] = {
     "ask_desk": {"ja": "窓口に聞く", "en": "Ask the desk"},
     "show_slides": {"ja": "スライドの本文", "en": "Slide text"},
     "post_it": {"ja": "ここに投稿する", "en": "Post it here"},
+    "unofficial": {"ja": "参考訳（非公式）：", "en": "Our translation (unofficial):"},
+    "original": {"ja": "原文：", "en": "Original:"},
     "good": {"ja": "役に立った", "en": "Helpful"},
     "bad": {"ja": "役に立たなかった", "en": "Not helpful"},
     "close": {"ja": "閉じる", "en": "Close"},

@@ -13,11 +13,11 @@ from bot.slack.records import Given
 from bot.slack.sources import place, source_blocks
 from bot.slack.text import cut, pieces
 
-SlideText = Callable[[Citation], str | None]
+SlideText = Callable[[Citation, Language], str | None]
 View = dict[str, Any]
 
 _SLIDES = 12
-_SLIDE_LIMIT = 2500
+_SLIDE_LIMIT = 5000
 _VIEW_LIMIT = 20_000
 
 
@@ -53,7 +53,7 @@ def slides(answer: Answer, slide_text: SlideText) -> View:
     seen = dict.fromkeys((citation.document, citation.page) for citation in answer.citations)
     first = [next(c for c in answer.citations if (c.document, c.page) == place) for place in seen]
     for citation in first[:_SLIDES]:
-        text = cut(slide_text(citation) or citation.quote, min(_SLIDE_LIMIT, room))
+        text = cut(slide_text(citation, answer.language) or citation.quote, min(_SLIDE_LIMIT, room))
         blocks += _slide(citation, text, answer.language)
         room -= len(text)
         if room <= 0:

@@ -151,6 +151,6 @@ class Worker:
         report(error, what=what, reference=new_reference())
         metrics.FAILURES.labels("delivery").inc()
         if again:
-            self._jobs.put_back(job, after=min(60.0, 2.0**job.attempts))
+            self._jobs.put_back(job, after=min(60.0, 0.5 * 2.0**job.attempts))
         else:
             self._jobs.finish(job, reply_ts=None, failed=True)

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from slack_engine import Script
 from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 
-from bot.answer import Citation
+from bot.answer import Citation, Language
 from bot.settings import Settings
 from bot.slack.app import open_counter
 from bot.slack.jobs import Jobs
@@ -62,7 +62,7 @@ def configure(slack: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return make
 
 
-def whole_slide(citation: Citation) -> str:
+def whole_slide(citation: Citation, language: Language) -> str:
     return f"全文 {citation.page}"
 
 

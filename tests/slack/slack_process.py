@@ -33,4 +33,4 @@ class Slow(Script):
 
 if __name__ == "__main__":
     set_up("info")
-    run(Slow(float(sys.argv[1])), load(), slide_text=lambda citation: None, http=False)
+    run(Slow(float(sys.argv[1])), load(), slide_text=lambda citation, language: None, http=False)

@@ -73,6 +73,7 @@ def test_the_page_is_readable_and_runs_nothing() -> None:
     assert "<script>" not in page
     assert "駐車場" in page
     assert "2024-04-10" in page
+    assert "回答なし 1件 · 最後に尋ねられた日" in page
 
 
 def test_an_empty_page_says_so() -> None:

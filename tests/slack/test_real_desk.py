@@ -44,6 +44,18 @@ def test_a_deadline_is_answered_with_its_slide_and_followed_up_and_the_slide_ope
     assert slack.objections == []
 
 
+def test_who_asks_in_english_reads_the_slide_in_english_too(real: tuple[Desk, Settings]) -> None:
+    desk, settings = real
+    read = slide_reader(settings)
+
+    answer = desk.ask("How much can the UK side receive?")
+
+    text = read(answer.citations[0], "en") or ""
+    assert text.startswith("Our translation (unofficial):")
+    assert "最大100万ポンド" in text
+    assert read(answer.citations[0], "ja") == text.partition("Original:\n")[2]
+
+
 def test_what_the_slides_do_not_say_is_offered_to_the_desk(
     slack: StandIn, real: tuple[Desk, Settings], start: Any, eventually: Any
 ) -> None:

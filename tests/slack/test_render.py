@@ -155,7 +155,7 @@ def test_the_forms_fit_too(answer: Answer) -> None:
     given_answer = Given("k", answer, "C1", None, "U1")
 
     assert view_errors(views.desk_form(given_answer)) == []
-    assert view_errors(views.slides(answer, lambda citation: citation.quote)) == []
+    assert view_errors(views.slides(answer, lambda citation, language: citation.quote)) == []
 
 
 @settings(deadline=None)
