@@ -67,10 +67,15 @@ class Part:
         """Whether the sentence points back to what was said before it, or decides on an amount named there."""
         if self.own.plain == self.whole.plain:
             return False
-        decides = _DECIDES.search(self.own.plain) and not _WH.search(self.own.plain)
+        decides = asks_yes_or_no(self.own.plain)
         before = self.whole.plain.removesuffix(self.own.plain)
         told = (self.whole.quantities and not self.own.quantities) or _SELF.search(before)
         return bool(_LEANS.search(self.own.plain) or (decides and told))
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether *text* is to be answered by yes or no."""
+    return bool(_DECIDES.search(text)) and not _WH.search(text)
 
 
 def parts(question: Question) -> tuple[Part, ...]:

@@ -19,6 +19,7 @@ from bot.quantity import read
 from bot.quantity.currencies import CURRENCIES
 from bot.things import EXACT, WEAK, Thing, labels
 from index.passage import Chunk, Passage
+from index.sentences import sentences
 from index.terms import terms
 
 _WITHOUT_KIND, _OTHER_KIND = 0.5, 0.8
@@ -38,6 +39,9 @@ _WHAT_IS = re.compile(
     r"([a-z][a-z-]{1,9})(?:とは|って(?:何|なに)|は(?:何|なん)(?:です|の|を)|の(?:正式名称|意味|略))"
     r"|what (?:is|are|does) (?:an? |the )?([a-z][a-z-]{1,9})(?: mean| stand for)?\s*\??$"
 )
+_UNITS = {"hours": "minutes"}
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_STEM = 5  # letters
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # How far from chance (0) to the same text (1) a cosine lies for passages that are near by accident, and that are about it.
 _CHANCE, _SURE = 0.23, 0.62
@@ -143,10 +147,24 @@ def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: s
         return thing.name in touched
     if thing.kind == "label":
         return thing.name in labels(text)
-    # Sudachi cuts 瀬戸内海 one way in a question and another in a sentence.
-    return thing.name in held or (
-        len(thing.surface) > 1 and not thing.surface.isascii() and thing.surface in text
-    )
+    if thing.name in held or len(thing.surface) < 2:
+        return thing.name in held
+    if thing.surface.isascii():
+        return any(_same_stem(thing.name, other) for other in held)
+    return _stands_in(thing.surface, text)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether the stems are of one family: subcontractor, subcontract."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short) and short.isascii()
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a Japanese word stands in *text* however Sudachi cut it there: 瀬戸内海; but タイ is not in タイプ."""
+    if not _KATAKANA.fullmatch(word):
+        return word in text
+    return re.search(rf"(?<![ァ-ヺー]){word}(?![ァ-ヺー])", text) is not None
 
 
 def _weighed(about: Sequence[Thing], chunk: Chunk, folded: str) -> dict[Thing, float]:
@@ -217,7 +235,8 @@ def _fit(chunk: Chunk, kinds: frozenset[str]) -> float:
 def _speaks_of_another(chunk: Chunk, about: Sequence[Thing]) -> bool:
     """Whether a chunk is of Strand A where Strand B is asked about."""
     asked = {thing.name for thing in about if thing.kind == "label"}
-    named = labels(_held(chunk)[2]) if asked else {}
+    where = (chunk.heading or "", *chunk.labels, "" if len(sentences(chunk.text)) > 1 else chunk.text)
+    named = labels(unicodedata.normalize("NFKC", "\n".join(where)).lower()) if asked else {}
     parts = {name.rpartition(" ")[0] for name in named}
     return any(name not in named and name.rpartition(" ")[0] in parts for name in asked)
 
@@ -241,5 +260,4 @@ def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str], str]:
 @lru_cache(maxsize=4096)
 def _kinds(text: str) -> frozenset[str]:
     found = read(text)
-    short = {"minutes" for item in found if item.kind == "duration" and item.unit in ("minutes", "hours")}
-    return frozenset(short | {item.kind for item in found})
+    return frozenset({item.kind for item in found} | {_UNITS.get(item.unit, item.unit) for item in found})

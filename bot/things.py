@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from bot import concepts
-from bot.concepts import ASKING, OBJECTS
+from bot.concepts import ASKING, ELSEWHERE, OBJECTS
 from bot.focus import placed
+from bot.parts import asks_yes_or_no
 from bot.quantity import read
 from bot.vocabulary import COMMON
 from index.terms import Word
@@ -29,12 +30,13 @@ _WANTED = {
 _ASKED_UNIT = {
     "minutes": r"何(?:分|時間)間?(?!の[一-九1-9])|(?:how many|in|number of) (?:minutes|hours)",
     "duration": r"何(?:日|週|[かカヵヶケ箇]?月|年)間?(?!度)|(?:how many|in|number of) (?:days|weeks|months|years)|(?:long|short)est",
-    "count": r"何(?:人|名|件|回|社|機関|[かカヵヶケ箇]国|ページ|頁|枚|字|文字|語|本|通|点|個|か所)|how many(?! (?:minutes|hours|days|weeks|months|years|per ?cent))",
+    "pages": r"何(?:ページ|頁)|(?:how many|number of) pages|page limit|ページ(?:数|制限)",
+    "count": r"何(?:人|名|件|回|社|機関|[かカヵヶケ箇]国|枚|字|文字|語|本|通|点|個|か所)|how many(?! (?:minutes|hours|days|weeks|months|years|pages|per ?cent))",
     "percent": r"何(?:%|パーセント|割)|(?:what|which) (?:percentage|share|proportion|rate)|how many per ?cent",
     "money": r"何(?:円|ポンド|ドル|ユーロ|クローネ|クローナ|フラン|元|ウォン)|幾ら|いくら|how much",
 }
 # "How many months" asks for no other number.
-EXACT = frozenset({"minutes", "duration", "percent"})
+EXACT = frozenset({"minutes", "duration", "percent", "pages"})
 _UNITS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _ASKED_UNIT.items()))
 _CONCEPT, _LABEL = 0.7, 0.5
 # Words that say little of what is asked: those that go with anything, and those that only say where to look.
@@ -119,12 +121,14 @@ def things(
     found = concepts.find(folded)
     if {"support", "how_much"} <= names:
         names = names - {"support"} | {"award"}
-    named = sorted(OBJECTS & names & (found.names | {"award"}))
+    units = [match.span() for match in _UNITS.finditer(folded)]
+    asked = {name for name, spans in found.spans.items() if all(_inside(span, units) for span in spans)}
+    named = sorted((OBJECTS & names & (found.names | {"award"})) - (asked - ELSEWHERE))
     kept = [Thing(name, WEAK if name in _WEAK_CONCEPTS else _CONCEPT, "concept") for name in named]
     labelled = labels(folded)
     kept += [Thing(label, _LABEL, "label") for label in labelled]
     places = [span for name in found.names for span in found.spans[name]]
-    places += [*labelled.values(), *_amounts(folded), *(match.span() for match in _UNITS.finditer(folded))]
+    places += [*labelled.values(), *_amounts(folded), *units]
     rarest = max(rarities.values(), default=1.0) or 1.0
     for word, place in _words(folded):
         if not _inside(place, places):
@@ -138,7 +142,8 @@ def wanted(folded: str, names: frozenset[str]) -> frozenset[str]:
     units = frozenset(str(match.lastgroup) for match in _UNITS.finditer(folded))
     if exact := units & EXACT:
         return exact
-    if names & {"may", "must"} and not names & _WANTED.keys() - {"deadline"}:
+    allowed = names & {"may", "must"} and not names & _WANTED.keys() - {"deadline"}
+    if allowed or asks_yes_or_no(folded):
         return frozenset()
     if names & OBJECTS == {"award"} and not names & ASKING:
         return _WANTED["how_much"]

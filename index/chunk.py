@@ -14,6 +14,7 @@ __all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
 
 LONGEST = 480  # tokens; a paragraph up to here stays whole
 MERGED = 120  # tokens; short blocks under one heading are joined up to here
+CLAUSE = 16  # tokens; an item this long says something by itself
 
 
 def chunk_document(
@@ -52,7 +53,7 @@ def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[t
     for _, group in groupby(_written(page), key=_company):
         waiting: list[str] = []
         for block in group:
-            if _stands_alone(block):
+            if _stands_alone(block, count):
                 yield block.text, block
             elif waiting and count("\n".join([*waiting, block.text])) > MERGED:
                 yield from _sized(waiting, block, count, longest)
@@ -74,10 +75,11 @@ def _company(block: Block) -> tuple[object, ...]:
     return block.heading, block.scheme, block.kind == "paragraph"
 
 
-def _stands_alone(block: Block) -> bool:
+def _stands_alone(block: Block, count: Callable[[str], int]) -> bool:
     """Whether a block says by itself what it says: a cell, a translated block, a clause of a list."""
-    clause = block.kind == "item" and ends_sentence(block.text)
-    return clause or bool(block.labels or block.translation)
+    if block.labels or block.translation:
+        return True
+    return block.kind == "item" and (ends_sentence(block.text) or count(block.text) >= CLAUSE)
 
 
 def _sized(

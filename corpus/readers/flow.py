@@ -31,7 +31,8 @@ _CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNO
 # FAQ pages: Q3. …か。A3. …
 _QUESTION = re.compile(r"^(Q|Ｑ|問)\s*[0-9０-９]{0,3}\s*[.．:：)）、\s]\s*(?=\S)")
 _ANSWER = re.compile(r"(?<=[。．.？?！!）)」\s])(A|Ａ|答)\s*[0-9０-９]{0,3}\s*[.．:：)）、]\s*(?=\S)")
-_ASKS = re.compile(r"([?？]|か[。.]?)\s*$")
+_ASKS = re.compile(r"([?？]|か[。.]?)$")
+_ASKED = re.compile(r"([?？]|か[。.])[\s→⇒]+(?=\S)")
 _QUESTION_LEVEL = 9
 
 Item = Heading | Text | Table
@@ -106,14 +107,15 @@ def _question_apart(item: Item) -> Iterator[Item]:
     if not isinstance(item, Text) or not _QUESTION.match(item.text):
         yield item
         return
-    answer = _ANSWER.search(item.text)
-    asked = item.text[: answer.start()].rstrip() if answer else item.text
-    if not _ASKS.search(asked):
+    answer, asked = _ANSWER.search(item.text), _ASKED.search(item.text)
+    end = answer.start() if answer else asked.end() if asked else len(item.text)
+    question = item.text[:end].rstrip(" \u3000→⇒")
+    if not (answer or _ASKS.search(question)):
         yield item
         return
-    yield Heading(asked, _QUESTION_LEVEL)
-    if answer:
-        yield replace(item, text=item.text[answer.start() :])
+    yield Heading(question, _QUESTION_LEVEL)
+    if end < len(item.text):
+        yield replace(item, text=item.text[end:])
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:
