@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.guard.lexicon import negations
 from bot.guard.marks import ADDRESS, Mark, Span, find_mark, find_spans, inside
+from bot.guard.phrases import negations
 from bot.guard.words import Word, find_words
 
 _BREAK = re.compile(

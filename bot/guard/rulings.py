@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.evidence import Evidence, Ruling, Sentence
-from bot.guard.lexicon import NO, YES
 from bot.guard.marks import Mark
+from bot.guard.phrases import NO, YES
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import rests_on
 from bot.guard.support import share

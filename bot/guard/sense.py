@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.guard.lexicon import ANTONYMS, PERMITS
+from bot.guard.phrases import ANTONYMS, PERMITS
 from bot.guard.reading import Clause, Reading, reading
 from bot.guard.reference import Reference
 from bot.guard.support import overlap

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence, Sentence
-from bot.guard.lexicon import NO, YES
 from bot.guard.names import mixed, repeated
 from bot.guard.orders import ordering
+from bot.guard.phrases import NO, YES
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import Reference
 from bot.guard.sense import contradicted, permits, reversed_sense, without_contrast

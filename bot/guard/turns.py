@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from bot.guard.lexicon import SWEEPING
 from bot.guard.marks import Mark
+from bot.guard.phrases import SWEEPING
 from bot.guard.reading import Reading
 from bot.guard.reference import Reference
 from bot.guard.support import overlap

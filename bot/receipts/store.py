@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from bot.receipts.receipt import Receipt, Replay
 from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine, Table
+    from sqlalchemy import Connection, Engine, Table
 
     from bot.guard import Dropped
 
@@ -28,13 +29,15 @@ TIMING = "elapsed_ms"
 class Receipts:
     """The answer log. Thread-safe; several processes may write to one."""
 
-    def __init__(self, engine: Engine, table: Table) -> None:
+    def __init__(self, engine: Engine, table: Table, *, days: int | None = None) -> None:
         self._engine = engine
         self._table = table
+        self._days = days
+        self._pruned = datetime.min.replace(tzinfo=UTC)
 
     @classmethod
     def open(cls, url: str, *, days: int | None = None) -> Receipts:
-        """The log at *url*, created when new; with *days*, older receipts are deleted first.
+        """The log at *url*, created when new; with *days*, older receipts are deleted, now and daily.
 
         Raises SettingsError when the database cannot be used.
         """
@@ -43,9 +46,8 @@ class Receipts:
         try:
             engine = connect(url)
             table = create(engine)
-            log = cls(engine, table)
-            if days is not None:
-                log.prune(datetime.now(UTC) - timedelta(days=days))
+            log = cls(engine, table, days=days)
+            log._prune_daily()
         except (SQLAlchemyError, ImportError, OSError) as error:
             raise SettingsError(
                 f"The answer log {without_password(url)!r} cannot be used. "
@@ -90,6 +92,7 @@ class Receipts:
             "body": json.dumps(mask_all(body, keep=keep), ensure_ascii=False, default=str),
         }
         self._run(self._table.insert().values(row))
+        self._prune_daily()
         return row["id"]
 
     def list(self, *, limit: int = 20, status: str | None = None) -> list[Receipt]:
@@ -124,22 +127,32 @@ class Receipts:
     def prune(self, older_than: datetime) -> int:
         """Delete what was asked before a moment; gives how many receipts went."""
         moment = older_than.astimezone(UTC).isoformat()
-        with self._engine.begin() as connection:
-            return int(
-                connection.execute(self._table.delete().where(self._table.c.asked_at < moment)).rowcount
-            )
+        with self._connection() as connection:
+            gone = connection.execute(self._table.delete().where(self._table.c.asked_at < moment))
+            return int(gone.rowcount)
+
+    def _prune_daily(self) -> None:
+        now = datetime.now(UTC)
+        if self._days is not None and now - self._pruned > timedelta(days=1):
+            self._pruned = now
+            self.prune(now - timedelta(days=self._days))
 
     def close(self) -> None:
         """Let the database go."""
         self._engine.dispose()
 
     def _run(self, statement: Any) -> Sequence[Any]:
+        with self._connection() as connection:
+            result = connection.execute(statement)
+            return list(result.mappings()) if result.returns_rows else []
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
         from sqlalchemy.exc import SQLAlchemyError
 
         try:
             with self._engine.begin() as connection:
-                result = connection.execute(statement)
-                return list(result.mappings()) if result.returns_rows else []
+                yield connection
         except SQLAlchemyError as error:
             raise SettingsError(
                 "The answer log cannot be used. Check the database of ASPIRE_LOG_URL, or use --no-log."

@@ -118,6 +118,19 @@ def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
     assert log.list() == []
 
 
+def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
+    log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}", days=30)
+    old = log.store(ANSWER, corpus="abc")
+    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=31)).isoformat()))
+
+    log.store(ANSWER, corpus="abc")
+    assert old in {receipt.id for receipt in log.list()}
+
+    log._pruned -= timedelta(days=2)
+    kept = log.store(ANSWER, corpus="abc")
+    assert old not in {receipt.id for receipt in log.list()} and log.get(kept)
+
+
 def test_many_threads_and_a_second_connection_lose_nothing(tmp_path):
     url = f"sqlite:///{tmp_path / 'log.db'}"
     logs = [Receipts.open(url), Receipts.open(url)]
