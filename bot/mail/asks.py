@@ -39,7 +39,7 @@ def asks_of(item: Item, carried: Sequence[str], *, any_before: bool) -> list[Ask
     said = item.sentences
     for position, sentence in enumerate(said):
         rest = said[position + 1 :]
-        if item.leads and announces(sentence):
+        if item.leads and (announces(sentence) or phrases.LEADS_IN.search(sentence)):
             continue
         if not asks_something(sentence) or _is_announcement(sentence, rest):
             premises += premises_in([sentence], announcements=True)
@@ -66,7 +66,9 @@ def _is_announcement(sentence: str, rest: Sequence[str]) -> bool:
 
 
 def _is_afterthought(sentence: str, ask: Ask, rest: Sequence[str]) -> bool:
-    """Whether a case told after the last question ("Is that enough? We have 10 months.") belongs to it."""
+    """Whether a case told after a question ("Is that enough? We have 10 months.") belongs to it and not to the next."""
+    turn = next((n for n, other in enumerate(rest) if phrases.NEW_TOPIC.match(other)), len(rest))
+    rest = rest[:turn]
     told = (
         re.search(r"[\d０-９]", sentence) and premises_in([sentence]) and not any(map(asks_something, rest))
     )
@@ -93,6 +95,7 @@ def premises_in(found: Sequence[str], *, announcements: bool = False) -> list[st
         and not phrases.THANKS.search(sentence)
         and not phrases.INJECTION.search(sentence)
         and not phrases.NOT_ASKED.search(sentence)
+        and not phrases.COMPLAINS.search(sentence)
         and says_something(sentence)
     ]
 
@@ -103,6 +106,8 @@ def _premise_for(sentence: str, premises: Sequence[str], carried: Sequence[str],
     points_back = phrases.POINTS_BACK_JA.search(sentence) or phrases.POINTS_BACK_EN.search(sentence)
     if points_back:
         return near or list(carried[-1:])
+    if phrases.NEW_TOPIC.match(sentence):
+        return item.heading
     if item.label and near:
         return near
     states = [premise for premise in near if phrases.STATES_A_CASE.search(premise)] or near[-1:]

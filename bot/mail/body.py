@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _QUOTE = re.compile(r"\s{0,3}[>＞|｜]")
+_QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
 _WROTE = re.compile(
     r"(?:On\b.{6,250}\bwrote\s*[:：]?"
     r"|.{0,120}\d{4}.{0,60}\d{1,2}:\d{2}.{0,160}(?:wrote|writes|のメール|書きました|書かれました|さんより|様より)\s*[:：]?"
@@ -51,6 +52,11 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
+_AFFILIATION = re.compile(
+    r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:[・●○■□◆◇▪•*-]|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])")
 _MOBILE = re.compile(
     r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
     r"|Outlook for .*を(?:入手|取得).*|Yahoo!メール.*)\s*",
@@ -83,7 +89,9 @@ def split_body(text: str) -> Body:
     lines = [line.replace("\u200b", "").replace("\ufeff", "").rstrip() for line in text.split("\n")]
     new, earlier, forwarded = _without_quotes(lines)
     own = _without_disclaimers(_without_signature(_without_disclaimers(new)))
-    return Body("\n".join(own).strip("\n"), "\n".join(earlier).strip(), forwarded)
+    return Body(
+        "\n".join(own).strip("\n"), "\n".join(_QUOTES.sub("", line) for line in earlier).strip(), forwarded
+    )
 
 
 def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
@@ -95,7 +103,7 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
         if _FORWARD_MARK.fullmatch(line):
             return new, earlier + lines[index + 1 :], True
         if _ORIGINAL_MARK.fullmatch(line) or _is_header_block(lines, index):
-            return _drop_rule(new), earlier + lines[index + 1 :], False
+            return _drop_rule(new), earlier + lines[index:], False
         width = _attribution(lines, index)
         if width and not _quote_follows(lines, index + width):
             return new, earlier + lines[index + width :], False
@@ -151,11 +159,15 @@ def _without_signature(lines: list[str]) -> list[str]:
     lines = [line for line in lines if not _MOBILE.fullmatch(line)]
     for index, line in enumerate(lines):
         tail = [other for other in lines[index + 1 :] if other.strip()]
-        if _DASHES.fullmatch(line) and len(tail) <= 25 and any(other.strip() for other in lines[:index]):
+        if (
+            _DASHES.fullmatch(line)
+            and len(tail) <= 25
+            and (_is_signature(tail) or any(other.strip() for other in lines[:index]))
+        ):
             return lines[:index]
         if ORNAMENT.fullmatch(line) and _is_signature(tail) and any(other.strip() for other in lines[:index]):
             return lines[:index]
-    return _without_closing(lines)
+    return _without_affiliation(_without_closing(lines))
 
 
 def _is_signature(tail: list[str]) -> bool:
@@ -177,6 +189,43 @@ def _without_closing(lines: list[str]) -> list[str]:
             )
             return lines[: index + 1] if len(tail) <= 14 and plain else lines
     return lines
+
+
+def _without_affiliation(lines: list[str]) -> list[str]:
+    """Lines below the last empty one go where they only say who wrote: an institution, an office, a name, a telephone."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    start = next((n for n in range(end - 1, -1, -1) if not lines[n].strip()), 0)
+    tail = lines[start + 1 : end] if start else []
+    names_it = any(_AFFILIATION.search(line) for line in tail)
+    says_it = any(_ENDS_SENTENCE.search(line) or _LISTED.match(line) for line in tail)
+    return (
+        lines[:start] if names_it and not says_it and len(tail) <= 6 and max(map(len, tail)) <= 40 else lines
+    )
+
+
+def below_headers(text: str) -> str:
+    """An earlier mail without the "From: … Sent: … Subject: …" above it."""
+    lines = text.split("\n")
+    while lines and (not lines[0].strip() or _FROM_LINE.match(lines[0]) or _HEADER_LINE.match(lines[0])):
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def without_name(text: str, name: str) -> str:
+    """*text* without a last line that is only its writer's name, with or without an affiliation."""
+    above, _, last = text.rstrip().rpartition("\n")
+    parts = [part for part in re.split(r"[\s　,]+", name) if len(part) > 1]
+    bare = re.sub(r"[（(].*|\s*拝$", "", last).strip()
+    return (
+        above
+        if above
+        and len(bare) <= 20
+        and bare
+        and any(bare.startswith(part) or part.startswith(bare) for part in parts)
+        else text
+    )
 
 
 def _without_disclaimers(lines: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def questions_in(opened: Sequence[Opened], text: str, *, asks_itself: bool) -> E
     found = Enclosed()
     for item in opened:
         called = item in named or (sent_there and not named) or (item.is_mail and not asks_itself)
-        guessed = not called and not asks_itself and _says_nothing(text) and len(item.text) <= _SHORT
+        guessed = not called and not asks_itself and says_nothing(text) and len(item.text) <= _SHORT
         found = _with(found, item, reads=called or guessed, guessed=guessed)
     return found
 
@@ -66,7 +66,9 @@ def _with(found: Enclosed, item: Opened, *, reads: bool, guessed: bool) -> Enclo
         note = f"{item.name} {item.problem}"
         return replace(found, notes=(*found.notes, note), missed=(*found.missed, *([note] if reads else [])))
     questions = find_questions(item.text) if reads else ()
-    asked = tuple(replace(question, origin=item.name, guessed=guessed) for question in questions)
+    asked = tuple(
+        replace(question, origin=item.name, doubt=GUESSED if guessed else "") for question in questions
+    )
     return replace(
         found,
         questions=(*found.questions, *asked),
@@ -79,7 +81,7 @@ def _count(number: int) -> str:
     return {0: "opened, no question to the desk", 1: "1 question"}.get(number, f"{number} questions")
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Whether a mail is greetings, "see attached" and no more."""
     said = [sentence for block in blocks(text) for sentence in block.sentences]
     rest = [

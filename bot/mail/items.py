@@ -13,6 +13,7 @@ from bot.mail.asking import asks_something, says_something
 from bot.mail.sentences import Block
 
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
+_NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
 
 
@@ -43,6 +44,8 @@ def items_of(found: Sequence[Block]) -> list[Item]:
     """The blocks of a mail as items, in order, each knowing whether the writer called it a question."""
     items = _gathered(found)
     _ask_what_stands_among_questions(items)
+    for item in items:
+        item.asked = item.asked and not _NOTHING.search(" ".join(item.sentences))
     for item, following in pairwise(items):
         item.leads = not item.label and bool(
             following.label or following.style.startswith(("bullet", "heading"))
@@ -54,6 +57,7 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
     """Blocks gathered under the numbers of the list they belong to; paragraphs between lists stand alone."""
     items: list[Item] = []
     expects_list = False
+    listed = any(block.label or block.style for block in found)
     for position, block in enumerate(found):
         current = items[-1] if items else None
         if block.label:
@@ -62,13 +66,25 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
         if block.style.startswith("bullet") and not (current and current.label):
             items.append(_bulleted(block, items, found[position + 1 :], asked=expects_list))
             continue
-        if current and _belongs(block, current, found[position + 1 :]):
+        named = expects_list and not listed and _is_bare(block)
+        if current and not named and _belongs(block, current, found[position + 1 :]):
             current.blocks.append(block)
         else:
-            items.append(Item("", "", [block]))
-        if not items[-1].label:
+            items.append(Item("", "bare" if named else "", [block], asked=named))
+        if not items[-1].label and not named:
             expects_list = _leads_list(block) or (expects_list and not says_something(block.text))
     return items
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a line of an announced list without numbers or bullets is a question in a few words ("travel costs")."""
+    text = block.text
+    said = (
+        bool(re.search(r"[。．.！!？?：:]\s*$", text))
+        or _is_statement(text)
+        or bool(phrases.FORMULA.search(text))
+    )
+    return 4 <= len(text) <= 40 and not said and says_something(text)
 
 
 def _bulleted(block: Block, items: Sequence[Item], rest: Sequence[Block], *, asked: bool) -> Item:
@@ -121,12 +137,16 @@ def announces(sentence: str) -> bool:
     return bool(phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence))
 
 
+def _is_statement(text: str) -> bool:
+    return bool(_STATEMENT.search(text) or _NOTHING.search(text))
+
+
 def _ask_what_stands_among_questions(items: Sequence[Item]) -> None:
     """A bare noun ("締切") in a list of questions is a question, too."""
     asking = {item.style for item in items if item.label and any(map(asks_something, item.sentences))}
     for item in items:
         text = " ".join(item.sentences)
-        if item.style in asking and item.label and len(text) <= 60 and not _STATEMENT.search(text):
+        if item.style in asking and item.label and len(text) <= 60 and not _is_statement(text):
             item.asked = True
     bullets = {
         item.style
@@ -135,7 +155,7 @@ def _ask_what_stands_among_questions(items: Sequence[Item]) -> None:
     }
     for item in items:
         text = " ".join(item.sentences)
-        if item.style in bullets and len(text) <= 60 and not _STATEMENT.search(text):
+        if item.style in bullets and len(text) <= 60 and not _is_statement(text):
             item.asked = True
     for item in items:
         if item.parent:

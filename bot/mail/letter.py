@@ -15,6 +15,12 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
 _INTRODUCES = re.compile(
     r"(?:の|、|\s|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し|もうし)ます"
+    r"|(?:大学?|研究所|機構|会社|製作所|センター|学部|研究科|専攻|部|課|室|院|URA)の([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)(?:です|でございます)(?:[。.\s]|$)",
+    re.MULTILINE,
+)
+_ORGANISATION = re.compile(
+    # 服部, 小室 and the like are families: an office has a longer name.
+    r"(?:大学|大学院|研究所|研究院|機構|会社|[㈱㈲]|財団|協会|学会|課|窓口|センター|チーム|グループ|University|Institute|Office|Department|Team|\S{3,}[部室係局])$"
 )
 _LONGEST_QUOTE = 20_000
 _LONGEST_QUESTION = 400
@@ -115,11 +121,17 @@ def _source(citation: Citation, mark: str) -> Source:
 def addressee(mail: Mail, outcome: Outcome) -> str:
     """Whom the reply greets, as far as the mail tells."""
     name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(mail.sender.name)).strip(" \"'"))[:60]
-    if not name or "@" in name:
+    if "@" in name:
+        name = ""
+    if not name or (outcome.language == "ja" and name.isascii()):
         introduced = _INTRODUCES.search(outcome.text)
-        name = introduced[1] if introduced else ""
+        name = (introduced[1] or introduced[2]) if introduced else name
+    if name.isascii():
+        # "Last, First", as address books sort them.
+        name = re.sub(r"^([\w'-]+), ([\w'. -]+)$", r"\2 \1", name)
     if outcome.language == "ja":
-        return f"{name} 様" if name else "お問い合わせいただいた方へ"
+        honorific = "御中" if _ORGANISATION.search(name) else "様"
+        return f"{name} {honorific}" if name else "お問い合わせいただいた方へ"
     return f"Dear {name}," if name else "Dear applicant,"
 
 

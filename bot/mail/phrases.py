@@ -29,6 +29,7 @@ INTERROGATIVE = _any(
     r"(?:でしょう|です|ます|ません)か(?:と|、|，)",
     r"(?:のか|かどうか|か否か|べきか|いつか|どこか|誰か|何か|いくらか)[。．.\s]*$",
     r"^[^。、]{2,30}(?:は|って)$",
+    r"(?:何(?!か|ら|とぞ|卒|より)|いつ(?!も)|どこ(?!か)|いくら(?!か)|どの|どちら|誰(?!か)|どう(?!ぞ|か)|なぜ)[^。]{0,30}(?:でしょう|ますでしょう|だろう)[。．\s]*$",
     r"^(?:(?:hi|hello|dear \w+|so|and|also|or|then|but)[,:]? )*(?:what|when|where|who|whom|whose|which|how|why)\b[^.]*$",
     r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
     r"(?:i|we|you|it|they|there|he|she|the|this|that|these|a|an|our|my|japanese|uk|any|each|one)\b",
@@ -59,9 +60,9 @@ WRAPPING = _any(
     r"(?:大変|誠に|たいへん|まことに|本当に|甚だ|度々|たびたび|重ねて|突然|急)(?:の)?(?:ご連絡|メール|お願い)?(?:で|に)?",
     r"(?:恐れ入り|恐縮|申し訳(?:ご?ざい|あり)?|お手数|ご面倒|ご迷惑|すみ|すいま|失礼)[^、。]{0,18}(?:が|けど|けれども|ですが|ますが)、?",
     r"(?:以下|下記|次|上記|添付|標記|標題|表題|件名|本件|右記|左記|これら|こちら|この件|その件|それぞれ|いずれ|それ|これ|以上)",
-    r"(?:[\d０-９一二三四五六七八九十]+|何|数|いく|幾)(?:つか|点|つ|件|個|項目)(?:ほど|程|ばかり)?|複数",
+    r"(?:[\d０-９一二三四五六七八九十]+|何|数|いく|幾)(?:つか|点|つ|件|個|項目)(?:ほど|程|ばかり|だけ|のみ)?|複数|追加(?:で|の)|別件(?:で|の)|どういう",
     r"(?:の|に|について|つきまして|つき|関して|関する|対して|とおり|通り|点|件|こと|事項|内容|質問|疑問|ご質問|お問い?合わせ|問い?合わせ|認識|理解)",
-    r"(?:ご教示|御教示|ご教授|お教え|教えて|ご回答|回答|お答え|ご返答|ご返信|返信|ご説明|ご確認|確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご連絡|お返事|連絡|返事)",
+    r"(?:ご教示|御教示|ご教授|お教え|教えて|ご?回答案|ご回答|回答|お答え|ご返答|ご返信|返信|ご説明|ご確認|確認|お知らせ|お聞かせ|ご助言|ご指導|ご見解|ご指示|ご連絡|お返事|連絡|返事)",
     r"(?:伺い|うかがい|伺え|お尋ね|お聞き|知り|照会|検討|ご検討|対応|ご対応|調べ)",
     r"(?:いただけ|頂け|いただき|頂き|いただく|頂く|くださ|下さ|ください|下さい|いたし|致し|させて|申し上げ|存じ|幸い|幸甚|願い?|お願い|ませ|ます|まし|ました|です|でしょう|でき|出来)",
     r"(?:たい|たく|か|と|を|が|は|で|も|に|の|お|ご|り|れ|ば|た|て|い|し|す|ん|せ|よう|ので|など|等|何卒|なにとぞ|どうぞ|宜しく|よろしく|ほど|程|早め|至急|また|その他|なお|ところ|あり|おり|ござい|ください)",
@@ -85,6 +86,9 @@ NOT_ASKED = _any(
     r"(?:ご|お)(?:返信|返事|回答|連絡)[^。]{0,10}(?:お待ちし|待って)",
     r"(?:お問い?合わせ|ご質問)(?:いただき|ありがとう|を受け|が(?:あり|ござい))",
     r"(?:何か|ほか|他)[^。]{0,8}(?:ご質問|ご不明)|(?:ご質問|お問い?合わせ)(?:は|が|など)?[^。]{0,8}(?:ありますか|ございますか|でしょうか)",
+    # "Please answer by Friday" sets a date for the answer and asks nothing.
+    r"(?:まで(?:に|で)?|中に|早めに|早急に|至急|大至急|速やかに)[^。かを]{0,10}(?:回答|返信|返答|連絡|返事|対応)[^。か]{0,16}(?:いただけ|頂け|ください|下さい|願い|幸い|助かり)[^か]*$",
+    r"\b(?:let (?:me|us) know|reply|respond|answer|get back to (?:me|us)|hear (?:back )?from you)\s+(?:back\s+)?(?:by|before|as soon as|asap|soon|at your (?:earliest|convenience))\b(?!.*\b(?:if|whether|what|when|how|which|who|where)\b)[^?]{0,40}\??$",
     r"\b(?:anything else|(?:any|other|further|more|additional) questions)\b.{0,40}\?|\bis that clear\b",
     r"\bhow are you\b|\bhope (?:this|you|all|everything)\b.{0,60}\bwell\b|\bhow do you do\b|\bdid you have a (?:good|nice)",
     r"\b(?:let (?:me|us) know|contact (?:me|us)|reach out|get in touch|hesitate)\b.{0,50}\b(?:if|should) (?:you|there)\b.{0,40}(?:question|quer|need|require|further|information|problem|difficult|anything)",
@@ -109,10 +113,17 @@ FORMULA = _any(
     r"お世話に(?:な|成)|はじめまして|初めて(?:ご連絡|メール|お問)|突然の?(?:ご連絡|メール)|と申します|と申す者|平素|いつも(?:大変|ご)|拝啓|時下|敬具|御中|各位|貴機構|お疲れ(?:様|さま)",
     r"(?:様|さま|殿|先生|ご担当者?)[、,。]?$",
     r"(?:大学|研究所|機構|会社|センター|学部|研究科|部|課|室|院)[^。]{0,14}の[^。\s]{1,8}(?:です|でございます)。?$",
+    r"^[一-龥]{2,6}大(?:学)?(?:の)?[一-龥 　]{1,6}(?:です|でございます)。?$",
     r"(?:よろしく|宜しく)(?:お願い|御願い|おねがい)|お忙しい[^。]{0,40}(?:お願い|幸い)|以上(?:です|、|。)|取り急ぎ",
     r"こんにちは|こんばんは|おはよう",
+    r"(?:問い?合わせ|質問|照会|相談)[^。]{0,12}(?:あり|来て|来ま|届|受け|寄せ)[^。]{0,6}(?:ました|います|おります)",
+    r"^【?ご?(?:回答|返信)の?(?:期限|期日|希望日|締切)",
+    r"\b(?:delighted|pleased|excited|glad|happy|interested) to (?:see|hear|read|learn|find)\b",
     r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom it may concern)\b",
     r"\bmy name is\b|\bi hope (?:this|you|all)\b|^(?:best|kind|warm|many)\b.{0,20}(?:regards|wishes)|^sincerely|^yours\b|thanks? (?:you )?(?:very much |so much )?in advance|look(?:ing)? forward to",
+)
+ADDRESSED = re.compile(
+    r"(?:様|さま|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello|hi)\b.{0,50}[,:，]?$", re.IGNORECASE
 )
 THANKS = _any(
     r"(?:ありがと|有り?難)う|感謝|お礼|御礼|助かりました|承知|了解|かしこまり|拝承|拝受|受領(?:いた|致|し)|解決(?:いた|し)|理解(?:でき|いた|し)ました|分かりました|わかりました|安心",
@@ -159,7 +170,7 @@ LEADS_LIST = _any(
     r"\b(?:following|below|questions?|quer(?:y|ies)|as follows|points)\b.{0,40}[:.?]?$",
 )
 LEADS_QUESTIONS = _any(
-    r"教|質問|伺|尋ね|聞き|確認|問い?合わせ|照会|回答|不明|知り",
+    r"教|質問|伺|うかが|尋ね|聞き|聞い|聞か|確認|問い?合わせ|照会|回答|不明|知り",
     r"\b(?:question|quer|ask|clarif|confirm|know|advise|answer|tell|help)",
 )
 
@@ -172,6 +183,32 @@ ANNOUNCES = _any(
 ACTS = _any(
     r"査収|添付|送付|お送り|提出|修正し|変更し|辞退|取り下げ|訂正|ください|下さい|申し込|キャンセル",
     r"\b(?:attach\w*|please|submit\w*|send|sent|chang\w+|updat\w+|withdraw\w*|correct\w*|cancel\w*)\b",
+)
+
+# Asks in general and waits for the list below: "let me confirm what we spoke of".
+LEADS_IN = _any(
+    r"^[^をか]*(?:質問|確認|お?伺い|お尋ね|お聞き|照会)(?:させて|いた|致|し|申し)[^。か]*。?$",
+    r"^[^.?]*\b(?:have|had|got)\b[^.?]*\b(?:questions?|quer(?:y|ies))\b[^.?]*[.:]?$",
+)
+# Turns to another subject: what was said before is no premise any more.
+NEW_TOPIC = re.compile(
+    r"^(?:それから|また[、，]|次に|さらに|加えて|併せて|あわせて|最後に|ところで|なお[、，]|別件|もう[一1１](?:点|つ)|その他"
+    r"|(?:also|another|next|secondly|thirdly|finally|lastly|separately|additionally|furthermore|moreover|in addition|on another|one more)\b)",
+    re.IGNORECASE,
+)
+# Asks for the answer to an earlier mail.
+REMINDS = _any(
+    r"(?:回答|返信|返事|返答|連絡)[^。]{0,16}(?:待ち|待って|待た|いただけてい|頂けてい|届いて|来て|受け取って)|(?:まだ|未だ)[^。]{0,12}(?:回答|返信|返事|返答)|未回答|再送|再度(?:お送り|ご?連絡)|その後[^。]{0,10}(?:いかが|どう)|催促|リマインド",
+    r"\bfollow(?:ing)?[- ]?up\b|\breminder\b|\b(?:not|n't|yet to|still)\b.{0,20}\b(?:heard|hear|received?|had)\b.{0,20}\b(?:back|from you|reply|answer|response)\b|\b(?:my|our) (?:e-?mail|message|question|enquiry|inquiry|query)\b.{0,20}\b(?:below|of|from|sent)\b|\bresend",
+)
+# Takes a question back.
+NO_ANSWER_NEEDED = _any(
+    r"(?:回答|返信|返事|返答|対応)(?:は|には|の必要は|については)?[^。]{0,6}(?:不要|無用|及びません|結構です)|自己解決",
+    r"\bno (?:need to|longer need to|reply|answer|response)\b.{0,12}\b(?:reply|answer|respond|needed|necessary|required)\b|\b(?:disregard|ignore) my (?:last|previous|earlier|first)\b",
+)
+COMPLAINS = _any(
+    r"^どういうこと(?:です|でしょう|だ)|苦情|クレーム|遺憾|納得(?:でき|いき|がいき)ま?せん|誠意|不誠実|(?:誰|だれ)も(?:出|対応)|何度(?:も)?(?:電話|連絡|メール|問い?合わせ)",
+    r"\b(?:complain\w*|unacceptable|outrageous|disappointed|frustrat\w+|appalling|ridiculous)\b|\bnobody (?:answers?|replie[sd]|picks? up)\b",
 )
 
 # Words that belong to the question before them.

@@ -11,7 +11,7 @@ from bot.mail import phrases
 from bot.mail.asking import asks_something, says_something
 from bot.mail.asks import Ask, asks_of, premises_in
 from bot.mail.items import items_of
-from bot.mail.sentences import blocks
+from bot.mail.sentences import Block, blocks
 from corpus.text import unwrap
 
 _MOST_QUESTIONS = 40
@@ -26,15 +26,15 @@ _POINTS_AWAY_EN = re.compile(
 class Question:
     """One point the writer asks. *label* is its number as written (made up in order where the writer gave none),
     *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs;
-    *alone* the same sentences without; *origin* the attachment it stands in, *guessed* whether nothing there called
-    it a question to the desk."""
+    *alone* the same sentences without; *origin* the attachment it stands in, *doubt* why a person
+    should check that it is asked at all."""
 
     label: str
     text: str
     asks: tuple[str, ...]
     alone: tuple[str, ...] = ()
     origin: str = ""
-    guessed: bool = False
+    doubt: str = ""
 
     @property
     def hangs_in_the_air(self) -> bool:
@@ -52,15 +52,29 @@ def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
     found: list[tuple[str, str, list[Ask]]] = []
     carried: list[str] = []
-    for item in items_of(blocks(text)):
+    for item in items_of(_without_salutation(blocks(text))):
         asks = asks_of(item, carried, any_before=bool(found))
         if item.label and asks:
-            said = [sentence for sentence in item.sentences if not phrases.FORMULA.search(sentence)]
+            said = [
+                s
+                for s in item.sentences
+                if not phrases.FORMULA.search(s) and (says_something(s) or len(s) < 8)
+            ]
             found.append((item.label, unwrap("\n".join(said)), asks))
             continue
         carried = [*carried, *premises_in(item.sentences)][-2:]
         found += [("", ask.shown, [ask]) for ask in asks]
     return _labelled(found[:_MOST_QUESTIONS])
+
+
+def _without_salutation(found: list[Block]) -> list[Block]:
+    """The blocks after "Funding Agency, International Department / Dear Sir": whom a mail is for is no premise."""
+    for position in range(min(4, len(found)) - 1, -1, -1):
+        head = [sentence for block in found[: position + 1] for sentence in block.sentences]
+        addressed = head and phrases.ADDRESSED.search(head[-1])
+        if addressed and not found[position].label and not any(map(asks_something, head)) and len(head) <= 5:
+            return found[position + 1 :]
+    return found
 
 
 def _labelled(found: Sequence[tuple[str, str, list[Ask]]]) -> tuple[Question, ...]:

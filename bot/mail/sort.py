@@ -28,8 +28,12 @@ _AUTO_BODY = re.compile(
     r"|this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)|i am (?:currently )?(?:out of (?:the )?office|on (?:annual |maternity |parental |sick )?leave|away from)",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"(?:accepted|declined|tentative|cancell?ed|cancell?ed event|(?:updated )?invitation|承諾|辞退|仮承諾|招待状?|更新された招待状?|会議出席依頼|キャンセル)\s*[:：]",
+    re.IGNORECASE,
+)
 _MACHINES = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?|auto-?mail|system|newsletter)(?:[+._-].*)?@",
+    r"^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|(?:calendar-)?notifications?|auto-?mail|system|newsletter)(?:[+._-].*)?@",
     re.I,
 )
 _SPAM_SUBJECT = re.compile(r"^\W*(?:\*{2,}\s*)?\[?\(?(?:spam|迷惑メール|スパム|未承諾広告)", re.IGNORECASE)
@@ -70,6 +74,10 @@ def nothing_asked(mail: Mail, text: str) -> str | None:
     if _NEWS.search(mail.text) and len(mail.text) > 200:
         return "newsletter"
     said = [sentence for block in blocks(text) for sentence in block.sentences]
+    if phrases.matches(phrases.NO_ANSWER_NEEDED, said) and not mail.attachments:
+        return "no answer needed"
+    if phrases.matches(phrases.REMINDS, said):
+        return None
     acts = mail.attachments or phrases.matches(phrases.ACTS, said)
     if phrases.matches(phrases.THANKS, said) and not acts and not _says_more(said):
         return "thanks"
@@ -101,12 +109,7 @@ def _length_without_wrapping(sentence: str) -> int:
 
 def _calendar(mail: Mail) -> str | None:
     calendar = "text/calendar" in mail.kinds or "calendarmessage" in mail.header("content-class").lower()
-    return (
-        "calendar"
-        if calendar
-        or re.match(r"(?:accepted|declined|tentative|canceled|承諾|辞退|仮承諾)\s*:", mail.subject, re.I)
-        else None
-    )
+    return "calendar" if calendar or _MEETING.match(mail.subject) else None
 
 
 def _bounce(mail: Mail) -> str | None:

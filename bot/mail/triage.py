@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 from uuid import uuid4
@@ -15,8 +15,8 @@ from bot.desk import Turn
 from bot.mail import phrases
 from bot.mail.asking import asks_something, language_of
 from bot.mail.attachments import Opened
-from bot.mail.body import split_body
-from bot.mail.enclosed import GUESSED, NOT_OPENED, Enclosed, points_to_attachment, questions_in
+from bot.mail.body import below_headers, split_body, without_name
+from bot.mail.enclosed import NOT_OPENED, Enclosed, points_to_attachment, questions_in, says_nothing
 from bot.mail.message import Mail
 from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.sentences import blocks
@@ -33,6 +33,8 @@ LABELS: dict[Triage, str] = {
     "unreadable": "unreadable",
 }
 PERSONAL = "personal case or judgement"
+ASKED_BEFORE = "asked in an earlier mail and still waiting"
+COMPLAINT = "a complaint"
 WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 # What the documents leave to another agency is said in the draft, which a person only has to confirm.
 _CONFIRMED_BY_PERSON = ("other_agency", "hedged")
@@ -98,7 +100,7 @@ def consider(
     """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first; *open_attached*
     opens its attachments, which happens only if it is given and the mail is neither spam nor a machine's."""
     body = split_body(mail.text[:_LONGEST_MAIL])
-    text = body.new
+    text = without_name(body.new, mail.sender.name)
     language = language_of(text if text.strip() else mail.subject)
     reason = not_a_question(mail, desk=desk)
     if reason:
@@ -106,6 +108,8 @@ def consider(
     questions, enclosed = _asked(mail, text[:_LONGEST_READ], open_attached)
     if not text.strip() and enclosed.texts:
         language = language_of(enclosed.texts[0])
+    if not questions:
+        questions = _asked_before(mail, text, body.earlier)
     if not questions:
         reason = None if enclosed.missed else nothing_asked(mail, text[:_LONGEST_READ])
         forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
@@ -134,11 +138,22 @@ def _questions(mail: Mail, text: str, *, sent_elsewhere: bool) -> tuple[Question
     """The questions of the text; of the subject where the text asks nothing more than that."""
     found = find_questions(text)
     subject = _REPLY_PREFIX.sub("", mail.subject).strip()
-    points_up = not text.strip() or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
-    asks_itself = asks_something(subject) or (bool(text.strip()) and not sent_elsewhere)
+    points_up = says_nothing(text) or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
+    asks_itself = asks_something(subject) or not (says_nothing(text) or sent_elsewhere)
     if not found and subject and points_up and asks_itself:
         return (Question("1", subject, (subject,)),)
     return found
+
+
+def _asked_before(mail: Mail, text: str, earlier: str) -> tuple[Question, ...]:
+    """The questions of the sender's own mail below, where the new one only asks for the answer."""
+    said = [sentence for block in blocks(text) for sentence in block.sentences]
+    addresses = [address.lower() for address in phrases.URL.findall(earlier[:600])]
+    theirs = any("@" in address and mail.sender.address.lower() not in address for address in addresses[:1])
+    if not mail.sender.address or theirs or not phrases.matches(phrases.REMINDS, said):
+        return ()
+    found = find_questions(split_body(below_headers(earlier[:_LONGEST_READ])).new)
+    return tuple(replace(question, doubt=ASKED_BEFORE) for question in found)
 
 
 def _why_unclear(mail: Mail, text: str, *, forwarded: bool) -> str:
@@ -182,8 +197,8 @@ def _point(
     triage, reason = min(
         (_of_answer(answer) for answer in answers), key=lambda pair: WORST_FIRST.index(pair[0])
     )
-    if question.guessed and triage == "ready":
-        triage, reason = "confirm", GUESSED
+    if question.doubt and triage == "ready":
+        triage, reason = "confirm", question.doubt
     return Point(question, triage, reason, answers)
 
 
@@ -230,17 +245,16 @@ def _of_answer(answer: Answer) -> tuple[Triage, str | None]:
 def _judged(points: tuple[Point, ...], language: Language, text: str, enclosed: Enclosed) -> Outcome:
     worst = min((point.triage for point in points), key=WORST_FIRST.index)
     reasons = dict.fromkeys(point.reason for point in points if point.reason)
-    told = any(
-        phrases.INJECTION.search(sentence)
-        for block in blocks("\n\n".join((text[:_LONGEST_READ], *enclosed.texts)))
-        for sentence in block.sentences
+    whole = blocks("\n\n".join((text[:_LONGEST_READ], *enclosed.texts)))
+    said = [sentence for block in whole for sentence in block.sentences]
+    flags = (
+        (phrases.matches(phrases.INJECTION, said), "the mail gives instructions to the machine"),
+        (phrases.matches(phrases.COMPLAINS, said), COMPLAINT),
+        (len(text) > _LONGEST_READ, "the mail is very long and only its beginning was read"),
     )
-    if told:
-        worst = "confirm" if worst == "ready" else worst
-        reasons["the mail gives instructions to the machine"] = None
-    if len(text) > _LONGEST_READ:
-        worst = "confirm" if worst == "ready" else worst
-        reasons["the mail is very long and only its beginning was read"] = None
+    reasons.update({reason: None for flagged, reason in flags if flagged})
+    if worst == "ready" and any(flagged for flagged, _ in flags):
+        worst = "confirm"
     if enclosed.missed:
         worst = "person"
         reasons.update(dict.fromkeys(enclosed.missed))

@@ -7,7 +7,7 @@ import re
 from bot.answer import Answer
 
 _LEAD_JA = re.compile(
-    r"^(?:(?:また|それと|あと|ところで|なお|さらに|加えて|併せて|あわせて|最後に|次に|まず|ちなみに|追加で|もう)"
+    r"^(?:(?:また|それと|それから|つきましては|あと|ところで|なお|さらに|加えて|併せて|あわせて|最後に|次に|まず|ちなみに|追加で|もう)"
     r"(?:[\d０-９一二三四五]+(?:つ|点|件)(?:ほど)?)?(?:、|，|に、|です(?:が|けど)?、?)?\s*"
     r"|[\d０-９一二三四五]+(?:つ|点|件)(?:ほど|だけ)?(?:、|，|です(?:が|けど)?、?)\s*"
     r"|(?:お手数|恐縮|恐れ入り|申し訳|すみ|お忙しい)[^。、]{0,16}(?:が|けど|ところ)、?\s*)+"
@@ -19,7 +19,7 @@ _LEAD_EN = re.compile(
 _WRAPPED_EN = re.compile(
     r"^(?:(?:i|we)\b|could\b|can\b|would\b|will\b|please\b|(?:my|our|one|another|the) (?:\w+ )?question\b).{0,80}?"
     r"\b(?:know|ask(?: you)?|confirm|check|clarify|wondering|wonder|tell (?:me|us)|let (?:me|us) know|advise|explain|inform (?:me|us)|understand|sure|clear|is)\s+"
-    r"(?P<clause>(?:if|whether|that)\s+)?(?P<rest>[a-z].{7,})$",
+    r"(?P<clause>(?:if|whether|that)\s+)?(?P<rest>(?!before\b|after\b|once\b|as\b)[a-z].{7,})$",
     re.IGNORECASE,
 )
 # Rules speak to whoever reads them; a draft is written by the desk they send people to.
