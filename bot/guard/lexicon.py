@@ -23,6 +23,7 @@ _SAME = """
 ワークショップ workshop ws
 リーダー 代表 代表者 率いる
 only onli sole exclus
+all everi
 締め切り 期限 期日 受け付け 締切日 締め切る 切る 締める
 支援 助成 資金 配分
 規模 金額 額 総額
@@ -80,7 +81,7 @@ institut organ organis organiz univers
 particip join
 limit restrict
 lead leader head
-use spend
+use spend spent
 team group consortium
 propos
 project
@@ -109,7 +110,7 @@ side a an the of in on at to for from by with as and or but if is are was were b
 must shall should will would have has had having i you he she it we they my your his her it our their this that these those
 there here what which who whom whose when where how not no so such into about me us them pleas also just s t than then up
 set state say said accord given detail note see document slide page describ mention specifi indic follow answer pm am p m
-and/or e.g i.e etc its own jst's one's both respect case requir need necessari mandatori approxim around roughli rough about principl minimum least 最低 最小 最少 少なくとも cannot don't doesn't isn't aren't can't won't yes until while without possibl tue mon wed thu fri sat sun
+and/or e.g i.e etc its own jst's one's both respect case requir need necessari mandatori approxim around roughli rough about principl minimum least 最低 最小 最少 少なくとも cannot sinc becaus don't doesn't isn't aren't can't won't yes until while without possibl tue mon wed thu fri sat sun
 least take place took place receiv get last run give given provid qualifi wednesday thursday friday saturday sunday monday tuesday
 """
 )

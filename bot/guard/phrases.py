@@ -10,8 +10,8 @@ import re
 # Everybody, for any reason, by preference, perhaps: true only where the passage says so too.
 SWEEPING = re.compile(
     r"誰でも|誰もが|誰も|どなたでも|どんな|いかなる|如何なる|いつでも|どこでも|何でも|何度でも|あらゆる|どの[^、。]{1,12}(?:も|でも)(?=[^のっ])|を問わず|に関わらず|にかかわらず"
-    r"|(?:締切|締め切り|期限)(?:日?(?:\([^()]*\))?[のを]?(?:後|過ぎ|経過)|以降)|望まし|推奨|お?勧め(?:し|で)|できれば|なるべく|おそらく|恐らく|たぶん|多分|かもしれ|でしょう|通常は"
-    r"|\b(?:after the (?:deadline|closing)|late (?:submission|application|proposal)s?|preferabl[ey]|recommend\w*|encourage[ds]?|ideally|desirable|advis\w+|suggest\w*|probably|perhaps|maybe|likely|might|usually|typically)\b"
+    r"|(?:締切|締め切り|期限)(?:日?(?:\([^()]*\))?[のを]?(?:後|過ぎ|経過)|以降)|(?:日英|双方|両国|両側|全体)(?:で|を)?(?:合わせて|合計)|そのもの|自体|望まし|推奨|お?勧め(?:し|で)|できれば|なるべく|おそらく|恐らく|たぶん|多分|かもしれ|でしょう|通常は"
+    r"|\b(?:itself|purely|combined|in total|between (?:them|the two)|after the (?:deadline|closing)|late (?:submission|application|proposal)s?|preferabl[ey]|recommend\w*|encourage[ds]?|ideally|desirable|advis\w+|suggest\w*|probably|perhaps|maybe|likely|might|usually|typically)\b"
     r"|\b(?:any(?:one|body|where|time|thing)|everyone|everybody|everywhere|whoever|whatever|whichever|regardless|irrespective|no matter|"
     r"worldwide|all over the world|in all cases|under all circumstances|any (?!of\b)[a-z]+)\b",
     re.IGNORECASE,

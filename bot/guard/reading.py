@@ -90,6 +90,8 @@ _PLAINER = (
     (re.compile(r"(?<=1)(名|機関|件|人)または数(?:名|機関|件|人)"), r"\1以上"),
     (re.compile(r"\bwith indirect costs\b(?! included)", re.IGNORECASE), "including indirect costs"),
     (re.compile(r"\bthe two (?=sides|teams|countries)", re.IGNORECASE), "the "),
+    (re.compile(r"\bdue in\b"), "planned in"),
+    (re.compile(r"\bget in touch\b"), "get in contact"),
     (re.compile(r"\bapply twice\b"), "apply more than once"),
     (
         re.compile(

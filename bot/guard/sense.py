@@ -16,7 +16,7 @@ SAME_SUBJECT = 0.6
 TOLD = 0.6
 
 _MUST = re.compile(
-    r"必要|必須|義務|なければ|ねば|(?<!問い合わせ)(?<!ご覧)(?<!参照)(?<!連絡先に)ください|ものとし|こと[。\s]*$|求め|要件|お願い"
+    r"必要|必須|義務|なければ|ねば|(?<!問い合わせ)(?<!ご覧)(?<!参照)(?<!連絡先に)ください|いただ[きく]|ものとし|こと[。\s]*$|求め|要件|お願い"
     r"|\b(?:must(?! (?:stay|remain|fall|be) within)|required?|requires|mandatory|compulsory|necessary|needs? to|have to|has to|shall|obliged|please(?! (?:contact|see|check|refer|e-?mail|write to))|are to|is to)\b",
     re.IGNORECASE,
 )

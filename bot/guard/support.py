@@ -10,6 +10,8 @@ from bot.guard.reading import Reading
 from bot.guard.reference import Reference
 from bot.guard.words import Word
 
+# A sentence may say one verb of its own, where this share of all its words is cited.
+VERBS, MOST = 1, 0.68
 _SCRIPTS = (
     "LATIN",
     "HIRAGANA",
@@ -63,5 +65,8 @@ def unsupported(sentence: Reading, references: Sequence[Reference]) -> str | Non
     if _EACH.search(sentence.text) and not any(_EACH.search(own.text) for r in references for own in r.texts):
         return "it shares out what is stated as a whole"
     offered = frozenset[str]().union(*(reference.forms | reference.numbers for reference in references))
-    missing = next((word for word in sentence.words if not word.soft and word.form not in offered), None)
-    return f"{missing.form!r} stands in nothing it cites" if missing else None
+    missing = [word for word in sentence.words if not word.soft and word.form not in offered]
+    verbs = [word for word in missing if word.verbal and not word.strict]
+    if len(missing) == len(verbs) <= VERBS and overlap(sentence.words, offered) >= MOST:
+        return None
+    return f"{missing[0].form!r} stands in nothing it cites" if missing else None

@@ -20,6 +20,10 @@ _COMPOUND = re.compile(
 _PAIR = re.compile(
     r"(?:japan|uk|us|eu|germany|france|korea|china)-(?:japan|uk|us|eu|germany|france|korea|china)"
 )
+_BEFORE_VERB = re.compile(
+    r"\b(?:to|can|may|must|should|will|would|could|not|be|is|are|been|being|has|have|having|who|which|they|you|we|it|also|then|please)\s$",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"single[- ](?:call|frame|programme|program|scheme|application)", re.IGNORECASE)
 _ONE = {"主たる共同研究者": "co-pi", "和文": "日本語", "英文": "英語"}
 _NAME = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]")
@@ -30,7 +34,7 @@ class Word:
     """A content word: its form as compared, where it stands.
 
     *strict*: it decides a meaning, so it has to stand beside the same value; *name*: it names somebody or something;
-    *glue*: it is of a kind that only joins others.
+    *glue*: it is of a kind that only joins others; *verbal*: an English word that stands where a verb does.
     """
 
     form: str
@@ -39,6 +43,7 @@ class Word:
     name: bool = False
     length: int = 0
     glue: bool = False
+    verbal: bool = False
 
     @property
     def soft(self) -> bool:
@@ -102,7 +107,8 @@ def _latin_words(token: str, start: int, text: str) -> list[Word]:
     if (form in EMPTY or lower in EMPTY or len(form) == 1) and token not in ("US", "IT"):
         return []
     named = bool(_NAME.search(token)) or (token[0].isupper() and not _opens(text, start))
-    return [Word(SAME.get(form, form), start, strict=named, name=named, length=len(token))]
+    verbal = not named and bool(_BEFORE_VERB.search(text[:start]))
+    return [Word(SAME.get(form, form), start, strict=named, name=named, length=len(token), verbal=verbal)]
 
 
 def _opens(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 BENCH = Path(__file__).parents[2] / "bench"
 # Of the true answers of each file, in hundredths, how many are kept whole.
-KEPT = {"blind": 93, "blind_again": 85}
+KEPT = {"blind": 94, "blind_again": 85, "blind_third": 80}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def told(blind, request):
 def test_no_blind_lie_is_let_through(blind, told):
     lies = [item for item in told[1] if item.kind != blind.TRUE]
 
-    assert len(lies) > 50
+    assert len(lies) > 20
     assert [item.reply for item in lies if blind.let_through(item, blind.beside_its_passages(item))] == []
 
 
