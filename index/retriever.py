@@ -80,21 +80,26 @@ class Retriever:
         return list(self._newest().generation.lexicon.ask(question).words)
 
     def _search(self, opened: _Opened, question: str, vector: Vectors, k: int) -> list[Passage]:
-        try:
-            return opened.search(question, vector, k)
-        except (DeskError, OSError):
-            # Two builds may have come and gone meanwhile, and taken the generation with them.
-            newest = self._newest()
-            if newest is opened:
-                raise
-            return newest.search(question, vector, k)
+        while True:
+            try:
+                return opened.search(question, vector, k)
+            except (DeskError, OSError):
+                # Builds may have come and gone meanwhile, and taken the generation with them.
+                newest = self._newest()
+                if newest is opened:
+                    raise
+                opened = newest
 
     def _newest(self) -> _Opened:
-        name = require_current(self._place)
-        if name != self._open.name:
+        while (name := require_current(self._place)) != self._open.name:
             with self._lock:
-                if name != self._open.name:
+                if name == self._open.name:
+                    break
+                try:
                     self._take(_Opened(self._place, name))
+                except (DeskError, OSError):
+                    if require_current(self._place) == name:
+                        raise
         return self._open
 
     def _take(self, opened: _Opened) -> None:
