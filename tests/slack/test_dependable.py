@@ -354,6 +354,20 @@ def test_closing_in_the_moment_the_connection_breaks_still_ends_every_worker(
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("worker-")]
 
 
+def test_what_is_too_old_is_forgotten_while_the_counter_runs(
+    slack: StandIn, start: Any, settled: Any, eventually: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bot.slack.workers._DAY", 0.0)
+    start(slack_lease_seconds=0.4, slack_keep_days=1e-6)
+
+    slack.deliver("events_api", one_event(slack))
+    settled()
+
+    with closing(sqlite3.connect(tmp_path / "slack.sqlite3")) as database:
+        left = "select (select count(*) from slack_answers) + (select count(*) from slack_jobs)"
+        assert eventually(lambda: database.execute(left).fetchone() == (0,))
+
+
 def test_no_log_line_holds_a_question_an_answer_or_a_token(
     slack: StandIn, start: Any, settled: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -17,6 +17,7 @@ from slack_standin import BOT_USER, SECRET, StandIn
 from slack_words import words
 
 from bot.slack.run import Running
+from corpus.errors import SettingsError
 
 MENTION = f"<@{BOT_USER}> "
 
@@ -113,6 +114,16 @@ def test_health_readiness_and_metrics_tell_the_state(slack: StandIn, start: Any,
     assert get(running, "/readyz") == (200, "ready")
     assert 'aspire_slack_answers_total{status="answered"}' in get(running, "/metrics")[1]
     assert get(running, "/elsewhere")[0] == 404
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
+def test_where_nothing_can_be_served_is_said_in_one_sentence(start: Any, host: str) -> None:
+    with pytest.raises(SettingsError, match=f"at {host}.*ASPIRE_SLACK_HOST"):
+        start(http=True, slack_host=host)
+
+
+def test_a_host_may_be_given_by_name(start: Any) -> None:
+    assert start(http=True, slack_host="localhost").server.port
 
 
 def test_a_counter_that_lost_slack_is_alive_but_not_ready(slack: StandIn, start: Any) -> None:
