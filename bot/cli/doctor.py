@@ -194,7 +194,7 @@ def _slack(chosen: Settings) -> Iterator[Check]:
 
 def _mail(chosen: Settings) -> Iterator[Check]:
     try:
-        from bot.mail.commands import doctor_checks
+        from bot.mail.doctor import doctor_checks
     except ImportError as error:
         yield Check("mail", "off", f"no package {error.name}; to begin: pip install 'aspire-desk[mail]'")
         return

@@ -21,10 +21,10 @@ from bot.mail.attachments import open_attachments
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
 from bot.mail.parts import MailUnreadable
-from bot.mail.records import PointRecord, Record
+from bot.mail.records import Asked, PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
-from bot.mail.state import Asked, State
+from bot.mail.state import State
 from bot.mail.triage import Engine, Outcome, Point, consider
 from corpus.errors import BadInput, SettingsError
 

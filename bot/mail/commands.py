@@ -22,13 +22,14 @@ from rich.progress import (
 from bot.mail.batch import Batch, Drafts
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
-from bot.mail.reply import TEMPLATES, PageText, Writer
+from bot.mail.pages import pages_of
+from bot.mail.reply import TEMPLATES, Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
 from bot.mail.triage import LABELS, Engine
 from bot.settings import Settings, load
-from corpus.errors import BadInput, CorpusError, DeskError
+from corpus.errors import BadInput
 
 app = typer.Typer(
     help="The desk's mail: drafts to read and send, and a report. Nothing is ever sent.", no_args_is_help=True
@@ -145,7 +146,7 @@ def draft_mails(
 ) -> None:
     """Run a batch from *source* into *out* and print what came of it. Raises DeskError; a stop keeps what is done."""
     writer = Writer(
-        templates=settings.mail_templates, desk=settings.mail_address, page_text=_pages_of(settings.corpus)
+        templates=settings.mail_templates, desk=settings.mail_address, page_text=pages_of(settings.corpus)
     )
     writer.check()
     batch = Batch(
@@ -207,41 +208,10 @@ def _state(out: Path) -> State:
     return State(out, on_wait=waiting)
 
 
-def doctor_checks(settings: Settings) -> list[tuple[bool, str, str]]:
-    """What is set up for mail: (fine, what, what to type next) each."""
-    checks = [
-        _checked(
-            "mail templates",
-            lambda: Writer(templates=settings.mail_templates).check(),
-            "aspire mail templates DIR",
-        )
-    ]
-    if settings.mail_imap_host:
-        checks.append(
-            _checked(f"IMAP {settings.mail_imap_host}", lambda: _reach(settings), "set ASPIRE_MAIL_IMAP_…")
-        )
-    return checks
-
-
-def _checked(what: str, check: object, remedy: str) -> tuple[bool, str, str]:
-    try:
-        check()  # type: ignore[operator]
-    except DeskError as error:
-        return False, f"{what}: {error}", remedy
-    return True, what, ""
-
-
-def _reach(settings: Settings) -> None:
-    from bot.mail.imap import Connection, account_from
-
-    connection = Connection(account_from(settings), read_only=True)
-    connection.do(lambda box: box.folder.get())
-    connection.close()
-
-
 def _opened(source: str, out: Path, settings: Settings, state: State, *, unseen: bool) -> Source:
     if source.startswith(("imap:", "imaps:")):
-        from bot.mail.imap import ImapFolder, account_from
+        from bot.mail.imap import account_from
+        from bot.mail.imap_folder import ImapFolder
 
         return ImapFolder(account_from(settings, source), still_valid=state.uidvalidity, unseen_only=unseen)
     return open_source(Path(source), out=out)
@@ -250,7 +220,8 @@ def _opened(source: str, out: Path, settings: Settings, state: State, *, unseen:
 def _drafts(settings: Settings, source: str, wanted: bool) -> Drafts | None:
     if not wanted:
         return None
-    from bot.mail.imap import ImapDrafts, account_from
+    from bot.mail.imap import account_from
+    from bot.mail.imap_folder import ImapDrafts
 
     url = source if source.startswith(("imap:", "imaps:")) else None
     return ImapDrafts(account_from(settings, url), folder=settings.mail_imap_drafts)
@@ -267,28 +238,3 @@ def _run(batch: Batch, mails: Source, state: State) -> None:
     with Progress(*columns, console=_ERR, transient=not _ERR.is_terminal) as progress:
         task = progress.add_task("mails", total=mails.total)
         batch.run(mails, state, each=lambda item: progress.advance(task))
-
-
-def _pages_of(corpus: Path) -> PageText:
-    """The text of a page of a call document, read when first asked for."""
-    pages: dict[tuple[str, int], str] = {}
-    read: list[bool] = []
-
-    def text(document: str, page: int) -> str | None:
-        if not read:
-            read.append(True)
-            pages.update(_read_pages(corpus))
-        return pages.get((document, page))
-
-    return text
-
-
-def _read_pages(corpus: Path) -> dict[tuple[str, int], str]:
-    from corpus.documents import read_corpus
-
-    try:
-        documents = read_corpus(corpus).documents
-    except CorpusError:
-        # The index answers without its documents; the draft then shows the quoted sentences alone.
-        return {}
-    return {(document.id, page.number): page.text for document in documents for page in document.pages}

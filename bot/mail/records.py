@@ -50,6 +50,26 @@ class Record:
     letter: Letter | None = None
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole point."""
+
+    point: int
+    label: str
+    text: str
+    likeness: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A question of a group: the number of its mail, its place in it, its label and its words."""
+
+    mail: int
+    point: int
+    label: str
+    text: str
+
+
 def as_json(record: Record) -> str:
     """*record* as one line of JSON."""
     return json.dumps(asdict(record), ensure_ascii=False)

@@ -16,8 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.mail.disk import whole_text
+from bot.mail.records import Alike
 from bot.mail.reply import TEMPLATES
-from bot.mail.state import Alike, State
+from bot.mail.state import State
 from bot.mail.tables import copies_of, not_yet_made, write_mails, write_questions
 from bot.mail.triage import LABELS, Triage
 from corpus.errors import BadInput

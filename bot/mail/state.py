@@ -11,7 +11,6 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,43 +19,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from bot.mail.records import Record, as_json, from_json
+from bot.mail.records import Alike, Asked, Record, as_json, from_json
+from bot.mail.schema import open_database
 from corpus.errors import BadInput
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS mails (
-  number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,
-  triage TEXT NOT NULL, draft TEXT UNIQUE COLLATE NOCASE, digest TEXT, next_digest TEXT, record TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, mail INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS asked (
-  mail INTEGER NOT NULL, point INTEGER NOT NULL, label TEXT NOT NULL, ask TEXT NOT NULL, likeness TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS asked_likeness ON asked (likeness);
-CREATE INDEX IF NOT EXISTS asked_mail ON asked (mail);
-CREATE TABLE IF NOT EXISTS corrections (
-  mail INTEGER NOT NULL, point INTEGER NOT NULL, made TEXT NOT NULL, text TEXT NOT NULL, instead_of TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, uidvalidity INTEGER NOT NULL);
-"""
-_VERSION = 1
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole point."""
-
-    point: int
-    label: str
-    text: str
-    likeness: str
-
-
-@dataclass(frozen=True)
-class Alike:
-    """A question of a group: the number of its mail, its place in it, its label and its words."""
-
-    mail: int
-    point: int
-    label: str
-    text: str
 
 
 class State:
@@ -78,7 +43,7 @@ class State:
                 f"{self._folder} cannot be written: {error.strerror}. Give another --out."
             ) from error
         try:
-            self._db = _opened(self._folder / "state.db")
+            self._db = open_database(self._folder / "state.db")
         except BadInput:
             self._lock.release()
             raise
@@ -284,19 +249,6 @@ class State:
 
     def _all(self, query: str, *values: object) -> list[Any]:
         return self._connection.execute(query, values).fetchall()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level="IMMEDIATE")
-    db.execute("PRAGMA journal_mode = WAL")
-    # A mail counts as done only once that outlasts a power cut, as its draft does.
-    db.execute("PRAGMA synchronous = FULL")
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mails'").fetchone():
-        db.execute(f"PRAGMA user_version = {_VERSION}")
-    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-        raise BadInput(f"{path} was made by another version of aspire; give another --out.")
-    db.executescript(_SCHEMA)
-    return db
 
 
 def _apart(key: str, fingerprint: str) -> str:

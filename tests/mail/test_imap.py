@@ -12,7 +12,7 @@ from mail_run import Run
 from mail_server import PASSWORD, USER, Dovecot, Wire, missing
 from pydantic import SecretStr
 
-from bot.mail.commands import doctor_checks
+from bot.mail.doctor import doctor_checks
 from bot.mail.imap import account_from
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError

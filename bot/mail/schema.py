@@ -1,0 +1,38 @@
+"""The tables a batch is remembered in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from corpus.errors import BadInput
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS mails (
+  number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,
+  triage TEXT NOT NULL, draft TEXT UNIQUE COLLATE NOCASE, digest TEXT, next_digest TEXT, record TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, mail INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS asked (
+  mail INTEGER NOT NULL, point INTEGER NOT NULL, label TEXT NOT NULL, ask TEXT NOT NULL, likeness TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS asked_likeness ON asked (likeness);
+CREATE INDEX IF NOT EXISTS asked_mail ON asked (mail);
+CREATE TABLE IF NOT EXISTS corrections (
+  mail INTEGER NOT NULL, point INTEGER NOT NULL, made TEXT NOT NULL, text TEXT NOT NULL, instead_of TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, uidvalidity INTEGER NOT NULL);
+"""
+_VERSION = 1
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """The database at *path*, made if it is not there. Raises BadInput for one of another version, sqlite3.DatabaseError
+    for a damaged one."""
+    db = sqlite3.connect(path, isolation_level="IMMEDIATE")
+    db.execute("PRAGMA journal_mode = WAL")
+    # A mail counts as done only once that outlasts a power cut, as its draft does.
+    db.execute("PRAGMA synchronous = FULL")
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mails'").fetchone():
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        raise BadInput(f"{path} was made by another version of aspire; give another --out.")
+    db.executescript(_SCHEMA)
+    return db
