@@ -35,28 +35,45 @@ class Corrected:
 def wishes(state: State, corrections: Mapping[Place, str]) -> dict[int, dict[int, str]]:
     """What every question of the groups concerned is to be answered with, by mail and place.
 
-    A cell that says what is in the draft already wishes nothing. Raises BadInput for a question that is not there, and
-    for two different corrections of one group.
+    A correction that was made already is only meant for questions that came in since. Raises BadInput for a question
+    that is not there, and for two different corrections of one group.
     """
+    new, made = _new_and_made(state, corrections)
     wanted: dict[Place, tuple[str, Place]] = {}
-    for place, text in corrections.items():
-        now = state.correction(place)
-        if now is None:
-            raise BadInput(
-                f"There is no question {id_of(place)} in this batch; take the ids from its questions.csv."
-            )
-        if now == text:
-            continue
+    for place, text in new.items():
         for mate in state.mates(place):
             said, by = wanted.setdefault(mate, (text, place))
             if said != text:
                 raise BadInput(
                     f"{id_of(by)} and {id_of(place)} ask the same and are corrected in two ways; keep one correction for the group."
                 )
+    served: set[Place] = set()
+    for place, text in made.items():
+        mates = state.mates(place) if place not in served else []
+        served.update(mates)
+        for mate in mates:
+            if mate not in wanted and not state.correction(mate):
+                wanted[mate] = (text, place)
     found: dict[int, dict[int, str]] = {}
     for (mail, point), (text, _) in sorted(wanted.items()):
         found.setdefault(mail, {})[point] = text
     return found
+
+
+def _new_and_made(
+    state: State, corrections: Mapping[Place, str]
+) -> tuple[dict[Place, str], dict[Place, str]]:
+    """The corrections that say something new, and those that the drafts say already."""
+    new: dict[Place, str] = {}
+    made: dict[Place, str] = {}
+    for place, text in corrections.items():
+        now = state.correction(place)
+        if now is None:
+            raise BadInput(
+                f"There is no question {id_of(place)} in this batch; take the ids from its questions.csv."
+            )
+        (made if now == text else new)[place] = text
+    return new, made
 
 
 def correct(

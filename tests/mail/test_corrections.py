@@ -200,6 +200,19 @@ def test_drafting_again_keeps_what_the_desk_has_written_and_not_yet_made(
     assert ANSWER in said(run, "6.eml")
 
 
+def test_a_correction_made_before_serves_what_came_in_since(
+    draft_all: Draft, correct: Callable[..., None]
+) -> None:
+    run = draft_all(MAILS)
+    fill_in(run, {"M1Q1": ANSWER})
+    correct(run)
+    draft_all({"6.eml": mail_bytes("〆切はいつですか。\n", number=6)})
+    assert ANSWER not in said(run, "6.eml")
+    correct(run)
+
+    assert ANSWER in said(run, "6.eml")
+
+
 def test_a_table_that_cannot_be_read_is_kept_aside(draft_all: Draft) -> None:
     run = draft_all(MAILS)
     (run.out / "questions.csv").write_text("spoilt", encoding="utf-8")
