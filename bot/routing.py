@@ -15,6 +15,8 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "award_limit": ("indirect_costs",),
     "currency": ("award_limit",),
     "definition": (
+        "purpose",
+        "network_share",
         "full_economic_cost",
         "roles",
         "leader",
@@ -42,7 +44,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "outgoing_number": ("outgoing_researcher", "outgoing_required", "number_of_awards", "roles"),
     "outgoing_researcher": ("outgoing_required", "eligibility", "roles"),
     "stay_length": ("project_period", "outgoing_researcher"),
-    "extension": ("project_period", "award_limit", "agencies", "counted", "network_share", "deadline"),
+    "extension": ("project_period", "award_limit", "agencies", "counted", "network_share", "deadline", "eligibility"),
     "network_share": ("award_limit",),
     "call_period": ("open_or_closed", "project_period", "start"),
     "co_investigator": ("roles",),

@@ -38,7 +38,7 @@ CUES: dict[str, tuple[str, ...]] = {
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
         f"direct limit|how_much|#money {_NOT_AWARD} -indirect -rate",
         f"#money limit|may|apply {_NOT_AWARD} -indirect -rate",
-        f"limit|how_much {_NOT_AWARD} {_OTHER_SUBJECT} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec -unstated -age -everyone -same",
+        f"limit|how_much {_NOT_AWARD} {_OTHER_SUBJECT} -rate -degree -deadline -form -theme -indirect -apply -young -student -still -fec -unstated -age -everyone -same -#duration",
         f"how_much apply|may -unstated -age -network {_NOT_AWARD} {_OTHER_SUBJECT} -rate -indirect -form -young -fec",
         "how_much how_long until",
         f"how_much deadline|until {_NOT_AWARD} -report -interview -result",
@@ -56,7 +56,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "until award|support|funder -apply -submit -extend -notice -deadline -opens -outgoing",
         "how_long how_much until",
         "how_long #call -stay -outgoing -deadline",
-        "#duration #money may|limit -stay -outgoing -degree -extend",
+        f"#duration may|limit|#money {_OTHER_SUBJECT} -outgoing -degree -young -student",
         "end same|when|until -deadline -extend -review -interview -stay -apply",
     ),
     "extension": ("extend -deadline -apply", "extend period"),
@@ -108,7 +108,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must -funder -unstated",
     ),
     "duplicate_application": (
-        "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -consortium -apart",
+        "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -apart",
         "#call apply pi",
     ),
     "consortium": (
@@ -161,7 +161,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "schedule",
         "review when|until|period|deadline|how_long -interview -paper_review -report",
     ),
-    "contact": ("contact -notice -interview -result -invitation",),
+    "contact": ("contact -notice -interview -result -invitation -submit",),
     "eligibility": (
         "#place apply|pi may|eligible -outgoing -duplicate -young -student -degree",
         "#country affiliation|pi may|apply|eligible -outgoing",
@@ -197,7 +197,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "partner_funding": ("partner_funding",),
     "support": (
         "support travel_cost|employment|funder|what -share -#percent -network",
-        "support #call may|who|where -how_much -limit",
+        "support #call may|who|where -how_much",
     ),
 }
 

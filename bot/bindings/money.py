@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from bot import rules
@@ -10,10 +11,15 @@ from bot.bindings.slots import Rulings, amount_of, amounts_of, place_of
 from bot.rules import Money
 from corpus.facts import Call
 
+# Whether a limit holds indirect costs, which is no amount to be measured against it.
+_INCLUDES = re.compile(r"含(?:ま|み|んで)[^。]{0,6}か|(?:^|[.?!] )(?:does|do|is|are) [^.?!]*\binclude[sd]?\b")
+
 
 def award_limit(call: Call, ask: Ask) -> Rulings:
     """The limit, the headroom of a named amount, or a claimed limit put right."""
     amounts = amounts_of(ask)
+    if "indirect" in ask.concepts and _INCLUDES.search(ask.text):
+        return rules.award_limit(call, ask.language, **place_of(ask))
     if amounts and ask.claims("limit", "award"):
         return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amounts[0])
     if len(amounts) < 2:
@@ -47,7 +53,7 @@ def network_share(call: Call, ask: Ask) -> Rulings:
     claimed = ask.claims("share", "must", "network")
     amounts = ask.all("money")
     whole = amount_of(ask) if len(amounts) == 1 else None
-    share = None if "optional" in ask.concepts else _share(ask)
+    share = None if "optional" in ask.concepts or ask.is_open else _share(ask)
     fact = call.fact("network_share", ask.scheme)
     if whole and fact and share in (None, Decimal(str(fact.value))):
         share = None  # 1.2億円の7割: the share itself is asked for

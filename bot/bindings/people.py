@@ -94,7 +94,7 @@ def outgoing_required(call: Call, ask: Ask) -> Rulings:
     found = rules.outgoing_required(call, ask.language, scheme=ask.scheme)
     each = call.fact("outgoing_per_team", ask.scheme)
     own = call.fact("outgoing_required", ask.scheme)
-    of_all = "everyone" in ask.concepts or bool(ask.side and own and own.side != ask.side)
+    of_all = "everyone" in ask.concepts or bool(own and ask.sides and ask.sides[0] != own.side)
     if of_all and each:
         text = led("yes", each.says[ask.language], ask.language)
         found = (rules.ruling("outgoing_required", ask.scheme, "yes", text, (each,)),)

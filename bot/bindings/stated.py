@@ -157,8 +157,11 @@ def partner_funding(call: Call, ask: Ask) -> Rulings:
 
 
 def contact(call: Call, ask: Ask) -> Rulings:
-    """Whom to ask; the department is the programme's."""
-    scheme = PROGRAMME if "department" in ask.concepts else ask.scheme
+    """Whom to ask; the department, and what is asked in general, is the programme's."""
+    wide = "department" in ask.concepts or re.search(
+        r"全般|一般的|事業全体|(?<![a-z])general(?:ly)?(?![a-z])", ask.text
+    )
+    scheme = PROGRAMME if wide else ask.scheme
     return stated(call, replace(ask, scheme=scheme, side=None), "contact")
 
 
@@ -170,6 +173,8 @@ def interview(call: Call, ask: Ask) -> Rulings:
     others = "everyone" in ask.concepts or bool(who and who.side and ask.side not in (None, who.side))
     if who and others and "when" not in ask.concepts:
         return (replace(about[0], verdict="no", text=led("no", who.says[ask.language], ask.language)),)
+    if who and "alone" in ask.concepts and ask.side == who.side:
+        return (replace(about[0], verdict="yes", text=led("yes", who.says[ask.language], ask.language)),)
     if ask.concepts.names & {"who", "must"} and "when" not in ask.concepts:
         return about
     return rules.review_calendar(call, ask.language, scheme=ask.scheme, steps=("interview",)) + about[:1]

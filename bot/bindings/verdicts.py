@@ -186,6 +186,9 @@ def _spread(ask: Ask, length: Quantity) -> bool:
     )
 
 
+_BY_A_DAY = ("deadline", "open_or_closed", "advance_notice")
+
+
 def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """Asked whether an amount is over the limit or a moment late, a yes would say the contrary: the sentence alone tells."""
     exceeds = re.search(
@@ -193,9 +196,7 @@ def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
         ask.text,
     )
     late = re.search(r"遅(?:い|れ|く)|過ぎ(?:て|ます)|間に合わな|(?<![a-z])late(?![a-z])", ask.text)
-    contrary = (
-        exceeds if topic == "award_limit" else late if topic in ("deadline", "open_or_closed") else None
-    )
+    contrary = exceeds if topic == "award_limit" else late if topic in _BY_A_DAY else None
     if contrary is None or ruling.verdict not in ("yes", "no"):
         return ruling
     return replace(ruling, text=undecided(ruling.text))
@@ -204,7 +205,8 @@ def _exceeding(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
 def _qualified(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """A yes to somebody with a quality the call says nothing of (a company's researcher) is for the desk to confirm."""
     unstated = ask.concepts.spans.get("unstated", ())
-    if ruling.verdict != "yes" or not unstated or ruling.rule not in ("outgoing_researcher", "consortium"):
+    vouched = {"outgoing_researcher": ("yes",), "consortium": ("yes", "info")}
+    if not unstated or ruling.verdict not in vouched.get(ruling.rule, ()):
         return ruling
     words = "、".join(dict.fromkeys(ask.text[start:end] for start, end in unstated))
     note = (

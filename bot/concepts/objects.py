@@ -81,7 +81,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "share": (
         r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分(?!され|する|し|額|機関)|何割|何%|\d%|\d%",
-        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?(?! (?:up to |more than |about |over )?[£¥$€\d])|restrictions?",
+        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?(?! (?:in|abroad|(?:\w+ )?(?:months?|years?|weeks?)|(?:up to |more than |about |over )?[£¥$€\d]))|restrictions?",
     ),
     "network": (
         r"国際的?ネットワーク|ネットワーク(?:構築|形成)?|国際頭脳循環|人材育成|若手(?:研究者)?育成|若手研究者(?:の|等の)?育成|育成",
@@ -128,11 +128,11 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"consorti(?:um|a)|institutions?|organi[sz]ations?|universit(?:y|ies)|partners?|jointly|collaborat(?:e|ion|or|ors)",
     ),
     "alone": (
-        r"(?:側|大学|機関|研究所|国|日本|学|校|社|チーム|人|名)(?:だけ|のみ)(?!を)|単独で|抜きで",
+        r"(?:側|大学|機関|研究所|国|日本|学|校|社|チーム|人|名|代表者?|pi)(?:だけ|のみ)(?!を)|単独で|抜きで",
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (
-        r"企業|会社|民間|法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
+        r"企業|会社|民間|(?<!開発)(?<!大学)(?<!学校)(?<!機構)法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
         r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
     ),
     "file_kind": (
@@ -234,11 +234,11 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "funder": (
         r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
-        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"(?:fund|pay|support|financ)(?:e|s|es|ed|ing)?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
-        r"support(?:s|ed)?|what is (?:paid|covered|funded|supported)|pays? for|invit(?:e|ed|ing)|remuneration",
+        r"support(?:s|ed)?|what is (?:paid|covered|funded|supported)|pays? for|invit(?:e|ed|ing)|visitors?|remuneration",
     ),
     "other_funding": (
         r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",

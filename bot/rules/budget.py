@@ -80,6 +80,11 @@ def _share_lead(verdict: Verdict, share: Decimal | None, language: Language) -> 
     }[verdict][language == "en"]
 
 
+# What is said of costs outside the share.
+_ELSE = {
+    "ja": "それ以外の部分で認められるかは資料に示されていないため、担当へご確認ください。",
+    "en": "For the rest of the budget the documents do not say; please confirm with the desk.",
+}
 COUNTED = "counts_"
 
 
@@ -124,4 +129,10 @@ def not_counted(
         if language == "ja"
         else f"{fact.says['en']} do not count towards this share"
     )
-    return (ruling("counted", scheme, verdict, led(verdict, says, language), (fact,)),)
+    if verdict != "confirm":
+        return (ruling("counted", scheme, verdict, led(verdict, says, language), (fact,)),)
+    share = network_share(call, language, scheme=scheme)
+    told = [item.text for item in share] + [sentence(says, language), _ELSE[language]]
+    text = ("" if language == "ja" else " ").join(told)
+    facts = (*call.all("network_share", scheme)[:1], fact)
+    return (ruling("counted", scheme, verdict, text, facts),)

@@ -162,31 +162,24 @@ def _beyond(until: Day, latest: date) -> bool:
 
 
 def _not_stated(call: Call, language: Language, scheme: str, end: Fact, until: Day | None) -> Ruling:
-    granted = call.fact("extension_end", scheme)
-    if granted and granted.side and until is not None and _beyond(until, last_day(day_of(end))):
-        return _for_another(call, language, scheme, end, granted)
-    side, when = of_side(call, end.side, language), wording.day(day_of(end), language)
-    text = (
-        f"{side}支援期間は{when}までで、延長は資料に示されていません。"
-        if language == "ja"
-        else sentence(
-            f"the project period{side} ends {wording.on_day(day_of(end))}; the documents state no extension",
-            "en",
-        )
-    )
-    return ruling("extension", scheme, "confirm", text, (end,), value=str(end.value), unit="date")
-
-
-def _for_another(call: Call, language: Language, scheme: str, end: Fact, granted: Fact) -> Ruling:
-    side, other = of_side(call, end.side, language), side_name(call, granted.side, language)
+    """What is known of a side whose period the call does not extend; another side's extension is none for it."""
+    granted, side = call.fact("extension_end", scheme), of_side(call, end.side, language)
+    other = side_name(call, granted.side, language) if granted else ""
     when = wording.day(day_of(end), language) if language == "ja" else wording.on_day(day_of(end))
-    text = (
-        f"{side}支援期間は{when}までです。期間の延長が示されているのは{other}についてだけです"
-        if language == "ja"
-        else f"the project period{side} ends {when}; an extension is stated for {other} only"
-    )
-    facts, value = (end, granted), str(end.value)
-    return ruling("extension", scheme, "no", led("no", text, language), facts, value=value, unit="date")
+    if language == "ja":
+        known = (
+            f"期間の延長が示されているのは{other}についてだけです"
+            if other
+            else "延長は資料に示されていません"
+        )
+        text = f"{side}支援期間は{when}までです。{known}"
+    else:
+        known = f"an extension is stated for {other} only" if other else "the documents state no extension"
+        text = f"the project period{side} ends {when}; {known}"
+    beyond = until is not None and _beyond(until, last_day(day_of(end)))
+    verdict: Verdict = "no" if other and beyond else "confirm"
+    facts, value = (end, granted) if granted else (end,), str(end.value)
+    return ruling("extension", scheme, verdict, led(verdict, text, language), facts, value=value, unit="date")
 
 
 def stay_length(
