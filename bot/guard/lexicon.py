@@ -146,7 +146,7 @@ SOFT = frozenset(
     chain(
         _words(
             """
-不明 見込み 予定 必要 期間 作成 そう 考える 考え 検討 詳しい 基づく 拠る 従う 沿う 則る 率いる 相当 全般 其々 夫々 双方 両方 両国 両者 互い 国 先 アドレス 一度 概ね 凡そ 他 外 条件
+受ける 不明 見込み 予定 必要 期間 作成 そう 考える 考え 検討 詳しい 基づく 拠る 従う 沿う 則る 率いる 相当 全般 其々 夫々 双方 両方 両国 両者 互い 国 先 アドレス 一度 概ね 凡そ 他 外 条件
 掛ける かける 上げる 上がる 存ずる 思う 申し上げる 知る 伝える 教える 聞く 見る 読む 行く 来る 向け 向ける 向かう 通じる 踏まえる 当たる 関わる 関係 内容 情報 必ずしも 一方 又 更に 次いで
 続いて 続く 及ぶ 渡る かかる 掛かる 状況 段階 時点 際 時期 日程 スケジュール 期日 日付 仕組み 制度 形式 種類 人 方々 皆様 名称 概要 具体 主に 特に 特 基本 基礎 通常 自身 自分 該 当 各自 本人
 位置付ける 定義 意味 指す 呼ぶ 言う 含む 設定 想定 目安 見る 述べる 書く 尚 因みに 故 従って 加える 加えて 合わせ 併せる 共 共に 一緒 双 お願い 依頼 欄 項目 箇所 ページ サイト ウェブ ホームページ
@@ -167,7 +167,7 @@ fall remain ensure remember together jointly proceed step stage phase process ki
 particularly especially specific specifically order purpose form include includes including provide provided specified
 specify list listed shown show shows case context content contents overview summary short brief basically broadly term done
 put keep kept add place across between among apart along across first second finally next then also both either
-buy bought purchase obtain gain devote dedicate toward towards reach meet satisfy fulfil fulfill continue continues decide decided
+buy bought purchase obtain gain devote dedicate toward towards reach meet satisfy fulfil fulfill continue continues
 depend become intend seek undertake perform engage involve involved comprise consist understand explain clarify describe complete
 each many several various open member members figure state states stated count counts counted counting applicant applicants
 """

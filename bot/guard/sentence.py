@@ -88,7 +88,8 @@ def _says_little(read: Reading) -> bool:
     """Whether nearly any passage would carry the sentence: "応募できます", "You can apply to the Top frame"."""
     plain = sum(word.weight for word in read.words if not word.name)
     whole = sum(word.weight for word in read.words)
-    return not read.marks and (whole < LEAST or plain < LEAST_PLAIN)
+    claims = any(not word.soft for word in read.words)
+    return not read.marks and (not claims or whole < LEAST or plain < LEAST_PLAIN)
 
 
 def _says_all(read: Reading, cites: Sequence[Reference]) -> bool:

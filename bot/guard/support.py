@@ -30,6 +30,12 @@ _EACH = re.compile(
 )
 
 
+_CAN = re.compile(
+    r"でき(?:ます|る|ない|ません)|可能|(?<!ら)[えけげせてねべめれ](?:ます|る)(?=[。がのと]|$)|\b(?:can|could|may|cannot|allowed to|able to|possible to|free to)\b",
+    re.IGNORECASE,
+)
+
+
 def strange(text: str, references: Sequence[Reference]) -> str | None:
     """Characters that neither language nor the passages use: other scripts, emoji, struck-through digits."""
     known = {c for reference in references for read in reference.texts for c in read.text}
@@ -65,8 +71,13 @@ def unsupported(sentence: Reading, references: Sequence[Reference]) -> str | Non
     if _EACH.search(sentence.text) and not any(_EACH.search(own.text) for r in references for own in r.texts):
         return "it shares out what is stated as a whole"
     offered = frozenset[str]().union(*(reference.forms | reference.numbers for reference in references))
-    missing = [word for word in sentence.words if not word.soft and word.form not in offered]
+    free = _CAN.search(sentence.text) is None  # what one may do, or can, is for the passage to say
+    missing = [
+        word
+        for word in sentence.words
+        if word.form not in offered and not (word.soft if free else word.plain)
+    ]
     verbs = [word for word in missing if word.verbal and not word.strict]
-    if len(missing) == len(verbs) <= VERBS and overlap(sentence.words, offered) >= MOST:
+    if free and len(missing) == len(verbs) <= VERBS and overlap(sentence.words, offered) >= MOST:
         return None
     return f"{missing[0].form!r} stands in nothing it cites" if missing else None

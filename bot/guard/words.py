@@ -48,7 +48,12 @@ class Word:
     @property
     def soft(self) -> bool:
         """Whether an answer may add it to what it cites."""
-        return (self.glue or self.form in SOFT) and not self.strict
+        return (self.glue or self.plain) and not self.strict
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one of the words that claim nothing, whatever is said of them."""
+        return self.form in SOFT and not self.strict
 
     @property
     def weight(self) -> float:
