@@ -21,6 +21,9 @@ from bot.slack.web import Server, site
 from bot.slack.worker import Engine
 from corpus.errors import SettingsError
 
+# Also how often the connection is looked after, so how long a broken one stays broken.
+PING_SECONDS = 2.0
+
 
 class Running:
     """A counter that is open. Closing it finishes what was begun."""
@@ -100,8 +103,7 @@ def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
     if settings.slack_app_token is None:
         raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
     token = settings.slack_app_token.get_secret_value()
-    # Also how often the connection is looked after, so how long a broken one stays broken.
-    handler = SocketModeHandler(slack.app, token, ping_interval=2.0)
+    handler = SocketModeHandler(slack.app, token, ping_interval=PING_SECONDS)
     try:
         handler.client.connect()
     except SlackApiError as error:

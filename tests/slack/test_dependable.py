@@ -103,7 +103,8 @@ def test_a_database_locked_for_a_moment_loses_nothing(
 def test_a_database_that_fails_while_answering_is_waited_for(
     slack: StandIn, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
-    start(slack_lease_seconds=1.0)
+    monkeypatch.setattr("bot.slack.workers._PAUSE", 0.1)
+    start(slack_lease_seconds=0.5)
     real, failures = getattr(Jobs, method), iter(range(2))
 
     def twice_broken(self: Jobs, *arguments: Any, **options: Any) -> Any:
@@ -121,8 +122,9 @@ def test_a_database_that_fails_while_answering_is_waited_for(
 
 
 def test_slacks_request_to_reconnect_and_a_broken_network_lose_nothing(
-    slack: StandIn, start: Any, settled: Any
+    slack: StandIn, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.slack.run.PING_SECONDS", 0.5)
     start()
     slack.deliver("events_api", one_event(slack))
 
