@@ -130,7 +130,7 @@ class ChatDrafter:
                 f"The chat model {self.name!r} did not answer within {self._line.seconds:g} s. "
                 "Allow it more with ASPIRE_MODEL_TIMEOUT."
             )
-        return ModelUnavailable(f"The chat model {self.name!r} cannot be used: {_reason(error)}")
+        return ModelUnavailable(f"The chat model {self.name!r} cannot be used: {_reason(error)}.")
 
 
 class MissingDrafter:
@@ -184,4 +184,7 @@ def _is_passing(error: BaseException) -> bool:
 
 def _reason(error: Exception) -> str:
     status = getattr(error, "status_code", None)
-    return f"the server said {status}" if isinstance(status, int) else type(error).__name__
+    if isinstance(status, int):
+        return f"the server said {status}"
+    name = type(error).__name__
+    return f"there is no connection to its server ({name})" if "Connect" in name else name
