@@ -39,7 +39,7 @@ _LIST_EN = re.compile(
     re.IGNORECASE,
 )
 # What a clause can be about by itself; applying and sending go with anything.
-_SUBJECTS = OBJECTS - {"apply", "submit", "still", "way", "counts", "money"}
+SUBJECTS = OBJECTS - {"apply", "submit", "still", "way", "counts", "money"}
 _NAMES_A_THING = OBJECTS | {"limit", "how_much", "how_many"}
 _PARTED_JA = re.compile(r"、(?:また|および)?|と(?![いなしはの])|及び|および|ならびに|並びに")
 _PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
@@ -70,7 +70,12 @@ class Part:
         decides = asks_yes_or_no(self.own.plain)
         before = self.whole.plain.removesuffix(self.own.plain)
         told = (self.whole.quantities and not self.own.quantities) or _SELF.search(before)
-        return bool(_LEANS.search(self.own.plain) or (decides and told))
+        return points_back(self.own.plain) or bool(decides and told)
+
+
+def points_back(text: str) -> bool:
+    """Whether *text* speaks of something said before it: これ, "that"."""
+    return bool(_LEANS.search(text))
 
 
 def asks_yes_or_no(text: str) -> bool:
@@ -100,7 +105,7 @@ def parts(question: Question) -> tuple[Part, ...]:
 def _listed(sentence: str) -> list[str]:
     """A sentence that asks for several things by name, one sentence for each: 研究期間および採択件数は？"""
     clauses = [clause.strip() for clause in _AND_WH.split(sentence) if clause.strip()]
-    if len(clauses) > 1 and all(find(clause.lower()).names & _SUBJECTS for clause in clauses):
+    if len(clauses) > 1 and all(find(clause.lower()).names & SUBJECTS for clause in clauses):
         return clauses
     for pattern, separator in _LISTS:
         match = pattern.fullmatch(sentence)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ask import Ask, read_ask
+from bot.parts import SUBJECTS, points_back
 from bot.question import Question, read_question
 from bot.routing import route
 from corpus.errors import BadInput
 from corpus.facts import Call
+
+# 学生は？, 2割なら？, "and for students?", "what about the UK?"
+_CUT_SHORT = re.compile(
+    r"(?:は|なら|ば|も|では|って|の場合)[?？。]*$|^(?:and|or|but|then|what about|how about|for|in|with|if)\b(?!.*\b(?:can|may|is|are|do|does|must|should)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ def follow(question: Question, call: Call, thread: Sequence[Turn]) -> Ask:
     if before is None:
         return read_ask(question, call)
     ask = _lent(read_ask(question, call, scheme=before.scheme if before.schemes else None), before)
-    if route(ask) or not (before.concepts.names and _short(question)):
+    if route(ask) or not (before.concepts.names and _elliptical(question, ask)):
         return ask
     ask = _lent(read_ask(question, call, scheme=before.scheme, side=before.side), before)
     return replace(ask, concepts=before.concepts.joined(ask.concepts))
@@ -49,5 +57,9 @@ def _before(question: Question, call: Call, thread: Sequence[Turn]) -> Ask | Non
     return None
 
 
-def _short(question: Question) -> bool:
-    return len(question.plain) <= (25 if question.language == "ja" else 70)
+def _elliptical(question: Question, ask: Ask) -> bool:
+    """Whether a question is short for more: it leaves its subject, or what is asked of it, to the turn before."""
+    if len(question.plain) > (25 if question.language == "ja" else 70):
+        return False
+    whole = ask.concepts.names & SUBJECTS and not _CUT_SHORT.search(question.plain)
+    return not whole or points_back(question.plain)

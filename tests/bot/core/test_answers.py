@@ -173,6 +173,20 @@ def test_a_scheme_named_within_its_kind_is_meant_alone(say, ruled):
     assert ruled(answer) == {("award_limit", "single-next-generation", "info", 69_000_000)}
 
 
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("締切は？", "ポスドクは代表になれますか"),
+        ("When is the deadline?", "Can a PhD student be the PI?"),
+        ("締切は？", "天気はどうですか"),
+        ("支援額の上限は？", "How is the weather?"),
+    ],
+)
+def test_a_whole_question_keeps_to_its_own_subject(say, before, text):
+    """It is answered, or not, as it is without the thread."""
+    assert say(text, before).answer == say(text).answer
+
+
 def test_a_follow_up_with_nothing_before_it_is_not_guessed_at(say):
     assert say("英国側は？").status == "not_found"
 
