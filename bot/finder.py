@@ -59,7 +59,9 @@ class Finder:
 
     def call_of(self, question: Question) -> Call | None:
         """The call a question names by programme, year or scheme, else the first; None where there is none."""
-        return max(self._calls, key=lambda call: scope.nearness(question, call), default=None)
+        if len(self._calls) < 2:
+            return next(iter(self._calls), None)
+        return max(self._calls, key=lambda call: scope.nearness(question, call))
 
     def rule(self, question: Question, thread: Sequence[Turn] = ()) -> tuple[Found, ...]:
         """Every part of a question with the rulings it asks for; those without any are still to be looked up."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.concepts import asking, elsewhere, objects
 
@@ -46,6 +47,7 @@ PATTERNS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def find(folded: str) -> Concepts:
     """The concepts in *folded* text (NFKC, lower case)."""
     spans = {
