@@ -11,7 +11,7 @@ import json
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,13 @@ from bot.settings import load
 from tests.bench.out import say
 
 _CASES = Path(__file__).parents[1] / "eval" / "questions.jsonl"
-# The steps of the chain that find, and the methods that say it.
-_FOUND = {
+_PARTS = {
     "read": "language, spelling, quantities",
     "rule": "slots, topics, rulings",
     "retrieve": "encoder, search, evidence",
+    "draft": "sentences, guard",
+    "assemble": "answer",
 }
-_SAID = {"_draft": "sentences, guard", "_assemble": "answer"}
 _TIMES = 5
 
 
@@ -71,27 +71,22 @@ def _once(desk: Desk, question: str) -> dict[str, float]:
 
 @contextmanager
 def _each_timed(desk: Desk, spent: dict[str, float]) -> Iterator[None]:
-    steps = dict(desk._found)
     with ExitStack() as stack:
-        for method, part in _SAID.items():
-            stack.enter_context(_timed(desk, method, part, spent))
-        desk._found.update({name: _watched(step, _FOUND[name], spent) for name, step in steps.items()})
+        for step, part in _PARTS.items():
+            stack.enter_context(_timed(desk._steps, step, part, spent))
         yield
-        desk._found.update(steps)
-
-
-def _watched(own: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
-    def watched(*args: Any, **options: Any) -> Any:
-        with _clock(name, spent):
-            return own(*args, **options)
-
-    return watched
 
 
 @contextmanager
 def _timed(owner: Any, method: str, name: str, spent: dict[str, float]) -> Iterator[None]:
     """While it holds, the seconds spent in *method* of *owner* are added under *name*."""
-    setattr(owner, method, _watched(getattr(owner, method), name, spent))
+    own = getattr(owner, method)
+
+    def watched(*args: Any, **options: Any) -> Any:
+        with _clock(name, spent):
+            return own(*args, **options)
+
+    setattr(owner, method, watched)
     try:
         yield
     finally:
@@ -109,7 +104,7 @@ def _report(name: str, rows: list[dict[str, float]]) -> None:
     whole = statistics.median(row["answer"] for row in rows)
     ratio = statistics.median(row["answer"] / row["encoder alone"] for row in rows)
     say(f"{name}: {len(rows)} questions", f"{1000 * whole:.1f} ms, {ratio:.2f} of the encoder's own time")
-    for part in ("encoder", *_FOUND.values(), *_SAID.values()):
+    for part in ("encoder", *_PARTS.values()):
         say(f"  {part}", f"{1000 * statistics.median(row.get(part, 0.0) for row in rows):.2f} ms")
 
 
