@@ -7,7 +7,7 @@ DeskError
 │   └── DocumentUnreadable    one document is encrypted, empty, damaged or a scan
 ├── IndexUnusable         the index cannot be used
 │   ├── IndexMissing          nothing has been built yet
-│   ├── IndexMismatch         built with another encoder
+│   ├── IndexMismatch         built with another encoder or version
 │   ├── IndexDamaged          a part of it is gone or differs
 │   ├── IndexLocked           another process is writing
 │   └── IndexUnwritable       no space or no permission
@@ -47,7 +47,7 @@ class IndexMissing(IndexUnusable):
 
 
 class IndexMismatch(IndexUnusable):
-    """The index was built with another encoder."""
+    """The index was built with another encoder or another version of the program."""
 
 
 class IndexDamaged(IndexUnusable):

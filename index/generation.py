@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexDamaged
+from corpus.errors import IndexDamaged, IndexMismatch
 from index.chunk import index_text, spans
 from index.encoder import Vectors
 from index.lexical import Lexicon, plain, write_lexical
@@ -94,10 +94,12 @@ class Manifest:
 
     @staticmethod
     def from_json(text: str) -> Manifest:
-        """Raises ValueError, KeyError or TypeError if *text* is no manifest of this format."""
+        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text* is none."""
         given: dict[str, Any] = json.loads(text)
         if given["format"] != FORMAT:
-            raise ValueError(f"format {given['format']}")
+            raise IndexMismatch(
+                "The index was built by another version of aspire-desk; build it again with: aspire index build"
+            )
         documents = tuple(DocumentEntry(**entry) for entry in given.pop("documents"))
         return Manifest(encoder=EncoderIdentity(**given.pop("encoder")), documents=documents, **given)
 
@@ -106,7 +108,7 @@ class Generation:
     """An opened generation. Everything is read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises IndexDamaged if *folder* has no readable manifest."""
+        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote it."""
         self.folder = folder
         try:
             self.manifest = Manifest.from_json((folder / MANIFEST).read_text(encoding="utf-8"))

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Block, Document, Page
+from corpus.errors import IndexMismatch
 from index.build import build
 from index.encoder import ServedEncoder
+from index.generation import FORMAT
 from index.langchain import PassageRetriever
 from index.passage import Passage
 from index.retriever import Retriever
@@ -109,6 +111,17 @@ def test_a_reader_notices_each_new_generation(tmp_path: Path) -> None:
         build([document("a", [text])], tmp_path, encoder=Letters())
 
         assert [passage.chunk.text for passage in retriever.search("文")] == [text]
+
+
+def test_an_index_of_another_version_is_refused_by_name_and_built_anew(tmp_path: Path) -> None:
+    build([document("call", ["日本です。"])], tmp_path, encoder=Letters())
+    (manifest,) = tmp_path.glob("generations/*/manifest.json")
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT - 1}'))
+
+    with pytest.raises(IndexMismatch, match="another version"):
+        Retriever.open(tmp_path, encoder=Letters())
+    build([document("call", ["日本です。"])], tmp_path, encoder=Letters())
+    assert Retriever.open(tmp_path, encoder=Letters()).search("日本", k=1)
 
 
 def test_readers_neither_fail_nor_see_a_mixture_while_generations_come_and_go(tmp_path: Path) -> None:
