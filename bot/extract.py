@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot import concepts
 from bot.answer import Language
 from bot.evidence import Draft, Evidence, Ground, Sentence
 from bot.quantity import read
-from bot.things import Thing
+from bot.things import Thing, labels
 from index.sentences import sentences
 from index.terms import terms
 
@@ -21,10 +22,21 @@ LONGEST = 400
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA, _FEW = re.compile(r"[\u3040-\u30ff]"), 12
 # Up to this many characters a passage is said whole.
+# What a cosine counts beside the weights of things: sentences of one paragraph differ by some hundredths.
+_NEAR = 8.0
 _SHORT = {"ja": 70, "en": 140}
 
 
-def extract(evidence: Evidence, about: Sequence[Thing] = (), kinds: frozenset[str] = frozenset()) -> Draft:
+@dataclass(frozen=True)
+class Asked:
+    """What a question is about, the *kinds* of quantity it asks for, and by quote how near each of its sentences is."""
+
+    about: Sequence[Thing] = ()
+    kinds: frozenset[str] = frozenset()
+    cosines: Mapping[str, Sequence[float]] = field(default_factory=dict)
+
+
+def extract(evidence: Evidence, asked: Asked) -> Draft:
     """The rulings' own sentences, then what the other grounds say, best first, within LONGEST characters."""
     said = _ruled(evidence)
     ruled = {cite for sentence in said for cite in sentence.cites}
@@ -32,7 +44,7 @@ def extract(evidence: Evidence, about: Sequence[Thing] = (), kinds: frozenset[st
     for ground in evidence.grounds:
         if ground.id in ruled:
             continue
-        text = speak(ground, language, about, kinds)
+        text = speak(ground, language, asked)
         if length and length + len(text) > LONGEST:
             break
         said.append(Sentence(text, (ground.id,)))
@@ -49,16 +61,16 @@ def _ruled(evidence: Evidence) -> list[Sentence]:
     return said
 
 
-def speak(ground: Ground, language: Language, about: Sequence[Thing], kinds: frozenset[str]) -> str:
+def speak(ground: Ground, language: Language, asked: Asked) -> str:
     """A ground in the asker's language, long ones cut to the sentences that answer, its labels in front."""
     text = ground.translation if language == "en" and ground.translation else ground.quote
     labels = ground.translated_labels if language == "en" and ground.translation else ground.labels
     labels = tuple(label for label in labels if label not in FIGURE)
-    titled = _titled(ground, about)
-    words = text if titled or len(text) <= _SHORT[language] else best_sentences(text, about, kinds)
+    whole = len(text) <= _SHORT[language] or _titled(ground, asked.about)
+    words = text if whole else best_sentences(text, asked, asked.cosines.get(ground.quote, ()))
     shown = f"{' / '.join(labels)}: {words}" if labels else words
     if _JAPANESE.search(shown) and language == "en":
-        return f'The document says, in Japanese: "{_untitled(shown)}"'
+        return f'The document says the following, in Japanese: "{_untitled(shown)}"'
     if not _JAPANESE.search(shown) and language == "ja":
         return f"お尋ねの点につきましては、資料に英語で次のように書かれています：「{_untitled(shown)}」"
     said = _ended(_untitled(shown), language)
@@ -78,12 +90,18 @@ def _titled(ground: Ground, about: Sequence[Thing]) -> bool:
     return named and len(ground.quote) <= LONGEST
 
 
-def best_sentences(text: str, about: Sequence[Thing], kinds: frozenset[str]) -> str:
-    """The one or two neighbouring sentences of *text* that hold most of what is asked, verbatim."""
+def best_sentences(text: str, asked: Asked, cosines: Sequence[float] = ()) -> str:
+    """The one or two neighbouring sentences of *text* that hold most of what is asked, verbatim.
+
+    *cosines* say how near each sentence is to the question, where the encoder knows.
+    """
     parts = [part for part in sentences(text) if part.strip()]
     if len(parts) < 2:
         return text
-    scores = [_score(part, about, kinds) for part in parts]
+    near = cosines if len(cosines) == len(parts) else [0.0] * len(parts)
+    scores = [
+        _score(part, asked) + _NEAR * (cosine - min(near)) for part, cosine in zip(parts, near, strict=True)
+    ]
     best = max(range(len(parts)), key=lambda at: scores[at])
     chosen = parts[best]
     follow = parts[best + 1] if best + 1 < len(parts) else ""
@@ -93,11 +111,11 @@ def best_sentences(text: str, about: Sequence[Thing], kinds: frozenset[str]) -> 
     return chosen.strip()
 
 
-def _score(part: str, about: Sequence[Thing], kinds: frozenset[str]) -> float:
+def _score(part: str, asked: Asked) -> float:
     folded = unicodedata.normalize("NFKC", part).lower()
-    held, touched = set(terms(part)), concepts.find(folded).names
-    share = sum(t.weight for t in about if (t.name in touched if t.kind == "concept" else t.name in held))
-    return share + (1.0 if kinds and kinds & {item.kind for item in read(part)} else 0.0)
+    there = {"concept": concepts.find(folded).names, "word": set(terms(part)), "label": labels(folded).keys()}
+    share = sum(thing.weight for thing in asked.about if set(thing.name.split("|")) & there[thing.kind])
+    return share + (1.0 if asked.kinds & {item.kind for item in read(part)} else 0.0)
 
 
 def _untitled(text: str) -> str:

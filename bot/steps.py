@@ -117,7 +117,9 @@ class Steps:
         """What says the documents' own words, for when they are wanted."""
         about = tuple(dict.fromkeys(thing for item in case.found for thing in item.about))
         kinds = frozenset[str]().union(*(item.kinds for item in case.found))
-        return lambda evidence: extract.extract(evidence, about, kinds)
+        judged = (judged.passage for item in case.found for judged in item.passages)
+        cosines = {passage.chunk.text: passage.sentences for passage in judged}
+        return lambda evidence: extract.extract(evidence, extract.Asked(about, kinds, cosines))
 
     def assemble(self, case: Case) -> Case:
         assert case.evidence

@@ -17,7 +17,7 @@ from bot import concepts
 from bot.concepts import ELSEWHERE
 from bot.quantity import read
 from bot.quantity.currencies import CURRENCIES
-from bot.things import EXACT, WEAK, Thing, labels
+from bot.things import EXACT, WEAK, Thing, labels, part_of
 from index.passage import Chunk, Passage
 from index.sentences import sentences
 from index.terms import terms
@@ -146,7 +146,7 @@ def _stands(thing: Thing, held: frozenset[str], touched: frozenset[str], text: s
     if thing.kind == "concept":
         return thing.name in touched
     if thing.kind == "label":
-        return thing.name in labels(text)
+        return bool(set(thing.name.split("|")) & labels(text).keys())
     if thing.name in held or len(thing.surface) < 2:
         return thing.name in held
     if thing.surface.isascii():
@@ -234,11 +234,11 @@ def _fit(chunk: Chunk, kinds: frozenset[str]) -> float:
 
 def _speaks_of_another(chunk: Chunk, about: Sequence[Thing]) -> bool:
     """Whether a chunk is of Strand A where Strand B is asked about."""
-    asked = {thing.name for thing in about if thing.kind == "label"}
+    asked = [set(thing.name.split("|")) for thing in about if thing.kind == "label"]
     where = (chunk.heading or "", *chunk.labels, "" if len(sentences(chunk.text)) > 1 else chunk.text)
-    named = labels(unicodedata.normalize("NFKC", "\n".join(where)).lower()) if asked else {}
-    parts = {name.rpartition(" ")[0] for name in named}
-    return any(name not in named and name.rpartition(" ")[0] in parts for name in asked)
+    named = labels(unicodedata.normalize("NFKC", "\n".join(where)).lower()).keys() if asked else set()
+    parts = {part_of(name) for name in named}
+    return any(not names & named and part_of(min(names)) in parts for names in asked)
 
 
 def whole_text(chunk: Chunk) -> str:

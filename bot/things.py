@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from bot import concepts
@@ -93,11 +94,15 @@ _MARKED = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?P<year>20\d\d) ?年度|fy ?(?P<fy>20\d\d)")
+
+
 @dataclass(frozen=True)
 class Thing:
     """One thing a question is about. *weight* is its rarity, the rarest word at 1.
 
-    *name* is the concept's, the label's ("strand b"), or the word as it is looked up; *surface* the word as written.
+    *name* is the concept's, the label's ("strand b", "strand a|strand b" for either), or the word as it is looked up;
+    *surface* the word as written.
     """
 
     name: str
@@ -126,7 +131,7 @@ def things(
     named = sorted((OBJECTS & names & (found.names | {"award"})) - (asked - ELSEWHERE))
     kept = [Thing(name, WEAK if name in _WEAK_CONCEPTS else _CONCEPT, "concept") for name in named]
     labelled = labels(folded)
-    kept += [Thing(label, _LABEL, "label") for label in labelled]
+    kept += [Thing("|".join(group), _LABEL, "label") for _, group in groupby(labelled, key=part_of)]
     places = [span for name in found.names for span in found.spans[name]]
     places += [*labelled.values(), *_amounts(folded), *units]
     rarest = max(rarities.values(), default=1.0) or 1.0
@@ -159,10 +164,16 @@ def labels(folded: str) -> dict[str, tuple[int, int]]:
         if match["marks"] in ("a", "i") and part in _ALSO_BEFORE_A_WORD:
             continue
         found |= {f"{part} {mark}": match.span() for mark in re.split(_AND, match["marks"])}
+    found |= {f"fy {match['year'] or match['fy']}": match.span() for match in _YEAR.finditer(folded)}
     for match in _MARKED.finditer(folded):
         part = next(name for name, words in _PARTS.items() if re.fullmatch(words, match["name"]))
         found[f"{part} {match['mark']}"] = match.span()
     return found
+
+
+def part_of(label: str) -> str:
+    """What kind of part of a call a label names: "strand" of "strand b"."""
+    return label.rpartition(" ")[0]
 
 
 def _words(folded: str) -> Iterator[tuple[Word, tuple[int, int]]]:
