@@ -40,6 +40,7 @@ _WHAT_IS = re.compile(
     r"|what (?:is|are|does) (?:an? |the )?([a-z][a-z-]{1,9})(?: mean| stand for)?\s*\??$"
 )
 _UNITS = {"hours": "minutes"}
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _STEM = 5  # letters
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -233,12 +234,21 @@ def _fit(chunk: Chunk, kinds: frozenset[str]) -> float:
 
 
 def _speaks_of_another(chunk: Chunk, about: Sequence[Thing]) -> bool:
-    """Whether a chunk is of Strand A where Strand B is asked about."""
+    """Whether a chunk is of Strand A where Strand B is asked about, or of another year's call."""
     asked = [set(thing.name.split("|")) for thing in about if thing.kind == "label"]
-    where = (chunk.heading or "", *chunk.labels, "" if len(sentences(chunk.text)) > 1 else chunk.text)
-    named = labels(unicodedata.normalize("NFKC", "\n".join(where)).lower()).keys() if asked else set()
+    named = _named(chunk) if asked else frozenset()
     parts = {part_of(name) for name in named}
     return any(not names & named and part_of(min(names)) in parts for names in asked)
+
+
+@lru_cache(maxsize=4096)
+def _named(chunk: Chunk) -> frozenset[str]:
+    """The parts of the call a chunk is of: by heading, labels, its one sentence; and the years of its document and words."""
+    words = (chunk.heading or "", *chunk.labels, "" if len(sentences(chunk.text)) > 1 else chunk.text)
+    years = _A_YEAR.findall(unicodedata.normalize("NFKC", f"{chunk.title} {chunk.text}"))
+    return labels(unicodedata.normalize("NFKC", "\n".join(words)).lower()).keys() | {
+        f"fy {year}" for year in years
+    }
 
 
 def whole_text(chunk: Chunk) -> str:

@@ -94,7 +94,9 @@ _MARKED = re.compile(
 )
 
 
-_YEAR = re.compile(r"(?P<year>20\d\d) ?年度|fy ?(?P<fy>20\d\d)")
+_YEAR = re.compile(
+    r"(?P<year>20\d\d) ?(?:年度|年の(?:公募|募集)|call|round|edition)|(?:fy|call for|call in|round of) ?(?P<fy>20\d\d)"
+)
 
 
 @dataclass(frozen=True)
