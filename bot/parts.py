@@ -41,7 +41,7 @@ _LIST_EN = re.compile(
 # What a clause can be about by itself; applying and sending go with anything.
 SUBJECTS = OBJECTS - {"apply", "submit", "still", "way", "counts", "money"}
 _NAMES_A_THING = OBJECTS | {"limit", "how_much", "how_many"}
-_PARTED_JA = re.compile(r"、(?:また|および)?|と(?![いなしはの])|及び|および|ならびに|並びに")
+_PARTED_JA = re.compile(r"、(?:また|および)?|と(?![いきなしはの])|及び|および|ならびに|並びに")
 _PARTED_EN = re.compile(r", and |, | and | as well as ", re.IGNORECASE)
 _AND_WH = re.compile(
     r",? and (?=(?:when|who|how|what|where|which|is|are|do|does|can|may|will|by when|until when)\b)",

@@ -246,9 +246,8 @@ def _named(chunk: Chunk) -> frozenset[str]:
     """The parts of the call a chunk is of: by heading, labels, its one sentence; and the years of its document and words."""
     words = (chunk.heading or "", *chunk.labels, "" if len(sentences(chunk.text)) > 1 else chunk.text)
     years = _A_YEAR.findall(unicodedata.normalize("NFKC", f"{chunk.title} {chunk.text}"))
-    return labels(unicodedata.normalize("NFKC", "\n".join(words)).lower()).keys() | {
-        f"fy {year}" for year in years
-    }
+    named = labels(unicodedata.normalize("NFKC", "\n".join(words)).lower())
+    return frozenset(named) | {f"fy {year}" for year in years}
 
 
 def whole_text(chunk: Chunk) -> str:

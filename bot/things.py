@@ -129,7 +129,7 @@ def things(
     if {"support", "how_much"} <= names:
         names = names - {"support"} | {"award"}
     units = [match.span() for match in _UNITS.finditer(folded)]
-    asked = {name for name, spans in found.spans.items() if all(_inside(span, units) for span in spans)}
+    asked = {name for name, spans in found.spans.items() if all(_touches(span, units) for span in spans)}
     named = sorted((OBJECTS & names & (found.names | {"award"})) - (asked - ELSEWHERE))
     kept = [Thing(name, WEAK if name in _WEAK_CONCEPTS else _CONCEPT, "concept") for name in named]
     labelled = labels(folded)
@@ -197,3 +197,7 @@ def _amounts(folded: str) -> list[tuple[int, int]]:
 
 def _inside(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in spans)
+
+
+def _touches(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in spans)

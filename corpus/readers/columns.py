@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 _FEWEST_LINES = 4
+# What numbers a clause stands apart from it, however little.
+_NUMBER = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．]?")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff01-\uff60]+")
 
 
@@ -115,7 +117,9 @@ def text_of(line: Sequence[Word]) -> str:
     text = line[0].text
     for left, right in pairwise(line):
         gap = (right.x0 - left.x1) / left.size
-        touching = gap < (0.8 if is_wide(left.text[-1] + right.text[0]) else 0.15)
+        numbered = left is line[0] and _NUMBER.fullmatch(left.text)
+        wide = not numbered and is_wide(left.text[-1] + right.text[0])
+        touching = gap < (0.8 if wide else 0.15)
         text += ("" if touching else "  " if gap > 1.8 else " ") + right.text
     return text
 
