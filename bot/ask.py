@@ -48,7 +48,7 @@ _IS_THE = re.compile(
 # A question that asks for something other than yes or no, however it ends: いつまで延長できますか.
 _OPEN = re.compile(
     r"いつ|いくら|幾ら|何(?!か|らか)|どこ|どちら|誰|だれ|どの|どれ|どう|どんな|なぜ|教えて|は[?？。]?$"
-    r"|(?:^|[.,:;?!] ?|\band )(?:(?:in|on|at|by|for|until|till|to|from|with|of) )?"
+    r"|(?:^|[.,:;?!] ?|\b(?:and|me|know|ask|wonder|explain) )(?:(?:in|on|at|by|for|until|till|to|from|with|of) )?"
     r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
 )
 _CLOSED = re.compile(

@@ -100,7 +100,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "share #percent -goods -workshop -travel_cost -employment -coordinator -indirect -fec",
     ),
     "use_of_funds": (
-        "example|what share|network|#percent counts|example|award -goods -employment -travel_cost -workshop -coordinator -indirect -fec",
+        "example share|network|#percent|award|counts -fec",
+        "what counts #percent -goods -employment -travel_cost -workshop -coordinator -indirect -fec",
         "award|direct what counts -limit -how_much -goods -employment -travel_cost -workshop -coordinator -indirect",
     ),
     "counted": (

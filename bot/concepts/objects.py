@@ -234,7 +234,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "funder": (
         r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
-        r"(?:fund|pay|support|financ)(?:e|s|es|ed|ing)?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"(?:is|are) (?!the )(?:[a-z]+ ){1,2}(?:funding|paying|supporting) (?!side|agency)|(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",

@@ -30,7 +30,7 @@ def deadlines_apart(call: Call, language: Language, *, scheme: str, as_of: datet
     """Every side's deadline, the earliest first, and by how much it comes before the last."""
     facts = sorted(call.all("deadline", scheme), key=moment_of)
     rulings = [_deadline(call, language, scheme, fact, as_of) for fact in facts]
-    gap = between(moment_of(facts[0]), moment_of(facts[-1]))
+    gap = between(moment_of(facts[0]), moment_of(facts[-1])) if facts else None
     if not gap:
         return tuple(rulings)
     first, apart = of_side(call, facts[0].side, language), span(gap, language)

@@ -78,5 +78,6 @@ def texts() -> SimpleNamespace:
         eval=EVAL,
         questions=EVAL / "questions.jsonl",
         unseen=EVAL / "unseen.jsonl",
+        blind=EVAL / "blind.jsonl",
         pairs=EVAL / "pairs.jsonl",
     )

@@ -50,10 +50,11 @@ def test_the_questions_of_the_call_are_answered_right(results):
     assert_reached(results, correct=0.97, cited=0.97, verdict=1.0, abstained=0.96, language=1.0, concise=1.0)
 
 
-def test_questions_nobody_had_seen_are_answered_right_too(desk, texts):
-    unseen = graded(desk, texts.unseen, BEFORE)
+@pytest.mark.parametrize("name", ["unseen", "blind"])
+def test_questions_nobody_had_seen_are_answered_right_too(desk, texts, name):
+    results = graded(desk, getattr(texts, name), BEFORE)
 
-    assert_reached(unseen, right=0.93, abstained=0.96, language=1.0, verdict=0.97)
+    assert_reached(results, right=0.93, abstained=0.96, language=1.0, verdict=0.97)
 
 
 @pytest.mark.parametrize("name", OTHERS)

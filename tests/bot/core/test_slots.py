@@ -63,6 +63,68 @@ def test_to_say_what_a_thing_is_differs_from_measuring_against_it(slots, text, c
     assert slots(text).claims("deadline") is claims
 
 
+@pytest.mark.parametrize(
+    ("text", "scheme", "other_partner"),
+    [
+        ("ドイツとの共同公募の上限は", "japan-uk", True),
+        ("When does the joint call with Canada open?", "japan-uk", True),
+        ("米国との共同公募の上限は", "us-joint", False),
+        ("How much is the joint call with the USA?", "us-joint", False),
+        ("英国との共同公募の上限は", "japan-uk", False),
+        ("ドイツの研究者と応募できますか", "japan-uk", False),
+    ],
+)
+def test_a_joint_call_is_the_one_held_with_that_country_alone(slots, text, scheme, other_partner):
+    ask = slots(text)
+
+    assert (ask.scheme, ask.other_partner) == (scheme, other_partner)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("いつまで延長できますか", True),
+        ("Until when may it be extended?", True),
+        ("Can you tell me how many are selected?", True),
+        ("期間は延長できますか", False),
+        ("Is there a cap on how many people travel?", False),
+    ],
+)
+def test_a_question_is_open_where_it_asks_for_more_than_yes_or_no(slots, text, is_open):
+    assert slots(text).is_open is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("技術者は参加できますか", {("member", "japan"), ("member", "uk")}),
+        ("Can Technicians join?", {("member", "japan"), ("member", "uk")}),
+        ("RcLとは何ですか", {("member", "uk"), ("term", None)}),
+        ("What is a special list?", set()),
+    ],
+)
+def test_things_the_call_lists_by_name_are_found_in_either_number(slots, text, items):
+    assert {(item.key, item.side) for item in slots(text).items} == items
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("京大の准教授です", ("JP",)),
+        ("I work at RIKEN", ("JP",)),
+        ("a lecturer in Leeds", ("GB",)),
+        ("We bleed money", ()),
+    ],
+)
+def test_towns_and_institutions_lie_in_their_country(slots, text, places):
+    assert slots(text).places == places
+
+
+def test_the_top_of_anything_is_no_frame(slots):
+    assert slots("Is the number of top 10% papers falling?").named == ()
+    assert slots("How long is Top?").named == ("single-top",)
+
+
 def test_fields_and_countries_beside_the_calls_own_are_kept(slots):
     ask = slots("量子分野でドイツと英国の研究者と応募できますか")
 

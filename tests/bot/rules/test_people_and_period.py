@@ -170,7 +170,10 @@ def test_an_extension_that_the_call_does_not_state_is_for_the_desk(call):
     (ruling,) = rules.extension(call, "ja", scheme="japan-uk", side="uk")
 
     assert ruling.verdict == "confirm"
-    assert ruling.text == "英国側の支援期間は2027年11月までです。期間の延長が示されているのは日本側についてだけです。"
+    assert (
+        ruling.text
+        == "英国側の支援期間は2027年11月までです。期間の延長が示されているのは日本側についてだけです。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def about_money():
 
 
 def about_times():
-    for name in ("deadline", "open_or_closed", "call_period", "advance_notice"):
+    for name in ("deadline", "deadlines_apart", "open_or_closed", "call_period", "advance_notice"):
         yield from ((name, {"as_of": moment}) for moment in (AS_OF, LATE, AS_OF.replace(year=2023)))
     days = (Day(2024, 4, 16), Day(None, 3, 29), Day(2024, 4), Day(2030, 1, 1))
     clocks = (None, Clock(12), Clock(24, 0, "JST"), Clock(9, 30, "+05:30"), Clock(9, 0, "America/New_York"))
@@ -71,6 +71,8 @@ def about_times():
 def about_the_rest():
     for name in ("outgoing_required", "outgoing_student", "interview", "theme", "submission"):
         yield name, {}
+    for region, decide in product((("KR",), ("IT", "FR"), ()), (True, False)):
+        yield "countries_of", {"region": region, "decide": decide}
     for number in (None, Decimal(0), Decimal(1), Decimal(5), Decimal(70)):
         yield "outgoing_number", {"people": number}
         yield "network_share", {"share": number}
