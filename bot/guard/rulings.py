@@ -11,8 +11,10 @@ from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import rests_on
 from bot.guard.support import share
 from bot.quantity import Quantity, same
+from index.sentences import sentences
 
-# A draft's sentence stands for a ruling when it says this share of its words, and all of its quantities.
+# A draft's sentence stands for a ruling when it says this share of the words of each of its sentences, and all of its
+# quantities.
 STATES = 0.8
 # A sentence that adds less than this to the rulings is not said again.
 ADDS = 0.15
@@ -54,7 +56,7 @@ def repeats(sentence: Sentence, evidence: Evidence) -> bool:
 def _states(own: Reading, ruling: Ruling) -> bool:
     whole = reading(ruling.text)
     return (
-        share(whole.words, own.forms) >= STATES
+        all(share(reading(part).words, own.forms) >= STATES for part in sentences(ruling.text))
         and _holds(whole.marks, own.marks)
         and _opening(own) == _opening(whole)
     )

@@ -194,6 +194,14 @@ def test_a_sentence_that_says_what_the_ruling_says_stands_for_it(slides):
     assert shown(slides, said, DEADLINE, rulings=(ruling,)) == [said]
 
 
+def test_a_sentence_that_says_most_of_a_ruling_but_not_each_of_its_sentences_does_not_stand_for_it(slides):
+    whole = "英国側も別に締め切ります。e-Rad受付締切は2024年4月16日（火）午後6時（日本時間）です。"
+    ruling = slides.ruling("submission", "info", whole, DEADLINE)
+    part = "e-Rad受付締切は2024年4月16日（火）午後6時（日本時間）です。"
+
+    assert shown(slides, part, DEADLINE, rulings=(ruling,)) == [whole]
+
+
 def test_a_ruling_cites_what_it_was_read_from(slides):
     ruling = slides.ruling("in_time", "no", CLOSED, DEADLINE)
     evidence = slides.evidence(CONTACT, DEADLINE, rulings=(ruling,))
