@@ -33,7 +33,8 @@ _ASKED_UNIT = {
     "duration": r"何(?:日|週|[かカヵヶケ箇]?月|年)間?(?!度)|(?:how many|in|number of) (?:days|weeks|months|years)|(?:long|short)est",
     "pages": r"何(?:ページ|頁)|(?:how many|number of) pages|page limit|ページ(?:数|制限)",
     "count": r"何(?:人|名|件|回|社|機関|[かカヵヶケ箇]国|枚|字|文字|語|本|通|点|個|か所)|how many(?! (?:minutes|hours|days|weeks|months|years|pages|per ?cent))",
-    "percent": r"何(?:%|パーセント|割)|(?:what|which) (?:percentage|share|proportion|rate)|how many per ?cent",
+    "percent": r"何(?:%|パーセント|割)|(?:割合|比率|補助率|負担率|経費率)(?:は|を|が|の上限)|how many per ?cent"
+    r"|(?:what|which|how high)(?: (?!exchange)[a-z-]+){0,2} (?:percentage|share|proportion|rate)(?![a-z])",
     "money": r"何(?:円|ポンド|ドル|ユーロ|クローネ|クローナ|フラン|元|ウォン)|幾ら|いくら|how much",
 }
 # "How many months" asks for no other number.
@@ -128,7 +129,9 @@ def things(
     found = concepts.find(folded)
     if {"support", "how_much"} <= names:
         names = names - {"support"} | {"award"}
-    units = [match.span() for match in _UNITS.finditer(folded)]
+    units = [
+        (match.end() - len(match.group().split(" ")[-1]), match.end()) for match in _UNITS.finditer(folded)
+    ]
     asked = {name for name, spans in found.spans.items() if all(_touches(span, units) for span in spans)}
     named = sorted((OBJECTS & names & (found.names | {"award"})) - (asked - ELSEWHERE))
     kept = [Thing(name, WEAK if name in _WEAK_CONCEPTS else _CONCEPT, "concept") for name in named]
