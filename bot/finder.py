@@ -67,10 +67,7 @@ class Finder:
         """Every part of a question with the rulings it asks for; those without any are still to be looked up."""
         call = self.call_of(question)
         if call is None:
-            return tuple(
-                Found(part.whole if part.leans else part.own, None, part.own.plain)
-                for part in parts(question)
-            )
+            return tuple(Found(_alone(part), None, part.own.plain) for part in parts(question))
         return _unrepeated([self._ruled(part, call, thread) for part in parts(question)])
 
     def retrieve(self, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -117,6 +114,12 @@ def _unrepeated(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(
         after for before, after in zip(found, kept, strict=True) if after.rulings or not before.rulings
     )
+
+
+def _alone(part: Part) -> Question:
+    """The asking sentence, or all of it where that leans on its background or names nothing: "Is that possible?"."""
+    named = things(part.own.folded, support.concepts_of(part.own.folded), {})
+    return part.own if named and not part.leans else part.whole
 
 
 def asked_of(part: Part, call: Call, thread: Sequence[Turn]) -> tuple[Ask, Question]:

@@ -261,8 +261,11 @@ def _held(chunk: Chunk) -> tuple[frozenset[str], frozenset[str], str]:
     text = whole_text(chunk)
     folded = unicodedata.normalize("NFKC", text).lower()
     touched = concepts.find(folded).names
-    if chunk.labels and {"date", "time"} <= _kinds(chunk.text):  # a day and an hour in a table: by when
+    kinds = _kinds(chunk.text) if chunk.labels else frozenset()
+    if {"date", "time"} <= kinds:  # a day and an hour in a table: by when
         touched |= {"deadline"}
+    if "pages" in kinds:
+        touched |= {"volume"}
     return frozenset(terms(text)), touched, folded
 
 
