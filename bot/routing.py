@@ -75,6 +75,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "theme": ("field",),
     "paper_review": ("review_calendar",),
     "interview": ("result", "review_calendar", "contact"),
+    "contact": ("kind_of_call",),
     "result": ("review_calendar",),
     "leader": ("roles",),
     "consortium": ("eligibility",),

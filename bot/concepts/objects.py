@@ -199,7 +199,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|pre-?(?:contact|notif\w+|notice)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
-        r"問い?合わ?せ先?|連絡先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|部署",
+        r"問い?合わ?せ先?|連絡先|宛先|宛て先|送り先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|部署",
         r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|help ?desk",
     ),
     "eligible": (
@@ -241,7 +241,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"support(?:s|ed)?|what is (?:paid|covered|funded|supported)|pays? for|invit(?:e|ed|ing)|visitors?|remuneration",
     ),
     "other_funding": (
-        r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|(?:科研費|競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
+        r"他の(?:研究費|助成|資金|研究助成|競争的|グラント)|十分な?(?:研究費|資金)|他(?:の)?制度|既存(?:の)?(?:研究費|資金)|科研費(?:など|等|を?(?:持|獲得|受給))|(?:競争的資金|研究費)を?(?:持|獲得|受給)|他の研究費|ほかの(?:研究費|助成|資金)",
         r"(?:have|hold|having|holding|got) (?:an? |already )?(?:kakenhi|(?:\w+ )?grants?)|(?:other|many|several|lots of|plenty of) (?:grants?|funding|funds|research (?:grants?|funds?|funding)|schemes?|sources)|existing (?:grants?|funding)|additional funding|already (?:have|hold|funded)|other sources",
     ),
     "partner_funding": (
