@@ -59,7 +59,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "file_kind": ("submission", "form"),
     "use_of_funds": ("network_share", "counted", "award_limit"),
     "counted": ("network_share", "award_limit", "eligibility"),
-    "agencies": ("counted",),
+    "agencies": ("counted", "eligibility"),
     "duplicate_application": (
         "eligibility",
         "deadline",

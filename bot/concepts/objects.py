@@ -33,14 +33,17 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"間接経費|間接費|オーバーヘッド|一般管理費",
         r"indirect(?: (?:costs?|expenses?|rate))?|overheads?",
     ),
-    "fec": (r"フルエコノミックコスト", r"fec|full economic (?:costs?|costing)"),
+    "fec": (
+        r"フルエコノミックコスト|(?:総|全)コスト|(?:総|全)(?:経)?費用?の(?:全額|一部|何割)",
+        r"fec|full (?:economic )?(?:costs?|costing)|(?:all|part) of the costs?",
+    ),
     "rate": (
         r"為替|レート|換算|円換算|何円換算|何ポンド|ポンドで(?:いくら|何)|(?:日本)?円で(?:いくら|何)|日本円|何円(?:に|で|くらい|相当)",
         r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)|rate of exchange",
     ),
     "period": (
         r"支援期間|研究期間|実施期間|助成期間|契約期間|プロジェクト期間|課題期間|研究年数|支援年数|期間",
-        r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for",
+        r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for|(?:run|last|go on|take)s? longer|longer project",
     ),
     "extend": (
         r"延長|延ば|延び|のば|継続でき|延期|続け(?:られ|る|て|たい|ら)|まで(?:の)?(?:研究|実施|継続|活動)(?!開始)",
@@ -229,12 +232,12 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"nurtur(?:e|ing)(?: plans?)?|(?:mobility|travel) plans?|(?:career|training|talent|development|human resources?) (?:development )?plans?|plans? (?:for|to) (?:train|nurture|develop|foster)(?:ing)?",
     ),
     "purpose": (
-        r"目的|狙い|ねらい|趣旨|意義|目標|目指|概要|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|何をする(?:事業|プログラム)|期待して",
-        r"aims?|hopes? (?:for|to)|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission",
+        r"目的|狙い|ねらい|趣旨|意義|目標|目指|概要|どんな(?:事業|プログラム|制度|公募)|どういう(?:事業|プログラム|制度|公募)|(?:何|なに)を(?:する|したい|目指す)(?:事業|プログラム|制度|公募)?|期待して",
+        r"aims?|hopes? (?:for|to)|purposes?|objectives?|goals?|what is (?:the )?(?:aspire(?: programme| program)?|it)(?: for)?|intended|intention|mission|(?:want|aim|hope|try|seek|set out)(?:s|ing)? to (?:achieve|accomplish|reach|do)",
     ),
     "funder": (
-        r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を)?.{0,6}(?:出|支給|配分|支払|もら)|ファンド|配分機関",
-        r"(?:is|are) (?!the )(?:[a-z]+ ){1,2}(?:funding|paying|supporting) (?!side|agency)|(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what) agenc(?:y|ies)|run by|jointly funded|sponsor",
+        r"資金配分|マッチング|実施主体|実施機関|主催|(?:誰|どこ|どの機関|どちら)が.{0,8}(?:支援|実施|資金|支払|負担|出す|出し)|(?:お金|資金|研究費|助成金)(?:が|は|を|も)?.{0,6}(?:出|支給|配分|支払|振り?込|もら)|ファンド|配分機関",
+        r"(?:is|are) (?!the )(?:[a-z]+ ){1,2}(?:funding|paying|supporting) (?!side|agency)|(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |its own |their own )?(?:own side|overseas|foreign|uk|british|japanese|japan|partner) (?:researchers?|team|side|partners?)|responsible for (?:the )?(?:uk|british|japanese)|money from|funders?|funded by|who (?:funds|pays|supports|runs|finances)|funding (?:agency|agencies|body|bodies)|matching|(?:which|what)(?: [a-z]+)? agenc(?:y|ies)|(?:transfer|pay|give|send|provide)s? (?:the )?(?:money|funds|grant|funding) to|run by|jointly funded|sponsor",
     ),
     "support": (
         r"支援(?:対象|内容|方式|方法)|何が支援|何を支援|支払われ|支援され|支援する|招へい|招聘",
