@@ -30,7 +30,7 @@ _WANTED = {
 # The unit that is asked for: 何か月, 何％, "how many months", "in months".
 _ASKED_UNIT = {
     "minutes": r"何(?:分|時間)間?(?!の[一-九1-9])|(?:how many|in|number of) (?:minutes|hours)",
-    "duration": r"何(?:日|週|[かカヵヶケ箇]?月|年)間?(?!度)|(?:how many|in|number of) (?:days|weeks|months|years)|(?:long|short)est",
+    "duration": r"何(?:日間|週間?|[かカヵヶケ箇]月間?|年間)|(?:how many|in|number of) (?:days|weeks|months|years)|(?:long|short)est",
     "pages": r"何(?:ページ|頁)|(?:how many|number of) pages|page limit|ページ(?:数|制限)",
     "count": r"何(?:人|名|件|回|社|機関|[かカヵヶケ箇]国|枚|字|文字|語|本|通|点|個|か所)|how many(?! (?:minutes|hours|days|weeks|months|years|pages|per ?cent))",
     "percent": r"何(?:%|パーセント|割)|(?:割合|比率|補助率|負担率|経費率)(?:は|を|が|の上限)|how many per ?cent"
