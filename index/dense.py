@@ -6,9 +6,12 @@ folder, and a reader does not see what another process wrote after it opened.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -34,19 +37,21 @@ _HNSW: CreateHNSWConfiguration = {
     "sync_threshold": 2000,
 }
 _BATCH = 1000
+_EXPORTER = "opentelemetry.exporter.otlp.proto.grpc.trace_exporter"
 
 
 def open_folder(folder: Path) -> ClientAPI:
     """A Chroma client on *folder*."""
-    import chromadb
+    chromadb = _chromadb()
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+    client: ClientAPI = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+    return client
 
 
 def open_server(url: str) -> ClientAPI:
     """A Chroma client on the server at *url*. Raises IndexUnusable if none answers there."""
-    import chromadb
+    chromadb = _chromadb()
     from chromadb.config import Settings
 
     parts = urlsplit(url if "://" in url else f"http://{url}")
@@ -54,11 +59,26 @@ def open_server(url: str) -> ClientAPI:
     try:
         settings = Settings(anonymized_telemetry=False)
         host, port = parts.hostname or "localhost", parts.port or (443 if secure else 8000)
-        return chromadb.HttpClient(host, port, ssl=secure, settings=settings)
+        client: ClientAPI = chromadb.HttpClient(host, port, ssl=secure, settings=settings)
     except Exception as error:  # httpx's and Chroma's own kinds, and ValueError
         raise IndexUnusable(
             f"No Chroma server answers at {url}; start one with: chroma run --path DIR"
         ) from error
+    return client
+
+
+def _chromadb() -> ModuleType:
+    """Chroma, without the exporter of traces that it loads even where none are sent: a tenth of a cold question."""
+    unused = not (os.environ.get("CHROMA_OTEL_COLLECTION_ENDPOINT") or _EXPORTER in sys.modules)
+    if unused:
+        sys.modules[_EXPORTER] = ModuleType(_EXPORTER)
+        sys.modules[_EXPORTER].OTLPSpanExporter = None  # type: ignore[attr-defined]
+    try:
+        import chromadb
+    finally:
+        if unused:
+            del sys.modules[_EXPORTER]
+    return chromadb
 
 
 def close(client: ClientAPI) -> None:
