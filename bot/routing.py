@@ -91,7 +91,8 @@ def route(ask: Ask) -> tuple[str, ...]:
     found = topics(ask.touched)
     lesser = {other for topic in found for other in _MORE_THAN.get(topic, ())}
     telling = tuple(topic for topic in found if topic not in lesser)
-    if not telling and {"may", "apply"} <= ask.concepts.names and not {"must", "submit"} <= ask.concepts.names:
+    names = ask.concepts.names
+    if not telling and {"may", "apply"} <= names and not {"must", "submit"} <= names:
         return ("eligibility",)
     if not telling and "#term" in ask.touched and "what" in ask.concepts:
         return ("definition",)
