@@ -42,7 +42,7 @@ def send(
     address = f"http://127.0.0.1:{running.server.port}/slack/events"
     request = urllib.request.Request(address, data=data.encode(), headers=headers)
     try:
-        with urllib.request.urlopen(request, timeout=5) as response:
+        with urllib.request.urlopen(request, timeout=30) as response:
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, ""
@@ -51,7 +51,7 @@ def send(
 def get(running: Running, path: str) -> tuple[int, str]:
     assert running.server is not None
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{running.server.port}{path}", timeout=5) as response:
+        with urllib.request.urlopen(f"http://127.0.0.1:{running.server.port}{path}", timeout=30) as response:
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
