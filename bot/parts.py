@@ -48,6 +48,8 @@ _AND_WH = re.compile(
     re.IGNORECASE,
 )
 _LISTS = ((_LIST_JA, _PARTED_JA), (_LIST_EN, _PARTED_EN))
+# Amounts reckoned from another: told of direct costs, how much are the indirect ones?
+_RECKONED = frozenset({"indirect", "network", "share", "rate", "fec"})
 _MOST = 8
 
 
@@ -64,13 +66,15 @@ class Part:
 
     @property
     def leans(self) -> bool:
-        """Whether the sentence points back to what was said before it, or decides on an amount named there."""
+        """Whether the sentence points back to what was said before it, or decides on or reckons with an amount named there."""
         if self.own.plain == self.whole.plain:
             return False
         decides = asks_yes_or_no(self.own.plain)
         before = self.whole.plain.removesuffix(self.own.plain)
-        told = (self.whole.quantities and not self.own.quantities) or _SELF.search(before)
-        return points_back(self.own.plain) or bool(decides and told)
+        lent = self.whole.quantities and not self.own.quantities
+        told = lent or _SELF.search(before)
+        reckons = lent and find(self.own.folded).names & _RECKONED
+        return points_back(self.own.plain) or bool(decides and told) or bool(reckons)
 
 
 def points_back(text: str) -> bool:

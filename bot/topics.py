@@ -96,6 +96,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "network_share": (
         "share network|direct|award|young|limit|purpose -indirect -fec -#money",
         "#percent network|direct|young|award -indirect -fec -goods -workshop -travel_cost -employment",
+        "network how_much -goods -employment -travel_cost -workshop -indirect -fec",
         "network direct|award how_much|must|share|#money -goods -employment -travel_cost -workshop",
         "share #percent -goods -workshop -travel_cost -employment -coordinator -indirect -fec",
     ),
@@ -123,6 +124,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "submission": (
         "submit|apply way|where -eligible",
         "submit system|form",
+        "submit who -may -eligible -outgoing -interview -young -contact -report",
         "system -review -interview -contact",
         "form way|where|must|who -nurturing -report",
     ),
@@ -170,7 +172,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",
         "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",
         "eligible -outgoing -student -degree -goods -travel_cost -young -field -theme -interview -#money -#duration",
-        "who apply -outgoing -interview -young",
+        "who apply -submit -outgoing -interview -young",
+        "who submit may -outgoing -interview -young",
+        "affiliation must -outgoing -duplicate -degree -student -young",
         "affiliation apply|may|eligible -outgoing -student",
     ),
     "expected_applicants": ("expected",),

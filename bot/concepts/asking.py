@@ -33,7 +33,7 @@ ASKING: dict[str, tuple[str, str]] = {
         r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
     ),
     "must": (
-        r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければなら|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
+        r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければな[らり]|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
         r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
     ),
     "optional": (
