@@ -22,9 +22,10 @@ _Name = TypeVar("_Name", str, int)
 Span = tuple[int, int]
 
 _ZONE_WORDS = re.compile(r"(?:日本|英国|イギリス|現地)時間|(?:uk|british|japan(?:ese)?(?: standard)?) time")
+_TOLD_IN = re.compile(r"(?<![a-z])(?:in|for) (?:japan|the uk|britain|tokyo|london)(?![a-z])|(?:日本|英国|イギリス)(?:で|だと)は?")
 _OTHER_YEAR = re.compile(
     r"来年度?|昨年度?|去年|前年度?|一昨年|再来年|次年度|前回|過去|次回|今後の公募"
-    r"|\b(?:last|next|previous|following|past) (?:fiscal )?(?:year|call|round|time)s?\b|\bprevious(?:ly)?\b"
+    r"|\b(?:last|next|previous|following|past) (?:fiscal )?(?:year|call|round|time)s?\b|\bprevious(?:ly)?\b(?! (?:fund(?:ing|s)|grants?|support|experience|work|collaborations?|results?))"
 )
 _CALL_OF_YEAR = re.compile(
     r"(20\d\d)年?度?の?(?:公募|募集|aspire|call\b)|(?:aspire|call for|call of|fy) ?'?(20\d\d)|(20\d\d) (?:aspire |joint |funding )*call\b"
@@ -168,7 +169,8 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
     folded = _ZONE_WORDS.sub(lambda match: "\0" * len(match.group()), question.folded)
     schemes = _named(folded, {item.id: item.known_as for item in call.schemes})
     rest = _blanked(folded, [span for _, span in schemes])
-    sides = _named(_blanked(rest, _clock_spans(question)), {item.id: item.known_as for item in call.sides})
+    clocks = _clock_spans(question)
+    sides = _named(_blanked(rest, clocks), {item.id: item.known_as for item in call.sides})
     fields = _named(rest, _fields(call))
     items = _named(rest, {at: fact.known_as for at, fact in enumerate(call.facts)})
     nations, places = countries.find(_blanked(rest, [span for _, span in sides])), countries.places(rest)
@@ -278,8 +280,11 @@ def _blanked(folded: str, spans: Iterable[Span]) -> str:
 
 
 def _clock_spans(question: Question) -> list[Span]:
-    """The places of times of day, whose zone (18:00 JST) names no side."""
-    return [item.span for item in question.quantities if item.kind == "time"]
+    """The places of times of day, whose zone (18:00 JST) names no side; nor does where they are told: "in Japan"."""
+    clocks = [item for item in question.quantities if isinstance(item.value, Clock)]
+    if not any(item.value.zone for item in clocks if isinstance(item.value, Clock)):
+        return [item.span for item in clocks]
+    return [item.span for item in clocks] + [match.span() for match in _TOLD_IN.finditer(question.folded)]
 
 
 def _fields(call: Call) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from bot.question import Question
 from bot.support import Support
 from bot.things import Thing, things, wanted
 from bot.thread import Turn, follow
-from corpus.facts import PROGRAMME, Call
+from corpus.facts import PROGRAMME, Call, Scheme
 from index.passage import Chunk
 from index.retriever import Retriever
 
@@ -33,7 +33,8 @@ class Found:
 
     *rulings* where the call decides it. Otherwise *passages*, the best first, for the *about* things and the *kinds* of
     quantity asked for; they answer unless *silent* says why nothing does: not_in_documents, other_year, other_programme.
-    *asked* is the asking sentence alone, as it is named to the asker.
+    *asked* is the asking sentence alone, as it is named to the asker. Only passages *within* these schemes answer, where
+    some are given.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Found:
     about: tuple[Thing, ...] = ()
     kinds: frozenset[str] = frozenset()
     silent: str | None = None
+    within: tuple[Scheme, ...] = ()
 
     @property
     def chosen(self) -> tuple[Chunk, ...]:
@@ -84,12 +86,13 @@ class Finder:
         # A rule that has nothing on the very scheme named: what is said of another scheme is no answer.
         other = ask.schemes and ask.scheme not in (call.default_scheme, PROGRAMME)
         unsaid = topics and other and not rulings and not focus.foreign(ask, call)
-        silent = "not_in_documents" if unsaid else None
-        return Found(question, ask, part.own.plain, rulings=rulings, silent=silent)
+        return Found(question, ask, part.own.plain, rulings=rulings, within=_schemes(call, ask) if unsaid else ())
 
     def _looked_up(self, found: Found) -> Found:
         question = found.question
         passages = self._retriever.search(question.plain, k=PASSAGES)
+        if found.within:
+            passages = [passage for passage in passages if _is_of(passage.chunk, found.within)]
         rarities = {word.surface: word.idf for word in self._retriever.content_words(question.plain)}
         names = found.ask.concepts.names if found.ask else support.concepts_of(question.folded)
         unrelated = self._retriever.manifest.encoder.unrelated
@@ -99,6 +102,18 @@ class Finder:
         judged = tuple(support.support(passages, question.folded, about, kinds, unrelated=unrelated))
         silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
+
+
+def _schemes(call: Call, ask: Ask) -> tuple[Scheme, ...]:
+    return tuple(scheme for scheme in call.schemes if scheme.id in ask.schemes)
+
+
+def _is_of(chunk: Chunk, schemes: Sequence[Scheme]) -> bool:
+    """Whether a chunk speaks of one of *schemes*: as marked, or by the labels of a row that several share."""
+    if chunk.scheme:
+        return chunk.scheme in {scheme.id for scheme in schemes}
+    names = {name for scheme in schemes for name in scheme.known_as}
+    return bool(names & set(chunk.labels))
 
 
 def _unrepeated(found: Sequence[Found]) -> tuple[Found, ...]:

@@ -92,7 +92,7 @@ def route(ask: Ask) -> tuple[str, ...]:
     lesser = {other for topic in found for other in _MORE_THAN.get(topic, ())}
     telling = tuple(topic for topic in found if topic not in lesser)
     names = ask.concepts.names
-    if not telling and {"may", "apply"} <= names and not {"must", "submit"} <= names:
+    if not telling and {"may", "apply"} <= names and not {"must", "submit"} <= names and "deadline" not in names:
         return ("eligibility",)
     if not telling and "#term" in ask.touched and "what" in ask.concepts:
         return ("definition",)

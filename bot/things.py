@@ -141,7 +141,7 @@ def things(
     places += [*labelled.values(), *_amounts(folded), *units]
     rarest = max(rarities.values(), default=1.0) or 1.0
     for word, place in _words(folded):
-        if not _inside(place, places):
+        if not _inside(place, places) and not (word.term.isdigit() and len(word.term) == 1):
             weight = rarities.get(word.surface, rarest) / rarest * (WEAK if _inside(place, setting) else 1.0)
             kept.append(Thing(word.term, weight, "word", word.surface))
     return tuple(dict.fromkeys(kept))

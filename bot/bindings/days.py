@@ -16,6 +16,8 @@ from corpus.facts import Call
 
 # What the call grants an extension for, as concepts.
 _STATED_REASONS = frozenset({"outgoing", "stay", "young", "network"})
+# What else people want to go on for.
+_OTHER_REASONS = frozenset({"reason", "goods", "employment"})
 # Asked whether it is over rather than whether it is open.
 _OVER = re.compile(
     r"(?:もう|すでに|既に).{0,8}(?:終|締)|already closed|over yet|now closed|has .{0,20}closed"
@@ -117,7 +119,7 @@ def extension(call: Call, ask: Ask) -> Rulings:
     if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
         return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
     # A reason of the asker's own is none that the call names.
-    own_reason = "reason" in ask.concepts and not ask.is_open and not ask.concepts.names & _STATED_REASONS
+    own_reason = ask.concepts.names & _OTHER_REASONS and not ask.is_open and not ask.concepts.names & _STATED_REASONS
     if not ask.unknown and not own_reason:
         return found
     note = {

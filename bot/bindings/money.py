@@ -13,11 +13,15 @@ from corpus.facts import Call
 
 # Whether a limit holds indirect costs, which is no amount to be measured against it.
 _INCLUDES = re.compile(r"含(?:ま|み|んで)[^。]{0,6}か|(?:^|[.?!] )(?:does|do|is|are) [^.?!]*\binclude[sd]?\b")
+# What direct costs come to with indirect ones on top, and not the limit.
+_TOTAL = re.compile(r"(?:総額|合計|全部で|トータル)[^。]{0,6}(?:いくら|何円|何億)|what[^.?!]*\btotal\b|\btotal\b[^.?!]*\bcome to\b")
 
 
 def award_limit(call: Call, ask: Ask) -> Rulings:
-    """The limit, the headroom of a named amount, or a claimed limit put right."""
+    """The limit, the headroom of a named amount, what it comes to in total, or a claimed limit put right."""
     amounts = amounts_of(ask)
+    if len(amounts) == 1 and amounts[0].field == "direct" and _TOTAL.search(ask.text):
+        return rules.indirect_costs(call, ask.language, scheme=ask.scheme, amount=amounts[0])
     if "indirect" in ask.concepts and _INCLUDES.search(ask.text):
         return rules.award_limit(call, ask.language, **place_of(ask))
     if amounts and ask.claims("limit", "award"):

@@ -59,14 +59,16 @@ def definition(call: Call, ask: Ask) -> Rulings:
     if "part_of" not in ask.concepts:
         return tuple(_saying(fact, "definition", ask) for fact in facts)
     names = {name for fact in facts for name in fact.known_as}
+    within = [fact for fact in facts if names & set(fact.words)]
+    if ask.is_open or not within:
+        return tuple(_saying(fact, "definition", ask) for fact in within or facts)
     return tuple(
         replace(
             _saying(fact, "definition", ask),
             verdict="yes",
             text=led("yes", fact.says[ask.language], ask.language),
         )
-        for fact in facts
-        if names & set(fact.words)
+        for fact in within
     )
 
 

@@ -70,7 +70,7 @@ ASKING: dict[str, tuple[str, str]] = {
         r"reasons?|because|due to|owing to|delay(?:s|ed)?|in order to|to (?:finish|complete)|grounds",
     ),
     "first": (
-        r"どちら(?:側)?(?:が|の方が|のほうが)(?:先|早|後|遅)|何時間(?:差|違|早|遅)|時間差|どれくらい(?:違|差)",
+        r"どちら(?:側)?(?:が|の方が|のほうが)(?:先|早|後|遅)|何時間(?:差|違|早|遅|ず(?:れ|ら))|時間差|どれくらい(?:違|差)",
         r"(?:which|what) (?:\w+ ){0,4}(?:first|earlier|later)|comes? first|how many hours(?: apart)?|hours? apart",
     ),
     "meaning": (
@@ -78,8 +78,8 @@ ASKING: dict[str, tuple[str, str]] = {
         r"stands? for|mean(?:s|ing)?(?= ?(?:[?.]|$|of|here))|abbreviat\w+|acronym|full name|spel(?:l|led|t) out|defin(?:e|es|ed|ition)|what (?:is|are) (?:an? )?(?=[\w-]+ ?\??$)",
     ),
     "part_of": (
-        r"傘下|下部(?:組織|機関)|の一部(?:です|でしょう|か)|に属(?:し|する)",
-        r"(?:a )?part of|under|belong(?:s|ing)? to|umbrella|within",
+        r"傘下|下部(?:組織|機関)|の一部(?:です|でしょう|か)|に属(?:し|する)|の関係(?=は|を|って|$)",
+        r"relat(?:ion|ionship|ed) (?:between|to|with)|(?:a )?part of|under|belong(?:s|ing)? to|umbrella|within",
     ),
     "example": (
         r"(?:の|費用|具体|対象)例|例(?:を|は|えば|として)|たとえば",

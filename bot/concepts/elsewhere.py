@@ -15,6 +15,14 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         r"件名|文面|(?:メール|連絡)(?:に)?(?:は)?.{0,6}何(?:を|と)(?:書|記)|何を書いて(?:送|連絡)",
         r"subject line|what (?:should|do|must|shall) (?:i|we) (?:write|put|say) (?:in|to)|(?:e-?mail|notice|message) (?:\w+ ){0,3}(?:say|contain|include|mention)",
     ),
+    "receipt": (
+        r"(?:受理|受領|受付)(?:され|の)?(?:た|通知|メール|番号|確認)|(?:届い|提出でき|受け付けられ)(?:た|てい)[^。]{0,4}か(?:どうか)?|完了メール",
+        r"(?:went|gone|go|got) through|acknowledg\w+|confirmation (?:e-?mail|of (?:receipt|submission))|(?:has|have|was|were) (?:been )?received|reference number",
+    ),
+    "deadline_extension": (
+        r"(?:締め?切り?|〆切り?|期限|期日)(?:の|を|が|は)?(?:再)?(?:延長|延ば|延び|延期)",
+        r"(?:deadline|submission) extensions?|exten(?:d|ded|ding|sion)(?: of| to| for| on)? (?:the |my |our |your )?(?:application |submission |closing )*(?:deadline|date)|more time to (?:apply|submit)",
+    ),
     "font": (r"文字サイズ|フォント|行間|書体", r"font(?: size)?|typeface|line spacing|margins?"),
     "age": (r"年齢|何歳|\d+ ?歳", r"age(?: limit)?|older than|younger than"),
     "account": (
@@ -23,7 +31,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "midterm": (r"中間(?:評価|報告|審査)", r"mid-?term|interim|halfway review"),
     "payment": (
-        r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|振込",
+        r"支払(?:い)?(?:時期|方法|回数|日)|分割|年何回|何回に分け|(?:いつ|何回|どこに)[^。]{0,6}振り?込",
         r"payment (?:schedule|dates?|terms?)|instal?ments?|paid in (?:advance|arrears|stages)|when .{0,20}paid out|reimburse\w*",
     ),
     "carryover": (r"繰(?:り)?越", r"carr(?:y|ied)[- ]?(?:over|forward)|unspent"),
@@ -45,7 +53,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         r"scor(?:e|es|ed|ing)|marks|weight(?:s|ing|ed)?|criteria|criterion",
     ),
     "reviewers": (
-        r"審査員|審査委員|査読者|評価委員|評価者",
+        r"審査員|審査委員|査読者|評価委員|評価者|誰が(?:審査|選考|評価|査読)|(?:審査|選考|評価|査読)(?:は|を)(?:誰|どなた)が",
         r"reviewers?|referees?|panel members?|(?:review|selection|evaluation) panel|members of the panel|assessors?|committee members?|who (?:reviews|assesses|evaluates)",
     ),
     "allowance": (

@@ -135,8 +135,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"alone|on (?:our|my|their|its) own|by (?:ourselves|itself|myself)|without (?:a|an|any)|only|single[- ]handed(?:ly)?|solely",
     ),
     "unstated": (
-        r"企業|会社|民間|(?<!開発)(?<!大学)(?<!学校)(?<!機構)法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|海外(?:の)?(?:大学|機関|研究機関)",
-        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)",
+        r"企業|会社|民間|(?<!開発)(?<!大学)(?<!学校)(?<!機構)法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|第三国|海外(?:の)?(?:大学|機関|研究機関)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)|third[- ]countr(?:y|ies)",
     ),
     "file_kind": (
         r"ワード|エクセル|一太郎|原稿ファイル|ファイル(?:の)?(?:形式|種類|フォーマット)",
@@ -174,7 +174,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"how many .{0,30}(?:awarded|funded|selected|granted|supported)|(?:number of|how many) (?:projects?|awards?|proposals?|grants?|applications?)|projects? (?:will|are|to|is) (?:[a-z]+ ){0,2}(?:be )?(?:selected|funded|chosen|supported|adopted)|adopted|selected projects?",
     ),
     "review": (
-        r"審査|選考|書面|書類選考|評価方法|査読",
+        r"審査|選考|書面|書類選考|評価方法",
         r"reviews?|reviewed|screening|selection|assess(?:ed|ment)|panel|peer",
     ),
     "paper_review": (
@@ -202,8 +202,8 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|pre-?(?:contact|notif\w+|notice)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
-        r"問い?合わ?せ先?|連絡先|宛先|宛て先|送り先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|どこに(?:聞|連絡|問)|お問合せ|部署",
-        r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|help ?desk",
+        r"問い?合わ?せ先?|連絡先|宛先|宛て先|送り先|窓口|メールアドレス|担当(?:者|部署)|相談先|聞けば|質問先|質問(?:は|を|が|の)?[^。]{0,8}(?:どこ|どちら|誰|宛|送)|どこに(?:聞|連絡|問)|お問合せ|部署",
+        r"contacts?(?: (?:address|person|point|details?|information))?|e-?mails?(?: address(?:es)?)?|inquir(?:y|ies)|enquir(?:y|ies)|get in touch|reach|department|office in charge|whom? (?:should|do|can) (?:i|we) (?:ask|write|contact)|ask (?:about|questions)|help ?desk",
     ),
     "eligible": (
         r"応募資格|申請資格|資格|(?:要件|条件)(?:を満た|に(?:当てはま|該当|合|適))|応募要件|応募条件|応募対象|対象者|参加資格|誰が応募|出せる人|応募者|応募できる(?:人|の|研究者)",
@@ -219,7 +219,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "roles": (
         r"役割|メンバー|構成員?|チーム(?:構成|編成|体制)|体制|職種|ポジション|肩書",
-        r"roles?|members?|membership|composition|compos(?:e|ed)|team (?:structure|make-?up)|consist(?:s)? of|positions?|make up|who leads|personnel categories",
+        r"roles?|members?|membership|(?:be|sit|serve|work) (?:on|in) the (?:\w+ ){0,3}team|makes? up the (?:\w+ ){0,3}team|composition|compos(?:e|ed)|team (?:structure|make-?up)|consist(?:s)? of|positions?|make up|who leads|personnel categories",
     ),
     "leader": (r"リーダー|代表者は誰|率い|代表は", r"leaders?|led by|heads?|leads"),
     "report": (r"報告書?|レポート|終了報告|成果報告", r"reports?|reporting"),
@@ -257,7 +257,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
-        r"background|launch(?:ed)?|set up|established|created|founded|why was|why were|origins?|motivation|rationale",
+        r"background|launch(?:ed)?|set up|established|created|founded|why was|why were|why did [^.?!]{0,30}(?:start|launch|create|set up|establish|introduce)|origins?|motivation|rationale",
     ),
     "zone": (
         r"日本時間|英国時間|現地時間|時差",

@@ -19,6 +19,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
         rf"(?:exclud\w+|without|before|excl\.?|not including|exclusive of|net of) {_QUALIFIER}{_INDIRECT}",
     ),
     ("direct", rf"{_INDIRECT} (?:are |is )?(?:not included|excluded|on top|extra|come on top)"),
+    ("direct", rf"{_INDIRECT} (?:on|for) (?:direct costs of )?\Z"),
     ("with_indirect", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:含|込|足|加え|合わせ)|こみ)"),
     ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) {_QUALIFIER}{_INDIRECT}"),
     (
