@@ -22,6 +22,8 @@ from index.passage import Chunk, Passage
 from index.sentences import sentences
 from index.terms import terms
 
+# What the share of words counts beside the cosine.
+_WORDS = 0.75
 _WITHOUT_KIND, _OTHER_KIND = 0.5, 0.8
 # What a document must name itself to answer a question about it.
 _MISSING = 0.5
@@ -211,13 +213,14 @@ def _judge(
 ) -> Support:
     """*share* is None for a question that names nothing: then the cosine alone decides, and only what is asked to be counted.
 
-    A *vague* question names only what goes with anything; the cosine counts half then.
+    A *vague* question names only what goes with anything; the cosine decides alone then, too.
     """
     fit = _fit(passage.chunk, kinds)
-    words = 0.5 if vague else 0.75
-    evidence = words * share + (1 - words) * near if share is not None else near if kinds else 0.0
-    evidence *= fit * trust
-    evidence = min(evidence + (_DEFINITION if defined else 0.0), 1.0)
+    if share is None:
+        evidence = near if kinds else 0.0
+    else:
+        evidence = near if vague else _WORDS * share + (1 - _WORDS) * near
+    evidence = min(evidence * fit * trust + (_DEFINITION if defined else 0.0), 1.0)
     return Support(passage, share or 0.0, fit == 1.0, evidence)
 
 
