@@ -22,7 +22,9 @@ _Name = TypeVar("_Name", str, int)
 Span = tuple[int, int]
 
 _ZONE_WORDS = re.compile(r"(?:日本|英国|イギリス|現地)時間|(?:uk|british|japan(?:ese)?(?: standard)?) time")
-_TOLD_IN = re.compile(r"(?<![a-z])(?:in|for) (?:japan|the uk|britain|tokyo|london)(?![a-z])|(?:日本|英国|イギリス)(?:で|だと)は?")
+_TOLD_IN = re.compile(
+    r"(?<![a-z])(?:in|for) (?:japan|the uk|britain|tokyo|london)(?![a-z])|(?:日本|英国|イギリス)(?:で|だと)は?"
+)
 _OTHER_YEAR = re.compile(
     r"来年度?|昨年度?|去年|前年度?|一昨年|再来年|次年度|前回|過去|次回|今後の公募"
     r"|\b(?:last|next|previous|following|past) (?:fiscal )?(?:year|call|round|time)s?\b|\bprevious(?:ly)?\b(?! (?:fund(?:ing|s)|grants?|support|experience|work|collaborations?|results?))"
@@ -154,6 +156,7 @@ class Ask:
         marks = {f"#{item.kind}" for item in self.quantities if item.kind != "count"}
         marks |= {f"#{item.unit}" for item in self.all("count")}
         marks |= {f"#{item.field}" for item in self.quantities if item.field}
+        marks |= {"#until"} if any(item.bound == "at_most" for item in self.all("date")) else set()
         marks |= {"#country"} if self.countries else set()
         marks |= {"#place"} if self.places else set()
         marks |= {"#region"} if self.regions else set()

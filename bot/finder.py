@@ -86,7 +86,9 @@ class Finder:
         # A rule that has nothing on the very scheme named: what is said of another scheme is no answer.
         other = ask.schemes and ask.scheme not in (call.default_scheme, PROGRAMME)
         unsaid = topics and other and not rulings and not focus.foreign(ask, call)
-        return Found(question, ask, part.own.plain, rulings=rulings, within=_schemes(call, ask) if unsaid else ())
+        return Found(
+            question, ask, part.own.plain, rulings=rulings, within=_schemes(call, ask) if unsaid else ()
+        )
 
     def _looked_up(self, found: Found) -> Found:
         question = found.question

@@ -9,7 +9,12 @@ from bot.concepts import OBJECTS, find
 from bot.question import Question, read_question
 
 _SENTENCE = re.compile(r"(?:(?!か、)[^。．!！?？\n])+(?:[。．!！?？]+[」』)）]*|か、|\n|$)")
-_ENGLISH_SENTENCE = re.compile(r".+?(?:[?!]+|\.(?=\s+[A-Z\"'(]|\s*$)|$)\s*", re.DOTALL)
+# A point behind these ends no sentence: "6 p.m. Japan time".
+_SHORTENED = "".join(
+    rf"(?<!\b{word})"
+    for word in (r"[ap]\.m", r"e\.g", r"i\.e", "Dr", "Mr", "Ms", "Mrs", "Prof", "vs", "approx")
+)
+_ENGLISH_SENTENCE = re.compile(rf".+?(?:[?!]+|{_SHORTENED}\.(?=\s+[A-Z\"'(]|\s*$)|$)\s*", re.DOTALL)
 _ASKS_JA = re.compile(
     r"[?？]|か[。．」)）、\s]*$|(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご確認|ご回答)[^。]{0,12}(?:ください|下さい|いただ|頂|願|幸|たい|ほしい|て[。\s]*$|て$)"
     r"|知りたい|伺いたい|お伺い|お尋ね|(?:いつ|いくら|どこ|誰|何)[^。]{0,20}$|(?:は|について)[。\s]*$"

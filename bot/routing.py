@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.ask import Ask
 from bot.topics import topics
@@ -13,7 +13,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "deadline": ("submission",),
     "advance_notice": ("deadline", "submission", "contact", "eligibility", "result"),
     "award_limit": ("indirect_costs",),
-    "currency": ("award_limit",),
+    "currency": ("award_limit", "use_of_funds", "network_share", "counted"),
     "definition": (
         "purpose",
         "network_share",
@@ -44,6 +44,7 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "outgoing_number": ("outgoing_researcher", "outgoing_required", "number_of_awards", "roles"),
     "outgoing_researcher": ("outgoing_required", "eligibility", "roles"),
     "stay_length": ("project_period", "outgoing_researcher"),
+    "project_end": ("project_period",),
     "extension": (
         "project_period",
         "award_limit",
@@ -86,13 +87,24 @@ _MORE_THAN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def _outdone(topic: str, *, before: Collection[str]) -> list[str]:
+    """The topics that say less; of two that each say more than the other, the one *before* stays."""
+    less = _MORE_THAN.get(topic, ())
+    return [other for other in less if not (other in before and topic in _MORE_THAN.get(other, ()))]
+
+
 def route(ask: Ask) -> tuple[str, ...]:
     """The topics a question asks for, the less telling ones left out."""
     found = topics(ask.touched)
-    lesser = {other for topic in found for other in _MORE_THAN.get(topic, ())}
+    lesser = {other for at, topic in enumerate(found) for other in _outdone(topic, before=found[:at])}
     telling = tuple(topic for topic in found if topic not in lesser)
     names = ask.concepts.names
-    if not telling and {"may", "apply"} <= names and not {"must", "submit"} <= names and "deadline" not in names:
+    if (
+        not telling
+        and {"may", "apply"} <= names
+        and not {"must", "submit"} <= names
+        and "deadline" not in names
+    ):
         return ("eligibility",)
     if not telling and "#term" in ask.touched and "what" in ask.concepts:
         return ("definition",)

@@ -15,6 +15,9 @@ _OTHER_SUBJECT = (
 )
 _NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#percent -stay -outgoing -headcount -how_long -interview -awards -first -difference"
 
+# What else than a project a day may be the end of.
+_NOT_THE_PROJECT = "-apply -submit -still -deadline -notice -opens -start -extend -outgoing -stay -contact -review -interview -result -report -evaluation"
+
 CUES: dict[str, tuple[str, ...]] = {
     "open_or_closed": (f"still apply|submit|deadline|when|opens {_OTHER_SUBJECT}",),
     "deadline": (
@@ -48,7 +51,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "indirect_costs": ("indirect -limit", "indirect direct", "indirect how_much"),
     "full_economic_cost": ("fec -#money", "fec share"),
-    "currency": ("rate -limit -award", "rate #money", "#rate"),
+    "currency": ("rate -limit -award", "rate #money", "#rate", "exchange_rate -limit"),
     "project_period": (
         "period -opens -review -stay -outgoing -extend -interview -notice -degree -result",
         "how_long award|apply|support|start|end -stay -outgoing -degree -review -interview -deadline",
@@ -57,8 +60,10 @@ CUES: dict[str, tuple[str, ...]] = {
         "how_long how_much until",
         "how_long #call -stay -outgoing -deadline",
         f"#duration may|limit|#money {_OTHER_SUBJECT} -outgoing -degree -young -student",
+        "end #duration -outgoing -stay -degree -extend -report -evaluation -review -interview",
         "end same|when|until -deadline -extend -review -interview -stay -apply",
     ),
+    "project_end": (f"#date end|#until support|award|period {_NOT_THE_PROJECT}",),
     "extension": ("extend -deadline -apply", "extend period"),
     "stay_length": (
         "stay -travel_cost -degree -nurturing -goods -allowance",
@@ -125,7 +130,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "submit|apply way|where -eligible",
         "submit system|form",
         "submit who -may -eligible -outgoing -interview -young -contact -report",
-        "system -review -interview -contact",
+        "system -review -interview -contact -result",
         "form way|where|must|who -nurturing -report",
     ),
     "form": ("form -nurturing -report -in_english -in_japanese -language -deadline -submit -how_many",),
@@ -134,7 +139,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "theme": ("theme -#field -report -extend -interview -duplicate",),
     "decided_by": ("field|country|#region sets who", "field sets may -#field"),
     "country": (
-        "country -stay",
+        "country -stay -#institutions -deadline",
         "#region country|counts|eligible|may|award",
         "#country may|eligible|counts|apply|consortium|outgoing -affiliation -pi",
     ),
@@ -171,9 +176,10 @@ CUES: dict[str, tuple[str, ...]] = {
         "abroad_based apply|may|eligible|pi|must -outgoing -duplicate",
         "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",
         "unstated apply|may|eligible -outgoing -student -degree -goods -duplicate",
-        "eligible -system -outgoing -student -degree -goods -travel_cost -young -field -theme -interview -#money -#duration",
+        "eligible -system -until -outgoing -student -degree -goods -travel_cost -young -field -theme -interview -#money -#duration",
         "who apply -submit -outgoing -interview -young",
         "who submit may -system -outgoing -interview -young",
+        "pi may degree|student -outgoing -#duration -duplicate -young",
         "affiliation must -outgoing -duplicate -degree -student -young",
         "affiliation apply|may|eligible -outgoing -student",
     ),
@@ -190,6 +196,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "leader": ("leader -duplicate -apply -may",),
     "report": ("again evaluation|report", "report", "evaluation -interview -way -theme"),
     "nurturing_plan": ("nurturing -#percent -share",),
+    "call_page": ("web_page -eligible -affiliation -contact",),
     "background": ("background -affiliation",),
     "paper_trend": ("#paper_trend",),
     "data_source": ("data_source",),

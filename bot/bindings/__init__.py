@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from bot import rules
 from bot.ask import Ask
-from bot.bindings.days import advance_notice, calendar_of, call_period, deadline, extension, open_or_closed
+from bot.bindings.days import (
+    advance_notice,
+    calendar_of,
+    call_period,
+    deadline,
+    extension,
+    open_or_closed,
+    project_end,
+)
 from bot.bindings.money import award_limit, counted, network_share, use_of_funds
 from bot.bindings.people import (
     consortium,
@@ -68,6 +76,7 @@ _RULES: Mapping[str, Bound] = {
     "project_period": lambda call, ask: rules.project_period(
         call, ask.language, **place_of(ask), months=ask.months
     ),
+    "project_end": project_end,
     "extension": extension,
     "stay_length": lambda call, ask: rules.stay_length(
         call, ask.language, scheme=ask.scheme, months=ask.months

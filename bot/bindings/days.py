@@ -104,6 +104,11 @@ def advance_notice(call: Call, ask: Ask) -> Rulings:
     return tuple(replace(item, verdict="yes", text=led("yes", item.text, ask.language)) for item in found)
 
 
+def project_end(call: Call, ask: Ask) -> Rulings:
+    """Whether a project ends on the day named."""
+    return rules.claimed_end(call, ask.language, **place_of(ask), day=ask.day) if ask.day else ()
+
+
 def extension(call: Call, ask: Ask) -> Rulings:
     """The extension, or whether one side's project may run until a day; what it costs; the rest is for the desk to confirm."""
     if "award" in ask.concepts and (funds := call.fact("extension_funds", ask.scheme, ask.side)):
@@ -119,7 +124,9 @@ def extension(call: Call, ask: Ask) -> Rulings:
     if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
         return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
     # A reason of the asker's own is none that the call names.
-    own_reason = ask.concepts.names & _OTHER_REASONS and not ask.is_open and not ask.concepts.names & _STATED_REASONS
+    own_reason = (
+        ask.concepts.names & _OTHER_REASONS and not ask.is_open and not ask.concepts.names & _STATED_REASONS
+    )
     if not ask.unknown and not own_reason:
         return found
     note = {

@@ -13,8 +13,12 @@ from corpus.facts import Call
 
 # Whether a limit holds indirect costs, which is no amount to be measured against it.
 _INCLUDES = re.compile(r"含(?:ま|み|んで)[^。]{0,6}か|(?:^|[.?!] )(?:does|do|is|are) [^.?!]*\binclude[sd]?\b")
+# Whether an amount is all of the full economic cost.
+_ALL_OF_IT = re.compile(r"全額|全部|満額|(?:^|[.?!] )(?:is|are|do|does)[^.?!]* the full (?:economic )?cost")
 # What direct costs come to with indirect ones on top, and not the limit.
-_TOTAL = re.compile(r"(?:総額|合計|全部で|トータル)[^。]{0,6}(?:いくら|何円|何億)|what[^.?!]*\btotal\b|\btotal\b[^.?!]*\bcome to\b")
+_TOTAL = re.compile(
+    r"(?:総額|合計|全部で|トータル)[^。]{0,6}(?:いくら|何円|何億)|what[^.?!]*\btotal\b|\btotal\b[^.?!]*\bcome to\b"
+)
 
 
 def award_limit(call: Call, ask: Ask) -> Rulings:
@@ -24,6 +28,8 @@ def award_limit(call: Call, ask: Ask) -> Rulings:
         return rules.indirect_costs(call, ask.language, scheme=ask.scheme, amount=amounts[0])
     if "indirect" in ask.concepts and _INCLUDES.search(ask.text):
         return rules.award_limit(call, ask.language, **place_of(ask))
+    if amounts and amounts[0].field == "fec" and _ALL_OF_IT.search(ask.text):
+        return rules.full_economic_cost(call, ask.language, scheme=ask.scheme)
     if amounts and ask.claims("limit", "award"):
         return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amounts[0])
     if len(amounts) < 2:
@@ -90,5 +96,7 @@ def counted(call: Call, ask: Ask) -> Rulings:
     share, asked = call.fact("network_share", ask.scheme), ask.number("percent")
     other_part = share is not None and asked is not None and asked != Decimal(str(share.value))
     about_share = not other_part and ask.touched & {"share", "#percent", "network"}
-    verdict: rules.Verdict = "no" if about_share else "confirm"
+    # Of employment only that which serves the research alone is said not to count.
+    whose = {"employment", "young"} <= ask.concepts.names
+    verdict: rules.Verdict = "no" if about_share and not whose else "confirm"
     return rules.not_counted(call, ask.language, scheme=ask.scheme, verdict=verdict)

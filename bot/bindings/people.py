@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,11 +38,17 @@ def eligibility(call: Call, ask: Ask) -> Rulings:
     return tuple(replace(item, verdict="confirm") for item in rest)
 
 
+# One institution of every side, and not one alone.
+_EACH = re.compile(r"(?<![a-z])(?:each|both|every)(?![a-z])|それぞれ|両(?:国|側)|双方|各(?:国|側)|ずつ")
+
+
 def consortium(call: Call, ask: Ask) -> Rulings:
     """Which institutions must take part, held against those named."""
     named = tuple(item.value for item in ask.all("count", "institutions") if isinstance(item.value, Decimal))
     sides = _taking_part(call, ask, several=len(named) > 1)
     institutions = sum(named, Decimal(0)) or None
+    if set(named) == {1} and _EACH.search(ask.text):
+        sides = {side.id for side in call.sides}
     if "alone" in ask.concepts and sides is None and institutions is None:
         institutions = Decimal(1)
     return rules.consortium(

@@ -34,6 +34,7 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "data_source": ("data_source",),
     "policy": ("policy",),
     "scope": ("scope_sections",),
+    "call_page": ("call_page",),
 }
 
 

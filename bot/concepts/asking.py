@@ -46,7 +46,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
     "absent": (
-        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|派遣しな|ゼロ|0[人名]",
+        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|置かな|参加しな|派遣しな|ゼロ|0[人名]",
         r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
     ),
     "again": (
@@ -66,7 +66,7 @@ ASKING: dict[str, tuple[str, str]] = {
         r"separate(?:ly)?|(?:different|distinct|two) (?:forms?|templates?|proposals?|applications|files?|pdfs?|documents|versions|reports?)",
     ),
     "reason": (
-        r"理由|遅れ|遅延|ため(?:に|の|、)|により|完了していな|終わらな",
+        r"理由|遅れ|遅延|ため(?:に|の|だけ|、)|により|完了していな|終わらな",
         r"reasons?|because|due to|owing to|delay(?:s|ed)?|in order to|to (?:finish|complete)|grounds",
     ),
     "first": (
@@ -107,7 +107,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "difference": (
         r"違い|違う|相違|差は|比較|異な",
-        r"differen(?:ce|ces|t|tly)|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
+        r"differ(?:s|en(?:ce|ces|t|tly))?|compar(?:e|ed|ison)|versus|vs\.?|distinguish",
     ),
     "limit": (
         r"上限|限度|最大|最高|枠内|天井|上限額|限界|制限|まで(?:認め|可|もら|出|支援|申請)|範囲内|オーバー(?!ヘッド)|超え|超過|収ま|以内|予算内|越え",

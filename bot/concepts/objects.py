@@ -37,12 +37,20 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"フルエコノミックコスト|(?:総|全)コスト|(?:総|全)(?:経)?費用?の(?:全額|一部|何割)",
         r"fec|full (?:economic )?(?:costs?|costing)|(?:all|part) of the costs?",
     ),
+    "web_page": (
+        r"url|(?:ホーム|ウェブ|web)ページ|(?:ウェブ|web)サイト|公募ページ|リンク",
+        r"urls?|web ?(?:pages?|sites?|address)|home ?pages?|call pages?|links?",
+    ),
+    "exchange_rate": (
+        r"為替|換算(?:率|レート)|(?:円|ポンド)(?:の)?レート",
+        r"(?:exchange|conversion) rates?|rate of exchange",
+    ),
     "rate": (
         r"為替|レート|換算|円換算|何円換算|何ポンド|ポンドで(?:いくら|何)|(?:日本)?円で(?:いくら|何)|日本円|何円(?:に|で|くらい|相当)",
         r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)|rate of exchange",
     ),
     "period": (
-        r"支援期間|研究期間|実施期間|助成期間|契約期間|プロジェクト期間|課題期間|研究年数|支援年数|期間",
+        r"支援期間|研究期間|実施期間|助成期間|契約期間|プロジェクト期間|課題期間|研究年数|支援年数|期間|(?:支援|研究|助成|プロジェクト)(?:は|が|も)(?=[^。]{0,24}(?:まで|終わ|終了))",
         r"(?:project|funding|award|grant|support|research) (?:period|duration|term|length)|durations?|periods?|project last|run for|project end|funded for|terms?|last for|(?:run|last|go on|take)s? longer|longer project",
     ),
     "extend": (
@@ -115,7 +123,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
     ),
     "duplicate": (
-        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|別の公募|他の公募|ほかの公募",
+        r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|(?:別|他|ほか)の(?:公募|提案|課題|チーム)(?!書)",
         r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
@@ -249,7 +257,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "partner_funding": (
         r"相手国(?:側)?(?:の)?研究者(?:は|が|の|に|側)?.{0,12}(?:条件|要件|支援|資金|助成)|相手国側(?:は|が|の)?(?:.{0,12})(?:支援|資金|助成)|相手側(?:の)?(?:資金|研究費)",
-        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |their )?(?:overseas|foreign|partner)|partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:side|researchers?) .{0,20}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
+        r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |their )?(?:overseas|foreign|partner)|partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:sides?|researchers?|teams?|partners?|applicants?) .{0,32}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
         r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",

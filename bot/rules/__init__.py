@@ -26,7 +26,7 @@ from bot.rules.people import (
     outgoing_researcher,
     outgoing_student,
 )
-from bot.rules.period import extension, project_end, project_period, stay_length
+from bot.rules.period import claimed_end, extension, project_end, project_period, stay_length
 from bot.rules.scope import countries_of, country, field, known_field, number_of_awards, theme
 from bot.rules.stated import stated
 from bot.rules.wording import ruling
@@ -40,6 +40,7 @@ __all__ = [
     "award_limit",
     "call_period",
     "claimed_deadline",
+    "claimed_end",
     "claimed_limit",
     "consortium",
     "counted",

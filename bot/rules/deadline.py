@@ -209,7 +209,7 @@ def claimed_deadline(
     day: Day,
     clock: Clock | None = None,
 ) -> tuple[Ruling, ...]:
-    """Whether the deadline is the one the asker takes it to be; a false one is put right."""
+    """Whether the deadline is the one the asker takes it to be, a *clock* without a day on any; a false one is put right."""
     facts = call.all("deadline", scheme, side)
     right = [fact for fact in facts if _is_claimed(moment_of(fact), day, clock)]
     verdict: Verdict = "yes" if right else "no"
@@ -226,7 +226,10 @@ def _is_claimed(due: datetime, day: Day, clock: Clock | None) -> bool:
             for said, own in ((day.year, due.year), (day.month, due.month), (day.day, due.day))
         )
     try:
-        claimed = moment(_whole(day, due), clock, _zone(clock, due))
+        zone = _zone(clock, due)
+        if day.day is None:
+            own = due.astimezone(zone)
+            return (own.hour, own.minute) == (clock.hour % 24, clock.minute)
+        return between(moment(_whole(day, due), clock, zone), due).total_seconds() == 0
     except ValueError:
         return False
-    return between(claimed, due).total_seconds() == 0

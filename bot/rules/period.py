@@ -105,12 +105,29 @@ def project_end(
         for ruling in (
             extension(call, language, scheme=scheme, side=end.side, until=until)
             if _beyond(until, last_day(day_of(end)))
-            else (_within_period(call, language, scheme, end),)
+            else (_ending(call, language, scheme, end, "yes"),)
         )
     )
 
 
-def _within_period(call: Call, language: Language, scheme: str, end: Fact) -> Ruling:
+def claimed_end(
+    call: Call, language: Language, *, scheme: str, side: str | None = None, day: Day
+) -> tuple[Ruling, ...]:
+    """Whether the project period ends when the asker takes it to; a false end is put right."""
+    ends = call.all("end", scheme, side)
+    right = [end for end in ends if _is_claimed(day, day_of(end))]
+    verdict: Verdict = "yes" if right else "no"
+    return tuple(_ending(call, language, scheme, end, verdict) for end in right or ends)
+
+
+def _is_claimed(said: Day, own: Day) -> bool:
+    """Whether all that is said of a day, its year, month or day, is so: the end of March is 31 March."""
+    last = last_day(own)
+    pairs = ((said.year, last.year), (said.month, last.month), (said.day, last.day))
+    return all(one in (None, other) for one, other in pairs)
+
+
+def _ending(call: Call, language: Language, scheme: str, end: Fact, verdict: Verdict) -> Ruling:
     side = of_side(call, end.side, language)
     text = (
         f"{side}支援期間は{wording.day(day_of(end), language)}までです"
@@ -118,7 +135,13 @@ def _within_period(call: Call, language: Language, scheme: str, end: Fact) -> Ru
         else f"the project period{side} ends {wording.on_day(day_of(end))}"
     )
     return ruling(
-        "project_end", scheme, "yes", led("yes", text, language), (end,), value=str(end.value), unit="date"
+        "project_end",
+        scheme,
+        verdict,
+        led(verdict, text, language),
+        (end,),
+        value=str(end.value),
+        unit="date",
     )
 
 

@@ -147,6 +147,9 @@ def test_no_ruling_for_a_day_or_zone_that_does_not_exist(call, day, clock):
             Day(None, 4, 16), Clock(24, 0, "JST"), ("yes",), id="the same as 24:00 of the day before"
         ),
         pytest.param(Day(None, 4, 16), Clock(17), ("no", "no"), id="no side's hour"),
+        pytest.param(Day(), Clock(18), ("yes",), id="an hour without a day"),
+        pytest.param(Day(), Clock(0, 0, "JST"), ("yes",), id="an hour told in another zone, on whatever day"),
+        pytest.param(Day(), Clock(17), ("no", "no"), id="an hour that is no side's"),
         pytest.param(Day(None, 4, 16), Clock(17, 0, "Nowhere/Land"), ("no", "no"), id="an unknown zone"),
     ],
 )
