@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.ask import Ask
 from bot.concepts import ASKING, ELSEWHERE
-from bot.vocabulary import COMMON_TERMS
+from bot.vocabulary import COMMON_TERMS, GENERAL
 from corpus.facts import Call
 from index.terms import Word, words
 
@@ -48,7 +48,7 @@ def unexplained(ask: Ask, call: Call | None, span: tuple[int, int] | None = None
         for word, place in placed(ask.text, start, end)
         if word.noun
         and not _inside(place, explained)
-        and not {word.surface, word.term} & (COMMON_TERMS | known)
+        and not {word.surface, word.term} & (COMMON_TERMS | GENERAL | known)
     )
 
 

@@ -93,8 +93,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "young who",
     ),
     "outgoing_number": (
-        "headcount outgoing|young|limit -student",
-        "outgoing #people",
+        "headcount outgoing|young|limit -student -absent",
+        "outgoing #people -absent",
         "outgoing how_many",
         "outgoing limit headcount",
     ),
@@ -115,12 +115,13 @@ CUES: dict[str, tuple[str, ...]] = {
         "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must -funder -unstated",
     ),
     "duplicate_application": (
+        "other_role #call joins",
         "duplicate apply|pi|other_role|#call may|must|pi|apply|#call -language -in_english -apart",
         "#call apply pi",
     ),
     "consortium": (
         "consortium must|may|apply|how_many|#institutions -funder -affiliation -other_funding",
-        "alone apply|may -other_funding -share -degree -student -outgoing -form",
+        "alone apply|may -affiliation -other_funding -share -degree -student -outgoing -form",
         "#institutions apply|may|must|limit",
     ),
     "proposal_language": (

@@ -33,7 +33,7 @@ ASKING: dict[str, tuple[str, str]] = {
         r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
     ),
     "must": (
-        r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければな[らり]|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず)",
+        r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければな[らり]|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず|不要)",
         r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
     ),
     "optional": (
@@ -46,11 +46,11 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
     "absent": (
-        r"(?:が|は|を)いない(?!と)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|置かな|参加しな|派遣しな|ゼロ|0[人名]",
+        r"(?:が|は|を)いない(?!と)|(?:一人|1人|1名|一名|誰)も(?:いな|含ま|参加しな|渡航しな)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|置かな|参加しな|派遣しな|ゼロ|0[人名]",
         r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
     ),
     "again": (
-        r"もう一度|再度|二度目?|2度目?|2回目|二回目?|改めて",
+        r"もう(?:一|1)(?:度|回)|再度|二度目?|2度目?|2回目|二回目?|改めて",
         r"second time|again|twice|another (?:report|evaluation)|one more",
     ),
     "everyone": (
