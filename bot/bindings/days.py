@@ -115,10 +115,11 @@ def extension(call: Call, ask: Ask) -> Rulings:
         verdict: Verdict = "no" if "more" in ask.concepts and funds.norm == "forbidden" else "info"
         text = led(verdict, funds.says[ask.language], ask.language)
         return (rules.ruling("extension", ask.scheme, verdict, text, (funds,)),)
-    if ask.side and ask.day:
-        found = rules.project_end(call, ask.language, **place_of(ask), until=ask.day)
+    until = None if "start" in ask.concepts else ask.day
+    if ask.side and until:
+        found = rules.project_end(call, ask.language, **place_of(ask), until=until)
     else:
-        found = rules.extension(call, ask.language, **place_of(ask), until=ask.day)
+        found = rules.extension(call, ask.language, **place_of(ask), until=until)
     latest = call.fact("extension_end", ask.scheme, ask.side)
     asked = next((item for item in ask.all("date") if item.value == ask.day), None)
     if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):

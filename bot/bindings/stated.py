@@ -35,6 +35,7 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "policy": ("policy",),
     "scope": ("scope_sections",),
     "call_page": ("call_page",),
+    "programme_name": ("programme_name",),
 }
 
 

@@ -47,6 +47,8 @@ _ONE_SIDED = {
 # What a sentence says that both sides have in common.
 _IN_COMMON = re.compile(r"共通|同じ|一つの|\b(?:common|same|single)\b")
 _ASKS_A_VALUE = frozenset({"when", "until", "how_much", "how_many", "how_long"})
+# Said to be so, and to be confirmed.
+_SURE = re.compile(r"合って|正しい|よね|間違い(?:な|あり)|(?<![a-z])(?:right|correct|true)(?![a-z])")
 _CLAIMED_KINDS = {"percent": "percent", "date": "date", "JPY/GBP": "rate"}
 
 
@@ -148,7 +150,8 @@ def _claimed(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """A rate or day that is said to be the call's is confirmed, or put right."""
     kind = _CLAIMED_KINDS.get(ruling.unit or "")
     asked = next((item for item in ask.quantities if item.kind == kind), None)
-    if ruling.verdict != "info" or asked is None or _ASKS_A_VALUE & ask.concepts.names or ask.is_open:
+    asks = ask.is_open or (_ASKS_A_VALUE & ask.concepts.names and not _SURE.search(ask.text))
+    if ruling.verdict != "info" or asked is None or asks:
         return ruling
     return decided(ruling, "yes" if _is_that(asked, ruling) else "no", ask)
 

@@ -46,7 +46,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "same": (r"同じ|同一|一緒|共通", r"the same|same|identical|equal|in common"),
     "absent": (
-        r"(?:が|は|を)いない(?!と)|(?:一人|1人|1名|一名|誰)も(?:いな|含ま|参加しな|渡航しな)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|置かな|参加しな|派遣しな|ゼロ|0[人名]",
+        r"(?:が|は|を)いない(?!と)|(?:一人|1人|1名|一名|誰)も(?:いな|含ま|参加しな|渡航しな)|いない(?=提案|計画|チーム|場合)|いなくて|なしで|無しで|なくても|含めな|入れな|送らな|置かな|参加しな|派遣しな|ゼロ|(?<!\d)0[人名]",
         r"without|do(?:es)? not (?:have|include|send)|don't (?:have|include|send)|no outgoing|nobody|leave out",
     ),
     "again": (
@@ -76,6 +76,10 @@ ASKING: dict[str, tuple[str, str]] = {
     "meaning": (
         r"とは(?=\s*(?:何|なん|どう|どんな|$|[?？]))|って(?:何|なに|なん)|何の(?:略|こと)|略称|略語|正式名称|(?:の|どんな|どういう)意味",
         r"stands? for|mean(?:s|ing)?(?= ?(?:[?.]|$|of|here))|abbreviat\w+|acronym|full name|spel(?:l|led|t) out|defin(?:e|es|ed|ition)|what (?:is|are) (?:an? )?(?=[\w-]+ ?\??$)",
+    ),
+    "official_name": (
+        r"正式(?:な)?(?:日本語|英語)?(?:の)?(?:名称|名)|日本語(?:の)?(?:名称|名(?=[はをがって?？]|$))|事業名|何の略|略称",
+        r"stands? for|(?:full|official|japanese) (?:name|title)|acronym|abbreviat\w+",
     ),
     "part_of": (
         r"傘下|下部(?:組織|機関)|の一部(?:です|でしょう|か)|に属(?:し|する)|の関係(?=は|を|って|$)",
