@@ -19,7 +19,7 @@ _NOT_AWARD = "-travel_cost -goods -employment -workshop -coordinator -share -#pe
 _NOT_THE_PROJECT = "-apply -submit -still -deadline -notice -opens -start -extend -outgoing -stay -contact -review -interview -result -report -evaluation"
 
 CUES: dict[str, tuple[str, ...]] = {
-    "open_or_closed": (f"still apply|submit|deadline|when|opens {_OTHER_SUBJECT}",),
+    "open_or_closed": (f"still apply|submit|deadline|when|opens -absent {_OTHER_SUBJECT}",),
     "deadline": (
         f"deadline {_OTHER_SUBJECT}",
         f"#time {_OTHER_SUBJECT} -degree -outgoing",
@@ -121,7 +121,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "consortium": (
         "consortium must|may|apply|how_many|#institutions -funder -affiliation -other_funding",
-        "alone apply|may -affiliation -other_funding -share -degree -student -outgoing -form",
+        "alone apply|may -affiliation -direct -network -#percent -other_funding -share -degree -student -outgoing -form",
         "#institutions apply|may|must|limit",
     ),
     "proposal_language": (

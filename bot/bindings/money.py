@@ -13,6 +13,9 @@ from corpus.facts import Call
 
 # Whether a limit holds indirect costs, which is no amount to be measured against it.
 _INCLUDES = re.compile(r"含(?:ま|み|んで)[^。]{0,6}か|(?:^|[.?!] )(?:does|do|is|are) [^.?!]*\binclude[sd]?\b")
+_BELONGS = re.compile(
+    r"part of (?:the|this|that) \d|count(?:s|ed)? (?:towards?|as part)|割(?:の中)?に(?:は)?[^。]{0,12}(?:含ま|含め|入)"
+)
 # Whether an amount is all of the full economic cost.
 _ALL_OF_IT = re.compile(r"全額|全部|満額|(?:^|[.?!] )(?:is|are|do|does)[^.?!]* the full (?:economic )?cost")
 # What direct costs come to with indirect ones on top, and not the limit.
@@ -63,7 +66,9 @@ def network_share(call: Call, ask: Ask) -> Rulings:
     claimed = ask.claims("share", "must", "network")
     amounts = ask.all("money")
     whole = amount_of(ask) if len(amounts) == 1 else None
-    share = None if "optional" in ask.concepts or ask.is_open else _share(ask)
+    # "Are computers part of the 70%?" asks what counts, and not whether 70% is enough.
+    unmeasured = "optional" in ask.concepts or ask.is_open or _BELONGS.search(ask.text)
+    share = None if unmeasured else _share(ask)
     fact = call.fact("network_share", ask.scheme)
     if whole and fact and share in (None, Decimal(str(fact.value))):
         share = None  # 1.2億円の7割: the share itself is asked for

@@ -15,9 +15,9 @@ from bot.answer import Verdict
 from bot.ask import Ask
 from bot.bindings.slots import Rulings, undecided
 from bot.evidence import Ruling
-from bot.quantity import Quantity, compatible
+from bot.quantity import Day, Quantity, compatible
 from bot.rules.wording import led, please_confirm, side_name
-from bot.typed import day_from
+from bot.typed import day_from, first_day, last_day
 from corpus.facts import Call
 
 # What "need we not?" comes to, by topic: what is required is not optional, what is optional is.
@@ -49,6 +49,14 @@ _IN_COMMON = re.compile(r"共通|同じ|一つの|\b(?:common|same|single)\b")
 _ASKS_A_VALUE = frozenset({"when", "until", "how_much", "how_many", "how_long"})
 # Said to be so, and to be confirmed.
 _SURE = re.compile(r"合って|正しい|よね|間違い(?:な|あり)|(?<![a-z])(?:right|correct|true)(?![a-z])")
+# What stands before and behind a day (\0) that something is said to lie before or after.
+_BESIDE = re.compile(
+    r".*?(?:(?P<before>(?:before|earlier than|prior to) (?:the )?(?:end of )?\0.*|\0(?:より(?:も)?前|以前|前に).*)"
+    r"|(?P<by>(?:by|until|no later than) (?:the )?(?:end of )?\0.*|\0(?:まで|以内).*)"
+    r"|(?P<after>(?:after|later than) (?:the )?(?:end of )?\0.*|\0(?:より(?:も)?後|より遅).*)"
+    r"|(?P<since>(?:from|since|no earlier than) (?:the )?\0.*|\0(?:以降|から).*))",
+    re.DOTALL,
+)
 _CLAIMED_KINDS = {"percent": "percent", "date": "date", "JPY/GBP": "rate"}
 
 
@@ -153,7 +161,28 @@ def _claimed(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     asks = ask.is_open or (_ASKS_A_VALUE & ask.concepts.names and not _SURE.search(ask.text))
     if ruling.verdict != "info" or asked is None or asks:
         return ruling
+    order = _order(ask, asked)
+    if order and isinstance(asked.value, Day) and asked.value.month:
+        return decided(ruling, _in_order(order, asked.value, day_from(str(ruling.value))), ask)
     return decided(ruling, "yes" if _is_that(asked, ruling) else "no", ask)
+
+
+def _order(ask: Ask, asked: Quantity) -> str | None:
+    """Whether a day is named to say that something is before or after it: "before October", 9月以降."""
+    start, end = asked.span
+    match = _BESIDE.fullmatch(ask.text[max(start - 24, 0) : start] + "\0" + ask.text[end : end + 6])
+    return next((name for name, words in match.groupdict().items() if words), None) if match else None
+
+
+def _in_order(order: str, asked: Day, own: Day) -> Verdict:
+    """Whether the call's *own* day lies so beside the one asked about; `info` where it lies across it."""
+    if own.year is None or own.month is None:
+        return "info"
+    asked = asked if asked.year else replace(asked, year=own.year)
+    begins, ends, first, last = first_day(own), last_day(own), first_day(asked), last_day(asked)
+    truth = {"before": ends < first, "by": ends <= last, "after": begins > last, "since": begins >= first}
+    false = {"before": begins >= first, "by": begins > last, "after": ends <= last, "since": ends < first}
+    return "yes" if truth[order] else "no" if false[order] else "info"
 
 
 def _is_that(asked: Quantity, ruling: Ruling) -> bool:

@@ -64,7 +64,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
     "outgoing": (
         r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|研究者を(?:送|派遣)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
-        r"outgoing(?: researchers?)?|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visits?|visiting(?! (?:researcher|scientist|scholar|fellow|professor))|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
+        r"outgoing(?: researchers?)?|send(?:ing)? (?:\w+ ){0,3}(?:people|persons?|researchers?|students?|postdocs?)|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visits?|visiting(?! (?:researcher|scientist|scholar|fellow|professor))|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
     ),
     "student": (
         r"学生|院生|修士|博士(?:後期|前期)?課程|博士課程|ドクター|大学院",
@@ -92,7 +92,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "share": (
         r"\d割|[一二三四五六七八九]割|割合|用途|使途|使い道|パーセント|比率|配分(?!され|する|し|額|機関)|何割|何%|\d%|\d%",
-        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?(?! (?:in|abroad|(?:\w+ )?(?:months?|years?|weeks?)|(?:up to |more than |about |over )?[£¥$€\d]))|restrictions?",
+        r"shares?|proportions?|percent(?:age)?|%|portion|how much of|fraction|split|(?:use|uses|used) (?:of|for)|spen[dt](?: on|ing)?(?! (?:in|abroad|(?:\w+ )?(?:months?|years?|weeks?)|(?:up to |more than |about |over )?[£¥$€\d](?![\d.]* ?%)))|restrictions?",
     ),
     "network": (
         r"国際的?ネットワーク|ネットワーク(?:構築|形成)?|国際頭脳循環|人材育成|若手(?:研究者)?育成|若手研究者(?:の|等の)?育成|育成",
@@ -100,7 +100,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "goods": (
         r"物品費?|パソコン|コンピュータ|消耗品|備品|試薬|機器|設備|装置|機材|購入",
-        r"supplies|suppl(?:y|ied)|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|(?<!novel )(?<!new )materials(?! field)|machines?",
+        r"supplies|suppl(?:y|ied)|computers?|laptops?|pcs|software|equipments?|consumables?|reagents?|instruments?|goods|purchas(?:e|es|ed|ing)|buy(?:ing)?|bought|(?<!novel )(?<!new )materials(?! field)|machines?",
     ),
     "employment": (
         r"雇用|人件費|給与|給料|賃金|雇い|雇う",

@@ -15,7 +15,7 @@ from corpus.facts import Call, Fact, Source
 _LEADS = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: ")}
 # Words a rule begins a sentence with, which are no names: after "Yes:" they lose their capital.
 _OPENER = re.compile(
-    r"(?:The|An?|In|On|At|For|Of|To|About|It|This|These|Those|There|Each|If|Indirect|Outgoing|Researchers|Appli\w+)\b"
+    r"(?:The|An?|In|On|At|For|Of|To|About|It|This|These|There|Each|If|Because|Those|Indirect|Outgoing|Research|Researchers|Results|Interviews|Employment|Appli\w+)\b"
 )
 _Pairs = Mapping[str, tuple[str, str]]
 _BOUNDS: Mapping[str, _Pairs] = {

@@ -1,0 +1,60 @@
+"""What an asker takes to be so, confirmed or put right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.question import DESK_ZONE
+
+AS_OF = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        pytest.param(
+            "Are results announced before October 2024?", "yes", id="late September is before October"
+        ),
+        pytest.param("Are results announced before September 2024?", "no", id="and not before September"),
+        pytest.param("結果通知は9月までに出ますか", "yes", id="by the end of the month it falls in"),
+        pytest.param("面接は9月以降ですか", "no", id="early August is not from September on"),
+        pytest.param("Does research start after January 2025?", "no", id="December is not after January"),
+        pytest.param("Are the interviews in July?", "no", id="another month"),
+        pytest.param("英国側の締切は現地時間で16時ですか", "yes", id="the hour on the side's own clock"),
+        pytest.param("英国側の締切は日本時間で0時ですか", "yes", id="the hour on the other side's clock"),
+        pytest.param("e-Radの締切は17時ですよね", "no", id="an hour too early"),
+        pytest.param("日本側の支援は2027年11月までですか", "no", id="the other side's end"),
+        pytest.param("Does the UK support end in November 2027?", "yes", id="the side's own end"),
+        pytest.param("英国側の支給額はFECの100%で合っていますか", "no", id="a share that is another"),
+        pytest.param("渡航者が一人もいないチームで応募できますか", "no", id="nobody travels"),
+        pytest.param("10人渡航させても構いませんか", "yes", id="ten are not none"),
+        pytest.param(
+            "Do we need at least one institution from each country?", "yes", id="one each, not one alone"
+        ),
+    ],
+)
+def test_a_claim_is_confirmed_or_put_right(desk, question, verdict):
+    answer = desk.ask(question, as_of=AS_OF)
+
+    assert answer.rulings[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("Our direct costs are 150 million yen. How much are the indirect costs?", "45 million yen"),
+        ("直接経費は1.5億円です。若手育成にはいくら使う必要がありますか。", "1.05億円"),
+        ("直接経費8000万円なら総額はいくらですか", "1.04億円"),
+        ("What's 30% indirect on 100 million yen?", "30 million yen"),
+    ],
+)
+def test_what_is_reckoned_from_an_amount_told_before_it(desk, question, amount):
+    assert amount in desk.ask(question, as_of=AS_OF).answer
+
+
+def test_whether_something_counts_is_not_whether_the_share_is_met(desk):
+    answer = desk.ask("Are computers part of the 70%?", as_of=AS_OF)
+
+    assert [(item.rule, item.verdict) for item in answer.rulings] == [("counted", "no")]
