@@ -318,6 +318,10 @@ def _other_year(question: Question, call: Call) -> bool:
     years |= {
         item.value.year
         for item in question.quantities
-        if isinstance(item.value, Day) and item.value.part == "fiscal" and item.value.year
+        if isinstance(item.value, Day)
+        and item.value.part == "fiscal"
+        and item.value.year
+        # Later ones are years of a project: 2028年度に入っても続く.
+        and item.value.year <= (call.fiscal_year or item.value.year) + 1
     }
     return bool(years) and call.fiscal_year is not None and call.fiscal_year not in years

@@ -70,7 +70,12 @@ class Finder:
         call = self.call_of(question)
         if call is None:
             return tuple(Found(_alone(part), None, part.own.plain) for part in parts(question))
-        return _unrepeated([self._ruled(part, call, thread) for part in parts(question)])
+        found: list[Found] = []
+        turns = list(thread)
+        for part in parts(question):
+            found.append(self._ruled(part, call, turns))
+            turns.append(Turn(part.own.plain))  # what one sentence names, the next need not
+        return _unrepeated(found)
 
     def retrieve(self, found: Sequence[Found]) -> tuple[Found, ...]:
         """The same, with passages for the parts that no ruling answers."""

@@ -28,7 +28,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"awards?|grants?|funding|funds?|budgets?|money|financ(?:e|ing|ial)|support (?:amount|level|size)|amount of support|receive|get|obtain|request(?:ed)?|ask for",
     ),
     "money": (r"円|万円|億|ポンド", r"yen|pounds?|jpy|gbp|£|¥|\$|dollars?"),
-    "direct": (r"直接経費|直接費", r"direct (?:costs?|expenses?|budgets?)"),
+    "direct": (r"直接経費|直接費", r"direct (?:costs?|expenses?|budgets?|amounts?)"),
     "indirect": (
         r"間接経費|間接費|オーバーヘッド|一般管理費",
         r"indirect(?: (?:costs?|expenses?|rate))?|overheads?",
@@ -206,7 +206,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"schedules?|timelines?|calendars?|timetables?|time line|key dates|milestones?",
     ),
     "notice": (
-        r"(?:応募|申請|提出)(?:の|する)?(?:前|まえ)に?.{0,12}連絡|(?:jst|事務局|担当)(?:へ|に|への)(?:の)?連絡|事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
+        r"(?:応募|申請|提出)(?:(?:の|する)?(?:前|まえ)に?|に先(?:立|だ)[っちつ]て?).{0,12}連絡|(?:jst|事務局|担当)(?:へ|に|への)(?:の)?連絡|事前(?:の)?(?:連絡|相談|通知|登録|申告|エントリー|届)|予告|意向表明|応募の意思|前もって(?:の)?(?:連絡|知らせ)|あらかじめ(?:連絡|知らせ)",
         r"(?:advance|prior|preliminary|early) (?:notice|notification|contact|registration|inquiry)|notify|beforehand|letter of intent|expression of interest|intention to (?:apply|submit)|pre-?(?:contact|notif\w+|notice)|notif(?:y|ied) (?:\w+ ){0,4}(?:in advance|beforehand)|loi|eoi|pre-?regist(?:er|ration)|contact(?:ing)? (?:[a-z]+ ){0,3}(?:first|before|in advance)|tell (?:jst|you) (?:before|in advance|first)|(?:inform|tell) (?:[a-z]+ ){1,4}(?:before|beforehand|in advance|first)|inform (?:jst|you)",
     ),
     "contact": (
@@ -260,7 +260,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"(?:fund|pay|support|finance)s?(?: for)? (?:the |our |my |their )?(?:overseas|foreign|partner)|partner'?s? (?:funding|grant|support)|(?:partner|foreign|overseas) (?:sides?|researchers?|teams?|partners?|applicants?) .{0,32}(?:fund(?:ed|ing)?|support(?:ed)?|grants?)",
     ),
     "opens": (
-        r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?.{0,6}(?:始|開始|スタート)",
+        r"(?:公募|募集|応募|申請|受付|申込).{0,6}いつから|公募(?:の)?(?:開始|期間)|募集(?:開始|期間)|(?:応募|申請|公募)期間|受付(?:開始|期間)|公募(?:は|が|も)?(?:(?!研究|支援|審査|プロジェクト).){0,6}(?:始|開始|スタート)",
         r"opens?|opening(?: date)?|calls? (?:will )?(?:start|begin|launch)s?|(?:call|application) period|start(?:s)? accepting|open for",
     ),
     "background": (

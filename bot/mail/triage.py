@@ -118,8 +118,11 @@ def consider(
     if looks_like_spam(mail):
         return Outcome("not_a_question", "spam", language, text)
     turns = [Turn(question) for question in (*thread, *earlier_questions(body.earlier))[-3:]]
-    points = tuple(_point(question, engine, language, as_of=as_of, thread=turns) for question in questions)
-    return _judged(points, language, text, enclosed)
+    points: list[Point] = []
+    for question in questions:
+        points.append(_point(question, engine, language, as_of=as_of, thread=tuple(turns)))
+        turns += [Turn(ask) for ask in question.alone[-1:] if not question.origin]
+    return _judged(tuple(points), language, text, enclosed)
 
 
 def _asked(

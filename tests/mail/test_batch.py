@@ -192,6 +192,12 @@ def test_a_follow_up_is_asked_with_the_earlier_question_whatever_the_file_names(
     assert engine.threads == [[], ["When is the deadline?"]]
 
 
+def test_a_question_is_asked_with_the_one_before_it_in_the_mail(draft_all: Draft, engine: Echo) -> None:
+    draft_all({"a.eml": mail_bytes("When does the Top frame open? How much is the award?", number=1)})
+
+    assert engine.threads == [[], ["When does the Top frame open?"]]
+
+
 def test_like_questions_of_several_mails_are_grouped(draft_all: Draft) -> None:
     texts = ["締切はいつですか。", "〆切はいつでしょうか。", "上限は2億円ですか。", "上限は3億円ですか。"]
     run = draft_all({f"{n}.eml": mail_bytes(text, number=n) for n, text in enumerate(texts)})

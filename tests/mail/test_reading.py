@@ -30,7 +30,7 @@ def reading(raw: bytes) -> dict[str, Any]:
         "triage": outcome.triage,
         "reason": outcome.reason,
         "questions": {point.question.label: list(point.question.asks) for point in outcome.points},
-        "thread": engine.threads[-1] if engine.threads else [],
+        "thread": engine.threads[0] if engine.threads else [],
         "attachments": list(mail.attachments),
     }
     always = ("from", "subject", "language", "triage")

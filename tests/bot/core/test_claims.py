@@ -58,3 +58,23 @@ def test_whether_something_counts_is_not_whether_the_share_is_met(desk):
     answer = desk.ask("Are computers part of the 70%?", as_of=AS_OF)
 
     assert [(item.rule, item.verdict) for item in answer.rulings] == [("counted", "no")]
+
+
+@pytest.mark.parametrize(
+    ("question", "schemes"),
+    [
+        ("次世代枠の公募はいつ始まりますか。支援額の上限も知りたいです。", {"single-next-generation"}),
+        ("When does the Top frame open? What is the maximum award?", {"single-top"}),
+        ("When does the Top frame open? What is the Japan-UK award limit?", {"single-top", "japan-uk"}),
+    ],
+)
+def test_a_sentence_that_names_no_scheme_asks_about_the_one_before_it(desk, question, schemes):
+    answer = desk.ask(question, as_of=AS_OF)
+
+    assert {ruling.scheme for ruling in answer.rulings} == schemes
+
+
+def test_the_start_of_the_research_is_not_the_start_of_the_call(desk):
+    answer = desk.ask("日英共同公募の研究開始はいつの予定ですか", as_of=AS_OF)
+
+    assert [ruling.rule for ruling in answer.rulings] == ["review_calendar"]
