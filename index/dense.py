@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,11 +143,11 @@ class Record:
 
 
 class Dense:
-    """An opened collection."""
+    """An opened collection. Its client's files are given back when it is closed, or when nobody holds it any more."""
 
     def __init__(self, client: ClientAPI, generation: str) -> None:
         """Raises IndexDamaged if it is not there or does not measure cosine."""
-        self._client = client
+        self._end = weakref.finalize(self, close, client)
         try:
             self._collection: Collection = client.get_collection(
                 collection_name(generation), embedding_function=None
@@ -191,7 +192,7 @@ class Dense:
         return [records[row] for row in rows]
 
     def close(self) -> None:
-        close(self._client)
+        self._end()
 
 
 def _unreadable() -> IndexDamaged:

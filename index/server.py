@@ -58,7 +58,8 @@ class ServerPlace:
         return Generation(folder)
 
     def dense(self, name: str) -> Dense:
-        return Dense(self._client, name)
+        """With a client of its own, since a collection that is closed takes its client along."""
+        return Dense(open_server(self._url), name)
 
     def write(
         self, manifest: Manifest, chunks: Sequence[Chunk], vectors: Vectors, progress: Callable[[int], None]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import weakref
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -26,7 +27,8 @@ class Line:
     def __init__(self, *, seconds: float) -> None:
         self.seconds = seconds
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, name="chat-model", daemon=True).start()
+        threading.Thread(target=_serve, args=(self._loop,), name="chat-model", daemon=True).start()
+        self._end = weakref.finalize(self, self._loop.call_soon_threadsafe, self._loop.stop)
 
     def start(self, work: Coroutine[Any, Any, Result]) -> Future[Result]:
         """Begin *work*; the future fails with TimeoutError at the deadline."""
@@ -53,8 +55,14 @@ class Line:
             future.cancel()
 
     def close(self) -> None:
-        """Stop the loop; a Line is not used after that."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        """Stop the loop, as happens to a line nobody holds any more; it is not used after that."""
+        self._end()
+
+
+def _serve(loop: asyncio.AbstractEventLoop) -> None:
+    """Run *loop* until it is stopped, and give its files back."""
+    loop.run_forever()
+    loop.close()
 
 
 async def _forward(pieces: AsyncIterator[str], arrived: queue.SimpleQueue[object]) -> None:

@@ -31,6 +31,7 @@ INTERROGATIVE = _any(
     r"^[^。、]{2,30}(?:は|って)$",
     r"(?:何(?!か|ら|とぞ|卒|より)|いつ(?!も)|どこ(?!か)|いくら(?!か)|どの|どちら|誰(?!か)|どう(?!ぞ|か)|なぜ)[^。]{0,30}(?:でしょう|ますでしょう|だろう)[。．\s]*$",
     r"^(?:(?:hi|hello|dear \w+|so|and|also|or|then|but)[,:]? )*(?:what|when|where|who|whom|whose|which|how|why)\b[^.]*$",
+    r"^(?:(?:so|and|also|or|then|but)[,:]? )*how (?:long|much|many|often)\b",
     r"^(?:(?:so|and|also|or|then|but)[,:]? )*(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have)\s"
     r"(?:i|we|you|it|they|there|he|she|the|this|that|these|a|an|our|my|japanese|uk|any|each|one)\b",
 )

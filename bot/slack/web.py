@@ -71,6 +71,8 @@ class Server:
             sockets=[listening],
             threads=8,
             max_request_body_size=_BODY_LIMIT,
+            # Without it a process of more than 1,024 open files answers nothing: select knows no higher ones.
+            asyncore_use_poll=True,
             ident=None,
         )
         self._thread = threading.Thread(target=self._server.run, name="web", daemon=True)

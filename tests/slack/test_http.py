@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -135,6 +138,14 @@ def test_a_counter_that_lost_slack_is_alive_but_not_ready(slack: StandIn, start:
 
     assert get(running, "/readyz") == (503, "not connected to Slack")
     assert get(running, "/healthz")[0] == 200
+
+
+def test_health_is_answered_however_many_files_are_open(start: Any) -> None:
+    with contextlib.ExitStack() as files:
+        for _ in range(1_100):
+            files.enter_context(Path(os.devnull).open())
+
+        assert get(start(http=True), "/healthz") == (200, "alive")
 
 
 def test_a_slash_command_posted_as_a_form_is_acknowledged_and_answered(
