@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answer import Language
 from bot.mail import phrases
@@ -15,6 +16,7 @@ def language_of(text: str) -> Language:
     return "ja" if letters and wide > 0.15 * len(letters) else "en"
 
 
+@lru_cache(maxsize=1024)  # several steps of one mail ask it of the same sentences
 def asks_something(sentence: str) -> bool:
     """Whether a sentence asks in form, be it a question or a request to be told."""
     bare = phrases.URL.sub("", sentence)
@@ -29,6 +31,7 @@ def asks_something(sentence: str) -> bool:
     return bool(phrases.INTERROGATIVE.search(bare) or phrases.REQUEST.search(bare))
 
 
+@lru_cache(maxsize=1024)
 def says_something(sentence: str) -> bool:
     """Whether anything is left of a sentence without its polite wrapping."""
     rest = phrases.WRAPPING.sub("", phrases.URL.sub("", sentence))

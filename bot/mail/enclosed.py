@@ -83,11 +83,9 @@ def _count(number: int) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a mail is greetings, "see attached" and no more."""
-    said = [sentence for block in blocks(text) for sentence in block.sentences]
-    rest = [
-        sentence
-        for sentence in said
-        if not phrases.FORMULA.search(sentence)
+    said = (sentence for block in blocks(text) for sentence in block.sentences)
+    return not any(
+        not phrases.FORMULA.search(sentence)
         and len(_ATTACHED.sub("", phrases.WRAPPING.sub("", phrases.URL.sub("", sentence)))) > 3
-    ]
-    return not rest
+        for sentence in said
+    )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.mail.body import ORNAMENT
 from corpus.text import unwrap
@@ -71,7 +72,7 @@ class Block:
     text: str
     gap: bool
 
-    @property
+    @cached_property
     def sentences(self) -> list[str]:
         """The block's sentences, with their end marks."""
         return sentences(self.text)

@@ -141,11 +141,12 @@ def _questions(mail: Mail, text: str, *, sent_elsewhere: bool) -> tuple[Question
     """The questions of the text; of the subject where the text asks nothing more than that."""
     found = find_questions(text)
     subject = _REPLY_PREFIX.sub("", mail.subject).strip()
-    points_up = says_nothing(text) or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
-    asks_itself = asks_something(subject) or not (says_nothing(text) or sent_elsewhere)
-    if not found and subject and points_up and asks_itself:
-        return (Question("1", subject, (subject,)),)
-    return found
+    if found or not subject:
+        return found
+    empty = says_nothing(text)
+    points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
+    asks_itself = asks_something(subject) or not (empty or sent_elsewhere)
+    return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
 
 
 def _asked_before(mail: Mail, text: str, earlier: str) -> tuple[Question, ...]:
