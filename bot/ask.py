@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from bot import concepts, countries
+from bot import concepts, countries, zones
 from bot.answer import Language
 from bot.concepts import Concepts
 from bot.quantity import Clock, Day, Quantity
@@ -76,7 +76,7 @@ class Ask:
     fields and countries (ISO codes) named beside the call's own, *items* the call's facts about a thing that is named. *sides* are all sides named, *sides_beside_agencies* those
     named otherwise than by their agency, *side_is_firm* whether a side is meant and no place to go to, *missing_sides* those said to be absent. *other_year* says that the question turns
     on a call the documents do not cover, *other_partner* on a joint call with a country that none is held with. *places* are
-    the countries of the towns and institutions named, *regions* the parts of the world by their countries, *unknown* that the question turns on something neither trade nor call knows.
+    the countries of the towns and institutions named, *clocks* the time zones (IANA) asked for, *regions* the parts of the world by their countries, *unknown* that the question turns on something neither trade nor call knows.
     """
 
     language: Language
@@ -99,6 +99,7 @@ class Ask:
     other_partner: bool = False
     places: tuple[str, ...] = ()
     regions: tuple[frozenset[str], ...] = ()
+    clocks: tuple[str, ...] = ()
     unknown: bool = False
     explained: tuple[Span, ...] = ()
 
@@ -132,8 +133,11 @@ class Ask:
 
     @property
     def clock(self) -> Clock | None:
-        """The first time of day named, if any."""
-        return next((item.value for item in self.all("time") if isinstance(item.value, Clock)), None)
+        """The first time of day named, if any; in the one zone the question names where it has none of its own."""
+        clock = next((item.value for item in self.all("time") if isinstance(item.value, Clock)), None)
+        if clock is None or clock.zone or len(self.clocks) != 1:
+            return clock
+        return Clock(clock.hour, clock.minute, self.clocks[0])
 
     @property
     def is_open(self) -> bool:
@@ -153,7 +157,9 @@ class Ask:
     @property
     def touched(self) -> frozenset[str]:
         """The concepts touched, with what was named and the kinds of quantities as #concepts."""
-        marks = {f"#{item.kind}" for item in self.quantities if item.kind != "count"}
+        marks = {
+            f"#{item.kind}" for item in self.quantities if item.kind != "count" and item not in self._rates
+        }
         marks |= {f"#{item.unit}" for item in self.all("count")}
         marks |= {f"#{item.field}" for item in self.quantities if item.field}
         marks |= {"#until"} if any(item.bound == "at_most" for item in self.all("date")) else set()
@@ -164,7 +170,21 @@ class Ask:
         marks |= {"#duration"} if self.months is not None else set()
         marks |= {"#call"} if self.named else set()
         marks |= {f"#{item.key}" for item in self.items}
-        return self.concepts.names | marks
+        return self.concepts.names - self._idle | marks
+
+    @property
+    def _rates(self) -> tuple[Quantity, ...]:
+        """The rates of indirect costs named beside the amount that holds them: no share is asked about."""
+        beside = any(item.field == "with_indirect" for item in self.all("money"))
+        return tuple(item for item in self.all("percent") if item.field == "indirect") if beside else ()
+
+    @property
+    def _idle(self) -> frozenset[str]:
+        """A share that is only the sign of such a rate."""
+        spans = [item.span for item in self._rates]
+        said = self.concepts.spans.get("share", ())
+        inside = [any(a <= start and end <= b for a, b in spans) for start, end in said]
+        return frozenset({"share"}) if inside and all(inside) else frozenset()
 
 
 def read_ask(question: Question, call: Call, *, scheme: str | None = None, side: str | None = None) -> Ask:
@@ -176,7 +196,9 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
     sides = _named(_blanked(rest, clocks), {item.id: item.known_as for item in call.sides})
     fields = _named(rest, _fields(call))
     items = _named(rest, {at: fact.known_as for at, fact in enumerate(call.facts)})
-    nations, places = countries.find(_blanked(rest, [span for _, span in sides])), countries.places(rest)
+    told_in = zones.find(question.folded)
+    lands = _blanked(rest, [span for _, span in (*sides, *told_in)])
+    nations, places = countries.find(lands), countries.places(rest)
     regions, partners = countries.regions(rest), _joint_with(rest, call)
     found = concepts.find(question.folded)
     ids = tuple(dict.fromkeys((*_ids(schemes), *(scheme for scheme in partners if scheme))))
@@ -202,10 +224,11 @@ def read_ask(question: Question, call: Call, *, scheme: str | None = None, side:
         other_partner=bool(partners) and not any(partners),
         places=tuple(dict.fromkeys(code for code, _ in places)),
         regions=tuple(codes for codes, _ in regions),
+        clocks=tuple(dict.fromkeys(zone for zone, _ in told_in)),
         explained=(
             *(
                 span
-                for group in (schemes, sides, fields, items, nations, places, regions)
+                for group in (schemes, sides, fields, items, nations, places, regions, told_in)
                 for _, span in group
             ),
             *(span for spans in found.spans.values() for span in spans),
@@ -246,9 +269,11 @@ def _without_agencies(sides: list[tuple[str, Span]], folded: str, call: Call) ->
 
 def _is_missing(folded: str, span: Span) -> bool:
     """Whether a side is said to be left out: "without a Japanese institution", 英国の機関なしで."""
-    before, after = folded[max(span[0] - 16, 0) : span[0]], folded[span[1] : span[1] + 14]
+    before, after = folded[max(span[0] - 32, 0) : span[0]], folded[span[1] : span[1] + 14]
     return bool(
-        re.search(r"without (?:an? |any |the )?$", before)
+        re.search(
+            r"(?:without|no|lacking) (?:an? |any |the )?(?:\w+ )?(?:(?:in|from|at|on) (?:the )?)?$", before
+        )
         or re.match(r"[^、。]{0,8}(?:なし|抜き|がいな|を含めな)", after)
     )
 

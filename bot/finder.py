@@ -15,6 +15,7 @@ from bot.question import Question
 from bot.support import Support
 from bot.things import Thing, things, wanted
 from bot.thread import Turn, follow
+from bot.topics import parse
 from corpus.facts import PROGRAMME, Call, Scheme
 from index.passage import Chunk
 from index.retriever import Retriever
@@ -24,6 +25,15 @@ PASSAGES = 16
 ANSWERS, NEAR = 0.6, 0.45
 
 
+# Rules that hold for things they do not name, each with the cue it takes: an extension for whatever reason, an employer in
+# a town of its own, whatever else the research alone needs, a text of whatever kind, whatever keeps one from e-Rad.
+_HOLDS_FOR = {
+    "extension": parse(""),
+    "eligibility": parse("affiliation"),
+    "counted": parse("goods|employment share|#percent|network"),
+    "proposal_language": parse("in_japanese"),
+    "deadline": parse("system #date"),
+}
 _AS_A_WHOLE = re.compile(r"全体|総予算|as a whole|overall|entire|in total")
 
 
@@ -34,7 +44,7 @@ class Found:
     *rulings* where the call decides it. Otherwise *passages*, the best first, for the *about* things and the *kinds* of
     quantity asked for; they answer unless *silent* says why nothing does: not_in_documents, other_year, other_programme.
     *asked* is the asking sentence alone, as it is named to the asker. Only passages *within* these schemes answer, where
-    some are given.
+    some are given; none does where the call leaves the very thing *unstated*, though the nearest is pointed at.
     """
 
     question: Question
@@ -46,6 +56,7 @@ class Found:
     kinds: frozenset[str] = frozenset()
     silent: str | None = None
     within: tuple[Scheme, ...] = ()
+    unstated: bool = False
 
     @property
     def chosen(self) -> tuple[Chunk, ...]:
@@ -87,6 +98,8 @@ class Finder:
         reason = scope.outside(ask, call, topics)
         if reason:
             return Found(question, ask, part.own.plain, silent=reason)
+        if topics == ("deadline",) and _leaves_open(call, ask):
+            return Found(question, ask, part.own.plain, unstated=True, within=_schemes(call, ask))
         rulings = _rulings(call, ask, topics)
         # A rule that has nothing on the very scheme named: what is said of another scheme is no answer.
         other = ask.schemes and ask.scheme not in (call.default_scheme, PROGRAMME)
@@ -107,8 +120,15 @@ class Finder:
         about = things(question.folded, names, rarities, setting=setting)
         kinds = wanted(question.folded, names)
         judged = tuple(support.support(passages, question.folded, about, kinds, unrelated=unrelated))
-        silent = None if judged and judged[0].evidence >= ANSWERS else "not_in_documents"
+        answers = judged and judged[0].evidence >= ANSWERS and not found.unstated
+        silent = None if answers else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
+
+
+def _leaves_open(call: Call, ask: Ask) -> bool:
+    """Whether the call tells the deadlines of other schemes and not of the one asked about."""
+    told = {fact.scheme for fact in call.facts if fact.key == "deadline"}
+    return bool(told) and not call.all("deadline", ask.scheme)
 
 
 def _schemes(call: Call, ask: Ask) -> tuple[Scheme, ...]:
@@ -168,7 +188,6 @@ def _rulings(call: Call, ask: Ask, topics: Sequence[str]) -> tuple[Ruling, ...]:
     if not topics:
         return ()
     if focus.foreign(ask, call):
-        # An extension for a reason of the asker's own, or an employer in a town of their own, is still about that rule.
         if not _holds_anyway(ask, topics):
             return ()
         ask = replace(ask, unknown=True)
@@ -184,9 +203,8 @@ def _holds_anyway(ask: Ask, topics: Sequence[str]) -> bool:
         return False
     if tuple(topics) == ("field",) and ask.fields:
         return True
-    return tuple(topics) == ("extension",) or (
-        tuple(topics) == ("eligibility",) and "affiliation" in ask.concepts
-    )
+    cue = _HOLDS_FOR.get(topics[0]) if len(topics) == 1 else None
+    return cue is not None and cue.holds(ask.touched)
 
 
 def _ruled_on(call: Call, ask: Ask, topics: Sequence[str], schemes: Sequence[str]) -> tuple[Ruling, ...]:

@@ -25,11 +25,11 @@ _ASKS_EN = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"これ|この|それ|その|上記|こちら|そう(?:で|し)|同額|左記|当該|そこ|(?<![a-z])(?:this|that|it|these|those|such|the above|so|then|he|she|they)(?![a-z])",
+    r"これ|この|それ|その|上記|こちら|そう(?:で|し)|同額|左記|当該|そこ|(?<![a-z])both(?=[?.]|$)|(?<![a-z])(?:this|that|it|these|those|such|the above|so|then|he|she|they)(?![a-z])",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"(?:でしょうか|ますか|ですか|ませんか)|^(?:is|are|am|was|were|can|could|may|would|should|does|do|will)\b",
+    r"(?:でしょうか|ますか|ですか|ませんか)|(?:^|, )(?:is|are|am|was|were|can|could|may|would|should|does|do|will)\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(

@@ -24,7 +24,8 @@ CUES: dict[str, tuple[str, ...]] = {
         f"deadline {_OTHER_SUBJECT}",
         f"#time {_OTHER_SUBJECT} -degree -outgoing",
         f"#date still {_OTHER_SUBJECT} -degree",
-        f"until {_OTHER_SUBJECT} -award -support -outgoing -funder",
+        f"system #date may {_OTHER_SUBJECT} -start",
+        f"until {_OTHER_SUBJECT} -end -award -support -outgoing -funder",
         f"apply|submit|system when -start -opens {_OTHER_SUBJECT}",
         f"apply|submit #date may|must -start -duplicate -degree {_OTHER_SUBJECT}",
     ),
@@ -35,7 +36,9 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "advance_notice": ("notice -interview",),
     "award_limit": (
-        "how_much how_long|difference #call",
+        "fits #money -fec -indirect",
+        "fits #with_indirect",
+        "how_much how_long|difference|period #call",
         "award #call result -when",
         "rate limit|award -indirect -#money",
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
@@ -49,7 +52,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "#with_indirect may|limit -how_much -share",
         "fec #money -share",
     ),
-    "indirect_costs": ("indirect -limit", "indirect direct", "indirect how_much"),
+    "indirect_costs": ("indirect -limit -fits", "indirect direct -fits", "indirect how_much -fits"),
     "full_economic_cost": ("fec -#money", "fec share"),
     "currency": ("rate -limit -award", "rate #money", "#rate", "exchange_rate -limit"),
     "project_period": (
@@ -99,6 +102,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "outgoing limit headcount",
     ),
     "network_share": (
+        "fits #percent network|young",
         "share network|direct|award|young|limit|purpose -indirect -fec -#money",
         "#percent network|direct|young|award -indirect -fec -goods -workshop -travel_cost -employment",
         "network how_much -goods -employment -travel_cost -workshop -indirect -fec",
@@ -111,8 +115,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "award|direct what counts -limit -how_much -goods -employment -travel_cost -workshop -coordinator -indirect",
     ),
     "counted": (
-        "goods|employment|travel_cost|workshop|coordinator share|#percent|network -indirect -nurturing",
-        "goods|employment|travel_cost|workshop|coordinator counts|may -how_much -interview -apply -roles -invite -must -funder -unstated",
+        "goods|employment|travel_cost|workshop|coordinator share|#percent|network -indirect -nurturing -fits",
+        "goods|employment|travel_cost|workshop|coordinator counts|may -fits -how_much -interview -apply -roles -invite -must -funder -unstated",
     ),
     "duplicate_application": (
         "other_role #call joins",
@@ -120,8 +124,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "#call apply pi",
     ),
     "consortium": (
-        "consortium must|may|apply|how_many|#institutions -funder -affiliation -other_funding",
-        "alone apply|may -affiliation -direct -network -#percent -other_funding -share -degree -student -outgoing -form",
+        "consortium must|may|apply|how_many|#institutions -fits -funder -affiliation -other_funding",
+        "alone apply|may -system -affiliation -direct -network -#percent -other_funding -share -degree -student -outgoing -form",
         "#institutions apply|may|must|limit",
     ),
     "proposal_language": (
@@ -172,7 +176,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "contact": ("contact -notice -interview -result -invitation -submit",),
     "eligibility": (
-        "#place apply|pi may|eligible -outgoing -duplicate -young -student -degree",
+        "#place apply|pi may|eligible -interview -outgoing -duplicate -young -student -degree",
         "#country affiliation|pi may|apply|eligible -outgoing",
         "abroad_based apply|may|eligible|pi|must -outgoing -duplicate",
         "affiliation pi|eligible|may|apply -outgoing -duplicate -degree -student",

@@ -40,6 +40,7 @@ from bot.bindings.stated import (
     partner_funding,
     report,
     stated,
+    submission,
     theme,
 )
 from bot.bindings.verdicts import settled
@@ -92,7 +93,7 @@ _RULES: Mapping[str, Bound] = {
     "duplicate_application": duplicate,
     "consortium": consortium,
     "proposal_language": language,
-    "submission": lambda call, ask: rules.submission(call, ask.language, **place_of(ask)),
+    "submission": submission,
     "kind_of_call": kind_of_call,
     "field": lambda call, ask: rules.field(
         call, ask.language, scheme=ask.scheme, named=next(iter(ask.fields), None)

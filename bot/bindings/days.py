@@ -11,13 +11,18 @@ from bot.ask import Ask
 from bot.bindings.slots import Bound, Rulings, place_of, undecided
 from bot.quantity import Day, Quantity
 from bot.rules.wording import led
-from bot.typed import day_of, first_day, moment_of
+from bot.typed import day_of, first_day, last_day, moment_of
 from corpus.facts import Call
 
 # What the call grants an extension for, as concepts.
 _STATED_REASONS = frozenset({"outgoing", "stay", "young", "network"})
 # What else people want to go on for.
 _OTHER_REASONS = frozenset({"reason", "goods", "employment"})
+# Said not to have been done in time.
+_MISSED = re.compile(
+    r"忘れ|逃し|逃して|(?:連絡|通知|届|それ)(?:を|は|が)?(?:して|でき|出して)(?:い)?(?:な(?:い|かった|く)|ません)|しなかった|しそびれ|しないまま"
+    r"|\b(?:forgot(?:ten)?|missed|failed to|overlooked|never (?:sent|notified|contacted|gave)|(?:did|have|has)(?: not|n't) (?:\w+ )?(?:send|sent|notif\w+|contact\w*|give|given|tell|told|inform\w*))\b"
+)
 # Asked whether it is over rather than whether it is open.
 _OVER = re.compile(
     r"(?:もう|すでに|既に).{0,8}(?:終|締)|already closed|over yet|now closed|has .{0,20}closed"
@@ -48,7 +53,7 @@ def deadline(call: Call, ask: Ask) -> Rulings:
             return rules.in_time(call, ask.language, **place_of(ask), day=day_of(due), clock=clock)
     elif clock and not ask.concepts.names & {"when", "until"}:
         return rules.claimed_deadline(call, ask.language, **place_of(ask), day=Day(), clock=clock)
-    return rules.deadline(call, ask.language, **place_of(ask), as_of=ask.as_of)
+    return rules.deadline(call, ask.language, **place_of(ask), as_of=ask.as_of, clocks=ask.clocks)
 
 
 def call_period(call: Call, ask: Ask) -> Rulings:
@@ -90,7 +95,14 @@ def open_or_closed(call: Call, ask: Ask) -> Rulings:
 
 
 def advance_notice(call: Call, ask: Ask) -> Rulings:
-    """The notice asked for beforehand; "must we?" is a yes."""
+    """The notice asked for beforehand; "must we?" is a yes; what comes of a missed one is for the desk."""
+    if _MISSED.search(ask.text):
+        found = rules.advance_notice(call, ask.language, scheme=ask.scheme, as_of=ask.as_of)
+        note = {
+            "ja": "連絡がなかった場合の扱いは資料に示されていないため、担当へご確認ください。",
+            "en": " What follows where none was given the documents do not say; please confirm with the desk.",
+        }[ask.language]
+        return tuple(replace(item, verdict="confirm", text=item.text + note) for item in found)
     found = rules.advance_notice(
         call,
         ask.language,
@@ -115,14 +127,14 @@ def extension(call: Call, ask: Ask) -> Rulings:
         verdict: Verdict = "no" if "more" in ask.concepts and funds.norm == "forbidden" else "info"
         text = led(verdict, funds.says[ask.language], ask.language)
         return (rules.ruling("extension", ask.scheme, verdict, text, (funds,)),)
-    until = None if "start" in ask.concepts else ask.day
+    until = None if "start" in ask.concepts else _last_day(ask)
     if ask.side and until:
         found = rules.project_end(call, ask.language, **place_of(ask), until=until)
     else:
         found = rules.extension(call, ask.language, **place_of(ask), until=until)
     latest = call.fact("extension_end", ask.scheme, ask.side)
-    asked = next((item for item in ask.all("date") if item.value == ask.day), None)
-    if latest and asked and ask.day and _is_beyond(asked, ask.day, day_of(latest), ask.text):
+    asked = next((item for item in ask.all("date") if item.value == until), None)
+    if latest and asked and until and _is_beyond(asked, until, day_of(latest), ask.text):
         return (replace(found[0], verdict="no", text=led("no", undecided(found[0].text), ask.language)),)
     # A reason of the asker's own is none that the call names.
     own_reason = (
@@ -135,6 +147,13 @@ def extension(call: Call, ask: Ask) -> Rulings:
         "en": " The documents say nothing beyond that.",
     }[ask.language]
     return tuple(replace(item, verdict="confirm", text=undecided(item.text) + note) for item in found)
+
+
+def _last_day(ask: Ask) -> Day | None:
+    """The end of what is asked for: a stay from July 2029 to June 2030 goes on until June 2030."""
+    days = [day for item in ask.all("date") if isinstance(day := item.value, Day) and day.part != "fiscal"]
+    dated = [day for day in days if day.year and day.month]
+    return max(dated, key=last_day) if len(dated) > 1 else ask.day
 
 
 def _is_beyond(asked: Quantity, day: Day, latest: Day, text: str) -> bool:

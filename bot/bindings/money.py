@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot import rules
 from bot.ask import Ask
-from bot.bindings.slots import Rulings, amount_of, amounts_of, place_of
+from bot.bindings.slots import SURE, Rulings, amount_of, amounts_of, place_of
 from bot.rules import Money
 from corpus.facts import Call
 
@@ -18,6 +18,12 @@ _BELONGS = re.compile(
 )
 # Whether an amount is all of the full economic cost.
 _ALL_OF_IT = re.compile(r"全額|全部|満額|(?:^|[.?!] )(?:is|are|do|does)[^.?!]* the full (?:economic )?cost")
+# A limit said to be an amount, or to be confirmed as one: "capped at 150 million", 上限1.5億円; "up to 150 million, right?"
+_CAPPED = re.compile(
+    r"(?<![a-z])(?:capped|limited|cap|ceiling|limit|maximum|max)(?: (?:is|was|stands|set))?(?: (?:at|to|of))? ?(?:about |around |jpy |gbp )*\0"
+    r"|(?:上限|限度|上限額|限度額)(?:額)?[はがも]?\0"
+)
+_UP_TO = re.compile(r"up to (?:about |jpy |gbp )*\0|(?:最大|最高)で?\0|\0まで")
 # What direct costs come to with indirect ones on top, and not the limit.
 _TOTAL = re.compile(
     r"(?:総額|合計|全部で|トータル)[^。]{0,6}(?:いくら|何円|何億)|what[^.?!]*\btotal\b|\btotal\b[^.?!]*\bcome to\b"
@@ -33,7 +39,7 @@ def award_limit(call: Call, ask: Ask) -> Rulings:
         return rules.award_limit(call, ask.language, **place_of(ask))
     if amounts and amounts[0].field == "fec" and _ALL_OF_IT.search(ask.text):
         return rules.full_economic_cost(call, ask.language, scheme=ask.scheme)
-    if amounts and ask.claims("limit", "award"):
+    if amounts and (ask.claims("limit", "award") or _is_claimed(ask)):
         return rules.claimed_limit(call, ask.language, **place_of(ask), amount=amounts[0])
     if len(amounts) < 2:
         return rules.award_limit(call, ask.language, **place_of(ask), amount=amounts[0] if amounts else None)
@@ -47,6 +53,16 @@ def award_limit(call: Call, ask: Ask) -> Rulings:
     )
 
 
+def _is_claimed(ask: Ask) -> bool:
+    """Whether the one amount named is said to be the limit, rather than asked to be measured against it."""
+    amounts = ask.all("money")
+    if len(amounts) != 1:
+        return False
+    start, end = amounts[0].span
+    text = f"{ask.text[max(start - 40, 0) : start]}\0{ask.text[end : end + 10]}"
+    return bool(_CAPPED.search(text) or (SURE.search(ask.text) and _UP_TO.search(text)))
+
+
 def _side_of(call: Call, ask: Ask, amount: Money) -> str | None:
     sides = [fact.side for fact in call.all("award_limit", ask.scheme) if fact.unit == amount.unit]
     return sides[0] if sides else ask.side
@@ -54,7 +70,8 @@ def _side_of(call: Call, ask: Ask, amount: Money) -> str | None:
 
 def _share(ask: Ask) -> Decimal | None:
     """A share in percent: as named, or one amount of another."""
-    named = ask.number("percent")
+    shares = (item.value for item in ask.all("percent") if item.field != "indirect")
+    named = next((share for share in shares if isinstance(share, Decimal)), None)
     amounts = sorted(item.value for item in ask.all("money") if isinstance(item.value, Decimal))
     if named is None and len(amounts) == 2 and amounts[1]:
         return (amounts[0] / amounts[1] * 100).quantize(Decimal("0.1")).normalize()

@@ -35,6 +35,8 @@ def eligibility(call: Call, ask: Ask) -> Rulings:
     note = {"ja": "所属機関の所在国が要件です。", "en": "What counts is the country of the institution. "}
     first = replace(found[0], text=note[ask.language] + found[0].text) if found else None
     rest = (first, *found[1:]) if first else found
+    if own in ask.missing_sides and fact and fact.norm == "allowed":
+        return tuple(replace(item, verdict="no", text=led("no", item.text, ask.language)) for item in rest)
     return tuple(replace(item, verdict="confirm") for item in rest)
 
 
@@ -135,9 +137,18 @@ def outgoing_number(call: Call, ask: Ask) -> Rulings:
     return decided + tuple(item for item in general if item.sources != decided[0].sources)
 
 
+# Asked whether Japanese will do, English named beside it: "in Japanese with an English summary".
+_IN_JAPANESE = re.compile(
+    r"日本語(?!では?な)(?:版|文)?(?:で|の|を)?(?:も|でも|書|作成|提出)[^。]*か(?!英)"
+    r"|^(?!.* (?:or|not in|rather than|instead of) ).*\b(?:may|can|could)\b.*(?<!not )in japanese"
+)
+
+
 def language(call: Call, ask: Ask) -> Rulings:
     """The language of the proposal, or whether the one named will do."""
     english, japanese = "in_english" in ask.concepts, "in_japanese" in ask.concepts
+    if english and japanese and _IN_JAPANESE.search(ask.text):
+        return rules.proposal_language(call, ask.language, scheme=ask.scheme, asked="ja")
     asked: Language | None = None if english == japanese else "en" if english else "ja"
     return rules.proposal_language(call, ask.language, scheme=ask.scheme, asked=asked)
 

@@ -19,6 +19,10 @@ Rulings = tuple[Ruling, ...]
 Bound = Callable[[Call, Ask], Rulings]
 
 
+# Said to be so, and to be confirmed.
+SURE = re.compile(r"合って|正しい|よね|間違い(?:な|あり)|(?<![a-z])(?:right|correct|true)(?![a-z])")
+
+
 class Place(TypedDict):
     """Where a question is, as rules take it."""
 

@@ -165,8 +165,47 @@ def contact(call: Call, ask: Ask) -> Rulings:
     wide = "department" in ask.concepts or re.search(
         r"全般|一般的|事業全体|(?<![a-z])general(?:ly)?(?![a-z])", ask.text
     )
+    agencies = {side.agency.lower() for side in call.sides if side.agency and side.id in ask.sides}
+    if any(agency in ask.text for agency in agencies - _own_agencies(call)):
+        return ()  # another agency's own address is not the desk's
     scheme = PROGRAMME if wide else ask.scheme
     return stated(call, replace(ask, scheme=scheme, side=None), "contact")
+
+
+def _own_agencies(call: Call) -> set[str]:
+    """The agencies that the call's contacts belong to, by their names or addresses."""
+    told = " ".join(word for fact in call.facts if fact.key == "contact" for word in fact.words).lower()
+    return {side.agency.lower() for side in call.sides if side.agency and side.agency.lower() in told}
+
+
+# "Does it go through e-Rad?", e-Radで提出しますか
+_THROUGH = re.compile(
+    r"(?:submi\w+|appl\w+|upload\w*|go(?:es)?|done|made|filed?|use|sent) (?:\w+ ){0,3}?(?:through|via|on|in|into|to|using|with|use)? ?(?:the )?\0"
+    r"|\0(?:で|に|を(?:使|通|介)|経由|から)[^。]{0,16}か"
+)
+
+
+def submission(call: Call, ask: Ask) -> Rulings:
+    """What is written and where it is uploaded; whether a side's goes through the system that is named."""
+    found = rules.submission(call, ask.language, scheme=ask.scheme, side=ask.side)
+    for fact in call.all("system", ask.scheme):
+        name = str(fact.words[0]).lower()
+        if ask.is_open or not _THROUGH.search(ask.text.replace(name, "\0")):
+            continue
+        others = set(ask.sides) - {fact.side} or "everyone" in ask.concepts
+        verdict: rules.Verdict = "no" if others else "yes"
+        told = call.all("system", ask.scheme) if others else (fact,)
+        return tuple(
+            rules.ruling(
+                "submission",
+                ask.scheme,
+                verdict,
+                led(verdict, item.says[ask.language], ask.language),
+                (item,),
+            )
+            for item in told
+        )
+    return found
 
 
 def interview(call: Call, ask: Ask) -> Rulings:
@@ -174,7 +213,9 @@ def interview(call: Call, ask: Ask) -> Rulings:
     if "invitation" in ask.concepts:
         return about[-1:]
     who = call.fact("interview_attendance", ask.scheme)
+    abroad = who and any(side.country in ask.places for side in call.sides if side.id != who.side)
     others = "everyone" in ask.concepts or bool(who and who.side and ask.side not in (None, who.side))
+    others = others or bool(abroad and ask.concepts.names & {"must", "who"})
     if who and others and "when" not in ask.concepts:
         return (replace(about[0], verdict="no", text=led("no", who.says[ask.language], ask.language)),)
     if who and "alone" in ask.concepts and ask.side == who.side:

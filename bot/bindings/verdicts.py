@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from bot.answer import Verdict
 from bot.ask import Ask
-from bot.bindings.slots import Rulings, undecided
+from bot.bindings.slots import SURE, Rulings, undecided
 from bot.evidence import Ruling
 from bot.quantity import Day, Quantity, compatible
 from bot.rules.wording import led, please_confirm, side_name
@@ -47,8 +47,6 @@ _ONE_SIDED = {
 # What a sentence says that both sides have in common.
 _IN_COMMON = re.compile(r"共通|同じ|一つの|\b(?:common|same|single)\b")
 _ASKS_A_VALUE = frozenset({"when", "until", "how_much", "how_many", "how_long"})
-# Said to be so, and to be confirmed.
-_SURE = re.compile(r"合って|正しい|よね|間違い(?:な|あり)|(?<![a-z])(?:right|correct|true)(?![a-z])")
 # What stands before and behind a day (\0) that something is said to lie before or after.
 _BESIDE = re.compile(
     r".*?(?:(?P<before>(?:before|earlier than|prior to) (?:the )?(?:end of )?\0.*|\0(?:より(?:も)?前|以前|前に).*)"
@@ -158,7 +156,7 @@ def _claimed(ask: Ask, topic: str, ruling: Ruling) -> Ruling:
     """A rate or day that is said to be the call's is confirmed, or put right."""
     kind = _CLAIMED_KINDS.get(ruling.unit or "")
     asked = next((item for item in ask.quantities if item.kind == kind), None)
-    asks = ask.is_open or (_ASKS_A_VALUE & ask.concepts.names and not _SURE.search(ask.text))
+    asks = ask.is_open or (_ASKS_A_VALUE & ask.concepts.names and not SURE.search(ask.text))
     if ruling.verdict != "info" or asked is None or asks:
         return ruling
     order = _order(ask, asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 ASKING: dict[str, tuple[str, str]] = {
     "when": (
         r"いつ|何日|何月|何時|日にち|時期|日時|何曜",
-        r"when|what (?:date|day|time|month)|which (?:date|day|month)|dates?|timing",
+        r"when|(?:what|which) (?:date|day|time|week|month)s?|dates?|timing",
     ),
     "until": (
         r"いつまで|何日まで|何時まで|何月まで",
@@ -13,7 +13,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "how_much": (
         r"いくら|幾ら|金額|何円|何億|何万|どのくらい|どれくらい|どれほど|どの程度|規模|額",
-        r"how much(?! (?:longer|shorter|later|earlier|time|notice))|what amount|amounts?|sums?|size|how large|how big|figures?|worth",
+        r"how much(?! (?:longer|shorter|later|earlier|time|notice))|what amount|amounts?|sums?|size|how large|how big|how many (?:yen|pounds|million)(?! (?:is|are|was|would (?:that|it|this)|does))|max(?:imum)?(?= (?:and|&) |, )|figures?|worth",
     ),
     "how_many": (
         r"何件|何名|何人|何課題|何プロジェクト|何チーム|件数|人数|何機関|何校|いくつ|採択(?:予定)?数|数を",
@@ -30,11 +30,11 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "may": (
         r"できま|出来ま|可能|ますか|良いで|よいで|いいで|大丈夫|よろしい|認められ|許され|なれま|可否|か否か|問題な|構いま|かまいま|不可|ダメ|だめ|駄目|できる|でき[なず]",
-        r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does",
+        r"can|could|may|might|allowed|permitted|possible|ok|okay|acceptable|able|is it|are we|is there|do we|does|(?:close|good|near) enough|fit the (?:rules|limits?|call|conditions)",
     ),
     "must": (
         r"必須|必要|義務|ないと(?:応募|申請|いけ|だめ|ダメ|なら)|しなければ|しないと|なければな[らり]|なくても|不可欠|要りま|いりま|要件|条件|しないで|求められ|(?:任意|必ず|不要)",
-        r"mandatory|required?|requires|requirements?|compulsory|obligatory|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
+        r"mandatory|required?|requires|requirements?|compulsory|obligatory|obliged|obligated|must|have to|has to|need(?:s|ed)?|necessary|optional|essential|without",
     ),
     "optional": (
         r"なしでも?|無しでも?|なくても|なくて(?:も)?(?:よい|よろし|いい|良い|大丈夫|構|差し支え)|不要|任意|(?:必要|義務)(?:は|が|では)?(?:ない|ありませ|無)|省略|省いて|省け",
@@ -95,7 +95,11 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "more": (
         r"追加(?:の|で|的)?|増額|増え|上乗せ|余分",
-        r"extra|additional|more (?:money|funding|funds|budget)|top-?ups?|increase[sd]?|on top",
+        r"extra|additional|add(?:s|ed|ing)? (?:any |some |more )?(?:money|funds?|funding|budget)|more (?:money|funding|funds|budget)|top-?ups?|increase[sd]?|on top",
+    ),
+    "fits": (
+        r"(?:ルール|規定|条件|要件|制限|枠)(?:に|を|の)?(?:範囲)?(?:内)?(?:に)?(?:合って|合い|適合|満た|収ま|沿)[^。]{0,8}か|(?:この)?(?:計画|配分|内訳)で(?:よい|良い|いい|大丈夫|問題|足り)",
+        r"(?:fits?|meets?|compl(?:y|ies) with|satisf(?:y|ies)|within|follows?|match(?:es)?|against) (?:all )?(?:of )?(?:the|your|these) (?:rules?|limits?|conditions?|requirements?|guidelines)",
     ),
     "section": (
         r"どの(?:セクション|章|節|項|箇所|部分|ページ|スライド)|何(?:ページ|章|節)(?:目|に|の|を|・|か)|(?:要領|様式|申請書|提案書|書類|フォーム)の(?:どこ|どの|何ページ)|どこに(?:書|記|載)",

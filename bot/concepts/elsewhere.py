@@ -11,13 +11,21 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         r"何分(?!の|か)|持ち時間|(?:プレゼン|発表|質疑|面接)の?時間|何分間",
         r"(?:how many|in|number of) minutes|minutes long|time slot|(?:interview|presentation) (?:length|last)",
     ),
+    "slides_to_show": (
+        r"(?:面接|プレゼン|発表|ヒアリング)(?:用|時|当日)?(?:の|で使う|に使う)?(?:資料|スライド)",
+        r"(?:interview|presentation) (?:slides?|materials?|decks?|documents?)|(?:slides?|materials?|decks?) (?:for|at|to) (?:the |our |my |an )?(?:interview|presentation)",
+    ),
+    "days_after": (
+        r"(?:終了|完了|満了)(?:後|から|して)?(?:の)?何(?:日|週間|か月|ヶ月|カ月)|何(?:日|週間|か月|ヶ月|カ月)(?:以内|後)(?:に|まで)?[^。]{0,6}(?:提出|報告)",
+        r"how (?:many|much) (?:days|weeks|months|time) (?:after|do we (?:have|get) after|are (?:we|there) (?:given )?after)",
+    ),
     "wording": (
         r"件名|文面|(?:メール|連絡)(?:に)?(?:は)?.{0,6}何(?:を|と)(?:書|記)|何を書いて(?:送|連絡)",
         r"subject line|what (?:should|do|must|shall) (?:i|we) (?:write|put|say) (?:in|to)|(?:e-?mail|notice|message) (?:\w+ ){0,3}(?:say|contain|include|mention)",
     ),
     "receipt": (
         r"(?:受理|受領|受付)(?:され|の)?(?:た|通知|メール|番号|確認)|(?:届い|提出でき|受け付けられ)(?:た|てい)[^。]{0,4}か(?:どうか)?|完了メール",
-        r"(?:went|gone|go|got) through|acknowledg\w+|confirmation (?:e-?mail|of (?:receipt|submission))|(?:has|have|was|were) (?:been )?received|reference number",
+        r"(?:(?:went|gone|got)(?: all the way)? through(?! (?:the )?(?:e-?rad|system|portal))|(?:did|has|whether|if) (?:\w+ ){1,3}go through(?! (?:the )?(?:e-?rad|system|portal)))|acknowledg\w+|confirmation (?:e-?mail|of (?:receipt|submission))|(?:has|have|was|were) (?:been )?received|reference number",
     ),
     "deadline_extension": (
         r"(?:締め?切り?|〆切り?|期限|期日)(?:の|を|が|は)?(?:再)?(?:延長|延ば|延び|延期)",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 OBJECTS: dict[str, tuple[str, str]] = {
     "deadline": (
-        r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|受付終了|締まる|締まり|デッドライン|必着|締め切ら|(?:[日時分頃末旬]|[)）午])まで(?:に|の)?[^。]{0,25}(?:提出|応募|申請|送付|申込|必着|受付)",
-        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?|closed|closing|last day|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|too late|in time|still (?:apply|submit|open)|final date",
+        r"締め?切り?|〆切り?|しめきり|締切り|シメキリ|期限|期日|受付終了|締まる|締まり|デッドライン|必着|締め切ら|同時刻|同じ(?:時刻|日時)|(?:[日時分頃末旬]|[)）午])まで(?:に|の)?[^。]{0,25}(?:提出|応募|申請|送付|申込|必着|受付)",
+        r"deadlines?|due(?: dates?)?|cut-?offs?|closing (?:date|time|day)s?|closes?(?! (?:enough|to|by)(?![a-z]))|closed|closing|last day|(?:submi\w+|appl(?:y|ications?)|received|upload\w*|sent)\b[^.]{0,80}? (?:by|before|until|no later than) (?:noon|midnight|the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)|time limit|submission date|by the same (?:hour|time|day|date|moment)|too late|in time|still (?:apply|submit|open)|final date",
     ),
     "still": (
         r"まだ|間に合|今から|これから(?:でも)?|受付中|募集中|もう.{0,6}(?:終|締)|すでに(?:締|終)",
@@ -47,7 +47,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "rate": (
         r"為替|レート|換算|円換算|何円換算|何ポンド|ポンドで(?:いくら|何)|(?:日本)?円で(?:いくら|何)|日本円|何円(?:に|で|くらい|相当)",
-        r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)|rate of exchange",
+        r"exchange rate|conversion(?: rate)?|convert(?:ed|s)?|currency|in yen|in pounds|how many (?:pounds|yen)(?= (?:is|are|was|would (?:that|it|this)|does)|[?.]|$)|rate of exchange",
     ),
     "period": (
         r"支援期間|研究期間|実施期間|助成期間|契約期間|プロジェクト期間|課題期間|研究年数|支援年数|期間|(?:支援|研究|助成|プロジェクト)(?:は|が|も)(?=[^。]{0,24}(?:まで|終わ|終了))",
@@ -55,13 +55,16 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "extend": (
         r"延長|延ば|延び|のば|継続でき|延期|続け(?:られ|る|て|たい|ら)|まで(?:の)?(?:研究|実施|継続|活動)(?!開始)",
-        r"continu(?:e|es|ed|ing)|carr(?:y|ied|ying) on|go on|run (?:until|till|to|through)|last until|exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
+        r"continu(?:e|es|ed|ing)|carr(?:y|ied|ying) on|go on|run (?:until|till|to|through)|last until|stretch(?:ed|es|ing)?|exten(?:d|ds|ded|ding|sion|sions)|prolong(?:ed|ing|ation)?|no-cost extension|longer than",
     ),
     "start": (
         r"開始|スタート|始ま|始め|着手",
         r"start(?:s|ed|ing)?|begin(?:s|ning)?|commence(?:s|ment)?|kick-?off|launch",
     ),
-    "end": (r"終了(?:時期|日|予定)?|終わ|満了", r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude"),
+    "end": (
+        r"終了(?:時期|日|予定)?|終わ|満了",
+        r"ends?|ending|finish(?:es)?|expir(?:e|es|y)|conclude|(?:until|till) (?:when|what)\b[^.?!]* runs?",
+    ),
     "outgoing": (
         r"渡航|アウトゴーイング|派遣(?:者|研究者)?|海外(?:へ|に)(?:行|派遣|出)|相手国(?:へ|に|側で|で)|研究者を(?:送|派遣)|英国に(?:行|滞在|派遣|送)|送り出|往来|留学",
         r"outgoing(?: researchers?)?|send(?:ing)? (?:\w+ ){0,3}(?:people|persons?|researchers?|students?|postdocs?)|go(?:es|ing)? (?:abroad|to the uk|overseas)|travel(?:s|ling|ing)?|sent? (?:abroad|to the uk)|visits?|visiting(?! (?:researcher|scientist|scholar|fellow|professor))|mobility|overseas(?! (?:partner|institution|universit|collaborator|team|side|researcher|agenc|funder))|abroad|secondments?|second(?:ed|ing)|exchange(?:s)?(?! rate)",
@@ -84,7 +87,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "stay": (
         r"滞在|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
-        r"stay(?:s|ed|ing)?|time abroad|spen[dt](?! (?:up to |more than |about |over )?[£¥$€\d])(?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
+        r"stay(?:s|ed|ing)?(?! (?:below|under|within|above|over|close|tuned))|time abroad|spen[dt](?! (?:up to |more than |about |over )?[£¥$€\d])(?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
     ),
     "headcount": (
         r"何人|何名|人数|\d+名|\d+人|[一二三四五]名|[一二三四五]人|複数名",
@@ -120,11 +123,11 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "counts": (
         r"含め|含ま|含む|該当|対象(?:に|と|で|[?？]|$)|算入|計上|カウント|充て|当て|使え|使って|使用|入れ",
-        r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|eligible costs?",
+        r"counts?|counted|included?|includes|cover(?:s|ed)?|charged?|spen[dt]|used?|pay for|towards?|part of|qualif(?:y|ies)|belongs? (?:in|to)(?= (?:the|that|this) )|eligible costs?",
     ),
     "duplicate": (
         r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|(?:別|他|ほか)の(?:公募|提案|課題|チーム)(?!書)",
-        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|(?<!are )both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose|(?:a )?pis?|(?:a )?principal)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?(?:として|にな)|主任研究者",
@@ -195,7 +198,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "result": (
         r"結果|採否|合否|採択通知|通知時期|採択(?:の)?(?:発表|決定|通知)|可否(?:の)?(?:通知|連絡)|合格",
-        r"results?|outcomes?|decisions?|notified|notification of (?:the )?(?:result|review|selection)|announce(?:d|ment)?|hear back|find out|informed",
+        r"results?|outcomes?|decisions?|notified|notification of (?:the )?(?:result|review|selection)|announce(?:d|ment)?|hear back|hear (?:whether|if|from you|about (?:our|the|my))|(?:know|learn|told) (?:whether|if) (?:we|i|our [a-z]+|it)(?:'ve| have| has| was| were| are| is)? (?:got|been|won|selected|success\w+|funded|chosen|accepted)|find out|informed",
     ),
     "invitation": (
         r"前まで|何日前|何週間前|事前に(?:連絡|通知)|(?:面接|ヒアリング).{0,12}(?:連絡|案内|通知|呼ば)|呼ばれ",
@@ -265,7 +268,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "background": (
         r"背景|経緯|立ち上げ|創設|設立|なぜ.{0,10}(?:でき|始|作)",
-        r"background|launch(?:ed)?|set up|established|created|founded|why was|why were|why did [^.?!]{0,30}(?:start|launch|create|set up|establish|introduce)|origins?|motivation|rationale",
+        r"(?<!bit of )(?<!some )(?<!as )background(?! ?:)|launch(?:ed)?|set up|established|created|founded|why was|why were|why did [^.?!]{0,30}(?:start|launch|create|set up|establish|introduce)|origins?|motivation|rationale",
     ),
     "zone": (
         r"日本時間|英国時間|現地時間|時差",

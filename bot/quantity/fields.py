@@ -24,7 +24,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) {_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
-        rf"{_INDIRECT} (?:are |is )?included|直接経費と間接経費|直接経費[+＋]間接経費|direct and indirect(?: costs?)?",
+        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|直接経費と間接経費|直接経費[+＋]間接経費|direct and indirect(?: costs?)?",
     ),
     ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?"),
     ("indirect", _INDIRECT),
@@ -36,6 +36,12 @@ _GAP = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _OF_INDIRECT = re.compile(
     rf"(?:に(?:あたる|当たる|相当する)|相当の?|の)?{_INDIRECT}|,? (?:of direct costs? )?(?:for|as|in|of) (?:the )?{_INDIRECT}"
 )
+# "230 million yen (30% overhead included)": the rate between an amount and what is said of it is no other matter.
+_TOGETHER = re.compile(
+    rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
+    rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
+    r"(?: ?(?:are |is )?(?:already |also )?(?:included|counted)|込|こみ|を?含)"
+)
 _OWNER = re.compile(rf"(?:{_DIRECT}|{_INDIRECT})(?:総額|額)?の\Z")
 
 
@@ -44,6 +50,8 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
     after = _GAP.sub("", text[found.end : min(right, found.end + 48)])
     if found.kind == "percent" and _OF_INDIRECT.match(after):
         return "indirect"
+    if found.kind == "money" and _TOGETHER.match(_GAP.sub("", text[found.end : found.end + 72])):
+        return "with_indirect"
     before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]

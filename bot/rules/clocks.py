@@ -17,9 +17,9 @@ _CLOCKS = {"Asia/Tokyo": ("日本時間", "Japan time (JST)"), "Europe/London": 
 _WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 
 
-def in_all_clocks(moment: datetime, call: Call, language: Language) -> str:
-    """A moment in its own zone first, then in the clock of each side of the call."""
-    return told(moment, [ZoneInfo(side.zone) for side in call.sides], language)
+def in_all_clocks(moment: datetime, call: Call, language: Language, others: Sequence[str] = ()) -> str:
+    """A moment in its own zone first, then in the clock of each side of the call and of *others* (IANA)."""
+    return told(moment, [ZoneInfo(name) for name in (*(side.zone for side in call.sides), *others)], language)
 
 
 def told(moment: datetime, others: Sequence[tzinfo], language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import cast
@@ -18,11 +19,17 @@ from corpus.facts import Call, Fact
 
 
 def deadline(
-    call: Call, language: Language, *, scheme: str, side: str | None = None, as_of: datetime
+    call: Call,
+    language: Language,
+    *,
+    scheme: str,
+    side: str | None = None,
+    as_of: datetime,
+    clocks: Sequence[str] = (),
 ) -> tuple[Ruling, ...]:
-    """When applications close, per side and in every side's clock, and whether that has passed as of *as_of*."""
+    """When applications close, per side, in every side's clock and *clocks* (IANA), and whether that has passed as of *as_of*."""
     facts = call.all("deadline", scheme, side)
-    rulings = tuple(_deadline(call, language, scheme, fact, as_of) for fact in facts)
+    rulings = tuple(_deadline(call, language, scheme, fact, as_of, clocks) for fact in facts)
     return rulings or call_period(call, language, scheme=scheme, as_of=as_of)
 
 
@@ -42,7 +49,9 @@ def deadlines_apart(call: Call, language: Language, *, scheme: str, as_of: datet
     return (replace(rulings[0], text=lead + rulings[0].text), *rulings[1:])
 
 
-def _deadline(call: Call, language: Language, scheme: str, fact: Fact, as_of: datetime) -> Ruling:
+def _deadline(
+    call: Call, language: Language, scheme: str, fact: Fact, as_of: datetime, clocks: Sequence[str] = ()
+) -> Ruling:
     due = moment_of(fact)
     left = between(as_of, due)
     passed = left.total_seconds() < 0
@@ -51,13 +60,13 @@ def _deadline(call: Call, language: Language, scheme: str, fact: Fact, as_of: da
         ending = f"（{day}現在、締切を過ぎています）" if passed else f"（あと{rest}）"
     else:
         ending = f" (as of {day}, this has passed)" if passed else f" ({rest} left)"
-    text = sentence(_closing(call, fact, language) + ending, language)
+    text = sentence(_closing(call, fact, language, clocks) + ending, language)
     return _ruled(scheme, fact, "info", text)
 
 
-def _closing(call: Call, fact: Fact, language: Language) -> str:
+def _closing(call: Call, fact: Fact, language: Language, clocks: Sequence[str] = ()) -> str:
     """When applications of a side close, as a sentence without its end."""
-    side, when = of_side(call, fact.side, language), in_all_clocks(moment_of(fact), call, language)
+    side, when = of_side(call, fact.side, language), in_all_clocks(moment_of(fact), call, language, clocks)
     return f"{side}受付締切は{when}です" if language == "ja" else f"applications{side} close on {when}"
 
 

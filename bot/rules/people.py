@@ -168,12 +168,13 @@ def _last_of(day: date) -> int:
 
 
 def _degree_words(call: Call, fact: Fact, verdict: Verdict, scheme: str, language: Language) -> str:
-    within, student = _within(fact, language), call.fact("outgoing_student", scheme)
+    student, employer = call.fact("outgoing_student", scheme), call.fact("outgoing_employer", scheme)
+    who = _employed(fact, employer, language)
     may = student is not None and student.norm != "forbidden"
     if language == "ja":
-        rule = f"渡航する若手研究者等は、{'大学院生等の学生のほか、' if may else ''}学位取得後{within}の研究者が対象です"
+        rule = f"渡航する若手研究者等は、{'大学院生等の学生のほか、' if may else ''}{who}が対象です"
     else:
-        rule = f"outgoing researchers are {'students, or ' if may else ''}researchers {within} of the degree"
+        rule = f"outgoing researchers are {'students, or ' if may else ''}{who}"
     if verdict != "confirm":
         return led(verdict, rule, language)
     limit = {
