@@ -98,7 +98,7 @@ class Finder:
         reason = scope.outside(ask, call, topics)
         if reason:
             return Found(question, ask, part.own.plain, silent=reason)
-        if topics == ("deadline",) and _leaves_open(call, ask):
+        if scope.left_open(ask, call, topics):
             return Found(question, ask, part.own.plain, unstated=True, within=_schemes(call, ask))
         rulings = _rulings(call, ask, topics)
         # A rule that has nothing on the very scheme named: what is said of another scheme is no answer.
@@ -123,12 +123,6 @@ class Finder:
         answers = judged and judged[0].evidence >= ANSWERS and not found.unstated
         silent = None if answers else "not_in_documents"
         return replace(found, passages=judged, about=about, kinds=kinds, silent=silent)
-
-
-def _leaves_open(call: Call, ask: Ask) -> bool:
-    """Whether the call tells the deadlines of other schemes and not of the one asked about."""
-    told = {fact.scheme for fact in call.facts if fact.key == "deadline"}
-    return bool(told) and not call.all("deadline", ask.scheme)
 
 
 def _schemes(call: Call, ask: Ask) -> tuple[Scheme, ...]:

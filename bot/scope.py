@@ -33,6 +33,15 @@ def outside(ask: Ask, call: Call, topics: tuple[str, ...]) -> str | None:
     return None
 
 
+def left_open(ask: Ask, call: Call, topics: tuple[str, ...]) -> bool:
+    """Whether the call tells the like of it and not the thing itself: another scheme's deadline, its own desk's address."""
+    if topics == ("deadline",):
+        return not call.all("deadline", ask.scheme) and any(fact.key == "deadline" for fact in call.facts)
+    told = " ".join(word for fact in call.facts if fact.key == "contact" for word in fact.words).lower()
+    agencies = {side.agency.lower() for side in call.sides if side.agency}
+    return topics == ("contact",) and any(name in ask.text and name not in told for name in agencies)
+
+
 def nearness(question: Question, call: Call) -> int:
     """How many things of a call a question names: its programme, its year, a scheme."""
     ask = read_ask(question, call)

@@ -165,17 +165,8 @@ def contact(call: Call, ask: Ask) -> Rulings:
     wide = "department" in ask.concepts or re.search(
         r"全般|一般的|事業全体|(?<![a-z])general(?:ly)?(?![a-z])", ask.text
     )
-    agencies = {side.agency.lower() for side in call.sides if side.agency and side.id in ask.sides}
-    if any(agency in ask.text for agency in agencies - _own_agencies(call)):
-        return ()  # another agency's own address is not the desk's
     scheme = PROGRAMME if wide else ask.scheme
     return stated(call, replace(ask, scheme=scheme, side=None), "contact")
-
-
-def _own_agencies(call: Call) -> set[str]:
-    """The agencies that the call's contacts belong to, by their names or addresses."""
-    told = " ".join(word for fact in call.facts if fact.key == "contact" for word in fact.words).lower()
-    return {side.agency.lower() for side in call.sides if side.agency and side.agency.lower() in told}
 
 
 # "Does it go through e-Rad?", e-Radで提出しますか
