@@ -294,10 +294,14 @@ def _named(folded: str, names: Mapping[_Name, Iterable[str]]) -> list[tuple[_Nam
 
 @lru_cache(maxsize=1024)
 def _pattern(word: str) -> re.Pattern[str]:
-    """A name as it stands in a question: a Latin one as whole words, also in the plural; "top 10%" names no frame."""
+    """A name as it stands in a question: a Latin one as whole words, also in the plural; "top 10%" and "top researchers" name no frame."""
     plain = unicodedata.normalize("NFKC", word).lower()
     latin = plain[0].isascii() and plain[0].isalnum()
-    edge = r"(?<![a-z0-9]){}s?(?![a-z0-9])(?! \d+ ?%)" if latin else "{}"
+    edge = (
+        r"(?<![a-z0-9]){}s?(?![a-z0-9])(?! \d+ ?%|(?<=top) (?:researchers|scientists|journals))"
+        if latin
+        else "{}"
+    )
     return re.compile(edge.format(re.escape(plain).replace(r"\ ", r"[\s-]")))
 
 

@@ -39,6 +39,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "fits #money -fec -indirect",
         "fits #with_indirect",
         "how_much how_long|difference|period #call",
+        "direct limit how_long|period #call",
         "award #call result -when",
         "rate limit|award -indirect -#money",
         f"award limit|how_much|#money {_NOT_AWARD} -indirect -rate -other_funding -partner_funding -duplicate",
@@ -167,6 +168,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "start": (
         "result start how_long|period|when",
         "start when -apply -opens -deadline",
+        "project_start when -opens -deadline -notice",
         "start period when -opens",
         "start #date -apply -deadline",
     ),

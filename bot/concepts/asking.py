@@ -83,7 +83,7 @@ ASKING: dict[str, tuple[str, str]] = {
     ),
     "part_of": (
         r"傘下|下部(?:組織|機関)|の一部(?:です|でしょう|か)|に属(?:し|する)|の関係(?=は|を|って|$)",
-        r"relat(?:ion|ionship|ed) (?:between|to|with)|(?:a )?part of|under|belong(?:s|ing)? to|umbrella|within",
+        r"relat(?:ion|ionship|ed) (?:between|to|with)|(?:a )?part of|under|belong(?:s|ing)? to|umbrella",
     ),
     "example": (
         r"(?:の|費用|具体|対象)例|例(?:を|は|えば|として)|たとえば",

@@ -43,7 +43,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "exchange_rate": (
         r"為替|換算(?:率|レート)|(?:円|ポンド)(?:の)?レート",
-        r"(?:exchange|conversion) rates?|rate of exchange",
+        r"(?:exchange|conversion|(?:pound|yen|gbp|jpy|sterling)[- /](?:pound|yen|gbp|jpy|sterling)) rates?|rate of exchange",
     ),
     "rate": (
         r"為替|レート|換算|円換算|何円換算|何ポンド|ポンドで(?:いくら|何)|(?:日本)?円で(?:いくら|何)|日本円|何円(?:に|で|くらい|相当)",
@@ -60,6 +60,10 @@ OBJECTS: dict[str, tuple[str, str]] = {
     "start": (
         r"開始|スタート|始ま|始め|着手",
         r"start(?:s|ed|ing)?|begin(?:s|ning)?|commence(?:s|ment)?|kick-?off|launch",
+    ),
+    "project_start": (
+        r"(?:研究|課題|プロジェクト|支援)(?:は|が|の|を|自体は)?(?:いつ)?(?:から)?(?:開始|始ま|始め|スタート)",
+        r"(?:projects?|research|work|funding|award)(?: (?:are|is|will|be|can|to|the|expected|planned|supposed|scheduled)){0,5} (?:start|begin|commence)(?:s|ing)?|(?:start|begin|commence)(?:s|ning|ment)? (?:date )?(?:of|for) (?:the )?(?:projects?|research|funding|award)",
     ),
     "end": (
         r"終了(?:時期|日|予定)?|終わ|満了",
@@ -86,7 +90,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
         r"early[- ]career(?: researchers?)?|ecrs?|young(?:er)?(?: researchers?)?|junior",
     ),
     "stay": (
-        r"滞在|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
+        r"滞在|(?:英国|イギリス|相手国|海外|国外|現地|渡航先)(?:側)?での(?:研究)?(?:活動|実施)|渡航期間|渡航先での|留まる|現地で(?:の)?研究|赴任|派遣期間",
         r"stay(?:s|ed|ing)?(?! (?:below|under|within|above|over|close|tuned))|time abroad|spen[dt](?! (?:up to |more than |about |over )?[£¥$€\d])(?= .{0,24}(?:months?|years?|weeks?|time|abroad|overseas|uk|japan))|remain|visit (?:last|duration|length)|abroad for",
     ),
     "headcount": (
@@ -99,7 +103,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "network": (
         r"国際的?ネットワーク|ネットワーク(?:構築|形成)?|国際頭脳循環|人材育成|若手(?:研究者)?育成|若手研究者(?:の|等の)?育成|育成",
-        r"network(?:s|ing)?|brain circulation|nurtur(?:e|ing)|training|development of|mobility",
+        r"network(?:s|ing)?|brain circulation|nurtur(?:e|ing)|foster(?:s|ed|ing)?|training|development of|mobility",
     ),
     "goods": (
         r"物品費?|パソコン|コンピュータ|消耗品|備品|試薬|機器|設備|装置|機材|購入",
@@ -127,7 +131,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "duplicate": (
         r"重複|両方|同時(?:に)?(?:応募|申請)|複数(?:の)?(?:公募|応募|申請|件|提案)|二つ(?:の)?|2つ(?:の)?|もう(?:一|1)[件つ]|(?:他|別|ほか)の.{0,8}公募|(?:に|へ)も.{0,12}(?:応募|申請|出|参加)|併願|(?:すでに|既に).{0,12}(?:応募|申請|出して)|掛け持ち|かけもち|2件|二件|(?:別|他|ほか)の(?:公募|提案|課題|チーム)(?!書)",
-        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|(?<!are )both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|also (?:apply|submit|be|lead|propose|(?:a )?pis?|(?:a )?principal)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
+        r"(?:here|this (?:one|call)) (?:too|as well|also)|already (?:submitted|applied|applying)|(?<!are )both(?! (?:the )?(?:sides?|teams?|countries|deadlines?|uk(?! (?:\w+ )?call)|japan\w* (?:and|side|team)|agenc))|more than one|pis? (?:both )?(?:here|there) and (?:also )?(?:in|on|here|there)|also (?:apply|submit|be|lead|propose|(?:a )?pis?|(?:a )?principal)|duplicat(?:e|es|ion)|(?:second|two(?! (?:sides|teams|countries|agencies))|multiple|several|another|other) (?:[a-z]+ ){0,3}(?:applications?|proposals?|calls?|frames?|schemes?|projects?)|simultaneous(?:ly)?|twice|at the same time|in parallel|as well|concurrent(?:ly)?|double",
     ),
     "pi": (
         r"研究代表者?|代表(?:者)?(?:として|にな)|主任研究者",
@@ -147,7 +151,7 @@ OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "unstated": (
         r"企業|会社|民間|(?<!開発)(?<!大学)(?<!学校)(?<!機構)法人|国籍|外国籍|定年|任期|非常勤|名誉教授|特任|職位|個人|フリー|産業界|ベンチャー|第三国|海外(?:の)?(?:大学|機関|研究機関)",
-        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?|freelance|overseas (?:universit(?:y|ies)|institutions?)|third[- ]countr(?:y|ies)",
+        r"compan(?:y|ies)|industr(?:y|ial)|firms?|private sector|nationalit(?:y|ies)|foreign(?:ers?| nationals?)?|nationals? of|(?<=ish )nationals?|(?<=ese )nationals?|(?<=an )nationals?|citizens?|retired|emeritus|part-time|fixed-term|start-?ups?|non-?profit|npos?|ngos?|individuals?(?! calls?)|freelance|overseas (?:universit(?:y|ies)|institutions?)|third[- ]countr(?:y|ies)",
     ),
     "file_kind": (
         r"ワード|エクセル|一太郎|原稿ファイル|ファイル(?:の)?(?:形式|種類|フォーマット)",

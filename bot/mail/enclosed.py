@@ -81,11 +81,17 @@ def _count(number: int) -> str:
     return {0: "opened, no question to the desk", 1: "1 question"}.get(number, f"{number} questions")
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a mail is greetings, "see attached" and no more."""
+# "Precious", "P. Okafor": a line that only signs.
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+
+
+def says_nothing(text: str, *, thanks: bool = False) -> bool:
+    """Whether a mail is greetings, "see attached" and no more, or also *thanks*."""
     said = (sentence for block in blocks(text) for sentence in block.sentences)
     return not any(
         not phrases.FORMULA.search(sentence)
+        and not (thanks and len(sentence) <= 40 and phrases.THANKS.search(sentence))
+        and not _NAME.fullmatch(sentence)
         and len(_ATTACHED.sub("", phrases.WRAPPING.sub("", phrases.URL.sub("", sentence)))) > 3
         for sentence in said
     )

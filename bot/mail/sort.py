@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.mail import phrases
+from bot.mail.asking import asks_something
 from bot.mail.message import Mail
-from bot.mail.sentences import blocks
+from bot.mail.sentences import blocks, sentences
 
 _BOUNCE_SUBJECT = re.compile(
     r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
@@ -71,7 +72,7 @@ def nothing_asked(mail: Mail, text: str) -> str | None:
         return "spam"
     if _AUTO_BODY.search(mail.text[:600]):
         return "automatic reply"
-    if _NEWS.search(mail.text) and len(mail.text) > 200:
+    if _NEWS.search(text) and len(mail.text) > 200:
         return "newsletter"
     said = [sentence for block in blocks(text) for sentence in block.sentences]
     if phrases.matches(phrases.NO_ANSWER_NEEDED, said) and not mail.attachments:
@@ -108,7 +109,11 @@ def _length_without_wrapping(sentence: str) -> int:
 
 
 def _calendar(mail: Mail) -> str | None:
-    calendar = "text/calendar" in mail.kinds or "calendarmessage" in mail.header("content-class").lower()
+    attached = mail.kinds[0] == "multipart/mixed" and any(name.endswith(".ics") for name in mail.attachments)
+    asks = attached and any(asks_something(sentence) for sentence in sentences(mail.text[:2000]))
+    calendar = ("text/calendar" in mail.kinds and not asks) or "calendarmessage" in mail.header(
+        "content-class"
+    ).lower()
     return "calendar" if calendar or _MEETING.match(mail.subject) else None
 
 

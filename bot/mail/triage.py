@@ -15,7 +15,7 @@ from bot.desk import Turn
 from bot.mail import phrases
 from bot.mail.asking import asks_something, language_of
 from bot.mail.attachments import Opened
-from bot.mail.body import below_headers, split_body, without_name
+from bot.mail.body import Body, below_headers, split_body, without_name
 from bot.mail.enclosed import NOT_OPENED, Enclosed, points_to_attachment, questions_in, says_nothing
 from bot.mail.message import Mail
 from bot.mail.questions import Question, earlier_questions, find_questions
@@ -33,6 +33,7 @@ LABELS: dict[Triage, str] = {
     "unreadable": "unreadable",
 }
 PERSONAL = "personal case or judgement"
+PASSED_ON = "the question stands in a forwarded mail"
 ASKED_BEFORE = "asked in an earlier mail and still waiting"
 COMPLAINT = "a complaint"
 WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
@@ -109,7 +110,7 @@ def consider(
     if not text.strip() and enclosed.texts:
         language = language_of(enclosed.texts[0])
     if not questions:
-        questions = _asked_before(mail, text, body.earlier)
+        questions = _asked_before(mail, text, body.earlier) or _passed_on(mail, body)
     if not questions:
         reason = None if enclosed.missed else nothing_asked(mail, text[:_LONGEST_READ])
         forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
@@ -143,7 +144,8 @@ def _questions(mail: Mail, text: str, *, sent_elsewhere: bool) -> tuple[Question
     subject = _REPLY_PREFIX.sub("", mail.subject).strip()
     if found or not subject:
         return found
-    empty = says_nothing(text)
+    # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
+    empty = says_nothing(text, thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", text, re.IGNORECASE)
     asks_itself = asks_something(subject) or not (empty or sent_elsewhere)
     return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
@@ -160,9 +162,17 @@ def _asked_before(mail: Mail, text: str, earlier: str) -> tuple[Question, ...]:
     return tuple(replace(question, doubt=ASKED_BEFORE) for question in found)
 
 
+def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
+    """The questions of a mail that is forwarded to be answered: drafted, and for a person to confirm that they are meant."""
+    if not (body.forwarded or _FORWARDED.match(mail.subject)):
+        return ()
+    found = find_questions(split_body(below_headers(body.earlier[:_LONGEST_READ])).new)
+    return tuple(replace(question, doubt=PASSED_ON) for question in found)
+
+
 def _why_unclear(mail: Mail, text: str, *, forwarded: bool) -> str:
     if forwarded or "message/rfc822" in mail.kinds:
-        return "the question stands in a forwarded mail"
+        return PASSED_ON
     if phrases.INJECTION.search(text):
         return "the mail gives instructions to the machine"
     return (

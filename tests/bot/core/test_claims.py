@@ -33,6 +33,35 @@ AS_OF = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
         pytest.param(
             "Do we need at least one institution from each country?", "yes", id="one each, not one alone"
         ),
+        pytest.param("Direct costs are capped at 170 million yen, correct?", "no", id="another cap"),
+        pytest.param("日本側は上限1.7億円ですよね", "no", id="another limit"),
+        pytest.param("日本側は上限1.8億円ですよね", "yes", id="the limit itself"),
+        pytest.param(
+            "Is 170 million yen in direct costs within the limit?", "yes", id="measured, not claimed"
+        ),
+        pytest.param(
+            "We plan a stay from May 2029 to July 2030. Does the extension cover it?",
+            "no",
+            id="ends too late",
+        ),
+        pytest.param(
+            "We missed the date for the advance notice. Are we excluded?", "confirm", id="no notice"
+        ),
+        pytest.param(
+            "シンガポール時間の4月16日17時にe-Radへ提出すれば間に合いますか",
+            "yes",
+            id="the minute itself elsewhere",
+        ),
+        pytest.param(
+            "シンガポール時間の4月16日17時1分にe-Radへ提出すれば間に合いますか",
+            "no",
+            id="a minute late elsewhere",
+        ),
+        pytest.param(
+            "Two Japanese universities apply with no partner in the UK. Possible?",
+            "no",
+            id="one side missing",
+        ),
     ],
 )
 def test_a_claim_is_confirmed_or_put_right(desk, question, verdict):
@@ -78,3 +107,21 @@ def test_the_start_of_the_research_is_not_the_start_of_the_call(desk):
     answer = desk.ask("日英共同公募の研究開始はいつの予定ですか", as_of=AS_OF)
 
     assert [ruling.rule for ruling in answer.rulings] == ["review_calendar"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"),
+    [("New York", "05:00"), ("Sydney", "19:00"), ("UTC", "09:00"), ("CET", "11:00"), ("Singapore", "17:00")],
+)
+def test_a_deadline_is_told_in_the_clock_asked_for(desk, zone, hour):
+    answer = desk.ask(f"What is the Japanese deadline in {zone} time?", as_of=AS_OF)
+
+    assert hour in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When does the Top category close?", "単独公募の次世代枠の締切日は？", "Who can I e-mail at BBSRC?"],
+)
+def test_what_the_call_tells_only_of_its_like_is_not_found(desk, question):
+    assert desk.ask(question, as_of=AS_OF).status == "not_found"
