@@ -23,6 +23,10 @@ _CAPPED = re.compile(
     r"(?<![a-z])(?:capped|limited|cap|ceiling|limit|maximum|max)(?: (?:is|was|stands|set))?(?: (?:at|to|of))? ?(?:about |around |jpy |gbp )*\0"
     r"|(?:上限|限度|上限額|限度額)(?:額)?[はがも]?\0"
 )
+# The asker's own cap, or whether an amount will do: "our budget is limited to 150 million", "is a maximum of 150 million OK?"
+_OWN = re.compile(
+    r"(?<![a-z])(?:our|my|we|ok|okay|acceptable|allowed|permitted|fine|within)(?![a-z])|当方|本学|弊学|弊社"
+)
 _UP_TO = re.compile(r"up to (?:about |jpy |gbp )*\0|(?:最大|最高)で?\0|\0まで")
 # What direct costs come to with indirect ones on top, and not the limit.
 _TOTAL = re.compile(
@@ -60,7 +64,10 @@ def _is_claimed(ask: Ask) -> bool:
         return False
     start, end = amounts[0].span
     text = f"{ask.text[max(start - 40, 0) : start]}\0{ask.text[end : end + 10]}"
-    return bool(_CAPPED.search(text) or (SURE.search(ask.text) and _UP_TO.search(text)))
+    sure = bool(SURE.search(ask.text))
+    return bool(
+        (_CAPPED.search(text) and (sure or not _OWN.search(ask.text))) or (sure and _UP_TO.search(text))
+    )
 
 
 def _side_of(call: Call, ask: Ask, amount: Money) -> str | None:

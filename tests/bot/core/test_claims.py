@@ -34,6 +34,11 @@ AS_OF = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
             "Do we need at least one institution from each country?", "yes", id="one each, not one alone"
         ),
         pytest.param("Direct costs are capped at 170 million yen, correct?", "no", id="another cap"),
+        pytest.param(
+            "Our budget is limited to 150 million yen. Is that OK?",
+            "yes",
+            id="the asker's own cap is measured",
+        ),
         pytest.param("日本側は上限1.7億円ですよね", "no", id="another limit"),
         pytest.param("日本側は上限1.8億円ですよね", "yes", id="the limit itself"),
         pytest.param(
