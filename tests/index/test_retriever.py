@@ -1,5 +1,7 @@
 """Searching while others build, and what a search brings along."""
 
+import gc
+import shutil
 import subprocess
 import sys
 import threading
@@ -112,6 +114,22 @@ def test_a_reader_notices_each_new_generation(tmp_path: Path) -> None:
         build([document("a", [text])], tmp_path, encoder=Letters())
 
         assert [passage.chunk.text for passage in retriever.search("文")] == [text]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux lists the open files there")
+def test_a_retriever_nobody_holds_any_more_gives_its_files_back(
+    index: Path, embedded: ServedEncoder, tmp_path: Path
+) -> None:
+    def open_files() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    before = open_files()
+    for number in range(3):
+        copy = shutil.copytree(index, tmp_path / str(number))
+        Retriever.open(copy, encoder=embedded).search("締切")
+    gc.collect()
+
+    assert open_files() <= before + 2
 
 
 def test_an_index_of_another_version_is_refused_by_name_and_built_anew(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import threading
 import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -300,3 +302,23 @@ def test_a_missing_provider_package_says_which_extra_brings_it(monkeypatch):
 
     with pytest.raises(ModelUnavailable, match=r"pip install 'aspire-desk\[anthropic\]'"):
         ChatDrafter.from_settings(Settings(model="anthropic:claude"))
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "dropped"])
+def test_a_drafter_nobody_needs_any_more_ends_its_threads(stand_in, closed):
+    stand_in.script = ["締切は4月16日です。[1]"]
+    before = set(threading.enumerate())
+    chat = ChatDrafter.from_settings(
+        Settings(model="openai:test", model_base_url=stand_in.url, model_api_key="k")
+    )
+    chat.draft(evidence())
+    own = [thread for thread in set(threading.enumerate()) - before if "chat-model" in thread.name]
+    if closed:
+        chat.close()
+    del chat
+    gc.collect()
+
+    assert own
+    for thread in own:
+        thread.join(5)
+        assert not thread.is_alive()
