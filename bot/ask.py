@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from bot import concepts, countries, zones
+from bot import concepts, countries
 from bot.answer import Language
 from bot.concepts import Concepts
-from bot.quantity import Clock, Day, Quantity
+from bot.quantity import Clock, Day, Quantity, zones
 from bot.question import Question
 from corpus.facts import PROGRAMME, Call, Fact
 
@@ -134,10 +134,10 @@ class Ask:
     @property
     def clock(self) -> Clock | None:
         """The first time of day named, if any; in the one zone the question names where it has none of its own."""
-        clock = next((item.value for item in self.all("time") if isinstance(item.value, Clock)), None)
-        if clock is None or clock.zone or len(self.clocks) != 1:
-            return clock
-        return Clock(clock.hour, clock.minute, self.clocks[0])
+        told = [item.value for item in self.all("time") if isinstance(item.value, Clock)]
+        if not told or any(clock.zone for clock in told) or len(self.clocks) != 1:
+            return next(iter(told), None)
+        return replace(told[0], zone=self.clocks[0])
 
     @property
     def is_open(self) -> bool:
@@ -272,7 +272,8 @@ def _is_missing(folded: str, span: Span) -> bool:
     before, after = folded[max(span[0] - 32, 0) : span[0]], folded[span[1] : span[1] + 14]
     return bool(
         re.search(
-            r"(?:without|no|lacking) (?:an? |any |the )?(?:\w+ )?(?:(?:in|from|at|on) (?:the )?)?$", before
+            r"(?<![a-z])(?:without|no|lacking) (?:an? |any |the )?(?:\w+ )?(?:(?:in|from|at|on) (?:the )?)?$",
+            before,
         )
         or re.match(r"[^、。]{0,8}(?:なし|抜き|がいな|を含めな)", after)
     )

@@ -38,8 +38,8 @@ def left_open(ask: Ask, call: Call, topics: tuple[str, ...]) -> bool:
     if topics == ("deadline",):
         return not call.all("deadline", ask.scheme) and any(fact.key == "deadline" for fact in call.facts)
     told = " ".join(word for fact in call.facts if fact.key == "contact" for word in fact.words).lower()
-    agencies = {side.agency.lower() for side in call.sides if side.agency}
-    return topics == ("contact",) and any(name in ask.text and name not in told for name in agencies)
+    named = [name for side in call.sides if side.agency and (name := side.agency.lower()) in ask.text]
+    return topics == ("contact",) and bool(named) and not any(name in told for name in named)
 
 
 def nearness(question: Question, call: Call) -> int:

@@ -20,7 +20,7 @@ _STATED_REASONS = frozenset({"outgoing", "stay", "young", "network"})
 _OTHER_REASONS = frozenset({"reason", "goods", "employment"})
 # Said not to have been done in time.
 _MISSED = re.compile(
-    r"忘れ|逃し|逃して|(?:連絡|通知|届|それ)(?:を|は|が)?(?:して|でき|出して)(?:い)?(?:な(?:い|かった|く)|ません)|しなかった|しそびれ|しないまま"
+    r"忘れ(?!ず)|逃し|(?:連絡|通知|届|それ)(?:を|は|が)?(?:して|でき|出して)(?:い)?(?:な(?:い|かった|く)|ません)|しなかった|しそびれ|しないまま"
     r"|\b(?:forgot(?:ten)?|missed|failed to|overlooked|never (?:sent|notified|contacted|gave)|(?:did|have|has)(?: not|n't) (?:\w+ )?(?:send|sent|notif\w+|contact\w*|give|given|tell|told|inform\w*))\b"
 )
 # Asked whether it is over rather than whether it is open.
@@ -32,6 +32,8 @@ _OVER = re.compile(
 def deadline(call: Call, ask: Ask) -> Rulings:
     """The deadline, whether a named moment is in time, or a claimed deadline put right."""
     day, clock = ask.day, ask.clock
+    if clock and ask.clocks and ask.is_open:  # "18:00, what is that in London time?"
+        return rules.deadline(call, ask.language, **place_of(ask), as_of=ask.as_of, clocks=ask.clocks)
     if (
         ask.concepts.names & {"first", "difference"}
         and ask.side is None

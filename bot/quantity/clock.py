@@ -2,6 +2,7 @@
 
 import re
 
+from bot.quantity import zones
 from bot.quantity.dates import offset
 from bot.quantity.form import form
 from bot.quantity.numerals import japanese
@@ -14,9 +15,7 @@ _ZONES = {
         r"|gmt(?! ?[+-])|bst|in the uk(?![a-z])|in london|uk(?![a-z-])|europe/london"
     ),
     "UTC": r"utc(?! ?[+-])|協定世界時",
-    "Europe/Paris": r"cet|cest|(?:central )?european time|中央ヨーロッパ時間",
-    "America/New_York": r"est|edt|(?:us )?eastern (?:standard |daylight )?time|new york time|米国東部(?:標準)?時間",
-    "America/Los_Angeles": r"pst|pdt|(?:us )?pacific (?:standard |daylight )?time|米国太平洋(?:標準)?時間",
+    **zones.elsewhere(),
 }
 _AREAS = r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/[a-z]{2,20}(?:[_/-][a-z]{2,20}){0,3}"
 _NAMED = "|".join(f"(?:{words})" for words in _ZONES.values())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from bot.answer import Language
 from bot.quantity import Day
 from bot.rules import wording
+from bot.typed import zone_of
 from corpus.facts import Call
 
 # What the quantity reader, too, calls these clocks; others go by their name in the Unicode CLDR.
@@ -18,8 +18,8 @@ _WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "
 
 
 def in_all_clocks(moment: datetime, call: Call, language: Language, others: Sequence[str] = ()) -> str:
-    """A moment in its own zone first, then in the clock of each side of the call and of *others* (IANA)."""
-    return told(moment, [ZoneInfo(name) for name in (*(side.zone for side in call.sides), *others)], language)
+    """A moment in its own zone first, then in the clock of each side of the call and of *others* (IANA names, or offsets like +05:30)."""
+    return told(moment, [zone_of(name) for name in (*(side.zone for side in call.sides), *others)], language)
 
 
 def told(moment: datetime, others: Sequence[tzinfo], language: Language) -> str:

@@ -63,6 +63,11 @@ AS_OF = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
             id="a minute late elsewhere",
         ),
         pytest.param(
+            "Can I upload to e-Rad on 16 April at 17:30 (times in UTC+8)?",
+            "no",
+            id="late by an offset told apart",
+        ),
+        pytest.param(
             "Two Japanese universities apply with no partner in the UK. Possible?",
             "no",
             id="one side missing",
@@ -116,12 +121,39 @@ def test_the_start_of_the_research_is_not_the_start_of_the_call(desk):
 
 @pytest.mark.parametrize(
     ("zone", "hour"),
-    [("New York", "05:00"), ("Sydney", "19:00"), ("UTC", "09:00"), ("CET", "11:00"), ("Singapore", "17:00")],
+    [
+        ("New York", "05:00"),
+        ("Sydney", "19:00"),
+        ("UTC", "09:00"),
+        ("CET", "11:00"),
+        ("Singapore", "17:00"),
+        ("UTC+5:30", "14:30"),
+    ],
 )
 def test_a_deadline_is_told_in_the_clock_asked_for(desk, zone, hour):
     answer = desk.ask(f"What is the Japanese deadline in {zone} time?", as_of=AS_OF)
 
     assert hour in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "e-Radの18時の締切は英国時間では何時ですか",
+        "We upload to e-Rad by 18:00, what is that in London time?",
+    ],
+)
+def test_a_time_that_is_to_be_told_in_another_clock_is_not_read_in_it(desk, question):
+    answer = desk.ask(question, as_of=AS_OF)
+
+    assert answer.rulings[0].verdict == "info"
+    assert "10:00" in answer.answer
+
+
+def test_a_deadline_and_the_same_moment_elsewhere_are_one(desk):
+    answer = desk.ask("Is the e-Rad deadline of 18:00 the same as 10:00 in London time?", as_of=AS_OF)
+
+    assert answer.rulings[0].verdict == "yes"
 
 
 @pytest.mark.parametrize(
