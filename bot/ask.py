@@ -11,12 +11,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from bot import concepts, countries
+from bot import concepts
 from bot.answer import Language
 from bot.concepts import Concepts
-from bot.quantity import Clock, Day, Quantity, zones
-from bot.question import Question
-from corpus.facts import PROGRAMME, Call, Fact
+from bot.reading.question import Question
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.quantity import Clock, Day, Quantity, zones
+from corpus.text import countries
 
 _Name = TypeVar("_Name", str, int)
 Span = tuple[int, int]

@@ -17,13 +17,13 @@ from bot.chain import build_chain, generating
 from bot.compose import Outcome
 from bot.evidence import Evidence, Sentence
 from bot.finder import Finder
-from bot.question import DESK_ZONE, Question
+from bot.reading.dialogue import Turn
+from bot.reading.question import DESK_ZONE, Question
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.steps import Case, Steps
-from bot.thread import Turn
 from corpus.errors import SettingsError
-from corpus.facts import Call, read_calls
+from corpus.facts.model import Call, read_calls
 from index.passage import Passage
 from index.retriever import Retriever
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answer import Verdict
-from bot.question import Question
-from corpus.facts import Source
+from bot.reading.question import Question
+from corpus.facts.model import Source
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from bot import concepts
 from bot.answer import Language
 from bot.evidence import Draft, Evidence, Ground, Sentence
-from bot.quantity import read
 from bot.things import Thing, labels
-from index.sentences import sentences
+from corpus.quantity import read
+from corpus.text.sentences import sentences
 from index.terms import terms
 
 EXTRACTIVE = "extractive"

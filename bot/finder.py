@@ -11,12 +11,12 @@ from bot.ask import Ask
 from bot.concepts import ELSEWHERE, OBJECTS
 from bot.evidence import Ruling
 from bot.parts import Part, parts
-from bot.question import Question
+from bot.reading.dialogue import Turn, follow
+from bot.reading.question import Question
 from bot.support import Support
 from bot.things import Thing, things, wanted
-from bot.thread import Turn, follow
 from bot.topics import parse
-from corpus.facts import PROGRAMME, Call, Scheme
+from corpus.facts.model import PROGRAMME, Call, Scheme
 from index.passage import Chunk
 from index.retriever import Retriever
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.ask import Ask
 from bot.concepts import ASKING, ELSEWHERE
 from bot.vocabulary import COMMON_TERMS, GENERAL
-from corpus.facts import Call
+from corpus.facts.model import Call
 from index.terms import Word, words
 
 # A person's or an organisation's own name is no subject of a question: "Can Kyoto University apply?"

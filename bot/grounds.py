@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.evidence import Ground, Ruling
-from corpus.facts import Source
-from corpus.text import squeeze
+from corpus.facts.model import Source
+from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
 Pages = Mapping[tuple[str, int | None], Sequence[Chunk]]

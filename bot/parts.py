@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.concepts import OBJECTS, find
-from bot.question import Question, read_question
+from bot.reading.question import Question, read_question
 
 _SENTENCE = re.compile(r"(?:(?!か、)[^。．!！?？\n])+(?:[。．!！?？]+[」』)）]*|か、|\n|$)")
 # A point behind these ends no sentence: "6 p.m. Japan time".

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.ask import Ask, read_ask
-from bot.quantity import Day
-from bot.question import Question
-from corpus.facts import Call
+from bot.reading.question import Question
+from corpus.facts.model import Call
+from corpus.quantity import Day
 
 # Programmes and funders applicants mix up with this one. A call's own programme, sides and schemes are never among them.
 _PROGRAMMES = re.compile(

@@ -18,11 +18,11 @@ from bot.evidence import Draft, Evidence, Sentence
 from bot.finder import NEAR, Finder, Found
 from bot.grounds import Pages, gather
 from bot.guard import Guarded
-from bot.question import Question, read_question
+from bot.reading.dialogue import Turn
+from bot.reading.question import Question, read_question
 from bot.settings import Settings
-from bot.thread import Turn
 from corpus.errors import ModelUnavailable
-from corpus.facts import PROGRAMME
+from corpus.facts.model import PROGRAMME
 from index.passage import Chunk
 from index.retriever import Retriever
 

@@ -15,11 +15,11 @@ from functools import lru_cache
 
 from bot import concepts
 from bot.concepts import ELSEWHERE
-from bot.quantity import read
-from bot.quantity.currencies import CURRENCIES
 from bot.things import EXACT, WEAK, Thing, labels, part_of
+from corpus.quantity import read
+from corpus.quantity.currencies import CURRENCIES
+from corpus.text.sentences import sentences
 from index.passage import Chunk, Passage
-from index.sentences import sentences
 from index.terms import terms
 
 # What the share of words counts beside the cosine.

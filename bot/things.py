@@ -13,8 +13,8 @@ from bot import concepts
 from bot.concepts import ASKING, ELSEWHERE, OBJECTS
 from bot.focus import placed
 from bot.parts import asks_yes_or_no
-from bot.quantity import read
 from bot.vocabulary import COMMON
+from corpus.quantity import read
 from index.terms import Word
 
 # What a question word asks for, as kinds of quantity.

@@ -19,7 +19,7 @@ from corpus.errors import CorpusError
 from corpus.readers import marks
 from corpus.readers.flow import Outline
 from corpus.readers.lines import compose, lines_of
-from corpus.text import squeeze, stands_on
+from corpus.text.squeeze import squeeze, stands_on
 
 if TYPE_CHECKING:
     from corpus.documents import Document

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from corpus.documents import Block, Document, Page
 from corpus.readers.marks import ends_sentence
+from corpus.text.sentences import sentences
 from index.passage import Chunk
-from index.sentences import sentences
 
 __all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
 

@@ -35,7 +35,7 @@ class Passage:
 
     *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
     the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
-    the cosines of `index.sentences.sentences(chunk.text)`, in order.
+    the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order.
     """
 
     chunk: Chunk

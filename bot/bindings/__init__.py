@@ -44,7 +44,7 @@ from bot.bindings.stated import (
     theme,
 )
 from bot.bindings.verdicts import settled
-from corpus.facts import Call
+from corpus.facts.model import Call
 
 # Stated topics of which the programme speaks as a whole where only its own name is said.
 _PROGRAMME_WIDE = frozenset({"purpose", "support", "field"})

@@ -9,10 +9,10 @@ from bot import rules
 from bot.answer import Verdict
 from bot.ask import Ask
 from bot.bindings.slots import Bound, Rulings, place_of, undecided
-from bot.quantity import Day, Quantity
 from bot.rules.wording import led
-from bot.typed import day_of, first_day, last_day, moment_of
-from corpus.facts import Call
+from corpus.facts.model import Call
+from corpus.facts.values import day_of, first_day, last_day, moment_of
+from corpus.quantity import Day, Quantity
 
 # What the call grants an extension for, as concepts.
 _STATED_REASONS = frozenset({"outgoing", "stay", "young", "network"})

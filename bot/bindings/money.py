@@ -9,7 +9,7 @@ from bot import rules
 from bot.ask import Ask
 from bot.bindings.slots import SURE, Rulings, amount_of, amounts_of, place_of
 from bot.rules import Money
-from corpus.facts import Call
+from corpus.facts.model import Call
 
 # Whether a limit holds indirect costs, which is no amount to be measured against it.
 _INCLUDES = re.compile(r"含(?:ま|み|んで)[^。]{0,6}か|(?:^|[.?!] )(?:does|do|is|are) [^.?!]*\binclude[sd]?\b")

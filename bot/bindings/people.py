@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot import countries, rules
+from bot import rules
 from bot.answer import Language
 from bot.ask import Ask
 from bot.bindings.slots import Rulings, place_of
-from bot.quantity import Day
 from bot.rules.wording import led
-from corpus.facts import PROGRAMME, Call
+from corpus.facts.model import PROGRAMME, Call
+from corpus.quantity import Day
+from corpus.text import countries
 
 
 def eligibility(call: Call, ask: Ask) -> Rulings:

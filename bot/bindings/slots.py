@@ -9,10 +9,10 @@ from typing import TypedDict
 
 from bot.ask import Ask
 from bot.evidence import Ruling
-from bot.quantity import Field
 from bot.rules import Money
 from bot.rules.wording import capital
-from corpus.facts import PROGRAMME, Call
+from corpus.facts.model import PROGRAMME, Call
+from corpus.quantity import Field
 
 Rulings = tuple[Ruling, ...]
 # A topic's rule, waiting for the call and the question.

@@ -12,7 +12,7 @@ from bot.ask import Ask
 from bot.bindings.slots import Bound, Rulings
 from bot.evidence import Ruling
 from bot.rules.wording import led, sentence
-from corpus.facts import PROGRAMME, Call, Fact
+from corpus.facts.model import PROGRAMME, Call, Fact
 
 # Topics that the call states in words, by the keys of their facts.
 STATED: Mapping[str, tuple[str, ...]] = {

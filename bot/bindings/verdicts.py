@@ -15,10 +15,10 @@ from bot.answer import Verdict
 from bot.ask import Ask
 from bot.bindings.slots import SURE, Rulings, undecided
 from bot.evidence import Ruling
-from bot.quantity import Day, Quantity, compatible
 from bot.rules.wording import led, please_confirm, side_name
-from bot.typed import day_from, first_day, last_day
-from corpus.facts import Call
+from corpus.facts.model import Call
+from corpus.facts.values import day_from, first_day, last_day
+from corpus.quantity import Day, Quantity, compatible
 
 # What "need we not?" comes to, by topic: what is required is not optional, what is optional is.
 _OPTIONAL: Mapping[str, Verdict] = {

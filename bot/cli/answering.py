@@ -121,7 +121,7 @@ def search(
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
     """What --json shows of the passages; nothing for a question of a batch that cannot be read."""
-    from bot.question import read_question
+    from bot.reading.question import read_question
 
     try:
         plain = read_question(item).plain

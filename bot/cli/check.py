@@ -17,8 +17,8 @@ from bot.cli.options import AsOfOption, CorpusOption, JsonOption, moment, settin
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
-    from bot.precheck import Clause
-    from corpus.facts import Call
+    from bot.check.precheck import Clause
+    from corpus.facts.model import Call
 
 _MARKS = {
     "ja": {
@@ -99,9 +99,9 @@ def check(
 
     Example: aspire check --direct 1.9億円 --network-share 60% --degree-year 2012
     """
-    from bot.planned import ITEMS, read_plan
-    from bot.precheck import precheck
-    from bot.question import DESK_ZONE
+    from bot.check.planned import ITEMS, read_plan
+    from bot.check.precheck import precheck
+    from bot.reading.question import DESK_ZONE
 
     told = _told(lang)
     call, chosen = _call(settings(corpus, None).corpus, scheme)
@@ -127,7 +127,7 @@ def _told(lang: str) -> Language:
 
 def _call(corpus: Path, scheme: str | None) -> tuple[Call, str]:
     """The call of a scheme, or the first one and its default scheme. Raises BadInput for a scheme nobody knows."""
-    from corpus.facts import read_calls
+    from corpus.facts.model import read_calls
 
     calls = read_calls(corpus)
     if not calls:
@@ -165,7 +165,7 @@ _EXAMPLE = {"side": "uk=£1M", "institutions": "uk=2"}
 
 
 def _as_json(call: Call, scheme: str, clauses: Sequence[Clause], told: Language, when: datetime) -> str:
-    from bot.precheck import closing
+    from bot.check.precheck import closing
 
     return json.dumps(
         {
@@ -192,7 +192,7 @@ def _as_json(call: Call, scheme: str, clauses: Sequence[Clause], told: Language,
 
 
 def _as_text(call: Call, scheme: str, clauses: Sequence[Clause], told: Language, when: datetime) -> str:
-    from bot.precheck import closing
+    from bot.check.precheck import closing
 
     lines = [call.scheme(scheme).name[told], ""]
     for clause in clauses:

@@ -107,8 +107,8 @@ def _corpus(chosen: Settings) -> Iterator[Check]:
 
 
 def _facts(chosen: Settings) -> Iterator[Check]:
-    from bot.proof import prove
-    from corpus.facts import read_calls
+    from corpus.facts.model import read_calls
+    from corpus.facts.proof import prove
 
     calls = read_calls(chosen.corpus)
     if not calls:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import AsOfOption, CorpusOption, IndexOption, JsonOption, moment, settings
-from bot.evaluation import DEPTH, LONGEST, Case, Figures, Result, figures, grade, rank, read_cases
+from bot.evaluation.cases import DEPTH, LONGEST, Case, Figures, Result, figures, grade, rank, read_cases
 from corpus.errors import BadInput
 
 
@@ -32,7 +32,7 @@ def evaluate(
     """
     from bot.desk import Desk
     from bot.retrieval import open_retriever
-    from corpus.facts import read_calls
+    from corpus.facts.model import read_calls
 
     chosen, when = settings(corpus, index, log=False), moment(as_of)
     known = _read(cases)

@@ -13,7 +13,7 @@ import typer
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, JsonOption, settings
 from corpus.errors import BadInput, CorpusError
-from corpus.facts import CALL_FILE, Call, Fact, read_calls
+from corpus.facts.model import CALL_FILE, Call, Fact, read_calls
 
 app = typer.Typer(help="The proven facts of the calls.", no_args_is_help=True)
 _SHORT = 60
@@ -71,7 +71,7 @@ def check(corpus: CorpusOption = None) -> None:
 
     Example: aspire facts check
     """
-    from bot.proof import prove
+    from corpus.facts.proof import prove
 
     calls = _calls(corpus)
     unproven = [f"{call.id}: {item}" for call in calls for item in prove(call)]
@@ -99,8 +99,8 @@ def draft(
 
     Example: aspire facts draft guidelines.pdf --out my-calls/next-call
     """
-    from bot.drafting import draft as propose
     from corpus.documents import load
+    from corpus.facts.proposal import draft as propose
 
     if not file.is_file():
         raise BadInput(f"There is no file {file}; name the call document to read.")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.guard.words import Word
-from bot.quantity import Quantity, read
+from corpus.quantity import Quantity, read
 
 ADDRESS = re.compile(
     r"[\w\-]+\.(?:docx?|xlsx?|pptx?|pdf|zip|csv|html?|exe)\b|[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*|(?:https?|ftp|mailto|slack|javascript|data):\S+"

@@ -12,8 +12,8 @@ from bot.guard.marks import Mark
 from bot.guard.orders import ordering
 from bot.guard.reading import Reading, reading
 from bot.guard.words import is_scheme
-from bot.quantity import Quantity
-from corpus.text import squeeze
+from corpus.quantity import Quantity
+from corpus.text.squeeze import squeeze
 
 # A scheme's id as people write it, in both languages.
 _COUNTRIES = {

@@ -10,8 +10,8 @@ from bot.guard.phrases import NO, YES
 from bot.guard.reading import Reading, fold, reading
 from bot.guard.reference import rests_on
 from bot.guard.support import share
-from bot.quantity import Quantity, same
-from index.sentences import sentences
+from corpus.quantity import Quantity, same
+from corpus.text.sentences import sentences
 
 # A draft's sentence stands for a ruling when it says this share of the words of each of its sentences, and all of its
 # quantities.

@@ -16,7 +16,7 @@ from bot.guard.sense import contradicted, permits, reversed_sense, without_contr
 from bot.guard.support import share, strange, unsupported
 from bot.guard.turns import turned
 from bot.guard.values import outvalued, unbound
-from corpus.text import squeeze
+from corpus.text.squeeze import squeeze
 
 LONGEST = 600
 # Content words, by weight, below which any passage would carry a sentence: "応募できます", "You can apply".

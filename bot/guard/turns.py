@@ -13,7 +13,7 @@ from bot.guard.reading import Reading
 from bot.guard.reference import Reference
 from bot.guard.support import overlap
 from bot.guard.values import equal_mark
-from bot.quantity import Day, Quantity
+from corpus.quantity import Day, Quantity
 
 _JA_DAYS = "月火水木金土日"
 _EN_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

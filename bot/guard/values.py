@@ -9,7 +9,7 @@ from bot.guard.reading import Reading
 from bot.guard.reference import CLOSES, Reference, implied
 from bot.guard.support import overlap, share
 from bot.guard.words import Word
-from bot.quantity import Clock, Day, Quantity, compatible
+from corpus.quantity import Clock, Day, Quantity, compatible
 
 # The share of the words about a value that has to stand about it in what is cited; tuned on tests/bench/liar.py.
 MARK = 0.53

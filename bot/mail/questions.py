@@ -12,7 +12,7 @@ from bot.mail.asking import asks_something, says_something
 from bot.mail.asks import Ask, asks_of, premises_in
 from bot.mail.items import items_of
 from bot.mail.sentences import Block, blocks
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
 _POINTS_AWAY_JA = re.compile(rf"[^。]{{0,4}}(?:{phrases.POINTS_BACK_JA.pattern})")

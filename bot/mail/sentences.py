@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.mail.body import ORNAMENT
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 _NUMBERED = {
     "word": re.compile(

@@ -11,8 +11,8 @@ from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules.stated import stated
 from bot.rules.wording import confirmed, led, listed, plain, ruling, sentence, side_name
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 _LANGUAGES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"英語|英文|english", re.IGNORECASE),

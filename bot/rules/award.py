@@ -9,8 +9,8 @@ from bot.answer import Language
 from bot.evidence import Ruling
 from bot.rules.headroom import Money, headroom, in_other_money
 from bot.rules.wording import led, money, of_side, percent, plain, ruling, said, scheme_name, sentence
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 
 def award_limit(

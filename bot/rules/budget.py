@@ -9,8 +9,8 @@ from bot.evidence import Ruling
 from bot.rules import wording
 from bot.rules.headroom import Money
 from bot.rules.wording import led, plain, ruling, said, sentence
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 
 def network_share(

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.quantity import Day
 from bot.rules import wording
 from bot.rules.clocks import day_words
 from bot.rules.wording import led, on_day, ruling, scheme_name, sentence
-from bot.typed import day_of, last_day, moment_of, number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, last_day, moment_of, number_of
+from corpus.quantity import Day
 
 STEPS = {
     "paper_review": ("書類審査", "the document review takes place"),

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import cast
 
 from bot.answer import Language
-from bot.quantity import Day
 from bot.rules import wording
-from bot.typed import zone_of
-from corpus.facts import Call
+from corpus.facts.model import Call
+from corpus.facts.values import zone_of
+from corpus.quantity import Day
 
 # What the quantity reader, too, calls these clocks; others go by their name in the Unicode CLDR.
 _CLOCKS = {"Asia/Tokyo": ("日本時間", "Japan time (JST)"), "Europe/London": ("英国時間", "UK time")}

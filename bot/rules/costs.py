@@ -10,8 +10,8 @@ from bot.rules.award import rounded_note
 from bot.rules.headroom import Money, rate_words
 from bot.rules.limits import breaks
 from bot.rules.wording import money, of_side, percent, plain, ruling, said, sentence
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 # ISO 4217: the yen has no smaller unit, the others of the quantity reader have cents or pence.
 _SMALLEST = {"JPY": Decimal(1)}

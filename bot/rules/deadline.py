@@ -9,13 +9,13 @@ from typing import cast
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.quantity import Clock, Day
 from bot.rules import wording
 from bot.rules.calendar import call_period
 from bot.rules.clocks import between, day_words, in_all_clocks, span, told
 from bot.rules.wording import led, of_side, ruling, sentence
-from bot.typed import day_of, first_day, last_day, moment, moment_of, zone_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, first_day, last_day, moment, moment_of, zone_of
+from corpus.quantity import Clock, Day
 
 
 def deadline(

@@ -10,8 +10,8 @@ from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules.limits import breaks, kept
 from bot.rules.wording import confirmed, money, of_side, percent, plain, ruling
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 Field = Literal["direct", "with_indirect", "indirect", "fec"]
 _FIELDS = {

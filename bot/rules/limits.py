@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.answer import Verdict
-from bot.typed import number_of
-from corpus.facts import Fact
+from corpus.facts.model import Fact
+from corpus.facts.values import number_of
 
 
 def breaks(fact: Fact, number: Decimal) -> bool:

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.quantity import Day
 from bot.rules import wording
 from bot.rules.limits import breaks, kept
 from bot.rules.stated import stated
 from bot.rules.wording import led, plain, ruling, sentence
-from bot.typed import day_of, first_day, last_day, moment_of, number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, first_day, last_day, moment_of, number_of
+from corpus.quantity import Day
 
 
 def outgoing_required(call: Call, language: Language, *, scheme: str) -> tuple[Ruling, ...]:

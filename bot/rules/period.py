@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.quantity import Day
 from bot.rules import wording
 from bot.rules.limits import breaks, kept
 from bot.rules.wording import confirmed, led, of_side, plain, ruling, said, scheme_name, side_name
-from bot.typed import day_of, first_day, last_day, number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, first_day, last_day, number_of
+from corpus.quantity import Day
 
 
 def project_period(

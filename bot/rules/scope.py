@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from bot import countries
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules.wording import led, listed, plain, ruling, said, scheme_name, sentence
-from bot.typed import number_of
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
+from corpus.text import countries
 
 # A list that ends so names examples: 米国、英国等.
 _OPEN_ENDED = re.compile(r"等|など|ほか|and others|such as|etc", re.IGNORECASE)

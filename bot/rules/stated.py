@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
 from bot.rules.wording import ruling, sentence, side_name
-from corpus.facts import Call, Fact
+from corpus.facts.model import Call, Fact
 
 
 def stated(

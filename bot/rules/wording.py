@@ -9,8 +9,8 @@ from typing import Literal
 
 from bot.answer import Language, Verdict
 from bot.evidence import Ruling
-from bot.quantity import Day, Quantity, write
-from corpus.facts import Call, Fact, Source
+from corpus.facts.model import Call, Fact, Source
+from corpus.quantity import Day, Quantity, write
 
 _LEADS = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: ")}
 # Words a rule begins a sentence with, which are no names: after "Yes:" they lose their capital.

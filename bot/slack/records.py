@@ -13,9 +13,9 @@ from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.answer import Answer, Citation, RulingLine
+from bot.reading.dialogue import Turn
 from bot.slack import store
 from bot.slack.requests import PRIVATE, Job
-from bot.thread import Turn
 
 # Seconds after which talk outside a thread no longer belongs together.
 _TALK = 1800.0

@@ -10,6 +10,7 @@ from typing import Protocol
 from slack_sdk.errors import SlackApiError
 
 from bot.answer import Answer
+from bot.reading.dialogue import Turn
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.casebook import Casebook
@@ -24,7 +25,6 @@ from bot.slack.render import Message, asked_by, render, simple
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from bot.slack.text import is_wordless
-from bot.thread import Turn
 from corpus.errors import BadInput
 
 # A minute apart once they are many: about an hour, longer than most of Slack's disturbances.

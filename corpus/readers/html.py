@@ -14,7 +14,7 @@ from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
 from corpus.readers.office import own_title
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 _DROPPED = [
     "script",

@@ -6,7 +6,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from corpus.readers.table import Cell, Table
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 GRIDS = frozenset({"table", "dl"})
 _MOST_SPAN = 100

@@ -11,7 +11,7 @@ from corpus.readers import marks
 from corpus.readers.flow import Heading, Item, Text
 from corpus.readers.headings import is_heading, level
 from corpus.readers.table import Table, grid_of
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 # Some typists leave two spaces after a full stop.
 _CELL_GAP = re.compile(r"\t+|(?<![.!?:])[ \u3000]{2,}")

@@ -12,7 +12,7 @@ from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
 from corpus.readers.table import Table, grid_of
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

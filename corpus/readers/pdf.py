@@ -15,7 +15,7 @@ from corpus.readers.flow import Draft
 from corpus.readers.office import own_title
 from corpus.readers.sheets import Part, Sheet, largest, pages, whole
 from corpus.readers.table import Cell, Table
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfPage

@@ -14,7 +14,7 @@ from corpus.readers.columns import Lined, Word, is_wide, text_of
 from corpus.readers.flow import Item, Outline, captioned
 from corpus.readers.lines import Line, compose
 from corpus.readers.table import Table
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 _LONGEST_TITLE = 120
 _LARGER = 1.12

@@ -10,7 +10,7 @@ from corpus.readers.flow import Draft, Heading, Item, Outline, Text
 from corpus.readers.headings import LOOSE, is_phrase
 from corpus.readers.office import open_package, own_title
 from corpus.readers.table import Cell, Table
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 # Slide number, date and footer placeholders (ECMA-376, ST_PlaceholderType) say nothing of the slide.
 _FURNITURE = frozenset({13, 15, 16})

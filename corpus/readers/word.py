@@ -14,7 +14,7 @@ from corpus.readers import marks
 from corpus.readers.flow import Draft, Heading, Item, Outline, Text, sections
 from corpus.readers.office import W, lines_in, open_package, own_title
 from corpus.readers.table import Cell, Table
-from corpus.text import unwrap
+from corpus.text.squeeze import unwrap
 
 _HEADING_STYLE = re.compile(r"^(?:heading|見出し)\s*(\d)$", re.IGNORECASE)
 _CONTAINERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot import support
 from bot.finder import PASSAGES
-from bot.question import read_question
+from bot.reading.question import read_question
 from bot.things import things, wanted
 from corpus.documents import Block, Document, Page
 from index.build import build

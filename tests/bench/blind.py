@@ -27,7 +27,7 @@ from liar import AS_OF, passages  # noqa: E402
 from bot.chat.parse import read_draft  # noqa: E402
 from bot.evidence import Draft, Evidence, Ground, Sentence  # noqa: E402
 from bot.guard import Guarded, guard  # noqa: E402
-from bot.question import Question  # noqa: E402
+from bot.reading.question import Question  # noqa: E402
 
 TRUE = "true answers"
 NEIGHBOURS = 10

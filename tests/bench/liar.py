@@ -26,8 +26,8 @@ import yaml
 from bot.evidence import Draft, Evidence, Ground, Sentence
 from bot.guard import guard
 from bot.guard.reading import fold
-from bot.quantity import read
-from bot.question import Question
+from bot.reading.question import Question
+from corpus.quantity import read
 
 HERE = Path(__file__).parent
 CALL = HERE.parents[1] / "corpus" / "calls" / "aspire-2024-japan-uk"

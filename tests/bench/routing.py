@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from bot.focus import foreign
-from bot.question import read_question
+from bot.reading.question import read_question
 from bot.routing import route
 from bot.settings import BUNDLED_CORPUS
-from corpus.facts import Call, read_calls
+from corpus.facts.model import Call, read_calls
 
 WHEN_JA = ("はいつですか", "はいつまでですか", "を教えてください", "はいつになりますか", "の日時は？")
 MUCH_JA = ("はいくらですか", "の上限を教えてください", "はどのくらいですか", "の最大額は？")

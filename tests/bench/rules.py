@@ -14,10 +14,10 @@ from statistics import median
 
 from bot.ask import read_ask
 from bot.bindings import rule
-from bot.question import DESK_ZONE, read_question
+from bot.reading.question import DESK_ZONE, read_question
 from bot.routing import route
 from bot.settings import BUNDLED_CORPUS
-from corpus.facts import read_calls
+from corpus.facts.model import read_calls
 
 QUESTIONS = Path(__file__).parents[1] / "eval" / "questions.jsonl"
 AS_OF = datetime(2024, 4, 1, 12, tzinfo=DESK_ZONE)

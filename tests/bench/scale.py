@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.documents import Block, Document, Page
+from corpus.text.sentences import sentences
 from index.build import build
 from index.encoder import ServedEncoder, Vectors
 from index.retriever import Retriever
-from index.sentences import sentences
 from tests.bench import jsquad
 from tests.bench.model import embedded
 from tests.bench.out import say

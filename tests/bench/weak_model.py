@@ -36,10 +36,10 @@ from bot.desk import Desk
 from bot.evidence import Draft, Evidence
 from bot.grounds import gather
 from bot.guard.reading import reading
-from bot.quantity import Quantity, compatible
-from bot.question import read_question
+from bot.reading.question import read_question
 from bot.settings import load
 from corpus.errors import ModelUnavailable
+from corpus.quantity import Quantity, compatible
 
 SHA256 = "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046"
 PARTS = 22

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.desk import Desk
-from bot.proof import prove
-from bot.quantity import read, same
 from bot.settings import BUNDLED_CORPUS, load
 from corpus.documents import read_corpus
-from corpus.facts import read_calls
+from corpus.facts.model import read_calls
+from corpus.facts.proof import prove
+from corpus.quantity import read, same
 from index.build import build
 from index.prepare import EMBEDDED, open_encoder
 

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from docx import Document as Word
 
-from bot.proof import prove
 from bot.settings import BUNDLED_CORPUS
-from corpus.facts import read_call
+from corpus.facts.model import read_call
+from corpus.facts.proof import prove
 
 CALL = BUNDLED_CORPUS / "aspire-2024-japan-uk"
 INVENTED = Path(__file__).parents[1] / "calls" / "lumen-2026-japan-france"

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 import corpus
 from corpus.documents import load, read_corpus
 from corpus.errors import CorpusError, DocumentUnreadable
-from corpus.text import stands_on
+from corpus.text.squeeze import stands_on
 
 CALL = Path(corpus.__file__).parent / "calls/aspire-2024-japan-uk"
 

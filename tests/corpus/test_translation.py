@@ -11,7 +11,7 @@ import pytest
 import corpus
 from corpus.documents import Document, Page, load, read_corpus
 from corpus.errors import CorpusError
-from corpus.text import stands_on
+from corpus.text.squeeze import stands_on
 from corpus.translation import FIGURE, TranslatedPage, Unit, apply, read, uncovered
 
 FOLDER = Path(corpus.__file__).parent / "calls/aspire-2024-japan-uk/documents"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from slack_standin import BOT_TOKEN
 
 from bot.answer import Answer, Citation, RulingLine
-from bot.thread import Turn
+from bot.reading.dialogue import Turn
 from corpus.errors import BadInput
 
 ANSWERED = Answer(

@@ -12,8 +12,8 @@ import pytest
 from slack_engine import ANSWERED, NOT_FOUND
 
 from bot.answer import Answer
-from bot.gap_report import to_csv, to_html
-from bot.gaps import Asked, Gap, asked_in_slack, group
+from bot.receipts.gap_report import to_csv, to_html
+from bot.receipts.gaps import Asked, Gap, asked_in_slack, group
 from bot.slack.casebook import Casebook
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits

@@ -92,7 +92,7 @@ def evidence():
     from datetime import UTC, datetime
 
     from bot.evidence import Evidence, Ground
-    from bot.question import Question
+    from bot.reading.question import Question
 
     ground = Ground(1, "slides", "Slides", 12, "概要", "最大1.8億円", ("日本側研究者", "支援規模"))
     return Evidence(Question("?", "?", "ja", (), datetime(2024, 4, 1, tzinfo=UTC)), (), (ground,))

@@ -13,10 +13,10 @@ import pytest
 
 from bot.chat import ChatDrafter
 from bot.evidence import Evidence, Ground, Ruling, Sentence
-from bot.question import Question
+from bot.reading.question import Question
 from bot.settings import Settings
 from corpus.errors import ModelUnavailable, SettingsError
-from corpus.facts import Source
+from corpus.facts.model import Source
 
 AS_OF = datetime(2024, 4, 10, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 BOUND = 1.2

@@ -14,9 +14,9 @@ from bot.chat import ChatDrafter
 from bot.chat.parse import read_draft
 from bot.evidence import Draft, Evidence, Ground, Ruling, Sentence
 from bot.guard import guard
-from bot.question import Question
+from bot.reading.question import Question
 from bot.settings import Settings
-from corpus.facts import Source
+from corpus.facts.model import Source
 
 AS_OF = datetime(2024, 4, 10, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 AWARD = "最大1.8億円（直接経費の30％にあたる間接経費を含む場合、最大2.34億円）"

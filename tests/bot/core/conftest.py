@@ -12,10 +12,10 @@ import pytest
 from bot.answer import Answer
 from bot.ask import Ask, read_ask
 from bot.desk import Desk, Turn
-from bot.question import DESK_ZONE, read_question
+from bot.reading.question import DESK_ZONE, read_question
 from bot.settings import BUNDLED_CORPUS, Settings
 from corpus.documents import read_corpus
-from corpus.facts import Call, read_calls
+from corpus.facts.model import Call, read_calls
 from index.build import build
 from index.prepare import EMBEDDED, open_encoder
 

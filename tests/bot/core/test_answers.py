@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.question import DESK_ZONE
+from bot.reading.question import DESK_ZONE
 
 CLOSES = {
     "japan": datetime(2024, 4, 16, 18, tzinfo=DESK_ZONE),

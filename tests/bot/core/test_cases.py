@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.evaluation import Result, figures, grade, read_cases
-from bot.question import DESK_ZONE
+from bot.evaluation.cases import Result, figures, grade, read_cases
+from bot.reading.question import DESK_ZONE
 from bot.settings import BUNDLED_CORPUS
-from corpus.text import squeeze
+from corpus.text.squeeze import squeeze
 
 AFTER = datetime(2024, 5, 1, 12, tzinfo=DESK_ZONE)
 BEFORE = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.question import DESK_ZONE
+from bot.reading.question import DESK_ZONE
 
 AS_OF = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from langchain_core.tracers.context import collect_runs
 
-from bot.question import LONGEST
+from bot.reading.question import LONGEST
 from corpus.errors import BadInput
 from tests.bot.core.conftest import BEFORE
 

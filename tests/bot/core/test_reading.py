@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.parts import parts
-from bot.question import DESK_ZONE, LONGEST, language_of, read_question
+from bot.reading.question import DESK_ZONE, LONGEST, language_of, read_question
 from bot.spelling import mended
 from corpus.errors import BadInput
 

@@ -13,8 +13,8 @@ import pytest
 
 from bot.answer import Verdict
 from bot.evidence import Evidence, Ground, Ruling
-from bot.question import Question
-from corpus.facts import Source
+from bot.reading.question import Question
+from corpus.facts.model import Source
 
 AS_OF = datetime(2024, 4, 17, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 BENCH = Path(__file__).parents[2] / "bench"

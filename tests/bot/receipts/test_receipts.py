@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from typer.testing import CliRunner
 
-from bot import log_commands
 from bot.answer import Answer, Citation
+from bot.cli import log as log_commands
 from bot.evidence import Draft, Evidence, Sentence
 from bot.guard import Dropped
-from bot.question import Question
+from bot.reading.question import Question
 from bot.receipts import Receipts, corpus_hash
 from corpus.errors import BadInput, SettingsError
 

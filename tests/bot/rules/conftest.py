@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BUNDLED_CORPUS
-from corpus.facts import Call, Fact, read_call
+from corpus.facts.model import Call, Fact, read_call
 
 CALLS = Path(__file__).parents[2] / "calls"
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import rules
-from bot.quantity import Clock, Day
+from corpus.quantity import Clock, Day
 
 JAPAN, UK = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 NEW_YORK, PARIS = ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris")

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bot import rules
-from bot.quantity import Day
+from corpus.quantity import Day
 
 
 def after_degree(call, **slots):

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import rules
-from bot.quantity import Clock, Day
 from bot.rules import Money
+from corpus.quantity import Clock, Day
 
 AS_OF = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 LATE = datetime(2027, 1, 1, tzinfo=ZoneInfo("Asia/Tokyo"))

@@ -1,0 +1,1 @@
+"""The pre-check: a planned application held against the call, clause by clause."""

@@ -1,0 +1,1 @@
+"""Facts of a call: what they are, their values, their proof and their proposal from a document."""

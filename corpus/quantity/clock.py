@@ -1,0 +1,98 @@
+"""Times of day: 午後6時（日本時間）, 18:00 JST, 6:30 p.m., 4 pm UK time, 正午, noon, 24時."""
+
+import re
+
+from corpus.quantity import zones
+from corpus.quantity.dates import offset
+from corpus.quantity.form import form
+from corpus.quantity.numerals import japanese
+from corpus.quantity.value import Clock, Found, Scene
+
+_ZONES = {
+    "JST": r"jst|日本(?:標準)?時間|(?:japan(?:ese)?|tokyo) (?:standard )?time|in japan(?![a-z])|japan(?![a-z-])|asia/tokyo",
+    "UK": (
+        r"(?:英国|イギリス|ロンドン)(?:標準|夏)?時間|(?:uk|u\.k\.|british|britain|london) (?:summer )?(?:local )?time"
+        r"|gmt(?! ?[+-])|bst|in the uk(?![a-z])|in london|uk(?![a-z-])|europe/london"
+    ),
+    "UTC": r"utc(?! ?[+-])|協定世界時",
+    **zones.elsewhere(),
+}
+_AREAS = r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/[a-z]{2,20}(?:[_/-][a-z]{2,20}){0,3}"
+_NAMED = "|".join(f"(?:{words})" for words in _ZONES.values())
+_ZONE = rf"(?:{_NAMED}|{_AREAS}|[+-][0-9]{{2}}:?[0-9]{{2}}|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?::?[0-9]{{2}})?)(?![a-z0-9])"
+_AFTER = rf"(?: ?\( ?(?P<zone>{_ZONE}) ?\)|[ ,、]{{0,2}}(?P<zone2>{_ZONE}))?"
+_WHICH = [(re.compile(words), zone) for zone, words in _ZONES.items()]
+ZONE_BEFORE = re.compile(rf"(?P<zone>{_ZONE})[)）]?(?: ?(?:の|で|では|で、|、|,|:))? ?\Z")
+
+_MORNING = r"午前|朝|a\.?m\.?"
+_AFTERNOON = r"午後|夕方|夜|p\.?m\.?|afternoon|evening"
+_IS_AFTERNOON = re.compile(_AFTERNOON)
+
+
+def zone_of(words: str) -> str | None:
+    """The zone that folded words name."""
+    if "+" in words or ("-" in words and "/" not in words):
+        return offset(words.lstrip("gmtuc").replace(" ", ""))
+    for pattern, zone in _WHICH:
+        if pattern.fullmatch(words):
+            return zone
+    return "/".join("_".join(word.capitalize() for word in area.split("_")) for area in words.split("/"))
+
+
+def _clock(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    groups = match.groupdict()
+    hour, minute = int(japanese(groups["hour"] or "0") or 0), _minute(groups)
+    half_day = groups.get("half") or ""
+    if _IS_AFTERNOON.fullmatch(half_day):
+        hour += 12 if hour < 12 else 0
+    elif half_day.startswith("a") and hour == 12:
+        hour = 0
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    zone = groups.get("zone") or groups.get("zone2")
+    return [
+        Found("time", Clock(hour, minute, zone_of(zone) if zone else None), "", match.start(), match.end())
+    ]
+
+
+def _minute(groups: dict[str, str | None]) -> int:
+    if groups.get("thirty"):
+        return 30
+    return int(japanese(groups.get("minute") or "0") or 0)
+
+
+def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    zone = match["zone"] or match["zone2"]
+    hour = 0 if match["word"] == "midnight" else 12
+    return [Found("time", Clock(hour, 0, zone_of(zone) if zone else None), "", match.start(), match.end())]
+
+
+_ARABIC_HOUR = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])"
+_KANJI_HOUR = r"(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二三四五六七八九])"
+_KANJI_MINUTE = r"[一二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
+_AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
+_HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
+NUMBER_FORMS = (
+    form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="時"),
+    form(
+        rf"{_KANJI_HOUR} ?(?=時(?:半|[一二三四五六七八九十0-9]{{1,3}}分(?!間)|まで|に)){_HOUR_END}{_AFTER}",
+        _clock,
+        hint="漢",
+    ),
+    form(rf"{_HM}{_AFTER}", _clock, hint=":"),
+    form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock, hint=":.ap"),
+    form(
+        rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}",
+        _clock,
+        hint="o",
+    ),
+    form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
+)
+_HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})"
+WORD_FORMS = (
+    form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"{_HALF} ?{_HM}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"(?P<word>正午|noon(?![a-z])|midnight(?![a-z])){_AFTER}", _word, hint="正nm"),
+)

@@ -1,0 +1,1 @@
+"""Clocks by the names of towns."""

@@ -1,0 +1,69 @@
+"""What holds digits and is no quantity: addresses, telephone numbers, references, versions, ordinals."""
+
+import re
+
+from corpus.quantity.form import form
+from corpus.quantity.value import Found, Scene
+
+_SUSPECT = re.compile(
+    r"@|://|www\.|doi|10\.[0-9]{4}|arxiv|\.(?:jp|uk|com|org|net|eu|edu|gov|int|docx?|pdf|xlsx?|pptx?|txt|zip|csv|md)(?![a-z])"
+)
+_ADDRESS = re.compile(
+    r"[a-z][a-z+.-]{1,15}://[!-~]{1,2000}"
+    r"|www\.[!-~]{1,2000}"
+    r"|(?:doi|arxiv)[: ] ?[!-~]{1,200}|(?<![0-9])10\.[0-9]{4,9}/[!-~]{1,200}"
+    r"|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,255}"
+    r"|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:jp|uk|com|org|net|eu|edu|gov|int)(?![a-z0-9])(?:/[!-~]{0,2000})?"
+    r"|(?<![\w.-])[\w.-]{1,100}\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|csv|md)(?![a-z0-9])"
+)
+_REFERENCE = re.compile(
+    r"(?:第|図|スライド|ページ|付録|別添|別紙|様式|№"
+    r"|(?<![a-z])(?:sections?|sec\.|slides?|pages?|pp?\.|figures?|figs?\.|tables?|appendix|annex|chapters?|ch\.|articles?"
+    r"|steps?|no\.|nos\.|versions?|ver\.|clauses?|paragraphs?|questions?|topics?)) ?\Z"
+)
+
+
+_REFERENCE_ENDS = frozenset("第図ドジ録添紙式№.snexcrph")
+
+
+def hidden(text: str) -> str:
+    """The folded text with every address, DOI and file name overwritten, at the same length."""
+    if _SUSPECT.search(text) is None:
+        return text
+    return _ADDRESS.sub(lambda match: "◯" * len(match.group()), text)
+
+
+def referred(text: str, start: int) -> bool:
+    """Whether the number at `start` is the number of something: slide 12, Section 2, 第6期, 数百."""
+    last = text[start - 1 : start]
+    if last == " ":
+        last = text[start - 2 : start - 1]
+    return last in _REFERENCE_ENDS and _REFERENCE.search(text, max(0, start - 12), start) is not None
+
+
+def _nothing(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    return []
+
+
+_N = "[0-9一二三四五六七八九十]"
+_ANY = "件名人機回ペ頁社チ年かカヶ月日週時つ個本枚番位度課漢"
+_COUNTERS = "件|名|人|機関|回|ページ|頁|社|チーム|年|か月|ヶ月|日|週間?|時間|つ|個|本|枚|番|位|度|課題"
+NUMBER_FORMS = tuple(
+    form(pattern, _nothing, hint=hint)
+    for pattern, hint in (
+        (
+            r"0[0-9]{1,4}[- ]?\(?[0-9]{1,4}\)?[- ][0-9]{3,4}(?![0-9])",
+            "-(0123456789",
+        ),  # telephone, Japan and UK
+        (r"0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])", "0123456789"),
+        (r"[0-9]{3}-[0-9]{4}(?![0-9])(?! ?(?:円|万|億|人|名|件|yen|pounds))", "-"),  # Japanese post code
+        (r"97[89][- ]?(?:[0-9][- ]?){9}[0-9x]", "-0123456789"),  # ISBN
+        (r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?(?![0-9])", "."),  # IP address
+        (rf"{_N}{{1,4}} ?分の ?{_N}{{1,3}}", "分漢"),  # 3分の1 has no exact decimal
+        (r"[0-9]{1,2}/[0-9]{1,3}(?= ?(?:of|以上|以下|程度|を|は支|相当))", "/"),
+        (rf"(?:{_N}|百){{1,6}} ?(?:{_COUNTERS})目", _ANY),
+        (rf"(?<=修士|博士|学部|課程|前期|後期) ?{_N}年(?![間以程])", "年漢"),  # a student's year of study
+        (r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}(?![0-9])", "/.-"),  # 4/5/2024: which is the month?
+    )
+)
+WORD_FORMS = (form(r"\+[0-9]{1,3}[- .(]{0,2}[0-9](?:[- .()]{0,2}[0-9]){6,13}(?![0-9])", _nothing, hint="+"),)

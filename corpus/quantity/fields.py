@@ -1,0 +1,83 @@
+"""Which costs an amount or a share speaks of: direct, with indirect, indirect, or full economic cost.
+
+Read from the clause before the quantity, else from what follows up to the next quantity. White space between
+Japanese characters is a line break of a slide, and is closed up first.
+"""
+
+import re
+
+from corpus.quantity.value import Field, Found
+
+ANY = re.compile(r"接経費|オーバーヘッド|間接費|直接費|fec(?![a-z])|economic cost|direct|overhead")
+_INDIRECT = r"(?:間接経費|間接費|オーバーヘッド|indirects?(?: costs?)?|overheads?)"
+_DIRECT = r"(?:直接経費|直接費|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_QUALIFIER = r"(?:the |any |all |\d+% )?"
+_TELLS: tuple[tuple[Field, str], ...] = (
+    ("direct", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:除|抜|別|含ま(?:な|ず))|は?(?:別|含ま(?:な|ず)))"),
+    (
+        "direct",
+        rf"(?:exclud\w+|without|before|excl\.?|not including|exclusive of|net of) {_QUALIFIER}{_INDIRECT}",
+    ),
+    ("direct", rf"{_INDIRECT} (?:are |is )?(?:not included|excluded|on top|extra|come on top)"),
+    ("direct", rf"{_INDIRECT} (?:on|for) (?:direct costs of )?\Z"),
+    ("with_indirect", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:含|込|足|加え|合わせ)|こみ)"),
+    ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) {_QUALIFIER}{_INDIRECT}"),
+    (
+        "with_indirect",
+        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|直接経費と間接経費|直接経費[+＋]間接経費|direct and indirect(?: costs?)?",
+    ),
+    ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?"),
+    ("indirect", _INDIRECT),
+    ("direct", _DIRECT),
+)
+_TELL = re.compile("|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(_TELLS)))
+_BREAK = re.compile(r"[。!?;\f/]|(?<!incl)(?<!excl)\.(?= )|(?<!場合)[、,](?![0-9])")
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
+_OF_INDIRECT = re.compile(
+    rf"(?:に(?:あたる|当たる|相当する)|相当の?|の)?{_INDIRECT}|,? (?:of direct costs? )?(?:for|as|in|of) (?:the )?{_INDIRECT}"
+)
+# "230 million yen (30% overhead included)": the rate between an amount and what is said of it is no other matter.
+_TOGETHER = re.compile(
+    rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
+    rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
+    r"(?: ?(?:are |is )?(?:already |also )?(?:included|counted)|込|こみ|を?含)"
+)
+_OWNER = re.compile(rf"(?:{_DIRECT}|{_INDIRECT})(?:総額|額)?の\Z")
+
+
+def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
+    """The field of an amount or a share; `left` and `right` are where the neighbouring quantities end and begin."""
+    after = _GAP.sub("", text[found.end : min(right, found.end + 48)])
+    if found.kind == "percent" and _OF_INDIRECT.match(after):
+        return "indirect"
+    if found.kind == "money" and _TOGETHER.match(_GAP.sub("", text[found.end : found.end + 72])):
+        return "with_indirect"
+    before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
+    clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
+    told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]
+    field = _told(told[-1]) if told else _following(after)
+    return "indirect" if field == "with_indirect" and found.kind == "percent" else field
+
+
+def _following(after: str) -> Field | None:
+    """What follows in the same clause, unless it belongs to the next quantity (直接経費の30％) or stands after a bracket."""
+    stop = _BREAK.search(after)
+    clause = after[: stop.start()] if stop else after
+    match = _TELL.search(clause)
+    if match is None or _OWNER.search(clause) or _closed(clause, 0, match.start()):
+        return None
+    return _told(match)
+
+
+def _closed(clause: str, start: int, end: int | None = None) -> bool:
+    """Whether this stretch leaves the bracket it begins in: what is outside is another matter."""
+    depth = 0
+    for character in clause[start:end]:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return True
+    return False
+
+
+def _told(match: re.Match[str]) -> Field:
+    return _TELLS[int(str(match.lastgroup)[1:])][0]

@@ -1,0 +1,1 @@
+"""Text as the desk reads it: white space, sentences, names."""
