@@ -23,6 +23,33 @@ class Citation:
     heading: str | None
     quote: str
     url: str | None = None
+    translation: str | None = None
+
+
+@dataclass(frozen=True)
+class RankedIntent:
+    """An intent the question was taken to have. *confidence* is a calibrated probability in [0, 1]."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An intent offered back where the question was not placed; asking again with it is `aspire ask --intent`."""
+
+    intent: str
+    label: str
+
+
+@dataclass(frozen=True)
+class AnswerPart:
+    """The answer to one of several questions, in the order they were asked."""
+
+    question: str
+    status: Status
+    answer: str
+    intent: str | None
 
 
 @dataclass(frozen=True)
@@ -45,7 +72,9 @@ class Answer:
     *answer* is what a person reads, with [n] markers in order of first use. *reason* says why a status is not
     "answered": not_in_documents, hedged, other_agency, out_of_scope, personal_case …; *contact* is who to ask then.
     *model* is "extractive" or the chat model's name; *as_of* the day the question is asked on; *receipt* the id under
-    which the answer is logged, None when it is not.
+    which the answer is logged, None when it is not. *intents* are what the question was taken to ask, *choices* what is
+    offered back where it was not placed, *notice* a line that stands beside the answer and not in it (a closed call),
+    *parts* one answer a question, where there are several.
     """
 
     question: str
@@ -59,6 +88,10 @@ class Answer:
     model: str
     as_of: datetime
     elapsed_ms: float
+    intents: tuple[RankedIntent, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    notice: str | None = None
+    parts: tuple[AnswerPart, ...] = ()
     receipt: str | None = None
 
     def to_json(self) -> str:
