@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.answer import Verdict
+from bot.rules.decision import Relation
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
@@ -19,8 +19,12 @@ def breaks(fact: Fact, number: Decimal) -> bool:
     }.get(fact.bound or "", number > limit)
 
 
-def kept(fact: Fact, number: Decimal) -> Verdict:
-    """Whether *number* keeps within a fact's bound; beyond a hedged one is for the desk, and no tolerance is added."""
-    if not breaks(fact, number):
-        return "yes"
-    return "confirm" if fact.hedge else "no"
+def held(fact: Fact, number: Decimal) -> Relation:
+    """How *number* stands to a fact's bound: within, exactly, over (or short); beyond a hedged one nobody but the desk can tell.
+
+    No tolerance is ever added to a limit.
+    """
+    lower = fact.bound in ("at_least", "more_than")
+    if breaks(fact, number):
+        return "beyond_hedge" if fact.hedge else "short" if lower else "over"
+    return "exactly" if number == number_of(fact) else "meets" if lower else "within"

@@ -7,16 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from bot.answer import Language, Verdict
-from bot.evidence import Ruling
-from corpus.facts.model import Call, Fact, Source
+from bot.answer import Language
+from corpus.facts.model import Call, Fact
 from corpus.quantity import Day, Quantity, write
 
-_LEADS = {"yes": ("はい、", "Yes: "), "no": ("いいえ、", "No: ")}
-# Words a rule begins a sentence with, which are no names: after "Yes:" they lose their capital.
-_OPENER = re.compile(
-    r"(?:The|An?|In|On|At|For|Of|To|About|It|This|These|There|Each|If|Because|Those|Indirect|Outgoing|Research|Researchers|Results|Interviews|Employment|Appli\w+)\b"
-)
 _Pairs = Mapping[str, tuple[str, str]]
 _BOUNDS: Mapping[str, _Pairs] = {
     "ja": {
@@ -66,6 +60,13 @@ def percent(value: Decimal | int, language: Language) -> str:
     return f"{number}％" if language == "ja" else f"{number}%"
 
 
+def count(number: Decimal | int, noun_ja: str, noun_en: str, language: Language) -> str:
+    """A number of things: 5件, 5 projects, 1 project."""
+    if language == "ja":
+        return f"{number}{noun_ja}"
+    return f"{number} {noun_en}{'' if number == 1 else 's'}"
+
+
 def side_name(call: Call, side: str | None, language: Language) -> str:
     """日本側, the Japanese side; empty where the call has no such side."""
     return next((item.name[language] for item in call.sides if item.id == side), "")
@@ -91,22 +92,6 @@ def said(words: str, fact: Fact, language: Language) -> str:
     return f"{front}{before}{words}{back}{after}"
 
 
-def led(verdict: Verdict, says: str, language: Language) -> str:
-    """A sentence that begins with what was decided: はい、…。, No: …."""
-    lead = _LEADS.get(verdict, ("", ""))[language == "en"]
-    return sentence(lead + (_uncapital(says) if lead else says), language)
-
-
-def _uncapital(says: str) -> str:
-    """A sentence as it goes on after a colon: names keep their capital."""
-    return says[:1].lower() + says[1:] if _OPENER.match(says) else says
-
-
-def confirmed(verdict: Verdict, says: str, language: Language) -> str:
-    """Like `led`, and where it is for the desk to decide, the request to ask it follows."""
-    return led(verdict, says, language) + (please_confirm(language) if verdict == "confirm" else "")
-
-
 def please_confirm(language: Language) -> str:
     """The request to ask the desk, after a sentence."""
     return "認められるかは担当へご確認ください。" if language == "ja" else " Please confirm with the desk."
@@ -128,27 +113,6 @@ def sentence(text: str, language: Language) -> str:
     """*text* as one sentence: its first letter raised and one closing mark."""
     text = text if language == "ja" else capital(text)
     return text if text.endswith(("。", ".", "!", "?")) else text + ("。" if language == "ja" else ".")
-
-
-def ruling(
-    rule: str,
-    scheme: str,
-    verdict: Verdict,
-    text: str,
-    facts: tuple[Fact, ...],
-    *,
-    value: int | float | str | None = None,
-    unit: str | None = None,
-    hedged: bool = False,
-) -> Ruling:
-    """A ruling resting on *facts*, its sources in their order and each once."""
-    sources: dict[Source, None] = {fact.source: None for fact in facts}
-    return Ruling(rule, scheme, verdict, text, value, unit, tuple(sources), hedged)
-
-
-def plain(number: Decimal) -> int | float:
-    """A decimal as JSON knows it: whole numbers as int."""
-    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _written(

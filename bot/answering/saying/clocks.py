@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import cast
 
 from bot.answer import Language
-from bot.rules import wording
+from bot.answering.saying import words
 from corpus.facts.model import Call
 from corpus.facts.values import zone_of
 from corpus.quantity import Day
@@ -72,7 +72,7 @@ def span(left: timedelta, language: Language) -> str:
 
 def day_words(moment: datetime, language: Language) -> str:
     """The day of a moment."""
-    return wording.day(Day(moment.year, moment.month, moment.day), language)
+    return words.day(Day(moment.year, moment.month, moment.day), language)
 
 
 def _zone(moment: datetime) -> tzinfo:

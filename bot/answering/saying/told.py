@@ -1,0 +1,30 @@
+"""To whom and when something is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.answer import Language
+from corpus.facts.model import Call
+
+Counter = Literal["screen", "letter"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """To whom and when something is said. *as_of* is the moment of asking; a letter waits, so it counts no days down."""
+
+    call: Call
+    language: Language
+    as_of: datetime
+    counter: Counter = "screen"
+
+    @property
+    def ja(self) -> bool:
+        return self.language == "ja"
+
+    def either(self, ja: str, en: str) -> str:
+        """The words in the asker's language."""
+        return ja if self.ja else en

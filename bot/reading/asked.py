@@ -1,0 +1,121 @@
+"""What one asking sentence gives a rule: who and where it speaks of, and its values, each in the role it plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from corpus.quantity import Clock, Day, Quantity
+
+Span = tuple[int, int]
+NameKind = Literal["scheme", "side", "agency", "system", "programme", "country", "field", "item", "term"]
+Role = Literal[
+    # money
+    "direct_costs",
+    "total_costs",  # direct and indirect costs together
+    "indirect_costs",
+    "full_economic_cost",
+    # percent
+    "network_share",  # what goes to networking and early-career researchers
+    "research_share",  # what is left for research alone
+    "indirect_rate",
+    "fec_share",
+    # lengths of time
+    "since_degree",
+    "stay",
+    "project",
+    "extension",
+    "notice",  # between being told and the interview
+    # days and hours
+    "degree_day",
+    "submission",
+    "contact_day",  # when the agency was told in advance
+    "start_day",
+    "end_day",  # of the project, an extension or a stay, as the intent says
+    "departure",
+    # counts
+    "people",
+    "institutions",
+    "awards",
+    # rate
+    "exchange_rate",
+]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A quantity of the question and the role it plays; None where the words do not tell.
+
+    *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *side* is the
+    side named beside it, where one is.
+    """
+
+    quantity: Quantity
+    role: Role | None = None
+    claimed: bool = False
+    side: str | None = None
+
+    @property
+    def number(self) -> Decimal:
+        """The number of an amount, share, length or count. Raises TypeError for a day or a clock."""
+        if not isinstance(self.quantity.value, Decimal):
+            raise TypeError(f"{self.quantity.text!r} is no number")
+        return self.quantity.value
+
+    @property
+    def day(self) -> Day | None:
+        return self.quantity.value if isinstance(self.quantity.value, Day) else None
+
+    @property
+    def clock(self) -> Clock | None:
+        return self.quantity.value if isinstance(self.quantity.value, Clock) else None
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something the question names: *id* is the scheme's, side's or fact's id, a country's ISO code, a field's name."""
+
+    kind: NameKind
+    id: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing asked, as rules take it.
+
+    *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each answered); *side* is
+    the one side meant, None where both or none are; *sides* all named. *zones* are the clocks (IANA) in which a time is
+    asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks how two sides or
+    schemes differ, which is larger, earlier, whether they are the same. *as_of* is the moment of asking, with its zone.
+    """
+
+    intent: str
+    scheme: str
+    as_of: datetime
+    side: str | None = None
+    schemes: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+    names: tuple[Name, ...] = ()
+    zones: tuple[str, ...] = ()
+    form: Literal["open", "closed"] = "open"
+    compares: bool = False
+    text: str = field(default="", compare=False)
+
+    def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:
+        """The values of a kind (money, percent, duration, date, time, count, rate) that may play one of *roles*.
+
+        A value whose role the words do not tell may play any; one that plays another role may not. Where some values
+        have one of *roles* for certain, only those count.
+        """
+        of_kind = [value for value in self.values if value.quantity.kind == kind]
+        sure = tuple(value for value in of_kind if value.role in roles)
+        return sure or tuple(value for value in of_kind if value.role is None)
+
+    def named(self, kind: NameKind) -> tuple[str, ...]:
+        """The ids of what is named of a kind, each once, in order."""
+        return tuple(dict.fromkeys(name.id for name in self.names if name.kind == kind))

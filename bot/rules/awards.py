@@ -1,0 +1,47 @@
+"""How many projects are selected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Awards(Decision):
+    """The number of projects selected, and the number the asker named, if any."""
+
+    asked: Decimal | None = None
+
+
+def number_of_awards(call: Call, asked: Asked) -> tuple[Awards, ...]:
+    """How many projects are selected; a number the asker names is the same, or differs. A hedged number settles no other."""
+    named = next(
+        (value.number for value in asked.all("count", "awards") if value.quantity.unit == "awards"), None
+    )
+    return tuple(
+        Awards(
+            rule="number_of_awards",
+            scheme=asked.scheme,
+            relation=_relation(fact, named),
+            facts=(fact,),
+            side=fact.side,
+            asked=named,
+        )
+        for fact in call.all("number_of_awards", asked.scheme)
+    )
+
+
+def _relation(fact: Fact, named: Decimal | None) -> Relation:
+    if named is None:
+        return "stated"
+    if named == number_of(fact):
+        return "same"
+    return "beyond_hedge" if fact.hedge else "different"
+
+
+RULES = {"number_of_awards": number_of_awards}
