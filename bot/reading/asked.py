@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.quantity import Clock, Day, Quantity
+from corpus.text.names import Name, NameKind
 
-Span = tuple[int, int]
-NameKind = Literal["scheme", "side", "agency", "system", "programme", "country", "field", "item", "term"]
+__all__ = ["Asked", "Name", "NameKind", "Role", "Value"]
+
 Role = Literal[
     # money
     "direct_costs",
@@ -71,16 +72,6 @@ class Value:
     @property
     def clock(self) -> Clock | None:
         return self.quantity.value if isinstance(self.quantity.value, Clock) else None
-
-
-@dataclass(frozen=True)
-class Name:
-    """Something the question names: *id* is the scheme's, side's or fact's id, a country's ISO code, a field's name."""
-
-    kind: NameKind
-    id: str
-    span: Span
-    text: str
 
 
 @dataclass(frozen=True)
