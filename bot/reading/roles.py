@@ -21,6 +21,11 @@ _OF_FIELD: Mapping[str, Role] = {
     "indirect": "indirect_costs",
     "fec": "full_economic_cost",
 }
+_OF_SHARE: Mapping[str, Role] = {
+    "indirect": "indirect_rate",
+    "with_indirect": "indirect_rate",
+    "fec": "fec_share",
+}
 _OF_UNIT: Mapping[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
 # By kind of quantity, the words of the trade that tell a role. Japanese and English side by side.
 _WORDS: Mapping[str, Mapping[Role, str]] = {
@@ -90,21 +95,23 @@ def _value(low: str, item: Quantity, start: int) -> Value:
 
 
 def _role(before: str, after: str, item: Quantity) -> Role | None:
-    if item.kind in ("money", "percent") and item.field:
-        role = _OF_FIELD[item.field]
-        return (
-            {"indirect_costs": "indirect_rate", "full_economic_cost": "fec_share"}.get(role)
-            if item.kind == "percent"
-            else role
-        )
-    if item.kind == "money" and _AT_FEC.match(after):
-        return "full_economic_cost"
+    if item.kind == "money":
+        return _of_money(after, item)
+    if item.kind == "percent" and item.field in _OF_SHARE:
+        return _OF_SHARE[item.field]
     if item.kind == "count":
         return _OF_UNIT.get(item.unit)
     if item.kind == "rate":
         return "exchange_rate"
-    near = sorted(_near(before, after, _WORDS.get("date" if item.kind == "time" else item.kind, {})))
+    words = _WORDS.get("date" if item.kind == "time" else item.kind, {})
+    near = sorted(_near(before, after, words))
     return near[0][1] if near and near[0][0] <= _NEAREST else None
+
+
+def _of_money(after: str, item: Quantity) -> Role | None:
+    if _AT_FEC.match(after):
+        return "full_economic_cost"
+    return _OF_FIELD[item.field] if item.field else None
 
 
 def _near(before: str, after: str, words: Mapping[Role, str]) -> Iterator[tuple[int, Role]]:
