@@ -111,7 +111,7 @@ def _role(before: str, after: str, item: Quantity) -> Role | None:
 def _of_money(after: str, item: Quantity) -> Role | None:
     if _AT_FEC.match(after):
         return "full_economic_cost"
-    return _OF_FIELD[item.field] if item.field else None
+    return _OF_FIELD.get(str(item.field))
 
 
 def _near(before: str, after: str, words: Mapping[Role, str]) -> Iterator[tuple[int, Role]]:
