@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.text.masks import masked
+
 from bot.reading.form import continues, is_short
 from bot.reading.query import Query
-from corpus.text.masks import masked
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, pieces
 
