@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import awards
+from bot.rules import awards, named, stated
 from bot.rules.decision import Decision, Relation
+from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["RULES", "Decision", "Relation", "Rule"]
+__all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
     **awards.RULES,
+    **named.RULES,
+    **stated.RULES,
 }

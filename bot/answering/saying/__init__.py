@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import awards
+from bot.answering.saying import awards, stated, unstated
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
@@ -16,6 +16,8 @@ __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **awards.SAYERS,
+    **stated.SAYERS,
+    **unstated.SAYERS,
 }
 
 

@@ -105,8 +105,8 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def capital(sentence: str) -> str:
-    """An English sentence with its first letter raised; names such as e-Rad keep theirs."""
-    return sentence if re.match(r"[a-z]-?[A-Z]", sentence) else sentence[:1].upper() + sentence[1:]
+    """An English sentence with its first letter raised; addresses and names such as e-Rad keep theirs."""
+    return sentence if re.match(r"[a-z]-?[A-Z]|https?:", sentence) else sentence[:1].upper() + sentence[1:]
 
 
 def sentence(text: str, language: Language) -> str:
