@@ -28,9 +28,14 @@ class Chooser:
         """asking, silence, not_the_desks or talk; a call's or desk's own intents ask."""
         return self._bank[intent].kind if intent in self._bank.names else "asking"
 
-    def needs_passages(self, found: Found) -> bool:
-        """Whether the part has to be looked up: no rule answers it for sure."""
+    def needs_passages(self, found: Found, call: Call | None) -> bool:
+        """Whether the part has to be looked up: no rule answers it for sure.
+
+        Without a call file nobody has said which programme is the desk's, so that only its documents can tell.
+        """
         best, probability = found.part.ranking[0]
+        if call is None:
+            return self.kind(best) != "talk" or probability < SURE
         kind = self.kind(best)
         if kind in ("talk", "not_the_desks"):
             return probability < SURE
@@ -40,7 +45,7 @@ class Chooser:
         """*found* with what is said of it, or why nothing is."""
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
-        if kind == "not_the_desks" and probability >= SURE:
+        if call and kind == "not_the_desks" and probability >= SURE:
             return replace(found, silence=_not_the_desks(best, call, contact))
         if kind == "asking" or probability < SURE:
             ruled = self._ruled(found)

@@ -15,7 +15,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages
 from bot.answering.deciding import decided
 from bot.answering.lookup import Lookup
-from bot.answering.saying import Told, notice
+from bot.answering.saying import Told
 from bot.answering.silences import Silence
 from bot.answering.statements import ruled
 from bot.answering.talk import reply_to
@@ -77,7 +77,7 @@ class Engine:
         """Passages for the parts that no rule answers for sure."""
         found = (
             replace(item, passages=self._lookup.find(item.part.segment.text))
-            if self._chooser.needs_passages(item)
+            if self._chooser.needs_passages(item, case.call)
             else item
             for item in case.found
         )
@@ -157,9 +157,7 @@ class Engine:
         assert case.query
         if case.call is None:
             return None
-        schemes = [option.asked.scheme for found in case.found for option in found.options[:1]]
-        scheme = next(iter(schemes), case.call.default_scheme)
-        return notice(scheme, Told(case.call, case.query.language, case.query.as_of, case.counter))
+        return None
 
     @cached_property
     def _pages(self) -> Pages:
