@@ -226,17 +226,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print each wrong one")
     show = parser.parse_args().show
-    with tempfile.TemporaryDirectory():
-        desk = Desk.open(Settings(log=False))
-        tally: Counter[tuple[str, str]] = Counter()
-        for case in cases():
-            answer = desk.ask(case.question, as_of=case.as_of)
-            outcome = judged(case, answer)
-            tally[case.rule, outcome] += 1
-            if outcome == "wrong" and show:
-                told(
-                    f"{case.rule} {case.polarity} {case.question}\n   {answer.answer}\n   true: {sorted(case.true)}"
-                )
+    desk = Desk.open(Settings(log=False))
+    tally: Counter[tuple[str, str]] = Counter()
+    for case in cases():
+        answer = desk.ask(case.question, as_of=case.as_of)
+        outcome = judged(case, answer)
+        tally[case.rule, outcome] += 1
+        if outcome == "wrong" and show:
+            sys.stdout.write(f"{case.rule}: {case.question}\n   {answer.answer}\n   true: {sorted(case.true)}\n")
     total: Counter[str] = Counter()
     for rule in dict.fromkeys(rule for rule, _ in tally):
         row = {outcome: tally[rule, outcome] for outcome in ("right", "unjudged", "wrong")}
