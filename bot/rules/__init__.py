@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import awards, named, stated
+from bot.rules import applicants, awards, consortium, degree, named, outgoing, stated, team
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
@@ -20,7 +20,12 @@ __all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
+    **applicants.RULES,
     **awards.RULES,
+    **consortium.RULES,
+    **degree.RULES,
     **named.RULES,
+    **outgoing.RULES,
     **stated.RULES,
+    **team.RULES,
 }

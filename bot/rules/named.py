@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision
-from bot.rules.stated import say_fact, stated
+from bot.rules.stated import Apart, say_fact, stated
 from bot.rules.unstated import NotStated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text.names import fact_of
@@ -60,7 +60,7 @@ def told(asked: Asked, facts: tuple[Fact, ...]) -> tuple[Decision, ...]:
     here = tuple(fact for fact in facts if fact.scheme in schemes)
     own = tuple(fact for fact in here if asked.side in (None, fact.side) or fact.side is None)
     if own:
-        apart = "side" if len({fact.side for fact in own}) > 1 else None
+        apart: Apart | None = "side" if len({fact.side for fact in own}) > 1 else None
         return tuple(say_fact(fact, asked.intent, apart=apart) for fact in own)
     return (
         NotStated(

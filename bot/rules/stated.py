@@ -20,6 +20,7 @@ RELATIONS: Mapping[str | None, Relation] = {
     "unlimited": "unlimited",
     None: "stated",
 }
+Apart = Literal["side", "scheme"]
 # Of these intents a rule has no more to say than the facts of these keys.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "eligibility": ("eligibility",),
@@ -46,7 +47,7 @@ OF_PROGRAMME: Mapping[str, tuple[str, ...]] = {"purpose": ("purpose",), "support
 class Stated(Decision):
     """A fact as it stands. *apart*: others stand beside it, of other sides or schemes, so it names its own."""
 
-    apart: Literal["side", "scheme"] | None = None
+    apart: Apart | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,7 @@ def stated(call: Call, asked: Asked, *keys: str) -> tuple[Decision, ...]:
     return (*found, *(item for items in silent for item in items))
 
 
-def say_fact(fact: Fact, rule: str, *others: Fact, apart: Literal["side", "scheme"] | None = None) -> Stated:
+def say_fact(fact: Fact, rule: str, *others: Fact, apart: Apart | None = None) -> Stated:
     """One fact as it stands; *others* say the same of another scheme."""
     relation = RELATIONS[fact.norm]
     return Stated(
@@ -105,16 +106,14 @@ def _words(fact: Fact) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(fact.says.items()))
 
 
-def _apart(facts: Iterable[Fact]) -> Literal["side", "scheme"] | None:
+def _apart(facts: Iterable[Fact]) -> Apart | None:
     facts = tuple(facts)
     if len({fact.scheme for fact in facts}) > 1:
         return "scheme"
     return "side" if len({fact.side for fact in facts} - {None}) > 1 else None
 
 
-def _alike(
-    asked: Asked, key: str, facts: list[Fact], apart: Literal["side", "scheme"] | None
-) -> tuple[Alike, ...]:
+def _alike(asked: Asked, key: str, facts: list[Fact], apart: Apart | None) -> tuple[Alike, ...]:
     """That the facts differ where they do; that they are the same where two schemes are told in the same words."""
     if len(facts) < 2 or (apart is None and len({_words(fact) for fact in facts}) > 1):
         return ()

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import awards, stated, unstated
+from bot.answering.saying import applicants, awards, consortium, degree, outgoing, stated, team, unstated
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
 __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    **applicants.SAYERS,
     **awards.SAYERS,
+    **consortium.SAYERS,
+    **degree.SAYERS,
+    **outgoing.SAYERS,
     **stated.SAYERS,
+    **team.SAYERS,
     **unstated.SAYERS,
 }
 
