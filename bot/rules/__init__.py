@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import awards
+from bot.rules import (
+    advance_notice,
+    awards,
+    deadline,
+    extension,
+    opening,
+    period,
+    reports,
+    review,
+    stay,
+)
 from bot.rules.decision import Decision, Relation
 from corpus.facts.model import Call
 
@@ -20,4 +30,12 @@ Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
     **awards.RULES,
+    **deadline.RULES,
+    **opening.RULES,
+    **advance_notice.RULES,
+    **review.RULES,
+    **period.RULES,
+    **extension.RULES,
+    **reports.RULES,
+    **stay.RULES,
 }

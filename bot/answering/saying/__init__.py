@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import awards
+from bot.answering.saying import (
+    advance_notice,
+    awards,
+    deadline,
+    extension,
+    opening,
+    period,
+    review,
+    stated,
+    stay,
+    unstated,
+)
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
@@ -16,6 +27,15 @@ __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **awards.SAYERS,
+    **deadline.SAYERS,
+    **opening.SAYERS,
+    **advance_notice.SAYERS,
+    **review.SAYERS,
+    **period.SAYERS,
+    **extension.SAYERS,
+    **stay.SAYERS,
+    **stated.SAYERS,
+    **unstated.SAYERS,
 }
 
 
