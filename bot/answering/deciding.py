@@ -21,7 +21,9 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
         found = rule(call, asked)
         if any(decision.relation in ("compared", "same", "different") for decision in found):
             return found
-    return tuple(decision for scheme in schemes for decision in _for(rule, call, replace(asked, scheme=scheme)))
+    return tuple(
+        decision for scheme in schemes for decision in _for(rule, call, replace(asked, scheme=scheme))
+    )
 
 
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.text.masks import masked
-
 from bot.reading.form import continues, is_short
 from bot.reading.query import Query
+from corpus.text.masks import masked
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks, pieces
 
@@ -84,7 +83,8 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     names = [ranking[0][0] for ranking in rankings]
     apart = len(set(names)) == len(names)
     placed = all(
-        ranking[0][1] >= _PIECE and (asks(piece.text, query.language) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        ranking[0][1] >= _PIECE
+        and (asks(piece.text, query.language) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
         for piece, ranking in zip(cut, rankings, strict=True)
     )
     if not (apart and placed):

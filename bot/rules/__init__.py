@@ -10,7 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import applicants, awards, consortium, degree, named, outgoing, stated, team
+from bot.rules import (
+    advance_notice,
+    applicants,
+    awards,
+    consortium,
+    deadline,
+    degree,
+    extension,
+    named,
+    opening,
+    outgoing,
+    period,
+    reports,
+    review,
+    stated,
+    stay,
+    team,
+)
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
@@ -20,12 +37,20 @@ __all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
+    **advance_notice.RULES,
     **applicants.RULES,
     **awards.RULES,
     **consortium.RULES,
+    **deadline.RULES,
     **degree.RULES,
+    **extension.RULES,
     **named.RULES,
+    **opening.RULES,
     **outgoing.RULES,
+    **period.RULES,
+    **reports.RULES,
+    **review.RULES,
     **stated.RULES,
+    **stay.RULES,
     **team.RULES,
 }

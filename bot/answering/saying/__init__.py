@@ -8,19 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import applicants, awards, consortium, degree, outgoing, stated, team, unstated
+from bot.answering.saying import (
+    advance_notice,
+    applicants,
+    awards,
+    consortium,
+    deadline,
+    degree,
+    extension,
+    opening,
+    outgoing,
+    period,
+    review,
+    stated,
+    stay,
+    team,
+    unstated,
+)
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
 __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    **advance_notice.SAYERS,
     **applicants.SAYERS,
     **awards.SAYERS,
     **consortium.SAYERS,
+    **deadline.SAYERS,
     **degree.SAYERS,
+    **extension.SAYERS,
+    **opening.SAYERS,
     **outgoing.SAYERS,
+    **period.SAYERS,
+    **review.SAYERS,
     **stated.SAYERS,
+    **stay.SAYERS,
     **team.SAYERS,
     **unstated.SAYERS,
 }
