@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import awards
+from bot.rules import (
+    award_limit,
+    awards,
+    exchange_rate,
+    full_economic_cost,
+    indirect_costs,
+    network_share,
+    other_funding,
+    use_of_funds,
+)
 from bot.rules.decision import Decision, Relation
 from corpus.facts.model import Call
 
@@ -19,5 +28,12 @@ __all__ = ["RULES", "Decision", "Relation", "Rule"]
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
+    **award_limit.RULES,
     **awards.RULES,
+    **exchange_rate.RULES,
+    **full_economic_cost.RULES,
+    **indirect_costs.RULES,
+    **network_share.RULES,
+    **other_funding.RULES,
+    **use_of_funds.RULES,
 }

@@ -1,49 +1,143 @@
-"""What the call states in words: said as it stands, with its slide."""
+"""What the call states in words, said as it stands: a table of intents and the keys of their facts."""
 
 from __future__ import annotations
 
-from bot.answer import Language, Verdict
-from bot.evidence import Ruling
-from bot.rules.wording import ruling, sentence, side_name
-from corpus.facts.model import Call, Fact
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.unstated import not_stated, schemes_of
+from corpus.facts.model import PROGRAMME, Call, Fact
+
+RELATIONS: Mapping[str | None, Relation] = {
+    "required": "required",
+    "forbidden": "not_allowed",
+    "allowed": "allowed",
+    "counted": "covered",
+    "not_counted": "not_covered",
+    "unlimited": "unlimited",
+    None: "stated",
+}
+# Of these intents a rule has no more to say than the facts of these keys.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "eligibility": ("eligibility",),
+    "expected_applicants": ("expected_applicants",),
+    "duplicate_application": ("duplicate_as_pi",),
+    "leader": ("leader",),
+    "nurturing_plan": ("nurturing_plan", "nurturing_table"),
+    "form": ("form",),
+    "joint_proposal": ("form", "file_kind"),
+    "file_format": ("file_kind",),
+    "contact": ("contact",),
+    "call_page": ("call_page",),
+    "decided_by": ("decided_by",),
+    "background": ("background",),
+    "policy": ("policy",),
+    "paper_trend": ("paper_trend",),
+    "data_source": ("data_source",),
+}
+# Asked with the programme's name and no scheme's, these are the programme's own.
+OF_PROGRAMME: Mapping[str, tuple[str, ...]] = {"purpose": ("purpose",), "support": ("support",)}
 
 
-def stated(
-    call: Call,
-    language: Language,
-    *,
-    rule: str,
-    keys: tuple[str, ...],
-    scheme: str,
-    side: str | None = None,
-    verdict: Verdict = "info",
-) -> tuple[Ruling, ...]:
-    """One ruling for each fact of *keys* that the call states, in the order of *keys*.
+@dataclass(frozen=True, kw_only=True)
+class Stated(Decision):
+    """A fact as it stands. *apart*: others stand beside it, of other sides or schemes, so it names its own."""
 
-    Where both sides have a fact of their own, each sentence names its side, unless it already does.
-    """
-    rulings = []
-    for key in keys:
-        facts = call.all(key, scheme, side)
-        both = len({fact.side for fact in facts} - {None}) > 1
-        rulings += [
-            ruling(
-                rule,
-                fact.scheme,
-                verdict,
-                _words(call, fact, both, language),
-                (fact,),
-                hedged=bool(fact.hedge),
-            )
-            for fact in facts
-            if fact.says
-        ]
-    return tuple(rulings)
+    apart: Literal["side", "scheme"] | None = None
 
 
-def _words(call: Call, fact: Fact, named: bool, language: Language) -> str:
-    says, side = fact.says[language], side_name(call, fact.side, language)
-    people = side.removeprefix("the ").removesuffix(" side").removesuffix("側")
-    if not named or not side or people in says:
-        return sentence(says, language)
-    return sentence(f"{side}：{says}" if language == "ja" else f"on {side}, {says}", language)
+@dataclass(frozen=True, kw_only=True)
+class Alike(Decision):
+    """Whether what is stated in words of several sides (else schemes) is the same, or differs."""
+
+    key: str
+
+
+def stated(call: Call, asked: Asked, *keys: str) -> tuple[Decision, ...]:
+    """What the call states under *keys*, by key; for a side or scheme it states nothing of, that it does not."""
+    schemes = schemes_of(asked)
+    found = tuple(item for key in keys for item in _of_key(call, asked, key, schemes))
+    if len(schemes) == 1:
+        return found or not_stated(call, asked, keys[0])
+    missing = [scheme for scheme in schemes if not any(call.all(key, scheme, asked.side) for key in keys)]
+    silent = (
+        not_stated(call, replace(asked, scheme=scheme, schemes=(scheme,)), keys[0]) for scheme in missing
+    )
+    return (*found, *(item for items in silent for item in items))
+
+
+def say_fact(fact: Fact, rule: str, *others: Fact, apart: Literal["side", "scheme"] | None = None) -> Stated:
+    """One fact as it stands; *others* say the same of another scheme."""
+    relation = RELATIONS[fact.norm]
+    return Stated(
+        rule=rule,
+        scheme=fact.scheme,
+        relation=relation,
+        facts=(fact, *others),
+        side=fact.side,
+        apart=apart,
+    )
+
+
+def _of_key(call: Call, asked: Asked, key: str, schemes: tuple[str, ...]) -> tuple[Decision, ...]:
+    facts = [fact for scheme in schemes for fact in call.all(key, scheme, asked.side) if fact.says]
+    groups = _by_words(facts)
+    apart = _apart(group[0] for group in groups)
+    said = tuple(say_fact(group[0], asked.intent, *group[1:], apart=apart) for group in groups)
+    alike = _alike(asked, key, facts, apart) if asked.compares else ()
+    return (*alike, *said)
+
+
+def _by_words(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that say the same in one group, in the order of the first of each."""
+    groups: dict[tuple[tuple[str, str], ...], list[Fact]] = {}
+    for fact in facts:
+        group = groups.setdefault(_words(fact), [])
+        if fact not in group:
+            group.append(fact)
+    return list(groups.values())
+
+
+def _words(fact: Fact) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(fact.says.items()))
+
+
+def _apart(facts: Iterable[Fact]) -> Literal["side", "scheme"] | None:
+    facts = tuple(facts)
+    if len({fact.scheme for fact in facts}) > 1:
+        return "scheme"
+    return "side" if len({fact.side for fact in facts} - {None}) > 1 else None
+
+
+def _alike(
+    asked: Asked, key: str, facts: list[Fact], apart: Literal["side", "scheme"] | None
+) -> tuple[Alike, ...]:
+    """That the facts differ where they do; that they are the same where two schemes are told in the same words."""
+    if len(facts) < 2 or (apart is None and len({_words(fact) for fact in facts}) > 1):
+        return ()
+    relation: Relation = "different" if apart else "same"
+    return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
+
+
+def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
+    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
+        return stated(call, asked, *keys)
+
+    return rule
+
+
+def _of_programme(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
+    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
+        wide = not asked.schemes and asked.named("programme")
+        return stated(call, replace(asked, scheme=PROGRAMME, schemes=()) if wide else asked, *keys)
+
+    return rule
+
+
+RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
+    **{intent: _rule(*keys) for intent, keys in KEYS.items()},
+    **{intent: _of_programme(*keys) for intent, keys in OF_PROGRAMME.items()},
+}

@@ -8,14 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import awards
+from bot.answering.saying import (
+    award_limit,
+    awards,
+    compared,
+    exchange_rate,
+    full_economic_cost,
+    held,
+    indirect_costs,
+    network_share,
+    stated,
+    unstated,
+    use_of_funds,
+)
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
 __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    **award_limit.SAYERS,
     **awards.SAYERS,
+    **compared.SAYERS,
+    **exchange_rate.SAYERS,
+    **full_economic_cost.SAYERS,
+    **held.SAYERS,
+    **indirect_costs.SAYERS,
+    **network_share.SAYERS,
+    **stated.SAYERS,
+    **unstated.SAYERS,
+    **use_of_funds.SAYERS,
 }
 
 

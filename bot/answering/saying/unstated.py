@@ -1,0 +1,40 @@
+"""That something is stated for others only, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.answering.saying.matters import thing
+from bot.answering.saying.told import Told
+from bot.answering.saying.words import listed, scheme_name, sentence, side_name
+from bot.rules.decision import Decision
+from bot.rules.unstated import NotStated
+
+
+def not_stated(decision: NotStated, told: Told) -> str:
+    """滞在期間は日本側について定められています。英国側については資料に記載がありません。"""
+    matter, others, own = (
+        thing(decision.facts[0], told.language),
+        _others(decision, told),
+        _own(decision, told),
+    )
+    if told.ja:
+        return f"{matter}は{others}について示されています。{own}については資料に記載がありません。"
+    return sentence(f"{matter} is stated for {others}; the documents state nothing of it for {own}", "en")
+
+
+def _own(decision: NotStated, told: Told) -> str:
+    if decision.side:
+        return side_name(told.call, decision.side, told.language)
+    return scheme_name(told.call, decision.scheme, told.language)
+
+
+def _others(decision: NotStated, told: Told) -> str:
+    if decision.side:
+        sides = dict.fromkeys(fact.side for fact in decision.facts)
+        return listed([side_name(told.call, side, told.language) for side in sides], told.language)
+    schemes = dict.fromkeys(fact.scheme for fact in decision.facts)
+    return listed([scheme_name(told.call, scheme, told.language) for scheme in schemes], told.language)
+
+
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {NotStated: not_stated}

@@ -1,0 +1,54 @@
+"""What is stated for one side or scheme says nothing of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision
+from corpus.facts.model import PROGRAMME, Call, Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotStated(Decision):
+    """A *key* that is stated for the sides and schemes of *facts*, and not for the one asked about."""
+
+    key: str
+
+    @property
+    def value(self) -> None:
+        """None: the facts' own value holds for others."""
+
+    @property
+    def unit(self) -> None:
+        """None, as the value."""
+
+
+def not_stated(call: Call, asked: Asked, key: str) -> tuple[NotStated, ...]:
+    """That *key* is not stated for the side or scheme asked about; nothing where the call states it nowhere, or for all."""
+    own = call.all(key, asked.scheme)
+    facts = own or _elsewhere(call, key)
+    if not facts or any(asked.side is None or fact.side in (asked.side, None) for fact in own):
+        return ()
+    return (
+        NotStated(
+            rule=asked.intent,
+            scheme=asked.scheme,
+            relation="not_stated",
+            facts=facts,
+            side=asked.side if own else None,
+            key=key,
+        ),
+    )
+
+
+def schemes_of(asked: Asked) -> tuple[str, ...]:
+    """The schemes to answer for: all that are named, where there are several, without the programme they belong to."""
+    named = tuple(scheme for scheme in asked.schemes if scheme != PROGRAMME)
+    return named if len(named) > 1 else (asked.scheme,)
+
+
+def _elsewhere(call: Call, key: str) -> tuple[Fact, ...]:
+    """The facts *key* of every scheme, those of the one that is usually meant first."""
+    found = (fact for fact in call.facts if fact.key == key)
+    return tuple(sorted(found, key=lambda fact: fact.scheme != call.default_scheme))
