@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
-from bot.rules import applicants, awards, consortium, degree, named, outgoing, stated, team
+from bot.rules import (
+    applicants,
+    awards,
+    consortium,
+    countries,
+    degree,
+    fields,
+    kinds,
+    named,
+    outgoing,
+    proposal,
+    stated,
+    team,
+)
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
@@ -23,9 +36,13 @@ RULES: Mapping[str, Rule] = {
     **applicants.RULES,
     **awards.RULES,
     **consortium.RULES,
+    **countries.RULES,
     **degree.RULES,
+    **fields.RULES,
+    **kinds.RULES,
     **named.RULES,
     **outgoing.RULES,
+    **proposal.RULES,
     **stated.RULES,
     **team.RULES,
 }

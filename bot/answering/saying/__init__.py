@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying import applicants, awards, consortium, degree, outgoing, stated, team, unstated
+from bot.answering.saying import (
+    applicants,
+    awards,
+    consortium,
+    countries,
+    degree,
+    fields,
+    kinds,
+    outgoing,
+    proposal,
+    stated,
+    team,
+    unstated,
+)
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
 
@@ -18,8 +31,12 @@ _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **applicants.SAYERS,
     **awards.SAYERS,
     **consortium.SAYERS,
+    **countries.SAYERS,
     **degree.SAYERS,
+    **fields.SAYERS,
+    **kinds.SAYERS,
     **outgoing.SAYERS,
+    **proposal.SAYERS,
     **stated.SAYERS,
     **team.SAYERS,
     **unstated.SAYERS,
