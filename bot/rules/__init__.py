@@ -11,29 +11,52 @@ from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
 from bot.rules import (
+    applicants,
     award_limit,
     awards,
+    consortium,
+    countries,
+    degree,
     exchange_rate,
+    fields,
     full_economic_cost,
     indirect_costs,
+    kinds,
+    named,
     network_share,
     other_funding,
+    outgoing,
+    proposal,
+    stated,
+    team,
     use_of_funds,
 )
 from bot.rules.decision import Decision, Relation
+from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["RULES", "Decision", "Relation", "Rule"]
+__all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
+    **applicants.RULES,
     **award_limit.RULES,
     **awards.RULES,
+    **consortium.RULES,
+    **countries.RULES,
+    **degree.RULES,
     **exchange_rate.RULES,
+    **fields.RULES,
     **full_economic_cost.RULES,
     **indirect_costs.RULES,
+    **kinds.RULES,
+    **named.RULES,
     **network_share.RULES,
     **other_funding.RULES,
+    **outgoing.RULES,
+    **proposal.RULES,
+    **stated.RULES,
+    **team.RULES,
     **use_of_funds.RULES,
 }

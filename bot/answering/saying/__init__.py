@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.saying import (
+    applicants,
     award_limit,
     awards,
     compared,
+    consortium,
+    countries,
+    degree,
     exchange_rate,
+    fields,
     full_economic_cost,
     held,
     indirect_costs,
+    kinds,
     network_share,
+    outgoing,
+    proposal,
     stated,
+    team,
     unstated,
     use_of_funds,
 )
@@ -27,15 +36,24 @@ from bot.rules.decision import Decision
 __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    **applicants.SAYERS,
     **award_limit.SAYERS,
     **awards.SAYERS,
     **compared.SAYERS,
+    **consortium.SAYERS,
+    **countries.SAYERS,
+    **degree.SAYERS,
     **exchange_rate.SAYERS,
+    **fields.SAYERS,
     **full_economic_cost.SAYERS,
     **held.SAYERS,
     **indirect_costs.SAYERS,
+    **kinds.SAYERS,
     **network_share.SAYERS,
+    **outgoing.SAYERS,
+    **proposal.SAYERS,
     **stated.SAYERS,
+    **team.SAYERS,
     **unstated.SAYERS,
     **use_of_funds.SAYERS,
 }

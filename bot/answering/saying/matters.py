@@ -56,7 +56,10 @@ _MATTERS: Mapping[str, tuple[str, str]] = {
         "渡航する研究者の学位取得後の年数",
         "the number of years since the outgoing researcher's degree",
     ),
-    "outgoing_number": ("渡航する研究者の人数の上限", "the number of outgoing researchers"),
+    "outgoing_number": (
+        "渡航する研究者の人数に上限があるか",
+        "whether there is a limit on the number of outgoing researchers",
+    ),
     "outgoing_per_team": ("渡航する研究者の参加", "the participation of outgoing researchers"),
     "outgoing_required": ("渡航する研究者の参加", "the participation of outgoing researchers"),
     "outgoing_student": ("学生の渡航", "going abroad as a student"),

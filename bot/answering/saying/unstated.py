@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying.matters import thing
+from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import listed, scheme_name, sentence, side_name
 from bot.rules.decision import Decision
@@ -13,14 +13,12 @@ from bot.rules.unstated import NotStated
 
 def not_stated(decision: NotStated, told: Told) -> str:
     """滞在期間は日本側について定められています。英国側については資料に記載がありません。"""
-    matter, others, own = (
-        thing(decision.facts[0], told.language),
-        _others(decision, told),
-        _own(decision, told),
-    )
+    others, own = _others(decision, told), _own(decision, told)
+    named = decision.facts[0].known_as
+    what = thing(decision.facts[0], told.language) if named else matter(decision.key, told.language)
     if told.ja:
-        return f"{matter}は{others}について示されています。{own}については資料に記載がありません。"
-    return sentence(f"{matter} is stated for {others}; the documents state nothing of it for {own}", "en")
+        return f"{what}は{others}について示されています。{own}については資料に記載がありません。"
+    return sentence(f"{what} is stated for {others}; the documents state nothing of it for {own}", "en")
 
 
 def _own(decision: NotStated, told: Told) -> str:
