@@ -83,12 +83,17 @@ def say_fact(fact: Fact, rule: str, *others: Fact, apart: Apart | None = None) -
     )
 
 
+def say_once(facts: Iterable[Fact], rule: str, *, named: bool = False) -> tuple[Stated, ...]:
+    """Facts as they stand, what says the same once; each by its side or scheme where it is to be *named*."""
+    groups = _by_words(facts)
+    apart = _apart([group[0] for group in groups]) if named else None
+    return tuple(say_fact(group[0], rule, *group[1:], apart=apart) for group in groups)
+
+
 def _of_key(call: Call, asked: Asked, key: str, schemes: tuple[str, ...]) -> tuple[Decision, ...]:
     facts = [fact for scheme in schemes for fact in call.all(key, scheme, asked.side) if fact.says]
-    groups = _by_words(facts)
-    apart = _apart(group[0] for group in groups)
-    said = tuple(say_fact(group[0], asked.intent, *group[1:], apart=apart) for group in groups)
-    alike = _alike(asked, key, facts, apart) if asked.compares else ()
+    said = say_once(facts, asked.intent, named=True)
+    alike = _alike(asked, key, facts, said) if asked.compares else ()
     return (*alike, *said)
 
 
@@ -106,18 +111,17 @@ def _words(fact: Fact) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(fact.says.items()))
 
 
-def _apart(facts: Iterable[Fact]) -> Apart | None:
-    facts = tuple(facts)
+def _apart(facts: list[Fact]) -> Apart | None:
     if len({fact.scheme for fact in facts}) > 1:
         return "scheme"
     return "side" if len({fact.side for fact in facts} - {None}) > 1 else None
 
 
-def _alike(asked: Asked, key: str, facts: list[Fact], apart: Apart | None) -> tuple[Alike, ...]:
-    """That the facts differ where they do; that they are the same where two schemes are told in the same words."""
-    if len(facts) < 2 or (apart is None and len({_words(fact) for fact in facts}) > 1):
+def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) -> tuple[Alike, ...]:
+    """That facts of several sides or schemes differ, or that they are told in the same words."""
+    relation: Relation = "different" if any(item.apart for item in said) else "same"
+    if len(facts) < 2 or (relation == "same" and len(said) > 1):
         return ()
-    relation: Relation = "different" if apart else "same"
     return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
 
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Literal
 
 from corpus.facts.model import PROGRAMME, Call, Fact
-from corpus.text import countries
+from corpus.text import countries, languages
 from corpus.text.plain import folded, plain
 
 Span = tuple[int, int]
 NameKind = Literal[
-    "scheme", "side", "agency", "programme", "field", "item", "term", "country", "place", "region"
+    "scheme", "side", "agency", "programme", "field", "item", "term", "country", "place", "region", "language"
 ]
 
 
@@ -22,7 +22,7 @@ NameKind = Literal[
 class Name:
     """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's address.
 
-    *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    A language's id is its ISO 639 code. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
     """
 
     kind: NameKind
@@ -171,6 +171,9 @@ def _geography(low: str, text: str) -> Iterator[Name]:
         yield Name("place", code, span, text[slice(*span)])
     for codes, span in countries.regions(low):
         yield Name("region", " ".join(sorted(codes)), span, text[slice(*span)])
+    for code, span in languages.find(low):
+        if not _people(low, span):
+            yield Name("language", code, span, text[slice(*span)])
 
 
 def _inside(span: Span, taken: Iterable[Span]) -> bool:
