@@ -11,17 +11,25 @@ from collections.abc import Callable, Mapping
 
 from bot.reading.asked import Asked
 from bot.rules import (
+    advance_notice,
     applicants,
     awards,
     consortium,
     countries,
+    deadline,
     degree,
+    extension,
     fields,
     kinds,
     named,
+    opening,
     outgoing,
+    period,
     proposal,
+    reports,
+    review,
     stated,
+    stay,
     team,
 )
 from bot.rules.decision import Decision, Relation
@@ -33,16 +41,24 @@ __all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
+    **advance_notice.RULES,
     **applicants.RULES,
     **awards.RULES,
     **consortium.RULES,
     **countries.RULES,
+    **deadline.RULES,
     **degree.RULES,
+    **extension.RULES,
     **fields.RULES,
     **kinds.RULES,
     **named.RULES,
+    **opening.RULES,
     **outgoing.RULES,
+    **period.RULES,
     **proposal.RULES,
+    **reports.RULES,
+    **review.RULES,
     **stated.RULES,
+    **stay.RULES,
     **team.RULES,
 }

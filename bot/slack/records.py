@@ -13,7 +13,7 @@ from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.answer import Answer, Citation, RulingLine
-from bot.reading.dialogue import Turn
+from bot.answer import Turn
 from bot.slack import store
 from bot.slack.requests import PRIVATE, Job
 

@@ -92,7 +92,10 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Call:
-    """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from."""
+    """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from.
+
+    *leaves_open* are the silence intents on which its documents state nothing, as a person has checked and signed.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -103,6 +106,7 @@ class Call:
     sides: tuple[Side, ...]
     facts: tuple[Fact, ...]
     folder: Path
+    leaves_open: frozenset[str] = frozenset()
 
     def fact(self, key: str, scheme: str, side: str | None = None) -> Fact | None:
         """The fact *key* of a scheme, or else of the programme as a whole; None where the call is silent."""
@@ -188,7 +192,17 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
         sides=sides,
         facts=facts,
         folder=folder,
+        leaves_open=_leaves_open(raw.get("leaves_open")),
     )
+
+
+def _leaves_open(raw: Mapping[str, Any] | None) -> frozenset[str]:
+    """The intents listed as left open. Raises ValueError where nobody has signed for them."""
+    if raw is None:
+        return frozenset()
+    if not raw.get("signed_by"):
+        raise ValueError("leaves_open needs signed_by: the role of who has read all documents for it")
+    return frozenset(raw["intents"])
 
 
 def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:

@@ -9,16 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.saying import (
+    advance_notice,
     applicants,
     awards,
     consortium,
     countries,
+    deadline,
     degree,
+    extension,
     fields,
     kinds,
+    opening,
     outgoing,
+    period,
     proposal,
+    review,
     stated,
+    stay,
     team,
     unstated,
 )
@@ -28,16 +35,23 @@ from bot.rules.decision import Decision
 __all__ = ["Counter", "Told", "say"]
 
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    **advance_notice.SAYERS,
     **applicants.SAYERS,
     **awards.SAYERS,
     **consortium.SAYERS,
     **countries.SAYERS,
+    **deadline.SAYERS,
     **degree.SAYERS,
+    **extension.SAYERS,
     **fields.SAYERS,
     **kinds.SAYERS,
+    **opening.SAYERS,
     **outgoing.SAYERS,
+    **period.SAYERS,
     **proposal.SAYERS,
+    **review.SAYERS,
     **stated.SAYERS,
+    **stay.SAYERS,
     **team.SAYERS,
     **unstated.SAYERS,
 }
