@@ -97,7 +97,7 @@ class Engine:
                 found.append(replace(item, reply=reply_to(best, language, contact)))
             else:
                 found.append(self._chooser.choose(item, case.call, language, contact))
-        return replace(case, found=_without_talk(found))
+        return replace(case, found=_once(_without_talk(found)))
 
     def say(self, case: Case) -> Case:
         """The answer in words, with its citations."""
@@ -175,3 +175,15 @@ def _without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
     """What asks something; a greeting or thanks is replied to only where it stands alone."""
     asked = tuple(item for item in found if item.reply is None)
     return asked or tuple(found[:1])
+
+
+def _once(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Without the parts that would only be told again what a part before them is told."""
+    kept: list[Found] = []
+    said: set[str] = set()
+    for item in found:
+        texts = {statement.text for statement in item.chosen}
+        if not texts or texts - said:
+            kept.append(item)
+        said |= texts
+    return tuple(kept)
