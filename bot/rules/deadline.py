@@ -25,7 +25,8 @@ class DeadlinesApart(Decision):
 
 
 def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """When each side's applications close; every moment named is held against them, a claimed one is put right.
+    """When each side's applications close; every moment named is held against them, a claimed one is put
+    right.
 
     A time that is only to be told in another clock is not held against anything.
     """

@@ -19,10 +19,11 @@ from corpus.quantity import Bound, Day, Quantity
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectPeriod(Decision):
-    """The period of a side: its *duration*, *start* and *end*, and the latest end of an *extension* it may have.
+    """The period of a side: its *duration*, *start* and *end*, and the latest end of an *extension* it may
+    have.
 
-    *said* is the length the asker names, *beyond* by how many months it is longer than the period (shorter: below zero).
-    *common*: asked for several sides, it is the same for all.
+    *said* is the length the asker names, *beyond* by how many months it is longer than the period (shorter:
+    below zero). *common*: asked for several sides, it is the same for all.
     """
 
     duration: Fact
@@ -58,7 +59,8 @@ class ProjectEnd(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodsApart(Decision):
-    """Periods of sides or schemes beside one another, the longest first, and by how many months that is longer or ends later.
+    """Periods of sides or schemes beside one another, the longest first, and by how many months that is
+    longer or ends later.
 
     *by_end*: they are as long as one another by name, and compared by their ends.
     """
@@ -69,7 +71,9 @@ class PeriodsApart(Decision):
 
 
 def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How long a project runs; a length or a last day that is named is held against it, sides or schemes are compared."""
+    """How long a project runs; a length or a last day that is named is held against it, sides or schemes
+    are compared.
+    """
     if asked.compares and (apart := _apart(call, asked)):
         return (apart,)
     found = tuple(_period(call, fact) for fact in of_sides_asked(call, asked, "duration"))
@@ -136,8 +140,11 @@ def _held(period: ProjectPeriod, value: Value) -> ProjectPeriod:
 
 
 def _fits(period: ProjectPeriod, months: Decimal, bound: Bound | None) -> Relation:
-    """Whether a project of so many months fits. A shorter one than the stated is not settled, unless that is an upper limit;
-    a longer one fits within an extension, or is too long, or may be where the call hedges."""
+    """Whether a project of so many months fits.
+
+    A shorter one than the stated is not settled, unless that is an upper limit; a longer one fits within an
+    extension, or is too long, or may be where the call hedges.
+    """
     fact = period.duration
     side = beside(months, number_of(fact), bound)
     if fact.bound in ("at_least", "more_than"):

@@ -23,8 +23,8 @@ STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
 class Step(Decision):
     """When a step takes place, from its *first* day until its *last* where it lasts.
 
-    *said* is a day the asker names beside it, *order* how the step lies to that; *plan*: the asker would start then.
-    *common*: asked for several sides, it is the same for all.
+    *said* is a day the asker names beside it, *order* how the step lies to that; *plan*: the asker would
+    start then. *common*: asked for several sides, it is the same for all.
     """
 
     step: StepName
@@ -53,7 +53,10 @@ class Interviewed(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class InterviewNotice(Decision):
-    """How long before the interview one hears of it; *said* is the length the asker names. *step* dates the interview."""
+    """How long before the interview one hears of it; *said* is the length the asker names.
+
+    *step* dates the interview.
+    """
 
     said: Quantity | None = None
     step: Step | None = None
@@ -143,8 +146,8 @@ def _told_before(fact: Fact, value: Value | None) -> Relation:
 
 
 def _in_days(value: Value) -> Decimal | None:
-    """A length in days, a month counted as 30 of them; None for hours and the like."""
-    return {"days": value.number, "months": value.number * 30}.get(value.quantity.unit)
+    """A length in days, a month counted as the 28 it has at least; None for hours and the like."""
+    return {"days": value.number, "months": value.number * 28}.get(value.quantity.unit)
 
 
 def _one(call: Call, asked: Asked, name: StepName, *roles: Role) -> tuple[Decision, ...]:
@@ -177,12 +180,13 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
         bound=value.quantity.bound if value else None,
         order=placed,
         plan=bool(value and value.role == "start_day" and not value.claimed),
-        common=asked.compares and len(call.scheme(asked.scheme).sides) > 1 and first.side is None,
+        common=asked.compares and asked.intent == "start" and len(call.scheme(asked.scheme).sides) > 1,
     )
 
 
 def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
-    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether it may.
+    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether
+    it may.
 
     A day in the midst of a step that lasts may be meant for its beginning or end, and is not judged.
     """

@@ -8,18 +8,21 @@ from dataclasses import replace
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision
 from bot.rules.unstated import not_stated
-from corpus.facts.model import Call, Fact
+from corpus.facts.model import PROGRAMME, Call, Fact
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 
 
 def each_scheme(rule: Rule) -> Rule:
-    """*rule* for each of several schemes that are named, unless they are to be compared."""
+    """*rule* for each of several schemes that are named, unless they are to be compared; the programme they
+    are part of is none.
+    """
 
     def answered(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        if asked.compares or len(asked.schemes) < 2:
-            return rule(call, asked)
-        one_by_one = (replace(asked, scheme=scheme, schemes=(scheme,)) for scheme in asked.schemes)
+        named = tuple(scheme for scheme in asked.schemes if scheme != PROGRAMME)
+        if asked.compares or len(named) < 2:
+            return rule(call, replace(asked, schemes=named))
+        one_by_one = (replace(asked, scheme=scheme, schemes=(scheme,)) for scheme in named)
         return tuple(decision for one in one_by_one for decision in rule(call, one))
 
     return answered
