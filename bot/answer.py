@@ -13,6 +13,13 @@ Verdict = Literal["yes", "no", "confirm", "info"]
 
 
 @dataclass(frozen=True)
+class Turn:
+    """An earlier question of the same talk, so that a follow-up can be understood."""
+
+    question: str
+
+
+@dataclass(frozen=True)
 class Citation:
     """A sentence of a call document. *quote* is verbatim from the page; *id* is its [n] marker in the answer."""
 

@@ -5,31 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot import compose, extract
-from bot.answer import Answer
-from bot.chain import build_chain, generating
-from bot.compose import Outcome
-from bot.evidence import Evidence, Sentence
-from bot.finder import Finder
-from bot.reading.dialogue import Turn
-from bot.reading.question import DESK_ZONE, Question
+from index.intents import open_ranker
+
+from bot.answer import Answer, Turn
+from bot.answering.case import Case
+from bot.answering.engine import Engine
+from bot.answering.saying import Counter
+from bot.reading.query import DESK_ZONE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
-from bot.steps import Case, Steps
 from corpus.errors import SettingsError
 from corpus.facts.model import Call, read_calls
+from corpus.intents.bank import read_bank
 from index.passage import Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
-    from langchain_core.runnables import Runnable, RunnableConfig
-
     from bot.receipts import Receipts
 
 __all__ = ["Desk", "Turn"]
@@ -45,26 +42,9 @@ class Desk:
         settings: Settings,
         receipts: Receipts | None = None,
     ) -> None:
-        self._retriever, self._settings = retriever, settings
-        self._steps, self._receipts = Steps(Finder(calls, retriever), retriever, settings), receipts
-
-    @cached_property
-    def chain(self) -> Runnable[Case, Case]:
-        """The steps of an answer as a LangChain runnable, for callbacks, tracers and other chains."""
-        steps = self._steps
-        return build_chain(**self._finding, draft=(steps.draft, steps.adraft), assemble=steps.assemble)
-
-    @cached_property
-    def streaming(self) -> Runnable[Case, Sentence | Case]:
-        """The same steps; the draft passes its sentences on as they become safe to show, then the case."""
-        steps = self._steps
-        return build_chain(
-            **self._finding, draft=generating(steps.stream_draft), assemble=generating(steps.stream_assembled)
-        )
-
-    @property
-    def _finding(self) -> dict[str, Callable[[Case], Case]]:
-        return {"read": self._steps.read, "rule": self._steps.rule, "retrieve": self._steps.retrieve}
+        self._retriever, self._settings, self._receipts = retriever, settings, receipts
+        ranker = open_ranker(calls, retriever.encoder)
+        self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -80,16 +60,18 @@ class Desk:
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
-        config: RunnableConfig | None = None,
+        intent: str | None = None,
+        counter: Counter = "screen",
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *config* is LangChain's: callbacks, tags and metadata for each step.
+        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those offered.
         """
-        case = Case(text, as_of, tuple(thread), time.perf_counter())
-        if self._settings.model or config:  # LangChain is loaded then anyway, and its tracers see each step
-            return self._kept(self.chain.invoke(case, config))
-        return self._kept(self._steps.assemble(self._steps.draft(self._steps.look_up(case))))
+        engine = self._engine
+        case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
+        for step in (engine.read, engine.rank, engine.decide, engine.look_up, engine.choose, engine.say):
+            case = step(case)
+        return self._kept(case)
 
     async def aask(
         self,
@@ -97,28 +79,21 @@ class Desk:
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
-        config: RunnableConfig | None = None,
+        intent: str | None = None,
+        counter: Counter = "screen",
     ) -> Answer:
-        """The same, without blocking the caller's event loop; cancelling it cancels the model's request."""
-        case = await self.chain.ainvoke(Case(text, as_of, tuple(thread), time.perf_counter()), config)
-        return await asyncio.to_thread(self._kept, case)
+        """The same, without blocking the caller's event loop."""
+        return await asyncio.to_thread(
+            self.ask, text, as_of=as_of, thread=thread, intent=intent, counter=counter
+        )
 
     def stream(
-        self,
-        text: str,
-        *,
-        as_of: datetime | None = None,
-        thread: Sequence[Turn] = (),
-        config: RunnableConfig | None = None,
-    ) -> Iterator[Sentence | Answer]:
-        """The sentences of an answer as each becomes safe to show, and last the answer itself."""
-        case = Case(text, as_of, tuple(thread), time.perf_counter())
-        if self._settings.model or config:
-            items = self.streaming.stream(case, config)
-        else:
-            items = self._steps.stream_assembled(self._steps.stream_draft(iter([self._steps.look_up(case)])))
-        for item in items:
-            yield self._kept(item) if isinstance(item, Case) else item
+        self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
+    ) -> Iterator[str | Answer]:
+        """The lines of an answer as each is settled, and last the answer itself."""
+        answer = self.ask(text, as_of=as_of, thread=thread)
+        yield from answer.answer.splitlines()
+        yield answer
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
@@ -126,10 +101,19 @@ class Desk:
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""
-        question = Question(why, why, "en", (), datetime.now(DESK_ZONE))
-        outcome = Outcome("not_found", "unreadable", self._settings.contact)
-        answer = compose.silent(Evidence(question, (), ()), outcome, model=extract.EXTRACTIVE)
-        return replace(answer, answer=why)
+        return Answer(
+            question=why,
+            language="en",
+            status="not_found",
+            answer=why,
+            rulings=(),
+            citations=(),
+            reason="unreadable",
+            contact=self._settings.contact,
+            model="extractive",
+            as_of=datetime.now(DESK_ZONE),
+            elapsed_ms=0.0,
+        )
 
     def _kept(self, case: Case) -> Answer:
         """The answer, with its receipt where answers are logged."""
@@ -138,12 +122,7 @@ class Desk:
             return case.answer
         try:
             receipt = self._receipts.store(
-                case.answer,
-                corpus=self.corpus_hash,
-                evidence=case.evidence,
-                draft=case.draft,
-                dropped=case.guarded.dropped if case.guarded else (),
-                thread=[turn.question for turn in case.thread],
+                case.answer, corpus=self.corpus_hash, thread=[turn.question for turn in case.thread]
             )
         except SettingsError as error:  # an answer is not lost for want of its receipt
             logging.getLogger(__name__).warning("%s", error)

@@ -28,7 +28,6 @@ from corpus.errors import BadInput
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.desk import Desk
-    from bot.evidence import Sentence
     from index.retriever import Retriever
 
 QuestionArgument = Annotated[
@@ -44,6 +43,10 @@ def ask(
     corpus: CorpusOption = None,
     index: IndexOption = None,
     no_log: Annotated[bool, typer.Option("--no-log", help="Keep no receipt of this answer.")] = False,
+    intent: Annotated[
+        str | None,
+        typer.Option("--intent", metavar="NAME", help="What is asked, as offered by an answer before."),
+    ] = None,
 ) -> None:
     """
     Answer a question from the call documents, with slide and sentence
@@ -62,7 +65,7 @@ def ask(
         for item in _each(wanted):
             _show(_answered(desk, item, when), as_json)
         return
-    answer = desk.ask(wanted[0], as_of=when)
+    answer = desk.ask(wanted[0], as_of=when, intent=intent)
     _show(answer, as_json)
     if answer.status == "not_found":
         raise typer.Exit(NOT_FOUND)
@@ -121,10 +124,10 @@ def search(
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
     """What --json shows of the passages; nothing for a question of a batch that cannot be read."""
-    from bot.reading.question import read_question
+    from bot.reading.query import read_query
 
     try:
-        plain = read_question(item).plain
+        plain = read_query(item, None).plain
     except BadInput:
         if alone:
             raise
@@ -175,23 +178,20 @@ def _answered(desk: Desk, asked: str, when: object) -> Answer:
         return replace(desk.unreadable(str(error)), question=asked[:200])
 
 
-def _show_as_it_comes(items: Iterator[Sentence | Answer]) -> None:
-    """Each sentence as soon as it has passed the guard, then what else the answer says, and its citations."""
+def _show_as_it_comes(items: Iterator[str | Answer]) -> None:
+    """Each line as soon as it is settled, then what else the answer says, and its citations."""
     from bot.answer import Answer
-    from bot.compose import marked
 
-    numbers: dict[int, int] = {}
     written = 0
     for item in items:
         if isinstance(item, Answer):
             for line in item.answer.splitlines()[written:]:
                 typer.echo(line)
-            _show_citations(item)
+            _show_beside(item)
         else:
-            lines = marked(item, numbers)
-            typer.echo(lines)
+            typer.echo(item)
             sys.stdout.flush()
-            written += len(lines.splitlines())
+            written += 1
 
 
 def _show(answer: Answer, as_json: bool) -> None:
@@ -199,10 +199,15 @@ def _show(answer: Answer, as_json: bool) -> None:
         typer.echo(answer.to_json())
         return
     typer.echo(answer.answer)
-    _show_citations(answer)
+    _show_beside(answer)
 
 
-def _show_citations(answer: Answer) -> None:
+def _show_beside(answer: Answer) -> None:
+    """What stands beside an answer: the notice of a closed call, near intents to ask again with, the citations."""
+    if answer.notice:
+        typer.echo(typer.style(answer.notice, dim=True))
+    for choice in answer.choices:
+        typer.echo(f"  --intent {choice.intent}  {choice.label}")
     if answer.citations:
         typer.echo()
     for citation in answer.citations:
@@ -210,3 +215,5 @@ def _show_citations(answer: Answer) -> None:
             f"「{citation.heading}」" if citation.heading else ""
         )
         typer.echo(f"[{citation.id}] {typer.style(place, dim=True)}\n    {citation.quote}")
+        if citation.translation and answer.language == "en":
+            typer.echo(f"    (our rendering: {citation.translation})")

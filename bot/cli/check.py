@@ -101,7 +101,7 @@ def check(
     """
     from bot.check.planned import ITEMS, read_plan
     from bot.check.precheck import precheck
-    from bot.reading.question import DESK_ZONE
+    from bot.reading.query import DESK_ZONE
 
     told = _told(lang)
     call, chosen = _call(settings(corpus, None).corpus, scheme)

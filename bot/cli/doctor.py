@@ -161,7 +161,7 @@ def _model(chosen: Settings) -> Iterator[Check]:
     if not chosen.model:
         yield Check("chat model", "off", "none: answers are the documents' own words")
         return
-    from bot.chat.provider import open_model
+    from bot.answering.provider import open_model
 
     open_model(chosen)
     yield Check("chat model", "ok", f"{chosen.model}: package and key are there (not called)")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot.reading.question import DESK_ZONE
+from bot.reading.query import DESK_ZONE
 from bot.settings import Settings, load
 from corpus.errors import BadInput
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.quantity import Clock, Day, Quantity
+from corpus.text.names import Name, NameKind
 
-Span = tuple[int, int]
-NameKind = Literal["scheme", "side", "agency", "system", "programme", "country", "field", "item", "term"]
+__all__ = ["Asked", "Name", "NameKind", "Role", "Value"]
+
 Role = Literal[
     # money
     "direct_costs",
@@ -74,21 +75,12 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Name:
-    """Something the question names: *id* is the scheme's, side's or fact's id, a country's ISO code, a field's name."""
-
-    kind: NameKind
-    id: str
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True)
 class Asked:
     """One thing asked, as rules take it.
 
     *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each answered); *side* is
-    the one side meant, None where both or none are; *sides* all named. *zones* are the clocks (IANA) in which a time is
+    the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
+    place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks how two sides or
     schemes differ, which is larger, earlier, whether they are the same. *as_of* is the moment of asking, with its zone.
     """
@@ -97,6 +89,7 @@ class Asked:
     scheme: str
     as_of: datetime
     side: str | None = None
+    side_is_firm: bool = False
     schemes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()

@@ -6,12 +6,10 @@ import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
-from bot.evidence import Draft, Evidence
 from bot.receipts.database import connect, create, without_password
 from bot.receipts.mask import ADDRESS, mask, mask_all
 from bot.receipts.receipt import Receipt, Replay
@@ -19,8 +17,6 @@ from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
-
-    from bot.guard import Dropped
 
 # What may differ between two runs that gave the same answer.
 TIMING = "elapsed_ms"
@@ -60,9 +56,6 @@ class Receipts:
         answer: Answer,
         *,
         corpus: str,
-        evidence: Evidence | None = None,
-        draft: Draft | None = None,
-        dropped: Sequence[Dropped] = (),
         revision: str | None = None,
         thread: Sequence[str] = (),
     ) -> str:
@@ -73,9 +66,6 @@ class Receipts:
         keep = _desk_addresses(answer)
         line = mask_all(json.loads(answer.to_json()), keep=keep)
         body = {
-            "evidence": _evidence(evidence),
-            "draft": asdict(draft) if draft else None,
-            "dropped": [asdict(item) for item in dropped],
             "thread": list(thread),
             "revision": revision,
         }
@@ -162,15 +152,6 @@ class Receipts:
 def _receipt(row: Any) -> Receipt:
     moments = {name: datetime.fromisoformat(row[name]) for name in ("asked_at", "as_of")}
     return Receipt(**{**row, **moments, "body": json.loads(row["body"])})
-
-
-def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
-    if evidence is None:
-        return None
-    return {
-        "rulings": [asdict(ruling) for ruling in evidence.rulings],
-        "passages": [asdict(ground) for ground in evidence.grounds],
-    }
 
 
 def _desk_addresses(answer: Answer) -> frozenset[str]:

@@ -12,30 +12,67 @@ from collections.abc import Callable, Mapping
 from bot.reading.asked import Asked
 from bot.rules import (
     advance_notice,
+    applicants,
+    award_limit,
     awards,
+    consortium,
+    countries,
     deadline,
+    degree,
+    exchange_rate,
     extension,
+    fields,
+    full_economic_cost,
+    indirect_costs,
+    kinds,
+    named,
+    network_share,
     opening,
+    other_funding,
+    outgoing,
     period,
+    proposal,
     reports,
     review,
+    stated,
     stay,
+    team,
+    use_of_funds,
 )
 from bot.rules.decision import Decision, Relation
+from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["RULES", "Decision", "Relation", "Rule"]
+__all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
 RULES: Mapping[str, Rule] = {
-    **awards.RULES,
-    **deadline.RULES,
-    **opening.RULES,
     **advance_notice.RULES,
-    **review.RULES,
-    **period.RULES,
+    **applicants.RULES,
+    **award_limit.RULES,
+    **awards.RULES,
+    **consortium.RULES,
+    **countries.RULES,
+    **deadline.RULES,
+    **degree.RULES,
+    **exchange_rate.RULES,
     **extension.RULES,
+    **fields.RULES,
+    **full_economic_cost.RULES,
+    **indirect_costs.RULES,
+    **kinds.RULES,
+    **named.RULES,
+    **network_share.RULES,
+    **opening.RULES,
+    **other_funding.RULES,
+    **outgoing.RULES,
+    **period.RULES,
+    **proposal.RULES,
     **reports.RULES,
+    **review.RULES,
+    **stated.RULES,
     **stay.RULES,
+    **team.RULES,
+    **use_of_funds.RULES,
 }

@@ -1,12 +1,144 @@
-"""What the call states in words."""
+"""What the call states in words, said as it stands: a table of intents and the keys of their facts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from bot.rules.decision import Decision
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.unstated import not_stated, schemes_of
+from corpus.facts.model import PROGRAMME, Call, Fact
+
+RELATIONS: Mapping[str | None, Relation] = {
+    "required": "required",
+    "forbidden": "not_allowed",
+    "allowed": "allowed",
+    "counted": "covered",
+    "not_counted": "not_covered",
+    "unlimited": "unlimited",
+    None: "stated",
+}
+Apart = Literal["side", "scheme"]
+# Of these intents a rule has no more to say than the facts of these keys.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "eligibility": ("eligibility",),
+    "expected_applicants": ("expected_applicants",),
+    "duplicate_application": ("duplicate_as_pi",),
+    "leader": ("leader",),
+    "nurturing_plan": ("nurturing_plan", "nurturing_table"),
+    "form": ("form",),
+    "joint_proposal": ("form", "file_kind"),
+    "file_format": ("file_kind",),
+    "contact": ("contact",),
+    "call_page": ("call_page",),
+    "decided_by": ("decided_by",),
+    "background": ("background",),
+    "policy": ("policy",),
+    "paper_trend": ("paper_trend",),
+    "data_source": ("data_source",),
+}
+# Asked with the programme's name and no scheme's, these are the programme's own.
+OF_PROGRAMME: Mapping[str, tuple[str, ...]] = {"purpose": ("purpose",), "support": ("support",)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stated(Decision):
-    """A fact that is said as it stands."""
+    """A fact as it stands. *apart*: others stand beside it, of other sides or schemes, so it names its own."""
+
+    apart: Apart | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alike(Decision):
+    """Whether what is stated in words of several sides (else schemes) is the same, or differs."""
+
+    key: str
+
+
+def stated(call: Call, asked: Asked, *keys: str) -> tuple[Decision, ...]:
+    """What the call states under *keys*, by key; for a side or scheme it states nothing of, that it does not."""
+    schemes = schemes_of(asked)
+    found = tuple(item for key in keys for item in _of_key(call, asked, key, schemes))
+    if len(schemes) == 1:
+        return found or not_stated(call, asked, keys[0])
+    missing = [scheme for scheme in schemes if not any(call.all(key, scheme, asked.side) for key in keys)]
+    silent = not_stated(call, replace(asked, scheme=missing[0]), keys[0]) if missing else ()
+    return (*found, *silent)
+
+
+def say_fact(fact: Fact, rule: str, *others: Fact, apart: Apart | None = None) -> Stated:
+    """One fact as it stands; *others* say the same of another scheme."""
+    relation = RELATIONS[fact.norm]
+    return Stated(
+        rule=rule,
+        scheme=fact.scheme,
+        relation=relation,
+        facts=(fact, *others),
+        side=fact.side,
+        apart=apart,
+    )
+
+
+def say_once(facts: Iterable[Fact], rule: str, *, named: bool = False) -> tuple[Stated, ...]:
+    """Facts as they stand, what says the same once; each by its side or scheme where it is to be *named*."""
+    groups = _by_words(facts)
+    apart = _apart([group[0] for group in groups]) if named else None
+    return tuple(say_fact(group[0], rule, *group[1:], apart=apart) for group in groups)
+
+
+def _of_key(call: Call, asked: Asked, key: str, schemes: tuple[str, ...]) -> tuple[Decision, ...]:
+    facts = [fact for scheme in schemes for fact in call.all(key, scheme, asked.side) if fact.says]
+    said = say_once(facts, asked.intent, named=True)
+    alike = _alike(asked, key, facts, said) if asked.compares else ()
+    return (*alike, *said)
+
+
+def _by_words(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that say the same in one group, in the order of the first of each."""
+    groups: dict[tuple[tuple[str, str], ...], list[Fact]] = {}
+    for fact in facts:
+        group = groups.setdefault(_words(fact), [])
+        if fact not in group:
+            group.append(fact)
+    return list(groups.values())
+
+
+def _words(fact: Fact) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(fact.says.items()))
+
+
+def _apart(facts: list[Fact]) -> Apart | None:
+    if len({fact.scheme for fact in facts}) > 1:
+        return "scheme"
+    return "side" if len({fact.side for fact in facts} - {None}) > 1 else None
+
+
+def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) -> tuple[Alike, ...]:
+    """That facts of several sides or schemes differ, or that they are told in the same words."""
+    relation: Relation = "different" if any(item.apart for item in said) else "same"
+    if len(facts) < 2 or (relation == "same" and len(said) > 1):
+        return ()
+    return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
+
+
+def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
+    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
+        return stated(call, asked, *keys)
+
+    return rule
+
+
+def _of_programme(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
+    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
+        wide = not asked.schemes and asked.named("programme")
+        return stated(call, replace(asked, scheme=PROGRAMME, schemes=()) if wide else asked, *keys)
+
+    return rule
+
+
+RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
+    **{intent: _rule(*keys) for intent, keys in KEYS.items()},
+    **{intent: _of_programme(*keys) for intent, keys in OF_PROGRAMME.items()},
+}

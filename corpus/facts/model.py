@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
@@ -92,7 +93,10 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Call:
-    """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from."""
+    """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from.
+
+    *leaves_open* are the silence intents on which its documents state nothing, as a person has checked and signed.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -103,6 +107,7 @@ class Call:
     sides: tuple[Side, ...]
     facts: tuple[Fact, ...]
     folder: Path
+    leaves_open: frozenset[str] = frozenset()
 
     def fact(self, key: str, scheme: str, side: str | None = None) -> Fact | None:
         """The fact *key* of a scheme, or else of the programme as a whole; None where the call is silent."""
@@ -113,12 +118,20 @@ class Call:
         for owner in (scheme, PROGRAMME):
             found = tuple(
                 fact
-                for fact in self.facts
-                if (fact.key, fact.scheme) == (key, owner) and (side is None or fact.side in (side, None))
+                for fact in self._by_key.get((key, owner), ())
+                if side is None or fact.side in (side, None)
             )
             if found:
                 return found
         return ()
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        """The facts by key and scheme, in the call's order: a rule looks up a dozen."""
+        found: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            found[fact.key, fact.scheme] = (*found.get((fact.key, fact.scheme), ()), fact)
+        return found
 
     def scheme(self, scheme: str) -> Scheme:
         """The scheme of that id; the programme as a whole, where it is not listed, goes by the call's title."""
@@ -188,7 +201,17 @@ def _call(raw: Mapping[str, Any], folder: Path) -> Call:
         sides=sides,
         facts=facts,
         folder=folder,
+        leaves_open=_leaves_open(raw.get("leaves_open")),
     )
+
+
+def _leaves_open(raw: Mapping[str, Any] | None) -> frozenset[str]:
+    """The intents listed as left open. Raises ValueError where nobody has signed for them."""
+    if raw is None:
+        return frozenset()
+    if not raw.get("signed_by"):
+        raise ValueError("leaves_open needs signed_by: the role of who has read all documents for it")
+    return frozenset(raw["intents"])
 
 
 def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:

@@ -80,7 +80,9 @@ def _table() -> tuple[dict[str, str], re.Pattern[str]]:
     longest = sorted(names, key=len, reverse=True)
     latin = "|".join(re.escape(name) for name in longest if name.isascii())
     others = "|".join(re.escape(name) for name in longest if not name.isascii())
-    return names, re.compile(rf"(?:{others})(?!語)|(?<![a-z])(?:{latin})(?![a-z])")
+    return names, re.compile(
+        rf"(?<![\u30a1-\u30fa\u30fc])(?:{others})(?![語\u30a1-\u30fa\u30fc])|(?<![a-z])(?:{latin})(?![a-z])"
+    )
 
 
 def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:

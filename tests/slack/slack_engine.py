@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from slack_standin import BOT_TOKEN
 
 from bot.answer import Answer, Citation, RulingLine
-from bot.reading.dialogue import Turn
+from bot.answer import Turn
 from corpus.errors import BadInput
 
 ANSWERED = Answer(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import count, said, scheme_name, sentence
 from bot.rules.awards import Awards
+from bot.rules.decision import Decision
 from corpus.facts.values import number_of
 
 
@@ -26,4 +29,4 @@ def awards(decision: Awards, told: Told) -> str:
     return sentence(text, told.language)
 
 
-SAYERS = {Awards: awards}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Awards: awards}

@@ -1,18 +1,75 @@
-"""What the call states in words, said as it stands."""
+"""What the call states in words, as it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.answer import Language
+from bot.answering.saying import clocks, words
+from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import sentence
 from bot.rules.decision import Decision
-from bot.rules.stated import Stated
+from bot.rules.stated import Alike, Stated
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import moment_of, number_of, quantity_of
+from corpus.quantity import write
 
 
-def stated(decision: Stated, to: Told) -> str:
-    """The fact's own sentence."""
-    return sentence(decision.facts[0].says[to.language], to.language)
+def stated(decision: Stated, told: Told) -> str:
+    """The fact's own sentence, with its side or scheme where others stand beside it; else its value."""
+    return of_fact(told.call, decision.facts[0], told.language, apart=decision.apart)
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Stated: stated}
+def alike(decision: Alike, told: Told) -> str:
+    """応募資格は、日本側と英国側で異なります。"""
+    what, who = matter(decision.key, told.language), _who(decision, told)
+    same = decision.relation == "same"
+    if told.ja:
+        return f"{what}は、{'と'.join(who)}で{'同じです' if same else '異なります'}。"
+    names = words.listed(who, "en")
+    return words.sentence(f"{what} {'is the same for' if same else 'differs between'} {names}", "en")
+
+
+def of_fact(call: Call, fact: Fact, language: Language, *, apart: str | None = None) -> str:
+    """A fact as one sentence, *apart* from those of other sides or schemes by naming its own."""
+    says = fact.says.get(language) or _valued(call, fact, language)
+    owner = words.side_name(call, fact.side, language) if apart == "side" else ""
+    if apart == "scheme":
+        owner = words.scheme_name(call, fact.scheme, language)
+    if not owner or _root(owner) in says:
+        return words.sentence(says, language)
+    return words.sentence(f"{owner}：{says}" if language == "ja" else f"for {owner}: {says}", language)
+
+
+def _who(decision: Alike, told: Told) -> list[str]:
+    schemes = list(dict.fromkeys(fact.scheme for fact in decision.facts))
+    if len(schemes) > 1:
+        return [words.scheme_name(told.call, scheme, told.language) for scheme in schemes]
+    sides = dict.fromkeys(fact.side for fact in decision.facts if fact.side)
+    return [words.side_name(told.call, side, told.language) for side in sides]
+
+
+def _root(name: str) -> str:
+    """日本側 → 日本, the UK side → UK: what a sentence about that side's people names, or about a whole programme."""
+    return name.removeprefix("the ").removesuffix(" side").removesuffix("側").removesuffix("全体")
+
+
+def _valued(call: Call, fact: Fact, language: Language) -> str:
+    """A fact without a sentence of its own by its name and value: 幹事は2名です / Coordinators: 2 people."""
+    name = thing(fact, language)
+    own = words.listed(fact.words, language)
+    value = own if fact.value is None else words.said(_written(call, fact, language), fact, language)
+    return f"{name}は{value}です" if language == "ja" else f"{name}: {value}"
+
+
+def _written(call: Call, fact: Fact, language: Language) -> str:
+    if fact.unit == "datetime":
+        return clocks.told(moment_of(fact), [side.zone for side in call.sides], language)
+    try:
+        return write(quantity_of(fact), language).removesuffix("間")
+    except KeyError:  # a noun of the call's own, which nobody but the call counts in
+        number = f"{number_of(fact):,f}"
+        return number if language == "ja" else f"{number} {fact.unit}"
+
+
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Stated: stated, Alike: alike}

@@ -1,29 +1,38 @@
-"""What is stated for another side or scheme, in words."""
+"""That something is stated for others only, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import listed, scheme_name, side_name
+from bot.answering.saying.words import listed, scheme_names, sentence, side_name
 from bot.rules.decision import Decision
 from bot.rules.unstated import NotStated
 
 
-def not_stated(decision: NotStated, to: Told) -> str:
-    """For whom it is stated, and that the documents state nothing for whom it was asked."""
+def not_stated(decision: NotStated, told: Told) -> str:
+    """滞在期間は日本側について定められています。英国側については資料に記載がありません。"""
+    others, own = _others(decision, told), _own(decision, told)
+    what = matter(decision.key, told.language) or thing(decision.facts[0], told.language)
+    if told.ja:
+        return f"{what}は{others}について示されています。{own}については資料に記載がありません。"
+    return sentence(f"{what} is stated for {others}; the documents state nothing of it for {own}", "en")
+
+
+def _own(decision: NotStated, told: Told) -> str:
     if decision.side:
-        name, asked = side_name, side_name(to.call, decision.side, to.language)
-        ids = [fact.side for fact in decision.facts if fact.side]
-    else:
-        asked = scheme_name(to.call, decision.scheme, to.language)
-        ids = [fact.scheme for fact in decision.facts]
-        name = scheme_name  # type: ignore[assignment]
-    others = listed([name(to.call, item, to.language) for item in dict.fromkeys(ids)], to.language)
-    return to.either(
-        f"この点は{others}について定められています。{asked}については資料に記載がありません。",
-        f"This is stated for {others}; for {asked} the documents state nothing.",
-    )
+        return side_name(told.call, decision.side, told.language)
+    schemes = decision.schemes or (decision.scheme,)
+    return scheme_names(told.call, schemes, told.language)
+
+
+def _others(decision: NotStated, told: Told) -> str:
+    if decision.side:
+        sides = dict.fromkeys(fact.side for fact in decision.facts)
+        return listed([side_name(told.call, side, told.language) for side in sides], told.language)
+    schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
+    return scheme_names(told.call, schemes, told.language)
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {NotStated: not_stated}

@@ -10,6 +10,7 @@ from typing import Literal
 from bot.answer import Language
 from corpus.facts.model import Call, Fact
 from corpus.quantity import Day, Quantity, write
+from corpus.text import countries
 
 _Pairs = Mapping[str, tuple[str, str]]
 _BOUNDS: Mapping[str, _Pairs] = {
@@ -30,6 +31,10 @@ _HEDGES: Mapping[str, _Pairs] = {
     "ja": {"about": ("", "程度"), "in_principle": ("原則", ""), "planned": ("", "（予定）")},
     "en": {"about": ("about ", ""), "in_principle": ("in principle ", ""), "planned": ("", " (planned)")},
 }
+# What documents call these countries, where CLDR has イギリス, アメリカ合衆国 and 欧州連合.
+_SHORT = {"GB": "英国", "US": "米国", "EU": "EU"}
+# Countries that take an article in an English sentence.
+_WITH_ARTICLE = frozenset({"AE", "EU", "GB", "NL", "PH", "US"})
 
 
 def money(amount: Decimal | int, unit: str, language: Language) -> str:
@@ -80,9 +85,22 @@ def of_side(call: Call, side: str | None, language: Language) -> str:
     return f"{name}の" if language == "ja" else f" on {name}"
 
 
+def country(code: str, language: Language) -> str:
+    """A country by its ISO code, in English with the article that some take."""
+    if language == "ja":
+        return _SHORT.get(code) or countries.name_of(code, language)
+    name = countries.name_of(code, language)
+    return f"the {name}" if code in _WITH_ARTICLE else name
+
+
 def scheme_name(call: Call, scheme: str, language: Language) -> str:
     """日英共同公募, the Japan-UK joint call."""
     return call.scheme(scheme).name[language]
+
+
+def scheme_names(call: Call, schemes: Sequence[str], language: Language) -> str:
+    """Several schemes in a row: 日英共同公募、単独公募（Top枠）."""
+    return listed([scheme_name(call, scheme, language) for scheme in schemes], language)
 
 
 def said(words: str, fact: Fact, language: Language) -> str:
@@ -105,8 +123,8 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def capital(sentence: str) -> str:
-    """An English sentence with its first letter raised; names such as e-Rad keep theirs."""
-    return sentence if re.match(r"[a-z]-?[A-Z]", sentence) else sentence[:1].upper() + sentence[1:]
+    """An English sentence with its first letter raised; addresses and names such as e-Rad keep theirs."""
+    return sentence if re.match(r"[a-z]-?[A-Z]|https?:", sentence) else sentence[:1].upper() + sentence[1:]
 
 
 def sentence(text: str, language: Language) -> str:

@@ -1,0 +1,110 @@
+"""From what was chosen to the answer a person reads: markers in order of first use, citations, status."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from bot.answer import Answer, AnswerPart, Language, RankedIntent, RulingLine, Status
+from bot.answering.case import Case, Found
+from bot.answering.citations import Cited, Pages
+from bot.answering.silences import Silence
+from bot.answering.statements import Statement
+
+_CONFIRM_WITH = {"ja": "確認先：{contact}", "en": "To confirm, write to {contact}."}
+_INTENTS = 5
+
+
+def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | None) -> Answer:
+    """The answer of *case*: one part alone, or several under their numbers."""
+    assert case.query
+    cited = Cited(pages)
+    language = case.query.language
+    bodies = [_body(found, cited, language, case) for found in case.found]
+    statuses = [_status(found) for found in case.found]
+    status = _overall(statuses)
+    text = bodies[0] if len(bodies) == 1 else _numbered(case.found, bodies)
+    if status == "confirm" and contact and case.counter == "screen":
+        text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
+    silent = next((found.silence for found in case.found if found.silence), None)
+    return Answer(
+        question=case.text,
+        language=language,
+        status=status,
+        answer=text,
+        rulings=tuple(
+            line for found in case.found for item in found.chosen if (line := _ruling(item, cited))
+        ),
+        citations=cited.citations,
+        reason=_reason(case.found, status, silent),
+        contact=contact,
+        model=case.model,
+        as_of=case.query.as_of,
+        elapsed_ms=(time.perf_counter() - case.began) * 1000,
+        intents=tuple(RankedIntent(name, round(p, 3)) for name, p in case.found[0].part.ranking[:_INTENTS]),
+        choices=silent.choices if silent and status == "not_found" else (),
+        notice=notice if any(found.chosen for found in case.found) else None,
+        parts=_parts(case.found, bodies, statuses) if len(bodies) > 1 else (),
+    )
+
+
+def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
+    if found.reply is not None:
+        return found.reply
+    if found.silence is not None:
+        return found.silence.says(language, asks_desk=case.counter == "screen")
+    return "\n".join(cited.marked(statement) for statement in found.chosen)
+
+
+def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
+    """Each answer under the number its writer gave the question, or its place."""
+    labels = [item.part.segment.label or str(at) for at, item in enumerate(found, 1)]
+    return "\n".join(f"{label}. {body}" for label, body in zip(labels, bodies, strict=True))
+
+
+def _status(found: Found) -> Status:
+    if found.silence is not None:
+        return "not_found"
+    unsure = any(item.decision and item.decision.verdict == "confirm" for item in found.chosen)
+    return "confirm" if unsure else "answered"
+
+
+def _overall(statuses: Sequence[Status]) -> Status:
+    """Answered where all is; not found where nothing is; else somebody has to confirm."""
+    kinds = set(statuses)
+    return statuses[0] if len(kinds) == 1 else "confirm"
+
+
+def _reason(found: Sequence[Found], status: Status, silent: Silence | None) -> str | None:
+    if status == "answered":
+        return None
+    if silent is not None:
+        return silent.reason
+    hedged = any(
+        item.decision and item.decision.relation == "beyond_hedge" for one in found for item in one.chosen
+    )
+    return "hedged" if hedged else "not_in_documents"
+
+
+def _ruling(statement: Statement, cited: Cited) -> RulingLine | None:
+    decision = statement.decision
+    if decision is None:
+        return None
+    return RulingLine(
+        rule=decision.rule,
+        scheme=decision.scheme,
+        verdict=decision.verdict,
+        text=statement.text,
+        value=decision.value,
+        unit=decision.unit,
+        citations=cited.numbers(statement),
+    )
+
+
+def _parts(
+    found: Sequence[Found], bodies: Sequence[str], statuses: Sequence[Status]
+) -> tuple[AnswerPart, ...]:
+    return tuple(
+        AnswerPart(item.part.segment.text, status, body, item.part.best)
+        for item, body, status in zip(found, bodies, statuses, strict=True)
+    )

@@ -1,0 +1,58 @@
+"""What travels from the question to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answer import Answer, Turn
+from bot.answering.lookup import Judged
+from bot.answering.saying import Counter
+from bot.answering.silences import Silence
+from bot.answering.statements import Statement
+from bot.answering.understanding import Part
+from bot.reading.asked import Asked
+from bot.reading.query import Query
+from corpus.facts.model import Call
+
+
+@dataclass(frozen=True)
+class Option:
+    """One intent a part may have, and what the rules say under it."""
+
+    intent: str
+    probability: float
+    asked: Asked
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One part of the question: its options, best first, and the passages looked up for it, best first.
+
+    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like.
+    """
+
+    part: Part
+    options: tuple[Option, ...] = ()
+    passages: tuple[Judged, ...] = ()
+    chosen: tuple[Statement, ...] = ()
+    silence: Silence | None = None
+    reply: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question on its way. *intent* is one the asker chose; *began* a reading of `time.perf_counter`."""
+
+    text: str
+    as_of: datetime | None
+    thread: tuple[Turn, ...]
+    began: float
+    intent: str | None = None
+    counter: Counter = "screen"
+    call: Call | None = None
+    query: Query | None = None
+    found: tuple[Found, ...] = ()
+    model: str = "extractive"
+    answer: Answer | None = None

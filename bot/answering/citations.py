@@ -1,0 +1,76 @@
+"""Markers and citations: each quote verbatim from its page, numbered in order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answer import Citation
+from bot.answering.statements import Statement
+from corpus.facts.model import Source
+from corpus.text.squeeze import squeeze
+from index.passage import Chunk
+
+Pages = Mapping[tuple[str, int | None], Sequence[Chunk]]
+_Place = tuple[str, int | None, str]
+
+
+class Cited:
+    """The citations of one answer as it is put together. *pages* are the index's chunks by document and page."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self._numbers: dict[_Place, int] = {}
+        self._citations: list[Citation] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(self._citations)
+
+    def marked(self, statement: Statement) -> str:
+        """The statement followed by the markers of what it rests on."""
+        numbers = self.numbers(statement)
+        markers = "".join(f"[{number}]" for number in numbers)
+        return f"{statement.text} {markers}" if markers else statement.text
+
+    def numbers(self, statement: Statement) -> tuple[int, ...]:
+        """The numbers of what a statement rests on; what is cited first is given the next one."""
+        if statement.chunk is not None:
+            return (self._of_chunk(statement.chunk, statement.quote or statement.chunk.text),)
+        return tuple(dict.fromkeys(self._of_source(source) for source in statement.sources))
+
+    def _of_source(self, source: Source) -> int:
+        chunks = self._pages.get((source.document, source.page), ())
+        wanted = squeeze(source.quote)
+        inside = [chunk for chunk in chunks if squeeze(chunk.text) in wanted]
+        around = [chunk for chunk in chunks if wanted in squeeze(chunk.text)]
+        near = (inside or around or list(chunks))[:1]
+        translation = _joined(chunk.translation for chunk in inside or around[:1])
+        place = (source.document, source.page, wanted)
+        return self._add(place, near[0] if near else None, source.quote, translation)
+
+    def _of_chunk(self, chunk: Chunk, quote: str) -> int:
+        whole = squeeze(quote) == squeeze(chunk.text)
+        return self._add(
+            (chunk.document, chunk.page, squeeze(quote)), chunk, quote, chunk.translation if whole else None
+        )
+
+    def _add(self, place: _Place, chunk: Chunk | None, quote: str, translation: str | None) -> int:
+        if place not in self._numbers:
+            number = self._numbers[place] = len(self._citations) + 1
+            self._citations.append(
+                Citation(
+                    id=number,
+                    document=place[0],
+                    title=chunk.title if chunk else place[0],
+                    page=place[1],
+                    heading=chunk.heading if chunk else None,
+                    quote=quote,
+                    url=chunk.url if chunk else None,
+                    translation=translation,
+                )
+            )
+        return self._numbers[place]
+
+
+def _joined(translations: Iterable[str | None]) -> str | None:
+    return " ".join(text for text in translations if text) or None

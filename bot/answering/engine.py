@@ -1,0 +1,197 @@
+"""The steps of an answer, each from case to case: read, rank, decide, look up, choose, say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from bot.answer import Turn
+from bot.answering.assembly import assembled
+from bot.answering.calls import Calls
+from bot.answering.case import Case, Found, Option
+from bot.answering.choosing import Chooser
+from bot.answering.citations import Pages
+from bot.answering.deciding import decided
+from bot.answering.lookup import Lookup
+from bot.answering.saying import Told, say
+from bot.answering.silences import Silence
+from bot.answering.statements import ruled
+from bot.answering.talk import reply_to
+from bot.answering.understanding import Part, Ranker, understand
+from bot.reading.asked import Asked
+from bot.reading.asking import asked_of
+from bot.reading.query import Query, read_query
+from bot.rules.opening import notice_of
+from bot.settings import Settings
+from corpus.errors import BadInput
+from corpus.facts.model import PROGRAMME, Call
+from corpus.intents.bank import Bank
+from corpus.text.names import Names
+from index.passage import Chunk
+from index.retriever import Retriever
+
+_OPTIONS = 5  # intents weighed
+_LEAST = 0.01  # and no less likely than this
+
+
+class Engine:
+    """One corpus and its index, ready to answer. Thread-safe."""
+
+    def __init__(
+        self, calls: Sequence[Call], retriever: Retriever, ranker: Ranker, bank: Bank, settings: Settings
+    ) -> None:
+        self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
+        self._bank = bank
+        self._lookup = Lookup(retriever)
+        self._chooser = Chooser(bank, self._lookup)
+        self._understood = lru_cache(maxsize=512)(self._understand)
+
+    def read(self, case: Case) -> Case:
+        """The text as a Query. Raises BadInput for one that is empty or over-long."""
+        names = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        query = read_query(case.text, names, as_of=case.as_of)
+        return replace(case, query=query, call=names.call if names else None)
+
+    def rank(self, case: Case) -> Case:
+        """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
+        assert case.query
+        parts = self._parts(case.query, case.thread)
+        if case.intent:
+            parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
+        return replace(case, found=tuple(Found(part) for part in parts))
+
+    def decide(self, case: Case) -> Case:
+        """What the rules say under the likeliest intents of each part."""
+        if case.call is None:
+            return case
+        found, before = [], self._before(case)
+        for item in case.found:
+            lent = before if item.part.follows else None
+            options = self._options(case, item.part, lent)
+            found.append(replace(item, options=options))
+            before = options[0].asked if options else before
+        return replace(case, found=tuple(found))
+
+    def look_up(self, case: Case) -> Case:
+        """Passages for the parts that no rule answers for sure."""
+        found = (
+            replace(item, passages=self._lookup.find(item.part.segment.text))
+            if self._chooser.needs_passages(item, case.call)
+            else item
+            for item in case.found
+        )
+        return replace(case, found=tuple(found))
+
+    def choose(self, case: Case) -> Case:
+        """What is said of each part, or why nothing is."""
+        assert case.query
+        language, contact = case.query.language, self._contact(case)
+        if case.query.other_language:
+            silent = replace(case.found[0], silence=Silence("language", contact=contact))
+            return replace(case, found=(silent,))
+        found = []
+        for item in case.found:
+            best, probability = item.part.ranking[0]
+            if self._chooser.kind(best) == "talk" and probability >= 0.5:
+                found.append(replace(item, reply=reply_to(best, language, contact)))
+            else:
+                found.append(self._chooser.choose(item, case.call, language, contact))
+        return replace(case, found=_once(_without_talk(found)))
+
+    def say(self, case: Case) -> Case:
+        """The answer in words, with its citations."""
+        answer = assembled(case, self._pages, contact=self._contact(case), notice=self._notice(case))
+        return replace(case, answer=answer)
+
+    def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
+        before = self._understood(tuple(turn.question for turn in thread)) if thread else None
+        return understand(query, self._ranker, before=before)
+
+    def _understand(self, thread: tuple[str, ...]) -> tuple[Query, Part] | None:
+        """The last turn of *thread* as read, and its last part; None where it cannot be read."""
+        *earlier, last = thread
+        try:
+            query = read_query(last, self._calls.of(last))
+        except BadInput:
+            return self._understood(tuple(earlier)) if earlier else None
+        before = self._understood(tuple(earlier)) if earlier else None
+        return query, understand(query, self._ranker, before=before)[-1]
+
+    def _before(self, case: Case) -> Asked | None:
+        """What the turn before asked, for what a follow-up leaves unsaid."""
+        if not case.thread or case.call is None:
+            return None
+        asked: Asked | None = None
+        texts = tuple(turn.question for turn in case.thread)
+        for at in range(1, len(texts) + 1):
+            told = self._understood(texts[:at])
+            if told is not None:
+                query, part = told
+                query = read_query(query.text, Names(case.call), as_of=case.as_of)
+                asked = asked_of(
+                    query, part.segment, part.best, case.call, before=asked if part.follows else None
+                )
+        return asked
+
+    def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
+        assert case.query and case.call
+        told = self._told(case)
+        found = []
+        for intent, probability in part.ranking[:_OPTIONS]:
+            if probability >= _LEAST and self._chooser.kind(intent) == "asking":
+                asked = asked_of(case.query, part.segment, intent, case.call, before=before)
+                found.append(
+                    Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
+                )
+        return tuple(found)
+
+    def _contact(self, case: Case) -> str | None:
+        """The address to ask: the scheme's own where it is the call's first, else the programme's; else the setting."""
+        call = case.call
+        if call is None:
+            return self._settings.contact
+        options = case.found[0].options if case.found else ()
+        scheme = options[0].asked.scheme if options else call.default_scheme
+        own = scheme if scheme == call.default_scheme else PROGRAMME
+        fact = call.fact("contact", own) or call.fact("contact", call.default_scheme)
+        return fact.words[0] if fact else self._settings.contact
+
+    def _notice(self, case: Case) -> str | None:
+        assert case.query
+        if case.call is None:
+            return None
+        schemes = [option.asked.scheme for found in case.found for option in found.options[:1]]
+        scheme = next(iter(schemes), case.call.default_scheme)
+        closed = notice_of(case.call, scheme, case.query.as_of)
+        return say(closed, self._told(case)) if closed else None
+
+    def _told(self, case: Case) -> Told:
+        assert case.query and case.call
+        return Told(case.call, case.query.language, case.query.as_of, case.counter)
+
+    @cached_property
+    def _pages(self) -> Pages:
+        pages: dict[tuple[str, int | None], list[Chunk]] = defaultdict(list)
+        for chunk in self._retriever.chunks():
+            pages[chunk.document, chunk.page].append(chunk)
+        return pages
+
+
+def _without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
+    """What asks something; a greeting or thanks is replied to only where it stands alone."""
+    asked = tuple(item for item in found if item.reply is None)
+    return asked or tuple(found[:1])
+
+
+def _once(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Without the parts that would only be told again what a part before them is told."""
+    kept: list[Found] = []
+    said: set[str] = set()
+    for item in found:
+        texts = {statement.text for statement in item.chosen}
+        if not texts or texts - said:
+            kept.append(item)
+        said |= texts
+    return tuple(kept)

@@ -1,0 +1,23 @@
+"""Who is in a team, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.answering.saying.stated import of_fact
+from bot.answering.saying.told import Told
+from bot.rules.decision import Decision
+from bot.rules.team import CoInvestigator
+
+
+def co_investigator(decision: CoInvestigator, told: Told) -> str:
+    """Co-investigators are included where needed; their number is not stated."""
+    says = of_fact(told.call, decision.facts[0], told.language)
+    if not decision.numbered:
+        return says
+    return says + told.either(
+        "人数については資料に記載がありません。", " The documents state nothing about their number."
+    )
+
+
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {CoInvestigator: co_investigator}

@@ -1,0 +1,127 @@
+"""What a text asks: its asking segments, each with the intents it may have, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.reading.form import continues, is_short
+from bot.reading.query import Query
+from corpus.text.masks import masked
+from corpus.text.plain import folded
+from corpus.text.segments import Segment, asks, pieces
+
+_LENT = 0.6  # the weight of a follow-up read together with what it follows
+_OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
+_PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
+_IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_MOST = 8  # questions answered in one text
+
+Ranking = tuple[tuple[str, float], ...]
+
+
+class Ranker(Protocol):
+    """Intents of masked texts: for each text (name, probability), best first, probabilities adding up to 1."""
+
+    def rank(self, texts: Sequence[str]) -> Sequence[Ranking]: ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it."""
+
+    segment: Segment
+    ranking: Ranking
+    follows: bool = False
+
+    @property
+    def best(self) -> str:
+        return self.ranking[0][0]
+
+
+def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
+    """The parts of *query* in order, at least one. *before* is the last part of the turn that it may follow."""
+    found: list[Part] = []
+    for segment in query.asking[:_MOST]:
+        earlier = (query, found[-1]) if found else before
+        found += _of_segment(query, segment, ranker, earlier)
+    return tuple(found[:_MOST])
+
+
+def _of_segment(
+    query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None
+) -> list[Part]:
+    whole = _ranked(query, segment, ranker, before)
+    several = _pieces(query, segment, whole.ranking, ranker)
+    return several or [whole]
+
+
+def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
+    own_text, low = mask_of(query, segment), folded(segment.text)
+    short = is_short(low, query.language)
+    own = ranker.rank([own_text])[0]
+    background = "" if segment.label else _background(query, segment)
+    if background and (short or continues(low, query.language)):
+        own = _mixed(own, ranker.rank([f"{background} {own_text}"])[0], 0.5)
+    leans = short and (continues(low, query.language) or own[0][1] < _OWN_WORD)
+    if before is None or segment.label or not leans:
+        return Part(segment, own)
+    lent = ranker.rank([f"{mask_of(before[0], before[1].segment)} {own_text}"])[0]
+    weight = _LENT if continues(low, query.language) else _LENT / 2
+    return Part(segment, _mixed(own, lent, weight), follows=True)
+
+
+def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The pieces of a sentence that asks for several things, each an intent of its own; none where it asks one."""
+    proposed = pieces(segment.text, query.language)
+    if len(proposed) < 2:
+        return []
+    cut = [_cut(segment, piece) for piece in proposed]
+    rankings = ranker.rank([mask_of(query, piece) for piece in cut])
+    share = dict(whole)
+    names = [ranking[0][0] for ranking in rankings]
+    apart = len(set(names)) == len(names)
+    placed = all(
+        ranking[0][1] >= _PIECE
+        and (asks(piece.text, query.language) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        for piece, ranking in zip(cut, rankings, strict=True)
+    )
+    if not (apart and placed):
+        return []
+    return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _is_bare(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
+    return is_short(piece.text, query.language) and not query.within(piece.span)[0]
+
+
+def _cut(segment: Segment, piece: str) -> Segment:
+    start = segment.span[0] + segment.text.index(piece)
+    return Segment("asking", piece, (start, start + len(piece)), segment.label)
+
+
+def mask_of(query: Query, segment: Segment) -> str:
+    """A segment's text with its names and quantities replaced by their kinds."""
+    quantities, names = query.within(segment.span)
+    start = segment.span[0]
+    spans = [(item.span[0] - start, item.span[1] - start, item.kind) for item in names]
+    spans += [(item.span[0] - start, item.span[1] - start, item.kind) for item in quantities]
+    return masked(segment.text, spans)
+
+
+def _background(query: Query, segment: Segment) -> str:
+    told = [
+        other for other in query.segments if other.kind == "background" and other.span[0] < segment.span[0]
+    ]
+    return " ".join(mask_of(query, other) for other in told[-2:])
+
+
+def _mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
+    """Two rankings as one, the *other* counting *weight*."""
+    shares: Mapping[str, float] = dict(other)
+    own_shares = dict(own)
+    names = dict.fromkeys([*own_shares, *shares])
+    mixed = [(name, own_shares.get(name, 0) * (1 - weight) + shares.get(name, 0) * weight) for name in names]
+    return tuple(sorted(mixed, key=lambda item: -item[1]))

@@ -1,0 +1,87 @@
+"""From a Query to what a rule is given: the scheme, side, values and clocks of one asking segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.reading.asked import Asked, Value
+from bot.reading.form import compares, form_of
+from bot.reading.query import Query
+from bot.reading.roles import bound
+from corpus.facts.model import PROGRAMME, Call
+from corpus.quantity import zones
+from corpus.text.names import Name
+from corpus.text.plain import folded
+from corpus.text.segments import Segment
+
+
+def asked_of(
+    query: Query, segment: Segment, intent: str, call: Call, *, before: Asked | None = None
+) -> Asked:
+    """What *segment* of *query* asks, taken to have *intent*.
+
+    What it leaves unsaid is taken from the background of the same text, then from *before*, the turn it follows.
+    """
+    _, own = query.within(segment.span)
+    names = own or _of_background(query)
+    firm = _ids(name for name in names if name.kind == "side" and name.firm)
+    sides = firm or _ids(name for name in own if name.kind == "side")
+    schemes = schemes_of(own) or schemes_of(_of_background(query)) or (before.schemes if before else ())
+    low = folded(segment.text)
+    side = sides[0] if len(sides) == 1 else None
+    if not sides and before:
+        side, sides = before.side, before.sides
+    return Asked(
+        intent=intent,
+        scheme=_scheme(schemes, call),
+        as_of=query.as_of,
+        side=side,
+        side_is_firm=len(firm) == 1,
+        schemes=schemes,
+        sides=sides,
+        values=_values(query, segment) or (before.values if before else ()),
+        names=own or names,
+        zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
+        form=form_of(low),
+        compares=compares(low),
+        text=segment.text,
+    )
+
+
+def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """The schemes named; where a wider word (単独公募) stands beside one it holds (次世代枠), that one alone."""
+    by_place: dict[tuple[int, int], set[str]] = {}
+    for name in names:
+        if name.kind == "scheme":
+            by_place.setdefault(name.span, set()).add(name.id)
+    spelt_out = {scheme for ids in by_place.values() if len(ids) == 1 for scheme in ids}
+    return tuple(
+        dict.fromkeys(
+            name.id
+            for name in names
+            if name.kind == "scheme" and (name.id in spelt_out or not by_place[name.span] & spelt_out)
+        )
+    )
+
+
+def _scheme(schemes: Sequence[str], call: Call) -> str:
+    specific = [scheme for scheme in schemes if scheme != PROGRAMME]
+    return next(iter([*specific, *schemes]), call.default_scheme)
+
+
+def _of_background(query: Query) -> tuple[Name, ...]:
+    spans = [segment.span for segment in query.segments if segment.kind == "background"]
+    return tuple(name for span in spans for name in query.within(span)[1])
+
+
+def _values(query: Query, segment: Segment) -> tuple[Value, ...]:
+    """The values of the segment; those of the background where it has none of its own."""
+    own = bound(query.plain, query.quantities, segment.span)
+    if own:
+        return own
+    told = [other.span for other in query.segments if other.kind == "background"]
+    return tuple(value for span in told for value in bound(query.plain, query.quantities, span))
+
+
+def _ids(names: Iterable[Name]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.id for name in names))

@@ -1,0 +1,99 @@
+"""A question as read: once normalised, cut, and searched for quantities and names, shared by every later step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from corpus.errors import BadInput
+from corpus.quantity import Quantity, read
+from corpus.text.language import Language, is_other, language_of
+from corpus.text.names import Name, Names
+from corpus.text.plain import folded, plain
+from corpus.text.segments import Segment, segments
+
+LONGEST = 4_000
+DESK_ZONE = ZoneInfo("Asia/Tokyo")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Query:
+    """*text* as asked and *plain* as read (NFKC, spaces folded); *as_of* is the moment of asking, with its zone.
+
+    The spans of *segments*, *quantities* and *names* are offsets into *plain*. *other_language*: it is written in a
+    script of neither language. *turns* are the earlier questions of the same person in the same talk, the last one last.
+    """
+
+    text: str
+    plain: str
+    language: Language
+    as_of: datetime
+    segments: tuple[Segment, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    other_language: bool = False
+    turns: tuple[Query, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def folded(self) -> str:
+        """*plain* in lower case, with the same offsets."""
+        return folded(self.plain)
+
+    @property
+    def asking(self) -> tuple[Segment, ...]:
+        """The segments that ask, in order."""
+        return tuple(segment for segment in self.segments if segment.kind == "asking")
+
+    def within(self, span: tuple[int, int]) -> tuple[tuple[Quantity, ...], tuple[Name, ...]]:
+        """The quantities and names of one stretch."""
+        start, end = span
+        return (
+            tuple(item for item in self.quantities if start <= item.span[0] and item.span[1] <= end),
+            tuple(item for item in self.names if start <= item.span[0] and item.span[1] <= end),
+        )
+
+
+def read_query(
+    text: str,
+    names: Names | None,
+    *,
+    as_of: datetime | None = None,
+    turns: Sequence[Query] = (),
+) -> Query:
+    """Read *text* as of a moment (default: now; without a zone, in the desk's), with the names of one call.
+
+    Raises BadInput for a question that is empty or longer than LONGEST characters.
+    """
+    told = plain(text)
+    _check(told)
+    moment = as_of or datetime.now(DESK_ZONE)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
+    language = language_of(told)
+    quantities = read(told, today=moment.astimezone(DESK_ZONE).date())
+    return Query(
+        text=text,
+        plain=told,
+        language=language,
+        as_of=moment,
+        segments=segments(told, language, taken=frozenset(item.span[0] for item in quantities)),
+        quantities=quantities,
+        names=names.find(told) if names else (),
+        other_language=is_other(told),
+        turns=tuple(turns),
+    )
+
+
+def _check(told: str) -> None:
+    if not _WORD.search(told):
+        raise BadInput(
+            'The question is empty. Ask in words, for example: aspire ask "日英共同公募の締切はいつですか"'
+        )
+    if len(told) > LONGEST:
+        raise BadInput(
+            f"The question has {len(told):,} characters, more than the {LONGEST:,} the desk reads. Ask its main point."
+        )

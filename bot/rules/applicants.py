@@ -1,0 +1,113 @@
+"""Who may apply: where the institution lies, what kind of person, in what other roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.asked import Asked, NameKind
+from bot.rules.decision import Decision, Relation
+from bot.rules.stated import Stated, stated
+from bot.rules.unstated import not_stated
+from corpus.facts.model import Call, Fact
+from corpus.text import countries
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abroad(Decision):
+    """An institution in *countries* (ISO codes) held against the country to which a side's applicants must belong.
+
+    It falls short; where the side's own country is named too (two posts, a move), it depends on which one counts.
+    """
+
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Decision):
+    """A kind of person (rank, employment, nationality) of which the conditions on applicants, its *facts*, say nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherRole(Decision):
+    """Another role than principal investigator in several proposals, of which the rule on duplicates says nothing."""
+
+
+def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The conditions on applicants, each side's held against the places of the institutions named."""
+    held = _held(call, asked, "country", "place") or stated(call, asked, "eligibility")
+    # Whether somebody's institution is one of those is not known, so nothing is allowed.
+    return tuple(replace(item, relation="stated") if isinstance(item, Stated) else item for item in held)
+
+
+def eligibility_person(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What is said of applicants, and that it says nothing of the kind of person; an institution abroad settles it."""
+    abroad = _held(call, asked, "place") if asked.side else ()
+    facts = call.all("eligibility", asked.scheme, asked.side)
+    if any(isinstance(item, Abroad) for item in abroad):
+        return abroad
+    if not facts:
+        return not_stated(call, asked, "eligibility")
+    return (
+        Person(rule=asked.intent, scheme=asked.scheme, relation="not_stated", facts=facts, side=asked.side),
+    )
+
+
+def duplicate_other_role(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Of other roles than principal investigator the call says nothing, where it speaks of that one alone."""
+    fact = call.fact("duplicate_as_pi", asked.scheme)
+    if fact is None:
+        return ()
+    return (OtherRole(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,)),)
+
+
+def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:
+    """The places named held against each side's country; of the sides at home in one of them, where no side is meant."""
+    named = _places(call, asked, kinds)
+    facts = call.all("eligibility", asked.scheme, asked.side)
+    homes = {fact: home for fact in range(len(facts)) if (home := _home(call, facts[fact]))}
+    if not named or not homes:
+        return ()
+    meant = {at for at, home in homes.items() if home in named} if asked.side is None else set(homes)
+    return tuple(
+        item for at in sorted(meant or homes) for item in _of_side(call, asked, facts[at], homes[at], named)
+    )
+
+
+def _places(call: Call, asked: Asked, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
+    """The countries named as places: a side's name that means its people is none, another one is its country."""
+    people = {name.span for name in asked.names if name.kind == "side" and name.firm}
+    found = [name.id for name in asked.names if name.kind in kinds and name.span not in people]
+    sides = [name.id for name in asked.names if name.kind == "side" and not name.firm]
+    found += [country for side in sides if (country := call.side(side).country)]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_side(call: Call, asked: Asked, fact: Fact, home: str, named: tuple[str, ...]) -> tuple[Decision, ...]:
+    others = tuple(code for code in named if code != home)
+    if not others:
+        return stated(call, replace(asked, side=fact.side), "eligibility")
+    relation: Relation = "depends" if home in named else "short"
+    return (
+        Abroad(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation=relation,
+            facts=(fact,),
+            side=fact.side,
+            countries=others,
+        ),
+    )
+
+
+def _home(call: Call, fact: Fact) -> str | None:
+    """The country in which a side's applicants must have their institution, where the fact's own words name it."""
+    own = call.side(fact.side).country if fact.side else None
+    stated_in = {code for word in fact.words for code, _ in countries.find(word.lower())}
+    return own if own in stated_in else None
+
+
+RULES = {
+    "eligibility_affiliation": eligibility_affiliation,
+    "eligibility_person": eligibility_person,
+    "duplicate_other_role": duplicate_other_role,
+}

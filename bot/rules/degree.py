@@ -1,0 +1,146 @@
+"""How long ago a degree was taken, held against the limit for researchers who go abroad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from bot.reading.asked import Asked, Value
+from bot.rules.decision import Decision, Relation
+from bot.rules.limits import breaks, held
+from bot.rules.unstated import not_stated
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, first_day, last_day, moment_of, number_of
+from corpus.quantity import Day
+
+
+@dataclass(frozen=True, order=True)
+class Counted:
+    """A day on which the time may be counted, and what happens on it."""
+
+    day: date
+    event: Literal["deadline", "start", "today"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SinceDegree(Decision):
+    """The limit on the time since a degree, and a time or a *degree* held against it.
+
+    *months* is the time as named. Of a degree's day, month or year it is reckoned to the days of *counted*, on one of
+    which, unstated, it counts: *longest* and *shortest* are the months that it may be.
+    """
+
+    months: Decimal | None = None
+    degree: Day | None = None
+    longest: Decimal | None = None
+    shortest: Decimal | None = None
+    counted: tuple[Counted, ...] = ()
+
+
+def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """A time since the degree, or the day of one, is within the limit, beyond it, or on either side as one counts.
+
+    Beyond a hedged limit (程度) nobody but the desk can tell. A day no calendar has, or yet to come, is not judged.
+    """
+    fact = call.fact("outgoing_degree_years", asked.scheme, asked.side)
+    if fact is None:
+        return not_stated(call, asked, "outgoing_degree_years")
+    days = _days(call, asked, fact)
+    found = [_judged(asked, fact, value, days) for value in _values(asked)]
+    judged = tuple(item for item in found if item)
+    return judged or (_decision(asked, fact, "stated"),)
+
+
+def _values(asked: Asked) -> tuple[Value, ...]:
+    """Each time or day that is surely the degree's; else the only one there is."""
+    lengths = tuple(item for item in asked.all("duration", "since_degree") if item.quantity.unit == "months")
+    values = (*lengths, *asked.all("date", "degree_day"))
+    sure = tuple(value for value in values if value.role)
+    return sure or (values if len(values) == 1 else ())
+
+
+def _judged(asked: Asked, fact: Fact, value: Value, days: tuple[Counted, ...]) -> SinceDegree | None:
+    if value.day is not None:
+        return _of_degree(asked, fact, value.day, days)
+    months = value.number
+    if months < 0:
+        return None
+    same = months == number_of(fact)
+    relation: Relation = ("same" if same else "different") if value.claimed else held(fact, months)
+    return _decision(asked, fact, relation, months=months)
+
+
+def _of_degree(asked: Asked, fact: Fact, degree: Day, days: tuple[Counted, ...]) -> SinceDegree | None:
+    try:
+        first, last = _taken(degree)
+    except ValueError:
+        return None
+    early, late = days[0].day, days[-1].day
+    if first > late:
+        return None
+    longest, shortest = months_between(first, late), months_between(min(last, early), early)
+    relation = held(fact, shortest)
+    if breaks(fact, longest) and not breaks(fact, shortest):
+        relation = "depends"
+    if relation == "exactly" and longest != shortest:
+        relation = "within"
+    return _decision(asked, fact, relation, degree=degree, longest=longest, shortest=shortest, counted=days)
+
+
+def _decision(
+    asked: Asked,
+    fact: Fact,
+    relation: Relation,
+    *,
+    months: Decimal | None = None,
+    degree: Day | None = None,
+    longest: Decimal | None = None,
+    shortest: Decimal | None = None,
+    counted: tuple[Counted, ...] = (),
+) -> SinceDegree:
+    return SinceDegree(
+        rule=asked.intent,
+        scheme=fact.scheme,
+        relation=relation,
+        facts=(fact,),
+        side=fact.side,
+        months=months,
+        degree=degree,
+        longest=longest,
+        shortest=shortest,
+        counted=counted,
+    )
+
+
+def _days(call: Call, asked: Asked, limit: Fact) -> tuple[Counted, ...]:
+    """The days on which the time may be counted: deadlines and the start, in order; today where the call names none."""
+    start = call.fact("start", asked.scheme)
+    deadlines = call.all("deadline", asked.scheme, limit.side)
+    days = {Counted(moment_of(fact).date(), "deadline") for fact in deadlines}
+    if start and day_of(start).year:
+        days.add(Counted(first_day(day_of(start)), "start"))
+    return tuple(sorted(days)) or (Counted(asked.as_of.date(), "today"),)
+
+
+def _taken(degree: Day) -> tuple[date, date]:
+    """The first and last day on which a degree may have been taken. Raises ValueError for a day no calendar has."""
+    if degree.year is None:
+        raise ValueError(f"{degree} names no year")
+    if degree.part == "fiscal":
+        return date(degree.year, 4, 1), date(degree.year + 1, 3, 31)
+    part = degree.part if degree.month else None
+    first = Day(degree.year, degree.month or 1, degree.day, part)
+    last = Day(degree.year, degree.month or 12, degree.day, part)
+    return first_day(first), last_day(last)
+
+
+def months_between(start: date, end: date) -> Decimal:
+    """Months from one day to another; a day beyond a whole month counts as more. 29 February falls due on 28 February."""
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    due = min(start.day, last_day(Day(end.year, end.month)).day)
+    return Decimal(whole) + Decimal(end.day - due) / 31
+
+
+RULES = {"outgoing_degree": outgoing_degree}

@@ -1,0 +1,159 @@
+"""What the research is about: fields, theme, topics, and where the scope is described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.lists import OfSchemes, alike, names_examples
+from bot.rules.named import things_named, told
+from bot.rules.stated import stated
+from bot.rules.unstated import not_stated, schemes_of
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.text.names import fact_of
+
+# The shortest name that also stands for what begins with it: bio for biology and bioinformatics, but not AI for air.
+_STEM = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields(OfSchemes):
+    """The research fields of some schemes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InField(OfSchemes):
+    """A field *named* (as a call writes it, or as it was said) held against the fields of some schemes.
+
+    *elsewhere* are the schemes that do cover it. The facts: the schemes' fields, then what brings it under them.
+    """
+
+    named: str
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme(Decision):
+    """The theme of a scheme, or its list of topics, as the key of the leading fact says."""
+
+
+def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The research fields; each field named is among them, or is not; the theme and the topics invited lie within them.
+
+    What is called by no field's name in any scheme is for the desk: fields are broad words.
+    """
+    facts = [fact for scheme in schemes_of(asked) if (fact := call.fact("field", scheme))]
+    if not facts:
+        return not_stated(call, asked, "field")
+    named = () if asked.compares else tuple(_named(call, asked))
+    if not named:
+        return tuple(_fields(asked, fact, schemes) for fact, schemes in alike(facts))
+    return tuple(_held(call, asked, fact, schemes, *item) for fact, schemes in alike(facts) for item in named)
+
+
+def theme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The theme of a scheme."""
+    return _of_key(call, asked, "theme")
+
+
+def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The topics named, each as it is listed; the whole list where none is named."""
+    named = things_named(call, asked, "topic")
+    if named:
+        return tuple(item for facts in named for item in told(asked, facts))
+    return _of_key(call, asked, "topics")
+
+
+def scope_details(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Where it is described what is in scope: the sections, if they are named."""
+    key = "scope_sections" if call.all("scope_sections", asked.scheme) else "scope_details"
+    return stated(call, asked, key)
+
+
+def names_of(fact: Fact, word: str) -> tuple[str, ...]:
+    """The names of one field of a fact, its own first: AI･情報 is also AI, 情報, AI/information, information."""
+    english = fact.says.get("en", "").replace(" and ", ", ").split(", ")
+    at = fact.words.index(word)
+    other = english[at] if len(english) == len(fact.words) else ""
+    parts = [*word.replace("・", "･").split("･"), *other.split("/")]
+    return tuple(dict.fromkeys(name for name in (word, other, *parts) if name))
+
+
+def _named(call: Call, asked: Asked) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """What is asked about: fields by their words, and themes and topics by the name said, with their facts."""
+    for name in asked.names:
+        if name.kind == "field":
+            yield name.id, _themes(call, name.id)
+        elif name.kind == "item":
+            fact = fact_of(call, name.id)
+            if fact.key in ("theme", "topic"):
+                yield name.text, (fact,)
+
+
+def _themes(call: Call, named: str) -> tuple[Fact, ...]:
+    """The themes that go by a name: one they are known by, their words, or their whole sentence."""
+    said = named.casefold()
+    return tuple(
+        fact
+        for fact in call.facts
+        if fact.key == "theme"
+        and said in {name.casefold() for name in (*fact.known_as, *fact.words, *fact.says.values())}
+    )
+
+
+def _held(
+    call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...], named: str, themes: tuple[Fact, ...]
+) -> InField:
+    own = tuple(item for item in themes if item.scheme == fact.scheme)
+    covered = bool(own) or _within(call, fact, named, themes)
+    fields = (other for other in call.facts if other.key == "field" and other.scheme != PROGRAMME)
+    others = tuple(other.scheme for other in fields if _within(call, other, named, themes))
+    open_ended = names_examples(fact.words)
+    relation: Relation = (
+        "covered" if covered else "not_covered" if others and not open_ended else "not_stated"
+    )
+    return InField(
+        rule=asked.intent,
+        scheme=fact.scheme,
+        schemes=schemes,
+        relation=relation,
+        facts=(fact, *own),
+        named=named,
+        elsewhere=() if covered else others,
+    )
+
+
+def _within(call: Call, fact: Fact, named: str, themes: tuple[Fact, ...]) -> bool:
+    """Whether a scheme's fields cover what is named: by name, or since they hold every field of a theme's own scheme."""
+    homes = [home for theme in themes if (home := call.fact("field", theme.scheme))]
+    return _covers(fact, named) or any(set(home.words) <= set(fact.words) for home in homes)
+
+
+def _covers(fact: Fact, named: str) -> bool:
+    """Whether a field goes by a name of the fact's fields, or holds one: "synthetic biology" and バイオ材料 are bio."""
+    said = named.casefold()
+    names = {name.casefold() for word in fact.words for name in names_of(fact, word)}
+    tokens = said.replace("-", " ").replace("/", " ").split()
+    return any(
+        name == said or (name in said if not name.isascii() else _begins(name, tokens)) for name in names
+    )
+
+
+def _begins(name: str, tokens: list[str]) -> bool:
+    return any(token == name or (len(name) >= _STEM and token.startswith(name)) for token in tokens)
+
+
+def _fields(asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> Fields:
+    return Fields(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,), schemes=schemes)
+
+
+def _of_key(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
+    fact = call.fact(key, asked.scheme)
+    if fact is None:
+        return not_stated(call, asked, key)
+    return (Theme(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,)),)
+
+
+RULES = {"field": field, "theme": theme, "topics": topics, "scope_details": scope_details}

@@ -1,0 +1,70 @@
+"""The kinds of call and who pays whom in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.stated import say_fact, say_once, stated
+from bot.rules.unstated import schemes_of
+from corpus.facts.model import PROGRAMME, Call, Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schemes(Decision):
+    """The schemes there are, one fact each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frames(Decision):
+    """Schemes of one kind, which differ in how much and how long: award limits and periods, the facts."""
+
+
+def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """How the kinds of call work: of the schemes named, else all there are, which are listed first."""
+    named = tuple(scheme for scheme in schemes_of(asked) if asked.schemes and scheme != PROGRAMME)
+    schemes = named or tuple(scheme.id for scheme in call.schemes if scheme.id != PROGRAMME)
+    facts = tuple(fact for scheme in schemes for fact in call.all("kind_of_call", scheme))
+    if not facts:
+        return ()
+    kinds = say_once(facts, asked.intent)
+    if not named and len(facts) > 1:
+        return (Schemes(rule=asked.intent, scheme=PROGRAMME, relation="stated", facts=facts), *kinds)
+    if len(facts) > 1 and len(kinds) == 1:
+        return (*kinds, *_frames(call, asked, schemes))
+    return kinds
+
+
+def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Who funds the call and which side each agency pays; whether an agency that is named pays the side meant."""
+    named = asked.named("agency")
+    if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
+        fact = call.all("support", asked.scheme)[0]
+        relation: Relation = "covered" if named == (asked.side,) else "not_covered"
+        return (replace(say_fact(fact, asked.intent), relation=relation),)
+    return stated(call, replace(asked, side=None), "agencies", "support")
+
+
+def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Whether the partner must have funds of its own; where that is no condition, which agency pays which side."""
+    wanted = replace(asked, side=None)
+    if any(call.all("partner_funding", scheme) for scheme in schemes_of(asked)):
+        return stated(call, wanted, "partner_funding")
+    return stated(call, wanted, "support")
+
+
+def _frames(call: Call, asked: Asked, schemes: tuple[str, ...]) -> tuple[Frames, ...]:
+    facts: list[Fact] = [
+        fact
+        for scheme in schemes
+        for key in ("award_limit", "duration")
+        for fact in call.all(key, scheme)[:1]
+    ]
+    several = len({fact.scheme for fact in facts}) == len(schemes)
+    if not several:
+        return ()
+    return (Frames(rule=asked.intent, scheme=schemes[0], relation="compared", facts=tuple(facts)),)
+
+
+RULES = {"kinds_of_call": kinds_of_call, "agencies": agencies, "partner_funding": partner_funding}

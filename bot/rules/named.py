@@ -1,0 +1,77 @@
+"""Facts asked for by name: what a term means, and whatever a call lists under a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision
+from bot.rules.stated import Apart, say_fact, stated
+from bot.rules.unstated import NotStated, schemes_of
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.text.names import fact_of
+
+_T = TypeVar("_T")
+
+
+def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The facts named, with their value or words and their source; no rule of their own is needed.
+
+    A thing that is listed only for another side or scheme than the one asked about is not stated for that one.
+    """
+    return tuple(item for facts in things_named(call, asked) for item in told(asked, facts))
+
+
+def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What the terms named stand for; the programme's own name where no other term is asked for."""
+    terms = [fact for facts in things_named(call, asked) for fact in facts]
+    meant = [fact for fact in terms if fact.key == "term"]
+    if meant:
+        return tuple(say_fact(fact, asked.intent) for fact in _once(meant))
+    if asked.named("programme") or any(fact.key == "programme_name" for fact in terms):
+        return stated(call, asked, "programme_name")
+    return ()
+
+
+def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:
+    """The facts that each name in the question stands for, the names in order, none twice; of *keys* only, if given."""
+    by_place: dict[tuple[int, int], list[Fact]] = {}
+    for name in asked.names:
+        if name.kind in ("item", "term"):
+            fact = fact_of(call, name.id)
+            if not keys or fact.key in keys:
+                by_place.setdefault(name.span, []).append(fact)
+    return tuple(_once(_once(facts) for facts in by_place.values()))
+
+
+def _once(items: Iterable[_T]) -> tuple[_T, ...]:
+    """Each item once, in order; facts cannot be hashed."""
+    found: list[_T] = []
+    for item in items:
+        if item not in found:
+            found.append(item)
+    return tuple(found)
+
+
+def told(asked: Asked, facts: tuple[Fact, ...]) -> tuple[Decision, ...]:
+    """The facts of one name that hold for the side and schemes asked about; else that they are stated for others."""
+    schemes = (*schemes_of(asked), PROGRAMME)
+    here = tuple(fact for fact in facts if fact.scheme in schemes)
+    own = tuple(fact for fact in here if asked.side in (None, fact.side) or fact.side is None)
+    if own:
+        apart: Apart | None = "side" if len({fact.side for fact in own}) > 1 else None
+        return tuple(say_fact(fact, asked.intent, apart=apart) for fact in own)
+    return (
+        NotStated(
+            rule=asked.intent,
+            scheme=asked.scheme,
+            relation="not_stated",
+            facts=here or facts,
+            side=asked.side if here else None,
+            key=facts[0].key,
+        ),
+    )
+
+
+RULES = {"definition": definition}

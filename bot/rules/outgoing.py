@@ -1,0 +1,181 @@
+"""Who goes abroad: whether anybody must, how many, and who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.reading.asked import Asked
+from bot.rules import degree
+from bot.rules.decision import Decision, Relation
+from bot.rules.limits import held
+from bot.rules.stated import say_fact
+from bot.rules.unstated import not_stated
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing(Decision):
+    """That researchers must go abroad, and the number who do, where one is named."""
+
+    people: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingNumber(Decision):
+    """A number of people held against how many may, or must, go abroad."""
+
+    people: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingWho(Decision):
+    """Who may go abroad: *student*, or a researcher (of *employer*) so long after the *degree*; *principle*: as a rule."""
+
+    student: Fact | None = None
+    degree: Fact | None = None
+    employer: Fact | None = None
+    principle: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingStudent(Decision):
+    """Whether an enrolled student may go abroad; the leading fact is the call's own word on students."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingUndergraduate(OutgoingWho):
+    """A student who is in none of the groups that may go abroad, as those are stated."""
+
+
+def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Whether somebody must go abroad: of the side meant, else of each team. Nobody at all falls short."""
+    fact = _required(call, asked)
+    if fact is None:
+        return not_stated(call, asked, "outgoing_required")
+    people = _people(asked)
+    relation: Relation = "short" if people == 0 else "required" if fact.value is not None else _norm(fact)
+    return (
+        Outgoing(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation=relation,
+            facts=(fact,),
+            side=fact.side,
+            people=people,
+        ),
+    )
+
+
+def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """How many may and must go abroad; a number of people is held against both."""
+    most = call.fact("outgoing_number", asked.scheme, asked.side)
+    least = call.fact("outgoing_per_team", asked.scheme, asked.side)
+    people, facts = _people(asked), tuple(fact for fact in (most, least) if fact)
+    if people == 0 and _required(call, asked):
+        return outgoing_required(call, asked)
+    silent = not_stated(call, asked, "outgoing_number")
+    if people is None:
+        return (*(say_fact(fact, asked.intent) for fact in facts), *silent)
+    fact, relation = _held(most, least, people)
+    if fact is None:
+        return (*(say_fact(item, asked.intent) for item in facts), *silent)
+    return (
+        OutgoingNumber(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation=relation,
+            facts=(fact, *(item for item in facts if item is not fact)),
+            side=fact.side,
+            people=people,
+        ),
+    )
+
+
+def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Who may go abroad; years since a degree that are named are judged."""
+    if any(value.role in ("since_degree", "degree_day") for value in asked.values):
+        return degree.outgoing_degree(call, asked)
+    return _who(call, asked, OutgoingWho, "stated")
+
+
+def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Whether an enrolled student may go abroad."""
+    fact = call.fact("outgoing_student", asked.scheme, asked.side)
+    if fact is None:
+        return not_stated(call, asked, "outgoing_student")
+    relation: Relation = "not_allowed" if fact.norm == "forbidden" else "allowed"
+    return (
+        OutgoingStudent(
+            rule=asked.intent, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side
+        ),
+    )
+
+
+def outgoing_undergraduate(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """A student below those who are named is in no group; where no student may go, neither may this one."""
+    fact = call.fact("outgoing_student", asked.scheme, asked.side)
+    if fact and fact.norm == "forbidden":
+        return outgoing_student(call, asked)
+    return _who(call, asked, OutgoingUndergraduate, "not_stated")
+
+
+def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) -> tuple[Decision, ...]:
+    students, years, employer, hedge = (
+        call.fact(key, asked.scheme, asked.side)
+        for key in ("outgoing_student", "outgoing_degree_years", "outgoing_employer", "outgoing_hedge")
+    )
+    students = students if students and students.norm != "forbidden" else None
+    facts = tuple(fact for fact in (students, years, hedge) if fact)
+    if not (students or years):
+        silent = not_stated(call, asked, "outgoing_degree_years")
+        return tuple(replace(item, key="outgoing_who") for item in silent)
+    return (
+        kind(
+            rule=asked.intent,
+            scheme=asked.scheme,
+            relation=relation,
+            facts=facts,
+            side=facts[0].side,
+            student=students,
+            degree=years,
+            employer=employer,
+            principle=hedge is not None,
+        ),
+    )
+
+
+def _required(call: Call, asked: Asked) -> Fact | None:
+    """The side's own word where one side is meant, else the word on each team; whichever there is."""
+    own = call.fact("outgoing_required", asked.scheme, asked.side)
+    each = call.fact("outgoing_per_team", asked.scheme, asked.side)
+    return (own or each) if asked.side else (each or own)
+
+
+def _norm(fact: Fact) -> Relation:
+    return "required" if fact.norm == "required" else "stated"
+
+
+def _people(asked: Asked) -> Decimal | None:
+    """The one number of people named; none where several are."""
+    found = {value.number for value in asked.all("count", "people") if value.quantity.unit == "people"}
+    return found.pop() if len(found) == 1 else None
+
+
+def _held(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact | None, Relation]:
+    """The fact that decides on so many people, and how; no fact where only a minimum is known and more are named."""
+    if least is not None and least.value is not None and people <= number_of(least):
+        return least, "exactly" if people == number_of(least) else "short"
+    if most is None:
+        return None, "stated"
+    return most, "unlimited" if most.value is None else held(most, people)
+
+
+RULES = {
+    "outgoing_required": outgoing_required,
+    "outgoing_number": outgoing_number,
+    "outgoing_researcher": outgoing_researcher,
+    "outgoing_student": outgoing_student,
+    "outgoing_undergraduate": outgoing_undergraduate,
+}

@@ -1,0 +1,83 @@
+"""The proposal: its language, where each side submits it, and who does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.stated import stated
+from bot.rules.unstated import not_stated
+from corpus.facts.model import Call, Fact
+from corpus.text import languages
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalLanguage(Decision):
+    """The language of the proposal, and another one (*asked*, by its ISO 639 code) that was asked about."""
+
+    asked: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherSystem(Decision):
+    """Where a side submits, the leading fact; another side's system that was asked about (*named*), the second."""
+
+    named: str
+
+
+def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The language the proposal is written in; one that is named is the same, or another."""
+    fact = call.fact("language", asked.scheme)
+    if fact is None:
+        return not_stated(call, asked, "language")
+    taken = {code for word in fact.words for code, _ in languages.find(word.lower())}
+    named = asked.named("language")
+    other = next((code for code in named if code not in taken), None)
+    relation: Relation = "stated"
+    if len(named) == 1 and taken:
+        relation = "different" if other else "same"
+    return (
+        ProposalLanguage(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation=relation,
+            facts=(fact,),
+            asked=other if relation == "different" else None,
+        ),
+    )
+
+
+def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Where each side uploads the proposal; the other side's system, where it is named, is not a side's own."""
+    facts = call.all("system", asked.scheme)
+    own = next((fact for fact in facts if fact.side == asked.side), None)
+    other = next((fact for fact in facts if fact is not own and _named(fact, asked)), None)
+    if asked.side is None or own is None or other is None:
+        return stated(call, asked, "system")
+    return (
+        OtherSystem(
+            rule=asked.intent,
+            scheme=own.scheme,
+            relation="different",
+            facts=(own, other),
+            side=own.side,
+            named=_named(other, asked),
+        ),
+    )
+
+
+def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Who uploads: the one on the side meant, else both, in the call's one word on both where there is one."""
+    both = call.all("file_kind", asked.scheme)
+    return stated(call, asked, "file_kind" if both and asked.side is None else "system")
+
+
+def _named(fact: Fact, asked: Asked) -> str:
+    """What a system is called in the question, the name that its first words begin with; empty where it is not."""
+    system = fact.words[0].casefold() if fact.words else ""
+    said = (name.text for name in asked.names if name.kind != "country")
+    return next((text for text in said if system.startswith(text.casefold())), "")
+
+
+RULES = {"proposal_language": proposal_language, "submission": submission, "submitter": submitter}

@@ -1,0 +1,55 @@
+"""Who is in a team: roles of each side, kinds of members by name, co-investigators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision, Relation
+from bot.rules.named import things_named, told
+from bot.rules.stated import stated
+from bot.rules.unstated import not_stated
+from corpus.facts.model import Call
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoInvestigator(Decision):
+    """Whether co-investigators are needed; *numbered*: a number of them was asked about, which is not stated."""
+
+    numbered: bool = False
+
+
+def team_roles(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The kinds of members named, each as the side lists it; the roles of a team where none is named."""
+    named = things_named(call, asked, "member")
+    if named:
+        return tuple(item for facts in named for item in told(asked, facts))
+    return stated(call, asked, "roles")
+
+
+def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Co-investigators are optional where the call only allows them; of their number nothing is stated.
+
+    A co-lead by name is a kind of member of its side.
+    """
+    named = things_named(call, asked, "member")
+    if named and asked.side:
+        return tuple(item for facts in named for item in told(asked, facts))
+    fact = call.fact("co_investigator", asked.scheme, asked.side)
+    if fact is None:
+        return not_stated(call, asked, "co_investigator")
+    numbered = any(value.quantity.unit == "people" for value in asked.all("count", "people"))
+    relation: Relation = "required" if fact.norm == "required" else "not_required"
+    return (
+        CoInvestigator(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation="not_stated" if numbered else relation,
+            facts=(fact,),
+            side=fact.side,
+            numbered=numbered,
+        ),
+    )
+
+
+RULES = {"team_roles": team_roles, "co_investigator": co_investigator}

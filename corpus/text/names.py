@@ -1,0 +1,184 @@
+"""What a text names: schemes, sides, agencies, programmes, fields and things of a call, countries and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_lowercase
+from typing import Literal
+
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.text import countries, languages
+from corpus.text.plain import folded, plain
+
+Span = tuple[int, int]
+NameKind = Literal[
+    "scheme", "side", "agency", "programme", "field", "item", "term", "country", "place", "region", "language"
+]
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's address.
+
+    A language's id is its ISO 639 code. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    """
+
+    kind: NameKind
+    id: str
+    span: Span
+    text: str
+    firm: bool = False
+
+
+_TAKES_S = 4  # letters: shorter Latin names are acronyms
+_KATAKANA = r"\u30a1-\u30fa\u30fc"
+# 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
+_PEOPLE = re.compile(
+    r"側|の(?:研究者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム"
+    r"|['’]?s?[ -](?:side|team|researchers?|applicants?|partners?|pls?|pis?|leads?|colleagues?|collaborators?)(?![a-z])"
+)
+_PEOPLE_BEFORE = re.compile(r"(?:side|team|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$")
+_JOINED_AFTER = re.compile(
+    r"(?:等|など)?と(?:の(?:間の)?)?(?:国際)?(?:共同)?(?:公募|プログラム|枠)|[ -](?:joint )?calls?\b"
+)
+_JOINED_BEFORE = re.compile(r"(?:calls?|one|scheme|programme) (?:with|for|between \w+ and) (?:the )?$")
+
+
+def fact_id(call: Call, fact: Fact) -> str:
+    """The address of a fact among those of its call."""
+    return f"{fact.key}#{call.facts.index(fact)}"
+
+
+def fact_of(call: Call, address: str) -> Fact:
+    """The fact of an address. Raises ValueError or IndexError for none."""
+    return call.facts[int(address.rpartition("#")[2])]
+
+
+class Names:
+    """Finds the names of one call in texts. Made once a call; safe to share between threads."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+
+    def find(self, text: str) -> tuple[Name, ...]:
+        """Every name in *text* (as `plain` leaves it), in order; a place belongs to the longest name only.
+
+        A word that several schemes or facts go by (単独公募) gives one name for each.
+        """
+        low = folded(text)
+        found = [name for match in self._pattern.finditer(low) for name in self._of(match, low, text)]
+        taken = [name.span for name in found]
+        found += [name for name in _geography(low, text) if not _inside(name.span, taken)]
+        return tuple(sorted([*found, *self._joint_calls(found, low, text)], key=lambda name: name.span))
+
+    def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
+        span = match.span()
+        key = _key(match.group())
+        for kind, address in self._owners.get(key) or self._owners[key.removesuffix("s")]:
+            yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
+
+    def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
+        """A scheme by the country it is held with: "the joint call with America", 米国との共同公募."""
+        for name in found:
+            start, end = name.span
+            if name.kind == "country" and (
+                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low[:start])
+            ):
+                for scheme in self._held_with.get(name.id, ()):
+                    yield Name("scheme", scheme, name.span, name.text)
+
+    @cached_property
+    def _held_with(self) -> dict[str, tuple[str, ...]]:
+        """The schemes that are held with one country alone, by its code."""
+        held: dict[str, tuple[str, ...]] = {}
+        for fact in self.call.facts:
+            codes = {code for word in fact.words for code, _ in countries.find(word.lower())}
+            if fact.key == "countries" and len(codes) == 1 and fact.scheme != PROGRAMME:
+                code = codes.pop()
+                held[code] = (*held.get(code, ()), fact.scheme)
+        return held
+
+    @cached_property
+    def _owners(self) -> dict[str, list[tuple[NameKind, str]]]:
+        owners: dict[str, list[tuple[NameKind, str]]] = {}
+        for kind, address, words in self._listed():
+            for word in words:
+                entry = owners.setdefault(_key(folded(plain(word))), [])
+                if (kind, address) not in entry:
+                    entry.append((kind, address))
+        return owners
+
+    def _listed(self) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
+        call = self.call
+        for scheme in call.schemes:
+            yield "scheme", scheme.id, scheme.known_as
+        for side in call.sides:
+            yield "side", side.id, side.known_as
+            if side.agency:
+                yield "agency", side.id, (side.agency,)
+        yield "programme", call.programme, (call.programme,)
+        for fact in call.facts:
+            if fact.known_as:
+                yield "term" if fact.key == "term" else "item", fact_id(call, fact), fact.known_as
+            if fact.key == "field":
+                yield from _fields(fact)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _any_of(self._owners)
+
+
+def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
+    """The research fields of a fact by their own words, each with its English one."""
+    english = re.split(r", | and ", fact.says.get("en", ""))
+    for word, other in zip(fact.words, english, strict=False):
+        yield "field", word, (word, *re.split(r"[･・]", word), other, *other.split("/"))
+
+
+def _key(word: str) -> str:
+    return re.sub(r"[\s-]", " ", word)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of *words*, the longest first: Latin ones whole (also in the plural), katakana ones not inside a longer word."""
+    forms = [_form(word) for word in sorted(words, key=len, reverse=True) if word]
+    return re.compile("|".join(forms) or r"(?!)")
+
+
+def _form(word: str) -> str:
+    escaped = re.escape(word).replace(r"\ ", r"[\s-]")
+    if word[0].isascii() and word[0].isalnum():
+        plural = "s?" if len(word) >= _TAKES_S and word[-1] in ascii_lowercase.replace("s", "") else ""
+        return rf"(?<![a-z0-9]){escaped}{plural}(?![a-z0-9])"
+    if re.fullmatch(rf"[{_KATAKANA}]+", word):
+        return rf"(?<![{_KATAKANA}]){escaped}(?![{_KATAKANA}])"
+    return escaped
+
+
+def _people(low: str, span: Span) -> bool:
+    """Whether a side's name means its people."""
+    inner = low[slice(*span)]
+    return bool(
+        _PEOPLE.match(low, span[1])
+        or _PEOPLE_BEFORE.search(low[max(0, span[0] - 32) : span[0]])
+        or _PEOPLE.search(inner)
+    )
+
+
+def _geography(low: str, text: str) -> Iterator[Name]:
+    for code, span in countries.find(low):
+        yield Name("country", code, span, text[slice(*span)])
+    for code, span in countries.places(low):
+        yield Name("place", code, span, text[slice(*span)])
+    for codes, span in countries.regions(low):
+        yield Name("region", " ".join(sorted(codes)), span, text[slice(*span)])
+    for code, span in languages.find(low):
+        if not _people(low, span):
+            yield Name("language", code, span, text[slice(*span)])
+
+
+def _inside(span: Span, taken: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in taken)

@@ -1,0 +1,168 @@
+"""A text cut into what asks and what only tells: sentences, numbered items, clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.text.language import Language
+from corpus.text.sentences import sentences
+
+Span = tuple[int, int]
+SegmentKind = Literal["asking", "background"]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One stretch of a text. *span* are its offsets; *label* is the number its writer gave it ("1", "b"), if any."""
+
+    kind: SegmentKind
+    text: str
+    span: Span
+    label: str | None = None
+
+
+# 締切はいつですか、上限はいくらですか: two questions with a comma between them.
+_ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
+_ITEM = re.compile(
+    r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
+_ASKS = {
+    "ja": (
+        re.compile(r"[?]|(?:か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
+        re.compile(
+            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
+        ),
+        re.compile(
+            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か)|(?:は|について|とは|なら|れば|場合)[。]?$"
+        ),
+        re.compile(
+            r"(?:いつ|いくら|どこ|誰|だれ|どの|どれ|どう|どちら|なぜ|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{0,20}$"
+        ),
+    ),
+    "en": (
+        re.compile(r"\?"),
+        re.compile(
+            r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
+            r"(?:when|what|which|who|whom|whose|where|why|how|can|could|may|might|must|should|shall|will|would|do|does|did|is|are|am|was"
+            r"|were|has|have|any)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b|\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
+            r"|\b(?:wonder|wondering|unsure|not sure|not clear)\b|\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b"
+            r"|\bgrateful (?:if|for)\b|\b(?:right|correct)[.!]*$",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_POLITE_END = re.compile(
+    r"(?:お願い(?:いた|致)?します|お願い申し上げます|失礼(?:いた|致)します|ございます)[。!]*$"
+)
+_AND = {
+    "ja": re.compile(
+        r"、(?:また|および|あと|それと|そして)?|(?<=[^\x00-\x40])と(?=[^いきなしはの、。言思])|及び|および|ならびに|並びに|/"
+    ),
+    "en": re.compile(r", and (?:also )?|, | and (?:also )?| as well as | plus |; ?", re.IGNORECASE),
+}
+_OPENERS = {
+    "ja": re.compile(r"^$"),
+    "en": re.compile(r"^(?:.*?\b(?:what (?:is|are)|tell me|let me know|know) )", re.IGNORECASE),
+}
+_WORD = re.compile(r"\w")
+
+
+def asks(sentence: str, language: Language) -> bool:
+    """Whether a sentence asks, by its form: a question mark, an ending, a question word, a request to be told."""
+    bare = sentence.strip()
+    if (
+        language == "ja"
+        and _POLITE_END.search(bare)
+        and "?" not in bare
+        and "教え" not in bare
+        and "教示" not in bare
+    ):
+        return False
+    return any(pattern.search(bare) for pattern in _ASKS[language])
+
+
+def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> tuple[Segment, ...]:
+    """The segments of *text* (as `plain` leaves it) in order, none empty.
+
+    Numbers that all stand at one of the offsets *taken* begin quantities ("1 institution and 2 people") and no items.
+    Items of a numbered list are asking segments with their labels, whatever their form: nobody numbers what does not
+    matter. Where no sentence asks, all of it does: keywords are a question too.
+    """
+    begins, items = _items(text, taken)
+    if items:
+        before = _of_sentences(text[:begins], 0, language)
+        return (*(Segment("background", one.text, one.span) for one in before), *items)
+    found = tuple(_of_sentences(text, 0, language))
+    if found and not any(one.kind == "asking" for one in found):
+        return (Segment("asking", text.strip(), _stripped(text, 0, len(text))),)
+    return found
+
+
+def pieces(sentence: str, language: Language) -> tuple[str, ...]:
+    """What a sentence may ask for, one by one: "how much, how long and by when?"; itself alone where nothing is joined.
+
+    Only a proposal: whether each is a question of its own is for who knows what questions are about.
+    """
+    parts = [part.strip() for part in _AND[language].split(sentence)]
+    parts = [part for part in parts if len(_WORD.findall(part)) >= 2]
+    return tuple(parts) if len(parts) > 1 else (sentence,)
+
+
+def _of_sentences(text: str, offset: int, language: Language) -> Iterator[Segment]:
+    at = 0
+    for line in sentences(text):
+        for part in _ASKED_TWICE.split(line):
+            sentence = _BULLET.sub("", part, count=1) if _BULLET.match(part) else part
+            start = text.index(sentence, at)
+            at = start + len(sentence)
+            if _WORD.search(sentence):
+                kind: SegmentKind = "asking" if asks(sentence, language) else "background"
+                yield Segment(kind, sentence, (offset + start, offset + at))
+
+
+def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:
+    """Where the list begins and its items, numbered 1, 2, … or a, b, …; none where fewer than two follow each other."""
+    for first in ("1", "a"):
+        marks = _counted(text, first)
+        if len(marks) > 1 and not all(mark.start("number") in taken for mark in marks):
+            ends = [mark.start() for mark in marks[1:]] + [len(text)]
+            spans = [_stripped(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+            if all(start < end for start, end in spans):
+                return marks[0].start(), tuple(
+                    Segment("asking", text[start:end], (start, end), _label(mark))
+                    for mark, (start, end) in zip(marks, spans, strict=True)
+                )
+    return 0, ()
+
+
+def _label(mark: re.Match[str]) -> str:
+    return str(mark["number"] or mark["letter"])
+
+
+def _counted(text: str, first: str) -> list[re.Match[str]]:
+    """The marks of *text* that count up from *first* without a gap."""
+    marks: list[re.Match[str]] = []
+    wanted = first
+    for match in _ITEM.finditer(text):
+        if _label(match).lower() == wanted:
+            marks.append(match)
+            wanted = str(int(wanted) + 1) if wanted.isdigit() else chr(ord(wanted) + 1)
+    return marks
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
