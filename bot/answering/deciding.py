@@ -22,7 +22,9 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
         if any(decision.relation in ("compared", "same", "different") for decision in found):
             return found
     return tuple(
-        decision for scheme in schemes for decision in _for(rule, call, replace(asked, scheme=scheme))
+        decision
+        for scheme in schemes
+        for decision in _for(rule, call, replace(asked, scheme=scheme, schemes=(scheme,)))
     )
 
 
