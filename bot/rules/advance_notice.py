@@ -8,7 +8,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.closing import Closing, closings, year_before, zone_of_fact
 from bot.rules.days import Days, dated, days_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day
@@ -37,7 +37,7 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     fact = call.fact("advance_notice", asked.scheme)
     if fact is None:
-        return gaps(call, asked, "advance_notice")
+        return gaps(call, asked, "advance_notice", asked.scheme)
     every = closings(call, asked.scheme, asked.as_of)
     last = max(every, key=lambda item: item.end, default=None)
     until = _until(fact, last)

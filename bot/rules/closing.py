@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.reading.asked import Asked
 from bot.rules.days import Days, days_of
 from bot.rules.moments import between
-from bot.rules.sides import sides_named
+from bot.rules.places import sides_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, last_day, moment_of
 from corpus.quantity import Day
@@ -61,7 +61,7 @@ def closings(call: Call, scheme: str, as_of: datetime) -> tuple[Closing, ...]:
 
 def of_sides(found: tuple[Closing, ...], asked: Asked) -> tuple[Closing, ...]:
     """The closings that answer for the sides asked about."""
-    named = sides_named(asked)
+    named = sides_of(asked)
     return tuple(item for item in found if not named or item.fact.side in (*named, None))
 
 

@@ -11,7 +11,7 @@ from bot.rules.days import Days, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of
 from bot.rules.period import last_day_said
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day, Quantity
@@ -69,7 +69,7 @@ def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
             or _none(call, asked, side, granted)
         )
     ]
-    return tuple(found) or gaps(call, asked, "extension_end")
+    return tuple(found) or gaps(call, asked, "extension_end", asked.scheme)
 
 
 def _sides(call: Call, asked: Asked, granted: tuple[Fact, ...]) -> tuple[str | None, ...]:

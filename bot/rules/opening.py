@@ -11,7 +11,7 @@ from bot.rules.closing import Closing, Opening, closings, of_sides, opening, yea
 from bot.rules.days import Order, dated, days_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
@@ -75,7 +75,7 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = of_sides(every, asked)
     held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
     now = () if held else tuple(_now(call, asked, item) for item in found)
-    return once(held + now) + gaps(call, asked, every[0].fact.key)
+    return once(held + now) + gaps(call, asked, every[0].fact.key, asked.scheme)
 
 
 def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:
@@ -155,7 +155,7 @@ def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return _openings_apart(call, asked)
     opens, closes = (call.fact(key, asked.scheme, asked.side) for key in ("call_opens", "call_closes"))
     if opens is None and closes is None:
-        return gaps(call, asked, "call_opens")
+        return gaps(call, asked, "call_opens", asked.scheme)
     said = next(iter(asked.all("date", "submission")), None)
     unstated = asked.intent != "call_period" and closes is None and not call.all("deadline", asked.scheme)
     first, last = _with_year(call, asked, opens), _with_year(call, asked, closes)

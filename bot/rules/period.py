@@ -11,7 +11,7 @@ from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of, quotes
-from bot.rules.sides import each_scheme, gaps, of_sides_asked
+from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
@@ -76,11 +76,11 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     if asked.compares and (apart := _apart(call, asked)):
         return (apart,)
-    found = tuple(_period(call, fact) for fact in of_sides_asked(call, asked, "duration"))
+    found = tuple(_period(call, fact) for fact in facts_of(call, "duration", asked, asked.scheme))
     several = asked.compares and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
-    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration")
+    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration", asked.scheme)
 
 
 def _against(

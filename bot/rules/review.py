@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
@@ -97,7 +97,7 @@ def interview_attendee(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who is interviewed. Of another side than the one the call names, nobody is."""
     facts = call.all("interview_attendance", asked.scheme)
     if not facts:
-        return gaps(call, asked, "interview_attendance")
+        return gaps(call, asked, "interview_attendance", asked.scheme)
     own = tuple(fact for fact in facts if asked.side in (None, fact.side) or fact.side is None)
     return tuple(
         Interviewed(
@@ -116,7 +116,7 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How long before the interview, and how, those invited hear of it."""
     fact = call.fact("interview_invitation", asked.scheme)
     if fact is None:
-        return gaps(call, asked, "interview_invitation")
+        return gaps(call, asked, "interview_invitation", asked.scheme)
     value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
     step = None if value else _step(call, asked, "interview", held=False)
     return (
@@ -152,7 +152,7 @@ def _in_days(value: Value) -> Decimal | None:
 
 def _one(call: Call, asked: Asked, name: StepName, *roles: Role) -> tuple[Decision, ...]:
     step = _step(call, asked, name, *roles)
-    return (step,) if step else gaps(call, asked, _key(name))
+    return (step,) if step else gaps(call, asked, _key(name), asked.scheme)
 
 
 def _key(name: StepName) -> str:

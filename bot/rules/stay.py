@@ -11,7 +11,7 @@ from bot.rules.days import days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, months_of, quotes
 from bot.rules.limits import held
-from bot.rules.sides import each_scheme, gaps, of_sides_asked
+from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Quantity
@@ -39,8 +39,10 @@ def stay_length(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     The length itself told again is no plan.
     """
-    held = (item for fact in of_sides_asked(call, asked, "stay_length") for item in _of_fact(asked, fact))
-    return (*held, *gaps(call, asked, "stay_length"))
+    held = (
+        item for fact in facts_of(call, "stay_length", asked, asked.scheme) for item in _of_fact(asked, fact)
+    )
+    return (*held, *gaps(call, asked, "stay_length", asked.scheme))
 
 
 def _of_fact(asked: Asked, fact: Fact) -> tuple[Stay, ...]:
