@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.reading.asked import Asked
 from bot.rules.closing import Closing, closings, of_sides
-from bot.rules.decision import Decision
+from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
 from bot.rules.opening import call_period
 from bot.rules.places import each_scheme, gaps
@@ -50,13 +50,15 @@ def _apart(call: Call, asked: Asked, every: tuple[Closing, ...]) -> DeadlinesApa
     ordered = tuple(sorted(every, key=lambda item: item.end))
     if len(ordered) < 2:
         return None
+    apart = between(ordered[0].end, ordered[-1].end)
+    relation: Relation = "compared" if asked.compares == "which" else "different" if apart else "same"
     return DeadlinesApart(
         rule="deadline",
         scheme=asked.scheme,
-        relation="compared",
+        relation=relation,
         facts=tuple(item.fact for item in ordered),
         closings=ordered,
-        apart=between(ordered[0].end, ordered[-1].end),
+        apart=apart,
         zones=asked.zones,
     )
 

@@ -77,7 +77,7 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if asked.compares and (apart := _apart(call, asked)):
         return (apart,)
     found = tuple(_period(call, fact) for fact in facts_of(call, "duration", asked, asked.scheme))
-    several = asked.compares and len(call.scheme(asked.scheme).sides) > 1
+    several = bool(asked.compares) and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
     return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration", asked.scheme)
@@ -223,10 +223,11 @@ def _apart(call: Call, asked: Asked) -> PeriodsApart | None:
     by_end = len(set(lengths)) == 1 and len(ends) == len(found)
     ordered = sorted(found, key=_end if by_end else _length, reverse=True)
     apart = months_between(min(ends), max(ends)) if by_end else max(lengths) - min(lengths)
+    relation: Relation = "compared" if asked.compares == "which" else "different" if apart else "same"
     return PeriodsApart(
         rule="project_period",
         scheme=asked.scheme,
-        relation="compared",
+        relation=relation,
         facts=tuple(fact for item in ordered for fact in (item.duration, item.end) if fact),
         periods=tuple(ordered),
         apart=apart,

@@ -180,7 +180,7 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
         bound=value.quantity.bound if value else None,
         order=placed,
         plan=bool(value and value.role == "start_day" and not value.claimed),
-        common=asked.compares and asked.intent == "start" and len(call.scheme(asked.scheme).sides) > 1,
+        common=bool(asked.compares) and asked.intent == "start" and len(call.scheme(asked.scheme).sides) > 1,
     )
 
 

@@ -207,14 +207,14 @@ def test_a_value_named_for_a_side_is_held_against_that_one(call, asking):
 
 
 def test_the_sides_deadlines_compared(call, asking):
-    (decision,) = RULES["deadline"](call, asking("deadline", compares=True))
+    (decision,) = RULES["deadline"](call, asking("deadline", compares="which"))
 
     assert [item.fact.side for item in decision.closings] == ["japan", "uk"]
     assert (decision.relation, decision.apart) == ("compared", timedelta(hours=6))
 
 
 def test_the_earlier_deadline_comes_first_whatever_the_call_lists_first(other_call, asking):
-    (decision,) = RULES["deadline"](other_call, asking("deadline", of=other_call, compares=True))
+    (decision,) = RULES["deadline"](other_call, asking("deadline", of=other_call, compares="which"))
 
     assert [item.fact.side for item in decision.closings] == ["france", "japan"]
     assert decision.apart == timedelta(hours=12)
@@ -327,7 +327,7 @@ def test_an_opening_that_is_said_to_lie_before_or_after_a_day(relations, words, 
 def test_openings_of_several_schemes_are_compared_or_told_one_by_one(call, asking):
     several = {"schemes": ("single-top", "us-joint"), "scheme": "single-top"}
 
-    (together,) = RULES["call_period"](call, asking("call_period", compares=True, **several))
+    (together,) = RULES["call_period"](call, asking("call_period", compares="which", **several))
     each = RULES["call_period"](call, asking("call_period", **several))
 
     assert [fact.scheme for fact in together.facts] == ["us-joint", "single-top"]
