@@ -1,0 +1,38 @@
+"""Names and quantities replaced by their kind: what a question asks does not turn on which scheme or amount it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.quantity import Quantity
+from corpus.quantity.normalise import fold
+
+# Where it starts, where it ends, and its kind: scheme, side, agency, system, programme, country, or a quantity's.
+Span = tuple[int, int, str]
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first given counts."""
+    out, at = [], 0
+    for start, end, kind in sorted(_apart(spans)):
+        out += [text[at:start], kind]
+        at = end
+    return plain(" ".join([*out, text[at:]])).lower()
+
+
+def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
+    """The spans of *quantities*; the kind of a count is what is counted."""
+    return [(*item.span, item.unit if item.kind == "count" else item.kind) for item in quantities]
+
+
+def plain(text: str) -> str:
+    """*text* in NFKC and on one line, in its own case: what the encoder reads."""
+    return " ".join(fold(text).cased.split())
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for start, end, kind in spans:
+        if all(end <= other or start >= beyond for other, beyond, _ in kept):
+            kept.append((start, end, kind))
+    return kept
