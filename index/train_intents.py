@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -98,25 +99,24 @@ def _rarity(examples: Sequence[Example]) -> Floats:
 
 def _features(examples: Sequence[Example], centred: Vectors, rarity: Floats) -> Any:
     """Both views side by side, a sparse row an example: most n-grams are absent from any one of them."""
-    from scipy.sparse import csr_matrix, hstack
-
+    sparse = _optional("scipy.sparse")
     filled = [weighed(example.masked, rarity) for example in examples]
     ends = np.cumsum([0, *(len(ids) for ids, _ in filled)])
     columns = np.concatenate([ids for ids, _ in filled])
     weights = np.concatenate([values for _, values in filled]) * GRAM_SCALE
-    grams = csr_matrix((weights, columns, ends), shape=(len(examples), BUCKETS))
-    return hstack([csr_matrix(centred * DENSE_SCALE), grams]).tocsr()
+    grams = sparse.csr_matrix((weights, columns, ends), shape=(len(examples), BUCKETS))
+    return sparse.hstack([sparse.csr_matrix(centred * DENSE_SCALE), grams]).tocsr()
 
 
 def _fit(features: Any, labels: NDArray[np.int64]) -> tuple[Floats, Floats]:
     """Coefficients (features, intents) and bias of a multinomial logistic regression."""
-    model = _scikit("linear_model").LogisticRegression(C=COST, tol=1e-3, max_iter=300)
+    model = _optional("sklearn.linear_model").LogisticRegression(C=COST, tol=1e-3, max_iter=300)
     model.fit(features, labels)
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
 
 
 def _held_out_logits(features: Any, labels: NDArray[np.int64]) -> Floats:
-    folds = _scikit("model_selection").StratifiedKFold(FOLDS, shuffle=True, random_state=1)
+    folds = _optional("sklearn.model_selection").StratifiedKFold(FOLDS, shuffle=True, random_state=1)
     logits = np.zeros((len(labels), labels.max() + 1), np.float32)
     for learned, held in folds.split(features, labels):
         coefficients, bias = _fit(features[learned], labels[learned])
@@ -137,11 +137,10 @@ def _softmax(logits: Floats) -> Floats:
     return likely / likely.sum(axis=1, keepdims=True)
 
 
-def _scikit(module: str) -> Any:
-    from importlib import import_module
-
+def _optional(module: str) -> Any:
+    """A module that only learning needs. Raises SettingsError where it is not installed."""
     try:
-        return import_module(f"sklearn.{module}")
+        return import_module(module)
     except ImportError as error:
         raise SettingsError(
             "Learning intents needs scikit-learn. Install it with: pip install 'aspire-desk[models]'"
