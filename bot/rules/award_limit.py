@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, in_one_currency, rate_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
-from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold
+from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, period_of
 from bot.rules.places import facts_of, gaps, sides_of
 from bot.rules.stated import Stated
 from bot.rules.unstated import not_stated, schemes_of
@@ -45,12 +45,17 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     An amount is held against the limits in its own currency, else at the call's own rate and no other. One of unsaid
     costs between the limits for direct costs and for the total depends on what it holds.
     """
-    values = amounts(asked.values, *_ROLES)
+    values = _bids(asked)
     told = compared(call, asked, "award_limit") if all(value.claimed for value in values) else ()
     asked = _with_sides_of(values, asked)
     return told or tuple(
         decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
     )
+
+
+def _bids(asked: Asked) -> tuple[Value, ...]:
+    """The amounts that may be asked for; one yen or pound is only spoken of."""
+    return tuple(value for value in amounts(asked.values, *_ROLES) if value.number > 1)
 
 
 def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
@@ -65,7 +70,7 @@ def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
     limits = facts_of(call, "award_limit", asked, scheme)
     missing = gaps(call, asked, "award_limit", scheme)
     if not limits:
-        return _in_preparation(call, scheme, bool(amounts(asked.values, *_ROLES))) or missing
+        return _in_preparation(call, scheme, bool(_bids(asked))) or missing
     return (*_against(call, asked, scheme, limits), *missing)
 
 
@@ -87,7 +92,7 @@ def _in_preparation(call: Call, scheme: str, valued: bool) -> tuple[Decision, ..
 
 def _against(call: Call, asked: Asked, scheme: str, limits: Sequence[Fact]) -> tuple[Decision, ...]:
     """Each limit with the amounts held against it; where no amount is, the limits themselves."""
-    values = amounts(asked.values, *_ROLES)
+    values = _bids(asked)
     met = {limit.name: [v for v in values if limit in _met_by(call, scheme, limits, v)] for limit in limits}
     if values and not any(met.values()):
         return _incomparable(call, asked, scheme, limits, values[0])
@@ -137,6 +142,13 @@ def _of_limit(
     told: list[Decision] = [_claim(call, scheme, limit, value) for value in claims[:1]]
     for group in _by_role(value for value in values if not value.claimed):
         value = _the_one(call, scheme, limit, group)
+        if (
+            value
+            and asked.form == "open"
+            and value.role is None
+            and _is_published(call, scheme, limit, value)
+        ):
+            value = None  # "what is the 180 million for?" names the limit
         decision = _judged(call, asked, scheme, limit, value) if value else None
         if decision:
             told.append(decision)
@@ -157,11 +169,14 @@ def _the_one(call: Call, scheme: str, limit: Fact, values: Sequence[Value]) -> V
 
     An amount that is the published limit, named beside another, is the limit that the other is held against.
     """
-    published = {amount_of(fact) for fact in _published(call, scheme, limit)}
     different = {asked_amount(value): value for value in values}
-    others = [value for amount, value in different.items() if amount not in published]
+    others = [value for value in different.values() if not _is_published(call, scheme, limit, value)]
     left = others or list(different.values())
     return left[0] if len(left) == 1 else None
+
+
+def _is_published(call: Call, scheme: str, limit: Fact, value: Value) -> bool:
+    return asked_amount(value) in {amount_of(fact) for fact in _published(call, scheme, limit)}
 
 
 def _published(call: Call, scheme: str, limit: Fact) -> tuple[Fact, ...]:
@@ -172,10 +187,13 @@ def _published(call: Call, scheme: str, limit: Fact) -> tuple[Fact, ...]:
 
 
 def _judged(call: Call, asked: Asked, scheme: str, limit: Fact, value: Value) -> Decision | None:
-    """An amount against a limit; where a length of project is named with it, also as the amount of each year."""
+    """An amount against a limit; where a length of project is named with it, also as the amount of each year.
+
+    The limit itself is named with the years that it is for.
+    """
     bid = Bid(asked_amount(value), value.role)
     once = hold(call, "award_limit", scheme, limit, bid)
-    years = _years(asked)
+    years = None if _is_published(call, scheme, limit, value) else _years(asked)
     if once is None or years is None or once.verdict == "no":
         return once
     yearly = hold(call, "award_limit", scheme, limit, replace(bid, years=years))
@@ -219,8 +237,6 @@ def limit_of(call: Call, scheme: str, limit: Fact) -> Limit:
     """The limit of one side with all that belongs to it."""
     keys = ("award_limit_with_indirect", "indirect_rate", "award_limit_converted", "fec_share")
     whole, rate, converted, share = (call.fact(key, scheme, limit.side) for key in keys)
-    period = call.fact("duration", scheme, limit.side)
-    told_with_it = period if period and {*period.sources} & {*limit.sources} else None
     return Limit(
         rule="award_limit",
         scheme=scheme,
@@ -231,7 +247,7 @@ def limit_of(call: Call, scheme: str, limit: Fact) -> Limit:
         rate=rate if whole else None,
         converted=converted,
         share=share,
-        period=told_with_it,
+        period=period_of(call, limit),
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.reading.asked import Asked
 from bot.rules.amounts import Amount, amount_of, in_one_currency, rate_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.places import sides_of
 from bot.rules.unstated import schemes_of
 from corpus.facts.model import Call, Fact
 
@@ -62,12 +61,16 @@ def compared(call: Call, asked: Asked, key: str) -> tuple[Compared, ...]:
 
 
 def _facts(call: Call, asked: Asked, key: str) -> tuple[Fact, ...]:
-    """One fact a scheme where several schemes are named (of the side asked about), else one a side."""
-    schemes, sides = schemes_of(asked), sides_of(asked)
-    if len(schemes) == 1 and asked.side is None:
-        return tuple(f for f in call.all(key, asked.scheme) if not sides or f.side in sides)
+    """One fact a scheme where several are named (of the side asked about); else one a side of the one scheme.
+
+    One scheme that has no sides to compare is compared with the one usually meant.
+    """
+    schemes = schemes_of(asked)
     if len(schemes) == 1:
-        return ()
+        sides = call.all(key, schemes[0])
+        if len(sides) > 1 or asked.side or schemes[0] == call.default_scheme:
+            return sides
+        schemes = (*schemes, call.default_scheme)
     found = [call.all(key, scheme, asked.side)[:1] for scheme in schemes]
     return tuple(fact for facts in found for fact in facts)
 

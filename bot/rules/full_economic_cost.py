@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.asked import Asked
-from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of
+from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, share_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
 from bot.rules.places import facts_of, gaps
@@ -49,7 +49,7 @@ def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
 
 def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decision, ...]:
     limit = call.fact("award_limit", scheme, fact.side)
-    cost = _cost(asked, limit)
+    cost = _cost(asked, fact, limit)
     held = (
         hold(call, "full_economic_cost", scheme, limit, Bid(cost, "full_economic_cost"))
         if limit and cost
@@ -58,18 +58,24 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decisio
     return (held or _share(scheme, fact, limit, asked),)
 
 
-def _cost(asked: Asked, limit: Fact | None) -> Amount | None:
-    """The one full cost named. An amount of unsaid role is one, unless it is the limit itself."""
+def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:
+    """The one full cost named. An amount of unsaid role is one, unless it is the limit itself or the share of another."""
     values = amounts(asked.values, "full_economic_cost")
-    sure = {asked_amount(value) for value in values if value.role}
-    most = {amount_of(limit)} if limit else set()
-    costs = sure or {asked_amount(value) for value in values} - most
-    return costs.pop() if len(costs) == 1 else None
+    named = {asked_amount(value) for value in values if value.role} or {
+        asked_amount(value) for value in values
+    }
+    if limit and not any(value.role for value in values):
+        named -= {amount_of(limit)}
+        named = {amount for amount in named if amount.unit == limit.unit} or named
+    named -= {amount.times(share_of(fact)) for amount in named}
+    return named.pop() if len(named) == 1 else None
 
 
 def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
     paid, named = number_of(fact), shares(asked, "fec_share")
     rest = paid not in named and 100 - paid in named
+    if asked.form == "open" and not any(value.role for value in asked.all("percent", "fec_share")):
+        named = ()  # a share of unsaid role in an open question may be of anything
     number = paid if paid in named or rest else named[0] if named else None
     relation: Relation = "stated" if number is None else "same" if number == paid else "different"
     return FullCost(

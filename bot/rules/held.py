@@ -22,7 +22,7 @@ Costs = Literal["direct", "total", "unsaid", "award", "full_cost"]
 class Held(Decision):
     """An amount and the *limit* it is held against, both in one currency.
 
-    *asked* is the amount as named, *amount* what is held (its share of full economic cost, its worth at *rate*), *limit*
+    *period* is the length of project that the limit is stated with, *asked* the amount as named, *amount* what is held (its share of full economic cost, its worth at *rate*), *limit*
     the limit in the same currency. *years*: *asked* is taken as the amount of one of so many years.
     """
 
@@ -33,6 +33,7 @@ class Held(Decision):
     share: Fact | None = None
     rate: Fact | None = None
     years: Decimal | None = None
+    period: Fact | None = None
 
     @property
     def difference(self) -> Amount:
@@ -135,7 +136,14 @@ def _case(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid, costs: Cost
         share=share,
         rate=used,
         years=bid.years,
+        period=period_of(call, own),
     )
+
+
+def period_of(call: Call, limit: Fact) -> Fact | None:
+    """The length of project that is stated in the same place as a limit, which then is for all of it."""
+    period = call.fact("duration", limit.scheme, limit.side)
+    return period if period and {*period.sources} & {*limit.sources} else None
 
 
 def _either(first: Held, cases: Sequence[Held]) -> Either:

@@ -113,7 +113,7 @@ def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked
     return IndirectRate(
         rule="indirect_costs",
         scheme=scheme,
-        relation=_relation(rate, number),
+        relation=_relation(rate, number, claimed=any(value.claimed for value in asked.values)),
         facts=tuple(fact for fact in (rate, limit, whole) if fact),
         side=rate.side,
         limit=limit,
@@ -122,20 +122,25 @@ def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked
     )
 
 
-def _relation(rate: Fact, number: Decimal | None) -> Relation:
-    """How a named rate stands to the call's: held against a bound, else the same or different."""
+def _relation(rate: Fact, number: Decimal | None, *, claimed: bool) -> Relation:
+    """How a named rate stands to the call's: held against a bound, else the same or different.
+
+    Whether less may be claimed than a rate that names no bound, the call does not say.
+    """
     if number is None:
         return "stated"
     if rate.bound:
         return held(rate, number)
     if number == number_of(rate):
         return "same"
+    if number < number_of(rate) and not claimed:
+        return "not_stated"
     return "beyond_hedge" if rate.hedge else "different"
 
 
 def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
     """The reckoning from the one amount that is sure to be direct costs or a total, else from the one named."""
-    by_role = {value.role: value for value in values}
+    by_role = _sorted_out(rate, values)
     limit, whole = _limits(call, scheme, rate)
     if "direct_costs" in by_role:
         named = by_role.get("indirect_costs") or by_role.get("total_costs")
@@ -157,6 +162,23 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
             for role in ("direct_costs", "total_costs")
         )
     return (_from(call, scheme, rate, replace(value, role="direct_costs"), supposed=True),)
+
+
+def _sorted_out(rate: Fact, values: Sequence[Value]) -> dict[Role | None, Value]:
+    """The amounts by role; of two, one of unsaid role is what the rate makes of the other, where it is just that."""
+    found = {value.role: value for value in values}
+    if len(values) != 2 or None not in (value.role for value in values):
+        return found
+    low, high = sorted(values, key=lambda value: value.number)
+    factor = share_of(rate)
+    if high.role in (None, "total_costs") and low.number * (1 + factor) == high.number:
+        return {
+            "direct_costs": replace(low, role="direct_costs"),
+            "total_costs": replace(high, role="total_costs"),
+        }
+    if high.role == "direct_costs" and high.number * factor == low.number:
+        return {"direct_costs": high, "indirect_costs": replace(low, role="indirect_costs")}
+    return found
 
 
 def _is_rounded(limit: Fact | None, whole: Fact | None, rate: Fact, value: Value) -> bool:

@@ -23,13 +23,14 @@ class NetworkShare(Decision):
     """The share of direct costs for networking and early-career researchers, and the *purpose* in words.
 
     *asked* is the share the asker would spend on it, in percent; *research* what they would spend on research, of which
-    it is the remainder. *claimed*: one of both is said to be the call's own.
+    it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what the share leaves is asked about.
     """
 
     purpose: Fact | None = None
     asked: Decimal | None = None
     research: Decimal | None = None
     claimed: bool = False
+    rest: bool = False
 
     @property
     def difference(self) -> Decimal:
@@ -41,12 +42,13 @@ class NetworkShare(Decision):
 class Plan:
     """The *share* for the purpose that the asker plans, in percent; of a share for *research*, what that leaves.
 
-    *claimed*: it is said to be the call's own.
+    *claimed*: it is said to be the call's own. *rest*: only what the call's own share leaves is named, and not for what.
     """
 
     share: Decimal | None = None
     research: Decimal | None = None
     claimed: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> Decision:
         asked=plan.share,
         research=plan.research,
         claimed=plan.claimed,
+        rest=plan.rest,
     )
 
 
@@ -132,6 +135,8 @@ def _plan(asked: Asked, own: Decimal) -> Plan:
     claimed = any(value.claimed for value in roles or asked.all("percent", "network_share"))
     network = _but(shares(asked, "network_share"), own)
     research = _but(shares(asked, "research_share"), 100 - own)
+    if not roles and network == (100 - own,) and own not in network:
+        return Plan(rest=True)
     if not any(value.role == "research_share" for value in roles):
         return Plan(network[0], None, claimed) if len(network) == 1 else Plan()
     if any(value.role == "network_share" for value in roles) and network != tuple(100 - n for n in research):
@@ -158,8 +163,8 @@ def _base(call: Call, scheme: str, fact: Fact, values: Sequence[Value]) -> Base 
         {asked_amount(value) for value in values if value.role == role}
         for role in ("direct_costs", "total_costs", None)
     )
-    if len(unsaid) > 1 and limit:
-        unsaid &= {amount_of(limit)}
+    if limit and unsaid & _of_limit(amount_of(limit), share_of(fact)):
+        unsaid = {amount_of(limit)}
     if len(direct) == 1:
         return Base(direct.pop())
     if len(total) == 1:
@@ -170,6 +175,11 @@ def _base(call: Call, scheme: str, fact: Fact, values: Sequence[Value]) -> Base 
     if whole and amount == amount_of(whole):
         return _inside(call, scheme, fact, limit, whole, amount)
     return Base(amount, supposed=True)
+
+
+def _of_limit(limit: Amount, factor: Decimal) -> set[Amount]:
+    """The limit, its share and what that leaves: who names one of these speaks of the whole limit."""
+    return {limit, limit.times(factor), limit.times(1 - factor)}
 
 
 def _inside(

@@ -59,6 +59,16 @@ def of_side(side: str | None, told: Told) -> str:
     return f"{name}'s " if name else "the "
 
 
+def period_words(period: Fact | None, told: Told) -> str:
+    """原則3年間, "3 years in principle"; empty for none."""
+    if period is None:
+        return ""
+    length = words.duration(number_of(period), str(period.unit), told.language)
+    if told.ja:
+        return f"{words.said(length, period, 'ja')}間"
+    return f"{length} in principle" if period.hedge == "in_principle" else length
+
+
 def in_scheme(scheme: str, told: Told) -> str:
     """The scheme, where it is another than the one usually meant: 単独公募（Top枠）の, " in the single call (Top frame)"."""
     if scheme == told.call.default_scheme:

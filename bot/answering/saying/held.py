@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.saying.amounts import amount, direct_or_not, in_scheme, limit_amount, of_side, rate
+from bot.answering.saying.amounts import (
+    amount,
+    direct_or_not,
+    in_scheme,
+    limit_amount,
+    of_side,
+    period_words,
+    rate,
+)
 from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import listed, percent, sentence, side_name
@@ -137,13 +145,15 @@ def _limit(case: Held, told: Told, *, owner: bool) -> str:
     if converted and case.rate:
         worth, at = amount(case.limit, told), rate(case.rate, told)
         most += told.either(f"（{at}で{worth}）", f" ({worth} at {at})")
+    length = period_words(case.period, told) if case.relation == "exactly" else ""
     if told.ja:
+        most += f"（{length}）" if length else ""
         whose = in_scheme(case.scheme, told) + of_side(case.side, told) if owner else ""
         costs = "直接経費の" if case.costs == "unsaid" else ""
         return f"{whose}{costs}{'下限' if lower else '上限'}{most}"
     whose, where = (of_side(case.side, told), in_scheme(case.scheme, told)) if owner else ("the ", "")
     costs = " for direct costs" if case.costs == "unsaid" else ""
-    return f"{whose}{'minimum' if lower else 'limit'} of {most}{costs}{where}"
+    return f"{whose}{'minimum' if lower else 'limit'} of {most}{costs}{f' over {length}' if length else ''}{where}"
 
 
 def _note(cases: Sequence[Held], told: Told) -> str:

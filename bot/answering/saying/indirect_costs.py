@@ -33,6 +33,10 @@ def _against(decision: IndirectRate, told: Told) -> str:
         "different": told.either(f"{asked}ではありません。", f" That is not {asked}."),
         "over": told.either(f"{asked}はこれを超えます。", f" {asked} is more than that."),
         "short": told.either(f"{asked}はこれに足りません。", f" {asked} is less than that."),
+        "not_stated": told.either(
+            f"{asked}で計上できるかは資料に示されていないため、担当へご確認ください。",
+            f" The documents do not say whether it may be {asked}; please confirm with the desk.",
+        ),
         "beyond_hedge": unsettled(fact, told),
     }.get(decision.relation, told.either(f"{asked}はこの範囲内です。", f" {asked} is within that."))
 

@@ -19,6 +19,10 @@ def network_share(decision: NetworkShare, told: Told) -> str:
     """研究に80％を使うと、…に残るのは直接経費の20％で、日本側に求められる70％程度を50ポイント下回ります。"""
     if decision.asked is None or decision.relation in ("same", "different", "stated"):
         return sentence(_rule(decision, told), told.language) + _not_that(decision, told)
+    if decision.relation == "exactly" and decision.research is None:
+        exact = percent(decision.asked, told.language)
+        just = told.either(f"{exact}はちょうどこの割合です。", f" {exact} is just that share.")
+        return sentence(_rule(decision, told), told.language) + just
     text = _plan(decision, told) + _stands(decision, told)
     note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
     return sentence(text, told.language) + note
@@ -36,15 +40,17 @@ def _rule(decision: NetworkShare, told: Told) -> str:
 def _not_that(decision: NetworkShare, told: Told) -> str:
     """How a share that was taken to be the call's own stands to it."""
     fact, named = decision.facts[0], decision.research if decision.research is not None else decision.asked
+    rest = remainder(fact, percent(100 - number_of(fact), told.language), told)
+    left = told.either(f"それ以外に残るのは{rest}です。", f" What is left for the rest is {rest}.")
+    if decision.rest:
+        return left
     if named is None or (decision.relation != "different" and decision.research is None):
         return ""
     asked = percent(named, told.language)
     if decision.research is not None:
-        rest = remainder(fact, percent(100 - number_of(fact), told.language), told)
-        text = told.either(f"それ以外に残るのは{rest}です。", f" What is left for the rest is {rest}.")
         if decision.relation == "same":
-            return text
-        return text + told.either(f"{asked}ではありません。", f" It is not {asked}.")
+            return left
+        return left + told.either(f"{asked}ではありません。", f" It is not {asked}.")
     return told.either(f"{asked}ではありません。", f" It is not {asked}.")
 
 

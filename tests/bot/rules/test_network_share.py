@@ -71,6 +71,12 @@ def test_a_claimed_share_is_the_calls_or_another(decide, claim, role, relation):
     assert decision.relation == relation
 
 
+def test_what_the_share_leaves_may_be_for_either_and_is_told_with_the_share(decide):
+    (decision,) = decide("network_share", "30%")
+
+    assert (decision.relation, decision.rest) == ("stated", True)
+
+
 def test_the_share_itself_named_in_an_open_question_is_not_judged(decide):
     (decision,) = decide("network_share", "70%", form="open")
 
@@ -102,6 +108,7 @@ def test_a_share_that_is_a_ceiling_is_exceeded(decide, changed, share, relation)
         pytest.param(
             ["6000万円", "1.8億円"], 126_000_000, 54_000_000, id="of the limit, named beside a part"
         ),
+        pytest.param(["5400万円"], 126_000_000, 54_000_000, id="what the limit leaves is of the limit"),
         pytest.param([("33円", "direct_costs")], 23, 10, id="rounded half up, and the rest is the rest"),
     ],
 )

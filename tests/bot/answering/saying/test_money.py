@@ -27,8 +27,9 @@ SAID = [
     ),
     pytest.param(
         "award_limit", ["1.8億円 direct"], {},
-        "直接経費1.8億円は日本側の上限1.8億円ちょうどで、範囲内です。",
-        "180 million yen in direct costs is exactly the Japanese side's limit of 180 million yen and still within it.",
+        "直接経費1.8億円は日本側の上限1.8億円（原則3年間）ちょうどで、範囲内です。",
+        "180 million yen in direct costs is exactly the Japanese side's limit of 180 million yen over 3 years in principle "
+        "and still within it.",
         id="exactly",
     ),
     pytest.param(
@@ -113,6 +114,27 @@ SAID = [
         "100万ポンドは、この公募の換算レート（1ポンド＝180円）で1.8億円です。",
         "£1 million is 180 million yen at this call's rate (£1 = 180 yen).",
         id="converted",
+    ),
+    pytest.param(
+        "indirect_costs", ["20%"], {},
+        "日本側の間接経費は直接経費の30％です。20％で計上できるかは資料に示されていないため、担当へご確認ください。",
+        "Indirect costs on the Japanese side are 30% of direct costs. The documents do not say whether it may be 20%; "
+        "please confirm with the desk.",
+        id="less than the rate",
+    ),
+    pytest.param(
+        "exchange_rate", ["£640,000", "1億円"], {},
+        "64万ポンドは、この公募の換算レート（1ポンド＝180円）で1億1,520万円です。1億円より1,520万円大きい額です。",
+        "£640,000 is 115.2 million yen at this call's rate (£1 = 180 yen). That is 15.2 million yen more than 100 million yen.",
+        id="held against another amount",
+    ),
+    pytest.param(
+        "network_share", ["70%"], {},
+        "日本側では、直接経費総額の70％程度を、国際的ネットワークの構築・拡大や若手研究者育成を目的として使用することとされています。"
+        "70％はちょうどこの割合です。",
+        "On the Japanese side, about 70% of the total direct costs is to be used for building international networks and "
+        "nurturing early-career researchers. 70% is just that share.",
+        id="the share itself",
     ),
     pytest.param(
         "network_share", ["80% research"], {},
