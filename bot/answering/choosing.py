@@ -12,7 +12,8 @@ from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 
 SURE = 0.45  # from here an intent is taken to be meant
-BOTH = 0.75  # two intents that share this much are both answered, where that is short
+BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
+SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 _SHORT = 2  # statements
@@ -28,9 +29,14 @@ class Chooser:
         """asking, silence, not_the_desks or talk; a call's or desk's own intents ask."""
         return self._bank[intent].kind if intent in self._bank.names else "asking"
 
-    def needs_passages(self, found: Found) -> bool:
-        """Whether the part has to be looked up: no rule answers it for sure."""
+    def needs_passages(self, found: Found, call: Call | None) -> bool:
+        """Whether the part has to be looked up: no rule answers it for sure.
+
+        Without a call file nobody has said which programme is the desk's, so that only its documents can tell.
+        """
         best, probability = found.part.ranking[0]
+        if call is None:
+            return self.kind(best) != "talk" or probability < SURE
         kind = self.kind(best)
         if kind in ("talk", "not_the_desks"):
             return probability < SURE
@@ -40,7 +46,7 @@ class Chooser:
         """*found* with what is said of it, or why nothing is."""
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
-        if kind == "not_the_desks" and probability >= SURE:
+        if call and kind == "not_the_desks" and probability >= SURE:
             return replace(found, silence=_not_the_desks(best, call, contact))
         if kind == "asking" or probability < SURE:
             ruled = self._ruled(found)
@@ -60,12 +66,11 @@ class Chooser:
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
         options.sort(key=lambda option: -weights[option.intent])
         first = weights[options[0].intent] / total
-        if first >= SURE:
-            return (options[0],)
         second = weights[options[1].intent] / total if len(options) > 1 else 0.0
-        if first + second >= BOTH and all(len(option.statements) <= _SHORT for option in options[:2]):
+        short = all(len(option.statements) <= _SHORT for option in options[:2])
+        if second >= SECOND and first + second >= BOTH and short:
             return tuple(options[:2])
-        return ()
+        return (options[0],) if first >= SURE else ()
 
     def _silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]

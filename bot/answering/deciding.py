@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.asked import Asked
-from bot.rules import RULES, Decision
+from bot.rules import RULES, Decision, Rule, any_fact
 from bot.rules.unstated import NotStated
 from corpus.facts.model import PROGRAMME, Call
 
@@ -15,20 +15,20 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     A side that is only mentioned ("our student goes to the UK") restricts nothing that is stated for the other side.
     """
-    rule = RULES.get(asked.intent)
-    if rule is None:
-        return ()
+    rule = RULES.get(asked.intent, any_fact)
     schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME] or [asked.scheme]
     if asked.compares and len(schemes) > 1:
         found = rule(call, asked)
         if any(decision.relation in ("compared", "same", "different") for decision in found):
             return found
-    return tuple(decision for scheme in schemes for decision in _for(call, replace(asked, scheme=scheme)))
+    return tuple(
+        decision for scheme in schemes for decision in _for(rule, call, replace(asked, scheme=scheme))
+    )
 
 
-def _for(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    found = RULES[asked.intent](call, asked)
+def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
+    found = rule(call, asked)
     mentioned = asked.side is not None and not asked.side_is_firm
     if mentioned and any(isinstance(decision, NotStated) for decision in found):
-        return RULES[asked.intent](call, replace(asked, side=None))
+        return rule(call, replace(asked, side=None))
     return found

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.text.masks import masked
-
 from bot.reading.form import continues, is_short
 from bot.reading.query import Query
+from corpus.text.masks import masked
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, pieces
+from corpus.text.segments import Segment, asks, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
-_IN_WHOLE = 0.02  # and the whole sentence gives each of these intents at least so much
+_IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _MOST = 8  # questions answered in one text
 
 Ranking = tuple[tuple[str, float], ...]
@@ -82,10 +81,20 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     rankings = ranker.rank([mask_of(query, piece) for piece in cut])
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
-    sure = all(ranking[0][1] >= _PIECE and share.get(ranking[0][0], 0) >= _IN_WHOLE for ranking in rankings)
-    if not sure or len(set(names)) < len(names):
+    apart = len(set(names)) == len(names)
+    placed = all(
+        ranking[0][1] >= _PIECE
+        and (asks(piece.text, query.language) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        for piece, ranking in zip(cut, rankings, strict=True)
+    )
+    if not (apart and placed):
         return []
     return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _is_bare(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
+    return is_short(piece.text, query.language) and not query.within(piece.span)[0]
 
 
 def _cut(segment: Segment, piece: str) -> Segment:

@@ -44,7 +44,8 @@ def ask(
     index: IndexOption = None,
     no_log: Annotated[bool, typer.Option("--no-log", help="Keep no receipt of this answer.")] = False,
     intent: Annotated[
-        str | None, typer.Option("--intent", metavar="NAME", help="What is asked, as offered by an answer before.")
+        str | None,
+        typer.Option("--intent", metavar="NAME", help="What is asked, as offered by an answer before."),
     ] = None,
 ) -> None:
     """

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.lists import names_examples
+from bot.rules.lists import OfSchemes, alike, names_examples
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text import countries as known
 
 
 @dataclass(frozen=True, kw_only=True)
-class Countries(Decision):
-    """The countries and regions of a scheme."""
+class Countries(OfSchemes):
+    """The countries and regions of some schemes."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountryNamed(Decision):
-    """Countries *named* (ISO codes) held against a scheme's list, all of which stand alike to it.
+class CountryNamed(OfSchemes):
+    """Countries *named* (ISO codes) held against the list of some schemes, all of which stand alike to it.
 
     *member*: they belong to the European Union, which the list names, and are not named themselves. *examples*: the list
     names examples only. The second fact, if any, is the list of the programme (which does name them, where the
@@ -32,7 +32,7 @@ class CountryNamed(Decision):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountriesOfRegion(Decision):
+class CountriesOfRegion(OfSchemes):
     """Which countries of a *region* (as it was said) a scheme's list names, by their codes; none falls outside it."""
 
     region: str
@@ -44,12 +44,16 @@ def countries(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     Where no scheme is named, the programme's list decides, and the call usually meant stands beside it.
     """
-    if asked.schemes or not call.all("countries", PROGRAMME):
-        return tuple(item for scheme in schemes_of(asked) for item in _of_scheme(call, asked, scheme))
-    if _asks_none(call, asked):
-        own = tuple(fact for fact in call.all("countries", asked.scheme) if fact.scheme != PROGRAMME)
-        return tuple(_list(asked, fact) for fact in (*own, *call.all("countries", PROGRAMME)))
-    return _of_scheme(call, asked, PROGRAMME)
+    wide = () if asked.schemes else call.all("countries", PROGRAMME)
+    own = [fact for scheme in schemes_of(asked) for fact in call.all("countries", scheme)]
+    if not (_codes(call, asked) or asked.named("region")):
+        return tuple(_list(asked, *item) for item in alike([*own, *wide])) or not_stated(
+            call, asked, "countries"
+        )
+    facts = alike(wide or own)
+    return tuple(
+        item for fact, schemes in facts for item in _judged(call, asked, fact, schemes)
+    ) or not_stated(call, asked, "countries")
 
 
 def codes_of(fact: Fact) -> tuple[str, ...]:
@@ -57,21 +61,12 @@ def codes_of(fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for word in fact.words for code, _ in known.find(word.lower())))
 
 
-def _asks_none(call: Call, asked: Asked) -> bool:
-    return not _codes(call, asked) and not asked.named("region")
-
-
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    fact = call.fact("countries", scheme)
-    if fact is None:
-        return not_stated(call, asked, "countries")
+def _judged(call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> tuple[Decision, ...]:
     named = _codes(call, asked)
     if named:
-        return _held(call, asked, scheme, fact, named)
+        return _held(call, asked, fact, schemes, named)
     regions = [name for name in asked.names if name.kind == "region"]
-    if not regions:
-        return (_list(asked, fact),)
-    return tuple(_region(asked, fact, name.id.split(), name.text) for name in regions)
+    return tuple(_region(asked, fact, schemes, name.id.split(), name.text) for name in regions)
 
 
 def _codes(call: Call, asked: Asked) -> tuple[str, ...]:
@@ -82,7 +77,9 @@ def _codes(call: Call, asked: Asked) -> tuple[str, ...]:
     return tuple(code for code in named if code not in home)
 
 
-def _held(call: Call, asked: Asked, scheme: str, fact: Fact, named: tuple[str, ...]) -> tuple[Decision, ...]:
+def _held(
+    call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...], named: tuple[str, ...]
+) -> tuple[Decision, ...]:
     codes, examples = codes_of(fact), names_examples(fact.words)
     groups: dict[tuple[Relation, bool], list[str]] = {}
     for code in named:
@@ -95,7 +92,8 @@ def _held(call: Call, asked: Asked, scheme: str, fact: Fact, named: tuple[str, .
             rule=asked.intent,
             scheme=fact.scheme,
             relation=relation,
-            facts=(fact, *_beside(call, asked, scheme, relation, codes_named)),
+            schemes=schemes,
+            facts=(fact, *_beside(call, asked, fact.scheme, relation, codes_named)),
             named=tuple(codes_named),
             member=member,
             examples=examples,
@@ -115,21 +113,24 @@ def _beside(call: Call, asked: Asked, scheme: str, relation: Relation, named: li
     return () if set(named) <= set(codes_of(own)) else (own,)
 
 
-def _region(asked: Asked, fact: Fact, codes: list[str], said: str) -> CountriesOfRegion:
+def _region(
+    asked: Asked, fact: Fact, schemes: tuple[str, ...], codes: list[str], said: str
+) -> CountriesOfRegion:
     among = tuple(code for code in codes_of(fact) if code in codes)
     open_ended = names_examples(fact.words) and not among
     return CountriesOfRegion(
         rule=asked.intent,
         scheme=fact.scheme,
         relation="covered" if among else "depends" if open_ended else "not_covered",
+        schemes=schemes,
         facts=(fact,),
         region=said,
         among=among,
     )
 
 
-def _list(asked: Asked, fact: Fact) -> Countries:
-    return Countries(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,))
+def _list(asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> Countries:
+    return Countries(rule=asked.intent, scheme=fact.scheme, schemes=schemes, relation="stated", facts=(fact,))
 
 
 RULES = {"countries": countries}

@@ -7,28 +7,27 @@ from dataclasses import dataclass
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.lists import names_examples
+from bot.rules.lists import OfSchemes, alike, names_examples
 from bot.rules.named import things_named, told
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.text.names import fact_of
 
 # The shortest name that also stands for what begins with it: bio for biology and bioinformatics, but not AI for air.
 _STEM = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fields(Decision):
-    """The research fields of a scheme; *apart*: those of other schemes stand beside them."""
-
-    apart: bool = False
+class Fields(OfSchemes):
+    """The research fields of some schemes."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class InField(Decision):
-    """A field *named* (as a call writes it, or as it was said) held against a scheme's fields.
+class InField(OfSchemes):
+    """A field *named* (as a call writes it, or as it was said) held against the fields of some schemes.
 
-    *elsewhere* are the schemes that do cover it. The facts: the scheme's fields, then what brings it under them.
+    *elsewhere* are the schemes that do cover it. The facts: the schemes' fields, then what brings it under them.
     """
 
     named: str
@@ -45,14 +44,13 @@ def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     What is called by no field's name in any scheme is for the desk: fields are broad words.
     """
-    named = tuple(_named(call, asked))
-    found = [(scheme, call.fact("field", scheme)) for scheme in schemes_of(asked)]
-    facts = [(scheme, fact) for scheme, fact in found if fact]
+    facts = [fact for scheme in schemes_of(asked) if (fact := call.fact("field", scheme))]
     if not facts:
         return not_stated(call, asked, "field")
-    if not named or asked.compares:
-        return tuple(_fields(asked, fact, apart=len(facts) > 1) for _, fact in facts)
-    return tuple(_held(call, asked, scheme, fact, *item) for scheme, fact in facts for item in named)
+    named = () if asked.compares else tuple(_named(call, asked))
+    if not named:
+        return tuple(_fields(asked, fact, schemes) for fact, schemes in alike(facts))
+    return tuple(_held(call, asked, fact, schemes, *item) for fact, schemes in alike(facts) for item in named)
 
 
 def theme(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -84,35 +82,42 @@ def names_of(fact: Fact, word: str) -> tuple[str, ...]:
 
 
 def _named(call: Call, asked: Asked) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """What is asked about: fields by their words, and the facts of themes and topics by the name said."""
+    """What is asked about: fields by their words, and themes and topics by the name said, with their facts."""
     for name in asked.names:
         if name.kind == "field":
-            yield name.id, ()
-    for facts in things_named(call, asked, "theme", "topic"):
-        said = next(name.text for name in asked.names if name.kind == "item" and _is(call, name.id, facts[0]))
-        yield said, facts
+            yield name.id, _themes(call, name.id)
+        elif name.kind == "item":
+            fact = fact_of(call, name.id)
+            if fact.key in ("theme", "topic"):
+                yield name.text, (fact,)
 
 
-def _is(call: Call, address: str, fact: Fact) -> bool:
-    return call.facts[int(address.rpartition("#")[2])] is fact
-
-
-def _held(call: Call, asked: Asked, scheme: str, fact: Fact, named: str, within: tuple[Fact, ...]) -> InField:
-    own = tuple(item for item in within if item.scheme == scheme) or _theme(call, scheme, named)
-    covered = own or _covers(fact, named)
-    others = tuple(
-        other.scheme
-        for other in call.facts
-        if other.key == "field"
-        and other.scheme not in (scheme, PROGRAMME)
-        and (_covers(other, named) or any(item.scheme == other.scheme for item in within))
+def _themes(call: Call, named: str) -> tuple[Fact, ...]:
+    """The themes that go by a name: one they are known by, their words, or their whole sentence."""
+    said = named.casefold()
+    return tuple(
+        fact
+        for fact in call.facts
+        if fact.key == "theme"
+        and said in {name.casefold() for name in (*fact.known_as, *fact.words, *fact.says.values())}
     )
-    relation: Relation = "covered" if covered else "not_covered" if others else "not_stated"
-    if relation == "not_covered" and names_examples(fact.words):
-        relation = "not_stated"
+
+
+def _held(
+    call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...], named: str, themes: tuple[Fact, ...]
+) -> InField:
+    own = tuple(item for item in themes if item.scheme == fact.scheme)
+    covered = bool(own) or _within(call, fact, named, themes)
+    fields = (other for other in call.facts if other.key == "field" and other.scheme != PROGRAMME)
+    others = tuple(other.scheme for other in fields if _within(call, other, named, themes))
+    open_ended = names_examples(fact.words)
+    relation: Relation = (
+        "covered" if covered else "not_covered" if others and not open_ended else "not_stated"
+    )
     return InField(
         rule=asked.intent,
-        scheme=scheme,
+        scheme=fact.scheme,
+        schemes=schemes,
         relation=relation,
         facts=(fact, *own),
         named=named,
@@ -120,13 +125,10 @@ def _held(call: Call, asked: Asked, scheme: str, fact: Fact, named: str, within:
     )
 
 
-def _theme(call: Call, scheme: str, named: str) -> tuple[Fact, ...]:
-    """The scheme's theme, where *named* is its name: one it is known by, or a word of it."""
-    fact = call.fact("theme", scheme)
-    if fact is None:
-        return ()
-    names = {name.casefold() for name in (*fact.known_as, *fact.words, *fact.says.values())}
-    return (fact,) if named.casefold() in names else ()
+def _within(call: Call, fact: Fact, named: str, themes: tuple[Fact, ...]) -> bool:
+    """Whether a scheme's fields cover what is named: by name, or since they hold every field of a theme's own scheme."""
+    homes = [home for theme in themes if (home := call.fact("field", theme.scheme))]
+    return _covers(fact, named) or any(set(home.words) <= set(fact.words) for home in homes)
 
 
 def _covers(fact: Fact, named: str) -> bool:
@@ -143,8 +145,8 @@ def _begins(name: str, tokens: list[str]) -> bool:
     return any(token == name or (len(name) >= _STEM and token.startswith(name)) for token in tokens)
 
 
-def _fields(asked: Asked, fact: Fact, *, apart: bool) -> Fields:
-    return Fields(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,), apart=apart)
+def _fields(asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> Fields:
+    return Fields(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,), schemes=schemes)
 
 
 def _of_key(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:

@@ -94,11 +94,10 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who may go abroad; years since a degree are judged, somebody described otherwise is for the desk."""
+    """Who may go abroad; years since a degree that are named are judged."""
     if any(value.role in ("since_degree", "degree_day") for value in asked.values):
         return degree.outgoing_degree(call, asked)
-    relation: Relation = "depends" if asked.form == "closed" else "stated"
-    return _who(call, asked, OutgoingWho, relation)
+    return _who(call, asked, OutgoingWho, "stated")
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:

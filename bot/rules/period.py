@@ -1,229 +1,241 @@
-"""How long: project period, its extension, the stay abroad."""
+"""How long a project runs on each side, until when, and how the sides' periods differ."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answer import Language, Verdict
-from bot.evidence import Ruling
-from bot.rules import wording
-from bot.rules.limits import breaks, kept
-from bot.rules.wording import confirmed, led, of_side, plain, ruling, said, scheme_name, side_name
+from bot.reading.asked import Asked, Value
+from bot.rules import days
+from bot.rules.days import Days, Order, dated, days_of, months_between
+from bot.rules.decision import Decision, Relation
+from bot.rules.lengths import beside, end_after, months_of, quotes
+from bot.rules.sides import each_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
-from corpus.facts.values import day_of, first_day, last_day, number_of
-from corpus.quantity import Day
+from corpus.facts.values import day_of, number_of
+from corpus.quantity import Bound, Day, Quantity
 
 
-def project_period(
-    call: Call, language: Language, *, scheme: str, side: str | None = None, months: Decimal | None = None
-) -> tuple[Ruling, ...]:
-    """How long a project runs on each side, from when until when; with *months*, whether that length fits.
+@dataclass(frozen=True, kw_only=True)
+class ProjectPeriod(Decision):
+    """The period of a side: its *duration*, *start* and *end*, and the latest end of an *extension* it may have.
 
-    A longer plan is `confirm` where the call hedges the length (原則) or lets it be extended so far, else `no`.
+    *said* is the length the asker names, *beyond* by how many months it is longer than the period (shorter: below zero).
+    *common*: asked for several sides, it is the same for all.
     """
-    return tuple(_period(call, language, scheme, fact, months) for fact in call.all("duration", scheme, side))
+
+    duration: Fact
+    start: Fact | None = None
+    end: Fact | None = None
+    extension: Fact | None = None
+    said: Quantity | None = None
+    claimed: bool = False
+    beyond: Decimal = Decimal(0)
+    common: bool = False
 
 
-def _period(call: Call, language: Language, scheme: str, fact: Fact, months: Decimal | None) -> Ruling:
-    start, end, extension = (call.fact(key, scheme, fact.side) for key in ("start", "end", "extension_end"))
-    facts = tuple(item for item in (fact, start, end, extension) if item)
-    verdict = _length_verdict(fact, start, extension, months)
-    text = led(verdict, _period_words(call, language, scheme, fact, start, end), language)
-    if extension:
-        until = wording.day(day_of(extension), language)
-        text += (
-            f"所定の場合には、最長{until}まで延長できます。"
-            if language == "ja"
-            else f" In the stated cases it can be extended to {until} at the latest."
-        )
-    if verdict == "confirm":
-        text += wording.please_confirm(language)
-    value, hedged = plain(number_of(fact)), fact.hedge is not None
-    return ruling("project_period", scheme, verdict, text, facts, value=value, unit=fact.unit, hedged=hedged)
+@dataclass(frozen=True, kw_only=True)
+class ProjectEnd(Decision):
+    """A day held against the *end* of a side's period; *beyond* by how many months it comes after it.
 
-
-def _period_words(
-    call: Call, language: Language, scheme: str, fact: Fact, start: Fact | None, end: Fact | None
-) -> str:
-    side, name = of_side(call, fact.side, language), scheme_name(call, scheme, language)
-    length = wording.duration(number_of(fact), str(fact.unit), language)
-    when = _from_to(start, end, language)
-    if language == "ja":
-        return f"{name}の{side}支援期間は{said(f'{length}間', fact, language)}{when}です"
-    return f"in {name}, the project period{side} is {said(length, fact, language)}{when}"
-
-
-def _from_to(start: Fact | None, end: Fact | None, language: Language) -> str:
-    if not (start and end):
-        return ""
-    first, last = (wording.day(_month(fact), language) for fact in (start, end))
-    return f"（{first}～{last}）" if language == "ja" else f" ({first} to {last})"
-
-
-def _month(fact: Fact) -> Day:
-    whole = day_of(fact)
-    return Day(whole.year, whole.month, None, whole.part)
-
-
-def _stay_verdict(fact: Fact, months: Decimal) -> Verdict:
-    if fact.bound:
-        return kept(fact, months)
-    return "yes" if months == number_of(fact) else "confirm"
-
-
-def _length_verdict(
-    fact: Fact, start: Fact | None, extension: Fact | None, months: Decimal | None
-) -> Verdict:
-    if months is None:
-        return "info"
-    if fact.bound and not breaks(fact, months):
-        return "yes"
-    if months <= number_of(fact):
-        return "yes" if months == number_of(fact) else "confirm"
-    if extension:
-        return "no" if start and _ends_after(start, months, extension) else "confirm"
-    return "confirm" if fact.hedge else "no"
-
-
-def _ends_after(start: Fact, months: Decimal, extension: Fact) -> bool:
-    """Whether so many months from the start end after the last day of the extension."""
-    begun, latest = first_day(day_of(start)), last_day(day_of(extension))
-    there = (
-        (latest.year - begun.year) * 12 + latest.month - begun.month + (1 if latest.day >= begun.day else 0)
-    )
-    return months > there
-
-
-def project_end(
-    call: Call, language: Language, *, scheme: str, side: str | None = None, until: Day
-) -> tuple[Ruling, ...]:
-    """Whether a project may run until a day, on each side: within its period, or only with an extension (`confirm`)."""
-    return tuple(
-        ruling
-        for end in call.all("end", scheme, side)
-        for ruling in (
-            extension(call, language, scheme=scheme, side=end.side, until=until)
-            if _beyond(until, last_day(day_of(end)))
-            else (_ending(call, language, scheme, end, "yes"),)
-        )
-    )
-
-
-def claimed_end(
-    call: Call, language: Language, *, scheme: str, side: str | None = None, day: Day
-) -> tuple[Ruling, ...]:
-    """Whether the project period ends when the asker takes it to; a false end is put right."""
-    ends = call.all("end", scheme, side)
-    right = [end for end in ends if _is_claimed(day, day_of(end))]
-    verdict: Verdict = "yes" if right else "no"
-    return tuple(_ending(call, language, scheme, end, verdict) for end in right or ends)
-
-
-def _is_claimed(said: Day, own: Day) -> bool:
-    """Whether all that is said of a day, its year, month or day, is so: the end of March is 31 March."""
-    last = last_day(own)
-    pairs = ((said.year, last.year), (said.month, last.month), (said.day, last.day))
-    return all(one in (None, other) for one, other in pairs)
-
-
-def _ending(call: Call, language: Language, scheme: str, end: Fact, verdict: Verdict) -> Ruling:
-    side = of_side(call, end.side, language)
-    text = (
-        f"{side}支援期間は{wording.day(day_of(end), language)}までです"
-        if language == "ja"
-        else f"the project period{side} ends {wording.on_day(day_of(end))}"
-    )
-    return ruling(
-        "project_end",
-        scheme,
-        verdict,
-        led(verdict, text, language),
-        (end,),
-        value=str(end.value),
-        unit="date",
-    )
-
-
-def extension(
-    call: Call, language: Language, *, scheme: str, side: str | None = None, until: Day | None = None
-) -> tuple[Ruling, ...]:
-    """Whether a side's period can be extended, until when at the latest and for what.
-
-    A side for which the call names no extension is `confirm`, with what is stated; a day after its end is `no` where the
-    call grants an extension to another side alone.
+    *claimed*: said to be the end itself. *extension* is the latest end that an extension may have.
     """
-    fact = call.fact("extension_end", scheme, side)
-    if fact is not None:
-        return (_extension(call, language, scheme, fact, until),)
-    ends = call.all("end", scheme, side)
-    return tuple(_not_stated(call, language, scheme, end, until) for end in ends)
+
+    end: Fact
+    said: Day
+    order: Order
+    claimed: bool = False
+    bound: Bound | None = None
+    extension: Fact | None = None
+    beyond: Decimal = Decimal(0)
+
+    @property
+    def reaches_in(self) -> bool:
+        """Whether a month or year is named that begins within the period and ends after it."""
+        return self.relation == "depends" and self.order != "before"
 
 
-def _extension(call: Call, language: Language, scheme: str, fact: Fact, until: Day | None) -> Ruling:
-    latest, purpose = day_of(fact), call.fact("extension_purpose", scheme, fact.side)
-    for_what = purpose.says[language] if purpose else ""
-    verdict: Verdict = "no" if until is not None and _beyond(until, last_day(latest)) else "yes"
-    side, when = side_name(call, fact.side, language), wording.day(latest, language)
-    if language == "ja":
-        subject, purpose_words = f"{side}は" if side else "", f"{for_what}、" if for_what else ""
-        text = f"{subject}{purpose_words}最長{when}まで研究期間を延長できます"
+@dataclass(frozen=True, kw_only=True)
+class PeriodsApart(Decision):
+    """Periods of sides or schemes beside one another, the longest first, and by how many months that is longer or ends later.
+
+    *by_end*: they are as long as one another by name, and compared by their ends.
+    """
+
+    periods: tuple[ProjectPeriod, ...]
+    apart: Decimal
+    by_end: bool = False
+
+
+def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """How long a project runs; a length or a last day that is named is held against it, sides or schemes are compared."""
+    if asked.compares and (apart := _apart(call, asked)):
+        return (apart,)
+    found = tuple(_period(call, fact) for fact in of_sides_asked(call, asked, "duration"))
+    several = asked.compares and len(call.scheme(asked.scheme).sides) > 1
+    found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
+    lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
+    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration")
+
+
+def _against(
+    found: tuple[ProjectPeriod, ...], lengths: list[Value], last: Value | None
+) -> tuple[Decision, ...]:
+    """The periods held against one length or, where none is named, against a last day."""
+    if len(lengths) == 1:
+        return tuple(_held(item, lengths[0]) for item in found)
+    ends = tuple(_ended(item, last) for item in found) if last and not lengths else ()
+    return tuple(item for item in ends if item) or found
+
+
+def last_day_said(asked: Asked) -> Value | None:
+    """The end of what is asked for: of a stay from July 2029 to June 2030 that June."""
+    dates = [item for item in asked.all("date", "end_day") if item.day and item.day.part != "fiscal"]
+    whole = [item for item in dates if item.day and item.day.year and item.day.month]
+    return max(whole, key=_last) if len(whole) > 1 else next(iter(dates), None)
+
+
+def _last(value: Value) -> tuple[int, int, int]:
+    day = value.day or Day()
+    return day.year or 0, day.month or 0, day.day or 0
+
+
+def _period(call: Call, duration: Fact) -> ProjectPeriod:
+    keys = ("start", "end", "extension_end")
+    start, end, extension = (call.fact(key, duration.scheme, duration.side) for key in keys)
+    return ProjectPeriod(
+        rule="project_period",
+        scheme=duration.scheme,
+        relation="stated",
+        facts=tuple(item for item in (duration, start, end) if item),
+        side=duration.side,
+        duration=duration,
+        start=start,
+        end=end,
+        extension=extension,
+    )
+
+
+def _held(period: ProjectPeriod, value: Value) -> ProjectPeriod:
+    months, own = months_of(value), number_of(period.duration)
+    assert months is not None
+    if value.claimed:
+        relation: Relation = "same" if months == own else "different"
     else:
-        subject, purpose_words = f"on {side} " if side else "", f", {for_what}" if for_what else ""
-        text = f"{subject}the project period can be extended to {when} at the latest{purpose_words}"
-    facts, text = (fact, purpose) if purpose else (fact,), led(verdict, text, language)
-    return ruling("extension", scheme, verdict, text, facts, value=str(fact.value), unit="date")
-
-
-def _beyond(until: Day, latest: date) -> bool:
-    """Whether a day, of which perhaps only the year is known, lies after the latest one for certain."""
-    if until.year is None:
-        return False
-    if until.month is None:
-        return until.year > latest.year
-    return first_day(Day(until.year, until.month, until.day, until.part)) > latest
-
-
-def _not_stated(call: Call, language: Language, scheme: str, end: Fact, until: Day | None) -> Ruling:
-    """What is known of a side whose period the call does not extend; another side's extension is none for it."""
-    granted, side = call.fact("extension_end", scheme), of_side(call, end.side, language)
-    other = side_name(call, granted.side, language) if granted else ""
-    when = wording.day(day_of(end), language) if language == "ja" else wording.on_day(day_of(end))
-    if language == "ja":
-        known = (
-            f"期間の延長が示されているのは{other}についてだけです"
-            if other
-            else "延長は資料に示されていません"
-        )
-        text = f"{side}支援期間は{when}までです。{known}"
-    else:
-        known = f"an extension is stated for {other} only" if other else "the documents state no extension"
-        text = f"the project period{side} ends {when}; {known}"
-    beyond = until is not None and _beyond(until, last_day(day_of(end)))
-    verdict: Verdict = "no" if other and beyond else "confirm"
-    facts, value = (end, granted) if granted else (end,), str(end.value)
-    return ruling("extension", scheme, verdict, led(verdict, text, language), facts, value=value, unit="date")
-
-
-def stay_length(
-    call: Call, language: Language, *, scheme: str, months: Decimal | None = None
-) -> tuple[Ruling, ...]:
-    """How long an outgoing researcher works on the partner side.
-
-    A shorter or longer stay than a stated length is `confirm`; of a bounded one (6か月以上), what breaks the bound is `no`.
-    """
-    fact = call.fact("stay_length", scheme)
-    if fact is None:
-        return ()
-    length = wording.duration(number_of(fact), str(fact.unit), language)
-    verdict: Verdict = "info" if months is None else _stay_verdict(fact, months)
-    says = fact.says.get(language) or (
-        f"渡航する研究者（outgoing researcher）の滞在期間は{said(length, fact, language)}です"
-        if language == "ja"
-        else f"outgoing researchers stay on the partner side for {said(length, fact, language)}"
+        relation = "stated" if quotes(value, period.duration) else _fits(period, months, value.quantity.bound)
+    needed = period.extension if relation in ("beyond_hedge", "over") and months > own else None
+    return replace(
+        period,
+        relation=relation,
+        facts=(*period.facts, needed) if needed else period.facts,
+        said=value.quantity,
+        claimed=value.claimed,
+        beyond=months - own,
     )
-    text, value = confirmed(verdict, says, language), plain(number_of(fact))
-    hedged = bool(fact.hedge)
-    return (
-        ruling("stay_length", scheme, verdict, text, (fact,), value=value, unit=fact.unit, hedged=hedged),
+
+
+def _fits(period: ProjectPeriod, months: Decimal, bound: Bound | None) -> Relation:
+    """Whether a project of so many months fits. A shorter one than the stated is not settled, unless that is an upper limit;
+    a longer one fits within an extension, or is too long, or may be where the call hedges."""
+    fact = period.duration
+    side = beside(months, number_of(fact), bound)
+    if fact.bound in ("at_least", "more_than"):
+        return "exactly" if side == 0 else "meets" if side > 0 else "beyond_hedge" if fact.hedge else "short"
+    if side == 0:
+        return "exactly"
+    if side < 0:
+        limited = fact.bound or bound == "at_most"
+        return "within" if limited else "beyond_hedge" if fact.hedge else "depends"
+    return _too_long(period, months)
+
+
+def _too_long(period: ProjectPeriod, months: Decimal) -> Relation:
+    start, extension = period.start, period.extension
+    if extension and start:
+        begins, latest = days_of(day_of(start)).first, days_of(day_of(extension)).last
+        return "over" if end_after(begins, months) > latest else "beyond_hedge"
+    return "beyond_hedge" if period.duration.hedge or extension else "over"
+
+
+def _ended(period: ProjectPeriod, value: Value) -> ProjectEnd | None:
+    """A last day held against the end of the period: within it, on it, only with an extension, or beyond."""
+    if period.end is None or value.day is None:
+        return None
+    try:
+        own = days_of(day_of(period.end))
+        said = dated(value.day, own.last)
+        meant = days_of(said)
+        latest = days_of(day_of(period.extension)).last if period.extension else None
+    except ValueError:
+        return None
+    relation = _claimed_end(period, own, meant) if value.claimed else _until(own, meant, latest, value)
+    needed = period.extension if relation in ("depends", "over") else None
+    return ProjectEnd(
+        rule="project_period",
+        scheme=period.scheme,
+        relation=relation,
+        facts=(period.end, needed) if needed else (period.end,),
+        side=period.side,
+        end=period.end,
+        said=said,
+        order=days.order(own, meant),
+        claimed=value.claimed,
+        bound=value.quantity.bound,
+        extension=period.extension,
+        beyond=months_between(own.last, meant.last),
     )
+
+
+def _claimed_end(period: ProjectPeriod, own: Days, meant: Days) -> Relation:
+    start = days_of(day_of(period.start)) if period.start else own
+    inside = (meant.first <= item.last <= meant.last for item in (own, start))
+    return "same" if any(inside) else "different"
+
+
+def _until(own: Days, meant: Days, latest: date | None, value: Value) -> Relation:
+    past = value.quantity.bound == "more_than" and meant.last >= own.last
+    if meant.last == own.last and not past:
+        return "exactly"
+    if meant.last < own.last and not past:
+        return "within"
+    if meant.first <= own.last and not past:
+        return "depends"
+    return "depends" if latest and meant.first <= latest else "over"
+
+
+def _apart(call: Call, asked: Asked) -> PeriodsApart | None:
+    """The periods of the schemes named, or of all sides, beside one another; None where there are not two."""
+    schemes = asked.schemes if len(asked.schemes) > 1 else (asked.scheme,)
+    side = asked.side if len(schemes) > 1 else None
+    found = [_period(call, fact) for scheme in schemes for fact in call.all("duration", scheme, side)]
+    if len(found) < 2:
+        return None
+    lengths = [number_of(item.duration) for item in found]
+    ends = [days_of(day_of(item.end)).last for item in found if item.end and day_of(item.end).year]
+    by_end = len(set(lengths)) == 1 and len(ends) == len(found)
+    ordered = sorted(found, key=_end if by_end else _length, reverse=True)
+    apart = months_between(min(ends), max(ends)) if by_end else max(lengths) - min(lengths)
+    return PeriodsApart(
+        rule="project_period",
+        scheme=asked.scheme,
+        relation="compared",
+        facts=tuple(fact for item in ordered for fact in (item.duration, item.end) if fact),
+        periods=tuple(ordered),
+        apart=apart,
+        by_end=by_end,
+    )
+
+
+def _length(period: ProjectPeriod) -> Decimal:
+    return number_of(period.duration)
+
+
+def _end(period: ProjectPeriod) -> date:
+    assert period.end is not None
+    return days_of(day_of(period.end)).last
+
+
+RULES = {
+    "project_period": each_scheme(project_period),
+}

@@ -21,7 +21,9 @@ class ProposalLanguage(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class OtherSystem(Decision):
-    """Where a side submits, the leading fact, and the other side's system that was asked about, the second."""
+    """Where a side submits, the leading fact; another side's system that was asked about (*named*), the second."""
+
+    named: str
 
 
 def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -50,7 +52,7 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Where each side uploads the proposal; the other side's system, where it is named, is not a side's own."""
     facts = call.all("system", asked.scheme)
     own = next((fact for fact in facts if fact.side == asked.side), None)
-    other = next((fact for fact in facts if fact is not own and _is_named(fact, asked)), None)
+    other = next((fact for fact in facts if fact is not own and _named(fact, asked)), None)
     if asked.side is None or own is None or other is None:
         return stated(call, asked, "system")
     return (
@@ -60,6 +62,7 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
             relation="different",
             facts=(own, other),
             side=own.side,
+            named=_named(other, asked),
         ),
     )
 
@@ -70,10 +73,11 @@ def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return stated(call, asked, "file_kind" if both and asked.side is None else "system")
 
 
-def _is_named(fact: Fact, asked: Asked) -> bool:
-    """Whether a system goes by a name of the question: its first words are that name."""
+def _named(fact: Fact, asked: Asked) -> str:
+    """What a system is called in the question, the name that its first words begin with; empty where it is not."""
     system = fact.words[0].casefold() if fact.words else ""
-    return any(system.startswith(name.text.casefold()) for name in asked.names if name.kind != "country")
+    said = (name.text for name in asked.names if name.kind != "country")
+    return next((text for text in said if system.startswith(text.casefold())), "")
 
 
 RULES = {"proposal_language": proposal_language, "submission": submission, "submitter": submitter}

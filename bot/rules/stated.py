@@ -64,10 +64,8 @@ def stated(call: Call, asked: Asked, *keys: str) -> tuple[Decision, ...]:
     if len(schemes) == 1:
         return found or not_stated(call, asked, keys[0])
     missing = [scheme for scheme in schemes if not any(call.all(key, scheme, asked.side) for key in keys)]
-    silent = (
-        not_stated(call, replace(asked, scheme=scheme, schemes=(scheme,)), keys[0]) for scheme in missing
-    )
-    return (*found, *(item for items in silent for item in items))
+    silent = not_stated(call, replace(asked, scheme=missing[0]), keys[0]) if missing else ()
+    return (*found, *silent)
 
 
 def say_fact(fact: Fact, rule: str, *others: Fact, apart: Apart | None = None) -> Stated:

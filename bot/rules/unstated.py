@@ -11,9 +11,10 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 
 @dataclass(frozen=True, kw_only=True)
 class NotStated(Decision):
-    """A *key* that is stated for the sides and schemes of *facts*, and not for the one asked about."""
+    """A *key* that is stated for the sides and schemes of *facts*, and not for the side, or the *schemes*, asked about."""
 
     key: str
+    schemes: tuple[str, ...] = ()
 
     @property
     def value(self) -> None:
@@ -38,6 +39,7 @@ def not_stated(call: Call, asked: Asked, key: str) -> tuple[NotStated, ...]:
             facts=facts,
             side=asked.side if own else None,
             key=key,
+            schemes=() if own else _without(call, asked, key),
         ),
     )
 
@@ -46,6 +48,12 @@ def schemes_of(asked: Asked) -> tuple[str, ...]:
     """The schemes to answer for: all that are named, where there are several, without the programme they belong to."""
     named = tuple(scheme for scheme in asked.schemes if scheme != PROGRAMME)
     return named if len(named) > 1 else (asked.scheme,)
+
+
+def _without(call: Call, asked: Asked, key: str) -> tuple[str, ...]:
+    """The schemes asked about that have no such fact."""
+    named = tuple(scheme for scheme in schemes_of(asked) if not call.all(key, scheme))
+    return named if asked.scheme in named else (asked.scheme,)
 
 
 def _elsewhere(call: Call, key: str) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase
 from typing import Literal
 
 from corpus.facts.model import PROGRAMME, Call, Fact
@@ -32,6 +33,7 @@ class Name:
     firm: bool = False
 
 
+_TAKES_S = 4  # letters: shorter Latin names are acronyms
 _KATAKANA = r"\u30a1-\u30fa\u30fc"
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
 _PEOPLE = re.compile(
@@ -74,7 +76,8 @@ class Names:
 
     def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
         span = match.span()
-        for kind, address in self._owners[_key(match.group())]:
+        key = _key(match.group())
+        for kind, address in self._owners.get(key) or self._owners[key.removesuffix("s")]:
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -148,7 +151,8 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _form(word: str) -> str:
     escaped = re.escape(word).replace(r"\ ", r"[\s-]")
     if word[0].isascii() and word[0].isalnum():
-        return rf"(?<![a-z0-9]){escaped}(?![a-z0-9])"
+        plural = "s?" if len(word) >= _TAKES_S and word[-1] in ascii_lowercase.replace("s", "") else ""
+        return rf"(?<![a-z0-9]){escaped}{plural}(?![a-z0-9])"
     if re.fullmatch(rf"[{_KATAKANA}]+", word):
         return rf"(?<![{_KATAKANA}]){escaped}(?![{_KATAKANA}])"
     return escaped

@@ -9,13 +9,17 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+# ① and ⑴ number an item; NFKC alone would leave a bare 1 before its first word.
+_CIRCLED = {ord("①") + at: f" ({at + 1}) " for at in range(20)} | {
+    ord("⑴") + at: f" ({at + 1}) " for at in range(20)
+}
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r" ?\n[ \n]*")
 
 
 def plain(text: str) -> str:
     """*text* in NFKC without invisible characters; spaces folded to one, empty lines dropped."""
-    lines = _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text))
+    lines = _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text)).translate(_CIRCLED)
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFKC", lines))
     return _BLANK_LINES.sub("\n", spaced).strip()
 

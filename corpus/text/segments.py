@@ -94,7 +94,7 @@ def asks(sentence: str, language: Language) -> bool:
 def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> tuple[Segment, ...]:
     """The segments of *text* (as `plain` leaves it) in order, none empty.
 
-    A number at one of the offsets *taken* begins a quantity ("1 institution") and no item.
+    Numbers that all stand at one of the offsets *taken* begin quantities ("1 institution and 2 people") and no items.
     Items of a numbered list are asking segments with their labels, whatever their form: nobody numbers what does not
     matter. Where no sentence asks, all of it does: keywords are a question too.
     """
@@ -133,8 +133,8 @@ def _of_sentences(text: str, offset: int, language: Language) -> Iterator[Segmen
 def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:
     """Where the list begins and its items, numbered 1, 2, … or a, b, …; none where fewer than two follow each other."""
     for first in ("1", "a"):
-        marks = _counted(text, first, taken)
-        if len(marks) > 1:
+        marks = _counted(text, first)
+        if len(marks) > 1 and not all(mark.start("number") in taken for mark in marks):
             ends = [mark.start() for mark in marks[1:]] + [len(text)]
             spans = [_stripped(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
             if all(start < end for start, end in spans):
@@ -149,13 +149,12 @@ def _label(mark: re.Match[str]) -> str:
     return str(mark["number"] or mark["letter"])
 
 
-def _counted(text: str, first: str, taken: Collection[int]) -> list[re.Match[str]]:
+def _counted(text: str, first: str) -> list[re.Match[str]]:
     """The marks of *text* that count up from *first* without a gap."""
     marks: list[re.Match[str]] = []
     wanted = first
     for match in _ITEM.finditer(text):
-        at = match.start("number")
-        if _label(match).lower() == wanted and at not in taken:
+        if _label(match).lower() == wanted:
             marks.append(match)
             wanted = str(int(wanted) + 1) if wanted.isdigit() else chr(ord(wanted) + 1)
     return marks

@@ -19,6 +19,7 @@ from corpus.quantity import read
 
 CALLS = Path(__file__).parents[1] / "calls"
 AS_OF = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+OPEN = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))  # a day on which the bundled call is open
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +90,27 @@ def told(decide, call) -> Callable[..., tuple[str, ...]]:
         return tuple(say(decision, Told(of, language, AS_OF)) for decision in decisions)
 
     return sentences
+
+
+@pytest.fixture(scope="session")
+def asking(call) -> Callable[..., Asked]:
+    """A question as a rule is given it: asking("deadline", "17:30 JST", side="japan").
+
+    The values are those the quantity reader finds in the words, in the *roles* named, in order; none where there are fewer.
+    """
+
+    def ask(
+        intent: str, words: str = "", *roles: Role, of: Call = call, claimed: bool = False, **slots
+    ) -> Asked:
+        padded = (*roles, *(None for _ in words))
+        values = tuple(Value(item, role, claimed) for item, role in zip(read(words), padded, strict=False))
+        return Asked(
+            intent=intent,
+            scheme=slots.pop("scheme", of.default_scheme),
+            as_of=slots.pop("as_of", OPEN),
+            values=values,
+            text=words,
+            **slots,
+        )
+
+    return ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import capital, listed, scheme_name
+from bot.answering.saying.words import capital, scheme_name, scheme_names
 from bot.rules.decision import Decision
 from bot.rules.fields import Fields, InField, Theme, names_of
 from corpus.facts.model import Fact
@@ -13,17 +13,12 @@ from corpus.facts.model import Fact
 
 def fields(decision: Fields, told: Told) -> str:
     """日英共同公募の研究分野はバイオです。"""
-    fact, scheme = decision.facts[0], scheme_name(told.call, decision.scheme, told.language)
-    plural = "s" if len(fact.words) > 1 else ""
-    return told.either(
-        f"{scheme}の研究分野は{fact.says['ja']}です。",
-        f"The research field{plural} of {scheme}: {fact.says['en']}.",
-    )
+    return _fields(decision, told)
 
 
 def in_field(decision: InField, told: Told) -> str:
     """量子は、日英共同公募の研究分野（バイオ）に含まれません。単独公募（Top枠）の研究分野には含まれます。"""
-    named, scheme = _name(decision, told), scheme_name(told.call, decision.scheme, told.language)
+    named, scheme = _name(decision, told), scheme_names(told.call, decision.schemes, told.language)
     own = decision.facts[0].says[told.language]
     if decision.relation == "covered":
         return _covered(decision, named, scheme, own, told)
@@ -33,9 +28,7 @@ def in_field(decision: InField, told: Told) -> str:
             f"'{named}' is not named among the research fields of {scheme}: {own}."
             " Please confirm with the desk whether it falls under them.",
         )
-    others = listed(
-        [scheme_name(told.call, other, told.language) for other in decision.elsewhere], told.language
-    )
+    others = scheme_names(told.call, decision.elsewhere, told.language)
     return told.either(
         f"{named}は、{scheme}の研究分野（{own}）に含まれません。{others}の研究分野には含まれます。",
         f"{capital(named)} is not within the field of {scheme}, {own}, but is among those of {others}.",
@@ -60,7 +53,10 @@ def _covered(decision: InField, named: str, scheme: str, own: str, told: Told) -
     )
     if key:
         return as_theme
-    if len(decision.facts[0].words) > 1:
+    words = decision.facts[0].words
+    if words == (decision.named,):
+        return _fields(decision, told)
+    if len(words) > 1:
         return told.either(
             f"{named}は、{scheme}の研究分野に含まれます。",
             f"{capital(named)} is among the fields of {scheme}.",
@@ -68,6 +64,15 @@ def _covered(decision: InField, named: str, scheme: str, own: str, told: Told) -
     return told.either(
         f"{named}は、{scheme}の研究分野（{own}）に含まれます。",
         f"{capital(named)} is within the field of {scheme}: {own}.",
+    )
+
+
+def _fields(decision: Fields | InField, told: Told) -> str:
+    fact, scheme = decision.facts[0], scheme_names(told.call, decision.schemes, told.language)
+    are = "s of {} are" if len(fact.words) > 1 else " of {} is"
+    return told.either(
+        f"{scheme}の研究分野は{fact.says['ja']}です。",
+        f"The research field{are.format(scheme)} {fact.says['en']}.",
     )
 
 

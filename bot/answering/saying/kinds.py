@@ -28,7 +28,7 @@ def frames(decision: Frames, told: Told) -> str:
         by_scheme.setdefault(fact.scheme, []).append(_value(fact, told))
     parts = [
         told.either(
-            f"{scheme_name(told.call, scheme, 'ja')}は{'、'.join(values)}",
+            f"{scheme_name(told.call, scheme, 'ja')}は{'・'.join(values)}",
             f"{scheme_name(told.call, scheme, 'en')}: {', '.join(values)}",
         )
         for scheme, values in by_scheme.items()

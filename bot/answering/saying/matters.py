@@ -82,14 +82,14 @@ _MATTERS: Mapping[str, tuple[str, str]] = {
 
 
 def matter(key: str, language: Language) -> str:
-    """What the facts of a key are about: 滞在期間, the length of the stay; これ, this where the key is a call's own."""
-    return _MATTERS.get(key, ("この点", "this"))[language == "en"]
+    """What the facts of a key are about: 滞在期間, the length of the stay; empty where the key is a call's own."""
+    return _MATTERS.get(key, ("", ""))[language == "en"]
 
 
 def thing(fact: Fact, language: Language) -> str:
-    """What one fact is about: the name it is known by in the language, in quotes, else the matter of its key."""
+    """What one fact is about: the name it is known by in the language, in quotes; else the matter of its key."""
     fitting = (name for name in fact.known_as if name.isascii() == (language == "en"))
     own = next(fitting, next(iter(fact.known_as), None))
     if own is None:
-        return matter(fact.key, language)
+        return matter(fact.key, language) or ("この点" if language == "ja" else "this")
     return f"「{own}」" if language == "ja" else f"'{own}'"

@@ -51,13 +51,7 @@ def number(decision: OutgoingNumber, told: Told) -> str:
 
 def who(decision: OutgoingWho, told: Told) -> str:
     """渡航する若手研究者等は原則、（ⅰ）…、または（ⅱ）…です。"""
-    text = sentence(_groups(decision, told), told.language)
-    if decision.relation != "depends":
-        return text
-    return text + told.either(
-        "これに当たるかどうかが明らかでない場合は、担当へご確認ください。",
-        " Where it is not clear whether somebody falls under this, please confirm with the desk.",
-    )
+    return sentence(_groups(decision, told), told.language)
 
 
 def undergraduate(decision: OutgoingUndergraduate, told: Told) -> str:

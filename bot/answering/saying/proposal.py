@@ -27,8 +27,9 @@ def other_system(decision: OtherSystem, told: Told) -> str:
     """英国側PLは同じPDFをUKRIの電子システムにアップロードします。e-Radは日本側の提出先です。"""
     own, other = decision.facts
     says, side = of_fact(told.call, own, told.language), side_name(told.call, other.side, told.language)
-    system = next((name for name in other.words if name.isascii()), other.words[0])
-    return says + told.either(f"{system}は{side}の提出先です。", f" {system} is where {side} submits.")
+    return says + told.either(
+        f"{decision.named}は{side}の提出先です。", f" {decision.named} is where {side} submits."
+    )
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {

@@ -64,7 +64,7 @@ def _valued(call: Call, fact: Fact, language: Language) -> str:
 
 def _written(call: Call, fact: Fact, language: Language) -> str:
     if fact.unit == "datetime":
-        return clocks.in_all_clocks(moment_of(fact), call, language)
+        return clocks.told(moment_of(fact), [side.zone for side in call.sides], language)
     try:
         return write(quantity_of(fact), language).removesuffix("間")
     except KeyError:  # a noun of the call's own, which nobody but the call counts in

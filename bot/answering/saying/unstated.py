@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import listed, scheme_name, sentence, side_name
+from bot.answering.saying.words import listed, scheme_names, sentence, side_name
 from bot.rules.decision import Decision
 from bot.rules.unstated import NotStated
 
@@ -14,8 +14,7 @@ from bot.rules.unstated import NotStated
 def not_stated(decision: NotStated, told: Told) -> str:
     """滞在期間は日本側について定められています。英国側については資料に記載がありません。"""
     others, own = _others(decision, told), _own(decision, told)
-    named = decision.facts[0].known_as
-    what = thing(decision.facts[0], told.language) if named else matter(decision.key, told.language)
+    what = matter(decision.key, told.language) or thing(decision.facts[0], told.language)
     if told.ja:
         return f"{what}は{others}について示されています。{own}については資料に記載がありません。"
     return sentence(f"{what} is stated for {others}; the documents state nothing of it for {own}", "en")
@@ -24,15 +23,16 @@ def not_stated(decision: NotStated, told: Told) -> str:
 def _own(decision: NotStated, told: Told) -> str:
     if decision.side:
         return side_name(told.call, decision.side, told.language)
-    return scheme_name(told.call, decision.scheme, told.language)
+    schemes = decision.schemes or (decision.scheme,)
+    return scheme_names(told.call, schemes, told.language)
 
 
 def _others(decision: NotStated, told: Told) -> str:
     if decision.side:
         sides = dict.fromkeys(fact.side for fact in decision.facts)
         return listed([side_name(told.call, side, told.language) for side in sides], told.language)
-    schemes = dict.fromkeys(fact.scheme for fact in decision.facts)
-    return listed([scheme_name(told.call, scheme, told.language) for scheme in schemes], told.language)
+    schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
+    return scheme_names(told.call, schemes, told.language)
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {NotStated: not_stated}

@@ -98,6 +98,11 @@ def scheme_name(call: Call, scheme: str, language: Language) -> str:
     return call.scheme(scheme).name[language]
 
 
+def scheme_names(call: Call, schemes: Sequence[str], language: Language) -> str:
+    """Several schemes in a row: 日英共同公募、単独公募（Top枠）."""
+    return listed([scheme_name(call, scheme, language) for scheme in schemes], language)
+
+
 def said(words: str, fact: Fact, language: Language) -> str:
     """A value in *words* with its fact's own bound and hedge: 最大3年, 70％程度, at least 2, about 1 year."""
     before, after = _BOUNDS[language].get(fact.bound or "", ("", ""))

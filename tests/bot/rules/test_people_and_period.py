@@ -1,4 +1,4 @@
-"""Who goes abroad and for how long; how long a project runs."""
+"""Who goes abroad."""
 
 from __future__ import annotations
 
@@ -113,83 +113,3 @@ def test_how_many_go_abroad_where_there_is_one(other_call, people, verdict):
     (ruling,) = rules.outgoing_number(other_call, "en", scheme="japan-france", people=Decimal(people))
 
     assert ruling.verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("months", "verdict"), [(12, "yes"), (11, "confirm"), (13, "confirm"), (6, "confirm")]
-)
-def test_a_stay_of_another_length_than_about_a_year_is_for_the_desk(call, months, verdict):
-    (ruling,) = rules.stay_length(call, "ja", scheme="japan-uk", months=Decimal(months))
-
-    assert (ruling.verdict, ruling.hedged) == (verdict, True)
-
-
-@pytest.mark.parametrize(("months", "verdict"), [(5, "no"), (6, "yes"), (24, "yes")])
-def test_a_stay_with_a_lower_bound(other_call, months, verdict):
-    (ruling,) = rules.stay_length(other_call, "ja", scheme="japan-france", months=Decimal(months))
-
-    assert ruling.verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("months", "verdicts"),
-    [
-        pytest.param(36, ("yes", "yes"), id="as stated"),
-        pytest.param(35, ("confirm", "confirm"), id="shorter"),
-        pytest.param(37, ("confirm", "no"), id="longer: the Japanese side may extend, the UK side not"),
-        pytest.param(64, ("confirm", "no"), id="up to the last day of the extension"),
-        pytest.param(65, ("no", "no"), id="beyond it"),
-    ],
-)
-def test_how_long_a_project_may_run(call, months, verdicts):
-    rulings = rules.project_period(call, "ja", scheme="japan-uk", months=Decimal(months))
-
-    assert tuple(ruling.verdict for ruling in rulings) == verdicts
-
-
-@pytest.mark.parametrize(
-    ("until", "verdict"),
-    [
-        (None, "yes"),
-        (Day(2030, 3, 31), "yes"),
-        (Day(2030, 4, 1), "no"),
-        (Day(2030, 3), "yes"),
-        (Day(2030, 4), "no"),
-        (Day(2030), "yes"),
-        (Day(2031), "no"),
-    ],
-    ids=str,
-)
-def test_an_extension_until_the_end_of_march(call, until, verdict):
-    (ruling,) = rules.extension(call, "en", scheme="japan-uk", side="japan", until=until)
-
-    assert ruling.verdict == verdict
-
-
-def test_an_extension_that_the_call_does_not_state_is_for_the_desk(call):
-    (ruling,) = rules.extension(call, "ja", scheme="japan-uk", side="uk")
-
-    assert ruling.verdict == "confirm"
-    assert (
-        ruling.text
-        == "英国側の支援期間は2027年11月までです。期間の延長が示されているのは日本側についてだけです。"
-    )
-
-
-@pytest.mark.parametrize(
-    ("until", "verdicts"),
-    [
-        pytest.param(Day(2027, 11), ("yes", "yes"), id="within both sides' period"),
-        pytest.param(Day(2028, 3, 31), ("yes", "no"), id="within the Japanese side's"),
-        pytest.param(
-            Day(2028, 4, 1),
-            ("yes", "no"),
-            id="with an extension, which is granted to the Japanese side alone",
-        ),
-        pytest.param(Day(2030, 4, 1), ("no", "no"), id="beyond every extension"),
-    ],
-)
-def test_the_end_of_a_project(call, until, verdicts):
-    rulings = rules.project_end(call, "ja", scheme="japan-uk", until=until)
-
-    assert tuple(ruling.verdict for ruling in rulings) == verdicts

@@ -1,0 +1,116 @@
+"""Telling the agency beforehand that one will apply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.asked import Asked, Value
+from bot.rules.closing import Closing, closings, year_before, zone_of_fact
+from bot.rules.days import Days, dated, days_of
+from bot.rules.decision import Decision, Relation
+from bot.rules.sides import each_scheme, gaps
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of
+from corpus.quantity import Bound, Day
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvanceNotice(Decision):
+    """The notice asked for, and a day held against its last one.
+
+    *until* is that day, *said* the asker's. *passed*: the notice is, or would be, too late, while applications are open
+    until *closing*; what follows from that the call does not say.
+    """
+
+    until: Days | None
+    said: Day | None = None
+    bound: Bound | None = None
+    claimed: bool = False
+    passed: bool = False
+    closing: Closing | None = None
+
+
+def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Until which day applicants give notice, and whether a named day, or now, is past it.
+
+    A missed notice is not a missed deadline: what follows from it is for the desk to say.
+    """
+    fact = call.fact("advance_notice", asked.scheme)
+    if fact is None:
+        return gaps(call, asked, "advance_notice")
+    every = closings(call, asked.scheme, asked.as_of)
+    last = max(every, key=lambda item: item.end, default=None)
+    until = _until(fact, last)
+    past = _is_past(call, fact, until, last, asked)
+    value = _named(asked, until, past=past)
+    held = _held(until, value) if value and until else None
+    passed = held == "depends" if held else past
+    relation: Relation = held or ("depends" if passed and asked.form == "closed" else _stated(fact))
+    return (
+        AdvanceNotice(
+            rule="advance_notice",
+            scheme=asked.scheme,
+            relation=relation,
+            facts=(fact, last.fact) if passed and last else (fact,),
+            side=fact.side,
+            until=until,
+            said=value.day if held and value else None,
+            bound=value.quantity.bound if value else None,
+            claimed=bool(held and value and value.claimed),
+            passed=passed,
+            closing=last,
+        ),
+    )
+
+
+def _is_past(call: Call, fact: Fact, until: Days | None, last: Closing | None, asked: Asked) -> bool:
+    """Whether the day of the notice is over while applications are still taken."""
+    today = asked.as_of.astimezone(zone_of_fact(call, fact, asked.as_of)).date()
+    return bool(until and last and today > until.last and not last.is_over(asked.as_of))
+
+
+def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
+    """The day on which notice is, or was, given.
+
+    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where nothing says that
+    the agency was told on it.
+    """
+    value = next(iter(asked.all("date", "contact_day")), None)
+    if value is None or value.day is None or until is None:
+        return None
+    retold = past and value.role is None and dated(value.day, until.last).date == until.last
+    return value if value.claimed or not retold else None
+
+
+def _stated(fact: Fact) -> Relation:
+    return "required" if fact.norm == "required" else "stated"
+
+
+def _until(fact: Fact, last: Closing | None) -> Days | None:
+    """The last day of the notice; one that names no year comes before the closing."""
+    if fact.value is None:
+        return None
+    day = day_of(fact)
+    if day.year is None and last and last.sure:
+        day = replace(day, year=year_before(day, last.day))
+    return days_of(day) if day.year else None
+
+
+def _held(until: Days, value: Value) -> Relation | None:
+    """How a notice on the day said stands. A late one "depends": the call says until when, not what else follows."""
+    assert value.day
+    bound = value.quantity.bound
+    try:
+        on = days_of(dated(value.day, until.last))
+    except ValueError:
+        return None
+    if value.claimed:
+        return "same" if on.first <= until.last <= on.last else "different"
+    if on.last > until.last or (bound == "more_than" and on.last == until.last):
+        return "depends"
+    return "exactly" if on.last == until.last and bound != "less_than" else "in_time"
+
+
+RULES = {
+    "advance_notice": each_scheme(advance_notice),
+}

@@ -1,0 +1,201 @@
+"""Carrying on after the project period: for which side, until when, for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.reading.asked import Asked, Value
+from bot.rules.days import Days, dated, days_of, months_between
+from bot.rules.decision import Decision, Relation
+from bot.rules.lengths import beside, end_after, months_of
+from bot.rules.period import last_day_said
+from bot.rules.sides import each_scheme, gaps
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of
+from corpus.quantity import Bound, Day, Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extension(Decision):
+    """The *latest* end of an extended project, and for what it is extended.
+
+    *end* is the end without an extension. *said* is the day the asker wants to go on until, or *length* by how long (the *whole* project);
+    *beyond*: by how many months that is too long. *needless*: the period holds it without an extension.
+    """
+
+    latest: Fact
+    purpose: Fact | None = None
+    end: Fact | None = None
+    said: Day | None = None
+    bound: Bound | None = None
+    length: Quantity | None = None
+    whole: bool = False
+    claimed: bool = False
+    needless: bool = False
+    beyond: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoExtension(Decision):
+    """A side for which the call states a period and no extension, while it states one for *others* (or for nobody)."""
+
+    end: Fact | None = None
+    duration: Fact | None = None
+    others: tuple[str, ...] = ()
+    said: Day | None = None
+    within: bool = False
+
+
+def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Until when the period may be extended, for each side asked about; another side's extension is none for it."""
+    granted = call.all("extension_end", asked.scheme)
+    sides = _sides(call, asked, granted)
+    found = [
+        decision
+        for side in sides
+        for decision in (
+            [
+                _granted(call, asked, fact)
+                for fact in granted
+                if side in (None, fact.side) or fact.side is None
+            ]
+            or _none(call, asked, side, granted)
+        )
+    ]
+    return tuple(found) or gaps(call, asked, "extension_end")
+
+
+def _sides(call: Call, asked: Asked, granted: tuple[Fact, ...]) -> tuple[str | None, ...]:
+    if asked.side:
+        return (asked.side,)
+    if asked.compares and not asked.sides and any(fact.side for fact in granted):
+        return call.scheme(asked.scheme).sides
+    return asked.sides or (None,)
+
+
+def _granted(call: Call, asked: Asked, latest: Fact) -> Extension:
+    purpose, end, start = (
+        call.fact(key, asked.scheme, latest.side) for key in ("extension_purpose", "end", "start")
+    )
+    plain = Extension(
+        rule="extension",
+        scheme=asked.scheme,
+        relation="stated",
+        facts=(latest, purpose) if purpose else (latest,),
+        side=latest.side,
+        latest=latest,
+        purpose=purpose,
+        end=end,
+    )
+    try:
+        return _until(plain, asked) or _for(plain, asked, start) or plain
+    except ValueError:
+        return plain
+
+
+def _until(plain: Extension, asked: Asked) -> Extension | None:
+    """A day to go on until, held against the latest; None where none is named."""
+    value = last_day_said(asked)
+    if value is None or value.day is None:
+        return None
+    latest = days_of(day_of(plain.latest)).last
+    end = days_of(day_of(plain.end)).last if plain.end else None
+    said = dated(value.day, latest)
+    meant = days_of(said)
+    relation = _claimed(meant, latest) if value.claimed else _reaches(meant, latest, value)
+    needless = relation == "within" and end is not None and meant.last <= end
+    return replace(
+        plain,
+        relation=relation,
+        said=said,
+        bound=value.quantity.bound,
+        claimed=value.claimed,
+        needless=needless,
+        facts=(plain.end, *plain.facts) if needless and plain.end else plain.facts,
+        beyond=months_between(latest, meant.last) if relation == "over" else Decimal(0),
+    )
+
+
+def _claimed(meant: Days, latest: date) -> Relation:
+    return "same" if meant.first <= latest <= meant.last else "different"
+
+
+def _reaches(meant: Days, latest: date, value: Value) -> Relation:
+    """A month or year that holds the latest day reaches up to that day, and no further."""
+    past = value.quantity.bound == "more_than"
+    if meant.first > latest or (past and meant.last >= latest):
+        return "over"
+    if meant.last > latest:
+        return "depends" if meant.first < latest and value.day and value.day.month else "exactly"
+    return "exactly" if meant.last == latest and not past else "within"
+
+
+def _for(plain: Extension, asked: Asked, start: Fact | None) -> Extension | None:
+    """How long to go on, or to run in all, held against the latest end; None where no one length is named."""
+    values = asked.all("duration", "extension", "project")
+    value = values[0] if len(values) == 1 else None
+    months = months_of(value) if value else None
+    if value is None or months is None or plain.end is None:
+        return None
+    end, latest = days_of(day_of(plain.end)).last, days_of(day_of(plain.latest)).last
+    if value.role == "project":
+        if start is None:
+            return None
+        until = end_after(days_of(day_of(start)).first, months)
+        relation: Relation = "over" if until > latest else "exactly" if until == latest else "within"
+        beyond = months_between(latest, until)
+    else:
+        longest = months_between(end, latest)
+        side = beside(months, longest, value.quantity.bound)
+        relation = "over" if side > 0 else "within" if side < 0 else "exactly"
+        beyond = months - longest
+    return replace(
+        plain,
+        relation=relation,
+        facts=(*plain.facts, plain.end),
+        length=value.quantity,
+        whole=value.role == "project",
+        beyond=beyond if relation == "over" else Decimal(0),
+    )
+
+
+def _none(call: Call, asked: Asked, side: str | None, granted: tuple[Fact, ...]) -> list[NoExtension]:
+    end, duration = (call.fact(key, asked.scheme, side) for key in ("end", "duration"))
+    facts = tuple(item for item in (end, duration) if item)
+    if not facts:
+        return []
+    value = last_day_said(asked)
+    said, within = _within(end, value)
+    return [
+        NoExtension(
+            rule="extension",
+            scheme=asked.scheme,
+            relation="within" if within else "not_stated",
+            facts=(*facts, *granted),
+            side=side or facts[0].side,
+            end=end,
+            duration=duration,
+            others=tuple(fact.side for fact in granted if fact.side),
+            said=said,
+            within=within,
+        )
+    ]
+
+
+def _within(end: Fact | None, value: Value | None) -> tuple[Day | None, bool]:
+    """A day to go on until, and whether the period holds it without an extension."""
+    if end is None or value is None or value.day is None:
+        return None, False
+    try:
+        own = days_of(day_of(end)).last
+        said = dated(value.day, own)
+        return said, days_of(said).last <= own and value.quantity.bound != "more_than" and not value.claimed
+    except ValueError:
+        return None, False
+
+
+RULES = {
+    "extension": each_scheme(extension),
+}

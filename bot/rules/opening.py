@@ -1,0 +1,226 @@
+"""Whether one may apply now, and from when to when a scheme takes applications."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.reading.asked import Asked, Value
+from bot.rules import days
+from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
+from bot.rules.days import Days, Order, dated, days_of
+from bot.rules.decision import Decision, Relation
+from bot.rules.moments import between, said_moments
+from bot.rules.sides import each_scheme, gaps
+from bot.rules.submission import judged, once
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of
+from corpus.quantity import Bound, Day
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenNow(Decision):
+    """Whether a side takes applications at the moment of asking. *left* is the time to the closing, below zero once it is over."""
+
+    closing: Closing
+    left: timedelta
+    opening: Opening | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(Decision):
+    """A call that is closed, or not yet open: one line beside its answers. *sides*: those closed, where not all are."""
+
+    closing: Closing
+    opening: Opening | None = None
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallPeriod(Decision):
+    """From when until when a scheme takes applications; an end that is asked for and not stated is "not_stated".
+
+    *said* is the day the asker takes for one of its ends, *order* how the opening lies to it.
+    """
+
+    opens: Day | None
+    closes: Day | None
+    planned: bool = False
+    said: Day | None = None
+    bound: Bound | None = None
+    order: Order | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningsApart(Decision):
+    """The openings of several schemes, the earliest first; *silent* are the schemes for which none is stated."""
+
+    silent: tuple[str, ...] = ()
+
+
+def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Whether one may apply at the moment of asking, or at the moment named, for each side."""
+    every = closings(call, asked.scheme, asked.as_of)
+    if not every:
+        return call_period(call, asked)
+    found = of_sides(every, asked)
+    held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
+    now = () if held else tuple(_now(call, asked, item) for item in found)
+    return once(held + now) + gaps(call, asked, every[0].fact.key)
+
+
+def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:
+    begins = opening(call, asked.scheme, closing)
+    relation = state(closing, begins, asked.as_of)
+    early = begins if relation in ("not_yet_open", "depends") else None
+    return OpenNow(
+        rule="open_now",
+        scheme=asked.scheme,
+        relation=relation,
+        facts=(early.fact, closing.fact) if early else (closing.fact,),
+        side=closing.fact.side,
+        closing=closing,
+        left=between(asked.as_of, closing.end),
+        opening=early,
+    )
+
+
+def state(closing: Closing, begins: Opening | None, now: datetime) -> Relation:
+    """Open, closed or not yet open; undecided in a month in which the call opens some day, or a year that is not known."""
+    if not closing.sure:
+        return "depends"
+    if closing.is_over(now):
+        return "closed"
+    today = now.astimezone(closing.end.tzinfo).date()
+    if begins is None or begins.days is None or today > begins.days.last:
+        return "open"
+    if today < begins.days.first:
+        return "not_yet_open"
+    return "open" if begins.days.is_one else "depends"
+
+
+def notice_of(call: Call, scheme: str, as_of: datetime) -> Closed | None:
+    """The one line beside the answers on a scheme that is closed, for all sides or some, or not yet open; None while it is open."""
+    every = closings(call, scheme, as_of)
+    states = [(item, opening(call, scheme, item)) for item in every]
+    told = [(item, begins, state(item, begins, as_of)) for item, begins in states]
+    shut = [item for item, _, relation in told if relation == "closed"]
+    if shut:
+        sides = tuple(item.fact.side for item in shut if item.fact.side) if len(shut) < len(every) else ()
+        return _notice(scheme, "closed", max(shut, key=lambda item: item.end), sides=sides)
+    if told and all(relation == "not_yet_open" for *_, relation in told):
+        item, begins, _ = told[0]
+        return _notice(scheme, "not_yet_open", item, begins=begins)
+    return None
+
+
+def _notice(
+    scheme: str,
+    relation: Relation,
+    closing: Closing,
+    *,
+    begins: Opening | None = None,
+    sides: tuple[str, ...] = (),
+) -> Closed:
+    return Closed(
+        rule="notice",
+        scheme=scheme,
+        relation=relation,
+        facts=(begins.fact,) if begins else (closing.fact,),
+        side=sides[0] if len(sides) == 1 else None,
+        closing=closing,
+        opening=begins,
+        sides=sides,
+    )
+
+
+def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """From when, and where it is stated until when, a scheme takes applications; else that its end is not stated."""
+    if asked.compares and len(asked.schemes) > 1:
+        return _openings_apart(call, asked)
+    opens, closes = (call.fact(key, asked.scheme, asked.side) for key in ("call_opens", "call_closes"))
+    if opens is None and closes is None:
+        return gaps(call, asked, "call_opens")
+    said = next(iter(asked.all("date", "submission")), None)
+    unstated = asked.intent != "call_period" and closes is None and not call.all("deadline", asked.scheme)
+    relation, placed = ("not_stated", None) if unstated else _placed(opens, closes, said, asked)
+    return (
+        CallPeriod(
+            rule="call_period",
+            scheme=asked.scheme,
+            relation=relation,
+            facts=tuple(fact for fact in (opens, closes) if fact),
+            side=asked.side,
+            opens=_with_year(call, asked, opens),
+            closes=_with_year(call, asked, closes),
+            planned=bool(opens and opens.hedge),
+            said=said.day if said and placed else None,
+            bound=said.quantity.bound if said else None,
+            order=placed,
+        ),
+    )
+
+
+def _with_year(call: Call, asked: Asked, fact: Fact | None) -> Day | None:
+    """The day of an opening or closing, with its year where the call's deadline tells it."""
+    if fact is None:
+        return None
+    day = day_of(fact)
+    last = next(iter(closings(call, asked.scheme, asked.as_of)), None)
+    known = day.year or last is None or not last.sure
+    return day if known or last is None else replace(day, year=year_before(day, last.day))
+
+
+def _placed(
+    opens: Fact | None, closes: Fact | None, said: Value | None, asked: Asked
+) -> tuple[Relation, Order | None]:
+    """How the opening lies to a day the asker names: on it, before or after it. The closing day, too, is a right one."""
+    if opens is None or said is None or said.day is None:
+        return "stated", None
+    try:
+        own, day = _beside(day_of(opens), said.day, asked)
+        last = _beside(day_of(closes), said.day, asked) if closes else None
+    except ValueError:
+        return "stated", None
+    bound, found = said.quantity.bound, days.order(own, day)
+    if last and bound is None and days.order(*last) == "same":
+        return "same", "same"
+    if last and not said.claimed and found == "before" and days.order(*last) != "before":
+        return "stated", None  # inside the period: asked for its opening, or whether it is open then?
+    true = days.holds(own, day, bound)
+    return "depends" if true is None else "same" if true else "different", found
+
+
+def _beside(own: Day, said: Day, asked: Asked) -> tuple[Days, Days]:
+    """Two days, of which one or both may lack the year, in the same year."""
+    near = days_of(dated(own, asked.as_of.date())).first
+    meant = dated(said, near)
+    whole = own if own.year else dated(own, days_of(meant).first)
+    return days_of(whole), days_of(meant)
+
+
+def _openings_apart(call: Call, asked: Asked) -> tuple[OpeningsApart, ...]:
+    """The openings of the schemes named, in one year where the call names none."""
+    found = {scheme: call.fact("call_opens", scheme) for scheme in asked.schemes}
+    facts = [fact for fact in found.values() if fact]
+    if not facts:
+        return ()
+    year = next((day_of(fact).year for fact in facts if day_of(fact).year), asked.as_of.year)
+    ordered = sorted(facts, key=lambda fact: days_of(_in_year(day_of(fact), year)).first)
+    silent = tuple(scheme for scheme, fact in found.items() if fact is None)
+    return (
+        OpeningsApart(
+            rule="call_period",
+            scheme=asked.scheme,
+            relation="compared",
+            facts=tuple(ordered),
+            silent=silent,
+        ),
+    )
+
+
+def _in_year(day: Day, year: int | None) -> Day:
+    return day if day.year else replace(day, year=year)
+
+
+RULES = {"open_now": each_scheme(open_now), "call_period": each_scheme(call_period)}

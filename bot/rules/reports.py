@@ -1,0 +1,34 @@
+"""Reports and evaluation after a project."""
+
+from __future__ import annotations
+
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision
+from bot.rules.sides import each_scheme, gaps
+from bot.rules.stated import Stated
+from corpus.facts.model import Call
+
+
+def final_report(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The report and evaluation at the end of the research period."""
+    return _said(call, asked, "final_report")
+
+
+def later_report(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What a project that goes on for longer reports."""
+    return _said(call, asked, "later_report")
+
+
+def _said(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
+    facts = [fact for fact in call.all(key, asked.scheme, asked.side) if fact.says]
+    found = tuple(
+        Stated(rule=key, scheme=asked.scheme, relation="stated", facts=(fact,), side=fact.side)
+        for fact in facts
+    )
+    return found or gaps(call, asked, key)
+
+
+RULES = {
+    "final_report": each_scheme(final_report),
+    "later_report": each_scheme(later_report),
+}

@@ -1,0 +1,223 @@
+"""What happens after the closing: document review, interview, result, start of the research."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from bot.reading.asked import Asked, Role, Value
+from bot.rules import days
+from bot.rules.days import Days, Order, dated, days_of
+from bot.rules.decision import Decision, Relation
+from bot.rules.sides import each_scheme, gaps
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import day_of, number_of
+from corpus.quantity import Bound, Day, Quantity
+
+StepName = Literal["paper_review", "interview", "result", "start"]
+STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Decision):
+    """When a step takes place, from its *first* day until its *last* where it lasts.
+
+    *said* is a day the asker names beside it, *order* how the step lies to that; *plan*: the asker would start then.
+    *common*: asked for several sides, it is the same for all.
+    """
+
+    step: StepName
+    first: Day
+    last: Day | None = None
+    said: Day | None = None
+    bound: Bound | None = None
+    order: Order | None = None
+    plan: bool = False
+    common: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule(Decision):
+    """Every step that the call dates, in their order."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interviewed(Decision):
+    """Who is interviewed; a side that the fact leaves out is "not_covered"."""
+
+    asked_side: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewNotice(Decision):
+    """How long before the interview one hears of it; *said* is the length the asker names. *step* dates the interview."""
+
+    said: Quantity | None = None
+    step: Step | None = None
+
+
+def review_schedule(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The whole calendar in one."""
+    steps = tuple(item for name in STEPS if (item := _step(call, asked, name)))
+    if not steps:
+        return ()
+    facts = tuple(fact for step in steps for fact in step.facts)
+    return (
+        Schedule(rule="review_schedule", scheme=asked.scheme, relation="stated", facts=facts, steps=steps),
+    )
+
+
+def paper_review(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """From when until when the documents are reviewed."""
+    return _one(call, asked, "paper_review")
+
+
+def interview(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """When the interviews are."""
+    return _one(call, asked, "interview")
+
+
+def result(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """When the results are notified."""
+    return _one(call, asked, "result")
+
+
+def start(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """When the research starts; a start on another day than a planned one is for the desk."""
+    return _one(call, asked, "start", "start_day")
+
+
+def interview_attendee(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Who is interviewed. Of another side than the one the call names, nobody is."""
+    facts = call.all("interview_attendance", asked.scheme)
+    if not facts:
+        return gaps(call, asked, "interview_attendance")
+    own = tuple(fact for fact in facts if asked.side in (None, fact.side) or fact.side is None)
+    return tuple(
+        Interviewed(
+            rule="interview_attendee",
+            scheme=asked.scheme,
+            relation="stated" if own else "not_covered",
+            facts=(fact,),
+            side=fact.side,
+            asked_side=None if own else asked.side,
+        )
+        for fact in own or facts
+    )
+
+
+def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """How long before the interview, and how, those invited hear of it."""
+    fact = call.fact("interview_invitation", asked.scheme)
+    if fact is None:
+        return gaps(call, asked, "interview_invitation")
+    value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
+    step = None if value else _step(call, asked, "interview", held=False)
+    return (
+        InterviewNotice(
+            rule="interview_notice",
+            scheme=asked.scheme,
+            relation=_told_before(fact, value),
+            facts=(fact, *(step.facts if step else ())),
+            side=fact.side,
+            said=value.quantity if value else None,
+            step=step,
+        ),
+    )
+
+
+def _told_before(fact: Fact, value: Value | None) -> Relation:
+    """A longer notice than the least one may be given or not; a shorter one is not what the call says."""
+    if value is None:
+        return "stated"
+    least, said = number_of(fact), _in_days(value)
+    assert said is not None
+    if said == least:
+        return "same"
+    if said > least:
+        return "different" if value.claimed else "depends"
+    return "same" if value.quantity.bound == "at_least" and fact.bound == "at_least" else "different"
+
+
+def _in_days(value: Value) -> Decimal | None:
+    """A length in days, a month counted as 30 of them; None for hours and the like."""
+    return {"days": value.number, "months": value.number * 30}.get(value.quantity.unit)
+
+
+def _one(call: Call, asked: Asked, name: StepName, *roles: Role) -> tuple[Decision, ...]:
+    step = _step(call, asked, name, *roles)
+    return (step,) if step else gaps(call, asked, _key(name))
+
+
+def _key(name: StepName) -> str:
+    return "paper_review_from" if name == "paper_review" else name
+
+
+def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = True) -> Step | None:
+    first = call.fact(f"{name}_from", asked.scheme) or call.fact(name, asked.scheme)
+    last = call.fact(f"{name}_to", asked.scheme)
+    if first is None:
+        return None
+    values = asked.all("date", *roles) if held and asked.intent == name else ()
+    value = next(iter(values), None)
+    relation, placed = _placed(first, last, values)
+    return Step(
+        rule=name,
+        scheme=asked.scheme,
+        relation=relation,
+        facts=(first, last) if last else (first,),
+        side=first.side,
+        step=name,
+        first=day_of(first),
+        last=day_of(last) if last else None,
+        said=value.day if value and relation != "stated" else None,
+        bound=value.quantity.bound if value else None,
+        order=placed,
+        plan=bool(value and value.role == "start_day" and not value.claimed),
+        common=asked.compares and len(call.scheme(asked.scheme).sides) > 1 and first.side is None,
+    )
+
+
+def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
+    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether it may.
+
+    A day in the midst of a step that lasts may be meant for its beginning or end, and is not judged.
+    """
+    try:
+        begins = days_of(day_of(first))
+        own = Days(begins.first, days_of(day_of(last)).last) if last else begins
+        said = _said(values, own)
+    except ValueError:
+        return "stated", None
+    if said is None:
+        return "stated", None
+    value = values[0]
+    placed, true = days.order(own, said), days.holds(own, said, value.quantity.bound)
+    if true is None:
+        return "stated" if last else "depends", placed
+    plan = value.role == "start_day" and not value.claimed
+    if plan and first.hedge and placed != "same":
+        return "beyond_hedge", placed
+    return "same" if true else "different", placed
+
+
+def _said(values: tuple[Value, ...], own: Days) -> Days | None:
+    """The days named; the time from the first to the second where there are two."""
+    named = [days_of(dated(value.day, own.first)) for value in values if value.day]
+    if len(named) == 2 and named[0].first <= named[1].last:
+        return Days(named[0].first, named[1].last)
+    return named[0] if named else None
+
+
+RULES = {
+    "review_schedule": each_scheme(review_schedule),
+    "paper_review": each_scheme(paper_review),
+    "interview": each_scheme(interview),
+    "interview_attendee": each_scheme(interview_attendee),
+    "interview_notice": each_scheme(interview_notice),
+    "result": each_scheme(result),
+    "start": each_scheme(start),
+}

@@ -1,0 +1,68 @@
+"""The Query: each thing of a question found once."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.reading.asking import asked_of
+from bot.reading.query import DESK_ZONE, LONGEST, read_query
+from corpus.errors import BadInput
+from corpus.facts.model import read_calls
+from corpus.text.names import Names
+
+CALL = read_calls(Path(__file__).parents[3] / "corpus" / "calls")[0]
+NAMES = Names(CALL)
+NOW = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
+
+
+def asked(text: str, at: int = -1):
+    query = read_query(text, NAMES, as_of=NOW)
+    return asked_of(query, query.asking[at], "award_limit", CALL)
+
+
+def test_spans_are_offsets_into_the_plain_text():
+    query = read_query("直接経費２．５億円は、英国側では？", NAMES, as_of=NOW)
+
+    assert [query.plain[slice(*item.span)] for item in query.quantities] == ["2.5億円"]
+    assert (
+        "英国側" in [query.plain[slice(*name.span)] for name in query.names] or query.names[0].text == "英国"
+    )
+
+
+def test_a_moment_without_a_zone_is_the_desks():
+    assert read_query("締切は？", NAMES, as_of=datetime(2024, 4, 16, 17)).as_of.tzinfo is DESK_ZONE
+
+
+@pytest.mark.parametrize("text", ["", " \u200b ", "???", "あ" * (LONGEST + 1)])
+def test_what_is_no_question_or_too_long_is_refused_in_one_sentence(text: str):
+    with pytest.raises(BadInput):
+        read_query(text, NAMES)
+
+
+def test_the_background_lends_values_to_a_sentence_that_has_none():
+    found = asked("We plan direct costs of 200 million yen. Is this possible?")
+
+    assert [(value.quantity.text, value.role) for value in found.values] == [
+        ("200 million yen", "direct_costs")
+    ]
+
+
+def test_a_sentence_with_values_of_its_own_takes_none_of_the_background():
+    found = asked("We have 3 partners and 50 million yen. Would 200 million yen be possible?")
+
+    assert [value.quantity.text for value in found.values] == ["200 million yen"]
+
+
+def test_the_default_scheme_is_meant_where_none_is_named():
+    assert asked("上限はいくらですか").scheme == CALL.default_scheme
+
+
+def test_both_sides_named_are_neither_ones_question():
+    found = asked("日本側と英国側の上限は同じですか")
+
+    assert (found.side, found.sides, found.compares) == (None, ("japan", "uk"), True)
+
+
+def test_a_clock_asked_for_is_told():
+    assert asked("日本側の締切は英国時間では何時ですか").zones == ("Europe/London",)

@@ -1,0 +1,96 @@
+"""Segments: what of a text asks, what only tells, and under which number."""
+
+import pytest
+
+from corpus.text.language import language_of
+from corpus.text.plain import plain
+from corpus.text.segments import asks, pieces, segments
+
+
+def cut(text: str, taken: frozenset[int] = frozenset()) -> list[tuple[str, str | None, str]]:
+    told = plain(text)
+    found = segments(told, language_of(told), taken=taken)
+    assert all(told[slice(*one.span)] == one.text for one in found)
+    return [(one.kind, one.label, one.text) for one in found]
+
+
+def test_a_mail_is_cut_into_background_and_questions():
+    found = cut(
+        "お世話になっております。京都の大学の者です。締切はいつですか。上限額を教えてください。よろしくお願いいたします。"
+    )
+
+    assert [kind for kind, _, _ in found] == ["background", "background", "asking", "asking", "background"]
+
+
+def test_two_questions_with_a_comma_between_them_are_two():
+    assert [text for _, _, text in cut("締切はいつですか、上限はいくらですか")] == [
+        "締切はいつですか",
+        "上限はいくらですか",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "(1) When is the deadline?\n(2) What is the limit?",
+            ["When is the deadline?", "What is the limit?"],
+        ),
+        ("Questions: a) the deadline b) the limit", ["the deadline", "the limit"]),
+        ("1 締切 2 上限額 3 育児休業", ["締切", "上限額", "育児休業"]),
+        ("①締切はいつですか\n②上限はいくらですか", ["締切はいつですか", "上限はいくらですか"]),
+        ("Q1. 言語は\nQ2. 様式は", ["言語は", "様式は"]),
+    ],
+)
+def test_each_item_of_a_numbered_list_asks_whatever_its_form(text: str, items: list[str]):
+    found = [(label, item) for kind, label, item in cut(text) if kind == "asking"]
+
+    assert [item for _, item in found] == items
+    assert all(label for label, _ in found)
+
+
+def test_numbers_that_count_things_are_no_list():
+    text = "1 institution in Japan and 2 in the UK, is that enough?"
+
+    assert [kind for kind, _, _ in cut(text, taken=frozenset({0, 27}))] == ["asking"]
+
+
+def test_a_list_begins_with_its_first_number():
+    assert cut("2) the deadline 3) the limit") == [("asking", None, "2) the deadline 3) the limit")]
+
+
+def test_keywords_are_a_question_too():
+    assert cut("締切 英国側") == [("asking", None, "締切 英国側")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Could you tell me the deadline", "en"),
+        ("I wonder whether a student may go", "en"),
+        ("the cap is £2 million, right", "en"),
+        ("締切を教えてください。", "ja"),
+        ("学生でもいいのかな", "ja"),
+        ("上限額は", "ja"),
+    ],
+)
+def test_a_request_asks_without_a_question_mark(sentence: str, language: str):
+    assert asks(sentence, language)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("We are a group in Leeds.", "en"),
+        ("よろしくお願いいたします。", "ja"),
+        ("応募を検討しています。", "ja"),
+    ],
+)
+def test_what_only_tells_does_not_ask(sentence: str, language: str):
+    assert not asks(sentence, language)  # type: ignore[arg-type]
+
+
+def test_a_sentence_may_be_taken_apart_at_what_joins_it():
+    assert pieces("how much, how long and by when?", "en") == ("how much", "how long", "by when?")
+    assert pieces("研究期間と採択件数は？", "ja") == ("研究期間", "採択件数は？")
+    assert pieces("When is the deadline?", "en") == ("When is the deadline?",)
