@@ -10,6 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, share_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
+from bot.rules.held import common
 from bot.rules.limits import held
 from bot.rules.places import facts_of, gaps
 from bot.rules.shares import shares
@@ -38,16 +39,25 @@ class NetworkShare(Decision):
         return abs((self.asked or Decimal(0)) - number_of(self.facts[0]))
 
 
+@dataclass(frozen=True, kw_only=True)
+class EitherShare(Decision):
+    """A share that may be for the purpose or for research: what it is as either."""
+
+    cases: tuple[NetworkShare, NetworkShare]
+
+
 @dataclass(frozen=True)
 class Plan:
     """The *share* for the purpose that the asker plans, in percent; of a share for *research*, what that leaves.
 
-    *claimed*: it is said to be the call's own. *rest*: only what the call's own share leaves is named, and not for what.
+    *claimed*: it is said to be the call's own. *unsaid*: it is not said for which of both it is. *rest*: what the call's
+    own share leaves is named, and not for what.
     """
 
     share: Decimal | None = None
     research: Decimal | None = None
     claimed: bool = False
+    unsaid: bool = False
     rest: bool = False
 
 
@@ -113,8 +123,25 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> Decision:
         base = _base(call, scheme, fact, amounts(asked.values, "direct_costs", "total_costs"))
         if base:
             return _of_amount(scheme, fact, purpose, base)
-        if asked.form == "open" and plan.research is None:
+        if plan.unsaid or (asked.form == "open" and plan.research is None):
             plan = Plan()
+    if not plan.unsaid or plan.share is None:
+        return _judged(scheme, fact, purpose, plan)
+    cases = (
+        _judged(scheme, fact, purpose, Plan(plan.share)),
+        _judged(scheme, fact, purpose, Plan(100 - plan.share, plan.share)),
+    )
+    return EitherShare(
+        rule="network_share",
+        scheme=scheme,
+        relation=common(cases),
+        facts=_facts(fact, purpose),
+        side=fact.side,
+        cases=cases,
+    )
+
+
+def _judged(scheme: str, fact: Fact, purpose: Fact | None, plan: Plan) -> NetworkShare:
     return NetworkShare(
         rule="network_share",
         scheme=scheme,
@@ -138,7 +165,8 @@ def _plan(asked: Asked, own: Decimal) -> Plan:
     if not roles and network == (100 - own,) and own not in network:
         return Plan(rest=True)
     if not any(value.role == "research_share" for value in roles):
-        return Plan(network[0], None, claimed) if len(network) == 1 else Plan()
+        unsaid = not roles and not claimed
+        return Plan(network[0], None, claimed, unsaid) if len(network) == 1 else Plan()
     if any(value.role == "network_share" for value in roles) and network != tuple(100 - n for n in research):
         return Plan()
     return Plan(100 - research[0], research[0], claimed) if len(research) == 1 else Plan()

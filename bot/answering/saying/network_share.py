@@ -10,7 +10,7 @@ from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import percent, said, sentence, side_name
 from bot.rules.decision import Decision
-from bot.rules.network_share import NetworkShare, ShareOfAmount
+from bot.rules.network_share import EitherShare, NetworkShare, ShareOfAmount
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
@@ -26,6 +26,17 @@ def network_share(decision: NetworkShare, told: Told) -> str:
     text = _plan(decision, told) + _stands(decision, told)
     note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
     return sentence(text, told.language) + note
+
+
+def either_share(decision: EitherShare, told: Told) -> str:
+    """80％が…に使う割合であれば、70％程度を満たします。研究に80％を使うと、…に残るのは20％で、…下回ります。"""
+    network, research = decision.cases
+    named, purpose = percent(network.asked or Decimal(0), told.language), purpose_of(network.purpose, told)
+    first = told.either(f"{named}が{purpose}に使う割合であれば、", f"{named}, if it is for {purpose}, ")
+    told_each = (first + _stands(network, told), _plan(research, told) + _stands(research, told))
+    text = told.either("", " ").join(sentence(item, told.language) for item in told_each)
+    hedged = any(case.relation == "beyond_hedge" for case in decision.cases)
+    return text + (unsettled(decision.facts[0], told) if hedged else "")
 
 
 def _rule(decision: NetworkShare, told: Told) -> str:
@@ -128,4 +139,8 @@ def _base(decision: ShareOfAmount, told: Told) -> str:
     return told.either(f"直接経費{direct}のうち", f"of direct costs of {direct}")
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {NetworkShare: network_share, ShareOfAmount: of_amount}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    EitherShare: either_share,
+    NetworkShare: network_share,
+    ShareOfAmount: of_amount,
+}

@@ -17,7 +17,13 @@ from corpus.quantity import Quantity
 from corpus.text.names import Names
 
 AS_OF = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
-UNITED = {"direct": "direct_costs", "total": "total_costs", "fec": "full_economic_cost"}
+ROLES = {
+    "direct": "direct_costs",
+    "total": "total_costs",
+    "fec": "full_economic_cost",
+    "network": "network_share",
+    "research": "research_share",
+}
 SAID = [
     pytest.param(
         "award_limit", ["2.5億円 direct"], {},
@@ -129,12 +135,26 @@ SAID = [
         id="held against another amount",
     ),
     pytest.param(
-        "network_share", ["70%"], {},
+        "network_share", ["70% network"], {},
         "日本側では、直接経費総額の70％程度を、国際的ネットワークの構築・拡大や若手研究者育成を目的として使用することとされています。"
         "70％はちょうどこの割合です。",
         "On the Japanese side, about 70% of the total direct costs is to be used for building international networks and "
         "nurturing early-career researchers. 70% is just that share.",
         id="the share itself",
+    ),
+    pytest.param(
+        "network_share", ["80%"], {},
+        "80％が国際的ネットワークの構築・拡大や若手研究者育成に使う割合であれば、日本側に求められる直接経費の70％程度を満たします"
+        "（これより多い場合の上限は資料に示されていません）。"
+        "研究に80％を使うと、国際的ネットワークの構築・拡大や若手研究者育成に残るのは直接経費の20％で、"
+        "日本側に求められる直接経費の70％程度を50ポイント下回ります。"
+        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "80%, if it is for building international networks and nurturing early-career researchers, meets the share asked "
+        "for on the Japanese side (about 70%); the documents name no upper limit. 80% for research leaves 20% of direct "
+        "costs for building international networks and nurturing early-career researchers, which is 50 percentage points "
+        "below the share asked for on the Japanese side (about 70%). The documents say 'about', so please confirm with "
+        "the desk whether it is accepted.",
+        id="a share that may be for either",
     ),
     pytest.param(
         "network_share", ["80% research"], {},
@@ -167,8 +187,7 @@ SAID = [
 
 @pytest.mark.parametrize(("intent", "values", "place", "ja", "en"), SAID)
 def test_a_decision_is_said_as_the_desk_would_write_it(told, intent, values, place, ja, en):
-    roles = UNITED | {"research": "research_share"}
-    named = [(words, roles.get(role)) for words, _, role in (item.partition(" ") for item in values)]
+    named = [(words, ROLES.get(role)) for words, _, role in (item.partition(" ") for item in values)]
 
     assert told("ja", intent, *named, **place) == (ja,)
     assert told("en", intent, *named, **place) == (en,)
