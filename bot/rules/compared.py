@@ -14,7 +14,7 @@ from corpus.facts.model import Call, Fact
 
 @dataclass(frozen=True)
 class Entry:
-    """One of the things compared: a *fact*, and its amount in the one currency (or unit) of the comparison."""
+    """One of the things compared: a *fact*, and its amount in the one unit of the comparison."""
 
     fact: Fact
     amount: Amount
@@ -22,7 +22,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Compared(Decision):
-    """Facts of one *key* side by side, the largest first; *rate* where they had to be brought to one currency."""
+    """Facts of one *key*, the largest first; *rate* where they had to be brought to one currency."""
 
     key: str
     entries: tuple[Entry, ...]
@@ -36,7 +36,7 @@ class Compared(Decision):
 
 
 def compared(call: Call, asked: Asked, key: str) -> tuple[Compared, ...]:
-    """The facts *key* of the schemes named, else of the sides, compared; nothing where there are not two to compare."""
+    """The facts *key* of the schemes named, else of the sides, compared; nothing where there are not two."""
     facts = _facts(call, asked, key) if asked.compares else ()
     if len(facts) < 2:
         return ()

@@ -10,7 +10,8 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amounts, asked_amount, at_rate, currencies
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import NoRate
-from bot.rules.unstated import not_stated, schemes_of
+from bot.rules.sides import by_scheme
+from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -46,12 +47,12 @@ class Converted(Decision):
 
 
 def exchange_rate(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The call's rate, whether a named one is it, and what an amount comes to at it; for other currencies there is none."""
-    return tuple(decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme))
+    """The call's rate, whether a named one is it, and what an amount comes to at it."""
+    return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    fact = call.fact("exchange_rate", scheme)
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    fact = call.fact("exchange_rate", asked.scheme)
     if fact is None:
         return not_stated(call, asked, "exchange_rate")
     values = amounts(asked.values, *_ROLES)
@@ -59,11 +60,11 @@ def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
     named = _rate_named(fact, rates, values)
     if named is None and rates:
         _, per = str(rates[0].quantity.unit).split("/")
-        return (_no_rate(scheme, fact, Amount(Decimal(1), per)),)
+        return (_no_rate(asked.scheme, fact, Amount(Decimal(1), per)),)
     one = {asked_amount(value) for value in values} == {Amount(Decimal(1), currencies(fact)[1])}
     if named is not None or one or not values:
-        return (_rate(scheme, fact, named),)
-    return _amounts(scheme, fact, values, closed=asked.form == "closed")
+        return (_rate(asked.scheme, fact, named),)
+    return _amounts(asked.scheme, fact, values, closed=asked.form == "closed")
 
 
 def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> Decimal | None:
@@ -84,7 +85,7 @@ def _rate(scheme: str, fact: Fact, named: Decimal | None) -> Rate:
 
 
 def _amounts(scheme: str, fact: Fact, values: Sequence[Value], *, closed: bool) -> tuple[Decision, ...]:
-    """Each amount converted; of two in both currencies, where it is asked whether, the one held against the other."""
+    """Each amount converted; in a closed question the one held against the other, where there are two."""
     told = [_converted(scheme, fact, asked_amount(value)) for value in values]
     if len(values) == 2 and len({value.quantity.unit for value in values} & {*currencies(fact)}) == 2:
         into, _ = currencies(fact)

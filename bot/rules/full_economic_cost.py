@@ -9,9 +9,8 @@ from bot.reading.asked import Asked
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, share_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
-from bot.rules.places import facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
+from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -34,20 +33,21 @@ class FullCost(Decision):
 
 
 def full_economic_cost(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The share of full economic cost that is paid, or whether a named one is it; of a named cost, how the share fits."""
-    return tuple(decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme))
+    """The share of full economic cost that is paid, whether a named one is it, what it is of a cost."""
+    return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for fact in facts_of(call, "fec_share", asked, scheme)
-        for decision in _of_side(call, asked, scheme, fact)
+        for fact in of_sides_asked(call, asked, "fec_share")
+        for decision in _of_side(call, asked, fact)
     ]
-    return (*told, *gaps(call, asked, "fec_share", scheme))
+    return (*told, *gaps(call, asked, "fec_share"))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decision, ...]:
+def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
+    scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
     cost = _cost(asked, fact, limit)
     held = (
@@ -59,7 +59,7 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decisio
 
 
 def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:
-    """The one full cost named. An amount of unsaid role is one, unless it is the limit itself or the share of another."""
+    """The one full cost named; one of unsaid role unless it is the limit itself or the share of another."""
     values = amounts(asked.values, "full_economic_cost")
     named = {asked_amount(value) for value in values if value.role} or {
         asked_amount(value) for value in values

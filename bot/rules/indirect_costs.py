@@ -12,16 +12,15 @@ from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import Bid, Held, common, hold
 from bot.rules.limits import held
-from bot.rules.places import facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
+from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class IndirectRate(Decision):
-    """The rate of indirect costs and the limits without and with them; *asked* is the rate the asker named, in percent."""
+    """The rate of indirect costs, the limits without and with them, and the rate *asked* about, in percent."""
 
     limit: Fact | None = None
     whole: Fact | None = None
@@ -38,10 +37,10 @@ class IndirectRate(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Split(Decision):
-    """Direct and indirect costs and their total, by the call's rate, rounded half up to the currency's smallest unit.
+    """Direct and indirect costs and their total, by the call's rate, rounded half up to the smallest unit.
 
-    *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker took the
-    reckoned one to be. *beyond* are the limits that are broken.
+    *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker
+    took the reckoned one to be. *beyond* are the limits that are broken.
     """
 
     given: Role
@@ -71,23 +70,22 @@ class Split(Decision):
 
 
 def indirect_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The rate, or whether a named one is it; indirect costs of given direct costs, direct costs inside a given total."""
+    """The rate, or whether a named one is it; indirect costs of direct costs, direct costs inside a total."""
     told = () if asked.values else compared(call, asked, "indirect_rate")
-    return told or tuple(
-        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
-    )
+    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for rate in facts_of(call, "indirect_rate", asked, scheme)
-        for decision in _of_side(call, asked, scheme, rate)
+        for rate in of_sides_asked(call, asked, "indirect_rate")
+        for decision in _of_side(call, asked, rate)
     ]
-    return (*told, *gaps(call, asked, "indirect_rate", scheme))
+    return (*told, *gaps(call, asked, "indirect_rate"))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, rate: Fact) -> tuple[Decision, ...]:
+def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:
+    scheme = asked.scheme
     limit, whole = _limits(call, scheme, rate)
     unit = next((fact.unit for fact in (limit, whole) if fact), None)
     values = [
@@ -139,7 +137,7 @@ def _relation(rate: Fact, number: Decimal | None, *, claimed: bool) -> Relation:
 
 
 def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
-    """The reckoning from the one amount that is sure to be direct costs or a total, else from the one named."""
+    """The reckoning from the amount that is sure to be direct costs or a total, else from the one named."""
     by_role = _sorted_out(rate, values)
     limit, whole = _limits(call, scheme, rate)
     if "direct_costs" in by_role:
@@ -165,7 +163,7 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
 
 
 def _sorted_out(rate: Fact, values: Sequence[Value]) -> dict[Role | None, Value]:
-    """The amounts by role; of two, one of unsaid role is what the rate makes of the other, where it is just that."""
+    """The amounts by role; one of unsaid role has that in which the rate makes it of the other."""
     found = {value.role: value for value in values}
     if len(values) != 2 or None not in (value.role for value in values):
         return found

@@ -12,9 +12,8 @@ from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import common
 from bot.rules.limits import held
-from bot.rules.places import facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
+from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -23,8 +22,9 @@ from corpus.facts.values import number_of
 class NetworkShare(Decision):
     """The share of direct costs for networking and early-career researchers, and the *purpose* in words.
 
-    *asked* is the share the asker would spend on it, in percent; *research* what they would spend on research, of which
-    it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what the share leaves is asked about.
+    *asked* is the share the asker would spend on it, in percent; *research* what they would spend on
+    research, of which it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what
+    the share leaves is asked about.
     """
 
     purpose: Fact | None = None
@@ -48,10 +48,10 @@ class EitherShare(Decision):
 
 @dataclass(frozen=True)
 class Plan:
-    """The *share* for the purpose that the asker plans, in percent; of a share for *research*, what that leaves.
+    """The *share* planned for the purpose, in percent; of a share for *research*, what that leaves.
 
-    *claimed*: it is said to be the call's own. *unsaid*: it is not said for which of both it is. *rest*: what the call's
-    own share leaves is named, and not for what.
+    *claimed*: it is said to be the call's own. *unsaid*: it is not said for which of both it is. *rest*: what
+    the call's own share leaves is named, and not for what.
     """
 
     share: Decimal | None = None
@@ -100,23 +100,22 @@ class ShareOfAmount(Decision):
 
 
 def network_share(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The share for networking and early-career researchers; whether a named one meets it; how much of an amount it is.
+    """The share for networking and early-career researchers, whether a plan meets it, what it comes to.
 
     A share that names no bound is a floor. Less than a hedged one nobody but the desk can tell.
     """
     told = () if asked.values else compared(call, asked, "network_share")
-    return told or tuple(
-        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
-    )
+    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    facts = facts_of(call, "network_share", asked, scheme)
-    told = [_of_side(call, asked, scheme, fact) for fact in facts]
-    return (*told, *gaps(call, asked, "network_share", scheme))
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    facts = of_sides_asked(call, asked, "network_share")
+    told = [_of_side(call, asked, fact) for fact in facts]
+    return (*told, *gaps(call, asked, "network_share"))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> Decision:
+def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
+    scheme = asked.scheme
     purpose = call.fact("network_purpose", scheme, fact.side)
     plan = _plan(asked, number_of(fact))
     if plan.share in (None, number_of(fact)) and not plan.claimed:

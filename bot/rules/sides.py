@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision
-from bot.rules.unstated import not_stated
+from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import Call, Fact
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
@@ -23,6 +23,11 @@ def each_scheme(rule: Rule) -> Rule:
         return tuple(decision for one in one_by_one for decision in rule(call, one))
 
     return answered
+
+
+def by_scheme(asked: Asked) -> tuple[Asked, ...]:
+    """The question about each scheme to answer for."""
+    return tuple(replace(asked, scheme=scheme) for scheme in schemes_of(asked))
 
 
 def sides_named(asked: Asked) -> tuple[str, ...]:

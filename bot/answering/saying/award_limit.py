@@ -42,7 +42,7 @@ def _period(decision: Limit, told: Told) -> str:
 
 
 def _beside(decision: Limit, told: Told) -> str:
-    """The limit including indirect costs, what the limit is worth, and which share of full economic cost it is."""
+    """The limit including indirect costs, its worth, and which share of full economic cost it is."""
     parts = []
     if decision.whole:
         parts.append(_with_indirect(decision, told))

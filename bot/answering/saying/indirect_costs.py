@@ -88,11 +88,13 @@ def _of_total(decision: Split, told: Told) -> str:
     if decision.supposed:
         return told.either(
             f"{total}が間接経費を含む総額であれば、直接経費は{direct}、その{part}にあたる間接経費は{indirect}です",
-            f"if {total} is the total, direct costs are {direct} and indirect costs at {part} of them {indirect}",
+            f"if {total} is the total, direct costs are {direct} "
+            f"and indirect costs at {part} of them {indirect}",
         )
     return told.either(
         f"間接経費を含む総額{total}の内訳は、直接経費{direct}と、その{part}にあたる間接経費{indirect}です",
-        f"a total of {total} is made up of direct costs of {direct} and indirect costs of {indirect}, {part} of them",
+        f"a total of {total} is made up of direct costs of {direct} "
+        f"and indirect costs of {indirect}, {part} of them",
     )
 
 

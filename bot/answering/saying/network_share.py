@@ -18,11 +18,13 @@ from corpus.facts.values import number_of
 def network_share(decision: NetworkShare, told: Told) -> str:
     """研究に80％を使うと、…に残るのは直接経費の20％で、日本側に求められる70％程度を50ポイント下回ります。"""
     if decision.asked is None or decision.relation in ("same", "different", "stated"):
-        return sentence(_rule(decision, told), told.language) + _not_that(decision, told)
+        return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + _not_that(
+            decision, told
+        )
     if decision.relation == "exactly" and decision.research is None:
         exact = percent(decision.asked, told.language)
         just = told.either(f"{exact}はちょうどこの割合です。", f" {exact} is just that share.")
-        return sentence(_rule(decision, told), told.language) + just
+        return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + just
     text = _plan(decision, told) + _stands(decision, told)
     note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
     return sentence(text, told.language) + note
@@ -39,13 +41,15 @@ def either_share(decision: EitherShare, told: Told) -> str:
     return text + (unsettled(decision.facts[0], told) if hedged else "")
 
 
-def _rule(decision: NetworkShare, told: Told) -> str:
-    needed, purpose = share(decision.facts[0], told), purpose_of(decision.purpose, told)
-    side = side_name(told.call, decision.side, told.language)
-    return told.either(
-        f"{side + 'では、' if side else ''}直接経費総額の{needed}を、{purpose}を目的として使用することとされています",
-        f"{'on ' + side + ', ' if side else ''}{needed} of the total direct costs is to be used for {purpose}",
-    )
+def rule(share_fact: Fact, purpose: Fact | None, told: Told) -> str:
+    """What the share is for: 日本側では、直接経費総額の70％程度を、…を目的として使用することとされています."""
+    needed, used_for = share(share_fact, told), purpose_of(purpose, told)
+    side = side_name(told.call, share_fact.side, told.language)
+    if told.ja:
+        whose = f"{side}では、" if side else ""
+        return f"{whose}直接経費総額の{needed}を、{used_for}を目的として使用することとされています"
+    whose = f"on {side}, " if side else ""
+    return f"{whose}{needed} of the total direct costs is to be used for {used_for}"
 
 
 def _not_that(decision: NetworkShare, told: Told) -> str:
@@ -115,7 +119,8 @@ def _stands(decision: NetworkShare, told: Told) -> str:
 def of_amount(decision: ShareOfAmount, told: Told) -> str:
     """直接経費1億円のうち、日本側では7,000万円程度（70％程度）を…を目的として使用し、残りは3,000万円程度です。"""
     fact, purpose = decision.facts[0], purpose_of(decision.purpose, told)
-    part = f"{said(amount(decision.part, told), fact, told.language)}{told.either('（', ' (')}{share(fact, told)}"
+    bracket = told.either("（", " (")
+    part = f"{said(amount(decision.part, told), fact, told.language)}{bracket}{share(fact, told)}"
     rest = remainder(fact, amount(decision.rest, told), told)
     side, base = side_name(told.call, decision.side, told.language), _base(decision, told)
     text = told.either(

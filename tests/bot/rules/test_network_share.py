@@ -1,4 +1,4 @@
-"""The share for networking and early-career researchers, its remainder, what it comes to and what it is used for."""
+"""The share for networking and early-career researchers: what meets it, what it comes to, its uses."""
 
 from __future__ import annotations
 
