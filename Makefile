@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index test lint types bench bench-liar bench-model clean
+.PHONY: ask index intents test lint types bench bench-liar bench-model clean
 .DEFAULT_GOAL := ask
 
 ask: $(VENV)/.core
@@ -31,6 +31,10 @@ ask: $(VENV)/.core
 index: $(VENV)/.core
 	@$(BIN)/aspire index build
 	@touch "$(INDEXED)"
+
+# What the shipped examples teach; minutes, unless only a few changed.
+intents: $(VENV)/.test
+	$(BIN)/python -m index.make_intents
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(ARGS)

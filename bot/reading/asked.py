@@ -81,8 +81,8 @@ class Asked:
     *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each answered); *side* is
     the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
-    asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks how two sides or
-    schemes differ, which is larger, earlier, whether they are the same. *as_of* is the moment of asking, with its zone.
+    asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
+    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -96,7 +96,7 @@ class Asked:
     names: tuple[Name, ...] = ()
     zones: tuple[str, ...] = ()
     form: Literal["open", "closed"] = "open"
-    compares: bool = False
+    compares: Literal["same", "which"] | None = None
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 Form = Literal["open", "closed"]
+Compares = Literal["same", "which"]
 
 _OPEN = re.compile(
     r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ"
@@ -15,9 +16,11 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
 )
-_COMPARES = re.compile(
-    r"同じ|同額|同様|違[いうっ]|異な|差(?!し)|どちら|どっち|それぞれ|両[方国側]|双方|より(?:も)?(?:長|短|早|遅|多|少|高|低|大|小)|比べ|比較"
-    r"|\b(?:same|equal|differ\w*|compar\w+|versus|vs|which (?:side|one|of|is|has|comes|closes|country|frame|scheme)|both|than the|gap)\b"
+_SAME = re.compile(r"同じ|同額|同様|同時|一緒|\b(?:the same|same|equal|identical)\b")
+_WHICH = re.compile(
+    r"違[いうっ]|異な|差(?!し)|どちら|どっち|それぞれ|両[方国側]|双方|より(?:も)?(?:長|短|早|遅|多|少|高|低|大|小)|比べ|比較"
+    r"|\b(?:differ\w*|compar\w+|versus|vs|which (?:side|one|of|is|has|comes|closes|country|frame|scheme)|both|than the|gap"
+    r"|earlier|later|longer|shorter|larger|smaller)\b"
 )
 # Words that carry on from what was said before, or point back to it.
 _CONTINUES = re.compile(
@@ -34,9 +37,9 @@ def form_of(low: str) -> Form:
     return "open" if _OPEN.search(low) and not _CLOSED.match(low) else "closed"
 
 
-def compares(low: str) -> bool:
-    """Whether it asks how things differ, which is more, or whether they are the same."""
-    return bool(_COMPARES.search(low))
+def compares(low: str) -> Compares | None:
+    """Whether it asks if things are the *same*, or *which* is more and how they differ."""
+    return "same" if _SAME.search(low) else "which" if _WHICH.search(low) else None
 
 
 def continues(low: str, language: str) -> bool:

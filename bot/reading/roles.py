@@ -97,7 +97,7 @@ def _value(low: str, item: Quantity, start: int) -> Value:
 def _role(before: str, after: str, item: Quantity) -> Role | None:
     if item.kind == "money":
         return _of_money(after, item)
-    if item.kind == "percent" and item.field in _OF_SHARE:
+    if item.kind == "percent" and item.field and item.field in _OF_SHARE:
         return _OF_SHARE[item.field]
     if item.kind == "count":
         return _OF_UNIT.get(item.unit)

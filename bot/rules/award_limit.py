@@ -11,7 +11,7 @@ from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cos
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, period_of
-from bot.rules.sides import by_scheme, gaps, of_sides_asked, sides_named
+from bot.rules.places import by_scheme, facts_of, gaps, sides_of
 from bot.rules.stated import Stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
@@ -60,13 +60,13 @@ def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
     """The question about the sides named beside its amounts; amounts in two currencies are of two sides."""
     if len({value.quantity.unit for value in values if value.side is None}) > 1:
         return replace(asked, side=None, sides=())
-    sides = tuple(dict.fromkeys((*sides_named(asked), *(value.side for value in values if value.side))))
+    sides = tuple(dict.fromkeys((*sides_of(asked), *(value.side for value in values if value.side))))
     return replace(asked, side=sides[0] if len(sides) == 1 else None, sides=sides)
 
 
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    limits = of_sides_asked(call, asked, "award_limit")
-    missing = gaps(call, asked, "award_limit")
+    limits = facts_of(call, "award_limit", asked, asked.scheme)
+    missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
     return (*_against(call, asked, limits), *missing)

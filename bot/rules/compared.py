@@ -46,7 +46,7 @@ def compared(call: Call, asked: Asked, key: str) -> tuple[Compared, ...]:
         return ()
     used = rate if len({fact.unit for fact in facts}) > 1 else None
     apart = entries[0].amount != entries[-1].amount
-    relation: Relation = "same" if not apart else "compared" if asked.form == "open" else "different"
+    relation: Relation = "same" if not apart else "different" if asked.compares == "same" else "compared"
     return (
         Compared(
             rule=asked.intent,

@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amounts, asked_amount, at_rate, currencies
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import NoRate
-from bot.rules.sides import by_scheme
+from bot.rules.places import by_scheme
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of

@@ -9,8 +9,8 @@ from bot.reading.asked import Asked
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, share_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -40,10 +40,10 @@ def full_economic_cost(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for fact in of_sides_asked(call, asked, "fec_share")
+        for fact in facts_of(call, "fec_share", asked, asked.scheme)
         for decision in _of_side(call, asked, fact)
     ]
-    return (*told, *gaps(call, asked, "fec_share"))
+    return (*told, *gaps(call, asked, "fec_share", asked.scheme))
 
 
 def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:

@@ -12,8 +12,8 @@ from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import Bid, Held, common, hold
 from bot.rules.limits import held
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -78,10 +78,10 @@ def indirect_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for rate in of_sides_asked(call, asked, "indirect_rate")
+        for rate in facts_of(call, "indirect_rate", asked, asked.scheme)
         for decision in _of_side(call, asked, rate)
     ]
-    return (*told, *gaps(call, asked, "indirect_rate"))
+    return (*told, *gaps(call, asked, "indirect_rate", asked.scheme))
 
 
 def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:

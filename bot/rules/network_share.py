@@ -12,8 +12,8 @@ from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import common
 from bot.rules.limits import held
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.sides import by_scheme, gaps, of_sides_asked
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -109,9 +109,9 @@ def network_share(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    facts = of_sides_asked(call, asked, "network_share")
+    facts = facts_of(call, "network_share", asked, asked.scheme)
     told = [_of_side(call, asked, fact) for fact in facts]
-    return (*told, *gaps(call, asked, "network_share"))
+    return (*told, *gaps(call, asked, "network_share", asked.scheme))
 
 
 def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.sides import by_scheme, gaps, of_sides_asked
+from bot.rules.places import by_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.text.names import fact_of
 
@@ -42,7 +42,7 @@ def use_of_funds(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return tuple(
         decision
         for one in by_scheme(asked)
-        for decision in (*_uses(call, one, "stated"), *gaps(call, one, "network_share"))
+        for decision in (*_uses(call, one, "stated"), *gaps(call, one, "network_share", one.scheme))
     )
 
 
@@ -51,12 +51,12 @@ def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return tuple(
         decision
         for one in by_scheme(asked)
-        for decision in (*_items(call, one), *gaps(call, one, "network_share"))
+        for decision in (*_items(call, one), *gaps(call, one, "network_share", one.scheme))
     )
 
 
 def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    known = of_sides_asked(call, asked, "network_share")
+    known = facts_of(call, "network_share", asked, asked.scheme)
     named = [fact for fact in _named(call, asked) if fact.scheme == asked.scheme]
     here = [fact for fact in named if fact.side in (None, *(share.side for share in known))]
     told = tuple(_item(call, asked.scheme, fact) for fact in here)
@@ -86,7 +86,7 @@ def _uses(call: Call, asked: Asked, relation: Relation) -> tuple[Use, ...]:
     """What the share of each side asked about is for."""
     return tuple(
         _use(call, asked.intent, asked.scheme, share, relation)
-        for share in of_sides_asked(call, asked, "network_share")
+        for share in facts_of(call, "network_share", asked, asked.scheme)
     )
 
 

@@ -233,7 +233,9 @@ def main() -> None:
         outcome = judged(case, answer)
         tally[case.rule, outcome] += 1
         if outcome == "wrong" and show:
-            sys.stdout.write(f"{case.rule}: {case.question}\n   {answer.answer}\n   true: {sorted(case.true)}\n")
+            sys.stdout.write(
+                f"{case.rule}: {case.question}\n   {answer.answer}\n   true: {sorted(case.true)}\n"
+            )
     total: Counter[str] = Counter()
     for rule in dict.fromkeys(rule for rule, _ in tally):
         row = {outcome: tally[rule, outcome] for outcome in ("right", "unjudged", "wrong")}

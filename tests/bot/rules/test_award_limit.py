@@ -228,22 +228,24 @@ def test_the_limits_of_one_scheme_are_not_given_for_the_programme(decide):
 
 
 @pytest.mark.parametrize(
-    ("form", "schemes", "relation", "difference"),
+    ("compares", "schemes", "relation", "difference"),
     [
-        ("open", ("japan-uk", "single-top"), "compared", 200_000_000),
-        ("closed", ("single-next-generation", "japan-uk"), "different", 111_000_000),
-        ("open", (), "same", 0),
+        ("which", ("japan-uk", "single-top"), "compared", 200_000_000),
+        ("same", ("single-next-generation", "japan-uk"), "different", 111_000_000),
+        ("same", (), "same", 0),
     ],
 )
-def test_schemes_and_sides_are_compared_with_their_difference(decide, form, schemes, relation, difference):
-    (decision,) = decide("award_limit", compares=True, form=form, schemes=schemes)
+def test_schemes_and_sides_are_compared_with_their_difference(
+    decide, compares, schemes, relation, difference
+):
+    (decision,) = decide("award_limit", compares=compares, schemes=schemes)
 
     assert isinstance(decision, Compared)
     assert (decision.relation, decision.difference.number) == (relation, difference)
 
 
 def test_the_larger_one_stands_first_whatever_the_order_of_asking(decide):
-    (decision,) = decide("award_limit", compares=True, schemes=("single-next-generation", "single-top"))
+    (decision,) = decide("award_limit", compares="which", schemes=("single-next-generation", "single-top"))
 
     assert [entry.fact.scheme for entry in decision.entries] == ["single-top", "single-next-generation"]
 
@@ -261,7 +263,7 @@ def test_one_side_is_compared_with_the_other(decide):
 
 
 def test_an_amount_that_is_asked_about_comes_before_a_comparison(decide):
-    (decision,) = decide("award_limit", ("2億円", "direct_costs"), compares=True)
+    (decision,) = decide("award_limit", ("2億円", "direct_costs"), compares="which")
 
     assert decision.relation == "over"
 

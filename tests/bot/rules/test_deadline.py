@@ -183,6 +183,8 @@ def test_two_times_of_one_day_are_each_judged(relations):
         pytest.param("30 April", ("different", "different"), id="another day"),
         pytest.param("16 April 2023", ("different", "different"), id="another year"),
         pytest.param("4月", ("same", "same"), id="the month"),
+        pytest.param("after 10 April", ("same", "same"), id="after a day before it"),
+        pytest.param("4月20日以降", ("different", "different"), id="from a later day on"),
         pytest.param("18:00 on 16 April", ("same", "different"), id="the Japanese hour"),
         pytest.param("17 April, 0:00 JST", ("different", "same"), id="the UK deadline, told in Japan"),
         pytest.param("16 April, 24:00 JST", ("different", "same"), id="the same as 24:00 of the day before"),
@@ -205,14 +207,14 @@ def test_a_value_named_for_a_side_is_held_against_that_one(call, asking):
 
 
 def test_the_sides_deadlines_compared(call, asking):
-    (decision,) = RULES["deadline"](call, asking("deadline", compares=True))
+    (decision,) = RULES["deadline"](call, asking("deadline", compares="which"))
 
     assert [item.fact.side for item in decision.closings] == ["japan", "uk"]
     assert (decision.relation, decision.apart) == ("compared", timedelta(hours=6))
 
 
 def test_the_earlier_deadline_comes_first_whatever_the_call_lists_first(other_call, asking):
-    (decision,) = RULES["deadline"](other_call, asking("deadline", of=other_call, compares=True))
+    (decision,) = RULES["deadline"](other_call, asking("deadline", of=other_call, compares="which"))
 
     assert [item.fact.side for item in decision.closings] == ["france", "japan"]
     assert decision.apart == timedelta(hours=12)
@@ -325,7 +327,7 @@ def test_an_opening_that_is_said_to_lie_before_or_after_a_day(relations, words, 
 def test_openings_of_several_schemes_are_compared_or_told_one_by_one(call, asking):
     several = {"schemes": ("single-top", "us-joint"), "scheme": "single-top"}
 
-    (together,) = RULES["call_period"](call, asking("call_period", compares=True, **several))
+    (together,) = RULES["call_period"](call, asking("call_period", compares="which", **several))
     each = RULES["call_period"](call, asking("call_period", **several))
 
     assert [fact.scheme for fact in together.facts] == ["us-joint", "single-top"]

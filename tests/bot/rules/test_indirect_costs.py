@@ -107,7 +107,7 @@ def test_the_rate_of_one_side_is_not_given_for_the_other(decide):
 
 
 def test_the_rates_of_two_schemes_are_the_same(decide):
-    (decision,) = decide("indirect_costs", compares=True, schemes=("japan-uk", "single-top"))
+    (decision,) = decide("indirect_costs", compares="which", schemes=("japan-uk", "single-top"))
 
     assert (decision.relation, decision.value, decision.unit) == ("same", 30, "percent")
 

@@ -88,7 +88,7 @@ def test_a_claimed_end_of_one_side_is_not_the_others(relations, side, words, exp
 
 
 def test_periods_of_the_same_length_are_compared_by_their_ends(call, asking):
-    (decision,) = RULES["project_period"](call, asking("project_period", compares=True))
+    (decision,) = RULES["project_period"](call, asking("project_period", compares="which"))
 
     assert [item.side for item in decision.periods] == ["japan", "uk"]
     assert (decision.by_end, decision.apart) == (True, 4)
@@ -97,14 +97,16 @@ def test_periods_of_the_same_length_are_compared_by_their_ends(call, asking):
 def test_periods_of_several_schemes_are_compared_by_their_lengths(call, asking):
     frames = ("single-next-generation", "single-top")
 
-    (decision,) = RULES["project_period"](call, asking("project_period", compares=True, schemes=frames))
+    (decision,) = RULES["project_period"](call, asking("project_period", compares="which", schemes=frames))
 
     assert [item.scheme for item in decision.periods] == ["single-top", "single-next-generation"]
     assert (decision.by_end, decision.apart) == (False, 24)
 
 
 def test_a_period_that_all_sides_share_is_told_for_all(other_call, asking):
-    (decision,) = RULES["project_period"](other_call, asking("project_period", of=other_call, compares=True))
+    (decision,) = RULES["project_period"](
+        other_call, asking("project_period", of=other_call, compares="which")
+    )
 
     assert decision.common
 
@@ -170,7 +172,7 @@ def test_another_sides_extension_is_none_for_the_uk(relations, words, expected):
 
 def test_both_sides_asked_for_an_extension_are_each_answered(relations):
     assert relations("extension", sides=("japan", "uk")) == ("stated", "not_stated")
-    assert relations("extension", compares=True) == ("stated", "not_stated")
+    assert relations("extension", compares="which") == ("stated", "not_stated")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,114 @@
+"""What a question asks, as a ranking with probabilities: learned weights for the shipped intents, served with numpy.
+
+A multinomial logistic regression over two views of a question: the encoder's query vector of the text as typed, and
+hashed character n-grams of the masked text (corpus/text/masks.py). index/train_intents.py learns it; centring, scaling
+and calibration are folded into the weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexDamaged
+from corpus.intents.bank import SHIPPED
+from index.encoder import Encoder, Vectors
+from index.grams import Ids, gram_counts
+
+WEIGHTS = SHIPPED / "weights.npz"
+BUCKETS = 4096
+Half = NDArray[np.float16]
+Ranking = list[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What weights were learned from: the digest of the examples, and the encoder."""
+
+    examples: str
+    encoder: str
+    revision: str
+
+    def fits(self, encoder: Encoder) -> bool:
+        return (self.encoder, self.revision) == (encoder.name, encoder.revision)
+
+
+@dataclass(frozen=True, eq=False)
+class IntentModel:
+    """The weights: *dense* (dimension, intents), *grams* (BUCKETS, intents), *rarity* (BUCKETS,), *bias* (intents,).
+
+    *mean* is the mean query vector of the examples. *match* are slope and offset of the logistic curve that turns the
+    likeness of two questions into the probability that they ask the same.
+    """
+
+    learned: Learned
+    names: tuple[str, ...]
+    dense: Half
+    grams: Half
+    rarity: Half
+    bias: Half
+    mean: Half
+    match: tuple[float, float]
+
+    def rank(self, masked: Sequence[str], vectors: Vectors) -> list[Ranking]:
+        """For each question, every intent with its probability, the likeliest first.
+
+        *masked* are the masked texts, *vectors* the encoder's query vectors of the same questions as typed.
+        """
+        logits = vectors @ self.dense.astype(np.float32) + self.bias
+        for row, text in enumerate(masked):
+            ids, weights = self.gram_weights(text)
+            logits[row] += weights @ self.grams[ids].astype(np.float32)
+        likely = np.exp(logits - logits.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
+        return [self._ranking(row) for row in likely]
+
+    def gram_weights(self, text: str) -> tuple[Ids, NDArray[np.float32]]:
+        """The n-gram buckets of a masked text and their weights, as a vector of length 1."""
+        return weighed(text, self.rarity)
+
+    def _ranking(self, likely: NDArray[np.float32]) -> Ranking:
+        return [(self.names[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
+
+    def save(self, path: Path) -> None:
+        """Write the weights to *path*; the same weights make the same bytes."""
+        facts = {"learned": asdict(self.learned), "names": self.names, "match": self.match}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            np.savez(
+                file,
+                facts=np.frombuffer(json.dumps(facts).encode(), np.uint8),
+                dense=self.dense,
+                grams=self.grams,
+                rarity=self.rarity,
+                bias=self.bias,
+                mean=self.mean,
+            )
+
+
+def weighed(text: str, rarity: NDArray[np.floating]) -> tuple[Ids, NDArray[np.float32]]:
+    """The n-gram buckets of *text* weighed by how rare they are, as a vector of length 1."""
+    ids, counts = gram_counts(text, len(rarity))
+    weights = counts * rarity[ids].astype(np.float32)
+    return ids, weights / np.linalg.norm(weights)
+
+
+def open_model(path: Path = WEIGHTS) -> IntentModel:
+    """The weights of *path*. Raises IndexDamaged."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            facts = json.loads(stored["facts"].tobytes())
+            arrays = {name: stored[name] for name in ("dense", "grams", "rarity", "bias", "mean")}
+        slope, offset = facts["match"]
+        return IntentModel(
+            Learned(**facts["learned"]), tuple(facts["names"]), **arrays, match=(slope, offset)
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(
+            f"The intents' weights in {path} cannot be read; type: aspire index build"
+        ) from error

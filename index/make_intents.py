@@ -1,0 +1,41 @@
+"""`make intents`: learn the shipped weights anew where bank, names, masks or encoder have changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from corpus.facts.model import read_calls
+from corpus.intents.bank import SHIPPED, read_bank
+from index.intents import WEIGHTS, Learned, open_model
+from index.prepare import EMBEDDED, open_encoder
+from index.train_intents import digest, examples_of, learn
+from index.vector_cache import VectorCache
+
+
+def main() -> None:
+    """Writes corpus/intents/weights.npz; query vectors are kept in ASPIRE_HOME by the hash of their text."""
+    began, home = time.monotonic(), Path(os.environ.get("ASPIRE_HOME", ".aspire"))
+    encoder = open_encoder(EMBEDDED, home / "models")
+    examples = examples_of(read_bank(), read_calls(SHIPPED.parent / "calls")[0])
+    wanted = Learned(digest(examples), encoder.name, encoder.revision)
+    if WEIGHTS.is_file() and open_model().learned == wanted:
+        _tell("The intents' weights are up to date.")
+        return
+    vectors = VectorCache(home / "intents", encoder).vectors(
+        [example.plain for example in examples],
+        lambda done, total: _tell(f"Encoded {done} of {total} examples"),
+    )
+    learn(examples, vectors, encoder).save(WEIGHTS)
+    size, minutes = WEIGHTS.stat().st_size / 1e6, (time.monotonic() - began) / 60
+    _tell(f"{len(examples)} examples learned in {minutes:.1f} minutes: {WEIGHTS}, {size:.2f} MB")
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    main()
