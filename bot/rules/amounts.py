@@ -52,7 +52,7 @@ def asked_amount(value: Value) -> Amount:
 
 
 def amounts(values: tuple[Value, ...], *roles: Role) -> tuple[Value, ...]:
-    """The amounts that play, or may play, one of *roles*: above nought and in a currency, not in one a year."""
+    """The amounts above nought that play, or may play, one of *roles*: in a currency, not in one a year."""
     return tuple(
         value
         for value in values
@@ -75,7 +75,7 @@ def currencies(rate: Fact) -> tuple[str, str]:
 
 
 def at_rate(amount: Amount, rate: Fact | None) -> Amount | None:
-    """The amount in the currency that *rate* converts into, to the last digit; None where the rate does not reach it.
+    """The amount in the currency that *rate* converts into, to the last digit; None where it is in neither.
 
     Amounts are only ever multiplied, never divided, so that no yen is lost to rounding.
     """
@@ -88,7 +88,7 @@ def at_rate(amount: Amount, rate: Fact | None) -> Amount | None:
 
 
 def in_one_currency(first: Amount, second: Amount, rate: Fact | None) -> tuple[Amount, Amount] | None:
-    """Both amounts in one currency: their own, else the one that *rate* converts into; None where it reaches not both."""
+    """Both amounts in one currency, their own or the one that *rate* converts into; None for none."""
     if first.unit == second.unit:
         return first, second
     one, other = at_rate(first, rate), at_rate(second, rate)

@@ -10,10 +10,10 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, in_one_currency, rate_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
-from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold
-from bot.rules.places import facts_of, gaps, sides_of
+from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, period_of
+from bot.rules.places import by_scheme, facts_of, gaps, sides_of
 from bot.rules.stated import Stated
-from bot.rules.unstated import not_stated, schemes_of
+from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost")
@@ -24,10 +24,10 @@ _YEAR = 12
 class Limit(Decision):
     """The most a project may receive on one side, and what belongs to it.
 
-    *whole* is the limit including indirect costs, *rate* their rate, *converted* what the limit comes to in another
-    currency by the call's own words, *share* the share of full economic cost it is, *period* the length of project that
-    is stated with it. *claimed* is the limit as the asker took it to be, and where that was in full economic cost,
-    *full_cost* the one that the limit is a share of.
+    *whole* is the limit including indirect costs, *rate* their rate, *converted* what the limit comes to in
+    another currency by the call's own words, *share* the share of full economic cost it is, *period* the
+    length of project that is stated with it. *claimed* is the limit as the asker took it to be, and where
+    that was in full economic cost, *full_cost* the one that the limit is a share of.
     """
 
     whole: Fact | None = None
@@ -42,31 +42,34 @@ class Limit(Decision):
 def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The most a project may receive; whether a named amount is within it; which side or scheme has more.
 
-    An amount is held against the limits in its own currency, else at the call's own rate and no other. One of unsaid
-    costs between the limits for direct costs and for the total depends on what it holds.
+    An amount is held against the limits in its own currency, else at the call's own rate and no other. One of
+    unsaid costs between the limits for direct costs and for the total depends on what it holds.
     """
-    values = amounts(asked.values, *_ROLES)
+    values = _bids(asked)
     told = compared(call, asked, "award_limit") if all(value.claimed for value in values) else ()
     asked = _with_sides_of(values, asked)
-    return told or tuple(
-        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
-    )
+    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
+
+
+def _bids(asked: Asked) -> tuple[Value, ...]:
+    """The amounts that may be asked for; one yen or pound is only spoken of."""
+    return tuple(value for value in amounts(asked.values, *_ROLES) if value.number > 1)
 
 
 def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
-    """The question about the sides named beside its amounts, too; amounts in two currencies are of two sides."""
+    """The question about the sides named beside its amounts; amounts in two currencies are of two sides."""
     if len({value.quantity.unit for value in values if value.side is None}) > 1:
         return replace(asked, side=None, sides=())
     sides = tuple(dict.fromkeys((*sides_of(asked), *(value.side for value in values if value.side))))
     return replace(asked, side=sides[0] if len(sides) == 1 else None, sides=sides)
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    limits = facts_of(call, "award_limit", asked, scheme)
-    missing = gaps(call, asked, "award_limit", scheme)
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    limits = facts_of(call, "award_limit", asked, asked.scheme)
+    missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
-        return _in_preparation(call, scheme, bool(amounts(asked.values, *_ROLES))) or missing
-    return (*_against(call, asked, scheme, limits), *missing)
+        return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
+    return (*_against(call, asked, limits), *missing)
 
 
 def _in_preparation(call: Call, scheme: str, valued: bool) -> tuple[Decision, ...]:
@@ -85,23 +88,23 @@ def _in_preparation(call: Call, scheme: str, valued: bool) -> tuple[Decision, ..
     )
 
 
-def _against(call: Call, asked: Asked, scheme: str, limits: Sequence[Fact]) -> tuple[Decision, ...]:
+def _against(call: Call, asked: Asked, limits: Sequence[Fact]) -> tuple[Decision, ...]:
     """Each limit with the amounts held against it; where no amount is, the limits themselves."""
-    values = amounts(asked.values, *_ROLES)
+    values, scheme = _bids(asked), asked.scheme
     met = {limit.name: [v for v in values if limit in _met_by(call, scheme, limits, v)] for limit in limits}
     if values and not any(met.values()):
-        return _incomparable(call, asked, scheme, limits, values[0])
+        return _incomparable(call, asked, limits, values[0])
     named = len(asked.sides) > 1
     return tuple(
         decision
         for limit in limits
         if met[limit.name] or not values or (named and limit.side in asked.sides)
-        for decision in _of_limit(call, asked, scheme, limit, met[limit.name])
+        for decision in _of_limit(call, asked, limit, met[limit.name])
     )
 
 
 def _met_by(call: Call, scheme: str, limits: Sequence[Fact], value: Value) -> tuple[Fact, ...]:
-    """The limits an amount is held against: of the side named beside it, of its currency, else those the rate reaches."""
+    """The limits of the side named beside an amount: those in its currency, else those the rate reaches."""
     if value.side:
         limits = [limit for limit in limits if limit.side == value.side]
     if value.role == "full_economic_cost":
@@ -111,17 +114,15 @@ def _met_by(call: Call, scheme: str, limits: Sequence[Fact], value: Value) -> tu
     return tuple(own or [limit for limit in limits if in_one_currency(amount, amount_of(limit), rate)])
 
 
-def _incomparable(
-    call: Call, asked: Asked, scheme: str, limits: Sequence[Fact], value: Value
-) -> tuple[Decision, ...]:
-    """An amount in a currency without a rate, or in full economic cost where the side asked about knows none."""
+def _incomparable(call: Call, asked: Asked, limits: Sequence[Fact], value: Value) -> tuple[Decision, ...]:
+    """An amount in a currency without a rate, or in full economic cost where that is not stated."""
     side = value.side or asked.side
-    if value.role == "full_economic_cost" and not call.fact("fec_share", scheme, side):
+    if value.role == "full_economic_cost" and not call.fact("fec_share", asked.scheme, side):
         return not_stated(call, asked, "fec_share")
     return (
         NoRate(
             rule="award_limit",
-            scheme=scheme,
+            scheme=asked.scheme,
             relation="not_stated",
             facts=tuple(limits),
             side=limits[0].side if len(limits) == 1 else None,
@@ -130,17 +131,16 @@ def _incomparable(
     )
 
 
-def _of_limit(
-    call: Call, asked: Asked, scheme: str, limit: Fact, values: Sequence[Value]
-) -> tuple[Decision, ...]:
-    claims = [value for value in values if value.claimed]
-    told: list[Decision] = [_claim(call, scheme, limit, value) for value in claims[:1]]
-    for group in _by_role(value for value in values if not value.claimed):
-        value = _the_one(call, scheme, limit, group)
-        decision = _judged(call, asked, scheme, limit, value) if value else None
-        if decision:
-            told.append(decision)
-    return tuple(told) or (limit_of(call, scheme, limit),)
+def _of_limit(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
+    """What is claimed of a limit and held against it; where nothing is to be judged, the limit."""
+    claims = [value for value in values if value.claimed][:1]
+    groups = _by_role(value for value in values if not value.claimed)
+    bids = (_the_one(call, asked, limit, group) for group in groups)
+    told = (
+        *(_claim(call, asked.scheme, limit, value) for value in claims),
+        *(decision for value in bids if value and (decision := _judged(call, asked, limit, value))),
+    )
+    return told or (limit_of(call, asked.scheme, limit),)
 
 
 def _by_role(values: Iterable[Value]) -> list[list[Value]]:
@@ -152,16 +152,23 @@ def _by_role(values: Iterable[Value]) -> list[list[Value]]:
     return sure or list(groups.values())
 
 
-def _the_one(call: Call, scheme: str, limit: Fact, values: Sequence[Value]) -> Value | None:
-    """The one amount to hold against a limit; None where several could be parts of one budget as well as choices.
+def _the_one(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> Value | None:
+    """The one amount to hold against a limit; None where several may be parts of one budget.
 
     An amount that is the published limit, named beside another, is the limit that the other is held against.
+    One in an open question ("what is the 180 million for?") is the limit, too, unless it is said to be direct
+    costs or a total.
     """
-    published = {amount_of(fact) for fact in _published(call, scheme, limit)}
     different = {asked_amount(value): value for value in values}
-    others = [value for amount, value in different.items() if amount not in published]
+    others = [v for v in different.values() if not _is_published(call, asked.scheme, limit, v)]
     left = others or list(different.values())
-    return left[0] if len(left) == 1 else None
+    if len(left) > 1 or (not others and asked.form == "open" and left[0].role is None):
+        return None
+    return left[0]
+
+
+def _is_published(call: Call, scheme: str, limit: Fact, value: Value) -> bool:
+    return asked_amount(value) in {amount_of(fact) for fact in _published(call, scheme, limit)}
 
 
 def _published(call: Call, scheme: str, limit: Fact) -> tuple[Fact, ...]:
@@ -171,14 +178,17 @@ def _published(call: Call, scheme: str, limit: Fact) -> tuple[Fact, ...]:
     return tuple(fact for fact in (limit, whole, converted) if fact)
 
 
-def _judged(call: Call, asked: Asked, scheme: str, limit: Fact, value: Value) -> Decision | None:
-    """An amount against a limit; where a length of project is named with it, also as the amount of each year."""
+def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | None:
+    """An amount against a limit; where a length of project is named with it, also as the amount of each year.
+
+    The limit itself is named with the years that it is for.
+    """
     bid = Bid(asked_amount(value), value.role)
-    once = hold(call, "award_limit", scheme, limit, bid)
-    years = _years(asked)
+    once = hold(call, "award_limit", asked.scheme, limit, bid)
+    years = None if _is_published(call, asked.scheme, limit, value) else _years(asked)
     if once is None or years is None or once.verdict == "no":
         return once
-    yearly = hold(call, "award_limit", scheme, limit, replace(bid, years=years))
+    yearly = hold(call, "award_limit", asked.scheme, limit, replace(bid, years=years))
     if isinstance(yearly, Either) and yearly.verdict == "no":
         yearly = yearly.cases[0]  # one case tells it: over as any of them
     return _once_or_yearly(once, yearly) if yearly else once
@@ -210,17 +220,21 @@ def _claim(call: Call, scheme: str, limit: Fact, value: Value) -> Limit:
     published = [fact for fact in _published(call, scheme, limit) if key in (None, fact.key)]
     amount, share = asked_amount(value), call.fact("fec_share", scheme, limit.side)
     full = full_cost_of(limit, share) if share and value.role == "full_economic_cost" else None
-    right = amount == full if full else any(amount_of(fact) == amount for fact in published)
+    right = amount == full if full else any(_alike(call, amount, fact) for fact in published)
     told = limit_of(call, scheme, limit)
     return replace(told, relation="same" if right else "different", claimed=amount, full_cost=full)
+
+
+def _alike(call: Call, amount: Amount, fact: Fact) -> bool:
+    """Whether an amount is the one that a fact states, in its currency or at the call's rate."""
+    both = in_one_currency(amount, amount_of(fact), rate_of(call, fact.scheme))
+    return both is not None and both[0] == both[1]
 
 
 def limit_of(call: Call, scheme: str, limit: Fact) -> Limit:
     """The limit of one side with all that belongs to it."""
     keys = ("award_limit_with_indirect", "indirect_rate", "award_limit_converted", "fec_share")
     whole, rate, converted, share = (call.fact(key, scheme, limit.side) for key in keys)
-    period = call.fact("duration", scheme, limit.side)
-    told_with_it = period if period and {*period.sources} & {*limit.sources} else None
     return Limit(
         rule="award_limit",
         scheme=scheme,
@@ -231,7 +245,7 @@ def limit_of(call: Call, scheme: str, limit: Fact) -> Limit:
         rate=rate if whole else None,
         converted=converted,
         share=share,
-        period=told_with_it,
+        period=period_of(call, limit),
     )
 
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from bot.reading.asked import Asked
 from bot.rules.amounts import Amount, amount_of, in_one_currency, rate_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.places import sides_of
 from bot.rules.unstated import schemes_of
 from corpus.facts.model import Call, Fact
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One of the things compared: a *fact*, and its amount in the one currency (or unit) of the comparison."""
+    """One of the things compared: a *fact*, and its amount in the one unit of the comparison."""
 
     fact: Fact
     amount: Amount
@@ -23,7 +22,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Compared(Decision):
-    """Facts of one *key* side by side, the largest first; *rate* where they had to be brought to one currency."""
+    """Facts of one *key*, the largest first; *rate* where they had to be brought to one currency."""
 
     key: str
     entries: tuple[Entry, ...]
@@ -37,7 +36,7 @@ class Compared(Decision):
 
 
 def compared(call: Call, asked: Asked, key: str) -> tuple[Compared, ...]:
-    """The facts *key* of the schemes named, else of the sides, compared; nothing where there are not two to compare."""
+    """The facts *key* of the schemes named, else of the sides, compared; nothing where there are not two."""
     facts = _facts(call, asked, key) if asked.compares else ()
     if len(facts) < 2:
         return ()
@@ -62,12 +61,16 @@ def compared(call: Call, asked: Asked, key: str) -> tuple[Compared, ...]:
 
 
 def _facts(call: Call, asked: Asked, key: str) -> tuple[Fact, ...]:
-    """One fact a scheme where several schemes are named (of the side asked about), else one a side."""
-    schemes, sides = schemes_of(asked), sides_of(asked)
-    if len(schemes) == 1 and asked.side is None:
-        return tuple(f for f in call.all(key, asked.scheme) if not sides or f.side in sides)
+    """One fact a scheme where several are named (of the side asked about); else one a side of the one scheme.
+
+    One scheme that has no sides to compare is compared with the one usually meant.
+    """
+    schemes = schemes_of(asked)
     if len(schemes) == 1:
-        return ()
+        sides = call.all(key, schemes[0])
+        if len(sides) > 1 or asked.side or schemes[0] == call.default_scheme:
+            return sides
+        schemes = (*schemes, call.default_scheme)
     found = [call.all(key, scheme, asked.side)[:1] for scheme in schemes]
     return tuple(fact for facts in found for fact in facts)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amounts, asked_amount, at_rate, currencies
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import NoRate
-from bot.rules.unstated import not_stated, schemes_of
+from bot.rules.places import by_scheme
+from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -28,7 +29,7 @@ class Rate(Decision):
 class Converted(Decision):
     """*asked* at the call's rate: *worth*, rounded half up to the smallest unit where *rounded*.
 
-    *named* is what the asker took it to be worth.
+    *named* is what the asker took it to be worth, or holds it against.
     """
 
     asked: Amount
@@ -46,12 +47,12 @@ class Converted(Decision):
 
 
 def exchange_rate(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The call's rate, whether a named one is it, and what an amount comes to at it; for other currencies there is none."""
-    return tuple(decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme))
+    """The call's rate, whether a named one is it, and what an amount comes to at it."""
+    return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    fact = call.fact("exchange_rate", scheme)
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    fact = call.fact("exchange_rate", asked.scheme)
     if fact is None:
         return not_stated(call, asked, "exchange_rate")
     values = amounts(asked.values, *_ROLES)
@@ -59,10 +60,11 @@ def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
     named = _rate_named(fact, rates, values)
     if named is None and rates:
         _, per = str(rates[0].quantity.unit).split("/")
-        return (_no_rate(scheme, fact, Amount(Decimal(1), per)),)
-    if named is not None or not values:
-        return (_rate(scheme, fact, named),)
-    return _amounts(scheme, fact, values)
+        return (_no_rate(asked.scheme, fact, Amount(Decimal(1), per)),)
+    one = {asked_amount(value) for value in values} == {Amount(Decimal(1), currencies(fact)[1])}
+    if named is not None or one or not values:
+        return (_rate(asked.scheme, fact, named),)
+    return _amounts(asked.scheme, fact, values, closed=asked.form == "closed")
 
 
 def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> Decimal | None:
@@ -70,7 +72,7 @@ def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> 
     own = next((value.number for value in rates if value.quantity.unit == fact.unit), None)
     into, per = currencies(fact)
     found = {value.quantity.unit: value.number for value in values}
-    if own is None and len(values) == 2 and found.get(per) == 1:
+    if own is None and (found.get(per) == 1 or found.get(into) == number_of(fact)):
         return found.get(into)
     return own
 
@@ -82,15 +84,15 @@ def _rate(scheme: str, fact: Fact, named: Decimal | None) -> Rate:
     )
 
 
-def _amounts(scheme: str, fact: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
-    """Each amount converted; two that are worth the same, or of which one is said to be the other's worth, only once."""
+def _amounts(scheme: str, fact: Fact, values: Sequence[Value], *, closed: bool) -> tuple[Decision, ...]:
+    """Each amount converted; in a closed question the one held against the other, where there are two."""
     told = [_converted(scheme, fact, asked_amount(value)) for value in values]
     if len(values) == 2 and len({value.quantity.unit for value in values} & {*currencies(fact)}) == 2:
         into, _ = currencies(fact)
         first, second = sorted(map(asked_amount, values), key=lambda amount: amount.unit == into)
-        alike = at_rate(first, fact) == second
-        if alike or any(value.claimed for value in values):
-            return (_converted(scheme, fact, first, named=second),)
+        claimed = any(value.claimed for value in values)
+        if closed or claimed or at_rate(first, fact) == second:
+            return (_held(_converted(scheme, fact, first), second, claimed=claimed),)
     return tuple(told)
 
 
@@ -98,7 +100,15 @@ def _no_rate(scheme: str, fact: Fact, asked: Amount) -> NoRate:
     return NoRate(rule="exchange_rate", scheme=scheme, relation="not_stated", facts=(fact,), asked=asked)
 
 
-def _converted(scheme: str, fact: Fact, asked: Amount, *, named: Amount | None = None) -> Converted | NoRate:
+def _held(decision: Converted | NoRate, named: Amount, *, claimed: bool) -> Converted | NoRate:
+    """A conversion with what the asker holds it against."""
+    if isinstance(decision, NoRate):
+        return decision
+    apart: Relation = "different" if claimed else "compared"
+    return replace(decision, relation="same" if named == decision.worth else apart, named=named)
+
+
+def _converted(scheme: str, fact: Fact, asked: Amount) -> Converted | NoRate:
     into, per = currencies(fact)
     if asked.unit not in (into, per):
         return _no_rate(scheme, fact, asked)
@@ -108,13 +118,12 @@ def _converted(scheme: str, fact: Fact, asked: Amount, *, named: Amount | None =
     return Converted(
         rule="exchange_rate",
         scheme=scheme,
-        relation="converted" if named is None else "same" if named == worth else "different",
+        relation="converted",
         facts=(fact,),
         side=fact.side,
         asked=asked,
         worth=worth,
         rounded=worth.number * number_of(fact) != asked.number if asked.unit == into else worth != exact,
-        named=named,
     )
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.asked import Asked
-from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of
+from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, share_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
-from bot.rules.places import facts_of, gaps
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -34,22 +33,23 @@ class FullCost(Decision):
 
 
 def full_economic_cost(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The share of full economic cost that is paid, or whether a named one is it; of a named cost, how the share fits."""
-    return tuple(decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme))
+    """The share of full economic cost that is paid, whether a named one is it, what it is of a cost."""
+    return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for fact in facts_of(call, "fec_share", asked, scheme)
-        for decision in _of_side(call, asked, scheme, fact)
+        for fact in facts_of(call, "fec_share", asked, asked.scheme)
+        for decision in _of_side(call, asked, fact)
     ]
-    return (*told, *gaps(call, asked, "fec_share", scheme))
+    return (*told, *gaps(call, asked, "fec_share", asked.scheme))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decision, ...]:
+def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
+    scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
-    cost = _cost(asked, limit)
+    cost = _cost(asked, fact, limit)
     held = (
         hold(call, "full_economic_cost", scheme, limit, Bid(cost, "full_economic_cost"))
         if limit and cost
@@ -58,18 +58,24 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decisio
     return (held or _share(scheme, fact, limit, asked),)
 
 
-def _cost(asked: Asked, limit: Fact | None) -> Amount | None:
-    """The one full cost named. An amount of unsaid role is one, unless it is the limit itself."""
+def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:
+    """The one full cost named; one of unsaid role unless it is the limit itself or the share of another."""
     values = amounts(asked.values, "full_economic_cost")
-    sure = {asked_amount(value) for value in values if value.role}
-    most = {amount_of(limit)} if limit else set()
-    costs = sure or {asked_amount(value) for value in values} - most
-    return costs.pop() if len(costs) == 1 else None
+    named = {asked_amount(value) for value in values if value.role} or {
+        asked_amount(value) for value in values
+    }
+    if limit and not any(value.role for value in values):
+        named -= {amount_of(limit)}
+        named = {amount for amount in named if amount.unit == limit.unit} or named
+    named -= {amount.times(share_of(fact)) for amount in named}
+    return named.pop() if len(named) == 1 else None
 
 
 def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
     paid, named = number_of(fact), shares(asked, "fec_share")
     rest = paid not in named and 100 - paid in named
+    if asked.form == "open" and not any(value.role for value in asked.all("percent", "fec_share")):
+        named = ()  # a share of unsaid role in an open question may be of anything
     number = paid if paid in named or rest else named[0] if named else None
     relation: Relation = "stated" if number is None else "same" if number == paid else "different"
     return FullCost(

@@ -13,8 +13,9 @@ from bot.rules.decision import Decision, Relation, plain
 from bot.rules.limits import held
 from corpus.facts.model import Call, Fact
 
-# What a limit limits, and so what an amount is taken for when held against it. *unsaid*: direct costs or a total, it is
-# within either limit; *award*: what the agency pays; *full_cost*: full economic cost, of which it pays a share.
+# What a limit limits, and so what an amount is taken for when held against it. *unsaid*: direct costs or a
+# total, it is within either limit; *award*: what the agency pays; *full_cost*: full economic cost, of which
+# it pays a share.
 Costs = Literal["direct", "total", "unsaid", "award", "full_cost"]
 
 
@@ -22,8 +23,9 @@ Costs = Literal["direct", "total", "unsaid", "award", "full_cost"]
 class Held(Decision):
     """An amount and the *limit* it is held against, both in one currency.
 
-    *asked* is the amount as named, *amount* what is held (its share of full economic cost, its worth at *rate*), *limit*
-    the limit in the same currency. *years*: *asked* is taken as the amount of one of so many years.
+    *period* is the length of project that the limit is stated with, *asked* the amount as named, *amount*
+    what is held (its share of full economic cost, its worth at *rate*), *limit* the limit in the same
+    currency. *years*: *asked* is taken as the amount of one of so many years.
     """
 
     costs: Costs
@@ -33,6 +35,7 @@ class Held(Decision):
     share: Fact | None = None
     rate: Fact | None = None
     years: Decimal | None = None
+    period: Fact | None = None
 
     @property
     def difference(self) -> Amount:
@@ -66,7 +69,7 @@ class OnceOrYearly(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class NoRate(Decision):
-    """An amount in a currency for which the call names no rate; *facts* are what it cannot be held against."""
+    """An amount in a currency without a rate; *facts* are what it cannot be held against."""
 
     asked: Amount
 
@@ -83,7 +86,8 @@ class Bid:
 def hold(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid) -> Held | Either | None:
     """A bid against the limit of a side, as the costs its role says.
 
-    None where it cannot be held: no rate, no share of full economic cost, or direct costs where that is what is limited.
+    None where it cannot be held: no rate, no share of full economic cost, or direct costs where that is what
+    is limited.
     """
     cases = [
         case
@@ -99,7 +103,7 @@ def hold(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid) -> Held | Ei
 
 
 def _may_be(call: Call, scheme: str, limit: Fact, role: Role | None) -> tuple[Costs, ...]:
-    """What an amount may be: of an amount of unsaid kind the direct costs or the total where both have a limit."""
+    """What an amount may be: of unsaid kind, direct costs or the total where both have a limit."""
     whole = call.fact("award_limit_with_indirect", scheme, limit.side)
     full = call.fact("fec_share", scheme, limit.side)
     if role == "full_economic_cost":
@@ -135,7 +139,14 @@ def _case(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid, costs: Cost
         share=share,
         rate=used,
         years=bid.years,
+        period=period_of(call, own),
     )
+
+
+def period_of(call: Call, limit: Fact) -> Fact | None:
+    """The length of project that is stated in the same place as a limit, which then is for all of it."""
+    period = call.fact("duration", limit.scheme, limit.side)
+    return period if period and {*period.sources} & {*limit.sources} else None
 
 
 def _either(first: Held, cases: Sequence[Held]) -> Either:

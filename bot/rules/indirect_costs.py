@@ -12,16 +12,15 @@ from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import Bid, Held, common, hold
 from bot.rules.limits import held
-from bot.rules.places import facts_of, gaps
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class IndirectRate(Decision):
-    """The rate of indirect costs and the limits without and with them; *asked* is the rate the asker named, in percent."""
+    """The rate of indirect costs, the limits without and with them, and the rate *asked* about, in percent."""
 
     limit: Fact | None = None
     whole: Fact | None = None
@@ -38,10 +37,10 @@ class IndirectRate(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Split(Decision):
-    """Direct and indirect costs and their total, by the call's rate, rounded half up to the currency's smallest unit.
+    """Direct and indirect costs and their total, by the call's rate, rounded half up to the smallest unit.
 
-    *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker took the
-    reckoned one to be. *beyond* are the limits that are broken.
+    *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker
+    took the reckoned one to be. *beyond* are the limits that are broken.
     """
 
     given: Role
@@ -71,23 +70,22 @@ class Split(Decision):
 
 
 def indirect_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The rate, or whether a named one is it; indirect costs of given direct costs, direct costs inside a given total."""
+    """The rate, or whether a named one is it; indirect costs of direct costs, direct costs inside a total."""
     told = () if asked.values else compared(call, asked, "indirect_rate")
-    return told or tuple(
-        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
-    )
+    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     told = [
         decision
-        for rate in facts_of(call, "indirect_rate", asked, scheme)
-        for decision in _of_side(call, asked, scheme, rate)
+        for rate in facts_of(call, "indirect_rate", asked, asked.scheme)
+        for decision in _of_side(call, asked, rate)
     ]
-    return (*told, *gaps(call, asked, "indirect_rate", scheme))
+    return (*told, *gaps(call, asked, "indirect_rate", asked.scheme))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, rate: Fact) -> tuple[Decision, ...]:
+def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:
+    scheme = asked.scheme
     limit, whole = _limits(call, scheme, rate)
     unit = next((fact.unit for fact in (limit, whole) if fact), None)
     values = [
@@ -113,7 +111,7 @@ def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked
     return IndirectRate(
         rule="indirect_costs",
         scheme=scheme,
-        relation=_relation(rate, number),
+        relation=_relation(rate, number, claimed=any(value.claimed for value in asked.values)),
         facts=tuple(fact for fact in (rate, limit, whole) if fact),
         side=rate.side,
         limit=limit,
@@ -122,20 +120,25 @@ def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked
     )
 
 
-def _relation(rate: Fact, number: Decimal | None) -> Relation:
-    """How a named rate stands to the call's: held against a bound, else the same or different."""
+def _relation(rate: Fact, number: Decimal | None, *, claimed: bool) -> Relation:
+    """How a named rate stands to the call's: held against a bound, else the same or different.
+
+    Whether less may be claimed than a rate that names no bound, the call does not say.
+    """
     if number is None:
         return "stated"
     if rate.bound:
         return held(rate, number)
     if number == number_of(rate):
         return "same"
+    if number < number_of(rate) and not claimed:
+        return "not_stated"
     return "beyond_hedge" if rate.hedge else "different"
 
 
 def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
-    """The reckoning from the one amount that is sure to be direct costs or a total, else from the one named."""
-    by_role = {value.role: value for value in values}
+    """The reckoning from the amount that is sure to be direct costs or a total, else from the one named."""
+    by_role = _sorted_out(rate, values)
     limit, whole = _limits(call, scheme, rate)
     if "direct_costs" in by_role:
         named = by_role.get("indirect_costs") or by_role.get("total_costs")
@@ -157,6 +160,23 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
             for role in ("direct_costs", "total_costs")
         )
     return (_from(call, scheme, rate, replace(value, role="direct_costs"), supposed=True),)
+
+
+def _sorted_out(rate: Fact, values: Sequence[Value]) -> dict[Role | None, Value]:
+    """The amounts by role; one of unsaid role has that in which the rate makes it of the other."""
+    found = {value.role: value for value in values}
+    if len(values) != 2 or None not in (value.role for value in values):
+        return found
+    low, high = sorted(values, key=lambda value: value.number)
+    factor = share_of(rate)
+    if high.role in (None, "total_costs") and low.number * (1 + factor) == high.number:
+        return {
+            "direct_costs": replace(low, role="direct_costs"),
+            "total_costs": replace(high, role="total_costs"),
+        }
+    if high.role == "direct_costs" and high.number * factor == low.number:
+        return {"direct_costs": high, "indirect_costs": replace(low, role="indirect_costs")}
+    return found
 
 
 def _is_rounded(limit: Fact | None, whole: Fact | None, rate: Fact, value: Value) -> bool:

@@ -10,10 +10,10 @@ from bot.reading.asked import Asked, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, share_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
+from bot.rules.held import common
 from bot.rules.limits import held
-from bot.rules.places import facts_of, gaps
+from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
-from bot.rules.unstated import schemes_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -22,14 +22,16 @@ from corpus.facts.values import number_of
 class NetworkShare(Decision):
     """The share of direct costs for networking and early-career researchers, and the *purpose* in words.
 
-    *asked* is the share the asker would spend on it, in percent; *research* what they would spend on research, of which
-    it is the remainder. *claimed*: one of both is said to be the call's own.
+    *asked* is the share the asker would spend on it, in percent; *research* what they would spend on
+    research, of which it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what
+    the share leaves is asked about.
     """
 
     purpose: Fact | None = None
     asked: Decimal | None = None
     research: Decimal | None = None
     claimed: bool = False
+    rest: bool = False
 
     @property
     def difference(self) -> Decimal:
@@ -37,16 +39,26 @@ class NetworkShare(Decision):
         return abs((self.asked or Decimal(0)) - number_of(self.facts[0]))
 
 
+@dataclass(frozen=True, kw_only=True)
+class EitherShare(Decision):
+    """A share that may be for the purpose or for research: what it is as either."""
+
+    cases: tuple[NetworkShare, NetworkShare]
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The *share* for the purpose that the asker plans, in percent; of a share for *research*, what that leaves.
+    """The *share* planned for the purpose, in percent; of a share for *research*, what that leaves.
 
-    *claimed*: it is said to be the call's own.
+    *claimed*: it is said to be the call's own. *unsaid*: it is not said for which of both it is. *rest*: what
+    the call's own share leaves is named, and not for what.
     """
 
     share: Decimal | None = None
     research: Decimal | None = None
     claimed: bool = False
+    unsaid: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,31 +100,47 @@ class ShareOfAmount(Decision):
 
 
 def network_share(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The share for networking and early-career researchers; whether a named one meets it; how much of an amount it is.
+    """The share for networking and early-career researchers, whether a plan meets it, what it comes to.
 
     A share that names no bound is a floor. Less than a hedged one nobody but the desk can tell.
     """
     told = () if asked.values else compared(call, asked, "network_share")
-    return told or tuple(
-        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
-    )
+    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 
 
-def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    facts = facts_of(call, "network_share", asked, scheme)
-    told = [_of_side(call, asked, scheme, fact) for fact in facts]
-    return (*told, *gaps(call, asked, "network_share", scheme))
+def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    facts = facts_of(call, "network_share", asked, asked.scheme)
+    told = [_of_side(call, asked, fact) for fact in facts]
+    return (*told, *gaps(call, asked, "network_share", asked.scheme))
 
 
-def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> Decision:
+def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
+    scheme = asked.scheme
     purpose = call.fact("network_purpose", scheme, fact.side)
     plan = _plan(asked, number_of(fact))
     if plan.share in (None, number_of(fact)) and not plan.claimed:
         base = _base(call, scheme, fact, amounts(asked.values, "direct_costs", "total_costs"))
         if base:
             return _of_amount(scheme, fact, purpose, base)
-        if asked.form == "open" and plan.research is None:
+        if plan.unsaid or (asked.form == "open" and plan.research is None):
             plan = Plan()
+    if not plan.unsaid or plan.share is None:
+        return _judged(scheme, fact, purpose, plan)
+    cases = (
+        _judged(scheme, fact, purpose, Plan(plan.share)),
+        _judged(scheme, fact, purpose, Plan(100 - plan.share, plan.share)),
+    )
+    return EitherShare(
+        rule="network_share",
+        scheme=scheme,
+        relation=common(cases),
+        facts=_facts(fact, purpose),
+        side=fact.side,
+        cases=cases,
+    )
+
+
+def _judged(scheme: str, fact: Fact, purpose: Fact | None, plan: Plan) -> NetworkShare:
     return NetworkShare(
         rule="network_share",
         scheme=scheme,
@@ -123,6 +151,7 @@ def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> Decision:
         asked=plan.share,
         research=plan.research,
         claimed=plan.claimed,
+        rest=plan.rest,
     )
 
 
@@ -132,8 +161,11 @@ def _plan(asked: Asked, own: Decimal) -> Plan:
     claimed = any(value.claimed for value in roles or asked.all("percent", "network_share"))
     network = _but(shares(asked, "network_share"), own)
     research = _but(shares(asked, "research_share"), 100 - own)
+    if not roles and network == (100 - own,) and own not in network:
+        return Plan(rest=True)
     if not any(value.role == "research_share" for value in roles):
-        return Plan(network[0], None, claimed) if len(network) == 1 else Plan()
+        unsaid = not roles and not claimed
+        return Plan(network[0], None, claimed, unsaid) if len(network) == 1 else Plan()
     if any(value.role == "network_share" for value in roles) and network != tuple(100 - n for n in research):
         return Plan()
     return Plan(100 - research[0], research[0], claimed) if len(research) == 1 else Plan()
@@ -158,8 +190,8 @@ def _base(call: Call, scheme: str, fact: Fact, values: Sequence[Value]) -> Base 
         {asked_amount(value) for value in values if value.role == role}
         for role in ("direct_costs", "total_costs", None)
     )
-    if len(unsaid) > 1 and limit:
-        unsaid &= {amount_of(limit)}
+    if limit and unsaid & _of_limit(amount_of(limit), share_of(fact)):
+        unsaid = {amount_of(limit)}
     if len(direct) == 1:
         return Base(direct.pop())
     if len(total) == 1:
@@ -170,6 +202,11 @@ def _base(call: Call, scheme: str, fact: Fact, values: Sequence[Value]) -> Base 
     if whole and amount == amount_of(whole):
         return _inside(call, scheme, fact, limit, whole, amount)
     return Base(amount, supposed=True)
+
+
+def _of_limit(limit: Amount, factor: Decimal) -> set[Amount]:
+    """The limit, its share and what that leaves: who names one of these speaks of the whole limit."""
+    return {limit, limit.times(factor), limit.times(1 - factor)}
 
 
 def _inside(

@@ -26,6 +26,11 @@ def each_scheme(rule: Rule) -> Rule:
     return answered
 
 
+def by_scheme(asked: Asked) -> tuple[Asked, ...]:
+    """The question about each scheme to answer for."""
+    return tuple(replace(asked, scheme=scheme) for scheme in schemes_of(asked))
+
+
 def sides_of(asked: Asked) -> tuple[str, ...]:
     """The sides named; none where the question leaves them open."""
     return (asked.side,) if asked.side else asked.sides

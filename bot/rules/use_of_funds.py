@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.places import facts_of, gaps
-from bot.rules.unstated import schemes_of
+from bot.rules.places import by_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.text.names import fact_of
 
@@ -19,12 +18,12 @@ _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "
 
 @dataclass(frozen=True, kw_only=True)
 class Use(Decision):
-    """What the *share* of direct costs is for: its *purpose*, the *examples* the call gives, what it says is *outside*.
+    """What the *share* of direct costs is for: its *purpose*, *examples* of it, and what is *outside*.
 
     Relation not_stated: a kind of cost was asked about that the call says nothing of.
     """
 
-    share: Fact | None
+    share: Fact
     purpose: Fact | None
     examples: tuple[Fact, ...]
     outside: tuple[Fact, ...]
@@ -42,26 +41,26 @@ def use_of_funds(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What the money may be used for, by the call's own words and examples."""
     return tuple(
         decision
-        for scheme in schemes_of(asked)
-        for decision in (*_uses(call, asked, scheme, "stated"), *gaps(call, asked, "network_share", scheme))
+        for one in by_scheme(asked)
+        for decision in (*_uses(call, one, "stated"), *gaps(call, one, "network_share", one.scheme))
     )
 
 
 def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether the kinds of cost named count towards the share; of one the call says nothing of, what it does say."""
+    """Whether the kinds of cost named count towards the share; of others, what the call does say."""
     return tuple(
         decision
-        for scheme in schemes_of(asked)
-        for decision in (*_items(call, asked, scheme), *gaps(call, asked, "network_share", scheme))
+        for one in by_scheme(asked)
+        for decision in (*_items(call, one), *gaps(call, one, "network_share", one.scheme))
     )
 
 
-def _items(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
-    known = facts_of(call, "network_share", asked, scheme)
-    named = [fact for fact in _named(call, asked) if fact.scheme == scheme]
+def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    known = facts_of(call, "network_share", asked, asked.scheme)
+    named = [fact for fact in _named(call, asked) if fact.scheme == asked.scheme]
     here = [fact for fact in named if fact.side in (None, *(share.side for share in known))]
-    told = tuple(_item(call, scheme, fact) for fact in here)
-    return told or _uses(call, asked, scheme, "not_stated")
+    told = tuple(_item(call, asked.scheme, fact) for fact in here)
+    return told or _uses(call, asked, "not_stated")
 
 
 def _named(call: Call, asked: Asked) -> Sequence[Fact]:
@@ -83,11 +82,11 @@ def _item(call: Call, scheme: str, fact: Fact) -> CostItem:
     )
 
 
-def _uses(call: Call, asked: Asked, scheme: str, relation: Relation) -> tuple[Use, ...]:
+def _uses(call: Call, asked: Asked, relation: Relation) -> tuple[Use, ...]:
     """What the share of each side asked about is for."""
     return tuple(
-        _use(call, asked.intent, scheme, share, relation)
-        for share in facts_of(call, "network_share", asked, scheme)
+        _use(call, asked.intent, asked.scheme, share, relation)
+        for share in facts_of(call, "network_share", asked, asked.scheme)
     )
 
 

@@ -1,4 +1,4 @@
-"""The bundled call and the invented one, a call whose facts a test writes itself, and what is decided and said of it."""
+"""The bundled call, the invented one, a call with facts of a test's own; what is decided and said of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def other_call() -> Call:
 
 @pytest.fixture
 def changed(call):
-    """The bundled call with entries of one fact changed: changed("japan-uk.japan.award_limit", hedge="about")."""
+    """The bundled call, one fact changed: changed("japan-uk.japan.award_limit", hedge="about")."""
 
     def change(name: str, **entries: object) -> Call:
         assert any(fact.name == name for fact in call.facts)
@@ -64,7 +64,7 @@ def value(words: str, role: Role | None = None, *, side: str | None = None) -> V
 
 @pytest.fixture(scope="session")
 def decide(call) -> Callable[..., tuple[Decision, ...]]:
-    """What a rule decides: decide("award_limit", ("1.9億円", "direct_costs"), side="japan", of=another_call)."""
+    """What a rule decides: decide("award_limit", ("1.9億円", "direct_costs"), side="japan")."""
 
     def decided(
         intent: str, *values: str | tuple[str, Role], of: Call = call, **asked: object

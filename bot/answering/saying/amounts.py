@@ -33,7 +33,7 @@ def share(fact: Fact, told: Told) -> str:
 
 
 def remainder(fact: Fact, text: str, told: Told) -> str:
-    """What is left beside a share: at most so much where the share is at least so much, and hedged as it is."""
+    """What is left beside a share: at most so much where that is at least so much, and hedged as it is."""
     turned = {
         "at_least": "at_most",
         "at_most": "at_least",
@@ -59,8 +59,18 @@ def of_side(side: str | None, told: Told) -> str:
     return f"{name}'s " if name else "the "
 
 
+def period_words(period: Fact | None, told: Told) -> str:
+    """原則3年間, "3 years in principle"; empty for none."""
+    if period is None:
+        return ""
+    length = words.duration(number_of(period), str(period.unit), told.language)
+    if told.ja:
+        return f"{words.said(length, period, 'ja')}間"
+    return f"{length} in principle" if period.hedge == "in_principle" else length
+
+
 def in_scheme(scheme: str, told: Told) -> str:
-    """The scheme, where it is another than the one usually meant: 単独公募（Top枠）の, " in the single call (Top frame)"."""
+    """The scheme, where it is not the one usually meant: 単独公募（Top枠）の, " in the single call"."""
     if scheme == told.call.default_scheme:
         return ""
     name = words.scheme_name(told.call, scheme, told.language)
@@ -68,6 +78,6 @@ def in_scheme(scheme: str, told: Told) -> str:
 
 
 def direct_or_not(limit: Fact, told: Told) -> tuple[str, str]:
-    """What is written beside a limit on direct costs: 直接経費, " in direct costs"; nothing where a limit has no kinds."""
+    """What stands beside a limit on direct costs: 直接経費, " in direct costs"; else nothing."""
     split = told.call.fact("award_limit_with_indirect", limit.scheme, limit.side)
     return ("直接経費", " in direct costs") if split else ("", "")

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying.amounts import amount, direct_or_not, limit_amount, share, stated_amount
+from bot.answering.saying.amounts import (
+    amount,
+    direct_or_not,
+    limit_amount,
+    period_words,
+    share,
+    stated_amount,
+)
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import duration, of_side, percent, said, scheme_name, sentence
+from bot.answering.saying.words import of_side, percent, scheme_name, sentence
 from bot.rules.amounts import amount_of
 from bot.rules.award_limit import Limit
 from bot.rules.decision import Decision
@@ -30,17 +37,12 @@ def limit(decision: Limit, told: Told) -> str:
 
 def _period(decision: Limit, told: Told) -> str:
     """The length of project that the limit is stated with: 原則3年間で, " for in principle 3 years"."""
-    if decision.period is None:
-        return ""
-    months = duration(number_of(decision.period), str(decision.period.unit), told.language)
-    if told.ja:
-        return f"{said(months, decision.period, 'ja')}間で"
-    hedged = " in principle" if decision.period.hedge == "in_principle" else ""
-    return f" over {months}{hedged}"
+    length = period_words(decision.period, told)
+    return told.either(f"{length}で", f" over {length}") if length else ""
 
 
 def _beside(decision: Limit, told: Told) -> str:
-    """The limit including indirect costs, what the limit is worth, and which share of full economic cost it is."""
+    """The limit including indirect costs, its worth, and which share of full economic cost it is."""
     parts = []
     if decision.whole:
         parts.append(_with_indirect(decision, told))

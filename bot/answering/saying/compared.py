@@ -44,9 +44,10 @@ def _apart(decision: Compared, told: Told, what: str, told_each: list[str], name
             f"{capital(what)} is {each}; {at}both come to the same, {worth}.",
         )
     gap, most, least = _number(decision.difference, told), names[0], names[-1]
+    first = most if at else capital(most)
     return told.either(
         f"{what}は、{each}です。{at}{most}のほうが{least}より{gap}大きくなります。",
-        f"{capital(what)} is {each}. {capital(at)}{most if at else capital(most)} has {gap} more than {least}.",
+        f"{capital(what)} is {each}. {capital(at)}{first} has {gap} more than {least}.",
     )
 
 

@@ -35,9 +35,16 @@ def converted(decision: Converted, told: Told) -> str:
         f"{asked}は、この公募の換算レート（{one}）で{about}{worth}です。",
         f"{asked} is {about}{worth} at this call's rate ({one}).",
     )
-    if decision.relation != "different" or decision.named is None:
+    if decision.named is None or decision.relation == "same":
         return text
     named = amount(decision.named, told)
+    if decision.relation == "compared":
+        apart = decision.worth.number - decision.named.number
+        gap = amount(Amount(abs(apart), decision.named.unit), told)
+        return text + told.either(
+            f"{named}より{gap}{'大きい' if apart > 0 else '小さい'}額です。",
+            f" That is {gap} {'more' if apart > 0 else 'less'} than {named}.",
+        )
     return text + told.either(f"{named}ではありません。", f" That is not {named}.")
 
 

@@ -34,7 +34,7 @@ def _at_most(decision: FullCost, told: Told) -> str:
 
 
 def _not_that(decision: FullCost, told: Told) -> str:
-    """That it is not the share the asker named; or that the rest, which they named, is not part of the award."""
+    """That it is not the share named; or that the rest, where that is named, is not part of the award."""
     if decision.remainder:
         rest = percent(100 - (decision.asked or 0), told.language)
         return told.either(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.saying.amounts import amount, direct_or_not, in_scheme, limit_amount, of_side, rate
+from bot.answering.saying.amounts import (
+    amount,
+    direct_or_not,
+    in_scheme,
+    limit_amount,
+    of_side,
+    period_words,
+    rate,
+)
 from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import listed, percent, sentence, side_name
@@ -15,7 +23,7 @@ from bot.rules.held import Either, Held, NoRate, OnceOrYearly
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
-# What an amount is taken for: before the amount in Japanese, after it in English; and in the case that it is that.
+# What an amount is taken for, beside the amount (in Japanese before it); and in the case that it is that.
 _SAID = {
     "direct": ("直接経費", " in direct costs"),
     "total": ("間接経費を含む総額", " in total, including indirect costs,"),
@@ -83,7 +91,7 @@ def _condition(case: Held, span: str, told: Told) -> str:
 
 
 def _came_to(case: Held, told: Told) -> str:
-    """What the amount comes to before it is held against the limit: over the years, as a share, at the rate."""
+    """What the amount comes to before it is held against the limit: over the years, as a share."""
     came_to = amount(case.amount, told)
     years = f"{case.years.normalize():f}" if case.years else ""
     if case.share:
@@ -137,13 +145,16 @@ def _limit(case: Held, told: Told, *, owner: bool) -> str:
     if converted and case.rate:
         worth, at = amount(case.limit, told), rate(case.rate, told)
         most += told.either(f"（{at}で{worth}）", f" ({worth} at {at})")
+    length = period_words(case.period, told) if case.relation == "exactly" else ""
     if told.ja:
+        most += f"（{length}）" if length else ""
         whose = in_scheme(case.scheme, told) + of_side(case.side, told) if owner else ""
         costs = "直接経費の" if case.costs == "unsaid" else ""
         return f"{whose}{costs}{'下限' if lower else '上限'}{most}"
     whose, where = (of_side(case.side, told), in_scheme(case.scheme, told)) if owner else ("the ", "")
     costs = " for direct costs" if case.costs == "unsaid" else ""
-    return f"{whose}{'minimum' if lower else 'limit'} of {most}{costs}{where}"
+    over = f" over {length}" if length else ""
+    return f"{whose}{'minimum' if lower else 'limit'} of {most}{costs}{over}{where}"
 
 
 def _note(cases: Sequence[Held], told: Told) -> str:

@@ -33,6 +33,10 @@ def _against(decision: IndirectRate, told: Told) -> str:
         "different": told.either(f"{asked}ではありません。", f" That is not {asked}."),
         "over": told.either(f"{asked}はこれを超えます。", f" {asked} is more than that."),
         "short": told.either(f"{asked}はこれに足りません。", f" {asked} is less than that."),
+        "not_stated": told.either(
+            f"{asked}で計上できるかは資料に示されていないため、担当へご確認ください。",
+            f" The documents do not say whether it may be {asked}; please confirm with the desk.",
+        ),
         "beyond_hedge": unsettled(fact, told),
     }.get(decision.relation, told.either(f"{asked}はこの範囲内です。", f" {asked} is within that."))
 
@@ -84,11 +88,13 @@ def _of_total(decision: Split, told: Told) -> str:
     if decision.supposed:
         return told.either(
             f"{total}が間接経費を含む総額であれば、直接経費は{direct}、その{part}にあたる間接経費は{indirect}です",
-            f"if {total} is the total, direct costs are {direct} and indirect costs at {part} of them {indirect}",
+            f"if {total} is the total, direct costs are {direct} "
+            f"and indirect costs at {part} of them {indirect}",
         )
     return told.either(
         f"間接経費を含む総額{total}の内訳は、直接経費{direct}と、その{part}にあたる間接経費{indirect}です",
-        f"a total of {total} is made up of direct costs of {direct} and indirect costs of {indirect}, {part} of them",
+        f"a total of {total} is made up of direct costs of {direct} "
+        f"and indirect costs of {indirect}, {part} of them",
     )
 
 

@@ -10,7 +10,7 @@ from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import percent, said, sentence, side_name
 from bot.rules.decision import Decision
-from bot.rules.network_share import NetworkShare, ShareOfAmount
+from bot.rules.network_share import EitherShare, NetworkShare, ShareOfAmount
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
@@ -18,33 +18,54 @@ from corpus.facts.values import number_of
 def network_share(decision: NetworkShare, told: Told) -> str:
     """研究に80％を使うと、…に残るのは直接経費の20％で、日本側に求められる70％程度を50ポイント下回ります。"""
     if decision.asked is None or decision.relation in ("same", "different", "stated"):
-        return sentence(_rule(decision, told), told.language) + _not_that(decision, told)
+        return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + _not_that(
+            decision, told
+        )
+    if decision.relation == "exactly" and decision.research is None:
+        exact = percent(decision.asked, told.language)
+        just = told.either(f"{exact}はちょうどこの割合です。", f" {exact} is just that share.")
+        return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + just
     text = _plan(decision, told) + _stands(decision, told)
     note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
     return sentence(text, told.language) + note
 
 
-def _rule(decision: NetworkShare, told: Told) -> str:
-    needed, purpose = share(decision.facts[0], told), purpose_of(decision.purpose, told)
-    side = side_name(told.call, decision.side, told.language)
-    return told.either(
-        f"{side + 'では、' if side else ''}直接経費総額の{needed}を、{purpose}を目的として使用することとされています",
-        f"{'on ' + side + ', ' if side else ''}{needed} of the total direct costs is to be used for {purpose}",
-    )
+def either_share(decision: EitherShare, told: Told) -> str:
+    """80％が…に使う割合であれば、70％程度を満たします。研究に80％を使うと、…に残るのは20％で、…下回ります。"""
+    network, research = decision.cases
+    named, purpose = percent(network.asked or Decimal(0), told.language), purpose_of(network.purpose, told)
+    first = told.either(f"{named}が{purpose}に使う割合であれば、", f"{named}, if it is for {purpose}, ")
+    told_each = (first + _stands(network, told), _plan(research, told) + _stands(research, told))
+    text = told.either("", " ").join(sentence(item, told.language) for item in told_each)
+    hedged = any(case.relation == "beyond_hedge" for case in decision.cases)
+    return text + (unsettled(decision.facts[0], told) if hedged else "")
+
+
+def rule(share_fact: Fact, purpose: Fact | None, told: Told) -> str:
+    """What the share is for: 日本側では、直接経費総額の70％程度を、…を目的として使用することとされています."""
+    needed, used_for = share(share_fact, told), purpose_of(purpose, told)
+    side = side_name(told.call, share_fact.side, told.language)
+    if told.ja:
+        whose = f"{side}では、" if side else ""
+        return f"{whose}直接経費総額の{needed}を、{used_for}を目的として使用することとされています"
+    whose = f"on {side}, " if side else ""
+    return f"{whose}{needed} of the total direct costs is to be used for {used_for}"
 
 
 def _not_that(decision: NetworkShare, told: Told) -> str:
     """How a share that was taken to be the call's own stands to it."""
     fact, named = decision.facts[0], decision.research if decision.research is not None else decision.asked
+    rest = remainder(fact, percent(100 - number_of(fact), told.language), told)
+    left = told.either(f"それ以外に残るのは{rest}です。", f" What is left for the rest is {rest}.")
+    if decision.rest:
+        return left
     if named is None or (decision.relation != "different" and decision.research is None):
         return ""
     asked = percent(named, told.language)
     if decision.research is not None:
-        rest = remainder(fact, percent(100 - number_of(fact), told.language), told)
-        text = told.either(f"それ以外に残るのは{rest}です。", f" What is left for the rest is {rest}.")
         if decision.relation == "same":
-            return text
-        return text + told.either(f"{asked}ではありません。", f" It is not {asked}.")
+            return left
+        return left + told.either(f"{asked}ではありません。", f" It is not {asked}.")
     return told.either(f"{asked}ではありません。", f" It is not {asked}.")
 
 
@@ -98,7 +119,8 @@ def _stands(decision: NetworkShare, told: Told) -> str:
 def of_amount(decision: ShareOfAmount, told: Told) -> str:
     """直接経費1億円のうち、日本側では7,000万円程度（70％程度）を…を目的として使用し、残りは3,000万円程度です。"""
     fact, purpose = decision.facts[0], purpose_of(decision.purpose, told)
-    part = f"{said(amount(decision.part, told), fact, told.language)}{told.either('（', ' (')}{share(fact, told)}"
+    bracket = told.either("（", " (")
+    part = f"{said(amount(decision.part, told), fact, told.language)}{bracket}{share(fact, told)}"
     rest = remainder(fact, amount(decision.rest, told), told)
     side, base = side_name(told.call, decision.side, told.language), _base(decision, told)
     text = told.either(
@@ -122,4 +144,8 @@ def _base(decision: ShareOfAmount, told: Told) -> str:
     return told.either(f"直接経費{direct}のうち", f"of direct costs of {direct}")
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {NetworkShare: network_share, ShareOfAmount: of_amount}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    EitherShare: either_share,
+    NetworkShare: network_share,
+    ShareOfAmount: of_amount,
+}

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.saying.amounts import share
-from bot.answering.saying.network_share import purpose_of
+from bot.answering.saying.network_share import purpose_of, rule
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import of_side, sentence, side_name
+from bot.answering.saying.words import of_side, sentence
 from bot.rules.decision import Decision
 from bot.rules.use_of_funds import CostItem, Use
 
 
 def use(decision: Use, told: Told) -> str:
-    """The share and its purpose, the examples, what is outside; where a cost is asked about that is neither, that first."""
+    """The share, its purpose, the examples, what is outside; first that a cost asked about is neither."""
     parts = (
         _unknown(decision, told),
-        _purpose(decision, told),
+        rule(decision.share, decision.purpose, told),
         _examples(decision, told),
         _outside(decision, told),
     )
@@ -29,17 +29,6 @@ def _unknown(decision: Use, told: Told) -> str:
     return told.either(
         "その費目が対象になるかどうかは資料に示されていないため、担当へご確認ください",
         "the documents do not say whether this kind of cost counts; please confirm with the desk",
-    )
-
-
-def _purpose(decision: Use, told: Told) -> str:
-    if decision.share is None:
-        return ""
-    needed, purpose = share(decision.share, told), purpose_of(decision.purpose, told)
-    side = side_name(told.call, decision.side, told.language)
-    return told.either(
-        f"{side + 'では、' if side else ''}直接経費総額の{needed}を、{purpose}を目的として使用することとされています",
-        f"{'on ' + side + ', ' if side else ''}{needed} of the total direct costs is to be used for {purpose}",
     )
 
 

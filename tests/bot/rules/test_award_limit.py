@@ -138,8 +138,8 @@ def test_of_several_amounts_that_may_be_parts_none_is_judged(decide):
     assert isinstance(decision, Limit)
 
 
-@pytest.mark.parametrize("amount", ["0円"])
-def test_nothing_is_no_amount(decide, amount):
+@pytest.mark.parametrize("amount", ["0円", "1円", "£1"])
+def test_nothing_and_a_single_yen_are_no_budget(decide, amount):
     assert {type(decision) for decision in decide("award_limit", amount)} == {Limit}
 
 
@@ -156,6 +156,19 @@ def test_an_amount_named_with_years_may_be_that_of_each_year(decide, amount, rel
 
     assert decision.relation == relation
     assert isinstance(decision, OnceOrYearly) == (relation != "over")
+
+
+def test_the_limit_itself_is_named_with_the_years_it_is_for(decide):
+    (decision,) = decide("award_limit", "£1m", ("3年間", "project"))
+
+    assert (type(decision), decision.relation) == (Held, "exactly")
+
+
+@pytest.mark.parametrize(("form", "relation"), [("open", "stated"), ("closed", "exactly")])
+def test_the_limit_named_in_an_open_question_is_not_judged(decide, form, relation):
+    assert relations(decide("award_limit", "6900万円", scheme="single-next-generation", form=form)) == [
+        relation
+    ]
 
 
 def test_one_year_multiplies_nothing(decide):
@@ -237,6 +250,18 @@ def test_the_larger_one_stands_first_whatever_the_order_of_asking(decide):
     assert [entry.fact.scheme for entry in decision.entries] == ["single-top", "single-next-generation"]
 
 
+def test_one_scheme_without_sides_is_compared_with_the_one_usually_meant(decide):
+    (decision,) = decide("award_limit", compares=True, scheme="single-top", schemes=("single-top",))
+
+    assert [entry.fact.scheme for entry in decision.entries] == ["single-top", "japan-uk"]
+
+
+def test_one_side_is_compared_with_the_other(decide):
+    (decision,) = decide("award_limit", compares=True, side="uk")
+
+    assert {entry.fact.side for entry in decision.entries} == {"japan", "uk"}
+
+
 def test_an_amount_that_is_asked_about_comes_before_a_comparison(decide):
     (decision,) = decide("award_limit", ("2億円", "direct_costs"), compares="which")
 
@@ -250,7 +275,7 @@ def test_several_schemes_that_are_not_compared_are_each_answered(decide):
 
 
 @pytest.mark.parametrize(
-    ("yen", "relation"), [(180_000_000, "exactly"), (180_000_001, "beyond_hedge"), (1, "within")]
+    ("yen", "relation"), [(180_000_000, "exactly"), (180_000_001, "beyond_hedge"), (2, "within")]
 )
 def test_beyond_a_hedged_limit_nothing_is_judged(decide, changed, yen, relation):
     hedged = changed("japan-uk.japan.award_limit", hedge="about")

@@ -65,6 +65,9 @@ def test_an_amount_of_unsaid_kind_is_reckoned_as_what_it_can_be(decide, amount, 
         ((("9500万円", "direct_costs"), ("1億2350万円", "total_costs")), "same"),
         ((("9500万円", "direct_costs"), ("1億2000万円", "total_costs")), "different"),
         ((("1.3億円", "total_costs"), ("3000万円", "indirect_costs")), "same"),
+        ((("7000万円", "direct_costs"), "2100万円"), "same"),
+        (("9500万円", "1億2350万円"), "same"),
+        (("9500万円", "1億2000万円"), "stated"),
     ],
 )
 def test_a_reckoning_of_the_askers_is_held_against_the_rate(decide, values, relation):
@@ -74,7 +77,14 @@ def test_a_reckoning_of_the_askers_is_held_against_the_rate(decide, values, rela
 
 
 @pytest.mark.parametrize(
-    ("share", "relation"), [("30%", "same"), ("40%", "different"), ("20%", "different"), ("130%", "stated")]
+    ("share", "relation"),
+    [
+        ("30%", "same"),
+        ("40%", "different"),
+        ("20%!", "different"),
+        pytest.param("20%", "not_stated", id="whether less may be claimed the call does not say"),
+        pytest.param("130%", "stated", id="no share at all"),
+    ],
 )
 def test_a_named_rate_is_the_calls_or_another(decide, share, relation):
     (decision,) = decide("indirect_costs", (share, "indirect_rate"))
@@ -132,6 +142,22 @@ def test_the_limit_itself_is_no_full_cost(decide):
     assert (decision.relation, decision.at_most.number) == ("stated", 1_250_000)
 
 
+@pytest.mark.parametrize(
+    ("values", "relation"),
+    [
+        pytest.param(["£1.1m", "£880k"], "within", id="a cost and its share"),
+        pytest.param(["£1.5m", "120万円"], "over", id="the currency of the limit goes first"),
+        pytest.param(["£1.1m", "£1.2m"], "stated", id="two costs"),
+    ],
+)
+def test_of_several_amounts_the_one_cost_is_taken(decide, values, relation):
+    assert [decision.relation for decision in decide("full_economic_cost", *values)] == [relation]
+
+
+def test_a_share_of_anything_in_an_open_question_is_not_judged(decide):
+    assert [item.relation for item in decide("full_economic_cost", "50%", form="open")] == ["stated"]
+
+
 def test_full_cost_is_stated_for_the_uk_side_only(decide):
     assert [type(decision) for decision in decide("full_economic_cost", side="japan")] == [NotStated]
     assert [type(decision) for decision in decide("full_economic_cost", scheme="single-top")] == [NotStated]
@@ -141,7 +167,7 @@ def test_full_cost_is_stated_for_the_uk_side_only(decide):
     ("amount", "value", "unit", "rounded"),
     [
         ("£1,000,000", 180_000_000, "JPY", False),
-        ("180円", 1, "GBP", False),
+        ("360円", 2, "GBP", False),
         ("100円", 0.56, "GBP", True),
         ("£0.01", 2, "JPY", True),
     ],
@@ -166,12 +192,20 @@ def test_a_named_rate_of_exchange_is_the_calls_or_another(decide, rate, relation
     [
         (("£1m", "1.8億円"), ["same"]),
         (("£1m", "1.9億円!"), ["different"]),
-        (("£820,000", "1.5億円"), ["converted", "converted"]),
+        (("£640,000", "1億円"), ["compared"]),
         (("1ポンド", "200円"), ["different"]),
+        (("1ポンド",), ["stated"]),
+        (("180円",), ["same"]),
     ],
 )
-def test_two_amounts_are_one_and_its_worth_or_two_to_convert(decide, values, relations):
+def test_two_amounts_are_held_against_each_other_and_a_rate_is_a_rate(decide, values, relations):
     assert [decision.relation for decision in decide("exchange_rate", *values)] == relations
+
+
+def test_two_amounts_in_an_open_question_are_each_converted(decide):
+    pounds, yen = decide("exchange_rate", "£820,000", "1.5億円", form="open")
+
+    assert (pounds.value, yen.value) == (147_600_000, 833_333.33)
 
 
 def test_for_a_currency_without_a_rate_none_is_made_up(decide):

@@ -1,10 +1,10 @@
-"""The share for networking and early-career researchers, its remainder, what it comes to and what it is used for."""
+"""The share for networking and early-career researchers: what meets it, what it comes to, its uses."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.rules.network_share import NetworkShare, ShareOfAmount
+from bot.rules.network_share import EitherShare, NetworkShare, ShareOfAmount
 from bot.rules.unstated import NotStated
 from bot.rules.use_of_funds import CostItem, Use
 from corpus.text.names import Names
@@ -22,9 +22,8 @@ from corpus.text.names import Names
         ("120%", "stated"),
     ],
 )
-@pytest.mark.parametrize("role", ["network_share", None])
-def test_a_share_meets_the_hedged_norm_or_is_for_the_desk(decide, share, role, relation):
-    (decision,) = decide("network_share", (share, role))
+def test_a_share_meets_the_hedged_norm_or_is_for_the_desk(decide, share, relation):
+    (decision,) = decide("network_share", (share, "network_share"))
 
     assert isinstance(decision, NetworkShare)
     assert decision.relation == relation
@@ -71,15 +70,42 @@ def test_a_claimed_share_is_the_calls_or_another(decide, claim, role, relation):
     assert decision.relation == relation
 
 
+@pytest.mark.parametrize(
+    ("share", "relation", "cases"),
+    [
+        ("80%", "depends", ["meets", "beyond_hedge"]),
+        ("60%", "beyond_hedge", ["beyond_hedge", "beyond_hedge"]),
+        ("20%", "depends", ["beyond_hedge", "meets"]),
+    ],
+)
+def test_a_share_that_may_be_for_either_is_held_as_either(decide, share, relation, cases):
+    (decision,) = decide("network_share", share)
+
+    assert isinstance(decision, EitherShare)
+    assert (decision.relation, [case.relation for case in decision.cases]) == (relation, cases)
+
+
+def test_the_share_itself_not_said_to_be_for_either_is_only_quoted(decide):
+    (decision,) = decide("network_share", "70%")
+
+    assert decision.relation == "stated"
+
+
+def test_what_the_share_leaves_may_be_for_either_and_is_told_with_the_share(decide):
+    (decision,) = decide("network_share", "30%")
+
+    assert (decision.relation, decision.rest) == ("stated", True)
+
+
 def test_the_share_itself_named_in_an_open_question_is_not_judged(decide):
-    (decision,) = decide("network_share", "70%", form="open")
+    (decision,) = decide("network_share", ("70%", "network_share"), form="open")
 
     assert (decision.relation, decision.asked) == ("stated", None)
 
 
 @pytest.mark.parametrize(("share", "relation"), [("49%", "short"), ("50%", "exactly"), ("51%", "meets")])
 def test_a_floor_without_a_hedge_is_a_floor(decide, other_call, share, relation):
-    (decision,) = decide("network_share", share, of=other_call)
+    (decision,) = decide("network_share", (share, "network_share"), of=other_call)
 
     assert decision.relation == relation
 
@@ -88,7 +114,9 @@ def test_a_floor_without_a_hedge_is_a_floor(decide, other_call, share, relation)
 def test_a_share_that_is_a_ceiling_is_exceeded(decide, changed, share, relation):
     capped = changed("japan-uk.japan.network_share", bound="at_most", hedge=None)
 
-    assert [item.relation for item in decide("network_share", share, of=capped)] == [relation]
+    assert [item.relation for item in decide("network_share", (share, "network_share"), of=capped)] == [
+        relation
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +130,7 @@ def test_a_share_that_is_a_ceiling_is_exceeded(decide, changed, share, relation)
         pytest.param(
             ["6000万円", "1.8億円"], 126_000_000, 54_000_000, id="of the limit, named beside a part"
         ),
+        pytest.param(["5400万円"], 126_000_000, 54_000_000, id="what the limit leaves is of the limit"),
         pytest.param([("33円", "direct_costs")], 23, 10, id="rounded half up, and the rest is the rest"),
     ],
 )
