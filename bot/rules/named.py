@@ -20,7 +20,8 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     A thing that is listed only for another side or scheme than the one asked about is not stated for that one.
     """
-    return tuple(item for facts in things_named(call, asked) for item in told(asked, facts))
+    things = (tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked))
+    return tuple(item for facts in things if facts for item in told(asked, facts))
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -43,6 +44,11 @@ def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...]
             if not keys or fact.key in keys:
                 by_place.setdefault(name.span, []).append(fact)
     return tuple(_once(_once(facts) for facts in by_place.values()))
+
+
+def _is_sentence(fact: Fact) -> bool:
+    """Whether a fact can be said on its own; the words of these are for the sentences of their own rules."""
+    return fact.key not in ("theme", "not_counted") and not fact.key.startswith("counts_")
 
 
 def _once(items: Iterable[_T]) -> tuple[_T, ...]:
