@@ -11,6 +11,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.intents import open_ranker
+
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
 from bot.answering.engine import Engine
@@ -21,7 +23,6 @@ from bot.settings import Settings
 from corpus.errors import SettingsError
 from corpus.facts.model import Call, read_calls
 from corpus.intents.bank import read_bank
-from index.intents import open_ranker
 from index.passage import Passage
 from index.retriever import Retriever
 

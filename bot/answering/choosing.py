@@ -12,7 +12,8 @@ from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 
 SURE = 0.45  # from here an intent is taken to be meant
-BOTH = 0.75  # two intents that share this much are both answered, where that is short
+BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
+SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 _SHORT = 2  # statements
@@ -65,12 +66,11 @@ class Chooser:
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
         options.sort(key=lambda option: -weights[option.intent])
         first = weights[options[0].intent] / total
-        if first >= SURE:
-            return (options[0],)
         second = weights[options[1].intent] / total if len(options) > 1 else 0.0
-        if first + second >= BOTH and all(len(option.statements) <= _SHORT for option in options[:2]):
+        short = all(len(option.statements) <= _SHORT for option in options[:2])
+        if second >= SECOND and first + second >= BOTH and short:
             return tuple(options[:2])
-        return ()
+        return (options[0],) if first >= SURE else ()
 
     def _silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]

@@ -16,14 +16,14 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     A side that is only mentioned ("our student goes to the UK") restricts nothing that is stated for the other side.
     """
     rule = RULES.get(asked.intent, any_fact)
-    schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME] or [asked.scheme]
-    if asked.compares and len(schemes) > 1:
-        found = rule(call, asked)
-        if any(decision.relation in ("compared", "same", "different") for decision in found):
-            return found
-    return tuple(
-        decision for scheme in schemes for decision in _for(rule, call, replace(asked, scheme=scheme))
-    )
+    schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME]
+    if len(schemes) < 2:
+        return _for(rule, call, asked)
+    together = rule(call, asked) if asked.compares else ()
+    if any(decision.relation in ("compared", "same", "different") for decision in together):
+        return together
+    alone = [replace(asked, scheme=scheme, schemes=(scheme,)) for scheme in schemes]
+    return tuple(decision for one in alone for decision in _for(rule, call, one))
 
 
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -15,7 +15,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages
 from bot.answering.deciding import decided
 from bot.answering.lookup import Lookup
-from bot.answering.saying import Told
+from bot.answering.saying import Told, say
 from bot.answering.silences import Silence
 from bot.answering.statements import ruled
 from bot.answering.talk import reply_to
@@ -23,6 +23,7 @@ from bot.answering.understanding import Part, Ranker, understand
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.query import Query, read_query
+from bot.rules.opening import notice_of
 from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
@@ -97,7 +98,7 @@ class Engine:
                 found.append(replace(item, reply=reply_to(best, language, contact)))
             else:
                 found.append(self._chooser.choose(item, case.call, language, contact))
-        return replace(case, found=_without_talk(found))
+        return replace(case, found=_once(_without_talk(found)))
 
     def say(self, case: Case) -> Case:
         """The answer in words, with its citations."""
@@ -136,7 +137,7 @@ class Engine:
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
-        told = Told(case.call, case.query.language, case.query.as_of, case.counter)
+        told = self._told(case)
         found = []
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
@@ -161,7 +162,14 @@ class Engine:
         assert case.query
         if case.call is None:
             return None
-        return None
+        schemes = [option.asked.scheme for found in case.found for option in found.options[:1]]
+        scheme = next(iter(schemes), case.call.default_scheme)
+        closed = notice_of(case.call, scheme, case.query.as_of)
+        return say(closed, self._told(case)) if closed else None
+
+    def _told(self, case: Case) -> Told:
+        assert case.query and case.call
+        return Told(case.call, case.query.language, case.query.as_of, case.counter)
 
     @cached_property
     def _pages(self) -> Pages:
@@ -175,3 +183,15 @@ def _without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
     """What asks something; a greeting or thanks is replied to only where it stands alone."""
     asked = tuple(item for item in found if item.reply is None)
     return asked or tuple(found[:1])
+
+
+def _once(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Without the parts that would only be told again what a part before them is told."""
+    kept: list[Found] = []
+    said: set[str] = set()
+    for item in found:
+        texts = {statement.text for statement in item.chosen}
+        if not texts or texts - said:
+            kept.append(item)
+        said |= texts
+    return tuple(kept)

@@ -92,6 +92,11 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
 
 
+def _is_bare(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
+    return is_short(piece.text, query.language) and not query.within(piece.span)[0]
+
+
 def _cut(segment: Segment, piece: str) -> Segment:
     start = segment.span[0] + segment.text.index(piece)
     return Segment("asking", piece, (start, start + len(piece)), segment.label)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from bot.reading.asked import Asked
-from bot.rules.closing import Closing, closings
+from bot.reading.asked import Asked, Value
+from bot.rules.closing import Closing, closings, year_before, zone_of_fact
 from bot.rules.days import Days, dated, days_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.sides import each_scheme, gaps
@@ -25,6 +24,7 @@ class AdvanceNotice(Decision):
 
     until: Days | None
     said: Day | None = None
+    bound: Bound | None = None
     claimed: bool = False
     passed: bool = False
     closing: Closing | None = None
@@ -41,14 +41,10 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     every = closings(call, asked.scheme, asked.as_of)
     last = max(every, key=lambda item: item.end, default=None)
     until = _until(fact, last)
-    value = next(iter(asked.all("date", "contact_day")), None)
-    if value and value.role is None and not value.claimed and _is_retold(value.day, until, last, asked):
-        value = None
-    said = dated(value.day, until.last) if value and value.day and until else None
-    held = (
-        _held(until, said, value.quantity.bound, claimed=value.claimed) if value and said and until else None
-    )
-    passed = held == "depends" if held else bool(until and last and _is_past(until, last, asked))
+    past = _is_past(call, fact, until, last, asked)
+    value = _named(asked, until, past=past)
+    held = _held(until, value) if value and until else None
+    passed = held == "depends" if held else past
     relation: Relation = held or ("depends" if passed and asked.form == "closed" else _stated(fact))
     return (
         AdvanceNotice(
@@ -58,7 +54,8 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
             facts=(fact, last.fact) if passed and last else (fact,),
             side=fact.side,
             until=until,
-            said=said if held else None,
+            said=value.day if held and value else None,
+            bound=value.quantity.bound if value else None,
             claimed=bool(held and value and value.claimed),
             passed=passed,
             closing=last,
@@ -66,11 +63,23 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     )
 
 
-def _is_retold(day: Day | None, until: Days | None, last: Closing | None, asked: Asked) -> bool:
-    """Whether a day is the very last one told again once it is past ("29 March is over, may I …?"), and no notice given."""
-    if day is None or until is None or last is None or not _is_past(until, last, asked):
-        return False
-    return dated(day, until.last).date == until.last
+def _is_past(call: Call, fact: Fact, until: Days | None, last: Closing | None, asked: Asked) -> bool:
+    """Whether the day of the notice is over while applications are still taken."""
+    today = asked.as_of.astimezone(zone_of_fact(call, fact, asked.as_of)).date()
+    return bool(until and last and today > until.last and not last.is_over(asked.as_of))
+
+
+def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
+    """The day on which notice is, or was, given.
+
+    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where nothing says that
+    the agency was told on it.
+    """
+    value = next(iter(asked.all("date", "contact_day")), None)
+    if value is None or value.day is None or until is None:
+        return None
+    retold = past and value.role is None and dated(value.day, until.last).date == until.last
+    return value if value.claimed or not retold else None
 
 
 def _stated(fact: Fact) -> Relation:
@@ -83,32 +92,23 @@ def _until(fact: Fact, last: Closing | None) -> Days | None:
         return None
     day = day_of(fact)
     if day.year is None and last and last.sure:
-        day = _before(day, last.day)
+        day = replace(day, year=year_before(day, last.day))
     return days_of(day) if day.year else None
 
 
-def _before(day: Day, end: date) -> Day:
-    return Day(
-        end.year - ((day.month or 1, day.day or 1) > (end.month, end.day)), day.month, day.day, day.part
-    )
-
-
-def _held(until: Days, said: Day, bound: Bound | None, *, claimed: bool) -> Relation | None:
+def _held(until: Days, value: Value) -> Relation | None:
     """How a notice on the day said stands. A late one "depends": the call says until when, not what else follows."""
+    assert value.day
+    bound = value.quantity.bound
     try:
-        on = days_of(said)
+        on = days_of(dated(value.day, until.last))
     except ValueError:
         return None
-    if claimed:
+    if value.claimed:
         return "same" if on.first <= until.last <= on.last else "different"
-    if on.first > until.last or (bound == "more_than" and on.last >= until.last) or on.last > until.last:
+    if on.last > until.last or (bound == "more_than" and on.last == until.last):
         return "depends"
-    return "exactly" if on.last == until.last and bound is None else "in_time"
-
-
-def _is_past(until: Days, last: Closing, asked: Asked) -> bool:
-    today = asked.as_of.astimezone(last.end.tzinfo).date()
-    return today > until.last and not last.is_over(asked.as_of)
+    return "exactly" if on.last == until.last and bound != "less_than" else "in_time"
 
 
 RULES = {

@@ -44,10 +44,11 @@ class Closing:
 
 @dataclass(frozen=True)
 class Opening:
-    """The beginning of applications: *days* is None where the year is not known."""
+    """The beginning of applications: *days* is None where the year is not known, and not *sure* where it is supposed."""
 
     fact: Fact
     days: Days | None
+    sure: bool = True
 
 
 def closings(call: Call, scheme: str, as_of: datetime) -> tuple[Closing, ...]:
@@ -70,13 +71,13 @@ def opening(call: Call, scheme: str, closing: Closing | None) -> Opening | None:
     day = day_of(fact)
     if day.year is None and closing:
         day = replace(day, year=year_before(day, closing.day))
-    return Opening(fact, days_of(day) if day.year else None)
+    return Opening(fact, days_of(day) if day.year else None, sure=closing is None or closing.sure)
 
 
 def _closing(call: Call, fact: Fact, scheme: str, as_of: datetime) -> Closing:
     if fact.unit == "datetime":
         return Closing(fact, moment_of(fact), exact=True)
-    day, zone = day_of(fact), _zone(call, fact, as_of)
+    day, zone = day_of(fact), zone_of_fact(call, fact, as_of)
     year = day.year or _year(call, scheme, day)
     last = last_day(replace(day, year=year or as_of.year))
     midnight = datetime(last.year, last.month, last.day, tzinfo=zone) + timedelta(days=1)
@@ -103,6 +104,7 @@ def _within_year(day: Day) -> tuple[int, int]:
     return day.month or 1, day.day or 1
 
 
-def _zone(call: Call, fact: Fact, as_of: datetime) -> tzinfo:
+def zone_of_fact(call: Call, fact: Fact, as_of: datetime) -> tzinfo:
+    """The clock by which a day of the call begins and ends: its side's, else that of the first side, else the asker's."""
     zone = next((side.zone for side in call.sides if fact.side in (side.id, None)), None)
     return ZoneInfo(zone) if zone else as_of.tzinfo  # type: ignore[return-value]

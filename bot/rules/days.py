@@ -69,8 +69,28 @@ def holds(own: Days, said: Days, bound: Bound | None) -> bool | None:
 
 
 def months_between(start: date, end: date) -> Decimal:
-    """Months from one day to another; days beyond a whole month count as a part of one. From month's end to month's end is whole."""
+    """Months from one day to another, days beyond a whole month as 31sts; below zero where *end* comes first.
+
+    From month's end to month's end is whole; 29 February falls due on 28 February.
+    """
+    if end < start:
+        return -months_between(end, start)
     whole = (end.year - start.year) * 12 + end.month - start.month
-    last = last_day(Day(end.year, end.month)).day
-    due = last if start == last_day(Day(start.year, start.month)) else min(start.day, last)
-    return Decimal(whole) + Decimal(end.day - due) / 31
+    if _after(start, whole) > end:
+        whole -= 1
+    return whole + Decimal((end - _after(start, whole)).days) / 31
+
+
+def _after(start: date, months: int) -> date:
+    """The day so many months later; the last of a month where *start* is one, or that month has no such day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = _end_of_month(year, month + 1)
+    return (
+        last
+        if start == _end_of_month(start.year, start.month)
+        else last.replace(day=min(start.day, last.day))
+    )
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return last_day(Day(year, month))

@@ -14,7 +14,7 @@ from bot.rules.period import last_day_said
 from bot.rules.sides import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
-from corpus.quantity import Day, Quantity
+from corpus.quantity import Bound, Day, Quantity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,7 @@ class Extension(Decision):
     purpose: Fact | None = None
     end: Fact | None = None
     said: Day | None = None
+    bound: Bound | None = None
     length: Quantity | None = None
     whole: bool = False
     claimed: bool = False
@@ -109,6 +110,7 @@ def _until(plain: Extension, asked: Asked) -> Extension | None:
         plain,
         relation=relation,
         said=said,
+        bound=value.quantity.bound,
         claimed=value.claimed,
         needless=needless,
         facts=(plain.end, *plain.facts) if needless and plain.end else plain.facts,

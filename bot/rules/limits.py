@@ -9,9 +9,12 @@ from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
 
-def breaks(fact: Fact, number: Decimal) -> bool:
-    """Whether *number* breaks the bound of a fact; one that names no bound is an upper limit."""
-    limit = number_of(fact)
+def breaks(fact: Fact, number: Decimal, limit: Decimal | None = None) -> bool:
+    """Whether *number* breaks the bound of a fact; one that names no bound is an upper limit.
+
+    *limit* is the fact's own number, or what it comes to in the unit of *number*.
+    """
+    limit = number_of(fact) if limit is None else limit
     return {
         "less_than": number >= limit,
         "at_least": number < limit,
@@ -19,12 +22,13 @@ def breaks(fact: Fact, number: Decimal) -> bool:
     }.get(fact.bound or "", number > limit)
 
 
-def held(fact: Fact, number: Decimal) -> Relation:
+def held(fact: Fact, number: Decimal, limit: Decimal | None = None) -> Relation:
     """How *number* stands to a fact's bound: within, exactly, over (or short); beyond a hedged one nobody but the desk can tell.
 
     No tolerance is ever added to a limit.
     """
+    limit = number_of(fact) if limit is None else limit
     lower = fact.bound in ("at_least", "more_than")
-    if breaks(fact, number):
+    if breaks(fact, number, limit):
         return "beyond_hedge" if fact.hedge else "short" if lower else "over"
-    return "exactly" if number == number_of(fact) else "meets" if lower else "within"
+    return "exactly" if number == limit else "meets" if lower else "within"

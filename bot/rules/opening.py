@@ -77,7 +77,7 @@ def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:
         rule="open_now",
         scheme=asked.scheme,
         relation=relation,
-        facts=(closing.fact, early.fact) if early else (closing.fact,),
+        facts=(early.fact, closing.fact) if early else (closing.fact,),
         side=closing.fact.side,
         closing=closing,
         left=between(asked.as_of, closing.end),

@@ -46,8 +46,14 @@ class ProjectEnd(Decision):
     said: Day
     order: Order
     claimed: bool = False
+    bound: Bound | None = None
     extension: Fact | None = None
     beyond: Decimal = Decimal(0)
+
+    @property
+    def reaches_in(self) -> bool:
+        """Whether a month or year is named that begins within the period and ends after it."""
+        return self.relation == "depends" and self.order != "before"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +181,7 @@ def _ended(period: ProjectPeriod, value: Value) -> ProjectEnd | None:
         said=said,
         order=days.order(own, meant),
         claimed=value.claimed,
+        bound=value.quantity.bound,
         extension=period.extension,
         beyond=months_between(own.last, meant.last),
     )

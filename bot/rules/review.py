@@ -13,7 +13,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.sides import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
-from corpus.quantity import Bound, Day
+from corpus.quantity import Bound, Day, Quantity
 
 StepName = Literal["paper_review", "interview", "result", "start"]
 STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
@@ -53,9 +53,9 @@ class Interviewed(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class InterviewNotice(Decision):
-    """How long before the interview one hears of it; *said* is the number of days the asker names. *step* dates the interview."""
+    """How long before the interview one hears of it; *said* is the length the asker names. *step* dates the interview."""
 
-    said: Decimal | None = None
+    said: Quantity | None = None
     step: Step | None = None
 
 
@@ -114,7 +114,7 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("interview_invitation", asked.scheme)
     if fact is None:
         return gaps(call, asked, "interview_invitation")
-    value = next((item for item in asked.all("duration", "notice") if item.quantity.unit == fact.unit), None)
+    value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
     step = None if value else _step(call, asked, "interview", held=False)
     return (
         InterviewNotice(
@@ -123,7 +123,7 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
             relation=_told_before(fact, value),
             facts=(fact, *(step.facts if step else ())),
             side=fact.side,
-            said=value.number if value else None,
+            said=value.quantity if value else None,
             step=step,
         ),
     )
@@ -133,12 +133,18 @@ def _told_before(fact: Fact, value: Value | None) -> Relation:
     """A longer notice than the least one may be given or not; a shorter one is not what the call says."""
     if value is None:
         return "stated"
-    least, said = number_of(fact), value.number
+    least, said = number_of(fact), _in_days(value)
+    assert said is not None
     if said == least:
         return "same"
     if said > least:
         return "different" if value.claimed else "depends"
     return "same" if value.quantity.bound == "at_least" and fact.bound == "at_least" else "different"
+
+
+def _in_days(value: Value) -> Decimal | None:
+    """A length in days, a month counted as 30 of them; None for hours and the like."""
+    return {"days": value.number, "months": value.number * 30}.get(value.quantity.unit)
 
 
 def _one(call: Call, asked: Asked, name: StepName, *roles: Role) -> tuple[Decision, ...]:
@@ -155,8 +161,9 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
     last = call.fact(f"{name}_to", asked.scheme)
     if first is None:
         return None
-    value = next(iter(asked.all("date", *roles)), None) if held and asked.intent == name else None
-    relation, said, placed = _placed(first, last, value)
+    values = asked.all("date", *roles) if held and asked.intent == name else ()
+    value = next(iter(values), None)
+    relation, placed = _placed(first, last, values)
     return Step(
         rule=name,
         scheme=asked.scheme,
@@ -166,7 +173,7 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
         step=name,
         first=day_of(first),
         last=day_of(last) if last else None,
-        said=said,
+        said=value.day if value and relation != "stated" else None,
         bound=value.quantity.bound if value else None,
         order=placed,
         plan=bool(value and value.role == "start_day" and not value.claimed),
@@ -174,23 +181,35 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
     )
 
 
-def _placed(first: Fact, last: Fact | None, value: Value | None) -> tuple[Relation, Day | None, Order | None]:
-    """How the step lies to the day the asker names: whether that is so, and where a plan differs, whether it may."""
-    if value is None or value.day is None:
-        return "stated", None, None
+def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
+    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether it may.
+
+    A day in the midst of a step that lasts may be meant for its beginning or end, and is not judged.
+    """
     try:
         begins = days_of(day_of(first))
         own = Days(begins.first, days_of(day_of(last)).last) if last else begins
-        said = dated(value.day, own.first)
-        placed, true = days.order(own, days_of(said)), days.holds(own, days_of(said), value.quantity.bound)
+        said = _said(values, own)
     except ValueError:
-        return "stated", None, None
+        return "stated", None
+    if said is None:
+        return "stated", None
+    value = values[0]
+    placed, true = days.order(own, said), days.holds(own, said, value.quantity.bound)
     if true is None:
-        return "depends", said, placed
+        return "stated" if last else "depends", placed
     plan = value.role == "start_day" and not value.claimed
     if plan and first.hedge and placed != "same":
-        return "beyond_hedge", said, placed
-    return "same" if true else "different", said, placed
+        return "beyond_hedge", placed
+    return "same" if true else "different", placed
+
+
+def _said(values: tuple[Value, ...], own: Days) -> Days | None:
+    """The days named; the time from the first to the second where there are two."""
+    named = [days_of(dated(value.day, own.first)) for value in values if value.day]
+    if len(named) == 2 and named[0].first <= named[1].last:
+        return Days(named[0].first, named[1].last)
+    return named[0] if named else None
 
 
 RULES = {

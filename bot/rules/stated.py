@@ -116,9 +116,10 @@ def _apart(facts: list[Fact]) -> Apart | None:
 
 
 def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) -> tuple[Alike, ...]:
-    """That facts of several sides or schemes differ, or that they are told in the same words."""
+    """That facts of the sides or schemes named differ, or that they are told in the same words."""
     relation: Relation = "different" if any(item.apart for item in said) else "same"
-    if len(facts) < 2 or (relation == "same" and len(said) > 1):
+    two = len(asked.sides) > 1 or len(asked.schemes) > 1
+    if len(facts) < 2 or not two or (relation == "same" and len(said) > 1):
         return ()
     return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
 

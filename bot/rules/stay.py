@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
@@ -132,7 +133,10 @@ def _between_days(asked: Asked) -> Decimal | None:
         start, end = days_of(leaves[0]).first, days_of(returns[0]).last
     except ValueError:
         return None
-    return months_between(start, end) if start < end else None
+    if start >= end:
+        return None
+    exclusive, inclusive = months_between(start, end), months_between(start, end + timedelta(days=1))
+    return exclusive if exclusive == int(exclusive) else inclusive
 
 
 RULES = {

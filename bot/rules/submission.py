@@ -61,7 +61,7 @@ def judged(
 def once(found: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """*found* with what all sides have in common, that the call is not open yet, once and for no side."""
     early = [item for item in found if item.relation == "not_yet_open"]
-    if len(early) < 2 or len(early) < len(found) or len({item.facts[0] for item in early}) > 1:
+    if len(early) < 2 or len(early) < len(found) or any(item.facts[0] != early[0].facts[0] for item in early):
         return found
     return (replace(early[0], side=early[0].facts[0].side),)
 
@@ -140,8 +140,9 @@ def _relation(closing: Closing, at: datetime | None, on: Days | None, said: Said
 
 
 def _at_a_moment(closing: Closing, at: datetime, said: Said) -> Relation:
-    """A time within the last day settles nothing where the call states no hour, but all of that day counts."""
-    late, on_it = closing.is_over(at), closing.exact and not between(at, closing.end)
+    """All of the last day counts where the call states no hour."""
+    late = closing.is_over(at)
+    on_it = not between(at, closing.end) if closing.exact else at.date() == closing.day
     if said.bound == "more_than":
         return "late" if late or on_it else "depends"
     if said.bound == "less_than":

@@ -12,8 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.answer import Answer, Citation, RulingLine
-from bot.answer import Turn
+from bot.answer import Answer, Citation, RulingLine, Turn
 from bot.slack import store
 from bot.slack.requests import PRIVATE, Job
 

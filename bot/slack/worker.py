@@ -9,8 +9,7 @@ from typing import Protocol
 
 from slack_sdk.errors import SlackApiError
 
-from bot.answer import Answer
-from bot.answer import Turn
+from bot.answer import Answer, Turn
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.casebook import Casebook

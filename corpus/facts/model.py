@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
@@ -117,12 +118,20 @@ class Call:
         for owner in (scheme, PROGRAMME):
             found = tuple(
                 fact
-                for fact in self.facts
-                if (fact.key, fact.scheme) == (key, owner) and (side is None or fact.side in (side, None))
+                for fact in self._by_key.get((key, owner), ())
+                if side is None or fact.side in (side, None)
             )
             if found:
                 return found
         return ()
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        """The facts by key and scheme, in the call's order: a rule looks up a dozen."""
+        found: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            found[fact.key, fact.scheme] = (*found.get((fact.key, fact.scheme), ()), fact)
+        return found
 
     def scheme(self, scheme: str) -> Scheme:
         """The scheme of that id; the programme as a whole, where it is not listed, goes by the call's title."""

@@ -11,14 +11,21 @@ from collections.abc import Callable, Mapping
 from bot.answering.saying import (
     advance_notice,
     applicants,
+    award_limit,
     awards,
+    compared,
     consortium,
     countries,
     deadline,
     degree,
+    exchange_rate,
     extension,
     fields,
+    full_economic_cost,
+    held,
+    indirect_costs,
     kinds,
+    network_share,
     opening,
     outgoing,
     period,
@@ -28,6 +35,7 @@ from bot.answering.saying import (
     stay,
     team,
     unstated,
+    use_of_funds,
 )
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
@@ -37,14 +45,21 @@ __all__ = ["Counter", "Told", "say"]
 _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **advance_notice.SAYERS,
     **applicants.SAYERS,
+    **award_limit.SAYERS,
     **awards.SAYERS,
+    **compared.SAYERS,
     **consortium.SAYERS,
     **countries.SAYERS,
     **deadline.SAYERS,
     **degree.SAYERS,
+    **exchange_rate.SAYERS,
     **extension.SAYERS,
     **fields.SAYERS,
+    **full_economic_cost.SAYERS,
+    **held.SAYERS,
+    **indirect_costs.SAYERS,
     **kinds.SAYERS,
+    **network_share.SAYERS,
     **opening.SAYERS,
     **outgoing.SAYERS,
     **period.SAYERS,
@@ -54,6 +69,7 @@ _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **stay.SAYERS,
     **team.SAYERS,
     **unstated.SAYERS,
+    **use_of_funds.SAYERS,
 }
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.saying.deadline import as_day
+from bot.answering.saying.lengths import strictly
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, sentence
 from bot.rules.advance_notice import AdvanceNotice
+from bot.rules.days import dated
 from bot.rules.decision import Decision
 from corpus.facts.values import day_of
 
@@ -47,30 +49,22 @@ def _until(decision: AdvanceNotice, to: Told) -> str:
 
 
 def _held(decision: AdvanceNotice, to: Told) -> str:
+    """A notice on the day named beside its last day."""
     assert decision.said and decision.until
-    said, until = day(decision.said, to.language), _until(decision, to)
-    exact = decision.said.date
-    days = abs((exact - decision.until.last).days) if exact else 0
-    count = f"{days} day{'s' if days > 1 else ''} "
+    whole, until = dated(decision.said, decision.until.last), _until(decision, to)
+    said = strictly(day(whole, to.language), decision.bound, to)
     if decision.relation == "exactly":
-        return to.either(
-            f"{said}は事前連絡の期日当日です。",
-            sentence(f"{said} is the last day for the advance notice", "en"),
-        )
+        last = to.either(f"{said}は事前連絡の期日当日です", f"{said} is the last day for the advance notice")
+        return sentence(last, to.language)
     late = decision.relation == "depends"
-    far = (
-        to.either(f"の{days}日{'後' if late else '前'}", count)
-        if days
-        else to.either("より後" if late else "まで", "")
-    )
+    plain = whole.date and decision.bound not in ("less_than", "more_than")
+    days = abs((whole.date - decision.until.last).days) if plain and whole.date else 0
+    far = f"{days} day{'s' if days > 1 else ''} " if days else ""
     text = to.either(
-        f"{said}は、事前連絡の期日（{until}）{far}です。",
-        sentence(
-            f"{said} is {far}{'after' if late else 'before'} the last day for the advance notice, {until}",
-            "en",
-        ),
+        f"{said}は、事前連絡の期日（{until}）{f'の{days}日' if days else 'より'}{'後' if late else '前'}です",
+        f"{said} is {far}{'after' if late else 'before'} the last day for the advance notice, {until}",
     )
-    return text + (_missed(decision, to) if late else "")
+    return sentence(text, to.language) + (_missed(decision, to) if late else "")
 
 
 def _missed(decision: AdvanceNotice, to: Told) -> str:

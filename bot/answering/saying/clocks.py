@@ -95,7 +95,7 @@ def span(left: timedelta, language: Language) -> str:
 
 def ago(gone: timedelta, language: Language) -> str:
     """How long ago something was, as roughly as people say it: 3日前, about 7 months ago, more than 2 years ago."""
-    days = int(gone.total_seconds() // 86400)
+    days = abs(gone) // timedelta(days=1)
     months, years = days * 12 // 365, days // 365
     if days < 1:
         return f"{span(gone, language)}前" if language == "ja" else f"{span(gone, language)} ago"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.answering.saying.clocks import brief, clock, span, time_of_day, told
+from bot.answering.saying.lengths import strictly
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, listed, of_side, on_day, scheme_name, sentence, side_name
 from bot.rules.closing import Closing
@@ -20,8 +21,8 @@ from corpus.quantity import Day
 
 def deadline(decision: Deadline, to: Told) -> str:
     """When applications close; a deadline that is taken to be another is put right."""
-    closing, side = decision.closing, of_side(to.call, decision.side, to.language)
-    when = due(closing, to, decision.zones)
+    closing, side = decision.closing, whose(decision, to)
+    when = due(closing, to, (*_clock_said(decision), *decision.zones))
     if closing.exact:
         text = to.either(f"{side}受付締切は{when}です。", f"applications{side} close on {when}.")
     else:
@@ -31,8 +32,23 @@ def deadline(decision: Deadline, to: Told) -> str:
         )
     if decision.relation == "different" and decision.said:
         wrong = _named(decision.said, to)
-        text += to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
+        text += to.either(f"{wrong}ではありません。", f" The deadline is not {wrong}.")
     return sentence(text, to.language)
+
+
+def whose(decision: Decision, to: Told) -> str:
+    """The side and, where that is not plain, the scheme: 日本側の, on the UK side, in the single call."""
+    side = of_side(to.call, decision.side, to.language)
+    if side and decision.scheme == to.call.default_scheme:
+        return side
+    scheme = scheme_name(to.call, decision.scheme, to.language)
+    return to.either(f"{scheme}の{side}", f" in {scheme}{side}")
+
+
+def _clock_said(decision: Deadline) -> tuple[str, ...]:
+    """The clock in which the asker told a deadline."""
+    zone = decision.said.clock.zone if decision.said and decision.said.clock else None
+    return (zone,) if zone else ()
 
 
 def due(closing: Closing, to: Told, zones: tuple[str, ...] = ()) -> str:
@@ -63,76 +79,83 @@ def submission(decision: Submission, to: Told) -> str:
 
 
 def _name(decision: Submission, to: Told) -> str:
-    side = of_side(to.call, decision.side, to.language)
+    side = whose(decision, to)
     return to.either(f"{side}受付締切", f"the deadline{side}")
 
 
 def _at(decision: Submission, to: Told) -> str:
     assert decision.at and decision.left is not None
-    when, name, closing = brief(decision.at, to.language), _name(decision, to), decision.closing
+    when, late = brief(decision.at, to.language), decision.relation == "late"
+    if decision.relation == "exactly" and not decision.closing.exact:
+        return _last_day(decision, to, when)
     if decision.relation == "exactly":
+        name = _name(decision, to)
         return to.either(
-            f"{when}は{name}ちょうどで、締切内です。", f"{when} is {name} itself, and still counts."
+            f"{when}は{name}の時刻ちょうどで、間に合います。",
+            f"{when} is {name} itself, and still in time.",
         )
-    at, far, strict = _due_beside(decision, to), span(decision.left, to.language), decision.said.bound
-    late = decision.relation == "late"
-    if strict in ("less_than", "more_than"):
-        where = to.either(f"{when}より{'後' if strict == 'more_than' else '前'}", when)
-        place = to.either("を過ぎています" if late else "より前です", "after" if late else "before")
-        before = "after" if strict == "more_than" else "before"
+    name, far = _named_beside(decision, to), span(decision.left, to.language)
+    if decision.said.bound in ("less_than", "more_than"):
+        when = strictly(when, decision.said.bound, to)
+        return _any_time(when, name, late, to)
+    if not decision.closing.exact:
         return to.either(
-            f"{where}は、{name}（{at}）{place}。", f"Any time {before} {where} is {place} {name}, {at}."
-        )
-    if not closing.exact:
-        return to.either(
-            f"{when}は、{name}（{at}）{'より後' if late else 'まで'}です。",
-            f"{when} is {'after' if late else 'within'} the last day for applications, {at}.",
+            f"{when}は、{name}より{'後' if late else '前'}です。",
+            f"{when} is {'after' if late else 'before'} {name}.",
         )
     if late:
-        return to.either(
-            f"{when}は、{name}（{at}）を{far}過ぎています。", f"{when} is {far} after {name}, {at}."
-        )
-    return to.either(f"{when}は、{name}（{at}）の{far}前です。", f"{when} is {far} before {name}, {at}.")
+        return to.either(f"{when}は、{name}を{far}過ぎています。", f"{when} is {far} after {name}.")
+    return to.either(f"{when}は、{name}の{far}前です。", f"{when} is {far} before {name}.")
 
 
-def _due_beside(decision: Submission, to: Told) -> str:
+def _named_beside(decision: Submission, to: Told) -> str:
     """The deadline beside the asker's moment: its hour alone on the same day of the same clock, else in that clock too."""
-    closing, at = decision.closing, decision.at
+    closing, at, name = decision.closing, decision.at, _name(decision, to)
     assert at
     if not closing.exact:
-        return due(closing, to)
+        return to.either(f"{name}、{due(closing, to)}", f"{name}, {due(closing, to)}")
     if at.date() == closing.end.date() and at.utcoffset() == closing.end.utcoffset():
-        return time_of_day(closing.end, to.language)
+        return to.either(f"{name}（{closing.end:%H:%M}）", f"{name}, {closing.end:%H:%M}")
     zone = getattr(at.tzinfo, "key", None)
-    return told(closing.end, (*((zone,) if zone else ()), *decision.zones), to.language)
+    when = told(closing.end, (*((zone,) if zone else ()), *decision.zones), to.language)
+    return to.either(f"{name}、{when}", f"{name}, {when}")
+
+
+def _any_time(when: str, name: str, late: bool, to: Told) -> str:
+    return to.either(
+        f"{when}は、{name}{'を過ぎています' if late else 'に間に合います'}。",
+        sentence(f"{when} is {'after' if late else 'in time for'} {name}", "en"),
+    )
 
 
 def _on(decision: Submission, to: Told) -> str:
     assert decision.on
-    name, closing, on = _name(decision, to), decision.closing, decision.on
+    closing, on, late = decision.closing, decision.on, decision.relation == "late"
     when, at = _day_said(decision, to), due(closing, to, decision.zones)
     if decision.relation == "exactly":
         return _last_day(decision, to, when)
-    late = decision.relation == "late"
+    name = to.either(f"{_name(decision, to)}、{at}", f"{_name(decision, to)}, {at}")
+    if decision.said.bound in ("less_than", "more_than"):
+        return _any_time(when, name, late, to)
     days = abs((on.first - closing.day).days)
-    if not on.is_one or decision.said.bound in ("less_than", "more_than") or not days:
+    if not on.is_one:
         return to.either(
-            f"{when}は、{name}（{at}）より{'後' if late else '前'}です。",
-            sentence(f"{when} is {'after' if late else 'before'} {name}, {at}", "en"),
+            f"{when}は、{name}より{'後' if late else '前'}です。",
+            sentence(f"{when} is {'after' if late else 'before'} {name}", "en"),
         )
     far = f"{days} day{'s' if days > 1 else ''}"
     return to.either(
-        f"{when}は、{name}（{at}）の{days}日{'後' if late else '前'}です。",
-        f"{when} is {far} {'after' if late else 'before'} {name}, {at}.",
+        f"{when}は、{name}の{days}日{'後' if late else '前'}です。",
+        f"{when} is {far} {'after' if late else 'before'} {name}.",
     )
 
 
 def _last_day(decision: Submission, to: Told, when: str) -> str:
-    side, closing = of_side(to.call, decision.side, to.language), decision.closing
+    side, closing = whose(decision, to), decision.closing
     if not closing.exact:
         return to.either(
-            f"{when}は{side}受付の最終日です。時刻は資料に示されていません。",
-            f"{when} is the last day for applications{side}; the documents state no hour.",
+            f"{when}は{side}受付の最終日に当たります。時刻は資料に示されていません。",
+            f"{when} is on the last day for applications{side}; the documents state no hour.",
         )
     at = (
         told(closing.end, decision.zones, to.language)
@@ -149,34 +172,21 @@ def _day_said(decision: Submission, to: Told) -> str:
     """The asker's day with its year, and whether before or after it is meant."""
     assert decision.said.day
     when = day(dated(decision.said.day, decision.closing.day), to.language)
-    bound = decision.said.bound
-    if bound not in ("less_than", "more_than"):
-        return when
-    after = bound == "more_than"
-    return to.either(
-        f"{when}より{'後' if after else '前'}", f"any time {'after' if after else 'before'} {when}"
-    )
+    return strictly(when, decision.said.bound, to)
 
 
 def _depends(decision: Submission, to: Told) -> str:
     """Some of the time named is in time: up to the deadline."""
-    name, at = _name(decision, to), due(decision.closing, to, decision.zones)
-    bound = decision.said.bound
+    at = due(decision.closing, to, decision.zones)
     if decision.at:
-        moment = brief(decision.at, to.language)
-        after = bound == "more_than"
-        when = to.either(
-            f"{moment}より{'後' if after else '前'}", f"{'after' if after else 'before'} {moment}"
-        )
-    elif bound in ("less_than", "more_than"):
-        when = _day_said(decision, to).removeprefix("any time ")
+        when = strictly(brief(decision.at, to.language), decision.said.bound, to)
     else:
-        assert decision.said.day
-        whole = dated(decision.said.day, decision.closing.day)
-        when = to.either(day(whole, "ja"), on_day(whole))
+        when = _day_said(decision, to)
+    if not to.ja and decision.said.day and not when.startswith("any time "):
+        when = on_day(dated(decision.said.day, decision.closing.day))
     return to.either(
-        f"{when}の提出は、{name}（{at}）までなら間に合います。",
-        f"A submission {when} is in time up to {name}, {at}.",
+        f"{when}の提出は、{_name(decision, to)}、{at}までなら間に合います。",
+        f"A submission {when.removeprefix('any time ')} is in time up to {_name(decision, to)}, {at}.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying.lengths import apart, length
+from bot.answering.saying.lengths import apart, length, strictly
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import (
     day,
@@ -19,7 +19,9 @@ from bot.answering.saying.words import (
 )
 from bot.rules.decision import Decision
 from bot.rules.extension import Extension, NoExtension
+from corpus.facts.model import Fact
 from corpus.facts.values import day_of, number_of
+from corpus.quantity import Day, Quantity
 
 
 def extension(decision: Extension, to: Told) -> str:
@@ -30,9 +32,14 @@ def extension(decision: Extension, to: Told) -> str:
         return plain + to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
     if decision.claimed or decision.relation in ("stated", "depends"):
         return plain
-    if decision.needless:
-        return _needless(decision, to)
-    held = _held(decision, to)
+    if decision.needless and decision.said and decision.end:
+        return _needless(decision.said, decision.end, decision.side, to)
+    if decision.length:
+        held = _length_held(decision, decision.length, to)
+    elif decision.said is None or (decision.said.month is None and decision.relation == "exactly"):
+        return plain  # a year that holds the latest end is asked for the end
+    else:
+        held = _day_held(decision, decision.said, to)
     return held if decision.relation == "over" else held + to.either(plain, f" {plain}")
 
 
@@ -46,88 +53,61 @@ def _plain(decision: Extension, to: Told) -> str:
     return sentence(f"{whose}the project period can be extended to {latest} at the latest{what}", "en")
 
 
-def _needless(decision: Extension, to: Told) -> str:
-    assert decision.said and decision.end
-    asked, end = day(decision.said, to.language), day(day_of(decision.end), to.language)
-    side = of_side(to.call, decision.side, to.language)
-    return sentence(
-        to.either(
-            f"{asked}は、{side}支援期間（{end}まで）の内で、延長は必要ありません",
-            f"{asked} is within the project period{side}, which ends {on_day(day_of(decision.end))}; no extension is needed",
-        ),
-        to.language,
+def _needless(said: Day, end: Fact, side: str | None, to: Told) -> str:
+    """A day that the project period holds without an extension."""
+    whose, last = of_side(to.call, side, to.language), day_of(end)
+    text = to.either(
+        f"{day(said, 'ja')}は、{whose}支援期間（{day(last, 'ja')}まで）の内で、延長は必要ありません",
+        f"{day(said, 'en')} is within the project period{whose}, which ends {on_day(last)}; no extension is needed",
     )
+    return sentence(text, to.language)
 
 
-def _held(decision: Extension, to: Told) -> str:
-    """A day to go on until, or a length, beside the latest end."""
+def _day_held(decision: Extension, said: Day, to: Told) -> str:
+    """A day to go on until beside the latest end."""
     latest, side = day(day_of(decision.latest), to.language), of_side(to.call, decision.side, to.language)
+    asked, far = strictly(day(said, to.language), decision.bound, to), apart(decision.beyond, to)
     name = to.either(f"{side}延長の最終期限（{latest}）", f"the latest end of an extension{side}, {latest}")
-    far = apart(decision.beyond, to)
-    if decision.length:
-        return _length_held(decision, to, name, far)
-    assert decision.said
-    asked = day(decision.said, to.language)
-    if decision.relation == "over":
-        past = f"を{far}過ぎています" if far else "より後です"
-        return to.either(
-            f"{asked}は、{name}{past}。", sentence(f"{asked} is {f'{far} ' if far else ''}after {name}", "en")
+    if decision.relation == "over" and (not far or decision.bound == "more_than"):
+        return sentence(
+            to.either(f"{asked}は、{name}を過ぎています", f"{asked} is after {name}"), to.language
         )
-    if decision.relation == "exactly":
-        return (
-            to.either(f"{name}は{asked}に当たります。", sentence(f"{name}, is in {asked}", "en"))
-            if _holds_more(decision)
-            else to.either(f"{asked}は、{name}そのものです。", sentence(f"{asked} is {name} itself", "en"))
-        )
-    return to.either(f"{asked}は、{name}より前です。", sentence(f"{asked} is before {name}", "en"))
+    text = {
+        "over": (f"{asked}は、{name}を{far}過ぎています", f"{asked} is {far} after {name}"),
+        "exactly": (f"{asked}は、{name}に当たります", f"{asked} is itself {name}"),
+    }.get(decision.relation, (f"{asked}は、{name}より前です", f"{asked} is before {name}"))
+    return sentence(to.either(*text), to.language)
 
 
-def _holds_more(decision: Extension) -> bool:
-    """Whether the asker's day is a year or month around the latest end."""
-    return decision.said is not None and decision.said.month is None
-
-
-def _length_held(decision: Extension, to: Told, name: str, far: str) -> str:
-    assert decision.length
-    asked = length(decision.length, to)
-    in_all = decision.whole
+def _length_held(decision: Extension, said: Quantity, to: Told) -> str:
+    """A length to go on for, or to run in all, beside the latest end."""
+    latest, side = day(day_of(decision.latest), to.language), of_side(to.call, decision.side, to.language)
+    asked, far = length(said, to), apart(decision.beyond, to)
+    name = to.either(f"{side}延長の最終期限（{latest}）", f"the latest end{side}, {latest}")
     what = to.either(
-        f"{asked}のプロジェクト" if in_all else f"{asked}の延長",
-        f"a project of {asked}" if in_all else f"an extension by {asked}",
+        f"{asked}の{'プロジェクト' if decision.whole else '延長'}",
+        f"{'a project of' if decision.whole else 'an extension by'} {asked}",
     )
-    if decision.relation == "over":
-        past = to.either(
-            f"を{far}過ぎます" if far else "を過ぎます", f"goes {f'{far} ' if far else ''}beyond"
-        )
-    elif decision.relation == "exactly":
-        past = to.either("までです", "ends on")
-    else:
-        past = to.either("より前に終わります", "ends before")
-    return to.either(f"{what}は、{name}{past}。", sentence(f"{what} {past} {name}", "en"))
+    text = {
+        "over": (f"{what}は、{name}を{far}過ぎます", f"{what} goes {f'{far} ' if far else ''}beyond {name}"),
+        "exactly": (f"{what}は、ちょうど{name}までです", f"{what} reaches {name}"),
+    }.get(decision.relation, (f"{what}は、{name}より前に終わります", f"{what} ends before {name}"))
+    return sentence(to.either(*text), to.language)
 
 
 def no_extension(decision: NoExtension, to: Told) -> str:
     """What is stated of a side whose period the call does not extend."""
-    side = of_side(to.call, decision.side, to.language)
-    end = day(day_of(decision.end), to.language) if decision.end else ""
     if decision.within and decision.said and decision.end:
-        asked = day(decision.said, to.language)
-        return sentence(
-            to.either(
-                f"{asked}は、{side}支援期間（{end}まで）の内で、延長は必要ありません",
-                f"{asked} is within the project period{side}, which ends {on_day(day_of(decision.end))}; no extension is needed",
-            ),
-            to.language,
-        )
+        return _needless(decision.said, decision.end, decision.side, to)
     others = listed([side_name(to.call, item, to.language) for item in decision.others], to.language)
     own = side_name(to.call, decision.side, to.language) or scheme_name(to.call, decision.scheme, to.language)
-    if others:
+    if not others:
+        known = to.either("期間の延長は資料に示されていません。", " The documents state no extension.")
+    else:
         known = to.either(
             f"期間の延長は{others}について定められています。{own}については資料に記載がありません。",
             f" An extension is stated for {others} only; for {own} the documents state nothing.",
         )
-    else:
-        known = to.either("期間の延長は資料に示されていません。", " The documents state no extension.")
     return _period(decision, to) + known
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import duration
-from corpus.quantity import Quantity
+from corpus.quantity import Bound, Quantity
 
 
 def length(said: Quantity, to: Told, *, noun: str = "期間") -> str:
@@ -29,3 +29,13 @@ def apart(months: Decimal, to: Told) -> str:
     if whole:
         return to.either("約", "about ") + duration(whole, "months", to.language)
     return duration(days, "days", to.language) if days else ""
+
+
+def strictly(when: str, bound: Bound | None, to: Told) -> str:
+    """*when*, or what lies strictly before or after it: 3月29日より後, any time after 29 March."""
+    if bound not in ("less_than", "more_than"):
+        return when
+    after = bound == "more_than"
+    return to.either(
+        f"{when}より{'後' if after else '前'}", f"any time {'after' if after else 'before'} {when}"
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.answering.saying.clocks import ago, span
-from bot.answering.saying.deadline import as_day, due
+from bot.answering.saying.deadline import as_day, due, whose
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import (
     day,
     listed,
-    of_side,
     on_day,
     scheme_name,
     sentence,
@@ -25,20 +26,21 @@ from corpus.quantity import Day
 
 def now(decision: OpenNow, to: Told) -> str:
     """Open until when, or closed since when; on the screen also for how long. A letter counts nothing down."""
-    side, when = of_side(to.call, decision.side, to.language), due(decision.closing, to)
+    side, when = whose(decision, to), due(decision.closing, to)
     if decision.relation == "not_yet_open" and decision.opening:
         return _not_yet(decision.scheme, decision.opening, to)
     if decision.relation == "depends":
         return _undecided(decision, to)
     if decision.relation == "closed":
-        gone = "" if to.counter == "letter" else ago(decision.left, to.language).join(_brackets(to))
+        gone = "" if to.counter == "letter" else _gone(decision, to).join(_brackets(to))
         return to.either(
             f"{side}受付は{when}に締め切られました{gone}。",
             sentence(f"applications{side} closed on {when}{gone}", "en"),
         )
     rest = "" if to.counter == "letter" else _left(decision, to).join(_brackets(to))
+    open_ = "まで" if to.counter == "letter" else "までで、受付中"
     return to.either(
-        f"{side}受付は{when}までで、受付中です{rest}。",
+        f"{side}受付は{when}{open_}です{rest}。",
         sentence(f"applications{side} are open until {when}{rest}", "en"),
     )
 
@@ -47,8 +49,19 @@ def _brackets(to: Told) -> tuple[str, str]:
     return ("（", "）") if to.ja else (" (", ")")
 
 
+def _gone(decision: OpenNow, to: Told) -> str:
+    """How long ago the call closed; to the day where no hour is stated."""
+    whole_days = timedelta(days=(to.as_of.date() - decision.closing.day).days)
+    return ago(decision.left if decision.closing.exact else whole_days, to.language)
+
+
 def _left(decision: OpenNow, to: Told) -> str:
-    left = span(decision.left, to.language)
+    """How much time is left; to the day where no hour is stated."""
+    closing = decision.closing
+    days = closing.day - to.as_of.astimezone(closing.end.tzinfo).date()
+    if not closing.exact and not days:
+        return to.either("本日が最終日", "the last day is today")
+    left = span(decision.left if closing.exact else days, to.language)
     return to.either(f"あと{left}", f"{left} left")
 
 
@@ -66,7 +79,8 @@ def _not_yet(scheme: str, begins: Opening, to: Told) -> str:
 def _opens(begins: Opening, to: Told) -> str:
     """The opening with its year, where that is known: 2024年2月（予定）, on 15 January 2024."""
     own = day_of(begins.fact)
-    whole = Day(begins.days.first.year, own.month, own.day, own.part) if begins.days else own
+    known = begins.days is not None and begins.sure
+    whole = replace(own, year=begins.days.first.year) if known and begins.days else own
     planned = to.either("（予定）", " (planned)") if begins.fact.hedge == "planned" else ""
     return to.either(day(whole, "ja"), on_day(whole)) + planned
 

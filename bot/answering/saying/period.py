@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.saying.lengths import apart, length
+from bot.answering.saying.lengths import apart, length, strictly
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import (
     day,
@@ -30,7 +30,7 @@ def project_period(decision: ProjectPeriod, to: Told) -> str:
         return _plain(decision, to)
     asked, name, beyond = length(decision.said, to), _name(decision, to), apart(decision.beyond, to)
     if decision.relation == "exactly":
-        return to.either(f"{asked}は、{name}のとおりです。", sentence(f"{asked} is {name}", "en"))
+        return to.either(f"{asked}は、{name}のとおりです。", sentence(f"{asked} matches {name}", "en"))
     if decision.relation in ("within", "meets"):
         fits = to.either("に収まります" if decision.relation == "within" else "を満たします", "is within")
         return to.either(f"{asked}は、{name}{fits}。", sentence(f"{asked} {fits} {name}", "en"))
@@ -109,31 +109,32 @@ def _further(decision: ProjectPeriod, longer: bool, to: Told) -> str:
 def project_end(decision: ProjectEnd, to: Told) -> str:
     """How a day stands to the end of the period."""
     side, end = of_side(to.call, decision.side, to.language), day(day_of(decision.end), to.language)
-    asked = day(decision.said, to.language)
-    name = to.either(f"{side}支援期間（{end}まで）", f"the project period{side}")
+    asked = strictly(day(decision.said, to.language), decision.bound, to)
     if decision.claimed:
         return _claimed_end(decision, to, side, asked)
+    name = to.either(f"{side}支援期間（{end}まで）", f"the project period{side}")
     if decision.relation == "exactly":
-        return to.either(
-            f"{asked}は、{side}支援期間の終わり（{end}）に当たります。",
-            sentence(f"{asked} is the end of {name} ({end})", "en"),
+        same = to.either(f"（{end}）", f" ({end})") if asked != end else ""
+        text = (f"{asked}は、{side}支援期間の終わり{same}に当たります", f"{asked} is the end of {name}{same}")
+    elif decision.relation == "within":
+        text = (f"{asked}は、{name}の内です", f"{asked} is within {name}, which ends {_on(decision.end)}")
+    elif decision.reaches_in:
+        text = (
+            f"{asked}のうち、{side}支援期間は{end}までです",
+            f"of {asked}, {name} covers the time to {end}",
         )
-    if decision.relation == "within":
-        return to.either(
-            f"{asked}は、{name}の内です。",
-            sentence(f"{asked} is within {name}, which ends {_on(decision.end)}", "en"),
-        )
-    if decision.order == "across" or (decision.order == "same" and decision.relation == "depends"):
-        return to.either(
-            f"{asked}のうち、{side}支援期間は{end}までです。",
-            sentence(f"of {asked}, {name} covers the time to {end}", "en"),
-        )
-    far = apart(decision.beyond, to)
+    else:
+        return _after_the_end(decision, to, asked, name, end)
+    return sentence(to.either(*text), to.language)
+
+
+def _after_the_end(decision: ProjectEnd, to: Told, asked: str, name: str, end: str) -> str:
+    far = "" if decision.bound == "more_than" else apart(decision.beyond, to)
     text = to.either(
-        f"{asked}は、{name}を{far}過ぎています。",
-        sentence(f"{asked} is {f'{far} ' if far else ''}after the end of {name} ({end})", "en"),
+        f"{asked}は、{name}を{far}過ぎています",
+        f"{asked} is {f'{far} ' if far else ''}after the end of {name} ({end})",
     )
-    return text + _extended(decision, to)
+    return sentence(text, to.language) + _extended(decision, to)
 
 
 def _claimed_end(decision: ProjectEnd, to: Told, side: str, asked: str) -> str:
@@ -166,25 +167,25 @@ def _extended(decision: ProjectEnd, to: Told) -> str:
 def periods_apart(decision: PeriodsApart, to: Told) -> str:
     """Which period is longer, or ends later, and by how much; then each."""
     names = [_whose(item, decision, to) for item in decision.periods]
-    values = [_value(item, to) for item in decision.periods]
     each = [
-        to.either(f"{name}は{value}", f"{name}: {value}") for name, value in zip(names, values, strict=True)
+        to.either(f"{name}は{_value(item, to)}", f"{name}: {_value(item, to)}")
+        for name, item in zip(names, decision.periods, strict=True)
     ]
+    values = to.either(f"{'、'.join(each)}です。", f" {sentence('; '.join(each), 'en')}")
     far = apart(decision.apart, to)
     if not far:
-        return to.either(
-            f"支援期間は{listed(names, 'ja')}で同じです。{'、'.join(each)}です。",
-            f"The project period is the same for {listed(names, 'en')}: {'; '.join(each)}.",
+        alike = to.either(
+            f"支援期間は{listed(names, 'ja')}で同じです。",
+            f"The project period is the same for {listed(names, 'en')}.",
         )
-    if decision.by_end:
-        return to.either(
-            f"支援期間は{names[0]}のほうが{names[-1]}より{far}遅く終わります。{'、'.join(each)}です。",
-            f"The project period for {names[0]} ends {far} later than that for {names[-1]} ({'; '.join(each)}).",
-        )
-    return to.either(
-        f"支援期間は{names[0]}のほうが{names[-1]}より{far}長くなります。{'、'.join(each)}です。",
-        f"The project period for {names[0]} is {far} longer than that for {names[-1]} ({'; '.join(each)}).",
+        return alike + values
+    later = decision.by_end
+    lead = to.either(
+        f"支援期間は{names[0]}のほうが{names[-1]}より{far}{'遅く終わります' if later else '長くなります'}。",
+        f"The project period for {names[0]} {'ends' if later else 'is'} {far} {'later' if later else 'longer'} "
+        f"than that for {names[-1]}.",
     )
+    return lead + values
 
 
 def _whose(period: ProjectPeriod, decision: PeriodsApart, to: Told) -> str:

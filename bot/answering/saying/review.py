@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.saying.told import Told
@@ -11,6 +12,7 @@ from bot.rules.decision import Decision
 from bot.rules.review import Interviewed, InterviewNotice, Schedule, Step, StepName
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
+from corpus.quantity import Day, Quantity
 
 _STEPS: dict[StepName, tuple[str, str]] = {
     "paper_review": ("書類審査", "the document review takes place"),
@@ -35,7 +37,7 @@ def step(decision: Step, to: Told) -> str:
         return text + to.either(
             "それより詳しい日は資料に示されていません。", " The documents state no closer day."
         )
-    if decision.relation == "different" and not _ordered(decision):
+    if decision.relation == "different" and decision.bound is None and not decision.plan:
         return text + to.either(f"{said}ではありません。", f" That is not {on_day(decision.said)}.")
     return text
 
@@ -60,13 +62,19 @@ def _when(decision: Step, to: Told) -> str:
     mark = to.either("（予定）", " (planned)") if planned else ""
     sides = [side.name[to.language] for side in to.call.sides] if decision.common else []
     if to.ja:
-        end = f"～{day(decision.last, 'ja')}" if decision.last else ""
+        end = f"～{day(_without_year(decision.last, decision.first), 'ja')}" if decision.last else ""
         whose = f"{'・'.join(sides)}とも、" if sides else ""
         return f"{whose}{name}は{day(decision.first, 'ja')}{end}{mark}"
     whose = f" for both {listed(sides, 'en')}" if len(sides) == 2 else " for all sides" if sides else ""
     if decision.last:
-        return f"{name}{whose} from {day(decision.first, 'en')} to {day(decision.last, 'en')}{mark}"
+        first = _without_year(decision.first, decision.last)
+        return f"{name}{whose} from {day(first, 'en')} to {day(decision.last, 'en')}{mark}"
     return f"{name}{whose} {on_day(decision.first)}{mark}"
+
+
+def _without_year(value: Day, other: Day) -> Day:
+    """A day beside another one of the same year, where that is said once."""
+    return replace(value, year=None) if value.year == other.year else value
 
 
 def schedule(decision: Schedule, to: Told) -> str:
@@ -97,14 +105,15 @@ def notice(decision: InterviewNotice, to: Told) -> str:
         text += to.either(held, f" {held}")
     if decision.said is None or decision.relation in ("same", "stated"):
         return text
-    least, said = _lead(number_of(fact), to), _lead(decision.said, to)
+    least, said = _lead(number_of(fact), to), _named(decision.said, to)
     if decision.relation == "depends":
         return text + to.either(
             f"{said}前までに連絡があるかどうかは資料に示されていません。",
             f" Whether it comes {said} before, the documents do not say.",
         )
     return text + to.either(
-        f"資料に示されているのは{least}前で、{said}前ではありません。", f" That is {least}, not {said}."
+        f"資料に示されているのは{least}前で、{said}前ではありません。",
+        f" The documents state {least}, not {said}.",
     )
 
 
@@ -117,6 +126,12 @@ def _invitation(fact: Fact, to: Told) -> str:
     return (
         f"Those invited hear{by}, {'in principle ' if principle else ''}{least}{length} before the interview."
     )
+
+
+def _named(said: Quantity, to: Told) -> str:
+    """The asker's length, in weeks where it is whole weeks."""
+    assert isinstance(said.value, Decimal)
+    return _lead(said.value, to) if said.unit == "days" else duration(said.value, said.unit, to.language)
 
 
 def _lead(days: Decimal, to: Told) -> str:

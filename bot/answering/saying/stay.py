@@ -19,12 +19,12 @@ def stay(decision: Stay, to: Told) -> str:
     if decision.open_ended:
         return _plain(decision, to) + _unsettled(decision, to)
     asked, norm, far = _asked(decision, to), _norm(decision, to), apart(decision.beyond, to)
-    if decision.relation == "exactly":
+    if decision.relation == "exactly" and not decision.facts[0].bound:
         return to.either(f"{asked}は、{norm}に当たります。", f"{asked} is {norm}.")
-    if decision.relation in ("within", "meets"):
+    if decision.relation in ("within", "meets", "exactly"):
         fits = (
             to.either("を満たします", "meets")
-            if decision.relation == "meets"
+            if decision.facts[0].bound in ("at_least", "more_than")
             else to.either("に収まります", "is within")
         )
         return to.either(f"{asked}は、{norm}{fits}。", f"{asked} {fits} {norm}.")

@@ -53,6 +53,12 @@ def test_somebody_placed_abroad_is_settled_by_the_place():
     assert relations("eligibility_person", "A postdoc in London", side="japan") == ["short"]
 
 
+def test_the_side_at_home_in_the_country_named_is_the_one_meant():
+    (decision,) = decide("eligibility_person", "英国のポスドクがPLをやると言っています")
+
+    assert [fact.side for fact in decision.facts] == ["uk"]
+
+
 def test_a_nationality_is_no_place():
     assert relations("eligibility_person", "中国籍の准教授です", side="japan") == ["not_stated"]
 

@@ -70,16 +70,17 @@ def test_two_frames_that_say_the_same_are_told_once_with_both_facts():
 
 
 @pytest.mark.parametrize(
-    ("intent", "words", "first"),
+    ("intent", "words", "sides", "first"),
     [
-        ("eligibility", "", "different"),
-        ("team_roles", "", "different"),
-        ("contact", "日英と単独公募の問い合わせ先は同じですか", "different"),
-        ("partner_funding", "Top枠と次世代枠で相手国側の資金の条件は同じですか", "same"),
+        ("eligibility", "", ("japan", "uk"), "different"),
+        ("team_roles", "", ("japan", "uk"), "different"),
+        ("eligibility", "どちらの所属で出すべきですか", (), "allowed"),
+        ("contact", "日英と単独公募の問い合わせ先は同じですか", (), "different"),
+        ("partner_funding", "Top枠と次世代枠で相手国側の資金の条件は同じですか", (), "same"),
     ],
 )
-def test_words_of_two_sides_or_schemes_compared(intent, words, first):
-    assert relations(intent, words, compares=True)[0] == first
+def test_words_of_two_sides_or_schemes_that_are_named_compared(intent, words, sides, first):
+    assert relations(intent, words, sides=sides, compares=True)[0] == first
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,8 @@ SAID = [
     ),
     pytest.param(
         "co_investigator", "Co-PIを3名", {},
-        "主たる共同研究者（Co-PI）は必要に応じて含めるものとされています。人数については資料に記載がありません。",
-        "Co-investigators (Co-PI) are included where needed. The documents state nothing about their number.",
+        "主たる共同研究者（Co-PI）は必要に応じて含めるものとされています。人数や要件については資料に記載がありません。",
+        "Co-investigators (Co-PI) are included where needed. The documents state nothing about how many they may be or who.",
         id="a number of co-investigators",
     ),
     pytest.param(

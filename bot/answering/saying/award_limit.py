@@ -1,0 +1,89 @@
+"""The most a project may receive, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.answering.saying.amounts import amount, direct_or_not, limit_amount, share, stated_amount
+from bot.answering.saying.told import Told
+from bot.answering.saying.words import duration, of_side, percent, said, scheme_name, sentence
+from bot.rules.amounts import amount_of
+from bot.rules.award_limit import Limit
+from bot.rules.decision import Decision
+from corpus.facts.values import number_of
+
+
+def limit(decision: Limit, told: Told) -> str:
+    """日英共同公募の日本側の支援規模は、原則3年間で直接経費最大1.8億円（30％の間接経費を含む場合は最大2.34億円）です。"""
+    scheme, side = (
+        scheme_name(told.call, decision.scheme, told.language),
+        of_side(told.call, decision.side, told.language),
+    )
+    fact = decision.facts[0]
+    (ja, en), most = direct_or_not(fact, told), stated_amount(fact, told)
+    text = told.either(
+        f"{scheme}の{side}支援規模は、{_period(decision, told)}{ja}{most}{_beside(decision, told)}です",
+        f"in {scheme}, the award{side} is {most}{en}{_beside(decision, told)}{_period(decision, told)}",
+    )
+    return sentence(text, told.language) + _full_cost(decision, told) + _not_that(decision, told)
+
+
+def _period(decision: Limit, told: Told) -> str:
+    """The length of project that the limit is stated with: 原則3年間で, " for in principle 3 years"."""
+    if decision.period is None:
+        return ""
+    months = duration(number_of(decision.period), str(decision.period.unit), told.language)
+    if told.ja:
+        return f"{said(months, decision.period, 'ja')}間で"
+    hedged = " in principle" if decision.period.hedge == "in_principle" else ""
+    return f" over {months}{hedged}"
+
+
+def _beside(decision: Limit, told: Told) -> str:
+    """The limit including indirect costs, what the limit is worth, and which share of full economic cost it is."""
+    parts = []
+    if decision.whole:
+        parts.append(_with_indirect(decision, told))
+    if decision.converted:
+        parts.append(told.either("約", "about ") + amount(amount_of(decision.converted), told))
+    if decision.share:
+        part = share(decision.share, told)
+        parts.append(told.either(f"FECの{part}", f"{part} of the full economic cost, FEC"))
+    return told.either(f"（{'、'.join(parts)}）", f" ({'; '.join(parts)})") if parts else ""
+
+
+def _with_indirect(decision: Limit, told: Told) -> str:
+    assert decision.whole
+    whole = stated_amount(decision.whole, told)
+    if decision.rate is None:
+        return told.either(f"間接経費を含む場合は{whole}", f"{whole} including indirect costs")
+    part = percent(number_of(decision.rate), told.language)
+    return told.either(
+        f"直接経費の{part}にあたる間接経費を含む場合は{whole}",
+        f"{whole} including indirect costs at {part} of direct costs",
+    )
+
+
+def _full_cost(decision: Limit, told: Told) -> str:
+    """What full economic cost the limit is a share of."""
+    if decision.full_cost is None or decision.share is None:
+        return ""
+    limit, part = limit_amount(decision.facts[0], told), share(decision.share, told)
+    cost = amount(decision.full_cost, told)
+    return told.either(
+        f"上限の{limit}はFEC {cost}の{part}にあたります。",
+        f" The limit of {limit} is {part} of an FEC of {cost}.",
+    )
+
+
+def _not_that(decision: Limit, told: Told) -> str:
+    """That the limit is not what the asker took it to be."""
+    if decision.relation != "different" or decision.claimed is None:
+        return ""
+    claimed = amount(decision.claimed, told)
+    if decision.full_cost:
+        return told.either(f"FEC {claimed}ではありません。", f" It is not an FEC of {claimed}.")
+    return told.either(f"上限は{claimed}ではありません。", f" The limit is not {claimed}.")
+
+
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Limit: limit}

@@ -1,0 +1,21 @@
+"""What is said where the call itself hedges what it states."""
+
+from __future__ import annotations
+
+from bot.answering.saying.told import Told
+from corpus.facts.model import Fact
+
+_HEDGES = {
+    "about": ("「程度」", "'about'"),
+    "in_principle": ("「原則」", "'in principle'"),
+    "planned": ("「予定」", "'planned'"),
+}
+
+
+def unsettled(fact: Fact, told: Told) -> str:
+    """資料では「程度」とされているため、認められるかは担当へご確認ください。"""
+    ja, en = _HEDGES.get(fact.hedge or "", _HEDGES["about"])
+    return told.either(
+        f"資料では{ja}とされているため、認められるかは担当へご確認ください。",
+        f" The documents say {en}, so please confirm with the desk whether it is accepted.",
+    )

@@ -1,0 +1,125 @@
+"""The share for networking and early-career researchers, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from bot.answering.saying.amounts import amount, remainder, share
+from bot.answering.saying.hedges import unsettled
+from bot.answering.saying.told import Told
+from bot.answering.saying.words import percent, said, sentence, side_name
+from bot.rules.decision import Decision
+from bot.rules.network_share import NetworkShare, ShareOfAmount
+from corpus.facts.model import Fact
+from corpus.facts.values import number_of
+
+
+def network_share(decision: NetworkShare, told: Told) -> str:
+    """研究に80％を使うと、…に残るのは直接経費の20％で、日本側に求められる70％程度を50ポイント下回ります。"""
+    if decision.asked is None or decision.relation in ("same", "different", "stated"):
+        return sentence(_rule(decision, told), told.language) + _not_that(decision, told)
+    text = _plan(decision, told) + _stands(decision, told)
+    note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
+    return sentence(text, told.language) + note
+
+
+def _rule(decision: NetworkShare, told: Told) -> str:
+    needed, purpose = share(decision.facts[0], told), purpose_of(decision.purpose, told)
+    side = side_name(told.call, decision.side, told.language)
+    return told.either(
+        f"{side + 'では、' if side else ''}直接経費総額の{needed}を、{purpose}を目的として使用することとされています",
+        f"{'on ' + side + ', ' if side else ''}{needed} of the total direct costs is to be used for {purpose}",
+    )
+
+
+def _not_that(decision: NetworkShare, told: Told) -> str:
+    """How a share that was taken to be the call's own stands to it."""
+    fact, named = decision.facts[0], decision.research if decision.research is not None else decision.asked
+    if named is None or (decision.relation != "different" and decision.research is None):
+        return ""
+    asked = percent(named, told.language)
+    if decision.research is not None:
+        rest = remainder(fact, percent(100 - number_of(fact), told.language), told)
+        text = told.either(f"それ以外に残るのは{rest}です。", f" What is left for the rest is {rest}.")
+        if decision.relation == "same":
+            return text
+        return text + told.either(f"{asked}ではありません。", f" It is not {asked}.")
+    return told.either(f"{asked}ではありません。", f" It is not {asked}.")
+
+
+def purpose_of(purpose: Fact | None, told: Told) -> str:
+    """What the share is for, in the call's own words."""
+    if purpose is None:
+        return told.either("ネットワーク構築や若手研究者育成", "networking and early-career researchers")
+    return purpose.says[told.language]
+
+
+def _plan(decision: NetworkShare, told: Told) -> str:
+    """The asker's own plan, as the subject of the sentence."""
+    purpose, left = purpose_of(decision.purpose, told), percent(decision.asked or Decimal(0), told.language)
+    if decision.research is None:
+        return told.either(f"{purpose}に使う割合{left}は、", f"{left} of direct costs for {purpose} ")
+    research = percent(decision.research, told.language)
+    return told.either(
+        f"研究に{research}を使うと、{purpose}に残るのは直接経費の{left}で、",
+        f"{research} for research leaves {left} of direct costs for {purpose}, which ",
+    )
+
+
+def _stands(decision: NetworkShare, told: Told) -> str:
+    fact = decision.facts[0]
+    number = f"{decision.difference.normalize():f}"
+    points = told.either(f"{number}ポイント", f"{number} percentage point{'' if number == '1' else 's'}")
+    norm, most = share(fact, told), fact.bound in ("at_most", "less_than")
+    ja, en = {
+        "exactly": ("にちょうどあたります", "is just {whose}"),
+        "meets": (
+            "を満たします（これより多い場合の上限は資料に示されていません）",
+            "meets {whose}; the documents name no upper limit",
+        ),
+        "within": ("の範囲内です", "is within {whose}"),
+        "over": ("を{points}超えます", "exceeds {whose} by {points}"),
+        "short": (
+            "に{points}足りません",
+            "falls short of {whose} by {points}",
+        ),
+        "beyond_hedge": (
+            "を{points}" + ("上回ります" if most else "下回ります"),
+            "is {points} " + ("above" if most else "below") + " {whose}",
+        ),
+    }[decision.relation]
+    side = side_name(told.call, decision.side, told.language)
+    whose = f"the share asked for{' on ' + side if side else ''} ({norm})"
+    owner = f"{side}に求められる直接経費の" if side else "求められる直接経費の"
+    return told.either(f"{owner}{norm}{ja}", en).format(points=points, norm=norm, whose=whose)
+
+
+def of_amount(decision: ShareOfAmount, told: Told) -> str:
+    """直接経費1億円のうち、日本側では7,000万円程度（70％程度）を…を目的として使用し、残りは3,000万円程度です。"""
+    fact, purpose = decision.facts[0], purpose_of(decision.purpose, told)
+    part = f"{said(amount(decision.part, told), fact, told.language)}{told.either('（', ' (')}{share(fact, told)}"
+    rest = remainder(fact, amount(decision.rest, told), told)
+    side, base = side_name(told.call, decision.side, told.language), _base(decision, told)
+    text = told.either(
+        f"{base}、{side + 'では' if side else ''}{part}）を{purpose}を目的として使用し、残りは{rest}です",
+        f"{base}, {part}) is to be used{' on ' + side if side else ''} for {purpose}, which leaves {rest}",
+    )
+    return sentence(text, told.language)
+
+
+def _base(decision: ShareOfAmount, told: Told) -> str:
+    """What the share is taken of."""
+    direct, base = amount(decision.base.direct, told), decision.base
+    if base.total:
+        total = amount(base.total, told)
+        return told.either(
+            f"総額{total}に含まれる直接経費{direct}のうち",
+            f"of the direct costs of {direct} inside a total of {total}",
+        )
+    if base.supposed:
+        return told.either(f"{direct}が直接経費であれば、そのうち", f"if {direct} is direct costs")
+    return told.either(f"直接経費{direct}のうち", f"of direct costs of {direct}")
+
+
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {NetworkShare: network_share, ShareOfAmount: of_amount}

@@ -1,0 +1,87 @@
+"""Full economic cost (FEC): the share of it that is paid, and what that comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.reading.asked import Asked
+from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of
+from bot.rules.decision import Decision, Relation
+from bot.rules.held import Bid, hold
+from bot.rules.places import facts_of, gaps
+from bot.rules.shares import shares
+from bot.rules.unstated import schemes_of
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class FullCost(Decision):
+    """The share of full economic cost that is paid, and the *limit* that is so much of it.
+
+    *asked* is the share the asker took to be paid, in percent; where *remainder*, the one taken not to be.
+    """
+
+    limit: Fact | None = None
+    asked: Decimal | None = None
+    remainder: bool = False
+
+    @property
+    def at_most(self) -> Amount | None:
+        """The full economic cost of which the limit is the share that is paid."""
+        return full_cost_of(self.limit, self.facts[0]) if self.limit else None
+
+
+def full_economic_cost(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The share of full economic cost that is paid, or whether a named one is it; of a named cost, how the share fits."""
+    return tuple(decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme))
+
+
+def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+    told = [
+        decision
+        for fact in facts_of(call, "fec_share", asked, scheme)
+        for decision in _of_side(call, asked, scheme, fact)
+    ]
+    return (*told, *gaps(call, asked, "fec_share", scheme))
+
+
+def _of_side(call: Call, asked: Asked, scheme: str, fact: Fact) -> tuple[Decision, ...]:
+    limit = call.fact("award_limit", scheme, fact.side)
+    cost = _cost(asked, limit)
+    held = (
+        hold(call, "full_economic_cost", scheme, limit, Bid(cost, "full_economic_cost"))
+        if limit and cost
+        else None
+    )
+    return (held or _share(scheme, fact, limit, asked),)
+
+
+def _cost(asked: Asked, limit: Fact | None) -> Amount | None:
+    """The one full cost named. An amount of unsaid role is one, unless it is the limit itself."""
+    values = amounts(asked.values, "full_economic_cost")
+    sure = {asked_amount(value) for value in values if value.role}
+    most = {amount_of(limit)} if limit else set()
+    costs = sure or {asked_amount(value) for value in values} - most
+    return costs.pop() if len(costs) == 1 else None
+
+
+def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
+    paid, named = number_of(fact), shares(asked, "fec_share")
+    rest = paid not in named and 100 - paid in named
+    number = paid if paid in named or rest else named[0] if named else None
+    relation: Relation = "stated" if number is None else "same" if number == paid else "different"
+    return FullCost(
+        rule="full_economic_cost",
+        scheme=scheme,
+        relation=relation,
+        facts=tuple(item for item in (fact, limit) if item),
+        side=fact.side,
+        limit=limit,
+        asked=number,
+        remainder=rest,
+    )
+
+
+RULES = {"full_economic_cost": full_economic_cost}

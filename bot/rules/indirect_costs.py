@@ -1,0 +1,222 @@
+"""Indirect costs: their rate, and what they come to on direct costs or inside a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.reading.asked import Asked, Role, Value
+from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, share_of
+from bot.rules.compared import compared
+from bot.rules.decision import Decision, Relation, plain
+from bot.rules.held import Bid, Held, common, hold
+from bot.rules.limits import held
+from bot.rules.places import facts_of, gaps
+from bot.rules.shares import shares
+from bot.rules.unstated import schemes_of
+from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndirectRate(Decision):
+    """The rate of indirect costs and the limits without and with them; *asked* is the rate the asker named, in percent."""
+
+    limit: Fact | None = None
+    whole: Fact | None = None
+    asked: Decimal | None = None
+
+    @property
+    def reckoned(self) -> Amount | None:
+        """Limit and rate multiplied out, where the published total is another amount and holds."""
+        if self.limit is None or self.whole is None:
+            return None
+        exact = amount_of(self.limit).times(1 + share_of(self.facts[0]))
+        return exact if exact != amount_of(self.whole) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Split(Decision):
+    """Direct and indirect costs and their total, by the call's rate, rounded half up to the currency's smallest unit.
+
+    *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker took the
+    reckoned one to be. *beyond* are the limits that are broken.
+    """
+
+    given: Role
+    direct: Amount
+    indirect: Amount
+    supposed: bool = False
+    named: Value | None = None
+    beyond: tuple[Held, ...] = ()
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the rate had to be rounded to the smallest unit."""
+        return self.direct.times(share_of(self.facts[0])) != self.indirect
+
+    @property
+    def total(self) -> Amount:
+        return Amount(self.direct.number + self.indirect.number, self.direct.unit)
+
+    @property
+    def value(self) -> int | float:
+        """Of direct costs the indirect ones, of a total the direct ones."""
+        return plain((self.direct if self.given == "total_costs" else self.indirect).number)
+
+    @property
+    def unit(self) -> str:
+        return self.direct.unit
+
+
+def indirect_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The rate, or whether a named one is it; indirect costs of given direct costs, direct costs inside a given total."""
+    told = () if asked.values else compared(call, asked, "indirect_rate")
+    return told or tuple(
+        decision for scheme in schemes_of(asked) for decision in _of_scheme(call, asked, scheme)
+    )
+
+
+def _of_scheme(call: Call, asked: Asked, scheme: str) -> tuple[Decision, ...]:
+    told = [
+        decision
+        for rate in facts_of(call, "indirect_rate", asked, scheme)
+        for decision in _of_side(call, asked, scheme, rate)
+    ]
+    return (*told, *gaps(call, asked, "indirect_rate", scheme))
+
+
+def _of_side(call: Call, asked: Asked, scheme: str, rate: Fact) -> tuple[Decision, ...]:
+    limit, whole = _limits(call, scheme, rate)
+    unit = next((fact.unit for fact in (limit, whole) if fact), None)
+    values = [
+        value
+        for value in amounts(asked.values, "direct_costs", "total_costs", "indirect_costs")
+        if value.quantity.unit == (unit or value.quantity.unit) and value.side in (None, rate.side)
+    ]
+    other = next((share for share in shares(asked, "indirect_rate") if share != number_of(rate)), None)
+    told = _splits(call, scheme, rate, values) if other is None else ()
+    return told or (_rate(scheme, rate, limit, whole, asked),)
+
+
+def _limits(call: Call, scheme: str, rate: Fact) -> tuple[Fact | None, Fact | None]:
+    direct, whole = (
+        call.fact(key, scheme, rate.side) for key in ("award_limit", "award_limit_with_indirect")
+    )
+    return direct, whole
+
+
+def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked: Asked) -> IndirectRate:
+    named = shares(asked, "indirect_rate")
+    number = next((share for share in named if share != number_of(rate)), named[0] if named else None)
+    return IndirectRate(
+        rule="indirect_costs",
+        scheme=scheme,
+        relation=_relation(rate, number),
+        facts=tuple(fact for fact in (rate, limit, whole) if fact),
+        side=rate.side,
+        limit=limit,
+        whole=whole,
+        asked=number,
+    )
+
+
+def _relation(rate: Fact, number: Decimal | None) -> Relation:
+    """How a named rate stands to the call's: held against a bound, else the same or different."""
+    if number is None:
+        return "stated"
+    if rate.bound:
+        return held(rate, number)
+    if number == number_of(rate):
+        return "same"
+    return "beyond_hedge" if rate.hedge else "different"
+
+
+def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
+    """The reckoning from the one amount that is sure to be direct costs or a total, else from the one named."""
+    by_role = {value.role: value for value in values}
+    limit, whole = _limits(call, scheme, rate)
+    if "direct_costs" in by_role:
+        named = by_role.get("indirect_costs") or by_role.get("total_costs")
+        return (_from(call, scheme, rate, by_role["direct_costs"], named=named),)
+    if "total_costs" in by_role:
+        value, named = by_role["total_costs"], by_role.get("indirect_costs")
+        return (
+            () if _is_rounded(limit, whole, rate, value) else (_from(call, scheme, rate, value, named=named),)
+        )
+    if len(values) != 1 or values[0].role:
+        return ()
+    value, amount = values[0], asked_amount(values[0])
+    if limit and whole and amount_of(limit).number < amount.number <= amount_of(whole).number:
+        total = replace(value, role="total_costs")
+        if amount == amount_of(whole):
+            return () if _is_rounded(limit, whole, rate, total) else (_from(call, scheme, rate, total),)
+        return tuple(
+            _from(call, scheme, rate, replace(value, role=role), supposed=True)
+            for role in ("direct_costs", "total_costs")
+        )
+    return (_from(call, scheme, rate, replace(value, role="direct_costs"), supposed=True),)
+
+
+def _is_rounded(limit: Fact | None, whole: Fact | None, rate: Fact, value: Value) -> bool:
+    """Whether a total is the published one, and that is not limit and rate multiplied out."""
+    if limit is None or whole is None or asked_amount(value) != amount_of(whole):
+        return False
+    return amount_of(limit).times(1 + share_of(rate)) != amount_of(whole)
+
+
+def _from(
+    call: Call, scheme: str, rate: Fact, value: Value, *, named: Value | None = None, supposed: bool = False
+) -> Split:
+    given = value.role or "direct_costs"
+    direct, indirect = _parts(asked_amount(value), share_of(rate), given)
+    limit, whole = _limits(call, scheme, rate)
+    beyond = _beyond(call, scheme, limit, direct, indirect)
+    split = Split(
+        rule="indirect_costs",
+        scheme=scheme,
+        relation=_outcome(beyond, limit, whole),
+        facts=tuple(fact for fact in (rate, limit, whole) if fact),
+        side=rate.side,
+        given=given,
+        direct=direct,
+        indirect=indirect,
+        supposed=supposed,
+        named=named,
+        beyond=beyond,
+    )
+    if named is None or beyond:
+        return split
+    right = split.indirect if named.role == "indirect_costs" else split.total
+    return replace(split, relation="same" if asked_amount(named) == right else "different")
+
+
+def _parts(amount: Amount, share: Decimal, given: Role) -> tuple[Amount, Amount]:
+    """Direct and indirect costs of an amount that is the one or holds both."""
+    if given == "total_costs":
+        direct = Amount(amount.number / (1 + share), amount.unit).rounded
+        return direct, Amount(amount.number - direct.number, amount.unit)
+    return amount, amount.times(share).rounded
+
+
+def _beyond(
+    call: Call, scheme: str, limit: Fact | None, direct: Amount, indirect: Amount
+) -> tuple[Held, ...]:
+    """The limits that direct costs or total break."""
+    if limit is None:
+        return ()
+    total = Amount(direct.number + indirect.number, direct.unit)
+    bids = (Bid(direct, "direct_costs"), Bid(total, "total_costs"))
+    told = (hold(call, "indirect_costs", scheme, limit, bid) for bid in bids)
+    return tuple(item for item in told if isinstance(item, Held) and item.verdict != "yes")
+
+
+def _outcome(beyond: Sequence[Held], limit: Fact | None, whole: Fact | None) -> Relation:
+    """One limit broken and the other kept depends on the desk."""
+    if not beyond:
+        return "converted"
+    return common(beyond) if len(beyond) == 2 or not (limit and whole) else "depends"
+
+
+RULES = {"indirect_costs": indirect_costs}

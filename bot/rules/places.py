@@ -1,0 +1,33 @@
+"""Which sides a question is about, and the facts of those."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.asked import Asked
+from bot.rules.unstated import NotStated, not_stated
+from corpus.facts.model import Call, Fact
+
+
+def sides_of(asked: Asked) -> tuple[str, ...]:
+    """The sides named; none where the question leaves them open."""
+    return (asked.side,) if asked.side else asked.sides
+
+
+def facts_of(call: Call, key: str, asked: Asked, scheme: str) -> tuple[Fact, ...]:
+    """The facts *key* of a scheme, of the sides asked about or of no side."""
+    sides = sides_of(asked)
+    return tuple(fact for fact in call.all(key, scheme) if not sides or fact.side in (None, *sides))
+
+
+def gaps(call: Call, asked: Asked, key: str, scheme: str) -> tuple[NotStated, ...]:
+    """What is to be said of the sides asked about, or of the scheme, for which *key* is not stated."""
+    stated = facts_of(call, key, asked, scheme)
+    without = [side for side in sides_of(asked) if not any(fact.side in (None, side) for fact in stated)]
+    if not stated and len(without) < 2:
+        return not_stated(call, replace(asked, scheme=scheme), key)
+    return tuple(
+        item
+        for side in without
+        for item in not_stated(call, replace(asked, scheme=scheme, side=side, sides=(side,)), key)
+    )
