@@ -48,8 +48,26 @@ def test_numbers_that_cannot_be_summed_are_not_judged():
     assert relations("consortium", "2機関か3機関") == ["stated"]
 
 
-def test_one_institution_with_both_sides_named_may_be_one_of_each():
-    assert relations("consortium", "日本と英国から1機関ずつ", sides=("japan", "uk")) == ["stated"]
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("英国側が3機関、日本側が1機関です", "meets", id="a number for each side named"),
+        pytest.param(
+            "Two institutions in Japan and 0 institutions in Scotland", "short", id="by country and town"
+        ),
+        pytest.param("英国と組みます。1機関です", "stated", id="a number beside one side's name"),
+        pytest.param("日本と英国で1機関です", "stated", id="a number beside both names"),
+    ],
+)
+def test_numbers_beside_the_names_of_sides(words, expected):
+    assert relations("consortium", words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("0機関", "short"), ("1機関", "exactly"), ("2機関", "meets")]
+)
+def test_a_number_for_each_side_whichever(words, expected):
+    assert relations("consortium", words, roles=("institutions_a_side",)) == [expected]
 
 
 @pytest.mark.parametrize(
