@@ -11,11 +11,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.intents import open_ranker
-
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
 from bot.answering.engine import Engine
+from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.reading.query import DESK_ZONE
 from bot.retrieval import open_retriever
@@ -43,7 +42,7 @@ class Desk:
         receipts: Receipts | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        ranker = open_ranker(calls, retriever.encoder)
+        ranker = LearnedRanker(retriever.encoder)
         self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
 
     @classmethod

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.reading.form import continues, is_short
 from bot.reading.query import Query
-from corpus.text.masks import masked
+from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks, pieces
 
@@ -21,10 +21,21 @@ _MOST = 8  # questions answered in one text
 Ranking = tuple[tuple[str, float], ...]
 
 
-class Ranker(Protocol):
-    """Intents of masked texts: for each text (name, probability), best first, probabilities adding up to 1."""
+class View(NamedTuple):
+    """A question as the ranker sees it: as typed, and with names and quantities masked by kind."""
 
-    def rank(self, texts: Sequence[str]) -> Sequence[Ranking]: ...
+    typed: str
+    masked: str
+
+    def after(self, other: View) -> View:
+        """The same, read behind *other*."""
+        return View(f"{other.typed} {self.typed}", f"{other.masked} {self.masked}")
+
+
+class Ranker(Protocol):
+    """Intents of questions: for each (name, probability), best first, probabilities adding up to 1."""
+
+    def rank(self, views: Sequence[View]) -> Sequence[Ranking]: ...
 
 
 @dataclass(frozen=True)
@@ -58,18 +69,17 @@ def _of_segment(
 
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
-    own_text, low = mask_of(query, segment), folded(segment.text)
-    short = is_short(low, query.language)
-    own = ranker.rank([own_text])[0]
-    background = "" if segment.label else _background(query, segment)
-    if background and (short or continues(low, query.language)):
-        own = _mixed(own, ranker.rank([f"{background} {own_text}"])[0], 0.5)
-    leans = short and (continues(low, query.language) or own[0][1] < _OWN_WORD)
+    view, low = view_of(query, segment), folded(segment.text)
+    short, carries_on = is_short(low, query.language), continues(low, query.language)
+    own = ranker.rank([view])[0]
+    background = None if segment.label else _background(query, segment)
+    if background and (short or carries_on):
+        own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
+    leans = short and (carries_on or own[0][1] < _OWN_WORD)
     if before is None or segment.label or not leans:
         return Part(segment, own)
-    lent = ranker.rank([f"{mask_of(before[0], before[1].segment)} {own_text}"])[0]
-    weight = _LENT if continues(low, query.language) else _LENT / 2
-    return Part(segment, _mixed(own, lent, weight), follows=True)
+    lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
+    return Part(segment, _mixed(own, lent, _LENT if carries_on else _LENT / 2), follows=True)
 
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -78,7 +88,7 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [_cut(segment, piece) for piece in proposed]
-    rankings = ranker.rank([mask_of(query, piece) for piece in cut])
+    rankings = ranker.rank([view_of(query, piece) for piece in cut])
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
     apart = len(set(names)) == len(names)
@@ -102,20 +112,24 @@ def _cut(segment: Segment, piece: str) -> Segment:
     return Segment("asking", piece, (start, start + len(piece)), segment.label)
 
 
-def mask_of(query: Query, segment: Segment) -> str:
-    """A segment's text with its names and quantities replaced by their kinds."""
+def view_of(query: Query, segment: Segment) -> View:
+    """A segment as typed, and with its names and quantities replaced by their kinds."""
     quantities, names = query.within(segment.span)
     start = segment.span[0]
-    spans = [(item.span[0] - start, item.span[1] - start, item.kind) for item in names]
-    spans += [(item.span[0] - start, item.span[1] - start, item.kind) for item in quantities]
-    return masked(segment.text, spans)
+    spans = [*name_spans(names), *quantity_spans(quantities)]
+    return View(
+        segment.text,
+        masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
+    )
 
 
-def _background(query: Query, segment: Segment) -> str:
+def _background(query: Query, segment: Segment) -> View | None:
+    """The two sentences that tell something before the segment, if any."""
     told = [
         other for other in query.segments if other.kind == "background" and other.span[0] < segment.span[0]
     ]
-    return " ".join(mask_of(query, other) for other in told[-2:])
+    views = [view_of(query, other) for other in told[-2:]]
+    return views[-1].after(views[0]) if len(views) > 1 else next(iter(views), None)
 
 
 def _mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:

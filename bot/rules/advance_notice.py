@@ -8,7 +8,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.closing import Closing, closings, year_before, zone_of_fact
 from bot.rules.days import Days, dated, days_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day
@@ -18,8 +18,8 @@ from corpus.quantity import Bound, Day
 class AdvanceNotice(Decision):
     """The notice asked for, and a day held against its last one.
 
-    *until* is that day, *said* the asker's. *passed*: the notice is, or would be, too late, while applications are open
-    until *closing*; what follows from that the call does not say.
+    *until* is that day, *said* the asker's. *passed*: the notice is, or would be, too late, while
+    applications are open until *closing*; what follows from that the call does not say.
     """
 
     until: Days | None
@@ -37,7 +37,7 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     fact = call.fact("advance_notice", asked.scheme)
     if fact is None:
-        return gaps(call, asked, "advance_notice")
+        return gaps(call, asked, "advance_notice", asked.scheme)
     every = closings(call, asked.scheme, asked.as_of)
     last = max(every, key=lambda item: item.end, default=None)
     until = _until(fact, last)
@@ -72,8 +72,8 @@ def _is_past(call: Call, fact: Fact, until: Days | None, last: Closing | None, a
 def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     """The day on which notice is, or was, given.
 
-    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where nothing says that
-    the agency was told on it.
+    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where
+    nothing says that the agency was told on it.
     """
     value = next(iter(asked.all("date", "contact_day")), None)
     if value is None or value.day is None or until is None:
@@ -97,7 +97,10 @@ def _until(fact: Fact, last: Closing | None) -> Days | None:
 
 
 def _held(until: Days, value: Value) -> Relation | None:
-    """How a notice on the day said stands. A late one "depends": the call says until when, not what else follows."""
+    """How a notice on the day said stands.
+
+    A late one "depends": the call says until when, not what else follows.
+    """
     assert value.day
     bound = value.quantity.bound
     try:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.reading.asked import Asked
 from bot.rules.days import Days, days_of
 from bot.rules.moments import between
-from bot.rules.sides import sides_named
+from bot.rules.places import sides_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, last_day, moment_of
 from corpus.quantity import Day
@@ -22,8 +22,8 @@ _LATER = ("paper_review_from", "paper_review", "interview", "result", "start")
 class Closing:
     """The end of applications by one *fact*.
 
-    *end* is the last moment that counts; where no hour is stated (not *exact*), the midnight after the last day, which
-    no longer does. *sure*: the year is known, not supposed.
+    *end* is the last moment that counts; where no hour is stated (not *exact*), the midnight after the last
+    day, which no longer does. *sure*: the year is known, not supposed.
     """
 
     fact: Fact
@@ -44,7 +44,9 @@ class Closing:
 
 @dataclass(frozen=True)
 class Opening:
-    """The beginning of applications: *days* is None where the year is not known, and not *sure* where it is supposed."""
+    """The beginning of applications: *days* is None where the year is not known, and not *sure* where it is
+    supposed.
+    """
 
     fact: Fact
     days: Days | None
@@ -59,7 +61,7 @@ def closings(call: Call, scheme: str, as_of: datetime) -> tuple[Closing, ...]:
 
 def of_sides(found: tuple[Closing, ...], asked: Asked) -> tuple[Closing, ...]:
     """The closings that answer for the sides asked about."""
-    named = sides_named(asked)
+    named = sides_of(asked)
     return tuple(item for item in found if not named or item.fact.side in (*named, None))
 
 
@@ -105,6 +107,8 @@ def _within_year(day: Day) -> tuple[int, int]:
 
 
 def zone_of_fact(call: Call, fact: Fact, as_of: datetime) -> tzinfo:
-    """The clock by which a day of the call begins and ends: its side's, else that of the first side, else the asker's."""
+    """The clock by which a day of the call begins and ends: its side's, else that of the first side, else
+    the asker's.
+    """
     zone = next((side.zone for side in call.sides if fact.side in (side.id, None)), None)
     return ZoneInfo(zone) if zone else as_of.tzinfo  # type: ignore[return-value]

@@ -58,7 +58,10 @@ def order(own: Days, said: Days) -> Order:
 
 
 def holds(own: Days, said: Days, bound: Bound | None) -> bool | None:
-    """Whether the call's *own* days are so: on those *said*, or before, by, after or from them. None where it may be either."""
+    """Whether the call's *own* days are so: on those *said*, or before, by, after or from them.
+
+    None where it may be either.
+    """
     true, false = {
         "less_than": (own.last < said.first, own.first >= said.first),
         "at_most": (own.last <= said.last, own.first > said.last),
@@ -82,7 +85,9 @@ def months_between(start: date, end: date) -> Decimal:
 
 
 def _after(start: date, months: int) -> date:
-    """The day so many months later; the last of a month where *start* is one, or that month has no such day."""
+    """The day so many months later; the last of a month where *start* is one, or that month has no such
+    day.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = _end_of_month(year, month + 1)
     return (

@@ -10,7 +10,7 @@ from bot.rules.closing import Closing, closings, of_sides
 from bot.rules.decision import Decision
 from bot.rules.moments import between, said_moments
 from bot.rules.opening import call_period
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once, stated
 from corpus.facts.model import Call
 
@@ -25,7 +25,8 @@ class DeadlinesApart(Decision):
 
 
 def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """When each side's applications close; every moment named is held against them, a claimed one is put right.
+    """When each side's applications close; every moment named is held against them, a claimed one is put
+    right.
 
     A time that is only to be told in another clock is not held against anything.
     """
@@ -39,7 +40,7 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     moments = () if told_only else said_moments(asked, "submission")
     held = judged(call, asked, "deadline", found, moments)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
-    return once(held + plain) + gaps(call, asked, every[0].fact.key)
+    return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
 
 
 def _apart(call: Call, asked: Asked, every: tuple[Closing, ...]) -> DeadlinesApart | None:

@@ -11,7 +11,7 @@ from bot.rules.days import Days, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of
 from bot.rules.period import last_day_said
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day, Quantity
@@ -21,8 +21,9 @@ from corpus.quantity import Bound, Day, Quantity
 class Extension(Decision):
     """The *latest* end of an extended project, and for what it is extended.
 
-    *end* is the end without an extension. *said* is the day the asker wants to go on until, or *length* by how long (the *whole* project);
-    *beyond*: by how many months that is too long. *needless*: the period holds it without an extension.
+    *end* is the end without an extension. *said* is the day the asker wants to go on until, or *length* by
+    how long (the *whole* project); *beyond*: by how many months that is too long. *needless*: the period
+    holds it without an extension.
     """
 
     latest: Fact
@@ -39,7 +40,9 @@ class Extension(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class NoExtension(Decision):
-    """A side for which the call states a period and no extension, while it states one for *others* (or for nobody)."""
+    """A side for which the call states a period and no extension, while it states one for *others* (or for
+    nobody).
+    """
 
     end: Fact | None = None
     duration: Fact | None = None
@@ -49,7 +52,9 @@ class NoExtension(Decision):
 
 
 def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Until when the period may be extended, for each side asked about; another side's extension is none for it."""
+    """Until when the period may be extended, for each side asked about; another side's extension is none
+    for it.
+    """
     granted = call.all("extension_end", asked.scheme)
     sides = _sides(call, asked, granted)
     found = [
@@ -64,7 +69,7 @@ def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
             or _none(call, asked, side, granted)
         )
     ]
-    return tuple(found) or gaps(call, asked, "extension_end")
+    return tuple(found) or gaps(call, asked, "extension_end", asked.scheme)
 
 
 def _sides(call: Call, asked: Asked, granted: tuple[Fact, ...]) -> tuple[str | None, ...]:

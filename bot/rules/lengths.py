@@ -12,7 +12,7 @@ from corpus.facts.values import number_of
 from corpus.quantity import Bound, Day
 
 # Every month of a leap year and of the common one after it, as a start.
-_STARTS = tuple(date(year, month, 1) for year in (2024, 2025) for month in range(1, 13))
+_STARTS = tuple(date(year, month, 1) for year in (2000, 2001) for month in range(1, 13))
 
 
 def months_of(value: Value) -> Decimal | None:
@@ -30,7 +30,9 @@ def months_of(value: Value) -> Decimal | None:
 
 
 def beside(number: Decimal, limit: Decimal, bound: Bound | None) -> int:
-    """-1, 0 or 1: whether a length, or all that lies beyond or below it, is shorter than *limit*, that, or longer."""
+    """-1, 0 or 1: whether a length, or all that lies beyond or below it, is shorter than *limit*, that, or
+    longer.
+    """
     if number == limit:
         return {"more_than": 1, "less_than": -1}.get(bound or "", 0)
     return 1 if number > limit else -1
@@ -41,10 +43,12 @@ def end_after(start: date, months: Decimal) -> date:
     whole = int(months)
     year, month = divmod(start.year * 12 + start.month - 1 + whole, 12)
     last = days_of(Day(year, month + 1)).last.day
-    beyond = timedelta(days=int((months - whole) * 30))
+    beyond = timedelta(days=int((months - whole) * 31))
     return date(year, month + 1, min(start.day, last)) - timedelta(days=1) + beyond
 
 
 def quotes(value: Value, fact: Fact) -> bool:
-    """Whether a length, hedged as the call hedges it, is the call's own told again ("in principle 3 years") and no plan."""
+    """Whether a length, hedged as the call hedges it, is the call's own told again ("in principle 3 years")
+    and no plan.
+    """
     return value.quantity.hedge is not None and months_of(value) == number_of(fact)

@@ -13,7 +13,9 @@ from corpus.quantity import Bound, Clock, Day
 
 @dataclass(frozen=True)
 class Said:
-    """A day, a time of day or both, as the asker names them; *bound* tells before or after from on or at it."""
+    """A day, a time of day or both, as the asker names them; *bound* tells before or after from on or at
+    it.
+    """
 
     day: Day | None = None
     clock: Clock | None = None
@@ -23,7 +25,9 @@ class Said:
 
 
 def said_moments(asked: Asked, *roles: Role) -> tuple[Said, ...]:
-    """The moments named that may play one of *roles*: each time of day with the day that stands nearest to it."""
+    """The moments named that may play one of *roles*: each time of day with the day that stands nearest to
+    it.
+    """
     dates, times = asked.all("date", *roles), asked.all("time", *roles)
     beside = [(_nearest(time, dates), time) for time in times]
     alone = [date for date in dates if all(date is not day for day, _ in beside)]
@@ -47,10 +51,13 @@ def _said(day: Value | None, time: Value | None) -> Said:
 
 
 def moment_said(said: Said, due: datetime) -> datetime | None:
-    """The moment named, beside the moment *due*: a time without a zone is in the zone of *due*. None without a time.
+    """The moment named, beside the moment *due*: a time without a zone is in the zone of *due*.
+
+    None without a time.
 
     Of a time in another clock without a day, the one on the nearer of the two days on which *due* falls.
-    Raises ValueError for a day no calendar has, a day of which only the month is known, or a zone nobody knows.
+    Raises ValueError for a day no calendar has, a day of which only the month is known, or a zone nobody
+    knows.
     """
     if said.clock is None:
         return None

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from bot.reading.asked import Asked, Value
 from bot.rules import days
 from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
-from bot.rules.days import Days, Order, dated, days_of
+from bot.rules.days import Order, dated, days_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
@@ -20,7 +20,10 @@ from corpus.quantity import Bound, Day
 
 @dataclass(frozen=True, kw_only=True)
 class OpenNow(Decision):
-    """Whether a side takes applications at the moment of asking. *left* is the time to the closing, below zero once it is over."""
+    """Whether a side takes applications at the moment of asking.
+
+    *left* is the time to the closing, below zero once it is over.
+    """
 
     closing: Closing
     left: timedelta
@@ -29,7 +32,10 @@ class OpenNow(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Closed(Decision):
-    """A call that is closed, or not yet open: one line beside its answers. *sides*: those closed, where not all are."""
+    """A call that is closed, or not yet open: one line beside its answers.
+
+    *sides*: those closed, where not all are.
+    """
 
     closing: Closing
     opening: Opening | None = None
@@ -38,7 +44,8 @@ class Closed(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class CallPeriod(Decision):
-    """From when until when a scheme takes applications; an end that is asked for and not stated is "not_stated".
+    """From when until when a scheme takes applications; an end that is asked for and not stated is
+    "not_stated".
 
     *said* is the day the asker takes for one of its ends, *order* how the opening lies to it.
     """
@@ -53,7 +60,9 @@ class CallPeriod(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class OpeningsApart(Decision):
-    """The openings of several schemes, the earliest first; *silent* are the schemes for which none is stated."""
+    """The openings of several schemes, the earliest first; *silent* are the schemes for which none is
+    stated.
+    """
 
     silent: tuple[str, ...] = ()
 
@@ -66,7 +75,7 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = of_sides(every, asked)
     held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
     now = () if held else tuple(_now(call, asked, item) for item in found)
-    return once(held + now) + gaps(call, asked, every[0].fact.key)
+    return once(held + now) + gaps(call, asked, every[0].fact.key, asked.scheme)
 
 
 def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:
@@ -86,7 +95,9 @@ def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:
 
 
 def state(closing: Closing, begins: Opening | None, now: datetime) -> Relation:
-    """Open, closed or not yet open; undecided in a month in which the call opens some day, or a year that is not known."""
+    """Open, closed or not yet open; undecided in a month in which the call opens some day, or a year that
+    is not known.
+    """
     if not closing.sure:
         return "depends"
     if closing.is_over(now):
@@ -100,7 +111,9 @@ def state(closing: Closing, begins: Opening | None, now: datetime) -> Relation:
 
 
 def notice_of(call: Call, scheme: str, as_of: datetime) -> Closed | None:
-    """The one line beside the answers on a scheme that is closed, for all sides or some, or not yet open; None while it is open."""
+    """The one line beside the answers on a scheme that is closed, for all sides or some, or not yet open;
+    None while it is open.
+    """
     every = closings(call, scheme, as_of)
     states = [(item, opening(call, scheme, item)) for item in every]
     told = [(item, begins, state(item, begins, as_of)) for item, begins in states]
@@ -135,26 +148,29 @@ def _notice(
 
 
 def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """From when, and where it is stated until when, a scheme takes applications; else that its end is not stated."""
+    """From when, and where it is stated until when, a scheme takes applications; else that its end is not
+    stated.
+    """
     if asked.compares and len(asked.schemes) > 1:
         return _openings_apart(call, asked)
     opens, closes = (call.fact(key, asked.scheme, asked.side) for key in ("call_opens", "call_closes"))
     if opens is None and closes is None:
-        return gaps(call, asked, "call_opens")
+        return gaps(call, asked, "call_opens", asked.scheme)
     said = next(iter(asked.all("date", "submission")), None)
     unstated = asked.intent != "call_period" and closes is None and not call.all("deadline", asked.scheme)
-    relation, placed = ("not_stated", None) if unstated else _placed(opens, closes, said, asked)
+    first, last = _with_year(call, asked, opens), _with_year(call, asked, closes)
+    relation, day, placed = _placed(first, last, said, asked)
     return (
         CallPeriod(
             rule="call_period",
             scheme=asked.scheme,
-            relation=relation,
+            relation="not_stated" if unstated else relation,
             facts=tuple(fact for fact in (opens, closes) if fact),
             side=asked.side,
-            opens=_with_year(call, asked, opens),
-            closes=_with_year(call, asked, closes),
+            opens=first,
+            closes=last,
             planned=bool(opens and opens.hedge),
-            said=said.day if said and placed else None,
+            said=day,
             bound=said.quantity.bound if said else None,
             order=placed,
         ),
@@ -172,31 +188,33 @@ def _with_year(call: Call, asked: Asked, fact: Fact | None) -> Day | None:
 
 
 def _placed(
-    opens: Fact | None, closes: Fact | None, said: Value | None, asked: Asked
-) -> tuple[Relation, Order | None]:
-    """How the opening lies to a day the asker names: on it, before or after it. The closing day, too, is a right one."""
+    opens: Day | None, closes: Day | None, said: Value | None, asked: Asked
+) -> tuple[Relation, Day | None, Order | None]:
+    """The day named, with its year where the call's is known, and how the opening lies to it.
+
+    The closing day is a right one too.
+
+    A day inside the period is not judged: it may be asked whether the call opens on it, or whether it is
+    open then.
+    """
     if opens is None or said is None or said.day is None:
-        return "stated", None
+        return "stated", None, None
     try:
-        own, day = _beside(day_of(opens), said.day, asked)
-        last = _beside(day_of(closes), said.day, asked) if closes else None
+        near = days_of(dated(opens, asked.as_of.date())).first
+        day = dated(said.day, near)
+        meant = days_of(day)
+        own, last = (days_of(dated(item, meant.first)) if item else None for item in (opens, closes))
     except ValueError:
-        return "stated", None
-    bound, found = said.quantity.bound, days.order(own, day)
-    if last and bound is None and days.order(*last) == "same":
-        return "same", "same"
-    if last and not said.claimed and found == "before" and days.order(*last) != "before":
-        return "stated", None  # inside the period: asked for its opening, or whether it is open then?
-    true = days.holds(own, day, bound)
-    return "depends" if true is None else "same" if true else "different", found
-
-
-def _beside(own: Day, said: Day, asked: Asked) -> tuple[Days, Days]:
-    """Two days, of which one or both may lack the year, in the same year."""
-    near = days_of(dated(own, asked.as_of.date())).first
-    meant = dated(said, near)
-    whole = own if own.year else dated(own, days_of(meant).first)
-    return days_of(whole), days_of(meant)
+        return "stated", None, None
+    assert own
+    bound, placed = said.quantity.bound, days.order(own, meant)
+    shown = day if opens.year else said.day
+    if last and bound is None and days.order(last, meant) == "same":
+        return "same", shown, "same"
+    if last and not said.claimed and placed == "before" and days.order(last, meant) != "before":
+        return "stated", None, None
+    true = days.holds(own, meant, bound)
+    return "depends" if true is None else "same" if true else "different", shown, placed
 
 
 def _openings_apart(call: Call, asked: Asked) -> tuple[OpeningsApart, ...]:

@@ -11,7 +11,7 @@ from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of, quotes
-from bot.rules.sides import each_scheme, gaps, of_sides_asked
+from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
@@ -19,10 +19,11 @@ from corpus.quantity import Bound, Day, Quantity
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectPeriod(Decision):
-    """The period of a side: its *duration*, *start* and *end*, and the latest end of an *extension* it may have.
+    """The period of a side: its *duration*, *start* and *end*, and the latest end of an *extension* it may
+    have.
 
-    *said* is the length the asker names, *beyond* by how many months it is longer than the period (shorter: below zero).
-    *common*: asked for several sides, it is the same for all.
+    *said* is the length the asker names, *beyond* by how many months it is longer than the period (shorter:
+    below zero). *common*: asked for several sides, it is the same for all.
     """
 
     duration: Fact
@@ -58,7 +59,8 @@ class ProjectEnd(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodsApart(Decision):
-    """Periods of sides or schemes beside one another, the longest first, and by how many months that is longer or ends later.
+    """Periods of sides or schemes beside one another, the longest first, and by how many months that is
+    longer or ends later.
 
     *by_end*: they are as long as one another by name, and compared by their ends.
     """
@@ -69,14 +71,16 @@ class PeriodsApart(Decision):
 
 
 def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How long a project runs; a length or a last day that is named is held against it, sides or schemes are compared."""
+    """How long a project runs; a length or a last day that is named is held against it, sides or schemes
+    are compared.
+    """
     if asked.compares and (apart := _apart(call, asked)):
         return (apart,)
-    found = tuple(_period(call, fact) for fact in of_sides_asked(call, asked, "duration"))
+    found = tuple(_period(call, fact) for fact in facts_of(call, "duration", asked, asked.scheme))
     several = asked.compares and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
-    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration")
+    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration", asked.scheme)
 
 
 def _against(
@@ -136,8 +140,11 @@ def _held(period: ProjectPeriod, value: Value) -> ProjectPeriod:
 
 
 def _fits(period: ProjectPeriod, months: Decimal, bound: Bound | None) -> Relation:
-    """Whether a project of so many months fits. A shorter one than the stated is not settled, unless that is an upper limit;
-    a longer one fits within an extension, or is too long, or may be where the call hedges."""
+    """Whether a project of so many months fits.
+
+    A shorter one than the stated is not settled, unless that is an upper limit; a longer one fits within an
+    extension, or is too long, or may be where the call hedges.
+    """
     fact = period.duration
     side = beside(months, number_of(fact), bound)
     if fact.bound in ("at_least", "more_than"):

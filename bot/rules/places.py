@@ -1,12 +1,29 @@
-"""Which sides a question is about, and the facts of those."""
+"""Which schemes and sides a question is about, and the facts of those."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.reading.asked import Asked
-from bot.rules.unstated import NotStated, not_stated
+from bot.rules.decision import Decision
+from bot.rules.unstated import NotStated, not_stated, schemes_of
 from corpus.facts.model import Call, Fact
+
+Rule = Callable[[Call, Asked], tuple[Decision, ...]]
+
+
+def each_scheme(rule: Rule) -> Rule:
+    """*rule* for each of several schemes that are named, unless they are to be compared."""
+
+    def answered(call: Call, asked: Asked) -> tuple[Decision, ...]:
+        schemes = schemes_of(asked)
+        if asked.compares or len(schemes) < 2:
+            return rule(call, replace(asked, schemes=schemes))
+        one_by_one = (replace(asked, scheme=scheme, schemes=(scheme,)) for scheme in schemes)
+        return tuple(decision for one in one_by_one for decision in rule(call, one))
+
+    return answered
 
 
 def sides_of(asked: Asked) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.sides import each_scheme, gaps
+from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
@@ -23,8 +23,8 @@ STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
 class Step(Decision):
     """When a step takes place, from its *first* day until its *last* where it lasts.
 
-    *said* is a day the asker names beside it, *order* how the step lies to that; *plan*: the asker would start then.
-    *common*: asked for several sides, it is the same for all.
+    *said* is a day the asker names beside it, *order* how the step lies to that; *plan*: the asker would
+    start then. *common*: asked for several sides, it is the same for all.
     """
 
     step: StepName
@@ -53,7 +53,10 @@ class Interviewed(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class InterviewNotice(Decision):
-    """How long before the interview one hears of it; *said* is the length the asker names. *step* dates the interview."""
+    """How long before the interview one hears of it; *said* is the length the asker names.
+
+    *step* dates the interview.
+    """
 
     said: Quantity | None = None
     step: Step | None = None
@@ -94,7 +97,7 @@ def interview_attendee(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who is interviewed. Of another side than the one the call names, nobody is."""
     facts = call.all("interview_attendance", asked.scheme)
     if not facts:
-        return gaps(call, asked, "interview_attendance")
+        return gaps(call, asked, "interview_attendance", asked.scheme)
     own = tuple(fact for fact in facts if asked.side in (None, fact.side) or fact.side is None)
     return tuple(
         Interviewed(
@@ -113,7 +116,7 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How long before the interview, and how, those invited hear of it."""
     fact = call.fact("interview_invitation", asked.scheme)
     if fact is None:
-        return gaps(call, asked, "interview_invitation")
+        return gaps(call, asked, "interview_invitation", asked.scheme)
     value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
     step = None if value else _step(call, asked, "interview", held=False)
     return (
@@ -143,13 +146,13 @@ def _told_before(fact: Fact, value: Value | None) -> Relation:
 
 
 def _in_days(value: Value) -> Decimal | None:
-    """A length in days, a month counted as 30 of them; None for hours and the like."""
-    return {"days": value.number, "months": value.number * 30}.get(value.quantity.unit)
+    """A length in days, a month counted as the 28 it has at least; None for hours and the like."""
+    return {"days": value.number, "months": value.number * 28}.get(value.quantity.unit)
 
 
 def _one(call: Call, asked: Asked, name: StepName, *roles: Role) -> tuple[Decision, ...]:
     step = _step(call, asked, name, *roles)
-    return (step,) if step else gaps(call, asked, _key(name))
+    return (step,) if step else gaps(call, asked, _key(name), asked.scheme)
 
 
 def _key(name: StepName) -> str:
@@ -177,12 +180,13 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = T
         bound=value.quantity.bound if value else None,
         order=placed,
         plan=bool(value and value.role == "start_day" and not value.claimed),
-        common=asked.compares and len(call.scheme(asked.scheme).sides) > 1 and first.side is None,
+        common=asked.compares and asked.intent == "start" and len(call.scheme(asked.scheme).sides) > 1,
     )
 
 
 def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
-    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether it may.
+    """How the step lies to the days the asker names: whether that is so, and where a plan differs, whether
+    it may.
 
     A day in the midst of a step that lasts may be meant for its beginning or end, and is not judged.
     """

@@ -11,7 +11,7 @@ from bot.rules.days import days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, months_of, quotes
 from bot.rules.limits import held
-from bot.rules.sides import each_scheme, gaps, of_sides_asked
+from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Quantity
@@ -21,9 +21,9 @@ from corpus.quantity import Quantity
 class Stay(Decision):
     """The length of the stay, and one the asker names.
 
-    *said* is the asker's length (or *months*, reckoned from two days), *beyond* by how many months it is longer (shorter:
-    below zero). *in_parts*: several stays, or several people's, would make it up. *open_ended*: "up to a year", "a year or
-    more" names the length itself and others.
+    *said* is the asker's length (or *months*, reckoned from two days), *beyond* by how many months it is
+    longer (shorter: below zero). *in_parts*: several stays, or several people's, would make it up.
+    *open_ended*: "up to a year", "a year or more" names the length itself and others.
     """
 
     said: Quantity | None = None
@@ -35,9 +35,14 @@ class Stay(Decision):
 
 
 def stay_length(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How long the stay has to be; each length named is held against that. The length itself told again is no plan."""
-    held = (item for fact in of_sides_asked(call, asked, "stay_length") for item in _of_fact(asked, fact))
-    return (*held, *gaps(call, asked, "stay_length"))
+    """How long the stay has to be; each length named is held against that.
+
+    The length itself told again is no plan.
+    """
+    held = (
+        item for fact in facts_of(call, "stay_length", asked, asked.scheme) for item in _of_fact(asked, fact)
+    )
+    return (*held, *gaps(call, asked, "stay_length", asked.scheme))
 
 
 def _of_fact(asked: Asked, fact: Fact) -> tuple[Stay, ...]:
@@ -107,7 +112,9 @@ def _is_open_ended(fact: Fact, months: Decimal, value: Value) -> bool:
 
 
 def _plain(fact: Fact, months: Decimal) -> Relation:
-    """A bounded length is a limit; one without a bound is the length itself, and any other is not settled or not it."""
+    """A bounded length is a limit; one without a bound is the length itself, and any other is not settled
+    or not it.
+    """
     if fact.bound:
         return held(fact, months)
     own = number_of(fact)
@@ -124,7 +131,9 @@ def _in_parts(asked: Asked) -> bool:
 
 
 def _between_days(asked: Asked) -> Decimal | None:
-    """The months from a departure to the end of the stay; None where the question does not name both for certain."""
+    """The months from a departure to the end of the stay; None where the question does not name both for
+    certain.
+    """
     leaves = [value.day for value in asked.values if value.role == "departure"]
     returns = [value.day for value in asked.values if value.role == "end_day"]
     if len(leaves) != 1 or len(returns) != 1 or not (leaves[0] and returns[0]):

@@ -1,4 +1,6 @@
-"""A closing, and a moment held against it: in time, on the last second or day, late, or before the call opens."""
+"""A closing, and a moment held against it: in time, on the last second or day, late, or before the call
+opens.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.reading.asked import Asked
 from bot.rules.closing import Closing, Opening, opening
-from bot.rules.days import Days, dated, days_of
+from bot.rules.days import Days, dated, days_of, holds
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import Said, between, moment_said
 from corpus.facts.model import Call
@@ -15,7 +17,10 @@ from corpus.facts.model import Call
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Decision):
-    """When applications of a side close; *said* is what the asker takes it to be. *zones*: further clocks to tell it in."""
+    """When applications of a side close; *said* is what the asker takes it to be.
+
+    *zones*: further clocks to tell it in.
+    """
 
     closing: Closing
     zones: tuple[str, ...] = ()
@@ -30,8 +35,8 @@ class Deadline(Decision):
 class Submission(Deadline):
     """A submission held against a side's deadline.
 
-    *at* is its moment, *left* the time from it to the deadline, below zero when late; where only a day or month is named,
-    *on* are its days. *opening* is set where it comes before the call opens.
+    *at* is its moment, *left* the time from it to the deadline, below zero when late; where only a day or
+    month is named, *on* are its days. *opening* is set where it comes before the call opens.
     """
 
     said: Said
@@ -86,19 +91,23 @@ def _claimed(asked: Asked, rule: str, closing: Closing, said: Said) -> Deadline:
 
 def _is_that(closing: Closing, said: Said) -> bool:
     """Whether a closing is the one said, as far as it is said; an hour without a day is that of any."""
-    if said.clock is None or not closing.exact:
-        return said.clock is None and _may_be(said, closing)
+    if said.clock is None:
+        return _may_be(said, closing)
+    if not closing.exact:
+        return False
     whole = said.day is not None and said.day.day is not None
     at = moment_said(said if whole else replace(said, day=None), closing.end)
     return at is not None and not between(at, closing.end) and (whole or _may_be(said, closing))
 
 
 def _may_be(said: Said, closing: Closing) -> bool:
-    """Whether a closing may be on the day said, of which perhaps only the month is known."""
+    """Whether a closing is on the day said, of which perhaps only the month is known, or before or after it
+    as said.
+    """
     if said.day is None:
         return True
     meant = days_of(dated(said.day, closing.day))
-    return meant.first <= closing.day <= meant.last
+    return holds(Days(closing.day, closing.day), meant, said.bound if said.clock is None else None) is True
 
 
 def _submitted(call: Call, asked: Asked, rule: str, closing: Closing, said: Said) -> Submission:

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from corpus.quantity import Quantity
+from corpus.quantity.normalise import fold
+from corpus.text.names import Name
 
+# Where it starts, where it ends, and its kind: scheme, side, agency, system, programme, country, or a quantity's.
 Span = tuple[int, int, str]
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KINDS = {
+    "scheme": "scheme",
+    "side": "side",
+    "agency": "agency",
+    "programme": "programme",
+    "country": "country",
+    "place": "country",
+    "region": "country",
+}
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
-    """*text* with each span (start, end, kind) replaced by its kind's word; of overlapping spans the first given stays."""
+    """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first given counts."""
     out, at = [], 0
-    for start, end, kind in sorted(apart(spans)):
-        out += [text[at:start], _word(kind)]
+    for start, end, kind in sorted(_apart(spans)):
+        out += [text[at:start], kind]
         at = end
-    return " ".join("".join([*out, text[at:]]).split())
+    return plain(" ".join([*out, text[at:]])).lower()
 
 
-def apart(spans: Iterable[Span]) -> list[Span]:
-    """The spans that overlap none given before them."""
+def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
+    """The spans of *quantities*; the kind of a count is what is counted."""
+    return [(*item.span, item.unit if item.kind == "count" else item.kind) for item in quantities]
+
+
+def name_spans(names: Iterable[Name]) -> list[Span]:
+    """The spans of those *names* whose kind says all that matters: a question on one scheme or country is one on any."""
+    return [(*name.span, _KINDS[name.kind]) for name in names if name.kind in _KINDS]
+
+
+def plain(text: str) -> str:
+    """*text* in NFKC and on one line, in its own case: what the encoder reads."""
+    return " ".join(fold(text).cased.split())
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for start, end, kind in spans:
         if all(end <= other or start >= beyond for other, beyond, _ in kept):
             kept.append((start, end, kind))
     return kept
-
-
-def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
-    """The spans of *quantities*, each with its kind (a count with what is counted) and, of money, its field."""
-    return [(*item.span, item.unit if item.kind == "count" else item.kind) for item in quantities]
-
-
-def _word(kind: str) -> str:
-    return f" {kind} "

@@ -15,7 +15,9 @@ from corpus.facts.values import day_of
 
 
 def advance_notice(decision: AdvanceNotice, to: Told) -> str:
-    """What is asked for and until when, or how a named day stands to that; a missed notice is no missed deadline."""
+    """What is asked for and until when, or how a named day stands to that; a missed notice is no missed
+    deadline.
+    """
     if decision.said and not decision.claimed:
         return _held(decision, to)
     text = _asked_for(decision, to)

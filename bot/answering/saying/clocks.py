@@ -17,7 +17,8 @@ _WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "
 
 
 def told(moment: datetime, others: Sequence[str], language: Language) -> str:
-    """A moment in its own clock first, then in *others* (IANA names, or offsets like +05:30), none said twice.
+    """A moment in its own clock first, then in *others* (IANA names, or offsets like +05:30), none said
+    twice.
 
     The day is said again only where it is another one.
     """
@@ -94,7 +95,9 @@ def span(left: timedelta, language: Language) -> str:
 
 
 def ago(gone: timedelta, language: Language) -> str:
-    """How long ago something was, as roughly as people say it: 3日前, about 7 months ago, more than 2 years ago."""
+    """How long ago something was, as roughly as people say it: 3日前, about 7 months ago, more than 2 years
+    ago.
+    """
     days = abs(gone) // timedelta(days=1)
     months, years = days * 12 // 365, days // 365
     if days < 1:

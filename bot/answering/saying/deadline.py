@@ -66,7 +66,7 @@ def _named(said: Said, to: Told) -> str:
     """What the asker takes for the deadline, as it was said."""
     parts = [day(said.day, to.language)] if said.day else []
     parts += [clock(said.clock, to.language)] if said.clock else []
-    return "".join(parts) if to.ja else ", ".join(parts)
+    return strictly("".join(parts) if to.ja else ", ".join(parts), said.bound, to)
 
 
 def submission(decision: Submission, to: Told) -> str:
@@ -109,7 +109,9 @@ def _at(decision: Submission, to: Told) -> str:
 
 
 def _named_beside(decision: Submission, to: Told) -> str:
-    """The deadline beside the asker's moment: its hour alone on the same day of the same clock, else in that clock too."""
+    """The deadline beside the asker's moment: its hour alone on the same day of the same clock, else in
+    that clock too.
+    """
     closing, at, name = decision.closing, decision.at, _name(decision, to)
     assert at
     if not closing.exact:
@@ -212,7 +214,7 @@ def apart(decision: DeadlinesApart, to: Told) -> str:
     each = [
         to.either(
             f"{name}は{due(item, to, (*zones, *decision.zones))}",
-            f"{name} {due(item, to, (*zones, *decision.zones))}",
+            f"{name}: {due(item, to, (*zones, *decision.zones))}",
         )
         for name, item in zip(names, decision.closings, strict=True)
     ]
@@ -225,7 +227,8 @@ def apart(decision: DeadlinesApart, to: Told) -> str:
     far = span(decision.apart, to.language)
     return to.either(
         f"締切は{names[0]}のほうが{names[-1]}より{far}早く来ます。{'、'.join(each)}です。",
-        f"The deadline for {names[0]} is {far} earlier than that for {names[-1]}: {'; '.join(each)}.",
+        f"The deadline for {names[0]} is {far} earlier than that for {names[-1]}. "
+        f"{sentence('; '.join(each), 'en')}",
     )
 
 

@@ -58,7 +58,8 @@ def _needless(said: Day, end: Fact, side: str | None, to: Told) -> str:
     whose, last = of_side(to.call, side, to.language), day_of(end)
     text = to.either(
         f"{day(said, 'ja')}は、{whose}支援期間（{day(last, 'ja')}まで）の内で、延長は必要ありません",
-        f"{day(said, 'en')} is within the project period{whose}, which ends {on_day(last)}; no extension is needed",
+        f"{day(said, 'en')} is within the project period{whose}, which ends {on_day(last)}; "
+        "no extension is needed",
     )
     return sentence(text, to.language)
 

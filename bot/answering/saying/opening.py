@@ -25,7 +25,10 @@ from corpus.quantity import Day
 
 
 def now(decision: OpenNow, to: Told) -> str:
-    """Open until when, or closed since when; on the screen also for how long. A letter counts nothing down."""
+    """Open until when, or closed since when; on the screen also for how long.
+
+    A letter counts nothing down.
+    """
     side, when = whose(decision, to), due(decision.closing, to)
     if decision.relation == "not_yet_open" and decision.opening:
         return _not_yet(decision.scheme, decision.opening, to)
@@ -105,7 +108,8 @@ def _undecided(decision: OpenNow, to: Told) -> str:
     return (
         to.either(
             f"公募は{opens}に始まり、締切は{closes}です。すでに始まったかどうかは資料だけでは分かりません。",
-            f"The call opens {opens} and closes on {closes}. Whether it has opened already, the documents do not tell.",
+            f"The call opens {opens} and closes on {closes}. "
+            "Whether it has opened already, the documents do not tell.",
         )
         + confirm
     )

@@ -91,7 +91,8 @@ def _further(decision: ProjectPeriod, longer: bool, to: Told) -> str:
     """What else the call says of a longer or shorter project."""
     confirm = to.either(
         f"{'長い' if longer else '短い'}期間が認められるかは資料に示されていないため、担当へご確認ください。",
-        f" Whether a {'longer' if longer else 'shorter'} one is accepted, the documents do not say; please confirm with the desk.",
+        f" Whether a {'longer' if longer else 'shorter'} one is accepted, the documents do not say; "
+        "please confirm with the desk.",
     )
     if longer and decision.extension:
         until = day(day_of(decision.extension), to.language)
@@ -180,10 +181,10 @@ def periods_apart(decision: PeriodsApart, to: Told) -> str:
         )
         return alike + values
     later = decision.by_end
+    ends, more = ("ends", "later") if later else ("is", "longer")
     lead = to.either(
         f"支援期間は{names[0]}のほうが{names[-1]}より{far}{'遅く終わります' if later else '長くなります'}。",
-        f"The project period for {names[0]} {'ends' if later else 'is'} {far} {'later' if later else 'longer'} "
-        f"than that for {names[-1]}.",
+        f"The project period for {names[0]} {ends} {far} {more} than that for {names[-1]}.",
     )
     return lead + values
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, listed, on_day, please_confirm, sentence, side_name
+from bot.rules.days import dated, days_of
 from bot.rules.decision import Decision
 from bot.rules.review import Interviewed, InterviewNotice, Schedule, Step, StepName
 from corpus.facts.model import Fact
@@ -50,7 +51,8 @@ def _ordered(decision: Step) -> bool:
 def _beside(decision: Step, to: Told) -> str:
     if decision.said is None or not _ordered(decision):
         return ""
-    said, before = day(decision.said, to.language), decision.order == "before"
+    whole = dated(decision.said, days_of(decision.first).first)
+    said, before = day(whole, to.language), decision.order == "before"
     return to.either(
         f"で、{said}より{'前' if before else '後'}", f", {'before' if before else 'after'} {said}"
     )

@@ -72,7 +72,8 @@ def _unsettled(decision: Stay, to: Told) -> str:
     if decision.in_parts:
         return to.either(
             "分けた滞在や複数人の滞在を合わせて数えられるかは資料に示されていないため、担当へご確認ください。",
-            " Whether several stays, or those of several people, are added up, the documents do not say; please confirm with the desk.",
+            " Whether several stays, or those of several people, are added up, the documents do not say; "
+            "please confirm with the desk.",
         )
     if decision.relation not in ("beyond_hedge", "depends"):
         return ""

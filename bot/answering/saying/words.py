@@ -56,7 +56,7 @@ def day(value: Day, language: Language) -> str:
 def on_day(value: Day) -> str:
     """A calendar day with the English word before it: on 1 December 2024, in early August 2024."""
     words = day(value, "en")
-    return f"{'at' if words.startswith('the') else 'on' if value.day else 'in'} {words}"
+    return f"{'at' if words.startswith('the end') or words.startswith('the beginning') else 'on' if value.day else 'in'} {words}"
 
 
 def percent(value: Decimal | int, language: Language) -> str:

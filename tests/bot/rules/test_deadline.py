@@ -183,6 +183,8 @@ def test_two_times_of_one_day_are_each_judged(relations):
         pytest.param("30 April", ("different", "different"), id="another day"),
         pytest.param("16 April 2023", ("different", "different"), id="another year"),
         pytest.param("4月", ("same", "same"), id="the month"),
+        pytest.param("after 10 April", ("same", "same"), id="after a day before it"),
+        pytest.param("4月20日以降", ("different", "different"), id="from a later day on"),
         pytest.param("18:00 on 16 April", ("same", "different"), id="the Japanese hour"),
         pytest.param("17 April, 0:00 JST", ("different", "same"), id="the UK deadline, told in Japan"),
         pytest.param("16 April, 24:00 JST", ("different", "same"), id="the same as 24:00 of the day before"),
