@@ -13,6 +13,7 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text.names import fact_of
 
 _T = TypeVar("_T")
+_PROGRAMME_NAME = "programme_name"
 
 
 def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -25,14 +26,13 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What the terms named stand for; the programme's own name where no other term is asked for."""
-    terms = [fact for facts in things_named(call, asked) for fact in facts]
-    meant = [fact for fact in terms if fact.key == "term"]
-    if meant:
-        return tuple(say_fact(fact, asked.intent) for fact in _once(meant))
-    if asked.named("programme") or any(fact.key == "programme_name" for fact in terms):
-        return stated(call, asked, "programme_name")
-    return ()
+    """What the terms named stand for; what is said of another thing that is named, or else the programme's own name."""
+    facts = [fact for things in things_named(call, asked) for fact in things if _is_sentence(fact)]
+    terms = [fact for fact in facts if fact.key == "term"]
+    others = [fact for fact in facts if fact.key not in ("term", _PROGRAMME_NAME)]
+    if terms or others:
+        return tuple(say_fact(fact, asked.intent) for fact in _once(terms or others))
+    return stated(call, asked, _PROGRAMME_NAME) if asked.named("programme") else ()
 
 
 def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:

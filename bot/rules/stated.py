@@ -39,8 +39,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "paper_trend": ("paper_trend",),
     "data_source": ("data_source",),
 }
-# Asked with the programme's name and no scheme's, these are the programme's own.
-OF_PROGRAMME: Mapping[str, tuple[str, ...]] = {"purpose": ("purpose",), "support": ("support",)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,15 +129,13 @@ def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
     return rule
 
 
-def _of_programme(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
-    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        wide = not asked.schemes and asked.named("programme")
-        return stated(call, replace(asked, scheme=PROGRAMME, schemes=()) if wide else asked, *keys)
-
-    return rule
+def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The purpose of the scheme, or of the programme where its name alone is said."""
+    wide = not asked.schemes and asked.named("programme")
+    return stated(call, replace(asked, scheme=PROGRAMME) if wide else asked, "purpose")
 
 
 RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
-    **{intent: _of_programme(*keys) for intent, keys in OF_PROGRAMME.items()},
+    "purpose": purpose,
 }

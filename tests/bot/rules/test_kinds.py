@@ -58,5 +58,23 @@ def test_the_partners_own_funds(scheme, expected, key):
     assert (decision.relation, decision.facts[0].key) == (expected, key)
 
 
+def test_without_a_scheme_the_others_condition_on_the_partner_is_told_too():
+    assert relations("partner_funding", "海外の相手に自前の資金は必要ですか") == ["stated", "required"]
+
+
+@pytest.mark.parametrize(
+    ("words", "compares", "owners"),
+    [
+        ("ASPIREは何を支援しますか", False, ["programme"]),
+        ("何が支援されますか", False, ["japan-uk"]),
+        ("How does support differ between the types?", True, ["japan-uk", "us-joint", "single-top"]),
+    ],
+)
+def test_what_is_supported_by_the_programme_and_by_each_scheme(words, compares, owners):
+    told = [item for item in decide("support", words, compares=compares) if item.relation != "different"]
+
+    assert [item.scheme for item in told] == owners
+
+
 def test_a_call_without_kinds_decides_nothing():
     assert decide("kinds_of_call", of=OTHER) == ()

@@ -46,6 +46,12 @@ def test_the_programmes_name_is_told_where_no_other_term_is_asked_for():
     assert [item.facts[0].key for item in decide("definition", "ASPIREで言うISPFとは")] == ["term"]
 
 
+def test_a_thing_of_the_call_is_told_as_it_is_listed_where_it_is_no_term():
+    (decision,) = decide("definition", "professional enabling staffとは何ですか")
+
+    assert (decision.facts[0].key, decision.side) == ("member", "uk")
+
+
 def test_a_fact_that_no_rule_reads_is_told_with_its_value_and_source(with_a_fact_of_its_own):
     (decision,) = decide("liaisons", "幹事は何人ですか", of=with_a_fact_of_its_own)
 

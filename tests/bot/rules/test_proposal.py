@@ -47,7 +47,8 @@ def test_the_other_sides_system_is_cited_second():
     ("side", "of", "keys"),
     [
         (None, BUNDLED, ["file_kind"]),
-        ("uk", BUNDLED, ["system"]),
+        ("uk", BUNDLED, ["file_kind"]),
+        ("france", OTHER, ["system"]),
         (None, OTHER, ["system", "system"]),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.rules.stated import KEYS, OF_PROGRAMME
+from bot.rules.stated import KEYS
 from bot.rules.unstated import not_stated
 from tests.bot.asking import BUNDLED, OTHER, asked, decide, relations
 
@@ -30,7 +30,7 @@ def test_a_call_that_allows_what_this_one_forbids():
     assert relations("duplicate_application", of=OTHER) == ["allowed"]
 
 
-@pytest.mark.parametrize("intent", [*KEYS, *OF_PROGRAMME])
+@pytest.mark.parametrize("intent", [*KEYS, "purpose", "support"])
 def test_each_intent_of_the_table_has_facts_in_the_bundled_call(intent):
     assert decide(intent)
 
