@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.asked import Asked
-from bot.rules import RULES, Decision, Rule, any_fact
+from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
 from bot.rules.unstated import NotStated
 from corpus.facts.model import PROGRAMME, Call
 
 
 def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The decisions of the intent's rule for every scheme asked for; none where the call is silent.
+
+    A rule that knows how to say once what holds for several schemes is given them all; what it says twice is said once.
 
     A side that is only mentioned ("our student goes to the UK") restricts nothing that is stated for the other side.
     """
@@ -22,8 +24,11 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     together = rule(call, asked) if asked.compares else ()
     if any(decision.relation in ("compared", "same", "different") for decision in together):
         return together
-    alone = [replace(asked, scheme=scheme, schemes=(scheme,)) for scheme in schemes]
-    return tuple(decision for one in alone for decision in _for(rule, call, one))
+    one_by_one = [
+        replace(asked, scheme=scheme, schemes=asked.schemes if asked.intent in TOGETHER else (scheme,))
+        for scheme in schemes
+    ]
+    return tuple(decision for one in one_by_one for decision in _for(rule, call, one))
 
 
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -39,6 +39,7 @@ Role = Literal[
     # counts
     "people",
     "institutions",
+    "institutions_a_side",  # of each side, or of one
     "awards",
     # rate
     "exchange_rate",

@@ -54,6 +54,12 @@ _WORDS: Mapping[str, Mapping[Role, str]] = {
     },
 }
 _CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
+# "One institution per country", 国内2大学: counted for one side, and not in all.
+_A_SIDE = re.compile(
+    r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
+    r"|\b(?:per|each|every|either|both) (?:country|side|nation|team)|\bon (?:our|their|one|my|the other) (?:side|end)|\b(?:each|apiece|domestic)\b"
+)
+_BESIDE = 30  # characters
 # "£1.1m at 100 % FEC": the share tells which costs the amount is.
 _AT_FEC = re.compile(
     r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
@@ -100,12 +106,19 @@ def _role(before: str, after: str, item: Quantity) -> Role | None:
     if item.kind == "percent" and item.field and item.field in _OF_SHARE:
         return _OF_SHARE[item.field]
     if item.kind == "count":
-        return _OF_UNIT.get(item.unit)
+        return _of_count(before, after, item)
     if item.kind == "rate":
         return "exchange_rate"
     words = _WORDS.get("date" if item.kind == "time" else item.kind, {})
     near = sorted(_near(before, after, words))
     return near[0][1] if near and near[0][0] <= _NEAREST else None
+
+
+def _of_count(before: str, after: str, item: Quantity) -> Role | None:
+    role = _OF_UNIT.get(item.unit)
+    if role == "institutions" and (_A_SIDE.search(before[-_BESIDE:]) or _A_SIDE.search(after[:_BESIDE])):
+        return "institutions_a_side"
+    return role
 
 
 def _of_money(after: str, item: Quantity) -> Role | None:

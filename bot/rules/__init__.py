@@ -43,7 +43,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["RULES", "Decision", "Relation", "Rule", "any_fact"]
+__all__ = ["RULES", "TOGETHER", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
@@ -76,3 +76,21 @@ RULES: Mapping[str, Rule] = {
     **team.RULES,
     **use_of_funds.RULES,
 }
+# These answer for all schemes that are named at once, and say once what holds for several alike.
+TOGETHER = frozenset(
+    intent
+    for module in (
+        applicants,
+        consortium,
+        countries,
+        degree,
+        fields,
+        kinds,
+        named,
+        outgoing,
+        proposal,
+        stated,
+        team,
+    )
+    for intent in module.RULES
+)

@@ -42,13 +42,20 @@ def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def eligibility_person(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What is said of applicants, and that it says nothing of the kind of person; an institution abroad settles it."""
     abroad = _held(call, asked, "place") if asked.side else ()
-    facts = call.all("eligibility", asked.scheme, asked.side)
     if any(isinstance(item, Abroad) for item in abroad):
         return abroad
+    facts = call.all("eligibility", asked.scheme, asked.side)
     if not facts:
         return not_stated(call, asked, "eligibility")
+    at_home = tuple(fact for fact in facts if _home(call, fact) in _places(call, asked, ("country", "place")))
     return (
-        Person(rule=asked.intent, scheme=asked.scheme, relation="not_stated", facts=facts, side=asked.side),
+        Person(
+            rule=asked.intent,
+            scheme=asked.scheme,
+            relation="not_stated",
+            facts=at_home or facts,
+            side=asked.side,
+        ),
     )
 
 

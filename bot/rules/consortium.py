@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,16 +13,30 @@ from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
 
+@dataclass(frozen=True)
+class Institutions:
+    """A number of institutions: of one *side*, on *a_side* whichever it is, else in all."""
+
+    number: Decimal
+    side: str | None = None
+    a_side: bool = False
+
+    @property
+    def in_all(self) -> bool:
+        """Whether they are counted across the sides."""
+        return not (self.side or self.a_side)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Consortium(Decision):
-    """The institutions that must take part, and those the asker counts: by side, or (under None) in all."""
+    """The institutions that must take part, and those the asker counts."""
 
-    counts: tuple[tuple[str | None, Decimal], ...] = ()
+    counts: tuple[Institutions, ...] = ()
 
     @property
     def number(self) -> Decimal:
         """The institutions counted."""
-        return sum((number for _, number in self.counts), Decimal(0))
+        return sum((item.number for item in self.counts), Decimal(0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +55,11 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
-    values = [item for item in asked.all("count", "institutions") if item.quantity.unit == "institutions"]
+    values = [
+        item
+        for item in asked.all("count", "institutions", "institutions_a_side")
+        if item.quantity.unit == "institutions"
+    ]
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
@@ -83,34 +100,50 @@ def _without(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return stated(call, asked, "kind_of_call") if kinds else not_stated(call, asked, "consortium_total")
 
 
-def _counts(call: Call, asked: Asked, values: Iterable[Value]) -> tuple[tuple[str | None, Decimal], ...]:
-    """The institutions counted, where they can be summed: one number in all, or one for each side that is named."""
-    values = tuple(values)
+def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
+    """The institutions counted, where it is sure of whom: one number in all or a side, or one for each side that is named.
+
+    A number beside the name of one side only may be that side's or all there are, and is not judged.
+    """
     sides = [value.side for value in values]
-    each = len(values) == 1 and sides == [None] and values[0].number == 1 and len(asked.sides) > 1
-    if each or len(set(sides)) < len(sides) or (len(sides) > 1 and None in sides):
-        return ()  # "one from Japan and the UK" is one of each, or one in all
-    return tuple((value.side, value.number) for value in values)
+    named = _sides_named(call, asked)
+    if len(values) == 1 and values[0].role == "institutions_a_side":
+        return (Institutions(values[0].number, a_side=True),)
+    if len(values) > 1 and not any(sides) and len(named) == len(values):
+        sides = list(named)
+    alone = len(values) == 1 and (bool(sides[0]) or not named)
+    if not alone and (None in sides or len(set(sides)) < len(sides)):
+        return ()
+    return tuple(Institutions(value.number, side) for value, side in zip(values, sides, strict=True))
 
 
-def _held(
-    call: Call, asked: Asked, facts: tuple[Fact, ...], counts: tuple[tuple[str | None, Decimal], ...]
-) -> Consortium:
+def _sides_named(call: Call, asked: Asked) -> tuple[str, ...]:
+    """The sides named, themselves or by their countries and towns, in the order of the words."""
+    home = {side.country: side.id for side in call.sides if side.country}
+    found = (
+        name.id if name.kind == "side" else home.get(name.id)
+        for name in asked.names
+        if name.kind in ("side", "country", "place")
+    )
+    return tuple(dict.fromkeys(side for side in found if side))
+
+
+def _held(call: Call, asked: Asked, facts: tuple[Fact, ...], counts: tuple[Institutions, ...]) -> Consortium:
     total, each = facts
-    sides = {side for side, _ in counts}
-    of_all = sides == {None} or sides >= set(call.scheme(asked.scheme).sides)
-    missing = any(side and number < number_of(each) for side, number in counts)
+    missing = any(not item.in_all and item.number < number_of(each) for item in counts)
+    of_all = not {item.side for item in counts if not item.in_all} or len(counts) == len(call.sides)
+    of_all = of_all and not any(item.a_side for item in counts)
+    leading = total if of_all and not missing else each
     relation: Relation = "stated"
     if counts:
-        number = sum((number for _, number in counts), Decimal(0))
-        limit = number_of(total if of_all else each)
+        number, limit = sum((item.number for item in counts), Decimal(0)), number_of(leading)
         relation = "short" if missing or number < limit else "exactly" if number == limit else "meets"
     return Consortium(
         rule=asked.intent,
         scheme=asked.scheme,
         relation=relation,
-        facts=facts if (of_all and not missing) or not counts else (each, total),
-        side=None if of_all or len(counts) != 1 else counts[0][0],
+        facts=(leading, each if leading is total else total),
+        side=counts[0].side if len(counts) == 1 else None,
         counts=counts,
     )
 
@@ -123,7 +156,7 @@ def _claimed(asked: Asked, facts: tuple[Fact, ...], value: Value) -> Consortium:
         scheme=asked.scheme,
         relation="same" if right else "different",
         facts=facts,
-        counts=((value.side, value.number),),
+        counts=(Institutions(value.number, value.side),),
     )
 
 

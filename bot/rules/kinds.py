@@ -47,11 +47,25 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether the partner must have funds of its own; where that is no condition, which agency pays which side."""
+    """Whether the partner must have funds of its own; where that is no condition, which agency pays which side.
+
+    Where no scheme is named, both: what holds for the one usually meant, and the condition of the others.
+    """
     wanted = replace(asked, side=None)
     if any(call.all("partner_funding", scheme) for scheme in schemes_of(asked)):
         return stated(call, wanted, "partner_funding")
-    return stated(call, wanted, "support")
+    others = () if asked.schemes else tuple(fact for fact in call.facts if fact.key == "partner_funding")
+    return (*stated(call, wanted, "support"), *say_once(others, asked.intent))
+
+
+def support(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What a scheme supports: the programme's own word where that alone is named, every scheme's where they are compared."""
+    if asked.schemes or not (asked.compares or asked.named("programme")):
+        return stated(call, asked, "support")
+    if not asked.compares:
+        return stated(call, replace(asked, scheme=PROGRAMME), "support")
+    schemes = tuple(scheme.id for scheme in call.schemes if scheme.id != PROGRAMME)
+    return stated(call, replace(asked, schemes=schemes), "support")
 
 
 def _frames(call: Call, asked: Asked, schemes: tuple[str, ...]) -> tuple[Frames, ...]:
@@ -67,4 +81,9 @@ def _frames(call: Call, asked: Asked, schemes: tuple[str, ...]) -> tuple[Frames,
     return (Frames(rule=asked.intent, scheme=schemes[0], relation="compared", facts=tuple(facts)),)
 
 
-RULES = {"kinds_of_call": kinds_of_call, "agencies": agencies, "partner_funding": partner_funding}
+RULES = {
+    "kinds_of_call": kinds_of_call,
+    "agencies": agencies,
+    "partner_funding": partner_funding,
+    "support": support,
+}

@@ -13,6 +13,7 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text.names import fact_of
 
 _T = TypeVar("_T")
+_PROGRAMME_NAME = "programme_name"
 
 
 def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -20,18 +21,18 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     A thing that is listed only for another side or scheme than the one asked about is not stated for that one.
     """
-    return tuple(item for facts in things_named(call, asked) for item in told(asked, facts))
+    things = (tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked))
+    return tuple(item for facts in things if facts for item in told(asked, facts))
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What the terms named stand for; the programme's own name where no other term is asked for."""
-    terms = [fact for facts in things_named(call, asked) for fact in facts]
-    meant = [fact for fact in terms if fact.key == "term"]
-    if meant:
-        return tuple(say_fact(fact, asked.intent) for fact in _once(meant))
-    if asked.named("programme") or any(fact.key == "programme_name" for fact in terms):
-        return stated(call, asked, "programme_name")
-    return ()
+    """What the terms named stand for; what is said of another thing that is named, or else the programme's own name."""
+    facts = [fact for things in things_named(call, asked) for fact in things if _is_sentence(fact)]
+    terms = [fact for fact in facts if fact.key == "term"]
+    others = [fact for fact in facts if fact.key not in ("term", _PROGRAMME_NAME)]
+    if terms or others:
+        return tuple(say_fact(fact, asked.intent) for fact in _once(terms or others))
+    return stated(call, asked, _PROGRAMME_NAME) if asked.named("programme") else ()
 
 
 def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:
@@ -43,6 +44,11 @@ def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...]
             if not keys or fact.key in keys:
                 by_place.setdefault(name.span, []).append(fact)
     return tuple(_once(_once(facts) for facts in by_place.values()))
+
+
+def _is_sentence(fact: Fact) -> bool:
+    """Whether a fact can be said on its own; the words of these are for the sentences of their own rules."""
+    return fact.key not in ("theme", "not_counted") and not fact.key.startswith("counts_")
 
 
 def _once(items: Iterable[_T]) -> tuple[_T, ...]:

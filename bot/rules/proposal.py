@@ -68,9 +68,8 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who uploads: the one on the side meant, else both, in the call's one word on both where there is one."""
-    both = call.all("file_kind", asked.scheme)
-    return stated(call, asked, "file_kind" if both and asked.side is None else "system")
+    """Who uploads: the call's one word on both sides where there is one, else each side's on its own."""
+    return stated(call, asked, "file_kind" if call.all("file_kind", asked.scheme) else "system")
 
 
 def _named(fact: Fact, asked: Asked) -> str:

@@ -39,8 +39,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "paper_trend": ("paper_trend",),
     "data_source": ("data_source",),
 }
-# Asked with the programme's name and no scheme's, these are the programme's own.
-OF_PROGRAMME: Mapping[str, tuple[str, ...]] = {"purpose": ("purpose",), "support": ("support",)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,9 +114,10 @@ def _apart(facts: list[Fact]) -> Apart | None:
 
 
 def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) -> tuple[Alike, ...]:
-    """That facts of several sides or schemes differ, or that they are told in the same words."""
+    """That facts of the sides or schemes named differ, or that they are told in the same words."""
     relation: Relation = "different" if any(item.apart for item in said) else "same"
-    if len(facts) < 2 or (relation == "same" and len(said) > 1):
+    two = len(asked.sides) > 1 or len(asked.schemes) > 1
+    if len(facts) < 2 or not two or (relation == "same" and len(said) > 1):
         return ()
     return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
 
@@ -130,15 +129,13 @@ def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
     return rule
 
 
-def _of_programme(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
-    def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        wide = not asked.schemes and asked.named("programme")
-        return stated(call, replace(asked, scheme=PROGRAMME, schemes=()) if wide else asked, *keys)
-
-    return rule
+def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The purpose of the scheme, or of the programme where its name alone is said."""
+    wide = not asked.schemes and asked.named("programme")
+    return stated(call, replace(asked, scheme=PROGRAMME) if wide else asked, "purpose")
 
 
 RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
-    **{intent: _of_programme(*keys) for intent, keys in OF_PROGRAMME.items()},
+    "purpose": purpose,
 }

@@ -14,9 +14,9 @@ from corpus.facts.model import Call
 
 @dataclass(frozen=True, kw_only=True)
 class CoInvestigator(Decision):
-    """Whether co-investigators are needed; *numbered*: a number of them was asked about, which is not stated."""
+    """Whether co-investigators are needed; *further*: how many, or who, was asked too, of which nothing is stated."""
 
-    numbered: bool = False
+    further: bool = False
 
 
 def team_roles(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -28,7 +28,7 @@ def team_roles(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Co-investigators are optional where the call only allows them; of their number nothing is stated.
+    """Co-investigators are optional where the call only allows them; of how many and who, nothing is stated.
 
     A co-lead by name is a kind of member of its side.
     """
@@ -47,7 +47,7 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
             relation="not_stated" if numbered else relation,
             facts=(fact,),
             side=fact.side,
-            numbered=numbered,
+            further=numbered or asked.form == "open",
         ),
     )
 

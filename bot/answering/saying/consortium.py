@@ -64,11 +64,11 @@ def _judged(decision: Consortium, told: Told) -> str:
 
 def _counted(decision: Consortium, told: Told) -> str:
     parts = []
-    for side, number in decision.counts:
-        name, institutions = side_name(told.call, side, told.language), _institutions(number, told)
-        parts.append(
-            told.either(f"{name}{institutions}", f"{institutions} on {name}") if name else institutions
-        )
+    for item in decision.counts:
+        name, number = side_name(told.call, item.side, told.language), _institutions(item.number, told)
+        if item.a_side:
+            number = told.either(f"片側につき{number}", f"{number} on a side")
+        parts.append(told.either(f"{name}{number}", f"{number} on {name}") if name else number)
     return told.either("と".join(parts), listed(parts, "en"))
 
 

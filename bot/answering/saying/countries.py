@@ -39,7 +39,7 @@ def of_region(decision: CountriesOfRegion, told: Told) -> str:
     few = _few(decision.facts[0], told)
     text = told.either(
         f"{decision.region}の国は、{scheme}の対象国・地域{few}に挙げられていません。",
-        f"No country of the region asked about is named among the target countries of {scheme}{few}.",
+        f"The target countries of {scheme}{few} include none of the region asked about.",
     )
     return text + (please_confirm(told.language) if decision.relation == "depends" else "")
 

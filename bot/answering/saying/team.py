@@ -11,12 +11,13 @@ from bot.rules.team import CoInvestigator
 
 
 def co_investigator(decision: CoInvestigator, told: Told) -> str:
-    """Co-investigators are included where needed; their number is not stated."""
+    """Co-investigators are included where needed; how many and who is not stated."""
     says = of_fact(told.call, decision.facts[0], told.language)
-    if not decision.numbered:
+    if not decision.further:
         return says
     return says + told.either(
-        "人数については資料に記載がありません。", " The documents state nothing about their number."
+        "人数や要件については資料に記載がありません。",
+        " The documents state nothing about how many they may be or who.",
     )
 
 

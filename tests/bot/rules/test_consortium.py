@@ -1,0 +1,99 @@
+"""Which institutions take part, how many, and one side alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.asking import OTHER, decide, relations
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("どんな機関が必要ですか", "stated"),
+        ("1機関だけです", "short"),
+        ("2機関です", "exactly"),
+        ("3機関です", "meets"),
+        ("one institution", "short"),
+    ],
+)
+def test_a_number_of_institutions_in_all(words, expected):
+    assert relations("consortium", words) == [expected]
+
+
+@pytest.mark.parametrize(("number", "expected"), [(3, "short"), (4, "exactly"), (5, "meets")])
+def test_four_institutions_where_four_are_wanted(number, expected):
+    assert relations("consortium", f"{number}機関です", of=OTHER) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "expected", "leading"),
+    [
+        pytest.param("2機関と1機関", ("japan", "uk"), "meets", "consortium_total", id="both sides"),
+        pytest.param("1機関と1機関", ("japan", "uk"), "exactly", "consortium_total", id="one of each"),
+        pytest.param(
+            "3機関と0機関", ("japan", "uk"), "short", "consortium_per_country", id="enough, but of one side"
+        ),
+        pytest.param("3機関", ("japan",), "meets", "consortium_per_country", id="one side's number"),
+        pytest.param("1機関", ("uk",), "exactly", "consortium_per_country", id="just enough of one side"),
+    ],
+)
+def test_institutions_counted_by_side(words, sides, expected, leading):
+    (decision,) = decide("consortium", words, of_sides=sides)
+
+    assert (decision.relation, decision.facts[0].key) == (expected, leading)
+
+
+def test_numbers_that_cannot_be_summed_are_not_judged():
+    assert relations("consortium", "2機関か3機関") == ["stated"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("英国側が3機関、日本側が1機関です", "meets", id="a number for each side named"),
+        pytest.param(
+            "Two institutions in Japan and 0 institutions in Scotland", "short", id="by country and town"
+        ),
+        pytest.param("英国と組みます。1機関です", "stated", id="a number beside one side's name"),
+        pytest.param("日本と英国で1機関です", "stated", id="a number beside both names"),
+    ],
+)
+def test_numbers_beside_the_names_of_sides(words, expected):
+    assert relations("consortium", words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("0機関", "short"), ("1機関", "exactly"), ("2機関", "meets")]
+)
+def test_a_number_for_each_side_whichever(words, expected):
+    assert relations("consortium", words, roles=("institutions_a_side",)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("2機関", "same"), ("1機関", "same"), ("3機関", "different")]
+)
+def test_a_number_taken_to_be_the_calls(words, expected):
+    assert relations("consortium", words, claimed=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("英国のパートナーがいません", ()),
+        ("We have a friend in Denmark but none in the UK", ("DK",)),
+        ("東京のチームだけです", ()),
+        ("台湾とカナダの仲間で代えたい", ("TW", "CA")),
+    ],
+)
+def test_one_side_alone_falls_short_whoever_stands_in(words, instead):
+    (decision,) = decide("consortium_one_side", words)
+
+    assert (decision.relation, decision.instead) == ("short", instead)
+
+
+@pytest.mark.parametrize("intent", ["consortium", "consortium_one_side"])
+def test_a_single_call_is_the_japanese_sides_alone(intent):
+    (decision,) = decide(intent, "単独公募では")
+
+    assert (decision.relation, decision.facts[0].key) == ("stated", "kind_of_call")
