@@ -67,7 +67,8 @@ def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[t
 
 def _written(page: Page) -> list[Block]:
     """The blocks that say something: a heading that other blocks carry is not repeated by itself."""
-    carried = {block.heading for block in page.blocks if block.kind != "heading"}
+    said = [block for block in page.blocks if block.kind != "heading"]
+    carried = {text for block in said for text in (block.heading, *block.labels)}
     return [b for b in page.blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
 
 

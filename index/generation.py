@@ -34,6 +34,7 @@ MANIFEST, CHUNKS, STARTS = "manifest.json", "chunks.jsonl", "chunks.npy"
 PLAIN, PLAIN_STARTS = "plain.txt", "plain.npy"
 VECTORS, SPANS, HASHES = "vectors.npy", "spans.npy", "hashes.npy"
 LEXICAL, CHROMA = "lexical", "chroma"
+_SAMPLED = 4096  # vectors
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,13 @@ class Generation:
     @cached_property
     def vectors(self) -> Vectors:
         return self._array(VECTORS)
+
+    @cached_property
+    def middle(self) -> Vectors:
+        """The mean of the vectors, of some thousand of them where there are more."""
+        step = max(1, len(self.vectors) // _SAMPLED)
+        found: Vectors = self.vectors[::step].mean(axis=0)
+        return found
 
     def span_rows(self, chunks: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The vector rows of all spans of *chunks*, and where each chunk's begin in that array."""

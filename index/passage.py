@@ -35,7 +35,8 @@ class Passage:
 
     *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
     the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
-    the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order.
+    the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are the cosines of all its spans, the
+    whole first, measured from the middle of the index: what is common to all its texts is left out.
     """
 
     chunk: Chunk
@@ -43,3 +44,4 @@ class Passage:
     cosine: float
     lexical: float
     sentences: tuple[float, ...] = ()
+    apart: tuple[float, ...] = ()

@@ -158,6 +158,7 @@ class _Opened:
                 cosine=float(highest[at]),
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
+                apart=self._apart(rows[at : at + 1], vector),
             )
             for at in order[:k]
         ]
@@ -183,6 +184,14 @@ class _Opened:
             return self.generation.vectors[spans] @ vector, begins
         except IndexError as error:
             raise damaged(self.generation.folder) from error
+
+    def _apart(self, row: Rows, vector: Vectors) -> tuple[float, ...]:
+        """Cosines of the spans of the chunk *row*, all taken from the middle of the index."""
+        spans, _ = self.generation.span_rows(row)
+        middle = self.generation.middle
+        moved, asked = self.generation.vectors[spans] - middle, vector - middle
+        lengths = np.linalg.norm(moved, axis=1) * np.linalg.norm(asked)
+        return tuple(map(float, moved @ asked / np.maximum(lengths, 1e-9)))
 
     def close(self) -> None:
         if self._loading and self._loading.done() and not self._loading.exception():

@@ -33,7 +33,7 @@ _QUESTION = re.compile(r"^(Q|Ｑ|問)\s*[0-9０-９]{0,3}\s*[.．:：)）、\s]\
 _ANSWER = re.compile(r"(?<=[。．.？?！!）)」\s])(A|Ａ|答)\s*[0-9０-９]{0,3}\s*[.．:：)）、]\s*(?=\S)")
 _ASKS = re.compile(r"([?？]|か[。.]?)$")
 _ASKED = re.compile(r"([?？]|か[。.])[\s→⇒]+(?=\S)")
-_QUESTION_LEVEL = 9
+QUESTION_LEVEL = 9  # below every heading of a section
 
 Item = Heading | Text | Table
 
@@ -68,7 +68,7 @@ class Outline:
 
     def _title(self) -> str | None:
         """The innermost heading that is no question of an FAQ."""
-        return next((above.text for above in reversed(self._open) if above.level < _QUESTION_LEVEL), None)
+        return next((above.text for above in reversed(self._open) if above.level < QUESTION_LEVEL), None)
 
     def close(self, level: int) -> None:
         """End every heading of *level* and below: a slide's title does not hold for the next slide."""
@@ -110,22 +110,28 @@ def _question_apart(item: Item) -> Iterator[Item]:
     answer, asked = _ANSWER.search(item.text), _ASKED.search(item.text)
     end = answer.start() if answer else asked.end() if asked else len(item.text)
     question = item.text[:end].rstrip(" \u3000→⇒")
-    if not (answer or _ASKS.search(question)):
+    if not (answer or asks(question)):
         yield item
         return
-    yield Heading(question, _QUESTION_LEVEL)
+    yield Heading(question, QUESTION_LEVEL)
     if end < len(item.text):
         yield replace(item, text=item.text[end:])
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:
-    """*items* cut before each heading, except one that only follows another heading."""
+    """*items* cut before each heading of a section, except one that only follows another heading."""
     found: list[list[Item]] = []
     for item in items:
-        if not found or (isinstance(item, Heading) and not isinstance(found[-1][-1], Heading)):
+        opens = isinstance(item, Heading) and item.level < QUESTION_LEVEL
+        if not found or (opens and not isinstance(found[-1][-1], Heading)):
             found.append([])
         found[-1].append(item)
     return found
+
+
+def asks(text: str) -> bool:
+    """Whether *text* ends as a question does."""
+    return bool(_ASKS.search(text))
 
 
 def first_heading(pages: Iterable[Page]) -> str | None:

@@ -11,7 +11,17 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 
 from corpus.readers import marks
 from corpus.readers.encoding import decode
-from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
+from corpus.readers.flow import (
+    QUESTION_LEVEL,
+    Draft,
+    Heading,
+    Item,
+    Outline,
+    Text,
+    asks,
+    first_heading,
+    sections,
+)
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
 from corpus.readers.office import own_title
 from corpus.text.squeeze import unwrap
@@ -33,6 +43,8 @@ _DROPPED = [
 ]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"^h([1-6])$")
+# Where a page asks what it answers below.
+_ASKING = frozenset({"dt", "summary"})
 # A break the page shows, unlike the line ends of its source.
 _BR = "\v"
 
@@ -102,6 +114,9 @@ def _said(words: list[str], holder: Tag, top: int) -> Iterator[Item]:
     if found := _HEADING.match(holder.name):
         if text := unwrap("".join(words)):
             yield Heading(text, int(found.group(1)) - top)
+        return
+    if holder.name in _ASKING and asks(text := unwrap("".join(words))):
+        yield Heading(text, QUESTION_LEVEL)
         return
     listed = holder.name == "li" or holder.find_parent("li") is not None
     for text in _broken("".join(words)):

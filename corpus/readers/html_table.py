@@ -5,6 +5,7 @@ from __future__ import annotations
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
+from corpus.readers.flow import asks
 from corpus.readers.table import Cell, Table
 from corpus.text.squeeze import unwrap
 
@@ -58,9 +59,10 @@ BLOCKS = frozenset(
 
 
 def is_data(tag: Tag) -> bool:
-    """Whether *tag* holds values in rows, and is no frame for laying out a page."""
+    """Whether *tag* holds values in rows, and is no frame for laying out a page, nor questions and their answers."""
     if tag.name == "dl":
-        return tag.find("dt") is not None
+        term = tag.find("dt")
+        return term is not None and not asks(_text(term))
     return tag.find(["table", "h1", "h2", "h3"]) is None and len(tag.find_all(["td", "th"])) > 1
 
 

@@ -93,3 +93,23 @@ def test_deep_nesting_ends(tmp_path: Path) -> None:
     document = page(tmp_path, b"<p>Shallow words.</p>" + b"<div>" * 50_000 + b"<p>Deep words.</p>")
 
     assert "Shallow words." in document.pages[0].text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("<dl><dt>{0}</dt><dd><p>{1}</p></dd><dt>{2}</dt><dd>{3}</dd></dl>", id="terms"),
+        pytest.param(
+            "<details><summary>{0}</summary><p>{1}</p></details><details open><summary>{2}</summary>{3}</details>",
+            id="details",
+        ),
+    ],
+)
+def test_a_question_heads_its_own_answer_and_opens_no_page(tmp_path: Path, written: str) -> None:
+    faq = ("Q1-1 再応募できますか。", "できます。", "May I travel?", "Yes, twice.")
+
+    read = page(tmp_path, f"<h2>応募</h2>{written.format(*faq)}".encode())
+
+    told = [(block.heading, block.text) for block in read.pages[0].blocks if block.kind != "heading"]
+    assert len(read.pages) == 1
+    assert told == [(faq[0], faq[1]), (faq[2], faq[3])]

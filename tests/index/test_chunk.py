@@ -55,7 +55,8 @@ def test_rows_with_labels_and_translated_blocks_stand_alone_with_what_they_belon
 
 
 def test_a_heading_is_a_chunk_only_if_nothing_stands_under_it() -> None:
-    found = chunks(Block("締切", "heading"), Block("4月16日", heading="締切"), Block("おわり", "heading"))
+    under = Block("4月16日", heading="締切", labels=("日程",))
+    found = chunks(Block("日程", "heading"), Block("締切", "heading"), under, Block("おわり", "heading"))
 
     assert [(c.heading, c.text) for c in found] == [("締切", "4月16日"), ("頁", "おわり")]
 

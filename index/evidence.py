@@ -1,0 +1,183 @@
+"""Whether a passage answers a question: a logistic regression over what retrieval knows of the two.
+
+The weights (data/evidence.json) are fitted on labelled pairs of several documents by tests/bench/evidence.py, which also
+fixes the probability from which a passage is shown: at most one unanswerable question in twenty may get one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.readers.flow import asks
+from corpus.text.sentences import sentences
+from index.lexical import ContentWord, pairs, plain
+from index.passage import Passage
+from index.terms import terms
+
+Features = NDArray[np.float64]
+
+FEATURES = (
+    "nearest",  # cosine of its nearest span, from the middle of the index
+    "whole",  # the same of all of it
+    "lead",  # how much nearer its nearest span is than that of any other passage
+    "score",  # of the retriever
+    "words",  # share of the question's words, by rarity, that stand in it
+    "words_lead",  # how much greater that is than any other passage's
+    "sentence_words",  # the same share for its best sentence
+    "about",  # share of the words of its best sentence that are asked about
+    "heading",  # share of the question's character pairs in heading and labels
+    "faq",  # whether it answers a question of the document
+    "unit",  # whether all kinds of quantity that are asked for stand in it
+    "no_unit",  # whether none does
+    "sentence_unit",  # whether one stands in its best sentence
+    "cell",  # whether it is too short to say something without its labels
+    "length",  # of its text, logarithm of characters
+    "foreign",  # whether it is in another language, without a translation
+)
+_CELL = 30  # characters
+
+_ASKS_FOR = {
+    "moment": re.compile(r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"),
+    "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
+    "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|どの?れ?[くぐ]らい|\bhow long\b"),
+    "count": re.compile(r"何(?:件|人|名|組|社|回|ページ|頁|語|字|点|本)|いくつ|\bhow (?:many|often)\b"),
+    "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
+}
+_STANDS = {
+    "moment": re.compile(r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"),
+    "money": re.compile(r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d"),
+    "span": re.compile(r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分)|\b(?:year|month|week|day|hour|minute)s?\b"),
+    "count": re.compile(r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b"),
+    "share": re.compile(r"\d ?[%割]|\d分の\d|percent"),
+}
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The fitted model: features are standardised by *mean* and *scale*. *passes* is the probability from which a
+    passage is shown, *data* the SHA-256 of what it was fitted on."""
+
+    mean: Features
+    scale: Features
+    weight: Features
+    bias: float
+    passes: float
+    data: str
+
+    def probabilities(self, features: Features) -> Features:
+        """Of each row of *features*, in the order of FEATURES."""
+        rows = (features - self.mean) / self.scale @ self.weight + self.bias
+        found: Features = 1 / (1 + np.exp(-rows))
+        return found
+
+
+@cache
+def weights() -> Weights:
+    """The weights this package ships."""
+    told = json.loads((files("index") / "data" / "evidence.json").read_text(encoding="utf-8"))
+    rows = [told["features"][name] for name in FEATURES]
+    mean, scale, weight = np.array(rows, np.float64).T
+    return Weights(mean, scale, weight, told["bias"], told["passes"], told["data"])
+
+
+def judge(
+    question: str, words: Sequence[ContentWord], passages: Sequence[Passage], *, language: str, closed: bool
+) -> list[float]:
+    """The probability that each of *passages* answers; a question of the document itself answers nothing.
+
+    *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no.
+    """
+    if not passages:
+        return []
+    found = weights().probabilities(features(question, words, passages, language=language, closed=closed))
+    return [
+        0.0 if asks(passage.chunk.text) else float(p) for passage, p in zip(passages, found, strict=True)
+    ]
+
+
+def features(
+    question: str, words: Sequence[ContentWord], passages: Sequence[Passage], *, language: str, closed: bool
+) -> Features:
+    """A row of FEATURES for each of *passages*, all found for one question."""
+    asked = _Asked(question, words, language, closed)
+    nearest = np.array([max(passage.apart, default=0.0) for passage in passages])
+    lexical = np.array([passage.lexical for passage in passages])
+    leads, word_leads = _leads(nearest), _leads(lexical)
+    return np.array(
+        [
+            [nearest[at], next(iter(passage.apart), 0.0), leads[at], passage.score, lexical[at], word_leads[at]]
+            + asked.of(passage)
+            for at, passage in enumerate(passages)
+        ]
+    )
+
+
+class _Asked:
+    """A question, read once for all passages."""
+
+    def __init__(self, question: str, words: Sequence[ContentWord], language: str, closed: bool) -> None:
+        self._rarity = {word.term or word.surface: word.idf for word in words}
+        self._total = sum(self._rarity.values()) or 1.0
+        self._pairs = set(pairs(question))
+        self._language = language
+        folded = question.lower()
+        self._kinds = [] if closed else [kind for kind, form in _ASKS_FOR.items() if form.search(folded)]
+
+    def of(self, passage: Passage) -> list[float]:
+        """The features from "sentence_words" on."""
+        chunk = passage.chunk
+        best = best_sentence(passage)
+        translated = chunk.translation is not None and self._language != chunk.language
+        said = f"{best}\n{chunk.translation}" if translated else best
+        held = _terms(said)
+        cover = sum(rarity for term, rarity in self._rarity.items() if term in held) / self._total
+        about = len(held & self._rarity.keys()) / max(len(held), 1)
+        heading = plain(" ".join(filter(None, [chunk.heading, *chunk.labels])))
+        likeness = sum(pair in heading for pair in self._pairs) / max(len(self._pairs), 1)
+        whole = self._stands(f"{chunk.heading}\n{chunk.labels}\n{chunk.text}")
+        return [
+            cover,
+            about,
+            likeness,
+            float(bool(chunk.heading and asks(chunk.heading))),
+            float(bool(whole) and all(whole)),
+            float(bool(whole) and not any(whole)),
+            float(any(self._stands(best))),
+            float(len(chunk.text) < _CELL),
+            float(np.log(len(chunk.text) + 5)),
+            float(self._language != chunk.language and not translated),
+        ]
+
+    def _stands(self, text: str) -> list[bool]:
+        """Of each kind of quantity asked for, whether *text* gives one."""
+        folded = text.lower()
+        return [bool(_STANDS[kind].search(folded)) for kind in self._kinds]
+
+
+def best_sentence(passage: Passage) -> str:
+    """The sentence of *passage* nearest to the question, all of it where it is one sentence."""
+    parts = sentences(passage.chunk.text)
+    if len(parts) < 2 or len(parts) != len(passage.sentences):
+        return passage.chunk.text
+    return parts[max(range(len(parts)), key=lambda at: passage.sentences[at])]
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _leads(values: Features) -> Features:
+    """How far each of *values* lies above the greatest of the others."""
+    if len(values) < 2:
+        return np.zeros(len(values))
+    second, first = np.sort(values)[-2:]
+    return values - np.where(values == first, second, first)
