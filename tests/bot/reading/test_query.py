@@ -61,7 +61,7 @@ def test_the_default_scheme_is_meant_where_none_is_named():
 def test_both_sides_named_are_neither_ones_question():
     found = asked("日本側と英国側の上限は同じですか")
 
-    assert (found.side, found.sides, found.compares) == (None, ("japan", "uk"), True)
+    assert (found.side, found.sides, found.compares) == (None, ("japan", "uk"), "same")
 
 
 def test_a_clock_asked_for_is_told():
