@@ -22,7 +22,7 @@ class Frames(Decision):
 
 
 def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How the kinds of call work: of the schemes named, else all there are, which are listed first."""
+    """How the kinds of call work: of the schemes named, else of all there are, which are listed first."""
     named = tuple(scheme for scheme in schemes_of(asked) if asked.schemes and scheme != PROGRAMME)
     schemes = named or tuple(scheme.id for scheme in call.schemes if scheme.id != PROGRAMME)
     facts = tuple(fact for scheme in schemes for fact in call.all("kind_of_call", scheme))
@@ -37,7 +37,7 @@ def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who funds the call and which side each agency pays; whether an agency that is named pays the side meant."""
+    """Who funds the call and which side each agency pays; whether one that is named pays the side meant."""
     named = asked.named("agency")
     if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
@@ -47,7 +47,7 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether the partner must have funds of its own; where that is no condition, which agency pays which side.
+    """Whether the partner must have funds of its own; where it need not, which agency pays which side.
 
     Where no scheme is named, both: what holds for the one usually meant, and the condition of the others.
     """
@@ -59,7 +59,7 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def support(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What a scheme supports: the programme's own word where that alone is named, every scheme's where they are compared."""
+    """What a scheme supports; the programme, if it alone is named; every scheme, where they are compared."""
     if asked.schemes or not (asked.compares or asked.named("programme")):
         return stated(call, asked, "support")
     if not asked.compares:
