@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from bot.answer import Answer
 from bot.evidence import Draft, Evidence
 from bot.receipts.database import connect, create, without_password
-from bot.receipts.mask import ADDRESS, mask, mask_all
+from bot.receipts.contacts import addresses, plain_address
+from bot.receipts.mask import mask, mask_all
 from bot.receipts.receipt import Receipt, Replay
 from corpus.errors import BadInput, SettingsError
 
@@ -176,7 +177,7 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
 def _desk_addresses(answer: Answer) -> frozenset[str]:
     """Addresses that the answer itself gives from the documents: they are public and stay."""
     public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(address.lower() for address in ADDRESS.findall(public))
+    return frozenset(plain_address(public[found.start : found.end]) for found in addresses(public))
 
 
 def _untimed(line: dict[str, Any]) -> str:
