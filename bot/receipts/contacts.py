@@ -1,4 +1,4 @@
-"""Where a text can reach a person: mail addresses, telephone numbers, and the numbers a person is registered by."""
+"""Where a person can be reached: mail addresses and telephone numbers."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ class Span(NamedTuple):
 # Runs are bounded, so that the cost stays linear in a text of nothing but letters or digits.
 _OPEN, _CLOSE = r"[(\[{（［【｛〔<＜＃#*]", r"[)\]}）］】｝〕>＞＃#*]"
 _AT = re.compile(
-    rf"[@＠★☆◎]|\s?{_OPEN}\s?(?:at|a|@|＠|アットマーク|アット|あっと)\s?{_CLOSE}\s?| at ", re.IGNORECASE
+    rf"[@＠★☆◎]|\s?{_OPEN}\s?(?:at|a|@|＠|アットマーク|アット|あっと)\s?{_CLOSE}\s?| at | アット ",
+    re.IGNORECASE,
 )
 _LETTER = r"A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
-_LOCAL = re.compile(rf"[{_LETTER}._%+\-．＿＋－]{{1,64}}\Z")
-_LABEL = rf"[{_LETTER}\-－]{{1,63}}"
+_LOCAL = re.compile(rf"[{_LETTER}._%+\-．＿＋－−‐]{{1,64}}\Z")
+_LABEL = rf"[{_LETTER}\-－−‐]{{1,63}}"
 _DOMAIN = re.compile(
-    rf"{_LABEL}(?:(?:[.．]|\s?{_OPEN}\s?(?:dot|ドット|どっと|\.)\s?{_CLOSE}\s?| dot ){_LABEL}){{1,8}}",
+    rf"{_LABEL}(?:(?:[.．]|\s?{_OPEN}\s?(?:dot|ドット|どっと|\.)\s?{_CLOSE}\s?| dot | ドット ){_LABEL}){{1,8}}",
     re.IGNORECASE,
 )
 
@@ -39,7 +40,7 @@ def addresses(text: str) -> Iterator[Span]:
         if not local or not domain:
             continue
         # "look at example.org" is English; "taro at example dot org" is an address.
-        if at.group() == " at " and " dot " not in domain.group():
+        if at.group().lower() == " at " and " dot " not in domain.group().lower():
             continue
         past = domain.end()
         yield Span(at.start() - len(local.group()), past, "[address]")
@@ -57,21 +58,19 @@ _CALLS = re.compile(
     r"(?:tel|phone|mobile|cell|fax|電話|携帯|℡|☎|☏|連絡先)(?:番号)?[^\S\n]?(?:no\.?|is|は|が|[:：.・])?[^\S\n]?\Z",
     re.IGNORECASE,
 )
-_REGISTERED = re.compile(
-    r"((?:e-?rad|研究者|学籍|職員|社員|会員|受験|students?|staff|employee|orcid)[^\d\n]{0,16}?)([0-9０-９]{5,12})(?![0-9０-９])",
+_EXTENSION = re.compile(
+    r"(?:内線|(?<![A-Za-z])ext(?:\.|ension)?(?![A-Za-z]))(?:番号)?[^\S\n]?(?:no\.?|is|は|が|[:：.])?[^\S\n]?"
+    r"([0-9０-９][0-9０-９\-−－]{1,8})",
     re.IGNORECASE,
 )
-_ORCID = re.compile(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\w)")
 # The codes of the countries a call's people ring each other in, given without the plus.
 _COUNTRY = ("81", "44")
 
 
 def numbers(text: str) -> Iterator[Span]:
-    """The telephone and registration numbers in *text*."""
-    for found in _ORCID.finditer(text):
-        yield Span(*found.span(), "[number]")
-    for found in _REGISTERED.finditer(text):
-        yield Span(*found.span(2), "[number]")
+    """The telephone numbers and extensions in *text*."""
+    for found in _EXTENSION.finditer(text):
+        yield Span(*found.span(1), "[phone]")
     for found in _RUN.finditer(text):
         end = _trimmed(found)
         if _stands_apart(text, found.start(), end) and _is_phone(text, found.start(), end):
@@ -90,7 +89,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and (before.isascii() and (before.isalnum() or before in "./,¥£$€")):
         return False
-    return not (after and (after.isascii() and after.isalpha() or after in "%％円:："))
+    return not (after and ((after.isascii() and after.isalpha()) or after in "%％円:："))
 
 
 def _is_phone(text: str, start: int, end: int) -> bool:
@@ -98,6 +97,8 @@ def _is_phone(text: str, start: int, end: int) -> bool:
     written = unicodedata.normalize("NFKC", text[start:end]).lstrip("(")
     groups = _GROUP.findall(written)
     digits = "".join(groups)
+    if len(set(digits)) == 1:  # 0000000000 stands for any number
+        return False
     if written.startswith("+"):
         return 8 <= len(digits) <= 15
     if _CALLS.search(text[max(0, start - 24) : start]):

@@ -1,4 +1,4 @@
-"""Personal data taken out of a text before it is stored: addresses, telephone numbers, names, signatures."""
+"""Personal data taken out of a text before it is stored: names, signatures, and what reaches or singles out a person."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.receipts.contacts import Span, addresses, numbers, plain_address
 from bot.receipts.names import names
+from bot.receipts.particulars import particulars
 from bot.receipts.signature import without_signature
 
 
@@ -19,7 +20,7 @@ def mask(text: str, *, keep: AbstractSet[str] = frozenset()) -> str:
 
     masked = without_signature(text)
     # Names come last: one before an address in brackets is known by it.
-    for find in (foreign, numbers, names):
+    for find in (foreign, particulars, numbers, names):
         masked = _replaced(masked, find)
     return masked
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.receipts.contacts import Span
 from index.terms import tokenizer
+
+if TYPE_CHECKING:
+    from sudachipy import Morpheme
 
 NAME = "[name]"
 _LONGEST = 12_000  # characters given to Sudachi at once; it refuses more than 49,149 bytes
@@ -19,16 +23,18 @@ _LONGEST = 12_000  # characters given to Sudachi at once; it refuses more than 4
 # Latin names -------------------------------------------------------------------------------------------------------
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’\-]{0,40}"
-_LATIN = rf"{_WORD}(?:[^\S\n](?:[A-Z]\.|(?:(?:van|von|de|der|da|del|di|la|bin|al)[^\S\n])?{_WORD})){{0,3}}"
+_LATIN = rf"(?:[A-Z]\.[^\S\n]?){{0,3}}{_WORD}(?:[^\S\n](?:[A-Z]\.|(?:(?:van|von|de|der|da|del|di|la|bin|al)[^\S\n])?{_WORD})){{0,3}}"
 _TITLE = r"(?:Dr|Prof|Professor|Mr|Ms|Mrs|Miss|Mx|Sir)\b\.?[^\S\n]"
 _ROLE = (
-    r"(?:PI|P\.I\.|[Cc]o-?(?:I|PI|investigator|applicant)|[Nn]ame|[Cc]ontact|[Ff]rom|[Cc]c|[Ss]upervisor|[Mm]entor|[Bb]oss"
+    r"(?:P[IL]|P\.I\.|[Cc]o-?(?:I|PI|investigator|applicant)|[Nn]ame|[Cc]ontact|[Ff]rom|[Cc]c|[Ss]upervisor|[Mm]entor|[Bb]oss"
     r"|[Ii]nvestigator|[Rr]esearcher|[Aa]pplicant|[Cc]olleague|[Pp]artner|[Cc]ollaborator|[Ll]eader|[Ll]ead|[Hh]ead|[Ff]ellow"
     r"|[Dd]irector|[Mm]anager|[Cc]oordinator|[Ss]tudent|[Pp]ostdoc|[Ss]ecretary|[Aa]ssistant|[Oo]fficer|[Pp]erson|[Ff]riend"
     r"|代表者?|担当者?|分担者|研究者|責任者|教員|氏名|名前|文責|差出人|連絡先)"
 )
 _IS = r"(?:[^\S\n]?[:：=]|[^\S\n](?:is|was|will be|would be|named|called)|は|が|の)[^\S\n]?"
-_INSTITUTION = r"(?:[Uu]niversit|[Ii]nstitut|[Cc]ollege|[Cc]ent(?:re|er)|[Ss]chool|[Ll]aborator|大学|研究所|機構|高専|大)"
+_INSTITUTION = (
+    r"(?:[Uu]niv|[Ii]nstitut|[Cc]ollege|[Cc]ent(?:re|er)|[Ss]chool|[Ll]aborator|大学|研究所|機構|高専|大)"
+)
 _HONORIFIC = (
     r"(?:-(?:san|sensei|kun|sama)(?![A-Za-z])|[^\S\n]?(?:さん|さま|様|先生|氏|殿|君|准?教授|博士|助教))"
 )
@@ -41,16 +47,21 @@ _GIVEN = tuple(
         rf"(?<![A-Za-z]){_ROLE}{_IS}(?:{_TITLE})?(?P<name>{_LATIN})(?![A-Za-z\u3400-\u9fffァ-ヺ])",
         rf"(?<![A-Za-z]){_ROLE},?[^\S\n](?P<name>{_WORD}[^\S\n]{_WORD})",
         rf"(?<!\w)(?P<name>{_LATIN}){_HONORIFIC}",
-        rf"(?<!\w)(?P<name>{_WORD}[^\S\n]{_LATIN})[^\S\n]?[(（][^()（）\n]{{0,60}}{_INSTITUTION}",
+        rf"(?<!\w)(?P<name>{_WORD},?[^\S\n]{_LATIN})[^\S\n]?[(（][^()（）\n]{{0,60}}{_INSTITUTION}",
         rf"[(（](?P<name>{_WORD}[^\S\n]{_LATIN})[,、，][^()（）\n]{{0,60}}{_INSTITUTION}",
         rf"(?<!\w)(?P<name>{_WORD}[^\S\n]{_LATIN})[^\S\n](?:of|at|from)[^\S\n](?:the[^\S\n])?(?:[A-Z]\w{{0,30}}[^\S\n]){{0,3}}{_INSTITUTION}",
         rf"(?<!\w)(?P<name>{_LATIN})\s?<(?=\[address\])",
         rf"(?:{_INSTITUTION}\w{{0,20}}|学科|研究科|学部|室|課|係)の(?P<name>{_LATIN})(?=です|と申|と言|と云|といい)",
+        rf"\b(?:[Tt]hanks|[Rr]egards|[Ww]ishes|[Bb]est|[Cc]heers)[,.!]?[^\S\n](?P<name>{_LATIN})(?=[.!]?\s*\Z)",
         rf"(?<!\w)(?P<name>{_LATIN})(?=と申し|と言い|と云い|といいます|でございます)",
     )
 )
+# The John Innes Centre is nobody.
+_NAMED_AFTER = r"(?:Cent|Inst|Univ|Coll|School|Lab|Found|Fund|Trust|Award|Fellow|Prize|Hospital)"
 # Pairs may overlap: in "Is Hiroshi Sato" the second is the name.
-_PAIR = re.compile(rf"(?<!\w)(?P<one>{_WORD})(?=,?[^\S\n](?P<other>{_WORD})(?![A-Za-z]))")
+_PAIR = re.compile(
+    rf"(?<!\w)(?P<one>{_WORD})(?=,?[^\S\n](?P<other>{_WORD})(?![A-Za-z])(?![^\S\n]{_NAMED_AFTER}))"
+)
 _NO_NAME = re.compile(
     r"\b(?:Japan(?:ese)?|UK|British|English|Scottish|Welsh|American|European?|PIs?|Team|Desk|All|Sir|Madam|Colleagues?|Everyone"
     r"|There|Researchers?|Applicants?|Universit\w+|Institut\w+|College|Council|Agency|School|Department|Cent(?:re|er)|Office|Fund"
@@ -149,8 +160,14 @@ def _long(kana: str) -> list[str]:
 
 # Japanese names ----------------------------------------------------------------------------------------------------
 
-_LETTERS = re.compile(r"[ぁ-ゖァ-ヺー\u3400-\u9fff々ヶ・＝]+")
+_LETTERS = re.compile(r"[ぁ-ゖァ-ヺー\u3400-\u9fff々ヶ]+")
 _KANJI = re.compile(r"[\u3400-\u9fff々ヶ]{2,}")
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_PLACE, _FOREIGN = "地名", "外"
+_FAMILY_BEFORE = re.compile(r"(?<![\u3400-\u9fff々ヶ])[\u3400-\u9fff々ヶ]{1,4}[ 　]\Z")
+_HONOURED = re.compile(r"[^\S\n]?(?:さん|さま|様|先生|准?教授|助教|博士|殿|氏|君)")
+_OF_AN_OFFICE = re.compile(r"(?:URA|課|室|部|係|科|大学|研究所|センター|機構|事務|担当)の\Z")
+_INTRODUCES = re.compile(r"(?:です|でございます|と申し|と言い|といい|と云)")
 _SPOKEN_TO = re.compile(
     r"[^\S\n]?(?:です|でございます|と申し|と言い|といい|と云|さん|さま|様|先生|准?教授|助教|博士|殿|氏|君|より$|拝$|[(（][^()（）\n]{0,30}(?:大学|研究所|機構|高専|大[)）]))",
     re.MULTILINE,
@@ -170,18 +187,26 @@ def _japanese(text: str) -> Iterator[Span]:
     for found in _UNKNOWN.finditer(text):
         yield Span(*found.span("name"), NAME)
     for start in range(0, len(text), _LONGEST):
-        for name in _people(text[start : start + _LONGEST]):
-            first, end = name.start + start, name.end + start
-            if name.sure or _stands_as_name(text, first, end, japanese=name.japanese):
-                yield Span(first, end, NAME)
+        part = text[start : start + _LONGEST]
+        for person in _people(part):
+            first = _with_family(part, person)
+            if first < person.start or person.sure or _stands_as_name(part, person):
+                yield Span(start + first, start + person.end, NAME)
+
+
+def _with_family(text: str, person: _Person) -> int:
+    """Where a given name with a family name before it that the dictionary does not know begins: 九条 美咲."""
+    before = _FAMILY_BEFORE.search(text[max(0, person.start - 6) : person.start])
+    return person.start - len(before.group()) if before and person.kinds == {"名"} else person.start
 
 
 class _Person:
-    """Neighbouring morphemes that the dictionary takes for parts of a name."""
+    """Neighbouring morphemes that the dictionary takes for parts of a name, or does not know."""
 
     def __init__(self) -> None:
         self.start = self.end = 0
         self.parts: list[tuple[str, str]] = []
+        self.dotted = False
 
     def add(self, surface: str, kind: str, at: int) -> None:
         if not self.parts:
@@ -190,41 +215,55 @@ class _Person:
         self.end = at + len(surface)
 
     @property
-    def japanese(self) -> bool:
-        """Whether it is a Japanese name; other names in kana are ordinary words too often (スライド)."""
-        return any(kind in ("姓", "名") for _, kind in self.parts)
+    def kinds(self) -> frozenset[str]:
+        return frozenset(kind for _, kind in self.parts)
 
     @property
     def sure(self) -> bool:
-        """Whether it is a name wherever it stands: family and given name, or a family name of two kanji."""
-        kinds = {kind for _, kind in self.parts}
-        joined = sum(kind != "" for _, kind in self.parts) > 1
-        return (
-            {"姓", "名"} <= kinds
-            or (joined and any("・" in surface or "＝" in surface for surface, _ in self.parts))
-            or any(kind == "姓" and _KANJI.fullmatch(surface) for surface, kind in self.parts)
-        )
+        """Whether it is a name wherever it stands: two parts that go together, or a family name of two kanji."""
+        if len(self.parts) > 1 and (
+            {"姓", "名"} <= self.kinds or {"姓", _FOREIGN} <= self.kinds or self.dotted
+        ):
+            return self.kinds != {_PLACE} and self.kinds != {_FOREIGN}
+        if [kind for _, kind in self.parts] == [_PLACE, "名"]:
+            return True
+        return any(kind == "姓" and _KANJI.fullmatch(surface) for surface, kind in self.parts)
 
 
 def _people(text: str) -> Iterator[_Person]:
     person, at = _Person(), 0
     for morpheme in tokenizer().tokenize(text):
-        surface, kind = morpheme.surface(), morpheme.part_of_speech()
-        if kind[2] == "人名" and _LETTERS.fullmatch(surface):
-            person.add(surface, kind[3], at)
-        elif not (person.parts and surface in (" ", "　", "・", "＝")):
-            if person.parts:
-                yield person
+        surface = morpheme.surface()
+        if kind := _kind(morpheme, surface):
+            person.add(surface, kind, at)
+        elif person.parts and surface in (" ", "　", "・", "＝"):
+            person.dotted |= surface in "・＝"
+        elif person.parts:
+            yield person
             person = _Person()
-        elif surface in "・＝":
-            person.parts.append((surface, ""))
         at += len(surface)
     if person.parts:
         yield person
 
 
-def _stands_as_name(text: str, start: int, end: int, *, japanese: bool) -> bool:
+def _kind(morpheme: Morpheme, surface: str) -> str:
+    """姓, 名 or 一般 of a name; a place, as many families are called; a word in katakana that nobody knows; or nothing."""
+    kind = morpheme.part_of_speech()
+    if kind[2] == "人名" and _LETTERS.fullmatch(surface):
+        return str(kind[3])
+    if kind[2] == "地名" and kind[3] == "一般" and _KANJI.fullmatch(surface):
+        return _PLACE
+    return _FOREIGN if morpheme.is_oov() and _KATAKANA.fullmatch(surface) else ""
+
+
+def _stands_as_name(text: str, person: _Person) -> bool:
     """Whether a word that may be a name is one here: it speaks, is spoken to or of, or is alone on its line."""
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    before, after = text[max(0, person.start - _NEAR) : person.start], text[person.end : person.end + _NEAR]
+    if _HONOURED.match(after) or (_INTRODUCES.match(after) and _OF_AN_OFFICE.search(before)):
+        return True
+    if not person.kinds & {"姓", "名", "一般"}:
+        return False
     alone = "\n" in text and not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
-    return alone or bool(_SPOKEN_TO.match(text, end) or (japanese and _INTRODUCED.search(before)))
+    # Other names in kana are ordinary words too often (スライド).
+    introduced = person.kinds & {"姓", "名"} and _INTRODUCED.search(before)
+    return alone or bool(_SPOKEN_TO.match(text, person.end) or introduced)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
 from bot.evidence import Draft, Evidence
-from bot.receipts.database import connect, create, without_password
 from bot.receipts.contacts import addresses, plain_address
+from bot.receipts.database import connect, create, without_password
 from bot.receipts.mask import mask, mask_all
 from bot.receipts.receipt import Receipt, Replay
 from corpus.errors import BadInput, SettingsError
