@@ -163,4 +163,8 @@ def _receipts(settings: Settings) -> Receipts | None:
         return None
     from bot.receipts import Receipts
 
-    return Receipts.open(settings.receipts_url, days=settings.log_days)
+    try:
+        return Receipts.open(settings.receipts_url, days=settings.log_days)
+    except SettingsError as error:  # nor is it withheld where no receipt can be kept
+        logging.getLogger(__name__).warning("%s", error)
+        return None

@@ -114,11 +114,12 @@ def _surprise() -> str:
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     text = f"--- {reference} {when}\n{traceback.format_exc()}\n"
     try:
+        from bot.private import open_private, private_folder
         from bot.settings import load
 
         log = load().home / "errors.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
+        private_folder(log.parent)
+        with open_private(log, "a", encoding="utf-8") as file:
             file.write(text)
     except Exception:
         return f"Something went wrong that should not have (reference {reference}). Type: aspire doctor"

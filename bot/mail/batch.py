@@ -26,6 +26,7 @@ from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
 from bot.mail.state import State
 from bot.mail.triage import Engine, Outcome, Point, consider
+from bot.private import private_folder
 from corpus.errors import BadInput, SettingsError
 
 _LOG = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ class Batch:
         SettingsError when a template fails; any fault of a single mail is written down and passed over."""
         folder = self.out / "drafts"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             self._sweep(folder)
             for item in source.items(state.is_done):
                 self._deal_with(item, state)

@@ -88,7 +88,9 @@ def _is_pair(one: str, other: str) -> bool:
     if _NO_NAME.fullmatch(one) or _NO_NAME.fullmatch(other):
         return False
     first, second = _kinds(one), _kinds(other)
-    return bool(first and second) and (first | second >= {"姓", "名"} or "一般" in first & second)
+    if ("姓" in first and _kana(other.lower())) or ("姓" in second and _kana(one.lower())):
+        return True
+    return "一般" in first & second
 
 
 @lru_cache(maxsize=5_000)
@@ -163,6 +165,7 @@ def _long(kana: str) -> list[str]:
 _LETTERS = re.compile(r"[ぁ-ゖァ-ヺー\u3400-\u9fff々ヶ]+")
 _KANJI = re.compile(r"[\u3400-\u9fff々ヶ]{2,}")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_KATAKANA_BEFORE = re.compile(r"[ァ-ヺー・]{1,20}\Z")
 _PLACE, _FOREIGN = "地名", "外"
 _FAMILY_BEFORE = re.compile(r"(?<![\u3400-\u9fff々ヶ])[\u3400-\u9fff々ヶ]{1,4}[ 　]\Z")
 _HONOURED = re.compile(r"[^\S\n]?(?:さん|さま|様|先生|准?教授|助教|博士|殿|氏|君)")
@@ -195,7 +198,12 @@ def _japanese(text: str) -> Iterator[Span]:
 
 
 def _with_family(text: str, person: _Person) -> int:
-    """Where a given name with a family name before it that the dictionary does not know begins: 九条 美咲."""
+    """Where the name of *person* begins: what the dictionary does not know of it stands before (九条 美咲, アッシュフォード)."""
+    if _KATAKANA.match(text[person.start : person.end]):
+        before = _KATAKANA_BEFORE.search(text[max(0, person.start - 20) : person.start])
+        return (
+            person.start - len(before.group()) if before and _stands_as_name(text, person) else person.start
+        )
     before = _FAMILY_BEFORE.search(text[max(0, person.start - 6) : person.start])
     return person.start - len(before.group()) if before and person.kinds == {"名"} else person.start
 
@@ -253,7 +261,8 @@ def _kind(morpheme: Morpheme, surface: str) -> str:
         return str(kind[3])
     if kind[2] == "地名" and kind[3] == "一般" and _KANJI.fullmatch(surface):
         return _PLACE
-    return _FOREIGN if morpheme.is_oov() and _KATAKANA.fullmatch(surface) else ""
+    named = morpheme.is_oov() or kind[1:3] == ("固有名詞", "一般")
+    return _FOREIGN if named and _KATAKANA.fullmatch(surface) else ""
 
 
 def _stands_as_name(text: str, person: _Person) -> bool:

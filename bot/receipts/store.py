@@ -49,7 +49,7 @@ class Receipts:
             table = create(engine)
             log = cls(engine, table, days=days)
             log._prune_daily()
-        except (SQLAlchemyError, ImportError, OSError) as error:
+        except (SQLAlchemyError, SettingsError, ImportError, OSError, ValueError) as error:
             raise SettingsError(
                 f"The answer log {without_password(url)!r} cannot be used. "
                 "Set ASPIRE_LOG_URL to a database that can be written, or switch it off with ASPIRE_LOG=false."
@@ -134,9 +134,20 @@ class Receipts:
 
     def _prune_daily(self) -> None:
         now = datetime.now(UTC)
-        if self._days is not None and now - self._pruned > timedelta(days=1):
+        if self._days is not None and abs(now - self._pruned) > timedelta(days=1):
             self._pruned = now
-            self.prune(now - timedelta(days=self._days))
+            self._prune_old(timedelta(days=self._days))
+
+    def _prune_old(self, age: timedelta) -> None:
+        """Delete what was asked *age* before the newest receipt that is a day old.
+
+        The log's own time counts: a clock that runs ahead for a day deletes nothing.
+        """
+        asked_at = self._table.c.asked_at
+        yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+        query = self._table.select().where(asked_at < yesterday).order_by(asked_at.desc()).limit(1)
+        for newest in self._run(query):
+            self.prune(datetime.fromisoformat(newest["asked_at"]) - age)
 
     def close(self) -> None:
         """Let the database go."""
