@@ -15,6 +15,7 @@ import typer
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from corpus.errors import DeskError
+from corpus.text.web import without_secrets
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -141,7 +142,7 @@ def _index(chosen: Settings) -> Iterator[Check]:
     else:
         yield Check("index", "ok", found)
     if chosen.chroma_url:
-        yield Check("chroma server", "ok", f"{chosen.chroma_url} answers")
+        yield Check("chroma server", "ok", f"{without_secrets(chosen.chroma_url)} answers")
 
 
 def _age(created: str) -> str:
@@ -172,10 +173,10 @@ def _log(chosen: Settings) -> Iterator[Check]:
         yield Check("answer log", "off", "ASPIRE_LOG is off")
         return
     from bot.receipts import Receipts
+    from bot.receipts.database import without_password
 
     Receipts.open(chosen.receipts_url).list(limit=1)
-    # Without what stands before the @: a URL may hold a password.
-    place = chosen.receipts_url.rpartition("@")[2]
+    place = without_password(chosen.receipts_url)
     yield Check("answer log", "ok", f"{place}, kept {chosen.log_days} days")
 
 
