@@ -14,6 +14,7 @@ from corpus import readers
 from corpus.blocks import Block, BlockKind, Page
 from corpus.errors import CorpusError, DocumentUnreadable
 from corpus.readers.flow import first_heading
+from corpus.text.printable import printable
 
 __all__ = ["Block", "BlockKind", "Document", "Page", "Problem", "Reading", "load", "read_corpus"]
 
@@ -143,7 +144,7 @@ def _document(path: Path) -> Document:
     draft = readers.read(data, ending=ending)
     if not any(page.blocks for page in draft.pages):
         raise DocumentUnreadable("there is no text in it")
-    name = unicodedata.normalize("NFC", path.stem)
+    name = printable(unicodedata.normalize("NFC", path.stem))
     title = draft.title or first_heading(draft.pages) or name
     digest = hashlib.sha256(data).hexdigest()
     return Document(name, title, path.name, language(draft.pages), digest, draft.pages)

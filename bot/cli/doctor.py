@@ -14,6 +14,7 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.terminal import echo
 from corpus.errors import DeskError
 from corpus.text.web import without_secrets
 
@@ -49,7 +50,7 @@ def doctor(corpus: CorpusOption = None, index: IndexOption = None, as_json: Json
         if not as_json:
             _show(check)
     if as_json:
-        typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     if any(check.state == "wrong" for check in checks):
         raise typer.Exit(ERROR)
 
@@ -217,6 +218,7 @@ _LOOKS: dict[str, Callable[[Settings], Iterator[Check]]] = {
 
 def _show(check: Check) -> None:
     mark, colour = _MARKS[check.state]
-    typer.echo(f"{typer.style(mark, fg=colour)} {check.name:20} {check.found}")
+    typer.echo(typer.style(mark, fg=colour), nl=False)
+    echo(f" {check.name:20} {check.found}")
     if check.next:
-        typer.echo(f"{'':24} next: {check.next}")
+        echo(f"{'':24} next: {check.next}")

@@ -41,7 +41,9 @@ def main() -> None:
     if stop.asked:
         code, sentence = INTERRUPTED, "Stopped; nothing is lost, run the command again to go on."
     if sentence:
-        print(f"aspire: {sentence}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
+        from corpus.text.printable import printable
+
+        print(f"aspire: {printable(sentence)}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
     code = _flushed(code)
     # From here on Ctrl-C ends the process without a word: there is nothing left to tidy.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

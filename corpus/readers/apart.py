@@ -19,6 +19,7 @@ from typing import Any
 from corpus.blocks import Block, Page
 from corpus.errors import DocumentUnreadable
 from corpus.readers.flow import Draft
+from corpus.text.printable import printable
 
 _LOG = logging.getLogger(__name__)
 _MOST_MEMORY = 2_000_000_000
@@ -41,12 +42,21 @@ def read(data: bytes, *, module: str, seconds: float) -> Draft:
         _LOG.debug("the reader ended with %s: %s", done.returncode, done.stderr.decode(errors="replace"))
         raise DocumentUnreadable(_DAMAGED)
     try:
-        outcome = json.loads(done.stdout)
+        outcome = _printable(json.loads(done.stdout))
         if isinstance(outcome, dict):
             return _draft(outcome)
     except (ValueError, TypeError, KeyError, RecursionError) as ex:
         raise DocumentUnreadable(_DAMAGED) from ex
     raise DocumentUnreadable(str(outcome))
+
+
+def _printable(value: Any) -> Any:
+    """*value* with every text in it as it may be shown."""
+    if isinstance(value, dict):
+        return {key: _printable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    return printable(value) if isinstance(value, str) else value
 
 
 def _places() -> list[str]:
