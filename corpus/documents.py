@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus import readers
 from corpus.blocks import Block, BlockKind, Page
 from corpus.errors import CorpusError, DocumentUnreadable
+from corpus.files import leads_out, require_inside
 from corpus.readers.flow import first_heading
 from corpus.text.printable import printable
 
@@ -77,11 +78,13 @@ def read_corpus(folder: Path) -> Reading:
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()
         try:
+            require_inside(path, folder)
             document = _read(path)
         except CorpusError as ex:
             problems.append(Problem(place, str(ex)))
             continue
         try:
+            require_inside(_sidecar(path), folder)
             document = _translated(document, path)
         except CorpusError as ex:
             problems.append(Problem(_sidecar(Path(place)).as_posix(), str(ex)))
@@ -100,7 +103,9 @@ def _files(folder: Path) -> list[Path]:
 def _may_be_document(path: Path, folder: Path) -> bool:
     # Office leaves ~$name.docx beside a file that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() not in _SETTINGS and path.is_file()
+    # A linked folder is not looked into; one that leads out is named.
+    kind = path.is_file() or (path.is_symlink() and leads_out(path, folder))
+    return not hidden and path.suffix.lower() not in _SETTINGS and kind
 
 
 def _sidecar(path: Path) -> Path:
