@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.documents import Document
-from corpus.errors import DeskError
+from corpus.errors import DeskError, IndexDamaged
 from index import store
 from index.chunk import chunk_all, spans
 from index.encoder import Encoder, Vectors
@@ -135,8 +135,16 @@ def _vectors(draft: _Draft, previous: Generation | None, encoder: Encoder, tell:
     return vectors
 
 
+def _last(place: Place) -> str | None:
+    """The generation that answers until now, None where the pointer to it is damaged."""
+    try:
+        return place.current()
+    except IndexDamaged:
+        return None
+
+
 def _write(place: Place, draft: _Draft, vectors: Vectors, tell: Progress) -> str:
-    name, last = store.new_generation_name(), place.current()
+    name, last = store.new_generation_name(), _last(place)
     folder = store.generation_folder(place.folder, name)
     with _nothing_half_done(place.folder, folder):
         folder.mkdir(parents=True)

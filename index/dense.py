@@ -48,6 +48,14 @@ def open_folder(folder: Path) -> ClientAPI:
     return client
 
 
+def open_stored(folder: Path) -> ClientAPI:
+    """The same on a *folder* that was written. Raises IndexDamaged where it cannot be read."""
+    try:
+        return open_folder(folder)
+    except Exception as error:  # Chroma's own kinds, of its Rust half too
+        raise _unreadable() from error
+
+
 def open_server(url: str) -> ClientAPI:
     """A Chroma client on the server at *url*. Raises IndexUnusable if none answers there."""
     chromadb = quiet.chromadb()
