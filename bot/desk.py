@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -22,7 +23,7 @@ from bot.reading.question import DESK_ZONE, Question
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from bot.steps import Case, Steps
-from corpus.errors import SettingsError
+from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, read_calls
 from index.passage import Passage
 from index.retriever import Retriever
@@ -144,11 +145,27 @@ class Desk:
                 draft=case.draft,
                 dropped=case.guarded.dropped if case.guarded else (),
                 thread=[turn.question for turn in case.thread],
+                public=self._public
+                if "@" in unicodedata.normalize("NFKC", case.answer.question)
+                else frozenset(),
             )
         except SettingsError as error:  # an answer is not lost for want of its receipt
             logging.getLogger(__name__).warning("%s", error)
             return case.answer
         return replace(case.answer, receipt=receipt)
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """The mail addresses that the documents give: whoever asks about one gives nobody away."""
+        from bot.receipts.contacts import addresses, plain_address
+
+        try:
+            texts = [chunk.text for chunk in self._retriever.chunks()]
+        except DeskError:
+            return frozenset()
+        return frozenset(
+            plain_address(text[found.start : found.end]) for text in texts for found in addresses(text)
+        )
 
     @cached_property
     def corpus_hash(self) -> str:

@@ -168,7 +168,7 @@ def _nothing_half_done(index: Path, folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
-        # Chroma has an error of its own for a full disk.
-        if isinstance(error, OSError) or type(error).__module__.startswith("chromadb"):
+        # Chroma and marisa-trie have errors of their own for a full disk.
+        if isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith("chromadb"):
             raise store.unwritable(index, error) from error
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from types import ModuleType
@@ -25,9 +26,7 @@ def without_telemetry() -> None:
 def onnxruntime() -> ModuleType:
     """The onnxruntime package; without this it keeps a file about its user under ~/.cache."""
     without_telemetry()
-    import onnxruntime
-
-    return onnxruntime
+    return importlib.import_module("onnxruntime")
 
 
 def chromadb() -> ModuleType:
@@ -52,7 +51,7 @@ def _without_env_file() -> ModuleType:
     """Chroma makes its settings while it is imported, so their class has to be met as it is made."""
     from pydantic_settings import BaseSettings
 
-    def forget(cls: type[BaseSettings], **_: Any) -> None:
+    def forget(cls: type[BaseSettings], /, **_: Any) -> None:
         cls.model_config["env_file"] = None
 
     BaseSettings.__pydantic_init_subclass__ = classmethod(forget)  # type: ignore[assignment]

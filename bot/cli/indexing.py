@@ -13,6 +13,7 @@ from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
 from bot.settings import Settings
+from corpus.errors import SettingsError
 from index.encoder import Encoder
 
 app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
@@ -108,8 +109,16 @@ def verify(
 
 def encoder(chosen: Settings) -> Encoder:
     """The encoder that the settings name, prepared on first use."""
+    from bot.private import private_folder
     from index.prepare import open_encoder
 
+    try:
+        private_folder(chosen.home)
+    except OSError as error:
+        raise SettingsError(
+            f"{chosen.home} cannot be made ({error.strerror}); set ASPIRE_HOME to a folder that can be written, "
+            "then: aspire index build"
+        ) from error
     return open_encoder(chosen.encoder, chosen.home / "models", progress=lambda what: echo(what, err=True))
 
 

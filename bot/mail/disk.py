@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from bot.private import open_private
 
@@ -25,7 +25,7 @@ def whole_text(path: Path, *, encoding: str) -> Iterator[TextIO]:
     """A text file being written, which takes the place of *path* when it is complete."""
     part = _part(path)
     with open_private(part, "w", encoding=encoding, newline="", errors="replace") as file:
-        yield file
+        yield cast(TextIO, file)
         file.flush()
         _to_disk(file.fileno())
     _into_place(part, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -66,12 +67,13 @@ class Receipts:
         dropped: Sequence[Dropped] = (),
         revision: str | None = None,
         thread: Sequence[str] = (),
+        public: AbstractSet[str] = frozenset(),
     ) -> str:
         """Keep *answer* and what it came from; gives the id of the receipt. Raises SettingsError when it cannot.
 
-        *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
+        Addresses in *public* stand in the documents, and stay. *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
         """
-        keep = _desk_addresses(answer)
+        keep = _desk_addresses(answer) | public
         line = mask_all(json.loads(answer.to_json()), keep=keep)
         body = {
             "evidence": _evidence(evidence),

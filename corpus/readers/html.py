@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
@@ -49,7 +50,7 @@ class _Depth:
     def __init__(self) -> None:
         self._depth = 0
 
-    def start(self, tag: str, attributes: object) -> None:
+    def start(self, tag: str, attrs: object) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise DocumentUnreadable(
@@ -71,7 +72,8 @@ def read(data: bytes) -> Draft:
 
 def read_text(text: str) -> Draft:
     """The sections of the HTML page *text*. Raises DocumentUnreadable for one nested beyond reason."""
-    parser = etree.HTMLParser(target=_Depth())
+    # The protocol of lxml's stubs also asks for what a target need not have.
+    parser = etree.HTMLParser(target=cast(Any, _Depth()))
     parser.feed(text)
     parser.close()
     soup = BeautifulSoup(text, "lxml")

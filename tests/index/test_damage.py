@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +18,7 @@ from index.retriever import Retriever
 from index.verify import status, verify
 from tests.index.conftest import Letters, document
 
+ROOT = Path(__file__).parents[2]
 CALL = document("call", ["締切は四月です。遅れは認めません。"], ["対象は大学です。The deadline is in April."])
 
 FILES = [
@@ -136,3 +139,34 @@ def test_a_pointer_that_names_no_generation_is_not_followed(index: Path, name: s
         status(index)
     with suppress(DeskError):
         verify(index)
+
+
+@pytest.mark.parametrize("most", [1_000, 10_000, 60_000], ids="{} bytes a file".format)
+def test_a_disk_that_fills_up_while_building_is_one_sentence_and_the_last_index_answers(
+    index: Path, most: int
+) -> None:
+    # A process of its own: Chroma's other half must not meet the limit in this one.
+    code = """
+import resource, signal, sys
+from pathlib import Path
+from corpus.errors import IndexUnwritable
+from index.build import build
+from tests.index.conftest import Letters, document
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    build([document("call", [f"A rule of number {at}." for at in range(200)])], Path(sys.argv[1]), encoder=Letters())
+except IndexUnwritable as error:
+    sys.exit(str(error))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(index), str(most)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The index cannot be written") and done.stderr.count("\n") == 1
+    assert Retriever.open(index, encoder=Letters()).search("締切")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
+from bot.receipts import Receipts
 from bot.settings import Settings
 
 QUESTION = "日英共同公募の締切はいつですか"
@@ -65,6 +66,18 @@ def test_a_folder_in_its_place_stops_no_answer(home: Path, bundled_index: Path) 
     (home / "receipts.db").mkdir()
 
     ask(home, bundled_index)
+
+
+def test_an_address_that_the_documents_give_stays_in_the_question_and_others_do_not(
+    home: Path, bundled_index: Path
+) -> None:
+    desk = Desk.open(Settings(home=home, index=bundled_index))
+
+    answer = desk.ask("締切は aspire@jst.go.jp に聞けますか。私は taro@univ.example です。")
+
+    kept = Receipts.open(f"sqlite:///{home / 'receipts.db'}").get(str(answer.receipt))
+    assert "aspire@jst.go.jp" in kept.question
+    assert "taro" not in kept.question
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
