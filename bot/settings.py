@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
@@ -25,6 +27,50 @@ DEFAULT_HOME = (
     if (_ROOT / "pyproject.toml").is_file()
     else Path(platformdirs.user_data_dir("aspire-desk"))
 )
+
+
+# A setting that names a server: the secrets that go there, ours and those its library takes from the environment itself.
+_SENT_TO = {
+    "model_base_url": (("model_api_key",), ()),
+    "slack_api_url": (("slack_bot_token", "slack_app_token", "slack_signing_secret"), ()),
+    **dict.fromkeys(
+        ("mail_imap_host", "mail_imap_port", "mail_imap_security"),
+        (("mail_imap_password", "mail_imap_token"), ()),
+    ),
+    "chroma_url": ((), ("CHROMA_CLIENT_AUTH_CREDENTIALS", "CHROMA_SERVER_HEADERS")),
+    **dict.fromkeys(("log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))),
+}
+
+
+class _Folder(TomlConfigSettingsSource):
+    """aspire.toml of the current folder: whoever wrote it may name servers, but gets no key it does not hold itself."""
+
+    def __call__(self) -> dict[str, Any]:
+        given = super().__call__()
+        for server in set(given) & set(_SENT_TO) - set(self.current_state):
+            if key := self._key_for(server, given):
+                raise SettingsError(
+                    f"The aspire.toml of this folder names a server ({server}) that {key} would be sent to; "
+                    f"if you trust it, set ASPIRE_{server.upper()} in the environment."
+                )
+        return given
+
+    def _key_for(self, server: str, given: dict[str, Any]) -> str | None:
+        """A secret of the environment that would go to *server*, None where there is none."""
+        own, foreign = _SENT_TO[server]
+        if any(name in given for name in own):
+            return None
+        known = {name.lower() for name, value in self.current_state.items() if value}
+        outside = foreign if server != "model_base_url" else _provider_keys({**given, **self.current_state})
+        return next((name for name in own if name in known), None) or next(
+            filter(os.environ.get, outside), None
+        )
+
+
+def _provider_keys(known: Mapping[str, Any]) -> tuple[str, ...]:
+    """The variables that hold the key of the chat model's provider."""
+    provider = str(known.get("model") or "").partition(":")[0].strip().upper().replace("-", "_")
+    return tuple(f"{name}_API_KEY" for name in dict.fromkeys((provider, provider.partition("_")[0])) if name)
 
 
 class Settings(BaseSettings):
@@ -114,7 +160,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then aspire.toml."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, _Folder(settings_cls)
 
 
 def load(**overrides: object) -> Settings:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.documents import Document
-from corpus.errors import DeskError
+from corpus.errors import DeskError, IndexDamaged
 from index import store
 from index.chunk import chunk_all, spans
 from index.encoder import Encoder, Vectors
@@ -135,8 +135,16 @@ def _vectors(draft: _Draft, previous: Generation | None, encoder: Encoder, tell:
     return vectors
 
 
+def _last(place: Place) -> str | None:
+    """The generation that answers until now, None where the pointer to it is damaged."""
+    try:
+        return place.current()
+    except IndexDamaged:
+        return None
+
+
 def _write(place: Place, draft: _Draft, vectors: Vectors, tell: Progress) -> str:
-    name, last = store.new_generation_name(), place.current()
+    name, last = store.new_generation_name(), _last(place)
     folder = store.generation_folder(place.folder, name)
     with _nothing_half_done(place.folder, folder):
         folder.mkdir(parents=True)
@@ -160,7 +168,7 @@ def _nothing_half_done(index: Path, folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
-        # Chroma has an error of its own for a full disk.
-        if isinstance(error, OSError) or type(error).__module__.startswith("chromadb"):
+        # Chroma and marisa-trie have errors of their own for a full disk.
+        if isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith("chromadb"):
             raise store.unwritable(index, error) from error
         raise

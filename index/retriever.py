@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from corpus.errors import DeskError
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
-from index.generation import Generation, Manifest, damaged
+from index.generation import Generation, Manifest, reading
 from index.lexical import Asked, ContentWord
 from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
@@ -77,12 +77,15 @@ class Retriever:
 
     def content_words(self, question: str) -> list[ContentWord]:
         """The content words of *question*: whether the documents know each, and how rare it is in them."""
-        return list(self._newest().generation.lexicon.ask(question).words)
+        generation = self._newest().generation
+        with reading(generation.folder):
+            return list(generation.lexicon.ask(question).words)
 
     def _search(self, opened: _Opened, question: str, vector: Vectors, k: int) -> list[Passage]:
         while True:
             try:
-                return opened.search(question, vector, k)
+                with reading(opened.generation.folder):
+                    return opened.search(question, vector, k)
             except (DeskError, OSError):
                 # Builds may have come and gone meanwhile, and taken the generation with them.
                 newest = self._newest()
@@ -180,10 +183,7 @@ class _Opened:
     def _cosines(self, rows: Rows, vector: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
         """Cosines of all spans of the chunks *rows*, and where each chunk's begin."""
         spans, begins = self.generation.span_rows(rows)
-        try:
-            return self.generation.vectors[spans] @ vector, begins
-        except IndexError as error:
-            raise damaged(self.generation.folder) from error
+        return self.generation.vectors[spans] @ vector, begins
 
     def _apart(self, row: Rows, vector: Vectors) -> tuple[float, ...]:
         """Cosines of the spans of the chunk *row*, all taken from the middle of the index."""

@@ -23,7 +23,9 @@ from bot.cli.options import (
     questions,
     settings,
 )
+from bot.cli.terminal import echo
 from corpus.errors import BadInput
+from corpus.text.printable import printable
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -87,10 +89,10 @@ def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOpti
         try:
             _show_as_it_comes(desk.stream(said, as_of=when, thread=tuple(thread)))
         except BadInput as error:
-            typer.echo(str(error), err=True)
+            echo(str(error), err=True)
             continue
         thread.append(Turn(said))
-        typer.echo()
+        echo()
 
 
 def search(
@@ -116,10 +118,10 @@ def search(
         elapsed = round((time.perf_counter() - began) * 1000, 1)
         if as_json:
             line = {"question": item, "results": found, "elapsed_ms": elapsed}
-            typer.echo(json.dumps(line, ensure_ascii=False))
+            echo(json.dumps(line, ensure_ascii=False))
             continue
         for result in found:
-            typer.echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
+            echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
 
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
@@ -186,19 +188,19 @@ def _show_as_it_comes(items: Iterator[str | Answer]) -> None:
     for item in items:
         if isinstance(item, Answer):
             for line in item.answer.splitlines()[written:]:
-                typer.echo(line)
+                echo(line)
             _show_beside(item)
         else:
-            typer.echo(item)
+            echo(item)
             sys.stdout.flush()
             written += 1
 
 
 def _show(answer: Answer, as_json: bool) -> None:
     if as_json:
-        typer.echo(answer.to_json())
+        echo(answer.to_json())
         return
-    typer.echo(answer.answer)
+    echo(answer.answer)
     _show_beside(answer)
 
 
@@ -209,11 +211,12 @@ def _show_beside(answer: Answer) -> None:
     for choice in answer.choices:
         typer.echo(f"  --intent {choice.intent}  {choice.label}")
     if answer.citations:
-        typer.echo()
+        echo()
     for citation in answer.citations:
         place = f"{citation.title} p.{citation.page}" + (
             f"「{citation.heading}」" if citation.heading else ""
         )
-        typer.echo(f"[{citation.id}] {typer.style(place, dim=True)}\n    {citation.quote}")
+        typer.echo(f"[{citation.id}] {typer.style(printable(place), dim=True)}", nl=False)
+        echo(f"\n    {citation.quote}")
         if citation.translation and answer.language == "en":
-            typer.echo(f"    (our rendering: {citation.translation})")
+            echo(f"    (our rendering: {citation.translation})")

@@ -14,6 +14,7 @@ import yaml
 from bot.answer import Language
 from bot.cli.edge import ERROR
 from bot.cli.options import AsOfOption, CorpusOption, JsonOption, moment, settings
+from bot.cli.terminal import echo
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def check(
     when = moment(as_of) or datetime.now(DESK_ZONE)
     clauses = precheck(call, read_plan(raw, call), told, scheme=chosen, as_of=when)
     show = _as_json if as_json else _as_text
-    typer.echo(show(call, chosen, clauses, told, when))
+    echo(show(call, chosen, clauses, told, when))
     if any(clause.outcome == "violated" for clause in clauses):
         raise typer.Exit(ERROR)
 

@@ -14,7 +14,9 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.terminal import echo
 from corpus.errors import DeskError
+from corpus.text.web import without_secrets
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -48,7 +50,7 @@ def doctor(corpus: CorpusOption = None, index: IndexOption = None, as_json: Json
         if not as_json:
             _show(check)
     if as_json:
-        typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     if any(check.state == "wrong" for check in checks):
         raise typer.Exit(ERROR)
 
@@ -141,7 +143,7 @@ def _index(chosen: Settings) -> Iterator[Check]:
     else:
         yield Check("index", "ok", found)
     if chosen.chroma_url:
-        yield Check("chroma server", "ok", f"{chosen.chroma_url} answers")
+        yield Check("chroma server", "ok", f"{without_secrets(chosen.chroma_url)} answers")
 
 
 def _age(created: str) -> str:
@@ -172,10 +174,10 @@ def _log(chosen: Settings) -> Iterator[Check]:
         yield Check("answer log", "off", "ASPIRE_LOG is off")
         return
     from bot.receipts import Receipts
+    from bot.receipts.database import without_password
 
     Receipts.open(chosen.receipts_url).list(limit=1)
-    # Without what stands before the @: a URL may hold a password.
-    place = chosen.receipts_url.rpartition("@")[2]
+    place = without_password(chosen.receipts_url)
     yield Check("answer log", "ok", f"{place}, kept {chosen.log_days} days")
 
 
@@ -216,6 +218,7 @@ _LOOKS: dict[str, Callable[[Settings], Iterator[Check]]] = {
 
 def _show(check: Check) -> None:
     mark, colour = _MARKS[check.state]
-    typer.echo(f"{typer.style(mark, fg=colour)} {check.name:20} {check.found}")
+    typer.echo(typer.style(mark, fg=colour), nl=False)
+    echo(f" {check.name:20} {check.found}")
     if check.next:
-        typer.echo(f"{'':24} next: {check.next}")
+        echo(f"{'':24} next: {check.next}")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import AsOfOption, CorpusOption, IndexOption, JsonOption, moment, settings
+from bot.cli.terminal import echo
 from bot.evaluation.cases import DEPTH, LONGEST, Case, Figures, Result, figures, grade, rank, read_cases
 from corpus.errors import BadInput
 
@@ -47,9 +48,9 @@ def evaluate(
             typer.echo(f"\r{at}/{len(known)}", nl=at == len(known), err=True)
     for result in results if show else ():
         if not result.right:
-            typer.echo(_failure(result), err=as_json)
+            echo(_failure(result), err=as_json)
     told = figures(results)
-    typer.echo(told.to_json() if as_json else _table(told))
+    echo(told.to_json() if as_json else _table(told))
 
 
 def _read(path: Path) -> list[Case]:

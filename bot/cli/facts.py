@@ -12,6 +12,7 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, JsonOption, settings
+from bot.cli.terminal import echo
 from corpus.errors import BadInput, CorpusError
 from corpus.facts.model import CALL_FILE, Call, Fact, read_calls
 
@@ -37,7 +38,7 @@ def list_(
     for call in calls:
         for fact in call.facts:
             if scheme in (None, fact.scheme):
-                typer.echo(_json(call, fact) if as_json else _line(fact))
+                echo(_json(call, fact) if as_json else _line(fact))
 
 
 @app.command()
@@ -59,7 +60,7 @@ def show(
         hint = f"did you mean {' or '.join(near)}?" if near else "see: aspire facts list"
         raise BadInput(f"There is no fact {name!r}; {hint}")
     for call, fact in found:
-        typer.echo(_json(call, fact) if as_json else _whole(call, fact))
+        echo(_json(call, fact) if as_json else _whole(call, fact))
 
 
 @app.command()
@@ -76,14 +77,12 @@ def check(corpus: CorpusOption = None) -> None:
     calls = _calls(corpus)
     unproven = [f"{call.id}: {item}" for call in calls for item in prove(call)]
     for line in unproven:
-        typer.echo(line)
+        echo(line)
     facts = sum(len(call.facts) for call in calls)
     if unproven:
-        typer.echo(
-            f"aspire: {len(unproven)} doubts in {facts} facts; mend call.yaml or the document.", err=True
-        )
+        echo(f"aspire: {len(unproven)} doubts in {facts} facts; mend call.yaml or the document.", err=True)
         raise typer.Exit(ERROR)
-    typer.echo(f"{facts} facts of {len(calls)} call{'s' if len(calls) != 1 else ''} are proven.", err=True)
+    echo(f"{facts} facts of {len(calls)} call{'s' if len(calls) != 1 else ''} are proven.", err=True)
 
 
 @app.command()
@@ -106,10 +105,10 @@ def draft(
         raise BadInput(f"There is no file {file}; name the call document to read.")
     text = propose(load(file))
     if out is None:
-        typer.echo(text, nl=False)
+        echo(text, nl=False)
         return
     _write(out, text, file)
-    typer.echo(f"{out / CALL_FILE} holds {text.count('  - {key:')} facts to review.", err=True)
+    echo(f"{out / CALL_FILE} holds {text.count('  - {key:')} facts to review.", err=True)
 
 
 def _write(folder: Path, text: str, document: Path) -> None:

@@ -11,7 +11,9 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.terminal import echo
 from bot.settings import Settings
+from corpus.errors import SettingsError
 from index.encoder import Encoder
 
 app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
@@ -30,7 +32,7 @@ def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
     chosen = settings(corpus, index)
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
-        typer.echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
+        echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
     report = build_index(
         reading.documents,
         chosen.index_folder,
@@ -39,7 +41,7 @@ def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
         chroma_url=chosen.chroma_url,
     )
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
-    typer.echo(
+    echo(
         f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "
         f"in {chosen.index_folder}",
         err=True,
@@ -62,16 +64,14 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
         told = asdict(manifest)
         del told["files"], told["format"]
         told |= {"index": str(chosen.index_folder), "metric": "cosine"}
-        typer.echo(json.dumps(told, ensure_ascii=False))
+        echo(json.dumps(told, ensure_ascii=False))
         return
-    typer.echo(f"index     {chosen.index_folder}")
-    typer.echo(f"built     {manifest.created}")
-    typer.echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
-    typer.echo(f"chunks    {manifest.chunks}")
+    echo(f"index     {chosen.index_folder}")
+    echo(f"built     {manifest.created}")
+    echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
+    echo(f"chunks    {manifest.chunks}")
     for entry in manifest.documents:
-        typer.echo(
-            f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}"
-        )
+        echo(f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}")
 
 
 @app.command()
@@ -96,28 +96,34 @@ def verify(
         chosen.index_folder, encoder=encoder(chosen) if encode else None, chroma_url=chosen.chroma_url
     )
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False))
+        echo(json.dumps(asdict(found), ensure_ascii=False))
     elif not found.problems:
-        typer.echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
+        echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
     for problem in () if as_json else found.problems:
-        typer.echo(problem)
+        echo(problem)
     if found.problems:
         if not as_json:
-            typer.echo("Mend it with: aspire index build", err=True)
+            echo("Mend it with: aspire index build", err=True)
         raise typer.Exit(ERROR)
 
 
 def encoder(chosen: Settings) -> Encoder:
     """The encoder that the settings name, prepared on first use."""
+    from bot.private import private_folder
     from index.prepare import open_encoder
 
-    return open_encoder(
-        chosen.encoder, chosen.home / "models", progress=lambda what: typer.echo(what, err=True)
-    )
+    try:
+        private_folder(chosen.home)
+    except OSError as error:
+        raise SettingsError(
+            f"{chosen.home} cannot be made ({error.strerror}); set ASPIRE_HOME to a folder that can be written, "
+            "then: aspire index build"
+        ) from error
+    return open_encoder(chosen.encoder, chosen.home / "models", progress=lambda what: echo(what, err=True))
 
 
 def _progress(what: str, done: int, total: int) -> None:
     if sys.stderr.isatty():
         typer.echo(f"\r{what} {done}/{total}\033[K", nl=done == total, err=True)
     elif done == total:
-        typer.echo(f"{what}: {total}", err=True)
+        echo(f"{what}: {total}", err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.answer import Answer
+from bot.cli.terminal import echo
 from bot.receipts import Receipt, Receipts, corpus_hash
 from bot.settings import Settings, load
 
@@ -38,7 +39,7 @@ def list_receipts(
     Example: aspire log list -n 5 --status not_found
     """
     for receipt in _open(load()).list(limit=limit, status=status):
-        typer.echo(_json(receipt) if as_json else _line(receipt))
+        echo(_json(receipt) if as_json else _line(receipt))
 
 
 @app.command()
@@ -49,7 +50,7 @@ def show(receipt: Which, as_json: AsJson = False) -> None:
     Example: aspire log show 3f9c
     """
     found = _open(load()).get(receipt)
-    typer.echo(_json(found) if as_json else _page(found))
+    echo(_json(found) if as_json else _page(found))
 
 
 @app.command()
@@ -71,10 +72,10 @@ def replay(receipt: Which) -> None:
 
     result = _open(settings).replay(receipt, ask, corpus=corpus_hash(settings.corpus))
     if result.same:
-        typer.echo(f"{result.id}: the same answer, byte for byte")
+        echo(f"{result.id}: the same answer, byte for byte")
         return
     why = "the documents have changed since" if not result.same_corpus else "the documents are the same"
-    typer.echo(f"{result.id}: the answer differs ({why})\n- {result.stored}\n+ {result.again}")
+    echo(f"{result.id}: the answer differs ({why})\n- {result.stored}\n+ {result.again}")
     raise typer.Exit(1)
 
 
@@ -97,9 +98,9 @@ def gaps(
         if file:
             # Excel takes a CSV for UTF-8 only where it begins with a mark that says so.
             file.write_text(text, encoding="utf-8-sig" if file is csv else "utf-8", newline="")
-            typer.echo(f"{file}: {len(found)} groups", err=True)
+            echo(f"{file}: {len(found)} groups", err=True)
     for gap in found[:limit]:
-        typer.echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
+        echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
 
 
 def _unanswered(settings: Settings) -> list[Asked]:

@@ -18,6 +18,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from bot.mail.attachments import open_attachments
+from bot.mail.budget import budget
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
 from bot.mail.parts import MailUnreadable
@@ -26,10 +27,14 @@ from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
 from bot.mail.state import State
 from bot.mail.triage import Engine, Outcome, Point, consider
+from bot.private import private_folder
 from corpus.errors import BadInput, SettingsError
 
 _LOG = logging.getLogger(__name__)
 _KEPT_TEXT = 20_000
+# A mail is read in a fraction of a second, and answered in seconds, attachments and a chat model aside.
+_SECONDS_TO_READ, _MEMORY_TO_READ = 20.0, 1_000_000_000
+_SECONDS_TO_ANSWER = 300.0
 _ASKS_FOR = re.compile(
     r"いつ|何時|どこ|誰|だれ|いくら|なぜ|どの|どう|何|\b(?:when|where|who|why|what|which|how (?:much|many|long)|how|can|may|is|are|do|does)\b"
 )
@@ -60,7 +65,7 @@ class Batch:
         SettingsError when a template fails; any fault of a single mail is written down and passed over."""
         folder = self.out / "drafts"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             self._sweep(folder)
             for item in source.items(state.is_done):
                 self._deal_with(item, state)
@@ -81,7 +86,8 @@ class Batch:
         try:
             if item.raw is None:
                 raise MailUnreadable(item.problem or "The mail could not be fetched.")
-            mail = read_mail(item.raw)
+            with budget(seconds=_SECONDS_TO_READ, memory=_MEMORY_TO_READ):
+                mail = read_mail(item.raw)
         except MailUnreadable as error:
             self._set_aside(item, str(error), state)
             return
@@ -100,20 +106,25 @@ class Batch:
     def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
         draft: Written | None = None
         try:
-            outcome = consider(
-                mail,
-                self.engine,
-                as_of=self.as_of,
-                desk=self.desk,
-                thread=state.questions_of(mail.references),
-                open_attached=partial(open_attachments, item.raw) if self.attachments and item.raw else None,
-            )
+            with budget(seconds=_SECONDS_TO_ANSWER):
+                outcome = consider(
+                    mail,
+                    self.engine,
+                    as_of=self.as_of,
+                    desk=self.desk,
+                    thread=state.questions_of(mail.references),
+                    open_attached=partial(open_attachments, item.raw)
+                    if self.attachments and item.raw
+                    else None,
+                )
             if outcome.triage in ("ready", "confirm", "person"):
                 draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
                 data = draft.message.as_bytes()
             asks = _asks(outcome.points)
         except SettingsError:
             raise
+        except MailUnreadable as error:
+            outcome, asks = Outcome("person", str(error), "ja", mail.text), []
         except Exception:
             reference = uuid4().hex[:8]
             _LOG.exception("no draft for %s, reference %s", item.name, reference)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _QUOTE = re.compile(r"\s{0,3}[>＞|｜]")
 _QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
@@ -56,6 +57,7 @@ _AFFILIATION = re.compile(
     r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
     re.IGNORECASE,
 )
+_LONGEST_SIGNATURE = 25  # lines
 _LISTED = re.compile(r"\s*(?:[・●○■□◆◇▪•*-]|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])")
 _MOBILE = re.compile(
     r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
@@ -65,7 +67,7 @@ _MOBILE = re.compile(
 _DISCLAIMER = re.compile(
     r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential|intended (?:only|solely)|privileged)"
     r"|intended recipient|received this (?:e-?mail|message|communication) in error|before printing|print this e-?mail"
-    r"|^\W*(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)\W*(?::|\]|$)"
+    r"|^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)[^\w\n]{0,40}(?::|\]|$)"
     r"|originated from outside|scanned for viruses|virus-free|registered (?:in|charity)[^.]{0,60}(?:england|scotland|wales|number)"
     r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図|自動(?:的に)?(?:送信|配信))"
     r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に|無断(?:転載|転送|使用|複製)"
@@ -157,17 +159,23 @@ def _quote_follows(lines: list[str], index: int) -> bool:
 
 def _without_signature(lines: list[str]) -> list[str]:
     lines = [line for line in lines if not _MOBILE.fullmatch(line)]
+    said = False
     for index, line in enumerate(lines):
-        tail = [other for other in lines[index + 1 :] if other.strip()]
-        if (
-            _DASHES.fullmatch(line)
-            and len(tail) <= 25
-            and (_is_signature(tail) or any(other.strip() for other in lines[:index]))
-        ):
-            return lines[:index]
-        if ORNAMENT.fullmatch(line) and _is_signature(tail) and any(other.strip() for other in lines[:index]):
-            return lines[:index]
+        dashes, ornament = _DASHES.fullmatch(line), ORNAMENT.fullmatch(line)
+        if dashes or ornament:
+            tail = _below(lines, index)
+            if dashes and len(tail) <= _LONGEST_SIGNATURE and (said or _is_signature(tail)):
+                return lines[:index]
+            if ornament and said and _is_signature(tail):
+                return lines[:index]
+        said = said or bool(line.strip())
     return _without_affiliation(_without_closing(lines))
+
+
+def _below(lines: list[str], index: int) -> list[str]:
+    """The lines below *index* that say something; of more than a signature has, only the first."""
+    below = (lines[at] for at in range(index + 1, len(lines)) if lines[at].strip())
+    return list(islice(below, _LONGEST_SIGNATURE + 1))
 
 
 def _is_signature(tail: list[str]) -> bool:

@@ -95,6 +95,8 @@ def read_message(message: Message) -> Mail:
 
 
 def _malformed(error: Exception) -> MailUnreadable:
+    if isinstance(error, MemoryError):
+        return MailUnreadable("The mail unpacks to more than the desk reads; open it in a mail program.")
     return MailUnreadable(f"The mail is malformed ({type(error).__name__}); open it in a mail program.")
 
 

@@ -21,6 +21,7 @@ from bot.mail.letter import Letter, letter_to
 from bot.mail.message import Mail
 from bot.mail.triage import Outcome
 from corpus.errors import SettingsError
+from corpus.text.printable import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -99,7 +100,7 @@ class Writer:
             raise SettingsError(
                 f"The template {name} cannot be filled in: {error}. Mend it and run again."
             ) from error
-        return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+        return printable(re.sub(r"\n{3,}", "\n\n", rendered)).strip() + "\n"
 
     def _template(self, name: str) -> Template:
         try:

@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from bot.mail.records import Alike, Asked, Record, as_json, from_json
 from bot.mail.schema import open_database
+from bot.private import private_file, private_folder
 from corpus.errors import BadInput
 
 
@@ -36,8 +37,9 @@ class State:
     def __enter__(self) -> State:
         """Lock the folder, waiting for a run that holds it. Raises BadInput when the folder cannot be used."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self._folder)
             self._acquire()
+            private_file(self._folder / "state.db")
         except OSError as error:
             raise BadInput(
                 f"{self._folder} cannot be written: {error.strerror}. Give another --out."

@@ -13,6 +13,7 @@ from bot.mail.records import Alike, PointRecord, Record
 from bot.mail.state import State
 from bot.mail.triage import LABELS
 from corpus.errors import BadInput
+from corpus.text.cells import cell
 
 _MAIL_COLUMNS = (
     "number", "mail", "triage", "reason", "draft", "from", "subject", "date", "language", "questions",
@@ -113,11 +114,7 @@ def _slides(point: PointRecord) -> list[str]:
 
 def _cell(value: object) -> object:
     """A value as a cell: never a formula, never longer than Excel takes (32,767 characters)."""
-    if not isinstance(value, str):
-        return value
-    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", value)
-    safe = f"'{text}" if re.match(r"\s*[=+\-@\t]", text) else text
-    return safe[:32_000]
+    return cell(value)[:32_000] if isinstance(value, str) else value
 
 
 def copies_of(record: Record, places: tuple[str, ...]) -> list[str]:

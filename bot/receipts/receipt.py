@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from corpus.files import leads_out
+
 
 @dataclass(frozen=True)
 class Receipt:
@@ -46,7 +48,7 @@ class Replay:
 def corpus_hash(folder: Path) -> str:
     """One SHA-256 for every file below a corpus *folder*: its names and its bytes, in order, hexadecimal."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not leads_out(path, folder)):
         whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
+from bot.receipts.contacts import addresses, plain_address
 from bot.receipts.database import connect, create, without_password
-from bot.receipts.mask import ADDRESS, mask, mask_all
+from bot.receipts.mask import mask, mask_all
 from bot.receipts.receipt import Receipt, Replay
 from corpus.errors import BadInput, SettingsError
 
@@ -44,7 +46,7 @@ class Receipts:
             table = create(engine)
             log = cls(engine, table, days=days)
             log._prune_daily()
-        except (SQLAlchemyError, ImportError, OSError) as error:
+        except (SQLAlchemyError, SettingsError, ImportError, OSError, ValueError) as error:
             raise SettingsError(
                 f"The answer log {without_password(url)!r} cannot be used. "
                 "Set ASPIRE_LOG_URL to a database that can be written, or switch it off with ASPIRE_LOG=false."
@@ -58,12 +60,13 @@ class Receipts:
         corpus: str,
         revision: str | None = None,
         thread: Sequence[str] = (),
+        public: AbstractSet[str] = frozenset(),
     ) -> str:
         """Keep *answer* and what it came from; gives the id of the receipt. Raises SettingsError when it cannot.
 
-        *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
+        Addresses in *public* stand in the documents, and stay. *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
         """
-        keep = _desk_addresses(answer)
+        keep = _desk_addresses(answer) | public
         line = mask_all(json.loads(answer.to_json()), keep=keep)
         body = {
             "thread": list(thread),
@@ -123,9 +126,20 @@ class Receipts:
 
     def _prune_daily(self) -> None:
         now = datetime.now(UTC)
-        if self._days is not None and now - self._pruned > timedelta(days=1):
+        if self._days is not None and abs(now - self._pruned) > timedelta(days=1):
             self._pruned = now
-            self.prune(now - timedelta(days=self._days))
+            self._prune_old(timedelta(days=self._days))
+
+    def _prune_old(self, age: timedelta) -> None:
+        """Delete what was asked *age* before the newest receipt that is a day old.
+
+        The log's own time counts: a clock that runs ahead for a day deletes nothing.
+        """
+        asked_at = self._table.c.asked_at
+        yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+        query = self._table.select().where(asked_at < yesterday).order_by(asked_at.desc()).limit(1)
+        for newest in self._run(query):
+            self.prune(datetime.fromisoformat(newest["asked_at"]) - age)
 
     def close(self) -> None:
         """Let the database go."""
@@ -157,7 +171,7 @@ def _receipt(row: Any) -> Receipt:
 def _desk_addresses(answer: Answer) -> frozenset[str]:
     """Addresses that the answer itself gives from the documents: they are public and stay."""
     public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(address.lower() for address in ADDRESS.findall(public))
+    return frozenset(plain_address(public[found.start : found.end]) for found in addresses(public))
 
 
 def _untimed(line: dict[str, Any]) -> str:

@@ -160,7 +160,12 @@ def open_database(url: str) -> Engine:
 def _make_folder(database: str) -> None:
     from pathlib import Path
 
-    Path(database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    from bot.private import private_file, private_folder
+
+    if database == ":memory:":
+        return
+    private_folder(Path(database).expanduser().parent)
+    private_file(Path(database).expanduser())
 
 
 def _prepare_sqlite(engine: Engine) -> None:

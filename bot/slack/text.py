@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.text.printable import printable
+
 # Printable ASCII only: in Japanese a full stop or particle follows a URL without a space.
 _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?: ?\[\d+\])*|\.(?: ?\[\d+\])*(?=\s|$)|\n")
 _SOFT_END = re.compile(r"[、,;；]|\s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile(r"[\u2028\u2029]")
 # Who is called, at the beginning or end of a message, is no part of the question.
 _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
 _CALLS = re.compile(rf"^(?:[\s、,]*{_CALLED})+(?:[\s、,：]|:(?=\s))*|(?:[\s、,]*{_CALLED})+\s*$")
@@ -31,7 +33,7 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """*text* without control characters, which Slack rejects or drops."""
-    return _CONTROL.sub("", text)
+    return _CONTROL.sub("", printable(text))
 
 
 def read(text: str, *, bot: str) -> str:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from corpus.errors import CorpusError
+from corpus.files import require_inside
 
 Hedge = Literal["about", "in_principle", "planned"]
 Bound = Literal["at_most", "less_than", "at_least", "more_than"]
@@ -150,7 +151,10 @@ class Call:
 
 def read_calls(corpus: Path) -> tuple[Call, ...]:
     """Every call below *corpus*, by path. Raises CorpusError naming the file and entry that cannot be used."""
-    return tuple(read_call(path) for path in sorted(corpus.rglob(CALL_FILE)))
+    paths = sorted(corpus.rglob(CALL_FILE))
+    for path in paths:
+        require_inside(path, corpus)
+    return tuple(map(read_call, paths))
 
 
 def read_call(path: Path) -> Call:

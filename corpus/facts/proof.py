@@ -19,6 +19,7 @@ from corpus.documents import load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import clock_of, quantity_of
+from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.squeeze import squeeze
 
@@ -68,6 +69,7 @@ def read_shelf(call: Call) -> Shelf:
         if name not in named or name in pages:
             continue
         try:
+            require_inside(path, call.folder)
             pages[name] = {page.number: squeeze(page.text) for page in load(path).pages}
         except CorpusError as error:
             unreadable[name] = str(error)

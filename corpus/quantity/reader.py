@@ -176,12 +176,15 @@ def _plain(value: Value) -> Value:
 
 def _moments(scene: Scene, found: list[Found]) -> None:
     """Let a zone said before a day or a clock (日本時間4月16日午後6時) count for the clock."""
+    taken = 0
     for i, one in enumerate(found):
-        if not isinstance(one.value, Clock) or one.value.zone is not None:
+        if not isinstance(one.value, Clock):
+            continue
+        before, taken = taken, max(taken, one.end)
+        if one.value.zone is not None:
             continue
         at = found[i - 1].start if i and _joined(scene, found[i - 1], one) else one.start
-        taken = max((other.end for other in found[:i] if isinstance(other.value, Clock)), default=0)
-        match = clock.ZONE_BEFORE.search(scene.text, max(taken, at - 28), at)
+        match = clock.ZONE_BEFORE.search(scene.text, max(before, at - 28), at)
         if match:
             found[i] = one._replace(value=replace(one.value, zone=clock.zone_of(match["zone"])))
 

@@ -80,7 +80,9 @@ def figures(cases: Sequence[Labelled], scores: Sequence[Scores], passes: float) 
 
 
 def told(name: str, counts: dict[str, tuple[int, int]]) -> str:
-    return f"{name:10}" + "".join(f"  {what} {n}/{of} ({n / max(of, 1):.2f})" for what, (n, of) in counts.items())
+    return f"{name:10}" + "".join(
+        f"  {what} {n}/{of} ({n / max(of, 1):.2f})" for what, (n, of) in counts.items()
+    )
 
 
 def report(cases: Sequence[Labelled], scores: Sequence[Scores], passes: float) -> None:
@@ -99,7 +101,9 @@ def write(model: Weights, passes: float, data: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="where indexes and the prepared encoder are kept between runs")
+    parser.add_argument(
+        "folder", type=Path, help="where indexes and the prepared encoder are kept between runs"
+    )
     folder = parser.parse_args().folder
     encoder, given = open_encoder(EMBEDDED, folder), pools()
     cases = [case for pool in given for case in labelled(pool, folder / pool.name, encoder)]

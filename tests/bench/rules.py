@@ -14,8 +14,9 @@ from statistics import median
 
 from bot.ask import read_ask
 from bot.bindings import rule
-from bot.reading.query import DESK_ZONE, read_question
 from bot.routing import route
+
+from bot.reading.query import DESK_ZONE, read_question
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.model import read_calls
 

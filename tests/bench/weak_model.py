@@ -32,11 +32,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.chat import ChatDrafter
-from bot.desk import Desk
 from bot.evidence import Draft, Evidence
 from bot.grounds import gather
 from bot.guard.reading import reading
 from bot.reading.question import read_question
+
+from bot.desk import Desk
 from bot.settings import load
 from corpus.errors import ModelUnavailable
 from corpus.quantity import Quantity, compatible

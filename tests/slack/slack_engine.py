@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 
 from slack_standin import BOT_TOKEN
 
-from bot.answer import Answer, Citation, RulingLine
-from bot.answer import Turn
+from bot.answer import Answer, Citation, RulingLine, Turn
 from corpus.errors import BadInput
 
 ANSWERED = Answer(

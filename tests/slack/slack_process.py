@@ -10,8 +10,7 @@ from datetime import datetime
 
 from slack_engine import Script
 
-from bot.answer import Answer
-from bot.reading.dialogue import Turn
+from bot.answer import Answer, Turn
 from bot.settings import load
 from bot.slack.logs import set_up
 from bot.slack.run import run

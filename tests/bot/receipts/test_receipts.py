@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from bot.evidence import Draft, Evidence, Sentence
+from bot.guard import Dropped
+from bot.reading.question import Question
 from typer.testing import CliRunner
 
 from bot.answer import Answer, Citation
 from bot.cli import log as log_commands
-from bot.evidence import Draft, Evidence, Sentence
-from bot.guard import Dropped
-from bot.reading.question import Question
 from bot.receipts import Receipts, corpus_hash
 from corpus.errors import BadInput, SettingsError
 
@@ -121,7 +121,10 @@ def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
 def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}", days=30)
     old = log.store(ANSWER, corpus="abc")
-    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=31)).isoformat()))
+    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=35)).isoformat()))
+    recent = log.store(ANSWER, corpus="abc")
+    two_days_ago = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    log._run(log._table.update().where(log._table.c.id == recent).values(asked_at=two_days_ago))
 
     log.store(ANSWER, corpus="abc")
     assert old in {receipt.id for receipt in log.list()}
@@ -129,6 +132,42 @@ def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log._pruned -= timedelta(days=2)
     kept = log.store(ANSWER, corpus="abc")
     assert old not in {receipt.id for receipt in log.list()} and log.get(kept)
+
+
+def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'log.db'}"
+    kept = Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2150, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("bot.receipts.store.datetime", Ahead)
+    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    monkeypatch.undo()
+
+    log = Receipts.open(url, days=30)
+    log.store(ANSWER, corpus="abc")
+
+    assert len(log.list()) == 4 and log.get(kept)
+
+
+def test_only_its_owner_can_read_the_log(tmp_path):
+    database = tmp_path / "home" / "log.db"
+    Receipts.open(f"sqlite:///{database}").store(ANSWER, corpus="abc")
+
+    assert database.parent.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in database.parent.iterdir()} == {0o600}
+
+
+def test_a_log_that_others_could_read_is_closed_to_them(tmp_path):
+    database = tmp_path / "log.db"
+    database.touch(0o644)
+    Receipts.open(f"sqlite:///{database}")
+
+    assert database.stat().st_mode & 0o777 == 0o600
 
 
 def test_many_threads_and_a_second_connection_lose_nothing(tmp_path):
@@ -160,7 +199,15 @@ def test_personal_data_is_masked_and_the_desks_own_address_is_not(log):
     assert "aspire-uk@jst.go.jp" in receipt.answer
 
 
-@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/log.db", "oracle+missing://u:secret@h/d"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "sqlite:////proc/none/log.db",
+        "oracle+missing://u:secret@h/d",
+        "oracle+missing://h/d?user=u&password=secret",
+    ],
+)
 def test_a_log_that_cannot_be_used_says_how_to_mend_it_and_no_password(url):
     with pytest.raises(SettingsError, match="ASPIRE_LOG_URL") as caught:
         Receipts.open(url)
