@@ -81,7 +81,7 @@ class Batch:
         try:
             if item.raw is None:
                 raise MailUnreadable(item.problem or "The mail could not be fetched.")
-            mail = read_mail(item.raw)
+            mail = read_mail(item.raw, desk=self.desk)
         except MailUnreadable as error:
             self._set_aside(item, str(error), state)
             return

@@ -58,9 +58,9 @@ def new_draft(mail: Mail, *, desk: str | None, now: datetime, receipts: Sequence
     sender = desk or next((person.address for person in mail.recipients if person.address), None)
     if sender:
         draft["From"] = sender
-    asker = mail.sender if desk and mail.reply_to.address.lower() == desk.lower() else mail.reply_to
-    if asker.address:
-        draft["To"] = asker.address if not asker.name else _named(asker.name, asker.address)
+    to = mail.reply_to
+    if to.address:
+        draft["To"] = _named(to.name, to.address) if to.name else to.address
     draft["Subject"] = reply_subject(mail.subject)
     draft["Date"] = format_datetime(now)
     draft["Message-ID"] = draft_id(mail, sender)

@@ -100,7 +100,8 @@ def consider(
 ) -> Outcome:
     """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first; *open_attached*
     opens its attachments, which happens only if it is given and the mail is neither spam nor a machine's."""
-    body = split_body(mail.text[:_LONGEST_MAIL])
+    answers = bool(mail.references or _REPLY_PREFIX.match(mail.subject))
+    body = split_body(mail.text[:_LONGEST_MAIL], answers=answers)
     text = without_name(body.new, mail.sender.name)
     language = language_of(text if text.strip() else mail.subject)
     reason = not_a_question(mail, desk=desk)
