@@ -59,7 +59,7 @@ def _attributes(text: str, *, quoted: bool) -> bool:
     if not text.endswith((":", "：")):
         return False
     bare = bool(re.fullmatch(r".{0,80}<[^<>\s]+@[^<>\s]+>\s*[:：]", text))
-    return bare or (dated and clock and (addressed or quoted))
+    return bare or (dated and clock and (addressed or quoted or bool(verb)))
 
 
 def quotes(line: str) -> bool:

@@ -20,12 +20,13 @@ from uuid import uuid4
 from bot.mail.attachments import open_attachments
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
+from bot.mail.outcome import Outcome, Point
 from bot.mail.parts import MailUnreadable
 from bot.mail.records import Asked, PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
 from bot.mail.state import State
-from bot.mail.triage import Engine, Outcome, Point, consider
+from bot.mail.triage import Engine, consider
 from corpus.errors import BadInput, SettingsError
 
 _LOG = logging.getLogger(__name__)

@@ -22,12 +22,13 @@ from rich.progress import (
 from bot.mail.batch import Batch, Drafts
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
+from bot.mail.outcome import LABELS
 from bot.mail.pages import pages_of
 from bot.mail.reply import TEMPLATES, Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
-from bot.mail.triage import LABELS, Engine
+from bot.mail.triage import Engine
 from bot.settings import Settings, load
 from corpus.errors import BadInput
 

@@ -15,13 +15,12 @@ from pathlib import Path
 from bot.mail.corrections import Place, id_of
 from bot.mail.disk import write_draft
 from bot.mail.letter import Letter
+from bot.mail.outcome import WORST_FIRST, Triage
+from bot.mail.reasons import BY_DESK
 from bot.mail.records import PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.state import State
-from bot.mail.triage import WORST_FIRST, Triage
 from corpus.errors import BadInput
-
-BY_DESK = "corrected by the desk"
 
 
 @dataclass

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from bot.answer import Citation, Language
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
-from bot.mail.triage import PERSONAL, Outcome, Point
+from bot.mail.outcome import Outcome, Point
+from bot.mail.reasons import PERSONAL
 from bot.mail.wording import in_desks_voice
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")

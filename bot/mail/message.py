@@ -37,7 +37,8 @@ class Mail:
 
     *text* is the whole body, quotes and signature included; *kinds* are the content types of its parts; *attachments*
     the names of parts that were not opened; *fingerprint* tells copies of one mail from different ones. *sender* is who
-    wrote it, whatever a group made of its From; *reply_to* has no address where the mail gives none.
+    wrote it, whatever a group made of its From; *reply_to* has no address where the mail gives none; *is_appointment*: it is an
+    invitation to meet, or an answer to one.
     """
 
     headers: Mapping[str, tuple[str, ...]]
@@ -52,6 +53,7 @@ class Mail:
     kinds: tuple[str, ...]
     attachments: tuple[str, ...]
     fingerprint: str
+    is_appointment: bool = False
 
     def header(self, name: str) -> str:
         """The first value of a header, or nothing."""
@@ -138,7 +140,14 @@ def _mail(message: Message, desk: str | None) -> Mail:
         kinds=(message.get_content_type(), *(part.get_content_type() for part in parts)),
         attachments=tuple(name_of(part) for part in parts if is_attachment(part))[:100],
         fingerprint=hashlib.sha256(digest.encode("utf-8", "replace")).hexdigest(),
+        is_appointment=any(map(_is_appointment, (message, *parts))),
     )
+
+
+def _is_appointment(part: Message) -> bool:
+    """Whether a part is an invitation shown as such, or Outlook's; a calendar file that is only attached is none."""
+    shown = part.get_content_type() == "text/calendar" and not is_attachment(part)
+    return shown or "calendarmessage" in str(part.get("content-class", "")).lower()
 
 
 def _same(address: str, desk: str | None) -> bool:

@@ -71,6 +71,11 @@ def asker(headers: Headers, sender: Person, desk: str | None, charset: str | Non
     return Person(found.name or called, found.address) if found else sender
 
 
+def addresses_in(text: str) -> list[str]:
+    """The mail addresses that stand in a text, in order."""
+    return [f"{found[1]}@{found[2]}" for found in _ADDRESS.finditer(text)]
+
+
 def _of_line(value: str, charset: str | None) -> Iterator[Person]:
     if not value.isascii() or "\x1b" in value:
         value = decode(value.encode("utf-8", "surrogateescape"), charset)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.mail.letter import Letter, Shown, Source
-from bot.mail.triage import Triage
+from bot.mail.outcome import Triage
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.answer import Citation, Language
 from bot.mail.headers import POLICY, RECEIPT, new_draft
 from bot.mail.letter import Letter, letter_to
 from bot.mail.message import Mail
-from bot.mail.triage import Outcome
+from bot.mail.outcome import Outcome
 from corpus.errors import SettingsError
 
 TEMPLATES = Path(__file__).parent / "templates"

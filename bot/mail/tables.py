@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.mail.corrections import COLUMN, ID_COLUMN, Place, id_of, read_corrections
+from bot.mail.outcome import LABELS
 from bot.mail.records import Alike, PointRecord, Record
 from bot.mail.state import State
-from bot.mail.triage import LABELS
 from corpus.errors import BadInput
 
 _MAIL_COLUMNS = (
