@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import EmailMessage
 from functools import partial
 from hashlib import sha256
@@ -18,6 +18,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from bot.mail.attachments import open_attachments
+from bot.mail.clock import now, stamp
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
 from bot.mail.outcome import Outcome, Point
@@ -100,17 +101,19 @@ class Batch:
 
     def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
         draft: Written | None = None
+        made = now()
+        as_of = self.as_of or made
         try:
             outcome = consider(
                 mail,
                 self.engine,
-                as_of=self.as_of,
+                as_of=as_of,
                 desk=self.desk,
                 thread=state.questions_of(mail.references),
                 open_attached=partial(open_attachments, item.raw) if self.attachments and item.raw else None,
             )
             if outcome.triage in ("ready", "confirm", "person"):
-                draft = self.writer.write(mail, outcome, now=datetime.now(UTC).astimezone())
+                draft = self.writer.write(mail, outcome, now=made)
                 data = draft.message.as_bytes()
             asks = _asks(outcome.points)
         except SettingsError:
@@ -122,7 +125,7 @@ class Batch:
                 "person", f"no draft could be made (reference {reference} in the log)", "ja", mail.text
             )
             draft, asks = None, []
-        record = record_of(item, mail, outcome)
+        record = replace(record_of(item, mail, outcome), as_of=stamp(as_of), made=stamp(made))
         if draft is not None:
             name = state.draft_name(item.stem, key)
             write_draft(self.out / "drafts" / name, data)

@@ -19,7 +19,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from bot.cli.options import AsOfOption, CorpusOption, IndexOption, moment
 from bot.mail.batch import Batch, Drafts
+from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
 from bot.mail.outcome import LABELS
@@ -50,12 +52,7 @@ def draft(
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where drafts and report go; run again to go on.")
     ],
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Answer as of this day (default: now)."
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Also put the drafts into the IMAP Drafts folder.")
     ] = False,
@@ -65,10 +62,8 @@ def draft(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="IMAP: only mails not yet seen (they stay unseen).")
     ] = False,
-    corpus: Annotated[
-        Path | None, typer.Option("--corpus", metavar="DIR", help="The call documents.")
-    ] = None,
-    index: Annotated[Path | None, typer.Option("--index", metavar="DIR", help="The index.")] = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
 ) -> None:
     """
     Draft a reply to every mail, and write report.html and report.csv
@@ -78,13 +73,12 @@ def draft(
     settings = load(corpus=corpus, index=index)
     from bot.desk import Desk
 
-    moment = as_of.astimezone() if as_of else None
     draft_mails(
         source,
         out,
         settings,
         engine=Desk.open(settings),
-        as_of=moment,
+        as_of=moment(as_of),
         to_server=drafts,
         unseen=unseen,
         attachments=attachments,
@@ -165,7 +159,7 @@ def draft_mails(
         try:
             _run(batch, mails, state)
         finally:
-            write_report(state, out, now=datetime.now().astimezone())
+            write_report(state, out, now=now())
         counts = state.counts()
     _OUT.print(
         "  ".join(f"{label}: {counts.get(name, 0)}" for name, label in LABELS.items()),
@@ -190,11 +184,11 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
     writer.check()
     with _state(out) as state:
         wanted = wishes(state, read_corrections(table or out / "questions.csv"))
-        now = datetime.now().astimezone()
+        moment_made = now()
         try:
-            done = correct(state, writer, out, wanted, now=now)
+            done = correct(state, writer, out, wanted, now=moment_made)
         finally:
-            write_report(state, out, now=now)
+            write_report(state, out, now=moment_made)
     say = partial(_OUT.print, markup=False, soft_wrap=True)
     say(f"Corrected drafts: {len(done.drafts)}" if wanted else "No new correction in the table.")
     for name, why in done.left:

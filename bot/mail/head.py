@@ -21,7 +21,7 @@ _LONGEST_PREFACE = 300
 
 def mended(raw: bytes) -> bytes:
     """*raw* from its first header on, lines between the headers that are none left out."""
-    raw = _without_preface(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
+    raw = _shortened(_without_preface(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")))
     end = _BLANK.search(raw, 0, _LONGEST_HEAD)
     head = raw[: end.start()] if end else raw[:_LONGEST_HEAD]
     lines = head.splitlines(keepends=True)
@@ -30,6 +30,14 @@ def mended(raw: bytes) -> bytes:
         return raw
     kept = [line for line in lines[: last + 1] if _belongs(line)]
     return b"".join(kept) + raw[sum(map(len, lines[: last + 1])) :]
+
+
+def _shortened(raw: bytes) -> bytes:
+    """*raw* without the headers that a head of more than any mail's length has left."""
+    end = _BLANK.search(raw)
+    if not end or end.start() <= _LONGEST_HEAD:
+        return raw
+    return raw[: raw.rfind(b"\n", 0, _LONGEST_HEAD)] + raw[end.start() :]
 
 
 def _belongs(line: bytes) -> bool:

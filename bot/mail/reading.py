@@ -15,11 +15,11 @@ from typing import Literal
 from bot.answer import Answer, Language
 from bot.mail import phrases
 from bot.mail.asking import asks_something, language_of, says_something
+from bot.mail.bare import bare
 from bot.mail.decorations import undecorated
 from bot.mail.items import announces
 from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.sentences import blocks
-from bot.mail.wording import bare
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
 

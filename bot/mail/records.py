@@ -31,7 +31,8 @@ class PointRecord:
 @dataclass(frozen=True)
 class Record:
     """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
-    found in the attachments that were opened, *letter* what the draft says."""
+    found in the attachments that were opened, *letter* what the draft says, *as_of* the moment its answers speak of and
+    *made* when they were made, both as `clock.stamp` keeps them."""
 
     source: str
     triage: Triage
@@ -48,6 +49,8 @@ class Record:
     notes: tuple[str, ...] = ()
     points: tuple[PointRecord, ...] = field(default=())
     letter: Letter | None = None
+    as_of: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,8 @@ def from_json(text: str) -> Record:
 
 def _letter(values: dict[str, Any]) -> Letter:
     points = tuple(_shown(point) for point in values.pop("points"))
-    return Letter(**values, points=points)
+    slides = tuple(Source(**source) for source in values.pop("slides", ()))
+    return Letter(**_frozen(values), points=points, slides=slides)
 
 
 def _shown(values: dict[str, Any]) -> Shown:

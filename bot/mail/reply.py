@@ -110,8 +110,9 @@ class Writer:
             ) from error
 
     def _slides(self, outcome: Outcome) -> str:
-        """The cited pages of the points a person has to answer, in full where the corpus is at hand."""
+        """The pages on what a person has to answer, in full where the corpus is at hand."""
         cited = [c for point in outcome.points if point.triage == "person" for c in point.citations]
+        cited += outcome.slides
         pages = {(citation.document, citation.page): citation for citation in cited}
         return "\n\n".join(self._slide(citation) for citation in pages.values())
 
