@@ -21,6 +21,7 @@ from bot.mail.attachments import open_attachments
 from bot.mail.clock import now, stamp
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
+from bot.mail.originals import original_of
 from bot.mail.outcome import Outcome, Point
 from bot.mail.parts import MailUnreadable
 from bot.mail.records import Asked, PointRecord, Record
@@ -97,7 +98,8 @@ class Batch:
     def _set_aside(self, item: Item, reason: str, state: State) -> None:
         key, digest = f"unread:{item.place}", sha256(item.raw or b"").hexdigest()
         if not state.known(key, digest):
-            state.keep(Record(item.name, "unreadable", reason), key=key, fingerprint=digest, place=item.place)
+            record = Record(item.name, "unreadable", reason, original=original_of(item, key, self.out))
+            state.keep(record, key=key, fingerprint=digest, place=item.place)
 
     def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
         draft: Written | None = None
@@ -125,7 +127,12 @@ class Batch:
                 "person", f"no draft could be made (reference {reference} in the log)", "ja", mail.text
             )
             draft, asks = None, []
-        record = replace(record_of(item, mail, outcome), as_of=stamp(as_of), made=stamp(made))
+        record = replace(
+            record_of(item, mail, outcome),
+            as_of=stamp(as_of),
+            made=stamp(made),
+            original=original_of(item, key, self.out),
+        )
         if draft is not None:
             name = state.draft_name(item.stem, key)
             write_draft(self.out / "drafts" / name, data)
@@ -139,6 +146,7 @@ class Batch:
             place=item.place,
             asks=asks,
             digest=sha256(data).hexdigest() if draft else None,
+            thread=state.thread_of(key, mail.references),
         )
 
 
@@ -148,12 +156,13 @@ def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
         source=item.name,
         triage=outcome.triage,
         reason=outcome.reason,
-        sender=f"{mail.sender.name} <{mail.sender.address}>".strip(),
+        sender=f"{mail.sender.name} <{mail.sender.address}>".removesuffix(" <>").strip(),
         subject=mail.subject,
         date=mail.date.isoformat() if mail.date else "",
         message_id=mail.message_id or "",
         language=outcome.language,
         text=outcome.text[:_KEPT_TEXT],
+        whole=mail.text[:_KEPT_TEXT] if mail.text.strip() != outcome.text.strip() else "",
         attachments=mail.attachments,
         notes=outcome.notes,
         points=tuple(_point_record(point) for point in outcome.points),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -104,6 +106,24 @@ def correct_command(
     correct_drafts(out, load(), table=table)
 
 
+@app.command("done")
+def done_command(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that aspire mail draft wrote.")],
+    numbers: Annotated[
+        list[str], typer.Argument(metavar="NUMBERS", help="Numbers of mails in the report, such as 3 7-9.")
+    ],
+    undo: Annotated[bool, typer.Option("--undo", help="These are still to be done.")] = False,
+) -> None:
+    """
+    Mark mails as done; the mark stays in every later report
+
+    The report shows this command for the boxes that were ticked in it.
+
+    Example: aspire mail done drafts/ 3 7-9
+    """
+    mark_done(out, load(), numbers, done=not undo)
+
+
 @app.command()
 def templates(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the desk's own wording.")],
@@ -159,7 +179,7 @@ def draft_mails(
         try:
             _run(batch, mails, state)
         finally:
-            write_report(state, out, now=now())
+            write_report(state, out, now=now(), language=settings.mail_report_language)
         counts = state.counts()
     _OUT.print(
         "  ".join(f"{label}: {counts.get(name, 0)}" for name, label in LABELS.items()),
@@ -188,12 +208,31 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
         try:
             done = correct(state, writer, out, wanted, now=moment_made)
         finally:
-            write_report(state, out, now=moment_made)
+            write_report(state, out, now=moment_made, language=settings.mail_report_language)
     say = partial(_OUT.print, markup=False, soft_wrap=True)
     say(f"Corrected drafts: {len(done.drafts)}" if wanted else "No new correction in the table.")
     for name, why in done.left:
         say(f"Left alone: {name} {why}")
     say(f"Report: {out / 'report.html'}")
+
+
+def mark_done(out: Path, settings: Settings, numbers: Sequence[str], *, done: bool) -> None:
+    """Mark mails as done, or as still to do, and write the report anew. Raises BadInput."""
+    if not (out / "state.db").is_file():
+        raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
+    with _state(out) as state:
+        count = state.mark(numbers_in(numbers), done=done, now=now())
+        write_report(state, out, now=now(), language=settings.mail_report_language)
+    _OUT.print(f"{'Done' if done else 'To do'}: {count}", markup=False, soft_wrap=True)
+
+
+def numbers_in(words: Sequence[str]) -> Iterator[int]:
+    """The numbers that "3" and "7-9" name. Raises BadInput for what is no number."""
+    for word in words:
+        found = re.fullmatch(r"(\d{1,7})(?:-(\d{1,7}))?", word)
+        if not found:
+            raise BadInput(f"{word!r} is no number of a mail; write numbers like 3 7-9.")
+        yield from range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
 def _state(out: Path) -> State:

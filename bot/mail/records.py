@@ -32,7 +32,8 @@ class PointRecord:
 class Record:
     """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
     found in the attachments that were opened, *letter* what the draft says, *as_of* the moment its answers speak of and
-    *made* when they were made, both as `clock.stamp` keeps them."""
+    *made* when they were made, both as `clock.stamp` keeps them; *whole* is the mail's text with all it quotes, where that
+    is more than *text*, and *original* the link from the report to the mail itself."""
 
     source: str
     triage: Triage
@@ -51,6 +52,20 @@ class Record:
     letter: Letter | None = None
     as_of: str = ""
     made: str = ""
+    whole: str = ""
+    original: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A mail as the report shows it: its number and record, where copies of it lie, whether the desk has *done* with
+    it, and whether it *follows* another mail of its thread."""
+
+    number: int
+    record: Record
+    places: tuple[str, ...]
+    done: bool
+    follows: bool
 
 
 @dataclass(frozen=True)

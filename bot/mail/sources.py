@@ -30,13 +30,15 @@ _FOREIGN = {
 @dataclass(frozen=True)
 class Item:
     """One mail of a source. *name* says where it came from, as a person would find it again; *stem* names its draft;
-    *place* is known before it is read. *raw* is None where *problem* says why it could not be read."""
+    *place* is known before it is read. *raw* is None where *problem* says why it could not be read; *file* is its own
+    file, if it has one that stays where it is."""
 
     name: str
     stem: str
     place: str
     raw: bytes | None
     problem: str | None = None
+    file: Path | None = None
 
 
 class Source(Protocol):
@@ -90,7 +92,7 @@ class Files:
         for path in self._paths:
             name = path.relative_to(self._root).as_posix()
             raw, problem = _read(path)
-            yield Item(name, _stem(path), f"file:{name}", raw, problem)
+            yield Item(name, _stem(path), f"file:{name}", raw, problem, path)
 
 
 class Mbox:

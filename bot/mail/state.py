@@ -19,7 +19,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from bot.mail.records import Alike, Asked, Record, as_json, from_json
+from bot.mail.records import Alike, Asked, Kept, Record, as_json, from_json
 from bot.mail.schema import open_database
 from corpus.errors import BadInput
 
@@ -94,13 +94,16 @@ class State:
         place: str,
         asks: Iterable[Asked] = (),
         digest: str | None = None,
+        thread: str | None = None,
     ) -> None:
         """Remember a mail, where it was found, what it asks and the digest of its draft, all or nothing."""
         with self._connection as db:
             # A place that could not be read before is read, or unreadable in another way, now.
-            db.execute("DELETE FROM mails WHERE key = ?", (f"unread:{place}",))
+            unread = (f"unread:{place}",)
+            db.execute("DELETE FROM done WHERE mail IN (SELECT number FROM mails WHERE key = ?)", unread)
+            db.execute("DELETE FROM mails WHERE key = ?", unread)
             cursor = db.execute(
-                "INSERT INTO mails (key, fingerprint, source, triage, draft, digest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mails (key, fingerprint, source, triage, draft, digest, record, thread) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     key,
                     fingerprint,
@@ -109,6 +112,7 @@ class State:
                     record.draft,
                     digest,
                     as_json(record),
+                    thread or key,
                 ),
             )
             number = cursor.lastrowid
@@ -143,15 +147,52 @@ class State:
                 db.execute("INSERT OR REPLACE INTO folders VALUES (?, ?)", (folder, now))
         return same
 
-    def records(self) -> Iterator[tuple[int, Record, tuple[str, ...]]]:
-        """All mails in order, one at a time: number, record, and the other places where copies of it lie."""
-        for number, text in self._connection.execute("SELECT number, record FROM mails ORDER BY number"):
-            places = [row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number)]
-            yield number, from_json(text), tuple(places)
+    def thread_of(self, key: str, references: Sequence[str]) -> str:
+        """What the thread of a mail is called: as the mails it refers to are, else by its first mail."""
+        for reference in references:
+            row = self._one("SELECT thread FROM mails WHERE key = ?", reference)
+            if row:
+                return str(row[0])
+        return references[0] if references else key
+
+    def records(self, *, by_thread: bool = False) -> Iterator[Kept]:
+        """All mails one at a time, in order of their numbers or, *by_thread*, with those of one thread together."""
+        firsts: dict[str, int] = dict(self._all("SELECT thread, min(number) FROM mails GROUP BY thread"))
+        numbers = self._all("SELECT number, thread FROM mails ORDER BY number")
+        if by_thread:
+            numbers.sort(key=lambda row: (firsts[row[1]], row[0]))
+        for number, thread in numbers:
+            (text,) = self._one("SELECT record FROM mails WHERE number = ?", number)
+            places = tuple(row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number))
+            done = self._one("SELECT 1 FROM done WHERE mail = ?", number) is not None
+            yield Kept(number, from_json(text), places, done, number != firsts[thread])
+
+    def mark(self, numbers: Iterable[int], *, done: bool, now: datetime) -> int:
+        """Remember that the desk has done with mails, or has not, and count them. Raises BadInput for a number that is
+        none, and marks nothing then."""
+        count = 0
+        with self._connection as db:
+            for count, number in enumerate(numbers, start=1):
+                if self._one("SELECT 1 FROM mails WHERE number = ?", number) is None:
+                    raise BadInput(
+                        f"There is no mail {number} in {self._folder}; take the numbers from its report."
+                    )
+                db.execute("DELETE FROM done WHERE mail = ?", (number,))
+                if done:
+                    db.execute("INSERT INTO done VALUES (?, ?)", (number, now.isoformat(timespec="seconds")))
+        return count
 
     def counts(self) -> dict[str, int]:
         """How many mails there are of each triage."""
         return dict(self._connection.execute("SELECT triage, count(*) FROM mails GROUP BY triage"))
+
+    def moments(self) -> tuple[str, ...]:
+        """The first and the last moment that answers speak of."""
+        moment = "json_extract(record, '$.as_of')"
+        row = self._one(
+            f"SELECT min({moment}), max({moment}) FROM mails WHERE draft IS NOT NULL AND {moment} <> ''"
+        )
+        return tuple(filter(None, row))
 
     def unopened(self) -> int:
         """How many mails to be answered have attachments that were not opened."""
