@@ -53,7 +53,7 @@ def test_a_question_sheet_of_any_kind_is_answered_point_by_point(
     assert run.rows["a.eml"]["triage"] == "please confirm"
     assert run.rows["a.eml"]["attachments"] == f"{name}: 2 questions"
     assert f"■ ご質問 1（添付「{name}」）\n{BOTH[0]}\n" in said(run)
-    assert f'In the attachment <span lang="ja">添付ファイルより</span>: {name}' in run.page
+    assert f"添付ファイルより</span>: {name}</p>" in run.page
 
 
 def test_nothing_is_opened_unless_told_to(
