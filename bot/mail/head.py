@@ -14,7 +14,7 @@ _KNOWN = re.compile(
     rb"|reply-to|sender|delivered-to):",
     re.IGNORECASE,
 )
-_BLANK = re.compile(rb"\r?\n[ \t]*\r?\n")
+_BLANK = re.compile(rb"(?>\r\n|[\r\n])[ \t]*(?>\r\n|[\r\n])")
 _LONGEST_HEAD = 256 * 1024
 _LONGEST_PREFACE = 300
 

@@ -101,5 +101,6 @@ def _named(text: str, found: Sequence[re.Match[str]]) -> Iterator[Person]:
 
 
 def _name(text: str) -> str:
-    decoded = decode_header(text.replace('\\"', '"').strip(' "<>[],;'))
+    before = text.partition("<")[0].strip() or text
+    decoded = decode_header(before.replace('\\"', '"').strip(' "<>[],;'))
     return re.sub(r"(?i)\bmailto:$", "", decoded).strip(" \"'")[:100]

@@ -32,6 +32,7 @@ DESK = "desk@funder.example"
         pytest.param("rei..x.@carrier.example", "", "rei..x.@carrier.example", id="a carrier's dots"),
         pytest.param("Ito <rei@honbu>", "Ito", "rei@honbu", id="an intranet"),
         pytest.param("Ito Rei", "Ito Rei", "", id="no address"),
+        pytest.param("Ito Rei <rei>", "Ito Rei", "", id="an account"),
         pytest.param("rei@@univ.example", "rei@@univ.example", "", id="no address either"),
     ],
 )
