@@ -21,9 +21,13 @@ _ORIGINAL_MARK = re.compile(
     r"\s*[-_=]{2,}\s*(?:Original (?:Message|Appointment)|元のメッセージ|元のメール|オリジナルメッセージ|Original)\s*[-_=]{2,}\s*",
     re.IGNORECASE,
 )
-_FROM_LINE = re.compile(r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von)\s*\**\s*[:：]", re.IGNORECASE)
+_FROM_LINE = re.compile(
+    r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von|De|Da|Van|Fra|Från|Od)\s*\**\s*[:：]", re.IGNORECASE
+)
 _HEADER_LINE = re.compile(
-    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|CC|件名|返信先|題名)\s*\**\s*[:：]",
+    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|件名|返信先|題名"
+    r"|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Sendt|Dato|Til|Emne"
+    r"|Skickat|Till|Ämne|Enviado|Fecha|Para|Asunto|Assunto|Wysłano|Do|Temat)\s*\**\s*[:：]",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")

@@ -35,6 +35,23 @@ def test_an_attribution_ends_what_is_new(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "block",
+    [
+        "From: Desk\nSent: Tuesday, March 19, 2024 2:02 PM\nTo: Asker\nSubject: Dates",
+        "差出人: 窓口\n送信日時: 2024年3月19日 14:02\n宛先: 質問者\n件名: 日程",
+        "Von: Desk <desk@funder.example>\nGesendet: Dienstag, 19. März 2024 14:02\nAn: Asker\nBetreff: AW: Dates",
+        "De : Desk\nEnvoyé : mardi 19 mars 2024 14:02\nÀ : Asker\nObjet : Dates",
+        "-----Original Message-----\nDesk",
+    ],
+)
+def test_headers_in_the_text_end_what_is_new(block: str) -> None:
+    body = split_body(f"How many are funded?\n\n{block}\n\n{EARLIER}\n")
+
+    assert body.new == "How many are funded?"
+    assert body.earlier.endswith(EARLIER)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "締切は2024年4月16日 18:00と理解していますが、以下を教えてください：",
