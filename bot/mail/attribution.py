@@ -1,7 +1,8 @@
 """The line a mailer puts above what it quotes ("On … wrote:"), in whatever shape and language it writes it.
 
-Such a line tells when, or from which address, and ends in a verb of writing or in a colon; mailers wrap it where they
-like and some frame it in dashes. A sentence of the writer's own has neither address nor clock before its colon.
+Such a line tells when, or from which address, and ends in a verb of writing or in a colon; mailers wrap it
+where they like and some frame it in dashes. A sentence of the writer's own has neither address nor clock
+before its colon.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ _LONGEST = 400
 _MOST_LINES = 4
 _FRAME = " \t　-–—_=*|>"
 _VERB = re.compile(
-    r"(?:\b(?:wrote|writes|schrieb|schreef|skrev|kirjoitti|a écrit|ha scritto|escribió|escreveu|napisał(?:\(a\))?|napsal(?:\(a\))?)"
+    r"(?:\b(?:wrote|writes|schrieb|schreef|skrev|kirjoitti|a écrit|ha scritto|escribió|escreveu"
+    r"|napisał(?:\(a\))?|napsal(?:\(a\))?)"
     r"|のメール|(?:書き|書かれ)ました|(?:さん|様)より|写道|寫道|작성|(?:на)?писал\(?а?\)?)\s*[:：]?",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""A batch: each mail of a source becomes a draft or a line that says why not, once, however often it is run."""
+"""A batch: each mail of a source becomes a draft or a line that says why not, once, however often it runs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from bot.mail.message import Mail, read_mail
 from bot.mail.originals import original_of
 from bot.mail.outcome import Outcome, Point
 from bot.mail.parts import MailUnreadable
+from bot.mail.reading import read
+from bot.mail.reasons import NO_DRAFT
 from bot.mail.records import Asked, PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
@@ -47,8 +49,8 @@ class Drafts(Protocol):
 
 @dataclass(frozen=True)
 class Batch:
-    """How mails are answered. *as_of* is the moment answers speak of (None: the moment of asking), *desk* the desk's
-    own address, *drafts* a second place for the drafts, *attachments* whether those are opened."""
+    """How mails are answered. *as_of* is the moment answers speak of (None: the moment of asking), *desk* the
+    desk's own address, *drafts* a second place for the drafts, *attachments* whether those are opened."""
 
     engine: Engine
     writer: Writer
@@ -59,8 +61,9 @@ class Batch:
     attachments: bool = False
 
     def run(self, source: Source, state: State, *, each: Callable[[Item], None] = lambda item: None) -> None:
-        """Deal with every mail of *source* that *state* does not know. Raises BadInput when nothing can be written,
-        SettingsError when a template fails; any fault of a single mail is written down and passed over."""
+        """Deal with every mail of *source* that *state* does not know. Raises BadInput when nothing can be
+        written, SettingsError when a template fails; any fault of a single mail is written down and passed
+        over."""
         folder = self.out / "drafts"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -102,9 +105,35 @@ class Batch:
             state.keep(record, key=key, fingerprint=digest, place=item.place)
 
     def _answer(self, item: Item, mail: Mail, key: str, state: State) -> None:
-        draft: Written | None = None
         made = now()
         as_of = self.as_of or made
+        outcome, draft = self._drafted(item, mail, state, as_of=as_of, made=made)
+        record = replace(
+            record_of(item, mail, outcome),
+            as_of=stamp(as_of),
+            made=stamp(made),
+            original=original_of(item, key, self.out),
+        )
+        data = draft.message.as_bytes() if draft else b""
+        if draft:
+            record = replace(
+                record, draft=state.draft_name(item.stem, key), reply=draft.text, letter=draft.letter
+            )
+            self._put(record, draft, data)
+        state.keep(
+            record,
+            key=key,
+            fingerprint=mail.fingerprint,
+            place=item.place,
+            asks=_asks(outcome.points),
+            digest=sha256(data).hexdigest() if draft else None,
+            thread=state.thread_of(key, mail.references),
+        )
+
+    def _drafted(
+        self, item: Item, mail: Mail, state: State, *, as_of: datetime, made: datetime
+    ) -> tuple[Outcome, Written | None]:
+        """What becomes of a mail and its draft, none where nobody should answer or none could be made."""
         try:
             outcome = consider(
                 mail,
@@ -114,40 +143,20 @@ class Batch:
                 thread=state.questions_of(mail.references),
                 open_attached=partial(open_attachments, item.raw) if self.attachments and item.raw else None,
             )
-            if outcome.triage in ("ready", "confirm", "person"):
-                draft = self.writer.write(mail, outcome, now=made)
-                data = draft.message.as_bytes()
-            asks = _asks(outcome.points)
+            answered = outcome.triage in ("ready", "confirm", "person")
+            return outcome, self.writer.write(mail, outcome, now=made) if answered else None
         except SettingsError:
             raise
         except Exception:
             reference = uuid4().hex[:8]
             _LOG.exception("no draft for %s, reference %s", item.name, reference)
-            outcome = Outcome(
-                "person", f"no draft could be made (reference {reference} in the log)", "ja", mail.text
-            )
-            draft, asks = None, []
-        record = replace(
-            record_of(item, mail, outcome),
-            as_of=stamp(as_of),
-            made=stamp(made),
-            original=original_of(item, key, self.out),
-        )
-        if draft is not None:
-            name = state.draft_name(item.stem, key)
-            write_draft(self.out / "drafts" / name, data)
-            if self.drafts:
-                self.drafts.add(draft.message)
-            record = replace(record, draft=name, reply=draft.text, letter=draft.letter)
-        state.keep(
-            record,
-            key=key,
-            fingerprint=mail.fingerprint,
-            place=item.place,
-            asks=asks,
-            digest=sha256(data).hexdigest() if draft else None,
-            thread=state.thread_of(key, mail.references),
-        )
+            why = f"{NO_DRAFT} (reference {reference} in the log)"
+            return Outcome("person", why, read(mail.text[:_KEPT_TEXT]).language, mail.text), None
+
+    def _put(self, record: Record, draft: Written, data: bytes) -> None:
+        write_draft(self.out / "drafts" / str(record.draft), data)
+        if self.drafts:
+            self.drafts.add(draft.message)
 
 
 def record_of(item: Item, mail: Mail, outcome: Outcome) -> Record:
@@ -188,14 +197,14 @@ def _asks(points: Iterable[Point]) -> list[Asked]:
     asks = []
     for number, point in enumerate(points):
         each = [likeness(ask) for ask in point.question.asks]
-        # A point that asks two things is like another that asks the same two: one correction has to answer all of it.
+        # A point that asks two things is like another that asks the same two: a correction answers both.
         whole = " + ".join(each) if all(each) else ""
         asks += [Asked(number, point.question.label, ask, whole) for ask in point.question.asks]
     return asks
 
 
 def likeness(ask: str) -> str:
-    """The same for questions that differ in wording only: their content words, numbers and what is asked for."""
+    """The same for questions that differ in wording only: their content words, numbers, what is asked for."""
     from index.terms import words
 
     terms = sorted({word.term for word in words(ask)})

@@ -70,8 +70,8 @@ _DISCLAIMER = re.compile(
 
 @dataclass(frozen=True)
 class Body:
-    """*new* is what the sender wrote in this mail; *earlier* the mails below or quoted in it; *forwarded* whether
-    those were passed on rather than answered."""
+    """*new* is what the sender wrote in this mail; *earlier* the mails below or quoted in it; *forwarded*
+    whether those were passed on rather than answered."""
 
     new: str
     earlier: str
@@ -164,7 +164,8 @@ def _without_closing(lines: list[str]) -> list[str]:
 
 
 def _without_affiliation(lines: list[str]) -> list[str]:
-    """Lines below the last empty one go where they only say who wrote: an institution, an office, a name, a telephone."""
+    """Lines below the last empty one go where they only say who wrote: an institution, an office, a name, a
+    telephone."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
@@ -210,7 +211,8 @@ def _without_disclaimers(lines: list[str]) -> list[str]:
 
 
 def _own_words(paragraph: str) -> str:
-    """A paragraph with a disclaimer in it, cut where the disclaimer begins; what stands before it may be a question."""
+    """A paragraph with a disclaimer in it, cut where the disclaimer begins; what stands before it may be a
+    question."""
     lines = paragraph.split("\n")
     first = next((n for n, line in enumerate(lines) if _DISCLAIMER.search(line)), 0)
     return "\n".join(lines[:first])

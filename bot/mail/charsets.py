@@ -45,7 +45,8 @@ def canonical(charset: str | None) -> str:
 
 
 def implausibility(text: str, charset: str) -> float:
-    """How unlikely it is that *text* is what was written: 0 for ordinary prose, about 1 for every odd character.
+    """How unlikely it is that *text* is what was written: 0 for ordinary prose, about 1 for every odd
+    character.
 
     *charset* is the one it was read in; which characters are ordinary depends on its language.
     """

@@ -1,7 +1,8 @@
-"""One correction for every mail that asks the same: the drafts of a group are written anew in the desk's own words.
+"""One correction for every mail that asks the same: the drafts of a group are written anew in the desk's own
+words.
 
-A draft that somebody edited, sent or moved is left as it is and named. Each draft is announced in the state before it
-is replaced and confirmed after, so that a run may be killed at any moment and run again.
+A draft that somebody edited, sent or moved is left as it is and named. Each draft is announced in the state
+before it is replaced and confirmed after, so that a run may be killed at any moment and run again.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ class Corrected:
 def wishes(state: State, corrections: Mapping[Place, str]) -> dict[int, dict[int, str]]:
     """What every question of the groups concerned is to be answered with, by mail and place.
 
-    A correction that was made already is only meant for questions that came in since. Raises BadInput for a question
-    that is not there, and for two different corrections of one group.
+    A correction that was made already is only meant for questions that came in since. Raises BadInput for a
+    question that is not there, and for two different corrections of one group.
     """
     new, made = _new_and_made(state, corrections)
     wanted: dict[Place, tuple[str, Place]] = {}
@@ -78,7 +79,8 @@ def _new_and_made(
 def correct(
     state: State, writer: Writer, out: Path, wanted: Mapping[int, Mapping[int, str]], *, now: datetime
 ) -> Corrected:
-    """Write the drafts in *out* anew. Raises SettingsError if a template fails, BadInput if a draft cannot be written."""
+    """Write the drafts in *out* anew. Raises SettingsError if a template fails, BadInput if a draft cannot be
+    written."""
     done = Corrected()
     for number, texts in wanted.items():
         drafted = state.drafted(number)

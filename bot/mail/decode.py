@@ -1,8 +1,8 @@
 """Bytes of a mail as text, whatever their charset says or fails to say.
 
-Many mails declare a charset they are not written in, and `email.header.make_header` raises on what Windows mailers
-write. Here ISO-2022-JP and UTF-8 prove themselves; else the declared charset goes first, and another one only where
-the whole makes much better sense in it. Nothing in this module raises.
+Many mails declare a charset they are not written in, and `email.header.make_header` raises on what Windows
+mailers write. Here ISO-2022-JP and UTF-8 prove themselves; else the declared charset goes first, and another
+one only where the whole makes much better sense in it. Nothing in this module raises.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _SEVEN_BIT = ("utf-7", "utf-16", "utf-32", "hz", "iso2022_kr")
 
 
 def decode(raw: bytes, charset: str | None = None) -> str:
-    """*raw* as text: in the charset the mail declares, unless the whole makes much better sense in another one."""
+    """*raw* as text: in the charset the mail declares, unless the whole makes much better sense in another
+    one."""
     raw = _SOFTBANK_EMOJI.sub(b" ", raw) if b"\x0f" in raw else raw
     if b"\x1b" in raw and ESCAPE.search(raw):
         return from_jis(raw)
@@ -42,8 +43,8 @@ def decode(raw: bytes, charset: str | None = None) -> str:
 def decode_header(value: str, charset: str | None = None) -> str:
     """An RFC 2047 header as one line of text. *charset* is for bytes that stand in it unencoded: the body's.
 
-    Neighbouring encoded words are joined as bytes before they are decoded, because mailers cut inside a character.
-    *value* is as the email package gives it under `compat32`: 8-bit bytes as surrogate escapes.
+    Neighbouring encoded words are joined as bytes before they are decoded, because mailers cut inside a
+    character. *value* is as the email package gives it under `compat32`: 8-bit bytes as surrogate escapes.
     """
     if "\x1b" in value or not value.isascii():
         value = decode(value.encode("utf-8", "surrogateescape"), charset)
@@ -52,7 +53,8 @@ def decode_header(value: str, charset: str | None = None) -> str:
 
 
 def one_line(text: str) -> str:
-    """*text* without line breaks, control and direction-changing characters, so that it can stand in a header."""
+    """*text* without line breaks, control and direction-changing characters, so that it can stand in a
+    header."""
     spaced = re.sub(r"[\t\r\n\v\f\u2028\u2029\x85]+", " ", text)
     kept = "".join(
         char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn", "Cf")
@@ -106,7 +108,7 @@ def _base64(data: bytes) -> bytes:
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Whether *raw* is UTF-8, be it with a bad byte here and there: other charsets hardly ever look like it."""
+    """Whether *raw* is UTF-8, be it with a bad byte here and there: no other charset looks like it."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -133,7 +135,8 @@ codecs.register_error("mail-stray-byte", _stray_byte)
 
 
 def _likeliest(raw: bytes, declared: str) -> str:
-    """*raw* in the declared charset, or in the likeliest of those that mails forget to declare if it is far likelier."""
+    """*raw* in the declared charset, or in the likeliest of those that mails forget to declare if it is far
+    likelier."""
     texts = {charset: _read(raw, charset) for charset in ("cp932", "euc_jp", "cp1252")}
     odd = {charset: implausibility(text, charset) for charset, text in texts.items()}
     best = min(odd, key=lambda charset: odd[charset])

@@ -1,4 +1,4 @@
-"""What people hang on their sentences and nobody reads aloud: emoji, carriers' emoji, ♪, (^^), a drawn-out ～."""
+"""What people hang on their sentences and nobody reads aloud: emoji, also carriers', ♪, (^^), a drawn-out ～."""
 
 from __future__ import annotations
 

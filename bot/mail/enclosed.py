@@ -1,8 +1,8 @@
 """Which attachments ask the desk something: those the mail or their own name calls questions.
 
-A proposal or a paper is full of questions that nobody asks the desk. So an attachment is read for questions only where
-its name calls it a question sheet, the mail sends the desk there ("see the attached questions", a mail passed on), or
-nothing else is said and it is short; the last is a guess, and a person is told to check.
+A proposal or a paper is full of questions that nobody asks the desk. So an attachment is read for questions
+only where its name calls it a question sheet, the mail sends the desk there ("see the attached questions", a
+mail passed on), or nothing else is said and it is short; the last is a guess, and a person is told to check.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ _SHORT = 2_000  # characters: about a page
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What the attachments hold: questions in order, a note on each attachment, the readings of
-    those that were read for questions, and what a person must open because it may ask something and could not be read."""
+    """What the attachments hold: questions in order, a note on each attachment, the readings of those that
+    were read for questions, and what a person must open because it may ask something and could not be
+    read."""
 
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The head of a mail as it should have come: without what stands before or between its headers.
 
-The standard library takes the first line that is no header for the beginning of the text, and every header below it
-for text.
+The standard library takes the first line that is no header for the beginning of the text, and every header
+below it for text.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 
 _FIELD = re.compile(rb"[!-9;-~]+:")
 _KNOWN = re.compile(
-    rb"(?:from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|received|return-path"
-    rb"|reply-to|sender|delivered-to):",
+    rb"(?:from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|received"
+    rb"|return-path|reply-to|sender|delivered-to):",
     re.IGNORECASE,
 )
 _BLANK = re.compile(rb"(?>\r\n|[\r\n])[ \t]*(?>\r\n|[\r\n])")

@@ -43,7 +43,7 @@ _BLOCKS = {
     "h3",
 }
 _BLOCKS |= {"h4", "h5", "h6", "header", "footer", "dl", "dt", "dd", "center", "form", "fieldset", "address"}
-# Outlook draws the line above the mail it quotes as a border, or names the block; text has to say it in words.
+# Outlook draws the line above the mail it quotes as a border, or names the block; text has to say so.
 _OUTLOOK_DIVIDER = re.compile(r"border-top\s*:\s*solid|divRplyFwdMsg|OutlookMessageHeader|stopSpelling", re.I)
 _DIVIDER = "-----Original Message-----"
 
@@ -70,7 +70,8 @@ def text_of_html(page: str) -> str:
 
 
 class _Step(NamedTuple):
-    """An element or a text on the way through the page; *shown* unless its letters have no size or are invisible."""
+    """An element or a text on the way through the page; *shown* unless its letters have no size or are
+    invisible."""
 
     node: etree._Element | str
     shown: bool = True

@@ -1,7 +1,8 @@
 """Ready means ready: which answers may go as they are, and what of a mail keeps it from being ready.
 
-A question is ready when each of its asking sentences was answered, to nothing but what the documents say, with
-everything told in it used; a mail is ready when each of its questions is and nothing else in it wants a person.
+A question is ready when each of its asking sentences was answered, to nothing but what the documents say,
+with everything told in it used; a mail is ready when each of its questions is and nothing else in it wants a
+person.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def of_question(question: Question, answers: Sequence[Answer], language: Languag
 
 
 def _is_in(language: Language, question: Question) -> bool:
-    """Whether a question is a sentence of *language*; a bare "e-Rad" is in the language of the mail around it."""
+    """Whether a question is a sentence of *language*; a bare "e-Rad" is in the language of the mail around
+    it."""
     return asks(question.text) and read(question.text).language == language
 
 

@@ -1,4 +1,5 @@
-"""A reply as values, all that a template sees of it. It is kept with the mail, so that a draft can be written anew."""
+"""A reply as values, all that a template sees of it. It is kept with the mail, so that a draft can be written
+anew."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ _LONGEST_QUESTION = 400
 
 @dataclass(frozen=True)
 class Source:
-    """A sentence under an answer, with its marker and its *translation* where the letter is in the other language."""
+    """A sentence under an answer, with its marker and its *translation* where the letter is in the other
+    language."""
 
     mark: str
     title: str
@@ -58,9 +60,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Letter:
-    """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply does;
-    *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the pages on a mail in
-    which no question was recognised."""
+    """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply
+    does; *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the
+    pages on a mail in which no question was recognised."""
 
     language: Language
     addressee: str

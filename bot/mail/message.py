@@ -1,7 +1,7 @@
 """One mail as it came in: headers decoded, body as text, attachments by name only.
 
-The standard library's parser reads the MIME structure (under `compat32`, the policy that keeps broken headers instead
-of raising); everything it leaves as bytes is decoded here. Attachments are listed and never opened.
+The standard library's parser reads the MIME structure (under `compat32`, the policy that keeps broken headers
+instead of raising); everything it leaves as bytes is decoded here. Attachments are listed and never opened.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE
 class Mail:
     """What a mail holds. *headers* maps lower-case names to all their decoded values, in order.
 
-    *text* is the whole body, quotes and signature included; *kinds* are the content types of its parts; *attachments*
-    the names of parts that were not opened; *fingerprint* tells copies of one mail from different ones. *sender* is who
-    wrote it, whatever a group made of its From; *reply_to* has no address where the mail gives none; *is_appointment*: it is an
-    invitation to meet, or an answer to one.
+    *text* is the whole body, quotes and signature included; *kinds* are the content types of its parts;
+    *attachments* the names of parts that were not opened; *fingerprint* tells copies of one mail from
+    different ones. *sender* is who wrote it, whatever a group made of its From; *reply_to* has no address
+    where the mail gives none; *is_appointment*: it is an invitation to meet, or an answer to one.
     """
 
     headers: Mapping[str, tuple[str, ...]]
@@ -66,8 +66,8 @@ class Mail:
 
 
 def read_mail(raw: bytes, *, desk: str | None = None) -> Mail:
-    """The mail in *raw*. Raises MailUnreadable, and nothing else, whatever the bytes are. *desk* is the desk's own
-    address, which its group may have put in place of the sender's."""
+    """The mail in *raw*. Raises MailUnreadable, and nothing else, whatever the bytes are. *desk* is the
+    desk's own address, which its group may have put in place of the sender's."""
     return read_message(parsed(raw, whole=False), desk=desk)
 
 
@@ -145,7 +145,8 @@ def _mail(message: Message, desk: str | None) -> Mail:
 
 
 def _is_appointment(part: Message) -> bool:
-    """Whether a part is an invitation shown as such, or Outlook's; a calendar file that is only attached is none."""
+    """Whether a part is an invitation shown as such, or Outlook's; a calendar file that is only attached is
+    none."""
     shown = part.get_content_type() == "text/calendar" and not is_attachment(part)
     return shown or "calendarmessage" in str(part.get("content-class", "")).lower()
 

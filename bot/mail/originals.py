@@ -1,4 +1,5 @@
-"""The mail itself, one click away from the report: where it lies, or a copy where it lies in no file of its own."""
+"""The mail itself, one click away from the report: where it lies, or a copy where it lies in no file of its
+own."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ FOLDER = "mails"
 
 
 def original_of(item: Item, key: str, out: Path) -> str:
-    """The link from a report in *out* to a mail, empty where it could not be fetched. Mails of a mailbox are copied."""
+    """The link from a report in *out* to a mail, empty where it could not be fetched. Mails of a mailbox are
+    copied."""
     if item.file:
         return _link(item.file.resolve(), out.resolve())
     if item.raw is None:

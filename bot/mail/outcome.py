@@ -21,8 +21,9 @@ WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 
 @dataclass(frozen=True)
 class Point:
-    """One question of a mail with what the desk says to it. *answers* is one for each of the question's asks, none
-    where only a person may answer; *slides* are the pages for that person to read where no answer cites any."""
+    """One question of a mail with what the desk says to it. *answers* is one for each of the question's asks,
+    none where only a person may answer; *slides* are the pages for that person to read where no answer
+    cites any."""
 
     question: Question
     triage: Triage
@@ -38,8 +39,9 @@ class Point:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a mail. *text* is what its sender newly wrote; *reason* why it is not simply ready; *notes* what
-    was found in each attachment that was opened; *slides* the pages on its subject where no question was recognised."""
+    """What became of a mail. *text* is what its sender newly wrote; *reason* why it is not simply ready;
+    *notes* what was found in each attachment that was opened; *slides* the pages on its subject where no
+    question was recognised."""
 
     triage: Triage
     reason: str | None

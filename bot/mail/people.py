@@ -53,7 +53,8 @@ def people(headers: Headers, name: str, charset: str | None) -> tuple[Person, ..
 
 
 def asker(headers: Headers, sender: Person, desk: str | None, charset: str | None) -> Person:
-    """Who wrote the mail: *sender*, or where the desk's own group put its address in From, whoever stood there before."""
+    """Who wrote the mail: *sender*, or where the desk's own group put its address in From, whoever stood
+    there before."""
     listed = any(headers.get(name) for name in _LIST_HEADERS)
     originals = [name for name in headers if _ORIGINAL.fullmatch(name)]
     if not (listed or originals):

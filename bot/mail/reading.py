@@ -1,4 +1,5 @@
-"""The one door between the mail and the reading of language: what a text says and asks, and what an answer left unused.
+"""The one door between the mail and the reading of language: what a text says and asks, and what an answer
+left unused.
 
 Everything else in this folder knows mails (quotes, signatures, forwards) and asks here for the rest.
 """
@@ -43,7 +44,8 @@ _AS_TOLD = "the case told with the question"
 
 @dataclass(frozen=True)
 class Reading:
-    """What its writer newly wrote in a mail, or a text attached to it. Everything is read when first asked for."""
+    """What its writer newly wrote in a mail, or a text attached to it. Everything is read when first asked
+    for."""
 
     text: str
 
@@ -112,8 +114,8 @@ def asks(line: str) -> bool:
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date of the question has to be used. A case told before it without any of either is taken not to
-    be: whether it decides, only a person can say.
+    Every value and date of the question has to be used. A case told before it without any of either is taken
+    not to be: whether it decides, only a person can say.
     """
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]

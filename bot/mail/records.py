@@ -13,8 +13,8 @@ from bot.mail.outcome import Triage
 
 @dataclass(frozen=True)
 class PointRecord:
-    """A question of a mail as the report shows it. *origin* is the attachment it stands in, *correction* what the desk
-    wrote in place of the answers."""
+    """A question of a mail as the report shows it. *origin* is the attachment it stands in, *correction* what
+    the desk wrote in place of the answers."""
 
     label: str
     text: str
@@ -30,10 +30,11 @@ class PointRecord:
 
 @dataclass(frozen=True)
 class Record:
-    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
-    found in the attachments that were opened, *letter* what the draft says, *as_of* the moment its answers speak of and
-    *made* when they were made, both as `clock.stamp` keeps them; *whole* is the mail's text with all it quotes, where that
-    is more than *text*, and *original* the link from the report to the mail itself."""
+    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes*
+    what was found in the attachments that were opened, *letter* what the draft says, *as_of* the moment
+    its answers speak of and *made* when they were made, both as `clock.stamp` keeps them; *whole* is the
+    mail's text with all it quotes, where that is more than *text*, and *original* the link from the report
+    to the mail itself."""
 
     source: str
     triage: Triage
@@ -58,8 +59,8 @@ class Record:
 
 @dataclass(frozen=True)
 class Kept:
-    """A mail as the report shows it: its number and record, where copies of it lie, whether the desk has *done* with
-    it, and whether it *follows* another mail of its thread."""
+    """A mail as the report shows it: its number and record, where copies of it lie, whether the desk has
+    *done* with it, and whether it *follows* another mail of its thread."""
 
     number: int
     record: Record
@@ -70,7 +71,8 @@ class Kept:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole point."""
+    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole
+    point."""
 
     point: int
     label: str

@@ -37,7 +37,8 @@ class Written:
 
 
 class Writer:
-    """Writes drafts from the *templates* in a folder, the desk's own or ours. *page_text* gives a cited page in full."""
+    """Writes drafts from the *templates* in a folder, the desk's own or ours. *page_text* gives a cited page
+    in full."""
 
     def __init__(
         self, *, templates: Path | None = None, desk: str | None = None, page_text: PageText | None = None
@@ -54,7 +55,8 @@ class Writer:
         )
 
     def check(self) -> None:
-        """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to type."""
+        """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to
+        type."""
         folder, names = self._folder, sorted(path.name for path in TEMPLATES.glob("*.txt"))
         missing = [name for name in names if not (folder / name).is_file()]
         if missing:
@@ -75,8 +77,8 @@ class Writer:
         return Written(draft, letter, text)
 
     def rewrite(self, data: bytes, letter: Letter, *, receipts: Sequence[str]) -> Written:
-        """The draft in *data* with other words and *receipts* under the same headers. Raises SettingsError if a
-        template fails."""
+        """The draft in *data* with other words and *receipts* under the same headers. Raises SettingsError if
+        a template fails."""
         draft = message_from_bytes(data, policy=POLICY)
         kept = [str(part.get_content()) for part in draft.iter_attachments()]
         text = self.text(letter)

@@ -1,7 +1,8 @@
 """The report: report.html, one file that works offline, and two CSV files that open in Excel.
 
-Everything in it that came from outside is escaped, and the page's content security policy allows no script and no
-style but its own and no request at all. Mails are written one at a time, so that a large batch needs no memory.
+Everything in it that came from outside is escaped, and the page's content security policy allows no script
+and no style but its own and no request at all. Mails are written one at a time, so that a large batch needs
+no memory.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ _JAPANESE: dict[Triage, str] = {
 
 
 def write_report(state: State, out: Path, *, now: datetime, language: Language | None = None) -> None:
-    """Write report.html, report.csv and questions.csv into *out*, each whole or not at all. Raises BadInput when the
-    folder cannot be written. *language* is the one the page opens in, else the browser's."""
+    """Write report.html, report.csv and questions.csv into *out*, each whole or not at all. Raises BadInput
+    when the folder cannot be written. *language* is the one the page opens in, else the browser's."""
     groups, table = list(state.alike()), out / "questions.csv"
     pending = not_yet_made(state, table)
     try:
@@ -93,7 +94,7 @@ def _write_html(
 
 
 def _as_of(state: State) -> str:
-    """The moment that the answers speak of, or the first and the last of several; empty before any was given."""
+    """The moment that the answers speak of, the first and the last of several; empty before any was given."""
     moments = state.moments()
     return " – ".join(dict.fromkeys(map(shown, moments)))
 

@@ -28,8 +28,8 @@ _VERSION = 2
 
 
 def open_database(path: Path) -> sqlite3.Connection:
-    """The database at *path*, made if it is not there. Raises BadInput for one of another version, sqlite3.DatabaseError
-    for a damaged one."""
+    """The database at *path*, made if it is not there. Raises BadInput for one of another version,
+    sqlite3.DatabaseError for a damaged one."""
     db = sqlite3.connect(path, isolation_level="IMMEDIATE")
     db.execute("PRAGMA journal_mode = WAL")
     # A mail counts as done only once that outlasts a power cut, as its draft does.

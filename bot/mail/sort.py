@@ -1,7 +1,7 @@
 """What in a mailbox is not a question: answers of machines, mass mail, meetings, thanks.
 
-Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar), then, for
-mails in which nothing is asked, the words.
+Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar),
+then, for mails in which nothing is asked, the words.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ _NEWS = re.compile(
 
 
 def not_a_question(mail: Mail, own: Reading, *, desk: str | None = None) -> str | None:
-    """Why the headers say that nobody is to be answered, or None. *own* is what its sender newly wrote, *desk* the
-    desk's own address."""
+    """Why the headers say that nobody is to be answered, or None. *own* is what its sender newly wrote,
+    *desk* the desk's own address."""
     checks: tuple[Callable[[Mail], str | None], ...] = (_report, _automatic, _spam)
     reasons = (check(mail) for check in checks)
     reason = _calendar(mail, own) or next((reason for reason in reasons if reason), None)
@@ -98,7 +98,8 @@ def _calendar(mail: Mail, own: Reading) -> str | None:
 
 
 def _report(mail: Mail) -> str | None:
-    """What mail systems tell each other in parts of their own: bounces, receipts, complaints of abuse (RFC 6522)."""
+    """What mail systems tell each other in parts of their own: bounces, receipts, complaints of abuse (RFC
+    6522)."""
     kinds = f"{mail.header('content-type')} {' '.join(mail.kinds)}".lower()
     if "disposition-notification" in kinds:
         return "read receipt"

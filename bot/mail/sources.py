@@ -1,4 +1,5 @@
-"""Where mails come from: files, folders of files, mbox and Maildir. (IMAP: imap.py.) One mail in memory at a time."""
+"""Where mails come from: files, folders of files, mbox and Maildir. (IMAP: imap.py.) One mail in memory at a
+time."""
 
 from __future__ import annotations
 
@@ -29,9 +30,9 @@ _FOREIGN = {
 
 @dataclass(frozen=True)
 class Item:
-    """One mail of a source. *name* says where it came from, as a person would find it again; *stem* names its draft;
-    *place* is known before it is read. *raw* is None where *problem* says why it could not be read; *file* is its own
-    file, if it has one that stays where it is."""
+    """One mail of a source. *name* says where it came from, as a person would find it again; *stem* names its
+    draft; *place* is known before it is read. *raw* is None where *problem* says why it could not be read;
+    *file* is its own file, if it has one that stays where it is."""
 
     name: str
     stem: str
@@ -96,7 +97,8 @@ class Files:
 
 
 class Mbox:
-    """An mbox of any size, read line by line. Knows ">From " quoting; an oversized mail is passed over, not kept."""
+    """An mbox of any size, read line by line. Knows ">From " quoting; an oversized mail is passed over, not
+    kept."""
 
     def __init__(self, path: Path, *, name: str) -> None:
         self._path = path

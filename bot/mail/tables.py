@@ -68,7 +68,8 @@ def _mail_row(kept: Kept) -> Iterator[object]:
 def write_questions(
     file: TextIO, state: State, groups: list[list[Alike]], pending: Mapping[Place, str]
 ) -> None:
-    """Write questions.csv: a line a question. *pending* are corrections the desk has written and not made yet."""
+    """Write questions.csv: a line a question. *pending* are corrections the desk has written and not made
+    yet."""
     group_of = {
         (like.mail, like.point): number for number, group in enumerate(groups, start=1) for like in group
     }

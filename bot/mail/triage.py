@@ -53,8 +53,9 @@ def consider(
     thread: Sequence[str] = (),
     open_attached: Callable[[], Sequence[Opened]] | None = None,
 ) -> Outcome:
-    """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first; *open_attached*
-    opens its attachments, which happens only if it is given and the mail is neither spam nor a machine's."""
+    """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first;
+    *open_attached* opens its attachments, which happens only if it is given and the mail is neither spam
+    nor a machine's."""
     answers = bool(mail.references or _REPLY_PREFIX.match(mail.subject))
     body = split_body(mail.text[:_LONGEST_MAIL], answers=answers)
     text = without_name(body.new, mail.sender.name)
@@ -129,7 +130,8 @@ def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...
 
 
 def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
-    """The questions of a mail that is forwarded to be answered: drafted, and for a person to confirm that they are meant."""
+    """The questions of a mail that is forwarded to be answered: drafted, and for a person to confirm that
+    they are meant."""
     forwarded = body.forwarded or _FORWARDED.match(mail.subject)
     return _below(body.earlier, reasons.PASSED_ON) if forwarded else ()
 
@@ -207,7 +209,8 @@ def _answered(
 def _without_the_case(
     question: Question, engine: Engine, answers: tuple[Answer, ...], *, as_of: datetime | None
 ) -> tuple[Answer, ...]:
-    """What the documents say in general where they do not know the case told with a question; empty if no more."""
+    """What the documents say in general where they do not know the case told with a question; empty if no
+    more."""
     told = [ask != alone for ask, alone in zip(question.asks, question.alone, strict=False)]
     silent = [answer.reason == "not_in_documents" for answer in answers]
     if not any(case and lost for case, lost in zip(told, silent, strict=False)):

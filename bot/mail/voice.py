@@ -27,11 +27,13 @@ def is_the_desk(contact: str | None, desk: str | None) -> bool:
 
 
 def in_desks_voice(answer: Answer, desk: str | None) -> tuple[str, ...]:
-    """The answer as the desk writes it, one text for each of its parts: what was asked, then what is said to it."""
+    """The answer as the desk writes it, one text for each of its parts: what was asked, then what is said to
+    it."""
     if len(answer.parts) < 2:
         return (_spoken(answer.answer, answer, desk, open_=answer.status == "not_found"),)
     return tuple(
-        f"{_about(part.question, answer.language)}\n{_spoken(part.answer, answer, desk, open_=part.status == 'not_found')}"
+        f"{_about(part.question, answer.language)}\n"
+        f"{_spoken(part.answer, answer, desk, open_=part.status == 'not_found')}"
         for part in answer.parts
     )
 
@@ -41,7 +43,8 @@ def _about(question: str, language: Language) -> str:
 
 
 def _spoken(text: str, answer: Answer, desk: str | None, *, open_: bool) -> str:
-    """*text* without the sentences that send its reader to the desk; where nothing was found, staff will look."""
+    """*text* without the sentences that send its reader to the desk; where nothing was found, staff will
+    look."""
     for told, said in _DESK_SPEAKS:
         text = told.sub(said, text)
     if not is_the_desk(answer.contact, desk):

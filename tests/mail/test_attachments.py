@@ -1,4 +1,5 @@
-"""Attachments are opened when told to, and what they ask is answered under their name; none of them does harm."""
+"""Attachments are opened when told to, and what they ask is answered under their name; none of them does
+harm."""
 
 from __future__ import annotations
 

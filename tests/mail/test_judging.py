@@ -10,6 +10,7 @@ from mail_engine import Echo, mail_bytes
 from mail_files import mail_with
 
 from bot.answer import Answer, AnswerPart, RankedIntent
+from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.message import read_mail
 from bot.mail.outcome import Outcome
@@ -81,10 +82,10 @@ def test_the_year_of_the_call_is_no_condition() -> None:
             {"parts": (AnswerPart("a?", "answered", "A", "x"), AnswerPart("b?", "confirm", "B", "x"))},
             "confirm", "confirm", id="a part to confirm",
         ),
-        pytest.param({"notice": "Closed since 16 April."}, "confirm", "the call is not open: Closed since 16 April.", id="a closed call"),
-        pytest.param({"language": "ja"}, "confirm", "answered in another language than the mail's", id="Japanese"),
-        pytest.param({"intents": (RankedIntent("complaint", 0.9),)}, "person", "a complaint", id="a complaint"),
-        pytest.param({"intents": (RankedIntent("greeting", 0.9),)}, "person", "no question was recognised", id="talk"),
+        pytest.param({"notice": "Closed."}, "confirm", "the call is not open: Closed.", id="a closed call"),
+        pytest.param({"language": "ja"}, "confirm", reasons.OTHER_LANGUAGE, id="Japanese"),
+        pytest.param({"intents": (RankedIntent("complaint", 0.9),)}, "person", reasons.COMPLAINT, id="a complaint"),
+        pytest.param({"intents": (RankedIntent("greeting", 0.9),)}, "person", reasons.NO_QUESTION, id="talk"),
         pytest.param({"intents": (RankedIntent("deadline", 0.9),)}, "ready", None, id="an answer"),
     ],
 )  # fmt: skip

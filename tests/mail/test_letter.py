@@ -1,4 +1,5 @@
-"""What a letter says: what was asked first, in the desk's own voice, with what stands beside the answers below them."""
+"""What a letter says: what was asked first, in the desk's own voice, with what stands beside the answers
+below them."""
 
 from __future__ import annotations
 

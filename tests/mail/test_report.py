@@ -1,4 +1,5 @@
-"""The report in a real browser: it works offline, filters, opens, reads aloud, and runs nothing it was not given."""
+"""The report in a real browser: it works offline, filters, opens, reads aloud, and runs nothing it was not
+given."""
 
 from __future__ import annotations
 
