@@ -130,6 +130,7 @@ class Settings(BaseSettings):
     # The mail counter. It drafts and cannot send; the password or the OAuth token belong in the environment.
     mail_address: str | None = None
     mail_templates: Path | None = None
+    mail_report_language: Literal["ja", "en"] | None = None
     mail_imap_host: str | None = None
     mail_imap_port: int | None = Field(None, ge=1, le=65535)
     mail_imap_user: str | None = None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.mail import phrases
 from bot.mail.asking import asks_something, language_of, says_something
+from bot.mail.bare import bare
 from bot.mail.items import Item, announces
-from bot.mail.wording import bare
 
 _LONGEST_ASK = 600
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Answer, Citation
 from bot.desk import Turn
-from bot.mail.asking import language_of
+from bot.mail.reading import read
 from index.passage import Chunk, Passage
 
 WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -29,7 +29,7 @@ class Echo:
         hedged = "程度" in text or "about" in text
         return Answer(
             question=text,
-            language=language_of(text),
+            language=read(text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{text}」へのお答えです [1]",
             rulings=(),
