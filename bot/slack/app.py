@@ -13,7 +13,9 @@ from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 
 from bot.settings import Settings
 from bot.slack import listeners
+from bot.slack.answering import Answering, Engine
 from bot.slack.casebook import Casebook
+from bot.slack.cases import Cases
 from bot.slack.client import UNREACHABLE, code, new_client
 from bot.slack.counter import Counter
 from bot.slack.delivery import Delivery
@@ -23,9 +25,10 @@ from bot.slack.liveness import worker_name
 from bot.slack.logs import bolt_logger, new_reference, report
 from bot.slack.lookup import Lookup
 from bot.slack.records import Records
+from bot.slack.requests import Me
 from bot.slack.store import database_url, open_database
 from bot.slack.views import SlideText
-from bot.slack.worker import Engine, Worker
+from bot.slack.worker import Worker
 from bot.slack.workers import Workers
 from corpus.errors import SettingsError
 
@@ -57,17 +60,16 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     )
     jobs = Jobs(database, limits=limits, worker=worker_name(), lease=settings.slack_lease_seconds)
     records, casebook = Records(database), Casebook(database)
-    lookup = Lookup(client, jobs, bot_id=str(me.get("bot_id")), bot_user=str(me["user_id"]))
-    delivery = Delivery(client, jobs, lookup, stream=settings.slack_stream, team=str(me["team_id"]))
-    worker = Worker(
-        engine, jobs=jobs, records=records, casebook=casebook, delivery=delivery, settings=settings
-    )
+    delivery = Delivery(client, jobs, Lookup(client, jobs, me))
+    cases = Cases(casebook, records, delivery, desk_channel=settings.slack_desk_channel)
+    answering = Answering(engine, records, delivery, settings)
+    worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery)
     upkeep = partial(_forget, jobs, records, settings)
     upkeep()
     workers = Workers(
         jobs, worker.work, upkeep=upkeep, count=settings.slack_workers, lease=settings.slack_lease_seconds
     )
-    counter = Counter(settings, jobs, records, casebook, str(me["user_id"]), slide_text, workers.wake)
+    counter = Counter(settings, jobs, records, casebook, me, slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
     app = App(
         name=BOLT_NAME,
@@ -81,13 +83,14 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     return Slack(app, workers, jobs, records)
 
 
-def _who_am_i(settings: Settings) -> Any:
+def _who_am_i(settings: Settings) -> Me:
     """Slack's answer to auth.test. Raises SettingsError when it knows no such token or cannot be reached."""
     assert settings.slack_bot_token is not None
     client = new_client(token=settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url)
     client.retry_handlers.append(ConnectionErrorRetryHandler(max_retry_count=2))
     try:
-        return client.auth_test()
+        found = client.auth_test()
+        return Me(str(found["user_id"]), str(found.get("bot_id")), str(found["team_id"]))
     except SlackApiError as error:
         raise SettingsError(
             f"Slack refused the bot token ({code(error)}). Check SLACK_BOT_TOKEN: aspire doctor"

@@ -10,9 +10,9 @@ from bot.slack.casebook import Case, Casebook
 from bot.slack.client import code, is_passing
 from bot.slack.delivery import Delivery
 from bot.slack.logs import logger
+from bot.slack.message import Message, notification, simple
 from bot.slack.phrases import phrase
 from bot.slack.records import Records
-from bot.slack.render import Message, notification, simple
 from bot.slack.requests import Job
 from bot.slack.sources import source_blocks
 from bot.slack.text import cut, pieces

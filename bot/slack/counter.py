@@ -10,7 +10,7 @@ from bot.slack import metrics
 from bot.slack.casebook import Casebook
 from bot.slack.jobs import Jobs
 from bot.slack.records import Records
-from bot.slack.requests import Request
+from bot.slack.requests import Me, Request
 from bot.slack.views import SlideText
 
 
@@ -22,7 +22,7 @@ class Counter:
     jobs: Jobs
     records: Records
     casebook: Casebook
-    bot_user: str
+    me: Me
     slide_text: SlideText
     wake: Callable[[], None]
 

@@ -15,7 +15,7 @@ from bot.slack.client import TIMEOUT, code, is_passing, patient
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.lookup import Lookup, key_of, metadata
-from bot.slack.render import Message
+from bot.slack.message import Message
 from bot.slack.requests import Job
 
 # Slack will not show these blocks, whatever the channel; their text it may.
@@ -29,12 +29,10 @@ class ExpiredError(Exception):
 class Delivery:
     """Posts replies. Thread-safe."""
 
-    def __init__(self, client: WebClient, jobs: Jobs, lookup: Lookup, *, stream: bool, team: str) -> None:
+    def __init__(self, client: WebClient, jobs: Jobs, lookup: Lookup) -> None:
         self.client = client
         self._jobs = jobs
         self._lookup = lookup
-        self._stream = stream
-        self._team = team
 
     def reply(self, job: Job, message: Message) -> str | None:
         """Answer *job* where it was asked, or directly where nothing can be written (any more).
@@ -73,8 +71,6 @@ class Delivery:
             ts = str(standing["ts"])
             return ts if key_of(standing) == job.key else self._complete(job, message, channel, ts)
         self._jobs.posting(job)
-        if message.streamed and self._stream and thread_ts:
-            return self._type_out(job, message, channel, thread_ts)
         return self._post(job, message, channel, thread_ts)
 
     def whisper(self, address: str, message: Message) -> None:
@@ -113,7 +109,7 @@ class Delivery:
             if code(error) not in _UNFIT:
                 raise
             report(error, what=f"the message of job {job.id}", reference=new_reference())
-            return self._say(job, Message(message.text, (), ()), channel, thread_ts)
+            return self._say(job, Message(message.text, ()), channel, thread_ts)
 
     def _say(self, job: Job, message: Message, channel: str, thread_ts: str | None) -> str:
         response = self.client.chat_postMessage(
@@ -127,44 +123,8 @@ class Delivery:
         )
         return str(response["ts"])
 
-    def _type_out(self, job: Job, message: Message, channel: str, thread_ts: str) -> str:
-        """Stream the conclusion, then the rest with its sources and buttons; post plainly where Slack cannot stream."""
-        assert message.streamed is not None
-        conclusion, rest = message.streamed
-        stream = self.client.chat_stream(
-            channel=channel,
-            thread_ts=thread_ts,
-            recipient_user_id=job.user,
-            recipient_team_id=str(job.payload.get("team") or self._team),
-            buffer_size=1,
-        )
-        try:
-            stream.append(markdown_text=f"**{conclusion}**")
-        except SlackApiError as error:
-            if is_passing(error):
-                raise
-            return self._post(job, message, channel, thread_ts)
-        ts = str(stream.ts)
-        self._jobs.posting(job, reply_ts=ts)
-        try:
-            stream.stop(
-                markdown_text=f"\n\n{rest}" if rest else None,
-                blocks=list(message.tail),
-                metadata=metadata(job),
-            )
-        except SlackApiError as error:
-            if is_passing(error):
-                raise
-            return self._complete(job, message, channel, ts)
-        return ts
-
     def _complete(self, job: Job, message: Message, channel: str, ts: str) -> str:
-        """Turn a reply that was only begun into the whole one. Slack changes none whose stream is open."""
-        try:
-            self.client.chat_stopStream(channel=channel, ts=ts)
-        except SlackApiError as error:
-            if is_passing(error):
-                raise
+        """Turn a reply that was only begun into the whole one."""
         self.client.chat_update(
             channel=channel, ts=ts, text=message.text, blocks=message.blocks, metadata=metadata(job)
         )

@@ -46,7 +46,7 @@ class Jobs:
         now = self._clock()
         try:
             with self._engine.begin() as connection:
-                refusal = self._limits.broken_by(request, connection, now=now)
+                refusal = request.refusal or self._limits.broken_by(request, connection, now=now)
                 row = {**vars(request), "payload": dict(request.payload), "refusal": refusal}
                 connection.execute(
                     insert(table).values(row | {"state": "queued", "taken_at": now, "due_at": now})

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.client import code, is_passing
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger
-from bot.slack.requests import Job
+from bot.slack.requests import Job, Me
 
 METADATA = "aspire_reply"
 _PAGES = 10
@@ -37,11 +37,10 @@ def key_of(message: dict[str, Any]) -> str | None:
 class Lookup:
     """Reads threads and channels for replies of ours. Thread-safe."""
 
-    def __init__(self, client: WebClient, jobs: Jobs, *, bot_id: str, bot_user: str) -> None:
+    def __init__(self, client: WebClient, jobs: Jobs, me: Me) -> None:
         self._client = client
         self._jobs = jobs
-        self._bot_id = bot_id
-        self._bot_user = bot_user
+        self._me = me
 
     def find(self, job: Job, *, channel: str, thread_ts: str | None) -> dict[str, Any] | None:
         """Our message for *job* if one stands in Slack, whole or only begun.
@@ -50,7 +49,7 @@ class Lookup:
         this job's unless another job has finished with it.
         """
         for message in self._read(job, channel, thread_ts):
-            if message.get("bot_id") != self._bot_id and message.get("user") != self._bot_user:
+            if message.get("bot_id") != self._me.bot and message.get("user") != self._me.user:
                 continue
             if key_of(message) == job.key or message.get("ts") == job.reply_ts:
                 return message

@@ -13,12 +13,12 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from bot.settings import Settings
 from bot.slack import metrics
+from bot.slack.answering import Engine
 from bot.slack.app import Slack, open_counter
 from bot.slack.client import UNREACHABLE, code
 from bot.slack.logs import logger
 from bot.slack.views import SlideText
 from bot.slack.web import Server, site
-from bot.slack.worker import Engine
 from corpus.errors import SettingsError
 
 # Also how often the connection is looked after, so how long a broken one stays broken.

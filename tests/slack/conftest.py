@@ -18,13 +18,13 @@ from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 
 from bot.answer import Citation, Language
 from bot.settings import Settings
+from bot.slack.answering import Engine
 from bot.slack.app import open_counter
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.run import Running
 from bot.slack.store import open_database
 from bot.slack.views import SlideText
-from bot.slack.worker import Engine
 
 
 @pytest.fixture

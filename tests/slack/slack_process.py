@@ -24,11 +24,18 @@ class Slow(Script):
         super().__init__()
         self._seconds = seconds
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        intent: str | None = None,
+    ) -> Answer:
         time.sleep(self._seconds)
         if text == "die":
             os._exit(9)
-        return super().ask(text, as_of=as_of, thread=thread)
+        return super().ask(text, as_of=as_of, thread=thread, intent=intent)
 
 
 if __name__ == "__main__":

@@ -155,7 +155,13 @@ class StandIn:
             "type": "block_actions",
             "actions": [action],
             "message": message,
-            "container": {"type": "message", "channel_id": channel, "thread_ts": message.get("thread_ts")},
+            "container": {
+                "type": "message",
+                "channel_id": channel,
+                "message_ts": message.get("ts"),
+                "thread_ts": message.get("thread_ts"),
+                "is_ephemeral": message.get("response_type") == "ephemeral",
+            },
         }
         return self.deliver("interactive", body | self._who(channel, user) | self._interaction())
 
