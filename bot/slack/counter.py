@@ -32,3 +32,9 @@ class Counter:
         metrics.EVENTS.labels(outcome).inc()
         if outcome != "duplicate":
             self.wake()
+
+    def take_edit(self, request: Request) -> None:
+        """Answer an edited question anew, or as it stands now where its answer is not begun."""
+        asked = str(request.payload["replaces"])
+        if self.jobs.knows(asked) and not self.jobs.amend(asked, request):
+            self.take(request)

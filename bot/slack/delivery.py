@@ -32,7 +32,7 @@ class Delivery:
     def __init__(self, client: WebClient, jobs: Jobs, lookup: Lookup) -> None:
         self.client = client
         self._jobs = jobs
-        self._lookup = lookup
+        self.lookup = lookup
 
     def reply(self, job: Job, message: Message) -> str | None:
         """Answer *job* where it was asked, or directly where nothing can be written (any more).
@@ -40,6 +40,8 @@ class Delivery:
         Returns the timestamp of the message, None for one only the asker sees.
         """
         try:
+            if job.payload.get("replaces"):
+                return self._anew(job, message)
             if job.address is None:
                 return self.post(job, message, channel=job.channel, thread_ts=job.thread_ts)
             self._jobs.posting(job)
@@ -50,7 +52,7 @@ class Delivery:
 
     def refuse(self, job: Job, message: Message) -> str | None:
         """Say no where the fewest people see it."""
-        if job.address or job.channel.startswith("D"):
+        if job.address or job.by_workflow or job.channel.startswith("D"):
             return self.reply(job, message)
         try:
             self.client.chat_postEphemeral(
@@ -66,7 +68,7 @@ class Delivery:
 
     def post(self, job: Job, message: Message, *, channel: str, thread_ts: str | None) -> str:
         """Post *message* for *job* unless it stands there already."""
-        standing = self._lookup.find(job, channel=channel, thread_ts=thread_ts) if job.posting else None
+        standing = self.lookup.find(job, channel=channel, thread_ts=thread_ts) if job.posting else None
         if standing is not None:
             ts = str(standing["ts"])
             return ts if key_of(standing) == job.key else self._complete(job, message, channel, ts)
@@ -95,8 +97,20 @@ class Delivery:
         except Exception as error:
             logger.debug("no status shown: %s", type(error).__name__)
 
+    def _anew(self, job: Job, message: Message) -> str:
+        """In place of the reply to the question as it stood before it was edited; beside it where that is gone."""
+        ts = self._jobs.reply_to(str(job.payload["replaces"]))
+        if ts is not None:
+            try:
+                return self._complete(job, message, job.channel, ts)
+            except SlackApiError as error:
+                if is_passing(error):
+                    raise
+                logger.info("job %d: the earlier reply cannot be changed (%s)", job.id, code(error))
+        return self.post(job, message, channel=job.channel, thread_ts=job.thread_ts)
+
     def _directly(self, job: Job, message: Message, error: SlackApiError | ExpiredError) -> str:
-        if is_passing(error):
+        if is_passing(error) or job.by_workflow:
             raise error
         why = code(error) if isinstance(error, SlackApiError) else "expired"
         logger.warning("job %d: no reply can be written where it was asked (%s)", job.id, why)

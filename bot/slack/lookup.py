@@ -59,6 +59,21 @@ class Lookup:
                 return message
         return None
 
+    def stands(self, job: Job) -> bool:
+        """Whether the message that *job* answers still stands in Slack; what cannot be read is taken to stand."""
+        ts = job.payload.get("ts")
+        if ts is None or job.thread_ts is None:
+            return True
+        try:
+            page = self._client.conversations_replies(
+                channel=job.channel, ts=job.thread_ts, oldest=ts, latest=ts, inclusive=True, limit=2
+            )
+        except SlackApiError as error:
+            if is_passing(error):
+                raise
+            return code(error) not in ("thread_not_found", "message_not_found")
+        return any(m.get("ts") == ts and m.get("subtype") != "tombstone" for m in page.get("messages") or [])
+
     def _read(self, job: Job, channel: str, thread_ts: str | None) -> Iterator[dict[str, Any]]:
         """The messages of the thread, or of the channel since *job* was taken."""
         cursor: str | None = None

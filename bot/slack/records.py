@@ -68,6 +68,11 @@ class Records:
             raise
         return Given(key, answer, job.channel, job.thread_ts, job.user, private=job.address is not None)
 
+    def drop(self, job: Job) -> None:
+        """Keep no answer to *job*: nobody will see it."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(store.answers).where(store.answers.c.job == job.id))
+
     def answer_to(self, job: Job) -> Given | None:
         """The answer already made for *job* in an earlier attempt."""
         return self._given(store.answers.c.job == job.id)

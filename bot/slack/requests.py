@@ -61,6 +61,11 @@ class Job:
         return str(found) if found else None
 
     @property
+    def message_key(self) -> str:
+        """The channel and timestamp of the message that asks."""
+        return f"{self.channel}:{self.payload.get('ts')}"
+
+    @property
     def named(self) -> bool:
         """Whether the bot was asked by name or directly, so that it must not stay silent."""
         return not self.payload.get("unnamed")

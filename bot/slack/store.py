@@ -71,6 +71,14 @@ def unfinished(table: Any) -> Any:
     return table.c.state.in_(("queued", "working"))
 
 
+# Questions deleted before they were answered: channel and timestamp of the message.
+withdrawn = Table(
+    "slack_withdrawn",
+    metadata,
+    Column("message_key", String(200), primary_key=True),
+    Column("at", Float, nullable=False),
+)
+
 answers = Table(
     "slack_answers",
     metadata,

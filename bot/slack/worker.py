@@ -22,6 +22,8 @@ from bot.slack.store import OUT_OF_ORDER
 
 # A minute apart once they are many: about an hour, longer than most of Slack's disturbances.
 MAX_ATTEMPTS = 70
+# Seconds.
+_LONG_AGO = 5.0
 
 
 class Worker:
@@ -59,8 +61,20 @@ class Worker:
         return self._reply(job)
 
     def _reply(self, job: Job) -> str | None:
-        message = self._answering.reply(job)
-        return None if message is None else self._delivery.reply(job, message)
+        """Answer a question, unless it was deleted before or meanwhile."""
+        message = None if self._is_gone(job) else self._answering.reply(job)
+        if message is None:
+            return None
+        if self._is_gone(job):
+            self._records.drop(job)
+            return None
+        return self._delivery.reply(job, message)
+
+    def _is_gone(self, job: Job) -> bool:
+        """Whether the question was deleted. One taken long ago is looked for: the news of it may have been missed."""
+        if job.address or self._jobs.is_withdrawn(job):
+            return not job.address
+        return time.time() - job.taken_at > _LONG_AGO and not self._delivery.lookup.stands(job)
 
     def _publish(self, job: Job) -> str | None:
         """Post for all an answer that only the asker saw, with the question it answers."""

@@ -24,7 +24,7 @@ from websockets.sync.server import ServerConnection, serve
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-1-test", "xapp-1-test", "signing-secret"
 BOT_USER, BOT_ID, TEAM = "UBOT", "BBOT", "T1"
-SCOPES = "app_mentions:read,assistant:write,channels:history,chat:write,commands,groups:history,im:history"
+SCOPES = "app_mentions:read,assistant:write,channels:history,chat:write,commands,groups:history,im:history,mpim:history"
 ACK_SECONDS = 3.0
 TRIGGER_SECONDS = 3.0
 
@@ -56,6 +56,7 @@ class StandIn:
 
     def __init__(self) -> None:
         self.channels = {"C1", "C2", "CDESK"}
+        self.deleted: set[str] = set()
         self.messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.ephemerals: list[dict[str, Any]] = []
         self.whispers: list[dict[str, Any]] = []
@@ -133,6 +134,25 @@ class StandIn:
             mention = {key: value for key, value in message.items() if key != "channel_type"}
             bodies.insert(0, event_body(mention | {"type": "app_mention"}))
         return bodies
+
+    def delete(self, channel: str, ts: str, *, tell: bool = True) -> None:
+        """Take a message back. Its replies go to the channel's root from then on, as Slack's do."""
+        with self._lock:
+            self.messages[channel] = [m for m in self.messages[channel] if m["ts"] != ts]
+            self.deleted.add(ts)
+        event = {"type": "message", "subtype": "message_deleted", "hidden": True, "deleted_ts": ts}
+        if tell:
+            self.deliver("events_api", event_body(event | {"channel": channel, "ts": self.new_ts()}))
+
+    def edit(self, channel: str, ts: str, text: str, *, user: str = "U1") -> None:
+        """Change the words of a message."""
+        with self._lock:
+            before = next(message for message in self.messages[channel] if message["ts"] == ts)
+            now = before | {"text": text, "edited": {"user": user, "ts": self.new_ts()}}
+            self.messages[channel] = [now if m is before else m for m in self.messages[channel]]
+        event = {"type": "message", "subtype": "message_changed", "hidden": True, "channel": channel}
+        event |= {"message": now, "previous_message": before, "ts": self.new_ts()}
+        self.deliver("events_api", event_body(event | {"channel_type": before["channel_type"]}))
 
     def command(self, text: str, *, channel: str = "C1", user: str = "U1") -> Ack | None:
         """Type /aspire TEXT."""
@@ -435,6 +455,8 @@ class StandIn:
             if key in payload
         }
         message |= {"channel": channel}
+        if message.get("thread_ts") in self.deleted:
+            del message["thread_ts"]
         self.messages[channel].append(message)
         if self.echo and self._sockets:
             # Slack tells an app about its own messages too.

@@ -50,6 +50,7 @@ def test_every_scope_asked_for_is_used_and_every_one_used_is_asked_for() -> None
         "channels:history": "conversations_replies",
         "groups:history": "conversations_history",
         "im:history": 'app.event("message"',
+        "mpim:history": 'app.event("message"',
         "chat:write": "chat_postMessage",
         "commands": 'app.command("/aspire"',
     }

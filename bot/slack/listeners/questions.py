@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
 
+from bot.slack.changes import deleted, from_edit
 from bot.slack.counter import Counter
 from bot.slack.helping import BOTH, help_card
 from bot.slack.intake import from_event
@@ -20,7 +21,17 @@ def register(app: App, counter: Counter) -> None:
         request = from_event(body, me=counter.me, records=counter.records, settings=counter.settings)
         if request is not None:
             counter.take(request)
+        take_change(body)
         return next()
+
+    def take_change(body: dict[str, Any]) -> None:
+        gone = deleted(body["event"])
+        if gone is not None:
+            counter.jobs.withdraw(gone)
+        elif counter.settings.slack_edits:
+            edit = from_edit(body, me=counter.me, records=counter.records, settings=counter.settings)
+            if edit is not None:
+                counter.take_edit(edit)
 
     def take_command(ack: Ack, body: dict[str, Any]) -> None:
         request = from_command(body, bot_user=counter.me.user)
