@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.answer import Answer
 from bot.reading.dialogue import Turn
@@ -41,6 +41,24 @@ class Engine(Protocol):
         intent: str | None = None,
     ) -> Answer:
         """Answer *text*, taken to mean *intent* where one is given. Raises BadInput for a question it cannot use."""
+
+
+class Said(Protocol):
+    """A sentence that is safe to show before the answer is whole."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+@runtime_checkable
+class EarlyEngine(Protocol):
+    """An engine that says each sentence as it becomes sure, and last the answer."""
+
+    def stream(
+        self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
+    ) -> Iterator[Said | Answer]:
+        """Answer *text*, sentence by sentence."""
 
 
 class Answering:
@@ -113,7 +131,25 @@ class Answering:
             thread = (*thread, Turn(str(job.payload["quoted"])))
         if job.payload.get("intent"):
             return self._engine.ask(text, thread=thread, intent=str(job.payload["intent"]))
+        if self._shows_early(job) and isinstance(self._engine, EarlyEngine):
+            return self._ask_early(self._engine, job, text, thread)
         return self._engine.ask(text, thread=thread)
+
+    def _shows_early(self, job: Job) -> bool:
+        """Whether a model may take its time over *job* where all see the reply, so that its beginning helps."""
+        shown = job.named and not job.address and not job.payload.get("replaces")
+        return bool(self._settings.model) and self._settings.slack_stream and shown
+
+    def _ask_early(self, engine: EarlyEngine, job: Job, text: str, thread: Sequence[Turn]) -> Answer:
+        """Show the first thing that is sure, a ruling where there is one, while the model chooses the rest."""
+        begun = False
+        for item in engine.stream(text, thread=thread):
+            if isinstance(item, Answer):
+                return item
+            if not begun:
+                begun = True
+                self._delivery.begin(job, simple(f"{item.text}\n{phrase('goes_on', language_of(text))}"))
+        raise RuntimeError("the engine ended without an answer")
 
     def _is_worth_saying(self, job: Job, answer: Answer) -> bool:
         """Whether an answer that nobody asked the bot for is one to a question; outside a thread, a sure one."""

@@ -52,7 +52,8 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
         raise SettingsError("No bot token is set. Set SLACK_BOT_TOKEN to the token that begins with xoxb-.")
     if http and settings.slack_signing_secret is None:
         raise SettingsError("No signing secret is set. Set SLACK_SIGNING_SECRET, or run without --http.")
-    client = new_client(token=settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url)
+    token, api = settings.slack_bot_token.get_secret_value(), settings.slack_api_url
+    client, unwaiting = (new_client(token=token, base_url=api, patient=patient) for patient in (True, False))
     me = _who_am_i(settings)
     database = open_database(database_url(settings))
     limits = Limits(
@@ -60,7 +61,7 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     )
     jobs = Jobs(database, limits=limits, worker=worker_name(), lease=settings.slack_lease_seconds)
     records, casebook = Records(database), Casebook(database)
-    delivery = Delivery(client, jobs, Lookup(client, jobs, me))
+    delivery = Delivery(unwaiting, jobs, Lookup(unwaiting, jobs, me))
     cases = Cases(casebook, records, delivery, desk_channel=settings.slack_desk_channel)
     answering = Answering(engine, records, delivery, settings)
     worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery)

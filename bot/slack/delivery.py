@@ -7,15 +7,18 @@ again, it says so.
 
 from __future__ import annotations
 
+from typing import Any
+
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from bot.slack.client import TIMEOUT, code, is_passing, patient
+from bot.slack.client import TIMEOUT, code, is_passing, retry_after, seconds_to_wait
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.lookup import Lookup, key_of, metadata
 from bot.slack.message import Message
+from bot.slack.pace import Pace, TooFastError
 from bot.slack.requests import Job
 
 # Slack will not show these blocks, whatever the channel; their text it may.
@@ -33,6 +36,8 @@ class Delivery:
         self.client = client
         self._jobs = jobs
         self.lookup = lookup
+        self._pace = Pace()
+        self._begun: dict[int, str] = {}
 
     def reply(self, job: Job, message: Message) -> str | None:
         """Answer *job* where it was asked, or directly where nothing can be written (any more).
@@ -45,7 +50,7 @@ class Delivery:
             if job.address is None:
                 return self.post(job, message, channel=job.channel, thread_ts=job.thread_ts)
             self._jobs.posting(job)
-            self.whisper(job.address, message)
+            self._whisper_for(job, job.address, message)
             return None
         except (SlackApiError, ExpiredError) as error:
             return self._directly(job, message, error)
@@ -68,19 +73,48 @@ class Delivery:
 
     def post(self, job: Job, message: Message, *, channel: str, thread_ts: str | None) -> str:
         """Post *message* for *job* unless it stands there already."""
+        begun = self._begun.pop(job.id, None)
+        if begun is not None:
+            return self._complete(job, message, channel, begun)
         standing = self.lookup.find(job, channel=channel, thread_ts=thread_ts) if job.posting else None
         if standing is not None:
             ts = str(standing["ts"])
             return ts if key_of(standing) == job.key else self._complete(job, message, channel, ts)
+        self._pace.turn(job.id, channel)
         self._jobs.posting(job)
         return self._post(job, message, channel, thread_ts)
 
+    def begin(self, job: Job, message: Message) -> None:
+        """Show what is already sure; `post` puts the whole reply in its place. Where it cannot be shown, nothing is lost."""
+        if job.posting or job.thread_ts is None:
+            return
+        try:
+            self._pace.turn(job.id, job.channel)
+            self._jobs.posting(job)
+            ts = self._write(message, job.channel, job.thread_ts, marked=None)
+        except (SlackApiError, TooFastError) as error:
+            logger.info("job %d: its beginning was not shown (%s)", job.id, type(error).__name__)
+            return
+        self._begun[job.id] = ts
+        self._jobs.posting(job, reply_ts=ts)
+
+    def take_back(self, job: Job) -> None:
+        """Remove what was begun for *job*."""
+        begun = self._begun.pop(job.id, None)
+        if begun is not None:
+            self.client.chat_delete(channel=job.channel, ts=begun)
+
     def whisper(self, address: str, message: Message) -> None:
-        """Send *message* to a response_url. Raises ExpiredError when Slack takes nothing there any more."""
-        client = WebhookClient(address, timeout=TIMEOUT, retry_handlers=patient())
+        """Send *message* to a response_url.
+
+        Raises ExpiredError when Slack takes nothing there any more, TooFastError when it asks to wait.
+        """
+        client = WebhookClient(address, timeout=TIMEOUT, retry_handlers=[])
         response = client.send(
             text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=False
         )
+        if response.status_code == 429:
+            raise TooFastError(retry_after(response.headers))
         if response.status_code >= 500:
             raise ConnectionError("Slack could not take a private reply")
         if response.status_code != 200:
@@ -126,16 +160,36 @@ class Delivery:
             return self._say(job, Message(message.text, ()), channel, thread_ts)
 
     def _say(self, job: Job, message: Message, channel: str, thread_ts: str | None) -> str:
+        try:
+            return self._write(message, channel, thread_ts, marked=metadata(job))
+        except SlackApiError as error:
+            seconds = seconds_to_wait(error)
+            if seconds is None:
+                raise
+            self._pace.slow_down(channel, seconds)
+            self._jobs.not_posted(job)
+            raise TooFastError(seconds) from error
+
+    def _write(
+        self, message: Message, channel: str, thread_ts: str | None, *, marked: dict[str, Any] | None
+    ) -> str:
         response = self.client.chat_postMessage(
             channel=channel,
             thread_ts=thread_ts,
             text=message.text,
             blocks=message.blocks,
-            metadata=metadata(job),
+            metadata=marked,
             unfurl_links=False,
             unfurl_media=False,
         )
         return str(response["ts"])
+
+    def _whisper_for(self, job: Job, address: str, message: Message) -> None:
+        try:
+            self.whisper(address, message)
+        except TooFastError:
+            self._jobs.not_posted(job)
+            raise
 
     def _complete(self, job: Job, message: Message, channel: str, ts: str) -> str:
         """Turn a reply that was only begun into the whole one."""

@@ -141,9 +141,15 @@ class Jobs:
             done_at=self._clock(),
         )
 
-    def put_back(self, job: Job, *, after: float) -> None:
-        """Try again in *after* seconds."""
-        self._set(table.c.id == job.id, state="queued", worker=None, due_at=self._clock() + after)
+    def not_posted(self, job: Job) -> None:
+        """Take `posting` back: Slack has said that it took nothing."""
+        self._set(table.c.id == job.id, posting=False)
+
+    def put_back(self, job: Job, *, after: float, counted: bool = True) -> None:
+        """Try again in *after* seconds. What only had to wait is not *counted* as an attempt."""
+        attempts = job.attempts + counted
+        due_at = self._clock() + after
+        self._set(table.c.id == job.id, state="queued", worker=None, due_at=due_at, attempts=attempts)
 
     def free_the_dead(self, alive: Callable[[str], bool]) -> int:
         """Free at once what workers hold that are known to be dead; how many jobs that was."""

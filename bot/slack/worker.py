@@ -9,10 +9,10 @@ from slack_sdk.errors import SlackApiError
 from bot.slack import metrics
 from bot.slack.answering import Answering
 from bot.slack.cases import Cases
-from bot.slack.client import is_passing
+from bot.slack.client import is_passing, seconds_to_wait
 from bot.slack.delivery import Delivery
 from bot.slack.jobs import Jobs
-from bot.slack.logs import new_reference, report
+from bot.slack.logs import logger, new_reference, report
 from bot.slack.message import simple
 from bot.slack.phrases import both, language_of, phrase
 from bot.slack.records import Records
@@ -67,6 +67,7 @@ class Worker:
             return None
         if self._is_gone(job):
             self._records.drop(job)
+            self._delivery.take_back(job)
             return None
         return self._delivery.reply(job, message)
 
@@ -94,6 +95,12 @@ class Worker:
 
     def _failed(self, job: Job, error: Exception) -> None:
         """Put *job* back while that may help, a little later each time; otherwise give it up, loudly."""
+        seconds = seconds_to_wait(error)
+        if seconds is not None:
+            logger.info("job %d waits %.1f seconds: Slack takes no more so fast", job.id, seconds)
+            metrics.WAITS.inc()
+            self._jobs.put_back(job, after=seconds, counted=False)
+            return
         passing = is_passing(error) or isinstance(error, OUT_OF_ORDER)
         again = passing and job.attempts + 1 < MAX_ATTEMPTS
         what = (

@@ -63,13 +63,14 @@ class StandIn:
         self.views: list[dict[str, Any]] = []
         self.statuses: list[dict[str, Any]] = []
         self.prompts: list[dict[str, Any]] = []
+        # Every method called, and those that were not refused by a fault.
+        self.seen: list[str] = []
         self.calls: list[str] = []
         self.objections: list[str] = []
         self.acks: list[Ack] = []
         self.unacknowledged: list[str] = []
         self.connections = 0
         self.faults: dict[str, deque[Fault]] = defaultdict(deque)
-        self.streams_allowed = True
         self.echo = True
         self._lock = threading.RLock()
         self._clock = itertools.count(1)
@@ -330,18 +331,19 @@ class StandIn:
 
     def _chat_postMessage(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
         channel = self._channel(payload)
-        self._thread(payload, required=False)
         self._check(message_errors(payload))
         return self._keep(channel, payload)
 
     def _chat_update(self, payload: dict[str, Any]) -> dict[str, Any]:
         message = self._message(payload)
-        if message.get("streaming"):
-            raise SlackError("streaming_state_conflict")
         self._check(message_errors(payload))
-        message.update(text=payload["text"], blocks=payload.get("blocks"), streaming=False)
+        message.update(text=payload["text"], blocks=payload.get("blocks"))
         message |= {"metadata": payload["metadata"]} if payload.get("metadata") else {}
         return {"ts": message["ts"], "channel": payload["channel"]}
+
+    def _chat_delete(self, payload: dict[str, Any]) -> dict[str, Any]:
+        self.messages[payload["channel"]].remove(self._message(payload))
+        return {}
 
     def _chat_postEphemeral(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
         self._channel(payload)
@@ -350,33 +352,6 @@ class StandIn:
         self._check(message_errors(payload))
         self.ephemerals.append(payload)
         return {"message_ts": self.new_ts()}
-
-    def _chat_startStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        channel = self._channel(payload)
-        self._thread(payload, required=True)
-        if not self.streams_allowed:
-            raise SlackError("method_not_supported_for_channel_type")
-        if not channel.startswith("D") and not (
-            payload.get("recipient_user_id") and payload.get("recipient_team_id")
-        ):
-            raise SlackError("missing_recipient_user_id")
-        text = self._streamed(payload)
-        return self._keep(channel, {"thread_ts": payload["thread_ts"], "text": text, "streaming": True})
-
-    def _chat_appendStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        message = self._message(payload)
-        if not message.get("streaming"):
-            raise SlackError("message_not_in_streaming_state")
-        message["text"] += self._streamed(payload)
-        return {"ts": message["ts"]}
-
-    def _chat_stopStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        result = self._chat_appendStream(payload)
-        self._check(message_errors({"text": "-", "blocks": payload.get("blocks")}))
-        message = self._message(payload)
-        message |= {"blocks": payload.get("blocks"), "metadata": payload.get("metadata"), "streaming": False}
-        self._check(message_errors(message))
-        return result
 
     def _conversations_replies(self, payload: dict[str, Any]) -> dict[str, Any]:
         channel = self._channel(payload)
@@ -424,22 +399,11 @@ class StandIn:
             raise SlackError("not_in_channel" if channel.startswith("C") else "channel_not_found")
         return channel
 
-    def _thread(self, payload: dict[str, Any], *, required: bool) -> None:
-        if required and not payload.get("thread_ts"):
-            raise SlackError("invalid_arguments")
-
     def _message(self, payload: dict[str, Any]) -> dict[str, Any]:
         for message in self.messages[self._channel(payload)]:
             if message["ts"] == payload.get("ts"):
                 return message
         raise SlackError("message_not_found")
-
-    def _streamed(self, payload: dict[str, Any]) -> str:
-        texts = [str(payload.get("markdown_text") or "")]
-        texts += [chunk["text"] for chunk in payload.get("chunks") or [] if chunk["type"] == "markdown_text"]
-        if len("".join(texts)) > 12_000:
-            raise SlackError("msg_too_long")
-        return "".join(texts)
 
     def _keep(self, channel: str, payload: dict[str, Any]) -> dict[str, Any]:
         message = {
@@ -450,9 +414,7 @@ class StandIn:
             "at": time.time(),
         }
         message |= {
-            key: payload[key]
-            for key in ("text", "blocks", "thread_ts", "metadata", "streaming")
-            if key in payload
+            key: payload[key] for key in ("text", "blocks", "thread_ts", "metadata") if key in payload
         }
         message |= {"channel": channel}
         if message.get("thread_ts") in self.deleted:
@@ -495,6 +457,7 @@ class _Handler(BaseHTTPRequestHandler):
             payload = dict(parse_qsl(url.query + "&" + raw))
         method = url.path.removeprefix("/api/")
         method = "response_url" if url.path.startswith("/respond/") else method
+        self.slack.seen.append(method)
         faults = self.slack.faults[method]
         fault = faults.popleft() if faults else Fault()
         if fault.drop == "before":

@@ -171,7 +171,6 @@ def test_a_post_that_breaks_leaves_one_whole_reply(
     settled()
     (reply,) = slack.replies("C1")
     assert "ask_desk" in words(reply)
-    assert not reply.get("streaming")
 
 
 def test_a_message_whose_shape_slack_refuses_is_sent_as_its_conclusion(
