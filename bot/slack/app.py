@@ -13,12 +13,14 @@ from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 
 from bot.settings import Settings
 from bot.slack import listeners
+from bot.slack.access import Access
 from bot.slack.answering import Answering, Engine
 from bot.slack.casebook import Casebook
 from bot.slack.cases import Cases
 from bot.slack.client import UNREACHABLE, code, new_client
 from bot.slack.counter import Counter
 from bot.slack.delivery import Delivery
+from bot.slack.heartbeat import Heartbeat
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.liveness import worker_name
@@ -44,6 +46,7 @@ class Slack:
     workers: Workers
     jobs: Jobs
     records: Records
+    access: Access
 
 
 def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool) -> Slack:
@@ -59,16 +62,24 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     limits = Limits(
         queue=settings.slack_queue_size, user=settings.slack_user_limit, channel=settings.slack_channel_limit
     )
-    jobs = Jobs(database, limits=limits, worker=worker_name(), lease=settings.slack_lease_seconds)
+    name = worker_name()
+    jobs = Jobs(database, limits=limits, worker=name, lease=settings.slack_lease_seconds)
     records, casebook = Records(database), Casebook(database)
     delivery = Delivery(unwaiting, jobs, Lookup(unwaiting, jobs, me))
     cases = Cases(casebook, records, delivery, desk_channel=settings.slack_desk_channel)
     answering = Answering(engine, records, delivery, settings)
-    worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery)
+    access = Access(unwaiting)
+    worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery, access=access)
     upkeep = partial(_forget, jobs, records, settings)
     upkeep()
     workers = Workers(
-        jobs, worker.work, upkeep=upkeep, count=settings.slack_workers, lease=settings.slack_lease_seconds
+        jobs,
+        worker.work,
+        access=access,
+        heartbeat=Heartbeat(database, name),
+        upkeep=upkeep,
+        count=settings.slack_workers,
+        lease=settings.slack_lease_seconds,
     )
     counter = Counter(settings, jobs, records, casebook, me, slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
@@ -81,7 +92,7 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     )
     app.error(_surprise)
     listeners.register(app, counter)
-    return Slack(app, workers, jobs, records)
+    return Slack(app, workers, jobs, records, access)
 
 
 def _who_am_i(settings: Settings) -> Me:

@@ -14,6 +14,8 @@ from bot.slack.pace import TooFastError
 
 TIMEOUT = 15
 UNREACHABLE = (OSError, HTTPException, SlackClientError)
+# The token is taken no more, until somebody installs the app again or gives another one.
+REFUSED = {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
 _TOO_FAST = {"ratelimited", "rate_limited"}
 _PASSING = {*_TOO_FAST, "internal_error", "fatal_error", "service_unavailable"}
 _PASSING |= {"request_timeout", "accesslimited", "team_added_to_org"}
@@ -56,5 +58,5 @@ def is_passing(error: Exception) -> bool:
         return True
     if isinstance(error, SlackApiError):
         status = getattr(error.response, "status_code", 200)
-        return status >= 500 or status == 429 or code(error) in _PASSING
+        return status >= 500 or status == 429 or code(error) in _PASSING | REFUSED
     return isinstance(error, UNREACHABLE)

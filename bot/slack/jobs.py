@@ -151,19 +151,21 @@ class Jobs:
         due_at = self._clock() + after
         self._set(table.c.id == job.id, state="queued", worker=None, due_at=due_at, attempts=attempts)
 
-    def free_the_dead(self, alive: Callable[[str], bool]) -> int:
-        """Free at once what workers hold that are known to be dead; how many jobs that was."""
+    def free_the_dead(self, alive: Callable[[str], bool]) -> tuple[list[str], int]:
+        """Free at once what workers hold that are known to be dead; who they are and how many jobs that was."""
         with self._engine.begin() as connection:
             holders = connection.execute(
                 select(table.c.worker).where(table.c.state == "working").distinct()
             ).scalars()
             dead = [name for name in holders if name and name != self._worker and not alive(name)]
+            if not dead:
+                return [], 0
             freed = connection.execute(
                 update(table)
                 .where(table.c.state == "working", table.c.worker.in_(dead))
                 .values(state="queued", worker=None, due_at=self._clock())
             )
-            return freed.rowcount
+            return dead, freed.rowcount
 
     def waiting(self) -> int:
         """How many jobs are not finished."""

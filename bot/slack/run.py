@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
@@ -17,6 +16,7 @@ from bot.slack.answering import Engine
 from bot.slack.app import Slack, open_counter
 from bot.slack.client import UNREACHABLE, code
 from bot.slack.logs import logger
+from bot.slack.socket_mode import Handler
 from bot.slack.views import SlideText
 from bot.slack.web import Server, site
 from corpus.errors import SettingsError
@@ -56,7 +56,10 @@ class Running:
         if not self._slack.workers.healthy:
             found.append("a worker thread has ended")
         if self._socket is not None and not self._socket.client.is_connected():
-            found.append("not connected to Slack")
+            trouble = self._socket.client.trouble
+            found.append(f"not connected to Slack{f' ({trouble})' if trouble else ''}")
+        if self._slack.access.refusal:
+            found.append(f"Slack refuses the bot token ({self._slack.access.refusal})")
         try:
             self._slack.jobs.waiting()
         except Exception as error:
@@ -98,12 +101,12 @@ def _setter(stop: threading.Event) -> Callable[[int, Any], None]:
     return lambda _number, _frame: stop.set()
 
 
-def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
+def _connect(slack: Slack, settings: Settings) -> Handler:
     """Open Socket Mode. Raises SettingsError when Slack refuses."""
     if settings.slack_app_token is None:
         raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
     token = settings.slack_app_token.get_secret_value()
-    handler = SocketModeHandler(slack.app, token, ping_interval=PING_SECONDS)
+    handler = Handler(slack.app, token, ping_interval=PING_SECONDS)
     try:
         handler.client.connect()
     except SlackApiError as error:

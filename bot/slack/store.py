@@ -79,6 +79,14 @@ withdrawn = Table(
     Column("at", Float, nullable=False),
 )
 
+# Each worker raises its number while it lives.
+workers = Table(
+    "slack_workers",
+    metadata,
+    Column("name", String(120), primary_key=True),
+    Column("beat", Integer, nullable=False),
+)
+
 answers = Table(
     "slack_answers",
     metadata,

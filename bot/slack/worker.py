@@ -7,6 +7,7 @@ import time
 from slack_sdk.errors import SlackApiError
 
 from bot.slack import metrics
+from bot.slack.access import AGAIN, Access
 from bot.slack.answering import Answering
 from bot.slack.cases import Cases
 from bot.slack.client import is_passing, seconds_to_wait
@@ -30,8 +31,16 @@ class Worker:
     """Does what jobs ask for. Each public method may run in several threads."""
 
     def __init__(
-        self, answering: Answering, cases: Cases, *, jobs: Jobs, records: Records, delivery: Delivery
+        self,
+        answering: Answering,
+        cases: Cases,
+        *,
+        jobs: Jobs,
+        records: Records,
+        delivery: Delivery,
+        access: Access,
     ) -> None:
+        self._access = access
         self._answering = answering
         self._cases = cases
         self._jobs = jobs
@@ -100,6 +109,9 @@ class Worker:
             logger.info("job %d waits %.1f seconds: Slack takes no more so fast", job.id, seconds)
             metrics.WAITS.inc()
             self._jobs.put_back(job, after=seconds, counted=False)
+            return
+        if self._access.refuses(error):
+            self._jobs.put_back(job, after=AGAIN, counted=False)
             return
         passing = is_passing(error) or isinstance(error, OUT_OF_ORDER)
         again = passing and job.attempts + 1 < MAX_ATTEMPTS

@@ -57,6 +57,10 @@ class StandIn:
     def __init__(self) -> None:
         self.channels = {"C1", "C2", "CDESK"}
         self.deleted: set[str] = set()
+        # What Slack says to the bot token; whether it lets sockets in, and with what it ends each at once.
+        self.token_error: str | None = None
+        self.sockets_refused = False
+        self.sockets_ended_for: str | None = None
         self.messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.ephemerals: list[dict[str, Any]] = []
         self.whispers: list[dict[str, Any]] = []
@@ -82,7 +86,7 @@ class StandIn:
     def __enter__(self) -> StandIn:
         handler = type("Handler", (_Handler,), {"slack": self})
         self._http = _Server(("127.0.0.1", 0), handler)
-        self._ws = serve(self._socket, "127.0.0.1", 0)
+        self._ws = serve(self._socket, "127.0.0.1", 0, process_request=self._let_in)
         threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
         threading.Thread(target=self._ws.serve_forever, daemon=True).start()
         return self
@@ -262,10 +266,18 @@ class StandIn:
             time.sleep(0.02)
         return False
 
+    def _let_in(self, connection: ServerConnection, _request: Any) -> Any:
+        return connection.respond(503, "too busy") if self.sockets_refused else None
+
     def _socket(self, connection: ServerConnection) -> None:
         request = connection.request
         assert request is not None
         if urlsplit(request.path).query.removeprefix("ticket=") not in self._tickets:
+            return
+        if self.sockets_ended_for:
+            with self._lock:
+                self.connections += 1
+            connection.send(json.dumps({"type": "disconnect", "reason": self.sockets_ended_for}))
             return
         connection.send(json.dumps({"type": "hello", "num_connections": 1}))
         with self._lock:
@@ -308,6 +320,8 @@ class StandIn:
             wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
             if token != wanted:
                 raise SlackError("not_authed" if token is None else "invalid_auth")
+            if self.token_error and token == BOT_TOKEN:
+                raise SlackError(self.token_error)
             action: Callable[[dict[str, Any]], dict[str, Any]] | None = getattr(
                 self, "_" + method.replace(".", "_"), None
             )

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -382,36 +378,6 @@ def test_no_log_line_holds_a_question_an_answer_or_a_token(
     assert caplog.text
     for secret in ("極秘", "まだ応募できます", BOT_TOKEN, APP_TOKEN):
         assert secret not in caplog.text
-
-
-@pytest.fixture
-def process(slack: StandIn, tmp_path: Path) -> Iterator[Any]:
-    """Starts counters in processes of their own."""
-    started: list[subprocess.Popen[bytes]] = []
-    environment = os.environ | {
-        "ASPIRE_HOME": str(tmp_path),
-        "SLACK_BOT_TOKEN": BOT_TOKEN,
-        "SLACK_APP_TOKEN": APP_TOKEN,
-        "ASPIRE_SLACK_API_URL": slack.api_url,
-        "ASPIRE_SLACK_HEALTH_PORT": "0",
-    }
-
-    def begin(seconds: float) -> subprocess.Popen[bytes]:
-        before = slack.connections
-        script = str(Path(__file__).with_name("slack_process.py"))
-        command = [sys.executable, script, str(seconds)]
-        started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE))
-        while slack.connections == before:
-            assert started[-1].poll() is None
-            time.sleep(0.02)
-        return started[-1]
-
-    yield begin
-    for child in started:
-        child.kill()
-        child.wait()
-        assert child.stderr is not None
-        child.stderr.close()
 
 
 def test_a_question_taken_by_a_killed_process_is_answered_once_by_the_next(

@@ -85,6 +85,41 @@ def test_a_request_slack_did_not_just_sign_is_turned_away(
     assert engine.asked == []
 
 
+@pytest.mark.parametrize(
+    ("headers", "data"),
+    [
+        pytest.param({}, b"{}", id="no signature"),
+        pytest.param({"X-Slack-Signature": "v0=1", "X-Slack-Request-Timestamp": "soon"}, b"{}", id="no time"),
+        pytest.param(
+            {"X-Slack-Signature": "1", "X-Slack-Request-Timestamp": "1"}, b"{}", id="another signature"
+        ),
+        pytest.param(
+            {"X-Slack-Signature": "v0=1", "X-Slack-Request-Timestamp": "1"}, b"\xff\xfe", id="no text"
+        ),
+    ],
+)
+def test_what_is_not_signed_is_turned_away_without_a_traceback(
+    start: Any, headers: dict[str, str], data: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    running = start(http=True)
+    assert running.server is not None
+    address = f"http://127.0.0.1:{running.server.port}/slack/events"
+
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(address, data=data, headers=headers), timeout=30)
+
+    assert refused.value.code == 400
+    assert "Traceback" not in caplog.text
+
+
+def test_a_clock_that_is_off_is_said_in_the_log(start: Any, caplog: pytest.LogCaptureFixture) -> None:
+    running = start(http=True)
+
+    post(running, {"type": "url_verification", "challenge": "c"}, age=400)
+
+    assert "400 seconds off this machine's clock" in caplog.text
+
+
 def test_two_workers_with_one_database_answer_each_event_once(
     slack: StandIn, engine: Script, start: Any, settled: Any
 ) -> None:
