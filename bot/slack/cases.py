@@ -50,6 +50,17 @@ class Cases:
         metrics.CASES.labels("opened").inc()
         return ts
 
+    def offer(self, job: Job) -> str | None:
+        """Offer a member of the desk who wrote under a case's card to send that to the asker; staff also talk there."""
+        case = self._casebook.case(int(job.payload["case"]))
+        if case is None or case.reply is not None:
+            return None
+        text = phrase("typed", case.language, number=case.number)
+        send = kit.button("send_typed", phrase("send_typed", case.language), f"{case.id}:{job.payload['ts']}")
+        return self._delivery.aside(
+            job, Message(notification(text), simple(text).head, (kit.actions([send]),))
+        )
+
     def reply(self, job: Job) -> str | None:
         """Tell the asker what the desk says and close the case, or tell the desk that the asker cannot be told."""
         case = self._casebook.case(int(job.payload["case"]))

@@ -59,6 +59,10 @@ class Delivery:
         """Say no where the fewest people see it."""
         if job.address or job.by_workflow or job.channel.startswith("D"):
             return self.reply(job, message)
+        return self.aside(job, message)
+
+    def aside(self, job: Job, message: Message) -> str | None:
+        """Show *message* to who asked alone, where they asked; directly where that cannot be."""
         try:
             self.client.chat_postEphemeral(
                 channel=job.channel,

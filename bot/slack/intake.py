@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.settings import Settings
-from bot.slack.reading import Said, hear, is_wordless, mentions
+from bot.slack.casebook import Casebook
+from bot.slack.reading import Said, hear, is_wordless, mentions, read
 from bot.slack.records import Records
 from bot.slack.requests import Me, Refusal, Request
 
@@ -52,6 +53,32 @@ def from_event(body: Payload, *, me: Me, records: Records, settings: Settings) -
             "unnamed": not named,
         },
         refusal=refusal,
+    )
+
+
+def from_desk(body: Payload, *, me: Me, casebook: Casebook, settings: Settings) -> Request | None:
+    """What somebody writes under an open case's card in the desk's channel, which may be the reply to its asker."""
+    event: Payload = body["event"]
+    if event.get("channel") != settings.slack_desk_channel or not event.get("thread_ts"):
+        return None
+    if not _is_spoken(event) or me.user in mentions(str(event.get("text") or "")):
+        return None
+    case = (
+        None
+        if is_wordless(read(str(event.get("text") or ""), bot=me.user))
+        else casebook.open_at(event["thread_ts"])
+    )
+    if case is None:
+        return None
+    return Request(
+        key=str(body["event_id"]),
+        message_key=f"{event['channel']}:{event['ts']}",
+        kind="offer",
+        conversation=f"offer:{case.id}",
+        channel=str(event["channel"]),
+        thread_ts=str(event["thread_ts"]),
+        user=str(event["user"]),
+        payload={"case": case.id, "ts": str(event["ts"]), "text": ""},
     )
 
 

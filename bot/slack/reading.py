@@ -49,6 +49,20 @@ def read(text: str, *, bot: str) -> str:
     return hear(text, bot=bot).words
 
 
+def literal(text: str) -> str:
+    """A message as it is passed on to somebody else: nothing left out but Slack's brackets."""
+    bare = _TOKEN.sub(_passed_on, text)
+    return bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def _passed_on(token: re.Match[str]) -> str:
+    mark, target, label = token.groups()
+    if mark:
+        return label or ""
+    address = target.removeprefix("mailto:")
+    return f"{label} ({address})" if label and label != address else address
+
+
 def is_wordless(text: str) -> bool:
     """Whether *text*, once read, says nothing in words: empty, or punctuation alone."""
     return not any(letter.isalnum() for letter in text)

@@ -65,6 +65,8 @@ class Worker:
             return self._cases.post(job)
         if job.kind == "reply":
             return self._cases.reply(job)
+        if job.kind == "offer":
+            return self._cases.offer(job)
         if job.kind == "publish":
             return self._publish(job)
         return self._reply(job)

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 
 from bot.slack.counter import Counter
 from bot.slack.interactions import from_choice, from_example, publication
-from bot.slack.listeners.aside import tell
+from bot.slack.listeners.aside import tell_clicker
 from bot.slack.phrases import both
 
 
@@ -24,13 +24,7 @@ def register(app: App, counter: Counter) -> None:
             counter.take(from_choice(body, given, intent))
         ack()
         if given is None:
-            tell(
-                client,
-                both("expired"),
-                user=body["user"]["id"],
-                channel=body["channel"]["id"],
-                thread_ts=None,
-            )
+            tell_clicker(client, body, both("expired"))
 
     def take_example(ack: Ack, body: dict[str, Any]) -> None:
         counter.take(from_example(body))

@@ -10,7 +10,7 @@ from slack_bolt import Ack, App, BoltResponse
 from bot.slack.changes import deleted, from_edit
 from bot.slack.counter import Counter
 from bot.slack.helping import BOTH, help_card
-from bot.slack.intake import from_event
+from bot.slack.intake import from_desk, from_event
 from bot.slack.interactions import from_command, from_shortcut
 
 
@@ -18,20 +18,8 @@ def register(app: App, counter: Counter) -> None:
     """Events are written down by a listener middleware: bolt acknowledges an event before its listener runs."""
 
     def take_event(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:
-        request = from_event(body, me=counter.me, records=counter.records, settings=counter.settings)
-        if request is not None:
-            counter.take(request)
-        take_change(body)
+        take(counter, body)
         return next()
-
-    def take_change(body: dict[str, Any]) -> None:
-        gone = deleted(body["event"])
-        if gone is not None:
-            counter.jobs.withdraw(gone)
-        elif counter.settings.slack_edits:
-            edit = from_edit(body, me=counter.me, records=counter.records, settings=counter.settings)
-            if edit is not None:
-                counter.take_edit(edit)
 
     def take_command(ack: Ack, body: dict[str, Any]) -> None:
         request = from_command(body, bot_user=counter.me.user)
@@ -50,6 +38,24 @@ def register(app: App, counter: Counter) -> None:
     app.event("message", middleware=[take_event])(_nothing_more)
     app.command("/aspire")(take_command)
     app.message_shortcut("answer_this")(take_shortcut)
+
+
+def take(counter: Counter, body: dict[str, Any]) -> None:
+    """Write down what an event asks for, or what it changes of a question asked before."""
+    settings, me = counter.settings, counter.me
+    request = from_event(body, me=me, records=counter.records, settings=settings)
+    if request is None:
+        request = from_desk(body, me=me, casebook=counter.casebook, settings=settings)
+    if request is not None:
+        counter.take(request)
+        return
+    gone = deleted(body["event"])
+    if gone is not None:
+        counter.jobs.withdraw(gone)
+    elif settings.slack_edits:
+        edit = from_edit(body, me=me, records=counter.records, settings=settings)
+        if edit is not None:
+            counter.take_edit(edit)
 
 
 def _nothing_more() -> None:
