@@ -11,10 +11,10 @@ from bot.reading.dialogue import Turn
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.delivery import Delivery
-from bot.slack.helping import BOTH, help_card, reply_to_talk, talk
+from bot.slack.helping import help_card, reply_to_talk, talk
 from bot.slack.logs import new_reference, report
 from bot.slack.message import Message, simple
-from bot.slack.phrases import both, is_foreign, language_of, phrase
+from bot.slack.phrases import BOTH, both, is_foreign, language_of, phrase
 from bot.slack.reading import is_wordless
 from bot.slack.records import Given, Records
 from bot.slack.refusal import refused

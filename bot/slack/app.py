@@ -20,6 +20,7 @@ from bot.slack.cases import Cases
 from bot.slack.client import UNREACHABLE, code, new_client
 from bot.slack.counter import Counter
 from bot.slack.delivery import Delivery
+from bot.slack.handovers import Reminding
 from bot.slack.heartbeat import Heartbeat
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
@@ -70,6 +71,9 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     answering = Answering(engine, records, delivery, settings)
     access = Access(unwaiting)
     worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery, access=access)
+    reminding = Reminding(
+        jobs, casebook, hour=settings.slack_reminder_hour, channel=settings.slack_desk_channel
+    )
     upkeep = partial(_forget, jobs, records, settings)
     upkeep()
     workers = Workers(
@@ -78,6 +82,7 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
         access=access,
         heartbeat=Heartbeat(database, name),
         upkeep=upkeep,
+        remind=reminding.tick,
         count=settings.slack_workers,
         lease=settings.slack_lease_seconds,
     )

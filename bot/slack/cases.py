@@ -9,6 +9,7 @@ from bot.slack import metrics
 from bot.slack.casebook import Case, Casebook
 from bot.slack.client import code, is_passing
 from bot.slack.delivery import Delivery
+from bot.slack.handovers import reminder
 from bot.slack.logs import logger
 from bot.slack.message import Message, notification, simple
 from bot.slack.phrases import phrase
@@ -49,6 +50,13 @@ class Cases:
         self._casebook.posted(case, ts)
         metrics.CASES.labels("opened").inc()
         return ts
+
+    def remind(self, job: Job) -> str | None:
+        """Tell the desk's channel what waits there, if anything still does."""
+        waiting = self._casebook.open_cases()
+        if not waiting:
+            return None
+        return self._delivery.post(job, reminder(waiting), channel=job.channel, thread_ts=None)
 
     def offer(self, job: Job) -> str | None:
         """Offer a member of the desk who wrote under a case's card to send that to the asker; staff also talk there."""

@@ -1,4 +1,4 @@
-"""`aspire slack`: run the Slack counter, and print its manifest."""
+"""`aspire slack`: run the Slack counter, print its manifest, forget a person."""
 
 from __future__ import annotations
 
@@ -42,6 +42,22 @@ def slack(
     set_up(log_level)
     settings = all_settings.load()
     run(Desk.open(settings), settings, slide_text=slide_reader(settings), http=http)
+
+
+@app.command()
+def forget(
+    user: Annotated[str, typer.Argument(help="The id of a person, as their profile in Slack shows it: U…")],
+) -> None:
+    """Delete what is kept of one person: questions, answers, feedback, hand-overs, and their receipts."""
+    from bot.receipts import Receipts
+    from bot.slack.forgetting import forget_user
+    from bot.slack.store import database_url, open_database
+
+    settings = all_settings.load()
+    gone, receipts = forget_user(open_database(database_url(settings)), user)
+    if settings.log:
+        gone["receipts"] = Receipts.open(settings.receipts_url).remove(receipts)
+    typer.echo(", ".join(f"{count} {name}" for name, count in gone.items()))
 
 
 @app.command()

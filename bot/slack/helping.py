@@ -10,7 +10,6 @@ from bot.slack.message import Message, notification, paragraphs, simple
 from bot.slack.phrases import phrase
 
 _EXAMPLES = ("example_1", "example_2", "example_3")
-BOTH: tuple[Language, ...] = ("ja", "en")
 
 
 def help_card(*languages: Language, desk: bool, notes: Sequence[str] = ()) -> Message:

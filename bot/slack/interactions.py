@@ -51,16 +51,31 @@ def from_choice(body: Payload, given: Given, intent: str) -> Request:
 
 def from_example(body: Payload) -> Request:
     """An example question, asked by who pressed its button."""
-    container = body["container"]
+    container, action = body["container"], body["actions"][0]
+    if container.get("type") == "view":
+        return _from_home(body, action)
     card = f"{container.get('channel_id')}:{container.get('message_ts')}"
     thread_ts = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-    action = body["actions"][0]
     return _pressed(
         body,
         key=f"example:{card}:{body['user']['id']}:{action['action_id']}",
         said={"text": action["value"]},
         private=bool(container.get("is_ephemeral")),
         thread_ts=thread_ts,
+    )
+
+
+def _from_home(body: Payload, action: Payload) -> Request:
+    """An example pressed on the Home tab, answered in the direct messages that its row names."""
+    channel = str(action["block_id"]).partition(":")[2]
+    return Request(
+        key=f"trigger:{body['trigger_id']}",
+        kind="question",
+        conversation=channel,
+        channel=channel,
+        thread_ts=None,
+        user=str(body["user"]["id"]),
+        payload={"text": action["value"]},
     )
 
 

@@ -21,6 +21,7 @@ PROMPTS: tuple[dict[str, str], ...] = (
     {"title": "How to apply", "message": "Which steps are needed to submit a proposal?"},
 )
 
+BOTH: tuple[Language, ...] = ("ja", "en")
 PROMPTS_TITLE = "公募についてのご質問をどうぞ / Ask about the call"
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

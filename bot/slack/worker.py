@@ -67,6 +67,8 @@ class Worker:
             return self._cases.reply(job)
         if job.kind == "offer":
             return self._cases.offer(job)
+        if job.kind == "reminder":
+            return self._cases.remind(job)
         if job.kind == "publish":
             return self._publish(job)
         return self._reply(job)

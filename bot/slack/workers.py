@@ -20,7 +20,7 @@ _DAY = 86400.0
 
 
 class Workers:
-    """Threads that work, and one that keeps their leases and once a day calls *upkeep*."""
+    """Threads that work, and one that keeps their leases, asks *remind* whether it is time, and once a day calls *upkeep*."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class Workers:
         access: Access,
         heartbeat: Heartbeat,
         upkeep: Callable[[], None],
+        remind: Callable[[], None],
         count: int,
         lease: float,
     ) -> None:
@@ -38,6 +39,7 @@ class Workers:
         self._access = access
         self._heartbeat = heartbeat
         self._upkeep = upkeep
+        self._remind = remind
         self._lease = lease
         self._stopping = threading.Event()
         self._news = threading.Semaphore(0)
@@ -104,6 +106,7 @@ class Workers:
                 self._heartbeat.beat()
                 self._jobs.renew()
                 self._take_over(self._lives)
+                self._remind()
                 if time.monotonic() - kept_up > _DAY:
                     kept_up = time.monotonic()
                     self._upkeep()

@@ -54,6 +54,14 @@ def view_errors(view: dict[str, Any]) -> list[str]:
     return errors + _block_errors(blocks, surface="modal")
 
 
+def home_errors(view: dict[str, Any]) -> list[str]:
+    """Slack's objections to a Home tab."""
+    errors = [] if view.get("type") == "home" and view.get("blocks") else ["no home"]
+    if len(view.get("blocks") or []) > BLOCKS_PER_VIEW:
+        errors.append("more than 100 blocks")
+    return errors + _block_errors(view.get("blocks") or [], surface="home")
+
+
 def _block_errors(blocks: list[dict[str, Any]], *, surface: str) -> list[str]:
     errors = []
     ids = [block["block_id"] for block in blocks if "block_id" in block]

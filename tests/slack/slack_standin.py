@@ -18,13 +18,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from slack_rules import message_errors, view_errors
+from slack_rules import home_errors, message_errors, view_errors
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-1-test", "xapp-1-test", "signing-secret"
 BOT_USER, BOT_ID, TEAM = "UBOT", "BBOT", "T1"
-SCOPES = "app_mentions:read,assistant:write,channels:history,chat:write,commands,groups:history,im:history,mpim:history"
+SCOPES = (
+    "app_mentions:read,assistant:write,channels:history,channels:read,chat:write,commands,"
+    "groups:history,groups:read,im:history,mpim:history"
+)
 ACK_SECONDS = 3.0
 TRIGGER_SECONDS = 3.0
 
@@ -57,6 +60,8 @@ class StandIn:
     def __init__(self) -> None:
         self.channels = {"C1", "C2", "CDESK"}
         self.deleted: set[str] = set()
+        self.homes: dict[str, dict[str, Any]] = {}
+        self.members = ["UDESK", BOT_USER]
         # What Slack says to the bot token; whether it lets sockets in, and with what it ends each at once.
         self.token_error: str | None = None
         self.sockets_refused = False
@@ -189,6 +194,16 @@ class StandIn:
             },
         }
         return self.deliver("interactive", body | self._who(channel, user) | self._interaction())
+
+    def click_home(self, action_id: str, *, user: str = "U1") -> Ack | None:
+        """Press a button of the Home tab."""
+        for block in self.homes[user]["blocks"]:
+            if any(element.get("action_id") == action_id for element in block.get("elements") or []):
+                action = find_action([block], action_id) | {"block_id": block["block_id"]}
+        body = {"type": "block_actions", "actions": [action], "container": {"type": "view"}}
+        return self.deliver(
+            "interactive", body | {"user": {"id": user}, "team": {"id": TEAM}} | self._interaction()
+        )
 
     def submit(self, view: dict[str, Any], values: dict[str, str], *, user: str = "U1") -> Ack | None:
         """Fill in and send a modal."""
@@ -404,6 +419,15 @@ class StandIn:
         view = payload["view"] | {"id": f"V{uuid.uuid4().hex[:8]}"}
         self.views.append(view)
         return {"view": view}
+
+    def _views_publish(self, payload: dict[str, Any]) -> dict[str, Any]:
+        self._check(home_errors(payload["view"]))
+        self.homes[payload["user_id"]] = payload["view"]
+        return {"view": payload["view"]}
+
+    def _conversations_members(self, payload: dict[str, Any]) -> dict[str, Any]:
+        self._channel(payload)
+        return {"members": self.members, "response_metadata": {"next_cursor": ""}}
 
     def _channel(self, payload: dict[str, Any]) -> str:
         channel = str(payload.get("channel") or "")

@@ -48,6 +48,8 @@ def test_every_scope_asked_for_is_used_and_every_one_used_is_asked_for() -> None
         "app_mentions:read": 'app.event("app_mention"',
         "assistant:write": "assistant_threads_setSuggestedPrompts",
         "channels:history": "conversations_replies",
+        "channels:read": "conversations_members",
+        "groups:read": "conversations_members",
         "groups:history": "conversations_history",
         "im:history": 'app.event("message"',
         "mpim:history": 'app.event("message"',

@@ -9,9 +9,10 @@ from slack_bolt import Ack, App, BoltResponse
 
 from bot.slack.changes import deleted, from_edit
 from bot.slack.counter import Counter
-from bot.slack.helping import BOTH, help_card
+from bot.slack.helping import help_card
 from bot.slack.intake import from_desk, from_event
 from bot.slack.interactions import from_command, from_shortcut
+from bot.slack.phrases import BOTH
 
 
 def register(app: App, counter: Counter) -> None:
