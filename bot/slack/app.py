@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.slack import listeners
 from bot.slack.access import Access
 from bot.slack.answering import Answering, Engine
+from bot.slack.asked import Asked
 from bot.slack.casebook import Casebook
 from bot.slack.cases import Cases
 from bot.slack.client import UNREACHABLE, code, new_client
@@ -65,16 +66,18 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     )
     name = worker_name()
     jobs = Jobs(database, limits=limits, worker=name, lease=settings.slack_lease_seconds)
-    records, casebook = Records(database), Casebook(database)
-    delivery = Delivery(unwaiting, jobs, Lookup(unwaiting, jobs, me))
+    records, casebook, asked = Records(database), Casebook(database), Asked(database)
+    delivery = Delivery(unwaiting, jobs, asked, Lookup(unwaiting, jobs, me))
     cases = Cases(casebook, records, delivery, desk_channel=settings.slack_desk_channel)
     answering = Answering(engine, records, delivery, settings)
     access = Access(unwaiting)
-    worker = Worker(answering, cases, jobs=jobs, records=records, delivery=delivery, access=access)
+    worker = Worker(
+        answering, cases, jobs=jobs, records=records, delivery=delivery, access=access, asked=asked
+    )
     reminding = Reminding(
         jobs, casebook, hour=settings.slack_reminder_hour, channel=settings.slack_desk_channel
     )
-    upkeep = partial(_forget, jobs, records, settings)
+    upkeep = partial(_forget, (jobs, records, asked), settings)
     upkeep()
     workers = Workers(
         jobs,
@@ -86,7 +89,7 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
         count=settings.slack_workers,
         lease=settings.slack_lease_seconds,
     )
-    counter = Counter(settings, jobs, records, casebook, me, slide_text, workers.wake)
+    counter = Counter(settings, jobs, asked, records, casebook, me, slide_text, workers.wake)
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
     app = App(
         name=BOLT_NAME,
@@ -118,11 +121,11 @@ def _who_am_i(settings: Settings) -> Me:
         ) from error
 
 
-def _forget(jobs: Jobs, records: Records, settings: Settings) -> None:
+def _forget(kept: tuple[Jobs, Records, Asked], settings: Settings) -> None:
     """What is too old goes, at each start and once a day."""
     seconds = settings.slack_keep_days * 86400
-    jobs.forget(older_than=seconds)
-    records.forget(older_than=seconds)
+    for each in kept:
+        each.forget(older_than=seconds)
 
 
 def _surprise(error: Exception, body: dict[str, Any]) -> BoltResponse:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.settings import Settings
 from bot.slack import metrics
+from bot.slack.asked import Asked
 from bot.slack.casebook import Casebook
 from bot.slack.jobs import Jobs
 from bot.slack.records import Records
@@ -20,6 +21,7 @@ class Counter:
 
     settings: Settings
     jobs: Jobs
+    asked: Asked
     records: Records
     casebook: Casebook
     me: Me
@@ -36,5 +38,5 @@ class Counter:
     def take_edit(self, request: Request) -> None:
         """Answer an edited question anew, or as it stands now where its answer is not begun."""
         asked = str(request.payload["replaces"])
-        if self.jobs.knows(asked) and not self.jobs.amend(asked, request):
+        if self.asked.knows(asked) and not self.asked.amend(asked, request):
             self.take(request)

@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
+from bot.slack.asked import Asked
 from bot.slack.client import TIMEOUT, code, is_passing, retry_after, seconds_to_wait
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
@@ -32,9 +33,10 @@ class ExpiredError(Exception):
 class Delivery:
     """Posts replies. Thread-safe."""
 
-    def __init__(self, client: WebClient, jobs: Jobs, lookup: Lookup) -> None:
+    def __init__(self, client: WebClient, jobs: Jobs, asked: Asked, lookup: Lookup) -> None:
         self.client = client
         self._jobs = jobs
+        self._asked = asked
         self.lookup = lookup
         self._pace = Pace()
         self._begun: dict[int, str] = {}
@@ -137,7 +139,7 @@ class Delivery:
 
     def _anew(self, job: Job, message: Message) -> str:
         """In place of the reply to the question as it stood before it was edited; beside it where that is gone."""
-        ts = self._jobs.reply_to(str(job.payload["replaces"]))
+        ts = self._asked.reply_to(str(job.payload["replaces"]))
         if ts is not None:
             try:
                 return self._complete(job, message, job.channel, ts)

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.slack.limits import Limits
 from bot.slack.requests import Job, Request
 from bot.slack.store import jobs as table
-from bot.slack.store import unfinished, withdrawn
+from bot.slack.store import unfinished
 
 
 class Jobs:
@@ -54,43 +54,6 @@ class Jobs:
         except IntegrityError:
             return "duplicate"
         return "refused" if refusal else "queued"
-
-    def amend(self, message_key: str, request: Request) -> bool:
-        """Let the job for an edited message, not yet begun, ask what *request* does; False when it is too late."""
-        waiting = and_(table.c.message_key == message_key, table.c.state == "queued", table.c.attempts == 0)
-        payload = {**request.payload, "replaces": None}
-        with self._engine.begin() as connection:
-            return connection.execute(update(table).where(waiting).values(payload=payload)).rowcount == 1
-
-    def withdraw(self, message_key: str) -> None:
-        """Answer no more to a message that was deleted, if it still waits for its answer."""
-        waits = and_(
-            unfinished(table), or_(table.c.message_key == message_key, table.c.key == f"edit:{message_key}")
-        )
-        try:
-            with self._engine.begin() as connection:
-                if connection.execute(select(table.c.id).where(waits)).first() is not None:
-                    connection.execute(insert(withdrawn).values(message_key=message_key, at=self._clock()))
-        except IntegrityError:
-            return
-
-    def is_withdrawn(self, job: Job) -> bool:
-        """Whether the message that *job* answers was deleted."""
-        query = select(withdrawn.c.at).where(withdrawn.c.message_key == job.message_key)
-        with self._engine.begin() as connection:
-            return connection.execute(query).first() is not None
-
-    def knows(self, message_key: str) -> bool:
-        """Whether a message was taken as a question."""
-        with self._engine.begin() as connection:
-            query = select(table.c.id).where(table.c.message_key == message_key)
-            return connection.execute(query).first() is not None
-
-    def reply_to(self, message_key: str) -> str | None:
-        """Where the reply to a message stands."""
-        query = select(table.c.reply_ts).where(table.c.message_key == message_key)
-        with self._engine.begin() as connection:
-            return connection.execute(query).scalar()
 
     def claim(self) -> Job | None:
         """The next job that is due and first in its conversation, held by this worker; None when there is none."""
@@ -185,7 +148,6 @@ class Jobs:
             connection.execute(
                 delete(table).where(table.c.state.in_(("done", "failed")), table.c.done_at < since)
             )
-            connection.execute(delete(withdrawn).where(withdrawn.c.at < since))
 
     def _set(self, where: Any, **values: Any) -> None:
         with self._engine.begin() as connection:

@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from bot.slack import metrics
 from bot.slack.access import AGAIN, Access
 from bot.slack.answering import Answering
+from bot.slack.asked import Asked
 from bot.slack.cases import Cases
 from bot.slack.client import is_passing, seconds_to_wait
 from bot.slack.delivery import Delivery
@@ -39,8 +40,10 @@ class Worker:
         records: Records,
         delivery: Delivery,
         access: Access,
+        asked: Asked,
     ) -> None:
         self._access = access
+        self._asked = asked
         self._answering = answering
         self._cases = cases
         self._jobs = jobs
@@ -86,7 +89,7 @@ class Worker:
 
     def _is_gone(self, job: Job) -> bool:
         """Whether the question was deleted. One taken long ago is looked for: the news of it may have been missed."""
-        if job.address or self._jobs.is_withdrawn(job):
+        if job.address or self._asked.is_withdrawn(job):
             return not job.address
         return time.time() - job.taken_at > _LONG_AGO and not self._delivery.lookup.stands(job)
 

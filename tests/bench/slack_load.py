@@ -21,7 +21,8 @@ from pathlib import Path
 SLACK_TESTS = Path(__file__).parents[1] / "slack"
 sys.path.insert(0, str(SLACK_TESTS))
 
-from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, StandIn  # noqa: E402 - needs the path above
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER  # noqa: E402 - needs the path above
+from slack_standin import StandIn  # noqa: E402 - needs the path above
 
 
 def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]:

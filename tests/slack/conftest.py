@@ -16,7 +16,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from slack_engine import Script
-from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, SECRET
+from slack_standin import StandIn
 
 from bot.answer import Citation, Language
 from bot.settings import Settings

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from slack_standin import BOT_TOKEN
+from slack_shapes import BOT_TOKEN
 
 from bot.answer import Answer, AnswerPart, Choice, Citation, RankedIntent, RulingLine
 from bot.reading.dialogue import Turn

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 from slack_engine import Script
-from slack_standin import BOT_ID, BOT_USER, StandIn, event_body
+from slack_shapes import BOT_ID, BOT_USER, event_body
+from slack_standin import StandIn
 
 from bot.settings import Settings
 

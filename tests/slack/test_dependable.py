@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from slack_engine import Script
-from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault
+from slack_standin import StandIn
 from slack_words import words
 from sqlalchemy.exc import OperationalError
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from slack_engine import Script
-from slack_standin import BOT_USER, SlackError, StandIn
+from slack_shapes import BOT_USER, SlackError
+from slack_standin import StandIn
 from slack_words import words
 from typer.testing import CliRunner
 

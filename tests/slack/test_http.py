@@ -16,7 +16,8 @@ from urllib.parse import urlencode
 import pytest
 from slack_engine import Script
 from slack_sdk.signature import SignatureVerifier
-from slack_standin import BOT_USER, SECRET, StandIn
+from slack_shapes import BOT_USER, SECRET
+from slack_standin import StandIn
 from slack_words import words
 
 from bot.slack.run import Running

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from slack_standin import APP_TOKEN, BOT_TOKEN, SCOPES, Fault, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, SCOPES, Fault
+from slack_standin import StandIn
 from typer.testing import CliRunner
 
 import bot.slack
@@ -148,7 +149,7 @@ def test_the_doctor_says_that_slack_cannot_be_reached(configure: Callable[..., S
 def test_the_doctor_names_the_scopes_that_are_missing(
     configure: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("slack_standin.SCOPES", "chat:write")
+    monkeypatch.setattr("slack_http.SCOPES", "chat:write")
 
     (broken,) = [check for check in doctor_checks(configure()) if not check.well]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from slack_engine import Script
-from slack_standin import BOT_USER, StandIn
+from slack_shapes import BOT_USER
+from slack_standin import StandIn
 
 MENTION = f"<@{BOT_USER}> "
 

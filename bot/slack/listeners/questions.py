@@ -52,7 +52,7 @@ def take(counter: Counter, body: dict[str, Any]) -> None:
         return
     gone = deleted(body["event"])
     if gone is not None:
-        counter.jobs.withdraw(gone)
+        counter.asked.withdraw(gone)
     elif settings.slack_edits:
         edit = from_edit(body, me=me, records=counter.records, settings=settings)
         if edit is not None:
