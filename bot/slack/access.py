@@ -34,8 +34,8 @@ class Access:
         if self.refusal is None:
             self._looked = self._clock()
             logger.error(
-                "Slack refuses the bot token (%s): questions are kept and none is answered until it takes it again. "
-                "See: aspire doctor",
+                "Slack refuses the bot token (%s): questions are kept and none is answered until it takes it "
+                "again. See: aspire doctor",
                 code(error),
             )
         self.refusal = code(error)

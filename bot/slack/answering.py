@@ -1,4 +1,6 @@
-"""The reply to a question: the engine's answer, help, a refusal or an apology; or silence, where nobody asked."""
+"""The reply to a question: the engine's answer, help, a refusal or an apology;
+or silence, where nobody asked.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ from corpus.errors import BadInput
 
 MAX_CRASHES = 2
 TURNS = 6
-# How sure of its meaning an answer must be that nobody asked the bot for, where the engine says how sure it is.
+# How sure of its meaning an answer must be that nobody asked the bot for.
 _SURE = 0.8
 
 
@@ -40,7 +42,9 @@ class Engine(Protocol):
         thread: Sequence[Turn] = (),
         intent: str | None = None,
     ) -> Answer:
-        """Answer *text*, taken to mean *intent* where one is given. Raises BadInput for a question it cannot use."""
+        """Answer *text*, taken to mean *intent* where one is given.
+        Raises BadInput for a question it cannot use.
+        """
 
 
 class Said(Protocol):
@@ -108,7 +112,9 @@ class Answering:
         return simple(both("two_languages"))
 
     def _given(self, job: Job, text: str) -> Given | None:
-        """The answer of an earlier attempt, or a new one; None for one that nobody asked for and that says nothing."""
+        """The answer of an earlier attempt, or a new one;
+        None for one that nobody asked for and that says nothing.
+        """
         given = self._records.answer_to(job)
         if given is not None:
             return given
@@ -136,12 +142,16 @@ class Answering:
         return self._engine.ask(text, thread=thread)
 
     def _shows_early(self, job: Job) -> bool:
-        """Whether a model may take its time over *job* where all see the reply, so that its beginning helps."""
+        """Whether a model may take its time over *job* where all see the reply,
+        so that its beginning helps.
+        """
         shown = job.named and not job.address and not job.payload.get("replaces")
         return bool(self._settings.model) and self._settings.slack_stream and shown
 
     def _ask_early(self, engine: EarlyEngine, job: Job, text: str, thread: Sequence[Turn]) -> Answer:
-        """Show the first thing that is sure, a ruling where there is one, while the model chooses the rest."""
+        """Show the first thing that is sure, a ruling where there is one,
+        while the model chooses the rest.
+        """
         begun = False
         for item in engine.stream(text, thread=thread):
             if isinstance(item, Answer):
@@ -152,7 +162,9 @@ class Answering:
         raise RuntimeError("the engine ended without an answer")
 
     def _is_worth_saying(self, job: Job, answer: Answer) -> bool:
-        """Whether an answer that nobody asked the bot for is one to a question; outside a thread, a sure one."""
+        """Whether an answer that nobody asked the bot for is one to a question;
+        outside a thread, a sure one.
+        """
         if talk(answer) or answer.status == "not_found":
             return False
         in_thread = job.payload.get("ts") != job.thread_ts

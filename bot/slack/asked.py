@@ -21,7 +21,9 @@ class Asked:
         self._clock = clock
 
     def amend(self, message_key: str, request: Request) -> bool:
-        """Let the job for an edited message, not yet begun, ask what *request* does; False when it is too late."""
+        """Let the job for an edited message, not yet begun, ask what *request* does;
+        False when it is too late.
+        """
         waiting = and_(table.c.message_key == message_key, table.c.state == "queued", table.c.attempts == 0)
         payload = {**request.payload, "replaces": None}
         with self._engine.begin() as connection:

@@ -1,4 +1,6 @@
-"""The words of an answer: its conclusion in bold and the rest, or one answer under each of several questions."""
+"""The words of an answer: its conclusion in bold and the rest,
+or one answer under each of several questions.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _PART_QUESTION = 200
 
 
 def body(answer: Answer, *, room: int) -> list[Run]:
-    """The words of *answer*, each stretch shortened at a sentence end until their blocks take at most *room*."""
+    """The words of *answer*, each stretch shortened at a sentence end
+    until their blocks take at most *room*.
+    """
     limit = room
     while True:
         runs = _parts(answer, limit) if len(answer.parts) > 1 else _whole(answer, limit)

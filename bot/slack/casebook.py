@@ -17,7 +17,8 @@ from bot.slack.store import cases as table
 
 @dataclass(frozen=True)
 class Case:
-    """A question handed to the desk. *desk_ts* is its message in the desk's channel; *reply* the desk's words.
+    """A question handed to the desk. *desk_ts* is its message in the desk's channel; *reply* the desk's
+    words.
 
     *thread_ts* is None when the asker is to be told directly: what was asked privately stays so.
     """

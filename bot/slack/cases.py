@@ -59,7 +59,9 @@ class Cases:
         return self._delivery.post(job, reminder(waiting), channel=job.channel, thread_ts=None)
 
     def offer(self, job: Job) -> str | None:
-        """Offer a member of the desk who wrote under a case's card to send that to the asker; staff also talk there."""
+        """Offer a member of the desk who wrote under a case's card to send that to the asker;
+        staff also talk there.
+        """
         case = self._casebook.case(int(job.payload["case"]))
         if case is None or case.reply is not None:
             return None
@@ -70,7 +72,9 @@ class Cases:
         )
 
     def reply(self, job: Job) -> str | None:
-        """Tell the asker what the desk says and close the case, or tell the desk that the asker cannot be told."""
+        """Tell the asker what the desk says and close the case,
+        or tell the desk that the asker cannot be told.
+        """
         case = self._casebook.case(int(job.payload["case"]))
         if case is None or case.reply is None:
             return None
@@ -99,7 +103,9 @@ class Cases:
         return self._delivery.post(job, message, channel=case.asker, thread_ts=None)
 
     def _close(self, case: Case) -> None:
-        """Show the case as answered. The asker has been told: a card that cannot be changed is no reason to fail."""
+        """Show the case as answered. The asker has been told:
+        a card that cannot be changed is no reason to fail.
+        """
         if not case.desk_ts or not self._desk_channel:
             return
         closed = closed_message(case)

@@ -1,5 +1,5 @@
-"""Questions changed after they were sent: deleted, so that nothing is said any more, or edited, so that the answer is not
-the one to what stands there."""
+"""Questions changed after they were sent: deleted, so that nothing is said any more, or edited, so that the
+answer is not the one to what stands there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _TOMBSTONE = "tombstone"
 
 
 def deleted(event: Payload) -> str | None:
-    """Channel and timestamp of the message that an event says was deleted; one with replies leaves a tombstone."""
+    """Channel and timestamp of the message that an event says was deleted;
+    one with replies leaves a tombstone.
+    """
     if event.get("subtype") == "message_deleted":
         return f"{event['channel']}:{event['deleted_ts']}"
     message: Payload = event.get("message") or {}

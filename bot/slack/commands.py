@@ -64,7 +64,8 @@ def forget(
 def manifest() -> None:
     """Print the manifest to make the Slack app from.
 
-    Paste it at https://api.slack.com/apps, "From a manifest". For --http set socket_mode_enabled to false and give
-    your https address with /slack/events as the request URL of events, interactivity and the slash command.
+    Paste it at https://api.slack.com/apps, "From a manifest". For --http set socket_mode_enabled to false and
+    give your https address with /slack/events as the request URL of events, interactivity and the slash
+    command.
     """
     typer.echo(manifest_text(), nl=False)

@@ -1,8 +1,8 @@
 """Putting a reply into Slack exactly once.
 
-Before a post is tried again (the connection broke, the process was killed) Slack is read: a reply that stands there is
-not posted a second time, and one that was only begun is completed in place. A private reply cannot be looked up; sent
-again, it says so.
+Before a post is tried again (the connection broke, the process was killed) Slack is read: a reply that stands
+there is not posted a second time, and one that was only begun is completed in place. A private reply cannot
+be looked up; sent again, it says so.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ class Delivery:
         return self._post(job, message, channel, thread_ts)
 
     def begin(self, job: Job, message: Message) -> None:
-        """Show what is already sure; `post` puts the whole reply in its place. Where it cannot be shown, nothing is lost."""
+        """Show what is already sure; `post` puts the whole reply in its place.
+        Where it cannot be shown, nothing is lost.
+        """
         if job.posting or job.thread_ts is None:
             return
         try:
@@ -138,7 +140,9 @@ class Delivery:
             logger.debug("no status shown: %s", type(error).__name__)
 
     def _anew(self, job: Job, message: Message) -> str:
-        """In place of the reply to the question as it stood before it was edited; beside it where that is gone."""
+        """In place of the reply to the question as it stood before it was edited;
+        beside it where that is gone.
+        """
         ts = self._asked.reply_to(str(job.payload["replaces"]))
         if ts is not None:
             try:

@@ -150,7 +150,9 @@ def _database(settings: Settings) -> Check:
 
 
 def _ask(call: Callable[[], SlackResponse], name: str, *, otherwise: str) -> SlackResponse | Check:
-    """What Slack answers, or what its refusal means. *otherwise*: the remedy where its code names no other."""
+    """What Slack answers, or what its refusal means.
+    *otherwise*: the remedy where its code names no other.
+    """
     try:
         return call()
     except SlackApiError as error:

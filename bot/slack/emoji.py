@@ -1,4 +1,5 @@
-"""Emoji in a message, as Slack's :codes: and as characters: a flag stands for its country, a boxed digit numbers a line.
+"""Emoji in a message, as Slack's :codes: and as characters: a flag stands for its country, a boxed digit
+numbers a line.
 
 All others say nothing that a question could turn on.
 """

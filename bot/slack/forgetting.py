@@ -10,7 +10,8 @@ from bot.slack.store import answers, cases, feedback, jobs
 def forget_user(database: Engine, user: str) -> tuple[dict[str, int], list[str]]:
     """Delete the questions, answers, feedback and hand-overs of *user*.
 
-    Gives how many of each went, and the receipts of their questions, which the answer log keeps without a name.
+    Gives how many of each went, and the receipts of their questions, which the answer log keeps without a
+    name.
     """
     owned = {
         "answers": answers.c.user,

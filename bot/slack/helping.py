@@ -13,7 +13,9 @@ _EXAMPLES = ("example_1", "example_2", "example_3")
 
 
 def help_card(*languages: Language, desk: bool, notes: Sequence[str] = ()) -> Message:
-    """What the bot does and where the desk is, with three questions as buttons. *desk*: its channel is set."""
+    """What the bot does and where the desk is, with three questions as buttons.
+    *desk*: its channel is set.
+    """
     text = "\n\n".join(_use(language, desk=desk) for language in languages)
     asked = [phrase(name, languages[at % len(languages)]) for at, name in enumerate(_EXAMPLES)]
     buttons = [kit.button(f"example_{number}", question, question) for number, question in enumerate(asked)]

@@ -1,4 +1,6 @@
-"""The Home tab: what the bot does, how long the call is still open, questions to press; for the desk, what waits for it."""
+"""The Home tab: what the bot does, how long the call is still open, questions to press;
+for the desk, what waits for it.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def home(
     desk: bool,
     open_cases: Sequence[Case] | None,
 ) -> View:
-    """The tab of somebody whose direct messages are in *channel*; *open_cases* are those for a member of the desk."""
+    """The tab of somebody whose direct messages are in *channel*;
+    *open_cases* are those for a member of the desk.
+    """
     card = help_card(*BOTH, desk=desk)
     blocks = [*card.head, *(_placed(block, channel) for block in card.tail)]
     blocks += [block for deadline in deadlines[:_MOST] for block in _countdown(deadline, now)]

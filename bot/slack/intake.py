@@ -19,8 +19,9 @@ _SPOKEN = {None, "file_share", "thread_broadcast"}
 def from_event(body: Payload, *, me: Me, records: Records, settings: Settings) -> Request | None:
     """The question in a message or mention event; None when nobody asked the desk anything.
 
-    Asked is: a direct message, a mention; and, to be answered only when the engine finds that it is a question, an
-    unaddressed message in a thread by somebody who has asked there before, or in a channel that is open for it.
+    Asked is: a direct message, a mention; and, to be answered only when the engine finds that it is a
+    question, an unaddressed message in a thread by somebody who has asked there before, or in a channel that
+    is open for it.
     """
     event: Payload = body["event"]
     if not (_is_spoken(event) or (settings.slack_workflows and _is_workflow(event, me))):
@@ -57,7 +58,9 @@ def from_event(body: Payload, *, me: Me, records: Records, settings: Settings) -
 
 
 def from_desk(body: Payload, *, me: Me, casebook: Casebook, settings: Settings) -> Request | None:
-    """What somebody writes under an open case's card in the desk's channel, which may be the reply to its asker."""
+    """What somebody writes under an open case's card in the desk's channel,
+    which may be the reply to its asker.
+    """
     event: Payload = body["event"]
     if event.get("channel") != settings.slack_desk_channel or not event.get("thread_ts"):
         return None
@@ -118,7 +121,9 @@ def _is_spoken(event: Payload) -> bool:
 
 
 def _is_workflow(event: Payload, me: Me) -> bool:
-    """Whether a workflow or another app mentions the bot. In a thread, where two bots could go on for ever, never."""
+    """Whether a workflow or another app mentions the bot.
+    In a thread, where two bots could go on for ever, never.
+    """
     by_app = event.get("bot_id") not in (None, me.bot) and event.get("user") != me.user
     return event.get("type") == "app_mention" and by_app and not event.get("thread_ts")
 

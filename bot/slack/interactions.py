@@ -24,7 +24,9 @@ def from_command(body: Payload, *, bot_user: str) -> Request | None:
 
 
 def from_shortcut(body: Payload, *, bot_user: str) -> Request:
-    """The message that "answer this" was chosen on. Its answer, once posted, goes to that message's thread."""
+    """The message that "answer this" was chosen on.
+    Its answer, once posted, goes to that message's thread.
+    """
     message = body["message"]
     said = said_in(message, bot=bot_user)
     return _private(
@@ -39,7 +41,9 @@ def from_shortcut(body: Payload, *, bot_user: str) -> Request:
 
 
 def from_choice(body: Payload, given: Given, intent: str) -> Request:
-    """An answered question asked again with the meaning that was chosen for it; a second click finds the first."""
+    """An answered question asked again with the meaning that was chosen for it;
+    a second click finds the first.
+    """
     return _pressed(
         body,
         key=f"choice:{given.key}:{intent}",

@@ -18,7 +18,9 @@ def is_this_process(worker: str) -> bool:
 
 
 def is_alive(worker: str) -> bool:
-    """Whether the process called *worker* may still live. Only a process of this machine is known to be dead."""
+    """Whether the process called *worker* may still live.
+    Only a process of this machine is known to be dead.
+    """
     host, _, rest = worker.partition(":")
     pid = int(rest.partition(":")[0] or 0)
     if host != socket.gethostname():

@@ -45,8 +45,8 @@ class Lookup:
     def find(self, job: Job, *, channel: str, thread_ts: str | None) -> dict[str, Any] | None:
         """Our message for *job* if one stands in Slack, whole or only begun.
 
-        One without a key was begun by a stream and never stopped. Jobs of a thread are worked one at a time, so it is
-        this job's unless another job has finished with it.
+        One without a key was begun by a stream and never stopped. Jobs of a thread are worked one at a time,
+        so it is this job's unless another job has finished with it.
         """
         for message in self._read(job, channel, thread_ts):
             if message.get("bot_id") != self._me.bot and message.get("user") != self._me.user:
@@ -60,7 +60,9 @@ class Lookup:
         return None
 
     def stands(self, job: Job) -> bool:
-        """Whether the message that *job* answers still stands in Slack; what cannot be read is taken to stand."""
+        """Whether the message that *job* answers still stands in Slack;
+        what cannot be read is taken to stand.
+        """
         ts = job.payload.get("ts")
         if ts is None or job.thread_ts is None:
             return True

@@ -9,7 +9,8 @@ from bot.slack import blocks as kit
 from bot.slack.blocks import Block
 from bot.slack.text import cut, escape, pieces
 
-# Slack refuses a message near 13,200 characters of blocks though each block is legal (bolt-js#2509); ours stay well below.
+# Slack refuses a message near 13,200 characters of blocks though each block is legal (bolt-js#2509); ours
+# stay well below.
 MESSAGE_LIMIT = 11_000
 TEXT_LIMIT = 600
 # Words and whether they are bold.
@@ -18,7 +19,9 @@ Run = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Message:
-    """What is posted. *text* is what notifications and screen readers read; *head* the words, *tail* what follows them."""
+    """What is posted. *text* is what notifications and screen readers read;
+    *head* the words, *tail* what follows them.
+    """
 
     text: str
     head: tuple[Block, ...]

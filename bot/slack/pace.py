@@ -1,4 +1,6 @@
-"""How fast a channel may be written to: freely until Slack says to wait, from then on one message a second for a while."""
+"""How fast a channel may be written to:
+freely until Slack says to wait, from then on one message a second for a while.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the Slack counter says of its own: the sentences of phrases.yaml, filled in, in the reader's language."""
+"""What the Slack counter says of its own:
+the sentences of phrases.yaml, filled in, in the reader's language.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a person says in a message: Slack's tokens as words, and without what only dresses a question.
 
-Who is called, copied in or pointed at, where a link leads, emoji, styles and list marks are no part of a question.
-A flag is: it stands for its country. Quoted lines are kept apart, as what was said before.
+Who is called, copied in or pointed at, where a link leads, emoji, styles and list marks are no part of a
+question. A flag is: it stands for its country. Quoted lines are kept apart, as what was said before.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _ENDS = 8
 
 @dataclass(frozen=True)
 class Said:
-    """*words*: what a person says, or else the words they quote; *quoted*: what they quote beside their own words."""
+    """*words*: what a person says, or else the words they quote; *quoted*:
+    what they quote beside their own words.
+    """
 
     words: str
     quoted: str = ""
@@ -81,7 +83,9 @@ def _read(lines: list[str], bot: str) -> str:
 
 
 def _plain(line: str, bot: str) -> str:
-    """One line without its dress: first what is nobody's name, then who is called at its ends, then who else is."""
+    """One line without its dress: first what is nobody's name, then who is called at its ends,
+    then who else is.
+    """
     bare = _TOKEN.sub(lambda token: token[0] if token[1] in _SOMEBODY else _shown(token), line)
     bare = _STYLE.sub(lambda style: style[2] or "", bare)
     bare = _uncalled(without_emoji(_ADDRESS.sub(" ", bare)).strip())

@@ -41,7 +41,9 @@ class Records:
         self._clock = clock
 
     def keep_answer(self, job: Job, answer: Answer, *, status: str | None = None) -> Given:
-        """Keep the answer to *job*; the first one kept stays. *status*: what it counts as, where that is not its own."""
+        """Keep the answer to *job*; the first one kept stays. *status*:
+        what it counts as, where that is not its own.
+        """
         key = uuid.uuid4().hex[:16]
         row = {
             "key": key,
@@ -84,8 +86,8 @@ class Records:
     def turns(self, job: Job, *, newest: int, ttl: float) -> tuple[Turn, ...]:
         """The questions asked before *job* in its thread, oldest first, within *ttl* seconds.
 
-        Direct and private questions are mostly asked outside a thread: then those of the conversation count, of the
-        last half hour, because who comes back later begins anew.
+        Direct and private questions are mostly asked outside a thread: then those of the conversation count,
+        of the last half hour, because who comes back later begins anew.
         """
         columns, now = store.answers.c, self._clock()
         before = (
@@ -104,7 +106,9 @@ class Records:
         return tuple(Turn(question) for question in reversed(questions))
 
     def has_asked(self, user: str, conversation: str, *, ttl: float) -> bool:
-        """Whether *user* was answered in this conversation, so that an unaddressed message there may be a follow-up."""
+        """Whether *user* was answered in this conversation,
+        so that an unaddressed message there may be a follow-up.
+        """
         since = self._clock() - ttl
         answers, jobs = store.answers.c, store.jobs.c
         answered = select(answers.key).where(

@@ -1,4 +1,6 @@
-"""The answer to a question that the engine cannot use: a sentence in the question's language, with the desk beside it."""
+"""The answer to a question that the engine cannot use:
+a sentence in the question's language, with the desk beside it.
+"""
 
 from __future__ import annotations
 

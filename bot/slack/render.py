@@ -24,8 +24,8 @@ def render(
 ) -> Message:
     """*answer* as a message whose buttons carry *key*.
 
-    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so it repeats the
-    question and posting is offered; *notes*: sentences of the counter's own that stand beside it.
+    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so it repeats
+    the question and posting is offered; *notes*: sentences of the counter's own that stand beside it.
     """
     tail = (
         *_beside(answer, notes),

@@ -23,7 +23,9 @@ class Me:
 
 @dataclass(frozen=True)
 class Request:
-    """Something to do, before it is taken. *key* is Slack's id of the event; *message_key* channel and timestamp."""
+    """Something to do, before it is taken. *key* is Slack's id of the event;
+    *message_key* channel and timestamp.
+    """
 
     key: str
     kind: Kind
@@ -38,7 +40,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Job:
-    """A request taken and claimed. *posting*: an earlier attempt may already have reached Slack, as *reply_ts*."""
+    """A request taken and claimed. *posting*:
+    an earlier attempt may already have reached Slack, as *reply_ts*.
+    """
 
     id: int
     key: str

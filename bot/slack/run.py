@@ -88,7 +88,9 @@ def run(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool
 
 
 def _hang_up(client: BaseSocketModeClient) -> None:
-    """Close the connection. Slack's client trips over one that breaks in that moment; the second try finds it gone."""
+    """Close the connection. Slack's client trips over one that breaks in that moment;
+    the second try finds it gone.
+    """
     for _ in range(2):
         try:
             client.close()

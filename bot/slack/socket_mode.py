@@ -1,7 +1,7 @@
 """Socket Mode that waits longer each time Slack turns it away, says why, and knows that it is not connected.
 
-Slack's own client connects again at once, for ever, when it is told that there are too many connections, that Socket
-Mode was switched off, or when its handshake is refused.
+Slack's own client connects again at once, for ever, when it is told that there are too many connections, that
+Socket Mode was switched off, or when its handshake is refused.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Socket(SocketModeClient):
                 self._turned_away("refused")
 
     def _notice(self, raw: str) -> None:
-        """Hear that Slack greets the connection, or ends it for a reason that connecting again does not mend."""
+        """Hear that Slack greets the connection,
+        or ends it for a reason that connecting again does not mend.
+        """
         if not raw.startswith("{"):
             return
         message = json.loads(raw)

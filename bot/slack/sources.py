@@ -18,7 +18,9 @@ _MOST_NAMES = 6
 
 
 def source_blocks(citations: Sequence[Citation], language: Language) -> list[Block]:
-    """Every source with slide and quote, in the roomiest of the sizes that fits; beyond thirty the rest are counted."""
+    """Every source with slide and quote, in the roomiest of the sizes that fits;
+    beyond thirty the rest are counted.
+    """
     if not citations:
         return []
     shown = citations[:_MOST]
@@ -54,7 +56,9 @@ def place(citation: Citation, language: Language) -> str:
 
 
 def _titled(citations: Sequence[Citation]) -> Iterator[tuple[Citation, bool]]:
-    """Each citation, and whether it says its document's title: where the one above it is of another document."""
+    """Each citation, and whether it says its document's title:
+    where the one above it is of another document.
+    """
     before: str | None = None
     for citation in citations:
         yield citation, citation.title != before or citation.page is None

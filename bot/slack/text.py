@@ -37,7 +37,9 @@ def cut(text: str, limit: int) -> str:
 
 
 def pieces(text: str, limit: int) -> list[str]:
-    """*text* in parts of at most *limit* characters, each ending as `cut` ends it. Nothing but white space is lost."""
+    """*text* in parts of at most *limit* characters, each ending as `cut` ends it.
+    Nothing but white space is lost.
+    """
     parts = []
     rest = text.strip()
     while rest:

@@ -1,4 +1,6 @@
-"""The small web server beside the bot: health, readiness, metrics, and Slack's requests when it posts to us."""
+"""The small web server beside the bot:
+health, readiness, metrics, and Slack's requests when it posts to us.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIAp
 
 
 def is_signed(environ: WSGIEnvironment) -> bool:
-    """Whether a request bears a signature to be looked at. One far off this machine's clock is worth a line in the log."""
+    """Whether a request bears a signature to be looked at.
+    One far off this machine's clock is worth a line in the log.
+    """
     stamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
     signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
     if not (_STAMP.fullmatch(stamp) and signature.startswith("v0=")):

@@ -88,7 +88,9 @@ class Worker:
         return self._delivery.reply(job, message)
 
     def _is_gone(self, job: Job) -> bool:
-        """Whether the question was deleted. One taken long ago is looked for: the news of it may have been missed."""
+        """Whether the question was deleted. One taken long ago is looked for:
+        the news of it may have been missed.
+        """
         if job.address or self._asked.is_withdrawn(job):
             return not job.address
         return time.time() - job.taken_at > _LONG_AGO and not self._delivery.lookup.stands(job)

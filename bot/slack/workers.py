@@ -20,7 +20,9 @@ _DAY = 86400.0
 
 
 class Workers:
-    """Threads that work, and one that keeps their leases, asks *remind* whether it is time, and once a day calls *upkeep*."""
+    """Threads that work, and one that keeps their leases, asks *remind* whether it is time,
+    and once a day calls *upkeep*.
+    """
 
     def __init__(
         self,

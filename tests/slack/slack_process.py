@@ -1,4 +1,6 @@
-"""A counter in a process of its own, so that a test can kill it: python slack_process.py SECONDS_PER_ANSWER."""
+"""A counter in a process of its own, so that a test can kill it:
+python slack_process.py SECONDS_PER_ANSWER.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What Slack refuses in a message or modal: required fields, limits, ids. Each rule names where Slack states it."""
+"""What Slack refuses in a message or modal: required fields, limits, ids.
+Each rule names where Slack states it.
+"""
 
 from __future__ import annotations
 

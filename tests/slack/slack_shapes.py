@@ -27,7 +27,9 @@ class Ack:
 
 @dataclass
 class Fault:
-    """What goes wrong with the next call of a method: a status, or a broken connection after or before doing it."""
+    """What goes wrong with the next call of a method:
+    a status, or a broken connection after or before doing it.
+    """
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """A stand-in for Slack on 127.0.0.1: the Web API over HTTP and Socket Mode over a WebSocket.
 
-It refuses what Slack refuses (slack_rules.py), wants every envelope acknowledged within three seconds and sends it
-again when it is not, and remembers everything, so that a test can read what a person would see.
+It refuses what Slack refuses (slack_rules.py), wants every envelope acknowledged within three seconds and
+sends it again when it is not, and remembers everything, so that a test can read what a person would see.
 """
 
 from __future__ import annotations
@@ -292,7 +292,9 @@ class StandIn(WebApi):
             return self._too_fast(method, str(payload.get("channel")))
 
     def _too_fast(self, method: str, channel: str) -> Fault:
-        """Slack's answer to more than a method's `rates`: how many calls within how many seconds, for each channel."""
+        """Slack's answer to more than a method's `rates`:
+        how many calls within how many seconds, for each channel.
+        """
         if method not in self.rates:
             return Fault()
         most, seconds = self.rates[method]

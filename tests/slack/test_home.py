@@ -28,8 +28,10 @@ from bot.slack.store import open_database
 
 MENTION = f"<@{BOT_USER}> "
 CLOSING = Deadline(
-    {"ja": "日英共同公募", "en": "Japan-UK call"}, {"ja": "英国側", "en": "the UK side"}, datetime(2024, 4, 16, 15, tzinfo=UTC)
-)  # fmt: skip
+    {"ja": "日英共同公募", "en": "Japan-UK call"},
+    {"ja": "英国側", "en": "the UK side"},
+    datetime(2024, 4, 16, 15, tzinfo=UTC),
+)
 CASE = Case(7, "k", "駐車場は？", "", "", "ja", "U1", "C1", "1", "2", None, None, 1712700000.0)
 
 

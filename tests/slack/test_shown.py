@@ -1,4 +1,6 @@
-"""What stands in a reply beside the answer's words: notification text, sources, renderings, choices, parts, notice."""
+"""What stands in a reply beside the answer's words:
+notification text, sources, renderings, choices, parts, notice.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,17 @@ from bot.slack.render import render
 MENTION = f"<@{BOT_USER}> "
 TITLE = "ASPIRE 2024年度 日英共同公募 説明資料"
 SLIDES = tuple(
-    Citation(number, "briefing-slides", TITLE, 19 + number, "留意事項", "締切：４月16日", translation="Deadline: 16 April")
+    Citation(
+        number,
+        "briefing-slides",
+        TITLE,
+        19 + number,
+        "留意事項",
+        "締切：４月16日",
+        translation="Deadline: 16 April",
+    )
     for number in (1, 2)
-)  # fmt: skip
+)
 
 
 def shown(answer: Any, **options: Any) -> str:

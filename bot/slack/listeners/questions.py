@@ -16,7 +16,9 @@ from bot.slack.phrases import BOTH
 
 
 def register(app: App, counter: Counter) -> None:
-    """Events are written down by a listener middleware: bolt acknowledges an event before its listener runs."""
+    """Events are written down by a listener middleware:
+    bolt acknowledges an event before its listener runs.
+    """
 
     def take_event(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:
         take(counter, body)
