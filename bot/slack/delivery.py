@@ -7,6 +7,7 @@ be looked up; sent again, it says so.
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from slack_sdk import WebClient
@@ -22,12 +23,18 @@ from bot.slack.message import Message
 from bot.slack.pace import Pace, TooFastError
 from bot.slack.requests import Job
 
+# Seconds.
+_LONG_AGO = 60.0
 # Slack will not show these blocks, whatever the channel; their text it may.
 _UNFIT = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
 
 
 class ExpiredError(Exception):
     """The address for a private reply no longer takes one (Slack: 30 minutes, five uses)."""
+
+
+class DeletedError(Exception):
+    """The question no longer stands in Slack, where a reply to it would go to the channel's root."""
 
 
 class Delivery:
@@ -39,6 +46,7 @@ class Delivery:
         self._asked = asked
         self.lookup = lookup
         self._pace = Pace()
+        self._started = time.time()
         self._begun: dict[int, str] = {}
 
     def reply(self, job: Job, message: Message) -> str | None:
@@ -78,7 +86,11 @@ class Delivery:
         return None
 
     def post(self, job: Job, message: Message, *, channel: str, thread_ts: str | None) -> str:
-        """Post *message* for *job* unless it stands there already."""
+        """Post *message* for *job* unless it stands there already.
+
+        Raises DeletedError for a question of long ago, or of before this process, that is gone: the news may have
+        been missed.
+        """
         begun = self._begun.pop(job.id, None)
         if begun is not None:
             return self._complete(job, message, channel, begun)
@@ -87,6 +99,8 @@ class Delivery:
             ts = str(standing["ts"])
             return ts if key_of(standing) == job.key else self._complete(job, message, channel, ts)
         self._pace.turn(job.id, channel)
+        if job.taken_at < max(self._started, time.time() - _LONG_AGO) and not self.lookup.stands(job):
+            raise DeletedError
         self._jobs.posting(job)
         return self._post(job, message, channel, thread_ts)
 
@@ -176,7 +190,7 @@ class Delivery:
             seconds = seconds_to_wait(error)
             if seconds is None:
                 raise
-            self._pace.slow_down(channel, seconds)
+            self._pace.slow_down(job.id, channel, seconds)
             self._jobs.not_posted(job)
             raise TooFastError(seconds) from error
 

@@ -11,7 +11,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.client import code, is_passing
+from bot.slack.client import code, is_passing, seconds_to_wait
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger
 from bot.slack.requests import Job, Me
@@ -71,7 +71,7 @@ class Lookup:
                 channel=job.channel, ts=job.thread_ts, oldest=ts, latest=ts, inclusive=True, limit=2
             )
         except SlackApiError as error:
-            if is_passing(error):
+            if is_passing(error) and seconds_to_wait(error) is None:
                 raise
             return code(error) not in ("thread_not_found", "message_not_found")
         return any(m.get("ts") == ts and m.get("subtype") != "tombstone" for m in page.get("messages") or [])

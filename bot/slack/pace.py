@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-# Seconds: what Slack allows a channel in the long run, and how long that is kept to after it was too much.
-GAP = 1.0
+# Seconds: a little more than Slack wants between two messages, and how long that is kept to once it was too little.
+GAP = 1.05
 CAREFUL = 120.0
 
 
@@ -25,8 +25,10 @@ class TooFastError(Exception):
 
 @dataclass
 class _Channel:
-    next_free: float = 0.0
-    careful_until: float = 0.0
+    """*turns*: when each waiting job may write. *free*: when the next may, by what was written last."""
+
+    careful_until: float = float("-inf")
+    free: float = float("-inf")
     turns: dict[int, float] = field(default_factory=dict)
 
 
@@ -47,17 +49,20 @@ class Pace:
                 return
             at = known.turns.get(job)
             if at is None:
-                at = max(now, known.next_free)
-                known.next_free = at + GAP
+                at = max(now, known.free, *(turn + GAP for turn in known.turns.values()))
+            at = max(at, known.free)
             if at > now:
                 known.turns[job] = at
                 raise TooFastError(at - now)
             known.turns.pop(job, None)
+            known.free = now + GAP
 
-    def slow_down(self, channel: str, seconds: float) -> None:
-        """Slack takes nothing more in *channel* for some *seconds*; turns given before are given anew."""
+    def slow_down(self, job: int, channel: str, seconds: float) -> None:
+        """Slack took nothing of *job* and takes nothing in *channel* for some *seconds*: then it is the first."""
         with self._lock:
             known = self._channels[channel]
-            known.next_free = self._clock() + seconds
-            known.careful_until = known.next_free + CAREFUL
-            known.turns.clear()
+            known.free = self._clock() + seconds
+            known.careful_until = known.free + CAREFUL
+            known.turns.pop(job, None)
+            waiting = [job, *sorted(known.turns, key=lambda other: known.turns[other])]
+            known.turns = {other: known.free + GAP * place for place, other in enumerate(waiting)}

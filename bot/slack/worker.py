@@ -12,7 +12,7 @@ from bot.slack.answering import Answering
 from bot.slack.asked import Asked
 from bot.slack.cases import Cases
 from bot.slack.client import is_passing, seconds_to_wait
-from bot.slack.delivery import Delivery
+from bot.slack.delivery import DeletedError, Delivery
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.message import simple
@@ -24,8 +24,6 @@ from bot.slack.store import OUT_OF_ORDER
 
 # A minute apart once they are many: about an hour, longer than most of Slack's disturbances.
 MAX_ATTEMPTS = 70
-# Seconds.
-_LONG_AGO = 5.0
 
 
 class Worker:
@@ -78,22 +76,17 @@ class Worker:
 
     def _reply(self, job: Job) -> str | None:
         """Answer a question, unless it was deleted before or meanwhile."""
-        message = None if self._is_gone(job) else self._answering.reply(job)
+        message = None if self._asked.is_withdrawn(job) else self._answering.reply(job)
         if message is None:
             return None
-        if self._is_gone(job):
+        try:
+            if self._asked.is_withdrawn(job):
+                raise DeletedError
+            return self._delivery.reply(job, message)
+        except DeletedError:
             self._records.drop(job)
             self._delivery.take_back(job)
             return None
-        return self._delivery.reply(job, message)
-
-    def _is_gone(self, job: Job) -> bool:
-        """Whether the question was deleted. One taken long ago is looked for:
-        the news of it may have been missed.
-        """
-        if job.address or self._asked.is_withdrawn(job):
-            return not job.address
-        return time.time() - job.taken_at > _LONG_AGO and not self._delivery.lookup.stands(job)
 
     def _publish(self, job: Job) -> str | None:
         """Post for all an answer that only the asker saw, with the question it answers."""

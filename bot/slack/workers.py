@@ -13,7 +13,8 @@ from bot.slack.liveness import is_alive, is_this_process
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.requests import Job
 
-_POLL = 0.5
+# Seconds between two looks at the queue, so also how late a job that had to wait may begin.
+_POLL = 0.25
 # Seconds to wait when the queue itself cannot be read.
 _PAUSE = 2.0
 _DAY = 86400.0

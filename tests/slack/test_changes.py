@@ -53,7 +53,7 @@ def test_a_question_deleted_while_it_waits_is_not_even_asked(
 def test_a_deletion_nobody_told_of_is_noticed_when_the_answer_comes_late(
     slack: StandIn, engine: Script, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.worker._LONG_AGO", 0.2)
+    monkeypatch.setattr("bot.slack.delivery._LONG_AGO", 0.2)
     start()
     engine.close_gate()
     ts = slack.say(MENTION + "締切は？")
@@ -70,7 +70,7 @@ def test_a_deletion_nobody_told_of_is_noticed_when_the_answer_comes_late(
 def test_a_late_answer_to_a_question_that_stands_is_posted(
     slack: StandIn, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.worker._LONG_AGO", -1.0)
+    monkeypatch.setattr("bot.slack.delivery._LONG_AGO", -1.0)
     start()
 
     ts = slack.say(MENTION + "締切は？")

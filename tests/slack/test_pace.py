@@ -16,7 +16,7 @@ from slack_words import words
 
 from bot.answer import Answer
 from bot.reading.dialogue import Turn
-from bot.slack.pace import Pace, TooFastError
+from bot.slack.pace import CAREFUL, GAP, Pace, TooFastError
 
 MENTION = f"<@{BOT_USER}> "
 
@@ -76,15 +76,35 @@ def test_a_channel_is_written_to_freely_until_slack_says_to_wait_and_then_once_a
     pace = Pace(clock := Clock())
     assert [waits(pace, job) for job in range(5)] == [0.0] * 5
 
-    pace.slow_down("C1", 10)
+    pace.slow_down(7, "C1", 10)
 
-    assert [waits(pace, job) for job in range(3)] == [10.0, 11.0, 12.0]
-    assert waits(pace, 1) == 11.0
+    assert [waits(pace, job) for job in (7, 1, 2)] == pytest.approx([10, 10 + GAP, 10 + 2 * GAP])
+    assert waits(pace, 1) == pytest.approx(10 + GAP)
     assert waits(pace, 9, "C2") == 0.0
-    clock.now += 11.0
-    assert [waits(pace, job) for job in (0, 1, 2)] == [0.0, 0.0, 1.0]
-    clock.now += 1_000
+    clock.now += CAREFUL + 11
     assert [waits(pace, job) for job in range(5)] == [0.0] * 5
+
+
+def test_a_turn_taken_late_puts_off_the_next() -> None:
+    pace = Pace(clock := Clock())
+    pace.slow_down(1, "C1", 10)
+    waits(pace, 2)
+
+    clock.now += 10.5
+    assert waits(pace, 1) == 0.0
+    clock.now += 0.6
+
+    assert waits(pace, 2) == pytest.approx(GAP - 0.6)
+
+
+def test_who_was_turned_away_is_the_first_when_the_channel_takes_messages_again() -> None:
+    pace = Pace(Clock())
+    pace.slow_down(1, "C1", 5)
+    waits(pace, 2)
+
+    pace.slow_down(3, "C1", 10)
+
+    assert [waits(pace, job) for job in (3, 1, 2)] == pytest.approx([10, 10 + GAP, 10 + 2 * GAP])
 
 
 @dataclass(frozen=True)
