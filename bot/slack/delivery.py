@@ -88,8 +88,8 @@ class Delivery:
     def post(self, job: Job, message: Message, *, channel: str, thread_ts: str | None) -> str:
         """Post *message* for *job* unless it stands there already.
 
-        Raises DeletedError for a question of long ago, or of before this process, that is gone: the news may have
-        been missed.
+        Raises DeletedError for a question of long ago, or of before this process, that is gone: the news may
+        have been missed.
         """
         begun = self._begun.pop(job.id, None)
         if begun is not None:

@@ -41,6 +41,24 @@ def without_emoji(line: str) -> str:
     return _JOINTS.sub(r"\1", _PICTURE.sub(" ", named))
 
 
+def emoji_in(blocks: object) -> set[str]:
+    """The names of the emoji in a message's rich text."""
+    if isinstance(blocks, dict):
+        own = {str(blocks.get("name"))} if blocks.get("type") == "emoji" else set()
+        return own.union(*(emoji_in(value) for value in blocks.values()))
+    return set().union(*(emoji_in(part) for part in blocks)) if isinstance(blocks, list) else set()
+
+
+def without_named(text: str, names: set[str]) -> str:
+    """*text* without a workspace's own emoji whose names are no codes (:了解:),
+    which only the rich text tells apart.
+    """
+    for name in names:
+        if not name.isascii():
+            text = text.replace(f":{name}:", " ")
+    return text
+
+
 def _code(code: re.Match[str], language: str) -> str:
     name = code[1]
     if not _LETTERED.search(name):

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.settings import Settings
 from bot.slack.casebook import Casebook
+from bot.slack.emoji import emoji_in, without_named
 from bot.slack.reading import Said, hear, is_wordless, mentions, read
 from bot.slack.records import Records
 from bot.slack.requests import Me, Refusal, Request
@@ -99,7 +100,8 @@ def conversation_of(event: Payload) -> str:
 
 def said_in(message: Payload, *, bot: str) -> Said:
     """The words of a message; of one that only forwards another, the words of that one."""
-    said = hear(str(message.get("text") or ""), bot=bot)
+    text = str(message.get("text") or "")
+    said = hear(without_named(text, emoji_in(message.get("blocks"))), bot=bot)
     if not is_wordless(said.words):
         return said
     forwarded = [

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-# Seconds: a little more than Slack wants between two messages, and how long that is kept to once it was too little.
+# Seconds: a little more than Slack wants between two messages, and how long that is kept to.
 GAP = 1.05
 CAREFUL = 120.0
 
@@ -58,7 +58,9 @@ class Pace:
             known.free = now + GAP
 
     def slow_down(self, job: int, channel: str, seconds: float) -> None:
-        """Slack took nothing of *job* and takes nothing in *channel* for some *seconds*: then it is the first."""
+        """Slack took nothing of *job* and takes nothing in *channel* for some *seconds*:
+        then it is the first.
+        """
         with self._lock:
             known = self._channels[channel]
             known.free = self._clock() + seconds

@@ -79,7 +79,7 @@ class WebApi:
         found = [m for m in self.messages[channel] if not m.get("thread_ts") and float(m["ts"]) > oldest]
         return {"messages": found[::-1][: int(payload.get("limit") or 100)]}
 
-    def _assistant_threads_setStatus(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+    def _assistant_threads_setStatus(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         self._channel({"channel": payload.get("channel_id")})
         if not payload.get("thread_ts") or "status" not in payload:
             raise SlackError("invalid_arguments")

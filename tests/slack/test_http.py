@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import threading
 import time
 import urllib.error
@@ -118,7 +119,7 @@ def test_a_clock_that_is_off_is_said_in_the_log(start: Any, caplog: pytest.LogCa
 
     post(running, {"type": "url_verification", "challenge": "c"}, age=400)
 
-    assert "400 seconds off this machine's clock" in caplog.text
+    assert re.search(r"-40\d seconds off this machine's clock", caplog.text)
 
 
 def test_two_workers_with_one_database_answer_each_event_once(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.slack.intake import said_in
 from bot.slack.phrases import is_foreign
 from bot.slack.reading import Said, hear, is_wordless, read
 
@@ -129,3 +130,10 @@ def test_any_heap_of_marks_is_read_without_harm(sent: str) -> None:
 )
 def test_other_scripts_than_the_two_are_told(text: str, foreign: bool) -> None:
     assert is_foreign(text) is foreign
+
+
+def test_an_emoji_of_the_workspace_with_a_japanese_name_is_told_by_the_rich_text() -> None:
+    emoji = {"type": "rich_text_section", "elements": [{"type": "emoji", "name": "おつかれ"}]}
+    message = {"text": ":おつかれ: 様式:締切:は？", "blocks": [{"type": "rich_text", "elements": [emoji]}]}
+
+    assert said_in(message, bot="UBOT") == Said("様式:締切:は？")
