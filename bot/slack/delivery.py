@@ -12,25 +12,21 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 
 from bot.slack.asked import Asked
-from bot.slack.client import TIMEOUT, code, is_passing, retry_after, seconds_to_wait
+from bot.slack.client import code, is_passing, seconds_to_wait
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.lookup import Lookup, key_of, metadata
 from bot.slack.message import Message
 from bot.slack.pace import Pace, TooFastError
 from bot.slack.requests import Job
+from bot.slack.whispers import ExpiredError, whisper
 
 # Seconds.
 _LONG_AGO = 60.0
 # Slack will not show these blocks, whatever the channel; their text it may.
 _UNFIT = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
-
-
-class ExpiredError(Exception):
-    """The address for a private reply no longer takes one (Slack: 30 minutes, five uses)."""
 
 
 class DeletedError(Exception):
@@ -126,22 +122,6 @@ class Delivery:
         if begun is not None:
             self.client.chat_delete(channel=job.channel, ts=begun)
 
-    def whisper(self, address: str, message: Message) -> None:
-        """Send *message* to a response_url.
-
-        Raises ExpiredError when Slack takes nothing there any more, TooFastError when it asks to wait.
-        """
-        client = WebhookClient(address, timeout=TIMEOUT, retry_handlers=[])
-        response = client.send(
-            text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=False
-        )
-        if response.status_code == 429:
-            raise TooFastError(retry_after(response.headers))
-        if response.status_code >= 500:
-            raise ConnectionError("Slack could not take a private reply")
-        if response.status_code != 200:
-            raise ExpiredError
-
     def status(self, job: Job, text: str) -> None:
         """Show in the thread that an answer is being looked for; without it nothing is lost."""
         if job.thread_ts is None or job.address:
@@ -210,7 +190,7 @@ class Delivery:
 
     def _whisper_for(self, job: Job, address: str, message: Message) -> None:
         try:
-            self.whisper(address, message)
+            whisper(address, message)
         except TooFastError:
             self._jobs.not_posted(job)
             raise

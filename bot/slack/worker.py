@@ -21,6 +21,7 @@ from bot.slack.records import Records
 from bot.slack.render import asked_by
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
+from bot.slack.whispers import whisper
 
 # A minute apart once they are many: about an hour, longer than most of Slack's disturbances.
 MAX_ATTEMPTS = 70
@@ -93,7 +94,7 @@ class Worker:
         given = self._records.answer(str(job.payload["answer"]))
         address = str(job.payload.get("address"))
         if given is None:
-            self._delivery.whisper(address, simple(both("expired")))
+            whisper(address, simple(both("expired")))
             return None
         message = asked_by(given.user, given.answer, self._answering.shown(given))
         try:
@@ -101,7 +102,7 @@ class Worker:
         except SlackApiError as error:
             if is_passing(error):
                 raise
-            self._delivery.whisper(address, simple(phrase("invite_me", given.answer.language)))
+            whisper(address, simple(phrase("invite_me", given.answer.language)))
             return None
 
     def _failed(self, job: Job, error: Exception) -> None:
