@@ -6,12 +6,13 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -73,6 +74,14 @@ def _provider_keys(known: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(f"{name}_API_KEY" for name in dict.fromkeys((provider, provider.partition("_")[0])) if name)
 
 
+def _listed(value: object) -> object:
+    """`C1, C2` of an environment variable as the list it means."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+
+
 class Settings(BaseSettings):
     """Everything a person may set. The environment wins over aspire.toml."""
 
@@ -116,6 +125,14 @@ class Settings(BaseSettings):
     slack_desk_channel: str | None = None
     slack_database_url: str | None = None
     slack_stream: bool = True
+    # Who is answered where: all channels unless some are named; unmentioned only in *open* ones, and only when sure.
+    slack_channels: Ids = ()
+    slack_open_channels: Ids = ()
+    slack_home_only: bool = False
+    slack_workflows: bool = True
+    slack_edits: bool = True
+    # The hour, in Japan time, at which the desk's channel is reminded of open questions.
+    slack_reminder_hour: int | None = Field(None, ge=0, le=23)
     slack_workers: int = Field(4, ge=1, le=32)
     slack_queue_size: int = Field(300, ge=1)
     slack_user_limit: int = Field(20, ge=1)

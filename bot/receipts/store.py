@@ -117,6 +117,12 @@ class Receipts:
             same_corpus=receipt.corpus == corpus,
         )
 
+    def remove(self, ids: Sequence[str]) -> int:
+        """Delete the receipts of these ids; gives how many there were."""
+        with self._connection() as connection:
+            gone = connection.execute(self._table.delete().where(self._table.c.id.in_(ids)))
+            return int(gone.rowcount)
+
     def prune(self, older_than: datetime) -> int:
         """Delete what was asked before a moment; gives how many receipts went."""
         moment = older_than.astimezone(UTC).isoformat()

@@ -7,18 +7,18 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from bot.settings import Settings
 from bot.slack import metrics
+from bot.slack.answering import Engine
 from bot.slack.app import Slack, open_counter
 from bot.slack.client import UNREACHABLE, code
 from bot.slack.logs import logger
+from bot.slack.socket_mode import Handler
 from bot.slack.views import SlideText
 from bot.slack.web import Server, site
-from bot.slack.worker import Engine
 from corpus.errors import SettingsError
 
 # Also how often the connection is looked after, so how long a broken one stays broken.
@@ -56,7 +56,10 @@ class Running:
         if not self._slack.workers.healthy:
             found.append("a worker thread has ended")
         if self._socket is not None and not self._socket.client.is_connected():
-            found.append("not connected to Slack")
+            trouble = self._socket.client.trouble
+            found.append(f"not connected to Slack{f' ({trouble})' if trouble else ''}")
+        if self._slack.access.refusal:
+            found.append(f"Slack refuses the bot token ({self._slack.access.refusal})")
         try:
             self._slack.jobs.waiting()
         except Exception as error:
@@ -85,7 +88,9 @@ def run(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool
 
 
 def _hang_up(client: BaseSocketModeClient) -> None:
-    """Close the connection. Slack's client trips over one that breaks in that moment; the second try finds it gone."""
+    """Close the connection. Slack's client trips over one that breaks in that moment;
+    the second try finds it gone.
+    """
     for _ in range(2):
         try:
             client.close()
@@ -98,12 +103,12 @@ def _setter(stop: threading.Event) -> Callable[[int, Any], None]:
     return lambda _number, _frame: stop.set()
 
 
-def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
+def _connect(slack: Slack, settings: Settings) -> Handler:
     """Open Socket Mode. Raises SettingsError when Slack refuses."""
     if settings.slack_app_token is None:
         raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
     token = settings.slack_app_token.get_secret_value()
-    handler = SocketModeHandler(slack.app, token, ping_interval=PING_SECONDS)
+    handler = Handler(slack.app, token, ping_interval=PING_SECONDS)
     try:
         handler.client.connect()
     except SlackApiError as error:

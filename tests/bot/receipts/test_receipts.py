@@ -239,3 +239,12 @@ def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
     assert kept in listed.output and "締切はいつですか" in listed.output
     assert "締切は4月16日です。[1]" in shown.output
     assert json.loads(lines.output)["answer"]["status"] == "answered"
+
+
+def test_receipts_taken_out_by_their_ids_leave_the_others(log):
+    gone, kept = log.store(ANSWER, corpus="abc"), log.store(ANSWER, corpus="abc")
+
+    assert log.remove([gone, "never heard of"]) == 1
+    assert log.remove([]) == 0
+
+    assert [receipt.id for receipt in log.list()] == [kept]
