@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.reading.question import DESK_ZONE
+from bot.reading.query import DESK_ZONE
 
 
 def now() -> datetime:
