@@ -11,7 +11,8 @@ from bot.answering.silences import Silence
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 
-SURE = 0.45  # from here an intent is taken to be meant
+SURE = 0.45  # from here an intent is taken to be meant, where its rule could judge a value that is named
+STATED = 0.58  # and from here, where it only states what the call says
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
@@ -51,7 +52,8 @@ class Chooser:
         if kind == "asking" or probability < SURE:
             ruled = self._ruled(found)
             if ruled:
-                return replace(found, chosen=tuple(item for option in ruled for item in option.statements))
+                said = {item.text: item for option in reversed(ruled) for item in reversed(option.statements)}
+                return replace(found, chosen=tuple(reversed(said.values())))
         passing = [judged for judged in found.passages if judged.probability >= self._lookup.passes]
         if passing:
             return replace(found, chosen=(passing[0].statement,))
@@ -70,7 +72,7 @@ class Chooser:
         short = all(len(option.statements) <= _SHORT for option in options[:2])
         if second >= SECOND and first + second >= BOTH and short:
             return tuple(options[:2])
-        return (options[0],) if first >= SURE else ()
+        return (options[0],) if first >= (SURE if _judges(options[0]) else STATED) else ()
 
     def _silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]
@@ -89,6 +91,12 @@ class Chooser:
         )
 
 
+def _judges(option: Option) -> bool:
+    """Whether the rule held something of the question against the call's own."""
+    relations = {item.decision.relation for item in option.statements if item.decision}
+    return bool(relations - {"stated", "not_stated"})
+
+
 def _weight(option: Option) -> float:
     """How likely an intent is once it is known what its rule makes of the question.
 
@@ -97,7 +105,7 @@ def _weight(option: Option) -> float:
     relations = {item.decision.relation for item in option.statements if item.decision}
     if relations <= {"not_stated"}:
         return option.probability * 0.5
-    return option.probability * (1.5 if relations - {"stated", "not_stated"} else 1.0)
+    return option.probability * (1.5 if _judges(option) else 1.0)
 
 
 def _not_the_desks(intent: str, call: Call | None, contact: str | None) -> Silence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.reading.asked import Asked, Value
 from bot.reading.form import compares, form_of
@@ -39,7 +40,7 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values(query, segment) or (before.values if before else ()),
+        values=_values(query, segment, call) or (before.values if before else ()),
         names=own or names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
@@ -74,13 +75,38 @@ def _of_background(query: Query) -> tuple[Name, ...]:
     return tuple(name for span in spans for name in query.within(span)[1])
 
 
-def _values(query: Query, segment: Segment) -> tuple[Value, ...]:
+def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of the segment; those of the background where it has none of its own."""
-    own = bound(query.plain, query.quantities, segment.span)
+    own = _of(query, segment, call)
     if own:
         return own
-    told = [other.span for other in query.segments if other.kind == "background"]
-    return tuple(value for span in told for value in bound(query.plain, query.quantities, span))
+    told = [other for other in query.segments if other.kind == "background"]
+    return tuple(value for other in told for value in _of(query, other, call))
+
+
+def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
+    """The values of one segment; a time of day is on the clock of the place or side it names."""
+    values = bound(query.plain, query.quantities, segment.span)
+    _, names = query.within(segment.span)
+    zones_by_country = {side.country: side.zone for side in call.sides}
+    zones_by_side = {side.id: side.zone for side in call.sides}
+    spoken = [
+        zone
+        for name in names
+        if (
+            zone := zones_by_country.get(name.id)
+            if name.kind in ("place", "country")
+            else zones_by_side.get(name.id)
+        )
+    ]
+    return tuple(_on_clock(value, spoken) for value in values)
+
+
+def _on_clock(value: Value, spoken: Sequence[str]) -> Value:
+    clock = value.clock
+    if clock is None or clock.zone or len(set(spoken)) != 1:
+        return value
+    return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=spoken[0])))
 
 
 def _ids(names: Iterable[Name]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
 )
+_ENDS_ASKING = re.compile(r"か[。?？]?$|[?？]$")
 _SAME = re.compile(r"同じ|同額|同様|同時|一緒|\b(?:the same|same|equal|identical)\b")
 _WHICH = re.compile(
     r"違[いうっ]|異な|差(?!し)|どちら|どっち|それぞれ|両[方国側]|双方|より(?:も)?(?:長|短|早|遅|多|少|高|低|大|小)|比べ|比較"
@@ -35,6 +36,11 @@ _SHORT = {"ja": 22, "en": 60}  # characters
 def form_of(low: str) -> Form:
     """Whether *low* (folded) asks when, how much, which …, or whether something is so."""
     return "open" if _OPEN.search(low) and not _CLOSED.match(low) else "closed"
+
+
+def opens_with_a_verb(low: str) -> bool:
+    """Whether it begins like a question to be answered by yes or no: "is it", "can we"; or ends like one: 〜ますか."""
+    return bool(_CLOSED.match(low) or _ENDS_ASKING.search(low))
 
 
 def compares(low: str) -> Compares | None:
