@@ -86,7 +86,7 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of one segment; a time of day is on the clock of the place or side it names."""
-    values = bound(query.plain, query.quantities, segment.span)
+    values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     zones_by_country = {side.country: side.zone for side in call.sides}
     zones_by_side = {side.id: side.zone for side in call.sides}
