@@ -17,6 +17,8 @@ _FAR = 40  # characters: further off, a side is named for something else
 _ADJACENT = 2  # characters: a particle
 _CLOSE = 12  # characters between a length and the amount or people it belongs to
 _CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
+# 英国時間 names a clock and no side.
+_CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻)| (?:local )?time\b")
 
 
 class Scene(NamedTuple):
@@ -35,7 +37,11 @@ class Scene(NamedTuple):
             folded[slice(*sentence)],
             sentence[0],
             tuple(items),
-            tuple(name for name in names if name.kind in ("side", "agency")),
+            tuple(
+                name
+                for name in names
+                if name.kind in ("side", "agency") and not _CLOCK.match(folded, name.span[1])
+            ),
             tuple(name for name in names if name.kind in ("side", "place", "country") and not name.firm),
         )
 
