@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 _NEAREST = 60  # characters: further off, a word speaks of something else
 _IN_A_PLACE = 10  # how much less than a word a place tells that somebody stays there
+_BY_ANOTHER = 15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
+_LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
 _LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
 # "One institution per country", 国内2大学: counted for one side, and not in all.
 _A_SIDE = re.compile(
@@ -97,14 +99,13 @@ def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
         for place in scene.places:
             if scene.beside(place, *_LOCATIVE):
                 yield scene.distance(item, scene.span(place)) + _IN_A_PLACE, "stay"
+        for what, role in _LASTS.items():
+            if scene.next_to(item, what):
+                yield _BY_ANOTHER, role
 
 
 def _by_position(scene: Scene, item: Quantity) -> Telling | None:
-    """The role of a length beside an amount or people, and of the months between which something lasts."""
-    if item.kind == "duration":
-        if scene.next_to(item, "people"):
-            return "stay"
-        return "project" if scene.next_to(item, "money") else None
+    """The months between which something lasts, by "from" and "until"."""
     if isinstance(item.value, Day) and item.value.day is None:
         if scene.beside(item, *FIRST_DAY):
             return "start_day"

@@ -50,6 +50,8 @@ _TOGETHER = re.compile(
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
+_ALL_OF_IT = re.compile(rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})")
+_LABELLED = re.compile(rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z")
 # 間接経費30%を入れると2.34億円: the rate stands between the word and the amount.
 _RATE_ADDED = re.compile(
     rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)[^。.、,]{{0,12}}\Z"
@@ -64,13 +66,24 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
         return "indirect"
     if found.kind == "money" and _TOGETHER.match(_GAP.sub("", text[found.end : found.end + 72])):
         return "with_indirect"
-    if found.kind == "money" and (_PART_OF_IT.match(after) or _RATE_ADDED.search(text, max(0, found.start - 48), found.start)):
+    if found.kind == "money" and _is_whole(text, found, after):
         return "with_indirect"
     before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]
     field = _told(told[-1]) if told else _following(after)
     return "indirect" if field == "with_indirect" and found.kind == "percent" else field
+
+
+def _is_whole(text: str, found: Found, after: str) -> bool:
+    """Whether an amount is said to hold the indirect costs by what stands in brackets, in apposition or with their rate."""
+    first = max(0, found.start - 48)
+    return bool(
+        _PART_OF_IT.match(after)
+        or _ALL_OF_IT.match(after)
+        or _RATE_ADDED.search(text, first, found.start)
+        or _LABELLED.search(text, first, found.start)
+    )
 
 
 def _following(after: str) -> Field | None:
