@@ -22,19 +22,19 @@ _REPORTED = re.compile(r"\b(?:told|heard|read|says?|said|understand|believe|assu
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
 )
-_IS_WHAT = re.compile(r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|前|間|の(?:公募|募集|換算))?ですか[?。]?$")
+_IS_WHAT = re.compile(r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$")
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
 _WHAT_IS = re.compile(
     r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$"
 )
 _ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
-_DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) the $")
+_DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
 _LIMIT = r"(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"
 _IS_A_LIMIT = re.compile(rf" ?(?:the|your|a) (?:\w+ )?{_LIMIT}\b")
 _LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|\b{_LIMIT} of $")
 _LIMIT_AFTER = re.compile(r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)")
-_QUOTED = (re.compile(r"[「『“\"]$"), re.compile(r"(?:程度|以内|まで)?[」』”\"]"))
+_QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで)?[」』”\"]"))
 
 
 def claimed(sentence: str, start: int, end: int) -> bool:

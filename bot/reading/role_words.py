@@ -36,7 +36,7 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
             r"network|(?:research )?exchange|mobility|early[- ]career|young|train|ecrs?\b|travel|workshop|outgoing",
         ),
         "research_share": Words(
-            "研究費|研究推進|研究だけ|研究のみ|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
+            "研究費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
             r"research(?! exchange| stay| visit| period)\b|equipment|consumable|reagent|lab work|the science",
         ),
         "fec_share": Words("フルエコノミック", r"fec\b|full economic"),
@@ -47,9 +47,9 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
         "since_degree": _DEGREE,
         "stay": Words(
             "滞在|渡航|渡英|留学|派遣|現地|行(?:く|か|っ|き)|訪問",
-            r"stay|abroad|visit|secondment|overseas|trip|going?\b|goes\b|spend|away\b|over there",
+            r"stay|abroad|visit|secondment|overseas|trip|go(?:es|ing)?\b|spend|away\b|over there",
         ),
-        "extension": Words("延長|延ば|伸ば|延び", "exten|prolong"),
+        "extension": Words("延長|延ば|伸ば|延び|のばし|のばせ", "exten|prolong"),
         "project": Words(
             "研究期間|支援|実施期間|プロジェクト|課題|計画|(?<![一-龯])期間",
             r"project|grants?\b|awards?\b|fund|support|programme|runs?\b|(?:research )?period|duration",
@@ -67,7 +67,7 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
             r"submi|upload|appl(?:y|ied|ication)|deadline|clos|send|sent\b",
         ),
         "departure": Words(
-            "出発|渡航|渡英|訪英|滞在|行(?:く|か|っ|き)", r"depart|leav|travel|going?\b|goes\b|fly|flies"
+            "出発|渡航|渡英|訪英|滞在|行(?:く|か|っ|き)", r"depart|leav|travel|go(?:es|ing)?\b|fly|flies"
         ),
         "start_day": Words("開始|始め|始ま|スタート|着手", "start|begin|kick ?-?off|commenc"),
         "end_day": Words("終了|終わ|延長|延ば|帰国", r"end(?:s|ed|ing)?\b|finish|exten|complet|return"),
@@ -76,7 +76,7 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
 }
 # Behind or before a day where nothing else tells its role: from … until …, から … まで.
 FIRST_DAY = (re.compile(r"(?:from|since|as of) (?:the )?$"), re.compile(r" ?(?:から|より|以降)"))
-LAST_DAY = (re.compile(r"(?:until|till|through) (?:the )?$"), re.compile(r" ?まで"))
+LAST_DAY = (re.compile(r"(?:until|till|through|to) (?:the )?$"), re.compile(r" ?まで"))
 
 
 def _pattern(words: Words) -> re.Pattern[str]:

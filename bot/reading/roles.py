@@ -30,6 +30,8 @@ _IN_A_PLACE = 10  # how much less than a word a place tells that somebody stays 
 _BY_ANOTHER = 15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
 _LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
+# A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
+_PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過ぎ|すぎ)|(?:は|が)(?:過ぎ|すぎ)"))
 # "One institution per country", 国内2大学: counted for one side, and not in all.
 _A_SIDE = re.compile(
     r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
@@ -78,6 +80,11 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
     return near[1] if near and near[0] <= _NEAREST else _by_position(scene, item)
 
 
+def _is_one_of_two(scene: Scene) -> bool:
+    """Whether two days are named: the first and the last."""
+    return sum(item.kind == "date" for item in scene.items) == 2
+
+
 def _is_no_ones(item: Quantity) -> bool:
     """Whether it is of a size that plays no role: a fiscal year, hours and minutes."""
     fiscal = isinstance(item.value, Day) and item.value.part == "fiscal"
@@ -87,8 +94,7 @@ def _is_no_ones(item: Quantity) -> bool:
 def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
     """How far off each telling word stands, and the role it tells."""
     start, end = scene.span(item)
-    # A day that is past ("after the 29th, can I still apply?") is a mark and not when the rest happens.
-    across = _NEAREST if item.kind == "date" and item.bound == "more_than" else ACROSS
+    across = _NEAREST if item.kind == "date" and scene.beside(item, *_PAST) else ACROSS
     first, last = max(0, start - _NEAREST), min(len(scene.low), end + _NEAREST)
     for role, pattern in PATTERNS.get("date" if item.kind == "time" else item.kind, {}).items():
         for match in pattern.finditer(scene.low, first, start):
@@ -106,7 +112,7 @@ def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
 
 def _by_position(scene: Scene, item: Quantity) -> Telling | None:
     """The months between which something lasts, by "from" and "until"."""
-    if isinstance(item.value, Day) and item.value.day is None:
+    if isinstance(item.value, Day) and (item.value.day is None or _is_one_of_two(scene)):
         if scene.beside(item, *FIRST_DAY):
             return "start_day"
         return "end_day" if scene.beside(item, *LAST_DAY) else None

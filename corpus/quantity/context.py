@@ -51,7 +51,7 @@ _AFTER: dict[_Says, str] = {
     "at_least": "以上 以降 以後 前まで 以上前 が下限 を下回らない を下らない"
     "|or more|or over|or above|or longer|or later|at least|onward|onwards|minimum|and above|and over",
     "less_than": "未満 以前 に満たない を下回 を切 より少な より短 より小さ より前 よりも少な よりも短",
-    "more_than": "超 を超 を越 をこえ を上回 より多 より長 より大き より後 より高 よりも多 よりも長 より上 過ぎ を過ぎ",
+    "more_than": "超 を超 を越 をこえ を上回 より多 より長 より大き より後 より高 よりも多 よりも長 より上 過ぎ",
     "about": "程度 ほど くらい ぐらい 前後 頃 ごろ 弱 強 目処 を目処 を目途 をめど を目安|or so",
     "in_principle": "(原則) を原則 が原則|in principle|, in principle|(in principle)",
     "planned": "予定 (予定) の予定 を予定 に予定 開始予定 開始(予定) 開始の予定 開始を予定 に開始予定 見込み を見込 (見込み)"

@@ -27,7 +27,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("direct", rf"{_INDIRECT} (?:are |is )?(?:not included|excluded|on top|extra|come on top)"),
     ("direct", rf"{_INDIRECT} (?:on|for) (?:direct costs of )?\Z"),
     ("with_indirect", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:含|込|足|加え|合わせ|入れ)|こみ)"),
-    ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) {_QUALIFIER}{_INDIRECT}"),
+    ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) ?{_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
         rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|{_BOTH}",
