@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.reading.asked import Asked, Value
-from bot.reading.form import compares, form_of
+from bot.reading.comparing import compares
+from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from corpus.facts.model import PROGRAMME, Call
@@ -44,7 +45,7 @@ def asked_of(
         names=own or names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
-        compares=compares(low),
+        compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
 
