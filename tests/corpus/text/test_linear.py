@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from bot.mail.body import split_body
 from corpus.quantity import read
 from corpus.readers import markdown, plain
 from corpus.text.sentences import sentences
@@ -28,14 +27,11 @@ UNITS = [
     ". ",
     "。\n",
     "[",
-    "> \n",
-    "From: \n",
     "4月",
 ]
 READERS: list[Callable[[str], object]] = [
     lambda text: read(text, today=date(2024, 4, 10)),
     sentences,
-    split_body,
     lambda text: plain.read(text.encode()),
     lambda text: markdown.read(text.encode()),
 ]
@@ -48,7 +44,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("work", READERS, ids=["quantities", "sentences", "mail", "plain text", "markdown"])
+@pytest.mark.parametrize("work", READERS, ids=["quantities", "sentences", "plain text", "markdown"])
 def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
     work: Callable[[str], object], unit: str
 ) -> None:
