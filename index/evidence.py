@@ -45,14 +45,18 @@ FEATURES = (
 _CELL = 30  # characters
 
 _ASKS_FOR = {
-    "moment": re.compile(r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"),
+    "moment": re.compile(
+        r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"
+    ),
     "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
     "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|どの?れ?[くぐ]らい|\bhow long\b"),
     "count": re.compile(r"何(?:件|人|名|組|社|回|ページ|頁|語|字|点|本)|いくつ|\bhow (?:many|often)\b"),
     "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
 }
 _STANDS = {
-    "moment": re.compile(r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"),
+    "moment": re.compile(
+        r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
+    ),
     "money": re.compile(r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d"),
     "span": re.compile(r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分)|\b(?:year|month|week|day|hour|minute)s?\b"),
     "count": re.compile(r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b"),
@@ -98,9 +102,7 @@ def judge(
     if not passages:
         return []
     found = weights().probabilities(features(question, words, passages, language=language, closed=closed))
-    return [
-        0.0 if asks(passage.chunk.text) else float(p) for passage, p in zip(passages, found, strict=True)
-    ]
+    return [0.0 if asks(passage.chunk.text) else float(p) for passage, p in zip(passages, found, strict=True)]
 
 
 def features(
@@ -113,7 +115,14 @@ def features(
     leads, word_leads = _leads(nearest), _leads(lexical)
     return np.array(
         [
-            [nearest[at], next(iter(passage.apart), 0.0), leads[at], passage.score, lexical[at], word_leads[at]]
+            [
+                nearest[at],
+                next(iter(passage.apart), 0.0),
+                leads[at],
+                passage.score,
+                lexical[at],
+                word_leads[at],
+            ]
             + asked.of(passage)
             for at, passage in enumerate(passages)
         ]
