@@ -1,4 +1,4 @@
-"""Fits the model that tells whether a passage answers, and writes index/data/evidence.json: make evidence.
+"""Fits the model that tells whether a passage answers, and writes index/data: make evidence.
 
 Figures are out of fold: each document's questions are judged by a model that has seen none of them. The threshold comes
 first: at most one unanswerable question in twenty may be answered, each document counting the same; what is then answered
@@ -17,9 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from corpus.text.language import Language, language_of
+from index.encoder import Encoder, Vectors
 from index.evidence import FEATURES, Weights
+from index.middle import write_middle
 from index.prepare import EMBEDDED, open_encoder
-from tests.bench.evidence_pairs import Labelled, digest, labelled, pools
+from tests.bench.evidence_pairs import Labelled, Pool, cases_of, digest, labelled, pools, text_of
 
 FALSE_ANSWERS = 0.05  # of the unanswerable questions
 STRENGTH = 0.1  # inverse of the regularisation; .03 to .3 give the same
@@ -97,11 +100,23 @@ def write(model: Weights, passes: float, data: str) -> None:
     SHIPPED.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
+def measure_middle(given: Sequence[Pool], encoder: Encoder) -> None:
+    """Write the mean vector of the questions of each language."""
+    texts: dict[Language, list[str]] = {"ja": [], "en": []}
+    for question in (text_of(case) for pool in given for case in cases_of(pool)):
+        texts[language_of(question)].append(question)
+    middles: dict[Language, Vectors] = {
+        language: encoder.encode_query(asked).mean(axis=0) for language, asked in texts.items()
+    }
+    write_middle(SHIPPED.with_name("middle.npz"), encoder.name, middles)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where indexes and the prepared encoder are kept between runs")
     folder = parser.parse_args().folder
     encoder, given = open_encoder(EMBEDDED, folder), pools()
+    measure_middle(given, encoder)
     cases = [case for pool in given for case in labelled(pool, folder / pool.name, encoder)]
     scores = out_of_fold(cases)
     passes = threshold(cases, scores)

@@ -75,15 +75,24 @@ def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    cases = [json.loads(line) for path in pool.questions for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return list(_labelled(pool, cases, retriever, chunks))
+    return list(_labelled(pool, cases_of(pool), retriever, chunks))
+
+
+def cases_of(pool: Pool) -> list[dict[str, Any]]:
+    """Its questions as they are written."""
+    lines = (line for path in pool.questions for line in path.read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def text_of(case: dict[str, Any]) -> str:
+    return str(case.get("q") or case["question"])
 
 
 def _labelled(
     pool: Pool, cases: Sequence[dict[str, Any]], retriever: Retriever, chunks: Sequence[Chunk]
 ) -> Iterator[Labelled]:
     for case in cases:
-        question = case.get("q") or case["question"]
+        question = text_of(case)
         answerable = case["answerable"] if "answerable" in case else case["kind"] != "abstain"
         right, partly = _by_sentences(case, chunks) if "sentences" in case else _by_patterns(case, chunks)
         if answerable and not right:
