@@ -49,8 +49,7 @@ class Lookup:
         words = self._retriever.content_words(text)
         closed = form_of(text.lower()) == "closed"
         found = judge(text, words, passages, language=language_of(text), closed=closed)
-        judged = [Judged(passage, p, shown(passage)) for passage, p in zip(passages, found, strict=True)]
-        return tuple(sorted(judged, key=lambda item: -item.probability))
+        return tuple(Judged(passage, probability, shown(passage)) for passage, probability in found)
 
 
 def shown(passage: Passage) -> str:
@@ -75,7 +74,12 @@ def shown(passage: Passage) -> str:
 
 def _named(chunk: Chunk, quote: str) -> str:
     """*quote* with the names it is nothing without: of a cell its row and column, of a list's item its heading."""
-    if quote != chunk.text or len(quote) > _SHOWN_WHOLE or len(sentences(quote)) > 1 or quote[-1] in "。.!?！？":
+    if (
+        quote != chunk.text
+        or len(quote) > _SHOWN_WHOLE
+        or len(sentences(quote)) > 1
+        or quote[-1] in "。.!?！？"
+    ):
         return quote
     *columns, row = chunk.labels or ("",)
     name = f"{row}（{columns[-1]}）" if columns else chunk.heading or row

@@ -102,7 +102,8 @@ def _labelled(
         words = retriever.content_words(question)
         rows = features(question, words, passages, language=case["lang"], closed=closed)
         labels: list[Label] = [
-            "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not" for p in passages
+            "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not"
+            for p in passages
         ]
         yield Labelled(pool.name, question, answerable, passages, rows, labels)
 
@@ -113,7 +114,9 @@ def _by_sentences(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[st
     also = [tight(said) for part in _ALSO.findall(case["note"]) for said in re.findall("«(.*?)»", part)]
     texts = {chunk.id: tight(whole(chunk)) for chunk in chunks}
     every = {at for at, text in texts.items() if wanted and all(part in text for part in wanted)}
-    one = {at for at, text in texts.items() if any(len(part) >= _SENTENCE and part in text for part in wanted)}
+    one = {
+        at for at, text in texts.items() if any(len(part) >= _SENTENCE and part in text for part in wanted)
+    }
     near = {at for at, text in texts.items() if any(part in text for part in also)}
     return every or one, (one | near) - (every or one)
 
