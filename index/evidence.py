@@ -50,7 +50,7 @@ _ASKS_FOR = {
         r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"
     ),
     "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
-    "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|どの?れ?[くぐ]らい|\bhow long\b"),
+    "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b"),
     "count": re.compile(r"何(?:件|人|名|組|社|回|ページ|頁|語|字|点|本)|いくつ|\bhow (?:many|often)\b"),
     "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
 }
@@ -94,8 +94,8 @@ class Weights:
 def weights() -> Weights:
     """The weights this package ships."""
     told = json.loads((files("index") / "data" / "evidence.json").read_text(encoding="utf-8"))
-    columns = np.array([told["features"][name] for name in FEATURES], np.float64).T
-    return Weights(*columns, told["bias"], told["passes"], told["data"])
+    mean, scale, rank, answer = np.array([told["features"][name] for name in FEATURES], np.float64).T
+    return Weights(mean, scale, rank, answer, told["bias"], told["passes"], told["data"])
 
 
 def judge(
@@ -187,4 +187,5 @@ def _leads(values: Features) -> Features:
     if len(values) < 2:
         return np.zeros(len(values))
     second, first = np.sort(values)[-2:]
-    return values - np.where(values == first, second, first)
+    found: Features = values - np.where(values == first, second, first)
+    return found

@@ -10,8 +10,10 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.text.language import Language
 from index.encoder import Vectors
@@ -30,11 +32,11 @@ def question_middle(encoder: EncoderIdentity, language: Language) -> Vectors | N
 def write_middle(path: Path, name: str, middles: dict[Language, Vectors]) -> None:
     """Keep *middles* of the encoder called *name* in the file *path*."""
     halved = {language: middle.astype(np.float16) for language, middle in middles.items()}
-    np.savez(path, name=np.array(name), **halved)  # type: ignore[arg-type]  # numpy's stub counts allow_pickle in
+    np.savez(path, name=np.array(name), ja=halved["ja"], en=halved["en"])
     _shipped.cache_clear()
 
 
 @cache
-def _shipped() -> dict[str, np.ndarray]:  # type: ignore[type-arg]  # of text and of halves
+def _shipped() -> dict[str, NDArray[Any]]:
     with as_file(files("index") / "data" / _FILE) as path, np.load(path) as stored:
         return dict(stored)

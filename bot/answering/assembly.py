@@ -32,9 +32,7 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
         language=language,
         status=status,
         answer=text,
-        rulings=tuple(
-            line for found in case.found for item in found.chosen if (line := _ruling(item, cited))
-        ),
+        rulings=tuple(line for found in case.found for item in found.chosen if (line := _ruling(item, cited))),
         citations=cited.citations,
         reason=_reason(case.found, status, silent),
         contact=contact,
@@ -80,9 +78,7 @@ def _reason(found: Sequence[Found], status: Status, silent: Silence | None) -> s
         return None
     if silent is not None:
         return silent.reason
-    hedged = any(
-        item.decision and item.decision.relation == "beyond_hedge" for one in found for item in one.chosen
-    )
+    hedged = any(item.decision and item.decision.relation == "beyond_hedge" for one in found for item in one.chosen)
     return "hedged" if hedged else "not_in_documents"
 
 
@@ -101,9 +97,7 @@ def _ruling(statement: Statement, cited: Cited) -> RulingLine | None:
     )
 
 
-def _parts(
-    found: Sequence[Found], bodies: Sequence[str], statuses: Sequence[Status]
-) -> tuple[AnswerPart, ...]:
+def _parts(found: Sequence[Found], bodies: Sequence[str], statuses: Sequence[Status]) -> tuple[AnswerPart, ...]:
     return tuple(
         AnswerPart(item.part.segment.text, status, body, item.part.best)
         for item, body, status in zip(found, bodies, statuses, strict=True)

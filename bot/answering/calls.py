@@ -26,7 +26,5 @@ class Calls:
 
 def _nearness(told: str, names: Names) -> int:
     kinds = {name.kind for name in names.find(told)}
-    years = {
-        item.value.year for item in read(told) if isinstance(item.value, Day) and item.value.part == "fiscal"
-    }
+    years = {item.value.year for item in read(told) if isinstance(item.value, Day) and item.value.part == "fiscal"}
     return ("programme" in kinds) + ("scheme" in kinds) + (names.call.fiscal_year in years)

@@ -129,9 +129,7 @@ class Engine:
             if told is not None:
                 query, part = told
                 query = read_query(query.text, Names(case.call), as_of=case.as_of)
-                asked = asked_of(
-                    query, part.segment, part.best, case.call, before=asked if part.follows else None
-                )
+                asked = asked_of(query, part.segment, part.best, case.call, before=asked if part.follows else None)
         return asked
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
@@ -141,9 +139,7 @@ class Engine:
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
                 asked = asked_of(case.query, part.segment, intent, case.call, before=before)
-                found.append(
-                    Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
-                )
+                found.append(Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told)))
         return tuple(found)
 
     def _contact(self, case: Case) -> str | None:

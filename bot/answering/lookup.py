@@ -15,8 +15,8 @@ from index.retriever import Retriever
 
 _DEPTH = 10
 _SHOWN_WHOLE = 160  # characters
-_STANDS_OUT = 0.02  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
-_BESIDE = 0.005  # a neighbour no farther off than this belongs to it
+_STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
+_BESIDE = 0.02  # a neighbour no farther off than this belongs to it
 
 
 @dataclass(frozen=True)
