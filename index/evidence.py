@@ -40,8 +40,8 @@ FEATURES = (
     "cell",  # whether it is too short to say something without its labels
     "foreign",  # whether it is in another language, without a translation
 )
-# Of these the probability is made. A lead tells which passage is best, and misleads on whether any answers: in a
-# document of many short passages good answers lead by little.
+# Of these the probability is made. Leads tell which passage is best; deciding by them too, a model that had not seen the
+# bundled call answered .10 of its questions, without them .33, at the same rate of false answers over all documents.
 DECIDING = ("nearest", "words", "score", "cosine", "sentence_words", "no_unit", "foreign")
 _CELL = 30  # characters
 
