@@ -44,9 +44,7 @@ def wanted(words: str, role: str, *marks: str) -> Binding:
 
 def found(text: str) -> list[Binding]:
     query = read_query(text, NAMES, as_of=NOW)
-    return [
-        _binding(value) for segment in query.segments for value in values_within(query, segment.span)
-    ]
+    return [_binding(value) for segment in query.segments for value in values_within(query, segment.span)]
 
 
 def _binding(value: Value) -> Binding:
