@@ -16,7 +16,7 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
 )
-_ENDS_ASKING = re.compile(r"か[。?？]?$|[?？]$")
+_ENDS_ASKING = re.compile(r"か[。?？]?$")
 _SAME = re.compile(r"同じ|同額|同様|同時|一緒|\b(?:the same|same|equal|identical)\b")
 _WHICH = re.compile(
     r"違[いうっ]|異な|差(?!し)|どちら|どっち|それぞれ|両[方国側]|双方|より(?:も)?(?:長|短|早|遅|多|少|高|低|大|小)|比べ|比較"
