@@ -90,7 +90,7 @@ class Chooser:
         second = weights[options[1].intent] / total if len(options) > 1 else 0.0
         short = all(len(option.statements) <= _SHORT for option in options[:2])
         if second >= SECOND and first + second >= max(BOTH, least) and short:
-            return tuple(options[:2])
+            return _of_two(*options[:2])
         enough = max(least, SURE if _judges(options[0]) else STATED)
         return (options[0],) if first >= enough else ()
 
@@ -113,6 +113,18 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
+    """What is said where two intents share what is meant: both, where both only state what the call says.
+
+    Where one of them judges a value that is named, it alone; where both do and come out differently, neither.
+    """
+    judging = tuple(option for option in (first, second) if _judges(option))
+    if not judging:
+        return (first, second)
+    verdicts = {item.decision.verdict for option in judging for item in option.statements if item.decision}
+    return judging[:1] if len(judging) == 1 or len(verdicts) == 1 else ()
 
 
 def _judges(option: Option) -> bool:
