@@ -73,7 +73,7 @@ class Chooser:
             if ruled:
                 said = {item.text: item for option in reversed(ruled) for item in reversed(option.statements)}
                 return replace(found, chosen=tuple(reversed(said.values())))
-        passing = self._passing(found)
+        passing = self._passing(found, call)
         if passing:
             return replace(found, chosen=(passing[0].statement,))
         return replace(found, silence=self.silence(found, call, language, contact))
@@ -94,12 +94,13 @@ class Chooser:
         enough = max(least, SURE if _judges(options[0]) else STATED)
         return (options[0],) if first >= enough else ()
 
-    def _passing(self, found: Found) -> list[Judged]:
-        return [judged for judged in found.passages if judged.probability >= self._lookup.passes]
+    def _passing(self, found: Found, call: Call | None) -> list[Judged]:
+        least = self._lookup.passes(ruled=call is not None)
+        return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]
-        if call and best in call.leaves_open and probability >= SURE and not self._passing(found):
+        if call and best in call.leaves_open and probability >= SURE and not self._passing(found, call):
             return Silence("left_open", label=self._bank[best].label[language], contact=contact)
         near = found.passages[0].passage.chunk if found.passages else None
         return Silence("not_placed", near=near, choices=self._choices(found, language), contact=contact)
