@@ -168,7 +168,10 @@ class Desk:
             return case.answer
         try:
             receipt = self._receipts.store(
-                case.answer, corpus=self.corpus_hash, thread=[turn.question for turn in case.thread]
+                case,
+                corpus=self.corpus_hash,
+                folder=self._settings.corpus,
+                thread=[turn.question for turn in case.thread],
             )
         except SettingsError as error:  # an answer is not lost for want of its receipt
             logging.getLogger(__name__).warning("%s", error)

@@ -1,25 +1,26 @@
-"""The answer log: receipts stored, listed, replayed and deleted by age."""
+"""The answer log: receipts stored, listed and deleted by age."""
 
 from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer
+from bot.answering.case import Case
+from bot.receipts.choice import stored
 from bot.receipts.database import connect, create, without_password
-from bot.receipts.mask import ADDRESS, mask, mask_all
-from bot.receipts.receipt import Receipt, Replay
+from bot.receipts.mask import mask
+from bot.receipts.masking import masked_line, public_addresses
+from bot.receipts.receipt import EDITION, SEAL, Receipt, seal, state_of
 from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
-
-# What may differ between two runs that gave the same answer.
-TIMING = "elapsed_ms"
 
 
 class Receipts:
@@ -52,36 +53,35 @@ class Receipts:
         return log
 
     def store(
-        self,
-        answer: Answer,
-        *,
-        corpus: str,
-        revision: str | None = None,
-        thread: Sequence[str] = (),
+        self, case: Case, *, corpus: str, folder: Path | None = None, thread: Sequence[str] = ()
     ) -> str:
-        """Keep *answer* and what it came from; gives the id of the receipt. Raises SettingsError when it cannot.
+        """Keep the answer of *case* and what it was put together from; gives the id of the receipt.
 
-        *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
+        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on. Raises
+        SettingsError when it cannot be kept.
         """
-        keep = _desk_addresses(answer)
-        line = mask_all(json.loads(answer.to_json()), keep=keep)
-        body = {
-            "thread": list(thread),
-            "revision": revision,
-        }
+        answer = case.answer
+        assert answer
+        masked = partial(mask, keep=public_addresses(answer))
         row = {
             "id": secrets.token_hex(6),
             "asked_at": datetime.now(UTC).isoformat(),
-            "question": mask(answer.question, keep=keep),
+            "question": masked(answer.question),
             "language": answer.language,
             "as_of": answer.as_of.isoformat(),
             "status": answer.status,
             "model": answer.model,
             "corpus": corpus,
-            "answer": json.dumps(line, ensure_ascii=False),
-            "body": json.dumps(mask_all(body, keep=keep), ensure_ascii=False, default=str),
+            "answer": json.dumps(masked_line(answer), ensure_ascii=False),
         }
-        self._run(self._table.insert().values(row))
+        body: dict[str, Any] = {
+            "edition": EDITION,
+            "folder": str(folder.resolve()) if folder else None,
+            "thread": [masked(earlier) for earlier in thread],
+            "choice": stored(case, masked),
+        }
+        body[SEAL] = seal(row, body)
+        self._run(self._table.insert().values({**row, "body": json.dumps(body, ensure_ascii=False)}))
         self._prune_daily()
         return row["id"]
 
@@ -101,18 +101,6 @@ class Receipts:
             return _receipt(rows[0])
         which = "more than one receipt begins" if rows else "no receipt begins"
         raise BadInput(f"In the answer log, {which} with {id!r}. List them with: aspire log list")
-
-    def replay(self, id: str, ask: Callable[..., Answer], *, corpus: str) -> Replay:
-        """Answer the question of receipt *id* again with ``ask(question, as_of=…, thread=…)`` and compare."""
-        receipt = self.get(id)
-        again = ask(receipt.question, as_of=receipt.as_of, thread=receipt.body["thread"])
-        line = mask_all(json.loads(again.to_json()), keep=_desk_addresses(again))
-        return Replay(
-            receipt.id,
-            stored=_untimed(json.loads(receipt.answer)),
-            again=_untimed(line),
-            same_corpus=receipt.corpus == corpus,
-        )
 
     def prune(self, older_than: datetime) -> int:
         """Delete what was asked before a moment; gives how many receipts went."""
@@ -151,14 +139,14 @@ class Receipts:
 
 def _receipt(row: Any) -> Receipt:
     moments = {name: datetime.fromisoformat(row[name]) for name in ("asked_at", "as_of")}
-    return Receipt(**{**row, **moments, "body": json.loads(row["body"])})
+    body = _body(row["body"])
+    return Receipt(**{**row, **moments, "body": body, "state": state_of(row, body)})
 
 
-def _desk_addresses(answer: Answer) -> frozenset[str]:
-    """Addresses that the answer itself gives from the documents: they are public and stay."""
-    public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(address.lower() for address in ADDRESS.findall(public))
-
-
-def _untimed(line: dict[str, Any]) -> str:
-    return json.dumps({key: value for key, value in line.items() if key != TIMING}, ensure_ascii=False)
+def _body(text: str) -> dict[str, Any]:
+    """The body of a receipt; empty where it cannot be read any more."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
