@@ -48,7 +48,7 @@ def claimed(sentence: str, start: int, end: int) -> bool:
         return True
     if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
         return True
-    return not _OWN.search(before + after) and _stated(before, after) or _reported(before, after)
+    return (not _OWN.search(before + after) and _stated(before, after)) or _reported(before, after)
 
 
 def _stated(before: str, after: str) -> bool:
