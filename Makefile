@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index intents test lint types bench bench-liar bench-model clean
+.PHONY: ask index intents evidence test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
 ask: $(VENV)/.core
@@ -46,6 +46,10 @@ lint: $(VENV)/.test
 
 types: $(VENV)/.test
 	$(BIN)/mypy
+
+# The model that tells whether a passage answers, fitted anew; its figures, each document judged by what has not seen it.
+evidence: $(VENV)/.test
+	$(BIN)/python -m tests.bench.evidence "$(ASPIRE_HOME)/evidence"
 
 # JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index

@@ -27,7 +27,7 @@ BASE_URLS = {"openai": ("OPENAI_API_BASE", "OPENAI_BASE_URL"), "anthropic": ("AN
 # Servers on one's own machine want no key, their client libraries want one all the same.
 NO_KEY = "not-needed"
 
-# An answer is a few sentences; a model that goes on for longer is not answering.
+# A pick is a few numbers; the rest is for models that think before they answer.
 MAX_TOKENS = 700
 
 

@@ -16,6 +16,9 @@ from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
+Span = tuple[int, int]
+_BESIDE = 30  # characters between a time and the place whose clock it is on
+
 
 def asked_of(
     query: Query, segment: Segment, intent: str, call: Call, *, before: Asked | None = None
@@ -27,7 +30,7 @@ def asked_of(
     _, own = query.within(segment.span)
     names = own or _of_background(query)
     firm = _ids(name for name in names if name.kind == "side" and name.firm)
-    sides = firm or _ids(name for name in own if name.kind == "side")
+    sides = firm or _ids(name for name in names if name.kind == "side")
     schemes = schemes_of(own) or schemes_of(_of_background(query)) or (before.schemes if before else ())
     low = folded(segment.text)
     side = sides[0] if len(sides) == 1 else None
@@ -89,25 +92,25 @@ def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of one segment; a time of day is on the clock of the place or side it names."""
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
-    zones_by_country = {side.country: side.zone for side in call.sides}
-    zones_by_side = {side.id: side.zone for side in call.sides}
-    spoken = [
-        zone
-        for name in names
-        if (
-            zone := zones_by_country.get(name.id)
-            if name.kind in ("place", "country")
-            else zones_by_side.get(name.id)
-        )
-    ]
+    spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
     return tuple(_on_clock(value, spoken) for value in values)
 
 
-def _on_clock(value: Value, spoken: Sequence[str]) -> Value:
-    clock = value.clock
-    if clock is None or clock.zone or len(set(spoken)) != 1:
+def _zone_of(name: Name, call: Call) -> str | None:
+    """The clock of a side, or of a country or town of one; None for any other name."""
+    by_country = name.kind in ("place", "country")
+    return next(
+        (side.zone for side in call.sides if name.id == (side.country if by_country else side.id)), None
+    )
+
+
+def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:
+    """A time of day without a zone, in that of the nearest place named beside it."""
+    clock, at = value.clock, value.quantity.span
+    near = sorted((max(start - at[1], at[0] - end), zone) for (start, end), zone in spoken)
+    if clock is None or clock.zone or not near or near[0][0] > _BESIDE:
         return value
-    return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=spoken[0])))
+    return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=near[0][1])))
 
 
 def _ids(names: Iterable[Name]) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _REACH = 80  # characters beside a value that are looked at
-_OWN = re.compile(r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たいの|予定です|考えて|組んで")
+_OWN = re.compile(
+    r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たいの|予定です|考えて|組んで"
+)
 _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
 # What confirms: behind the value, as far as its sentence goes.
 _CONFIRMS = re.compile(
@@ -17,16 +19,18 @@ _CONFIRMS = re.compile(
     r"|という(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
     r"|[,;-]? ?\b(?:right|correct|isn't it|aren't they|is that (?:right|correct|so)|am i right|yes)[?!. ]*$"
 )
-_REPORTED = re.compile(r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?")
+_REPORTED = re.compile(
+    r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"
+)
 # The subject and its copula, right before the value: 上限は, "the cap is at most".
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
 )
-_IS_WHAT = re.compile(r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$")
-_TRUE = re.compile(r"^is it (?:true|correct|right) that ")
-_WHAT_IS = re.compile(
-    r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$"
+_IS_WHAT = re.compile(
+    r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
 )
+_TRUE = re.compile(r"^is it (?:true|correct|right) that ")
+_WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
 _ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
 _DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
@@ -44,7 +48,7 @@ def claimed(sentence: str, start: int, end: int) -> bool:
         return True
     if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
         return True
-    return not _OWN.search(before + after) and _stated(before, after) or _reported(before, after)
+    return (not _OWN.search(before + after) and _stated(before, after)) or _reported(before, after)
 
 
 def _stated(before: str, after: str) -> bool:

@@ -22,7 +22,9 @@ _SAME = re.compile(
     r"|\b(?:is|are|was|were|be|remain|stay|do|does|did|have|has) [^.?!;]{0,60}\b(?:the same|equal|identical)\b"
 )
 # "The same person", acting or acted on, is compared with nobody.
-_ACTOR = re.compile(r"\b(?:may|can|could|should|must|to) (?:\w+ )?the same\b|\bsame \w+ (?:as last|again)|\ball the same")
+_ACTOR = re.compile(
+    r"\b(?:may|can|could|should|must|to) (?:\w+ )?the same\b|\bsame \w+ (?:as last|again)|\ball the same"
+)
 _TOGETHER = re.compile(r"\bat the same time\b")
 _SAME_MEASURE = re.compile(r"同じ(?:金?額|時期|時刻|時間|タイミング|日|月|期間|長さ|率|割合)(?:で|に|と)")
 _DIFFER = re.compile(
@@ -39,7 +41,9 @@ _RATHER = re.compile(rf"(?:ほう|方)が[^、。]{{0,6}}{_MORE_JA}")
 _IS_MORE = re.compile(rf"\b(?:is|are|does|do|will|has|have)\b[^.?;]{{0,80}}\b{_ER}(?: or \w+)?[?. ]*$")
 # The standard of a comparison, right before or behind its name: "than the UK", "than the joint one", 日本側より.
 _THAN = re.compile(r"\bthan (?:the |for |on |in |that |those |of ){0,3}$")
-_THAN_ONE = re.compile(r"\bthan (?:the |for |on |in ){0,2}(?:other\b|(?!the )\w+ (?:ones?|side|call|scheme|frame)\b)")
+_THAN_ONE = re.compile(
+    r"\bthan (?:the |for |on |in ){0,2}(?:other\b|(?!the )\w+ (?:ones?|side|call|scheme|frame)\b)"
+)
 _YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
 _BESIDE = 24  # characters
 

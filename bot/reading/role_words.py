@@ -60,7 +60,8 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "date": {
         "degree_day": _DEGREE,
         "contact_day": Words(
-            "事前|連絡|一報|伝え", r"contact|notif|inform|(?:advance )?notice|tell|told|e-?mail|mail(?:ed|ing)?\b"
+            "事前|連絡|一報|伝え",
+            r"contact|notif|inform|(?:advance )?notice|tell|told|e-?mail|mail(?:ed|ing)?\b",
         ),
         "submission": Words(
             "提出|応募|申請|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))",

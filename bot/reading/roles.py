@@ -27,7 +27,9 @@ T = TypeVar("T")
 
 _NEAREST = 60  # characters: further off, a word speaks of something else
 _IN_A_PLACE = 10  # how much less than a word a place tells that somebody stays there
-_BY_ANOTHER = 15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
+_BY_ANOTHER = (
+    15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
+)
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
 _LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
 # A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
@@ -39,7 +41,11 @@ _A_SIDE = re.compile(
     r"|\b(?:each|apiece|domestic)\b"
 )
 _BESIDE = 30  # characters in which they stand
-_OF_SHARE: dict[str, Role] = {"indirect": "indirect_rate", "with_indirect": "indirect_rate", "fec": "fec_share"}
+_OF_SHARE: dict[str, Role] = {
+    "indirect": "indirect_rate",
+    "with_indirect": "indirect_rate",
+    "fec": "fec_share",
+}
 _OF_COUNT: dict[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
 _IN_A_ROW = re.compile(r"(?:[\s、,・/~はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|まで|および)*")
 _LONGEST_GAP = 24  # characters between two values in a row
@@ -131,7 +137,10 @@ def _of_count(scene: Scene, item: Quantity) -> Role | None:
 def _shared(scene: Scene, said: list[T | None]) -> list[T | None]:
     """What is *said* of each item, given to those in a row with it of which nothing is said."""
     last = len(said) - 1
-    for at, other in [*zip(range(1, last + 1), range(last)), *zip(range(last - 1, -1, -1), range(last, 0, -1))]:
+    for at, other in [
+        *zip(range(1, last + 1), range(last)),
+        *zip(range(last - 1, -1, -1), range(last, 0, -1)),
+    ]:
         if said[at] is None and _in_a_row(scene, min(at, other)):
             said[at] = said[other]
     return said

@@ -8,7 +8,7 @@ from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
-from corpus.facts.model import Call
+from corpus.facts.model import Call, Fact
 from corpus.text import languages
 
 

@@ -216,7 +216,9 @@ PLAIN_YEAR = form(
     _day,
     hint="",
 )
-_GRADUATION = r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
+_GRADUATION = (
+    r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
+)
 # What makes four digits a year: a word before them, a year before them, a degree beside them.
 PLAIN_YEAR_AFTER = re.compile(
     rf"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to|{_GRADUATION})[ (]{{1,2}}\Z"

@@ -26,6 +26,8 @@ class Segment:
 
 # 締切はいつですか、上限はいくらですか: two questions with a comma between them.
 _ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# 応募を考えていますが、締切はいつですか: what is told before it is asked.
+_TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、(?=[^。]{6,}$)")
 # A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
 _ITEM = re.compile(
     r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
@@ -121,13 +123,20 @@ def pieces(sentence: str, language: Language) -> tuple[str, ...]:
 def _of_sentences(text: str, offset: int, language: Language) -> Iterator[Segment]:
     at = 0
     for line in sentences(text):
-        for part in _ASKED_TWICE.split(line):
+        for part in _parted(line):
             sentence = _BULLET.sub("", part, count=1) if _BULLET.match(part) else part
             start = text.index(sentence, at)
             at = start + len(sentence)
             if _WORD.search(sentence):
                 kind: SegmentKind = "asking" if asks(sentence, language) else "background"
                 yield Segment(kind, sentence, (offset + start, offset + at))
+
+
+def _parted(line: str) -> Iterator[str]:
+    """A sentence cut where one question follows another, and where what is told ends and the question begins."""
+    for part in _ASKED_TWICE.split(line):
+        told = max((match.end() for match in _TOLD_FIRST.finditer(part)), default=0)
+        yield from (piece for piece in (part[:told], part[told:]) if piece)
 
 
 def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:

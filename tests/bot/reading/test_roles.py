@@ -46,9 +46,7 @@ def wanted(words: str, role: str, *marks: str) -> Binding:
 
 def found(text: str) -> list[Binding]:
     query = read_query(text, NAMES, as_of=NOW)
-    return [
-        _binding(value) for segment in query.segments for value in bound(query, segment.span, SIDES)
-    ]
+    return [_binding(value) for segment in query.segments for value in bound(query, segment.span, SIDES)]
 
 
 def _binding(value: Value) -> Binding:
