@@ -20,6 +20,8 @@ BOTH = 0.75  # two intents that share this much between them are both answered, 
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
+SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
+_OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
 _SHORT = 2  # statements
 
 
@@ -105,7 +107,9 @@ class Chooser:
         return sorted(weighed, key=lambda one: -one[1])
 
     def _passing(self, found: Found, call: Call | None) -> list[Judged]:
-        least = self._lookup.passes(ruled=call is not None)
+        best, probability = found.part.ranking[0]
+        signed = call is not None and best in call.leaves_open and probability >= SURE
+        least = SIGNED if signed else self._lookup.passes(ruled=call is not None)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
@@ -138,9 +142,9 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
 
 
 def _judges(option: Option) -> bool:
-    """Whether the rule held something of the question against the call's own."""
+    """Whether the rule held something of the question against the call's own; that it is open now holds of itself."""
     relations = {item.decision.relation for item in option.statements if item.decision}
-    return bool(relations - {"stated", "not_stated"})
+    return bool(relations - _OF_ITSELF)
 
 
 def _weight(option: Option) -> float:

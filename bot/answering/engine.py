@@ -174,7 +174,12 @@ class Engine:
                 query, part = told
                 query = read_query(query.text, Names(case.call), as_of=case.as_of)
                 asked = asked_of(
-                    query, part.segment, part.best, case.call, before=asked if part.follows else None
+                    query,
+                    part.segment,
+                    part.best,
+                    case.call,
+                    around=part.around,
+                    before=asked if part.follows else None,
                 )
         return asked
 
@@ -184,7 +189,9 @@ class Engine:
         found = []
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
-                asked = asked_of(case.query, part.segment, intent, case.call, before=before)
+                asked = asked_of(
+                    case.query, part.segment, intent, case.call, around=part.around, before=before
+                )
                 found.append(
                     Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
                 )
@@ -217,3 +224,19 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _of_another_call(found: Sequence[Found]) -> list[Found]:
+    """Without the parts after one on another programme or year that name nothing of this call: they are about that, too."""
+    kept: list[Found] = []
+    elsewhere = False
+    for item in found:
+        own = {name.kind for option in item.options[:1] for name in option.asked.names} & {
+            "scheme",
+            "programme",
+            "side",
+        }
+        if not elsewhere or own or item.silence:
+            kept.append(item)
+        elsewhere = elsewhere or bool(item.silence and item.silence.kind in ("other_programme", "other_year"))
+    return kept

@@ -42,11 +42,15 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True)
 class Part:
-    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it."""
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
+
+    *around* is the sentence it is a piece of.
+    """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
+    around: Segment | None = None
 
     @property
     def best(self) -> str:
@@ -90,7 +94,9 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [_cut(segment, piece) for piece in proposed]
-    if not (all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])):
+    if _crossed(query, cut) or not (
+        all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])
+    ):
         return []
     rankings = _in_turn(query, cut, ranker)
     share = dict(whole)
@@ -102,7 +108,13 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     )
     if not (apart and placed):
         return []
-    return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
+    return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a cut goes through a quantity: 15年と1か月."""
+    ends = [edge for piece in cut for edge in piece.span]
+    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
 def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranking]:

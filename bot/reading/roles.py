@@ -138,8 +138,8 @@ def _shared(scene: Scene, said: list[T | None]) -> list[T | None]:
     """What is *said* of each item, given to those in a row with it of which nothing is said."""
     last = len(said) - 1
     for at, other in [
-        *zip(range(1, last + 1), range(last)),
-        *zip(range(last - 1, -1, -1), range(last, 0, -1)),
+        *zip(range(1, last + 1), range(last), strict=True),
+        *zip(range(last - 1, -1, -1), range(last, 0, -1), strict=False),
     ]:
         if said[at] is None and _in_a_row(scene, min(at, other)):
             said[at] = said[other]
