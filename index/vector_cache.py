@@ -14,12 +14,17 @@ Tell = Callable[[int, int], None]
 _SAVE_EACH = 500
 
 
+def fingerprint(encoder: Encoder) -> str:
+    """What tells files of one encoder from those of another."""
+    return hashlib.sha256(f"{encoder.name}\n{encoder.revision}".encode()).hexdigest()[:12]
+
+
 class VectorCache:
     """The query vectors of one encoder. A file that cannot be read counts as empty; one that cannot be written is let be."""
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
-        name = hashlib.sha256(f"{encoder.name}\n{encoder.revision}".encode()).hexdigest()[:12]
-        self._path, self._encoder = folder / f"queries-{name}.npz", encoder
+    def __init__(self, folder: Path, encoder: Encoder, name: str) -> None:
+        """The vectors of *encoder* kept in *folder* as *name*."""
+        self._path, self._encoder = folder / f"{name}-{fingerprint(encoder)}.npz", encoder
         self._known = self._read()
 
     def vectors(self, texts: Sequence[str], tell: Tell | None = None) -> Vectors:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, read
 from corpus.quantity.normalise import fold
-from corpus.text.names import Name
+from corpus.text.names import Name, Names
+from corpus.text.plain import plain
 
 # Where it starts, where it ends, and its kind: scheme, side, agency, system, programme, country, or a quantity's.
 Span = tuple[int, int, str]
@@ -27,7 +28,14 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     for start, end, kind in sorted(_apart(spans)):
         out += [text[at:start], kind]
         at = end
-    return plain(" ".join([*out, text[at:]])).lower()
+    return " ".join(fold(" ".join([*out, text[at:]])).text.split())
+
+
+def views(text: str, names: Names | None) -> tuple[str, str]:
+    """A question as typed, for the encoder, and masked, for n-grams."""
+    typed = plain(text)
+    named = names.find(typed) if names else ()
+    return typed, masked(typed, [*name_spans(named), *quantity_spans(read(typed))])
 
 
 def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
@@ -38,11 +46,6 @@ def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
 def name_spans(names: Iterable[Name]) -> list[Span]:
     """The spans of those *names* whose kind says all that matters: a question on one scheme or country is one on any."""
     return [(*name.span, _KINDS[name.kind]) for name in names if name.kind in _KINDS]
-
-
-def plain(text: str) -> str:
-    """*text* in NFKC and on one line, in its own case: what the encoder reads."""
-    return " ".join(fold(text).cased.split())
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
