@@ -169,8 +169,9 @@ class Desk:
             return case.answer
         try:
             receipt = self._receipts.store(
-                case.answer,
+                case,
                 corpus=self.corpus_hash,
+                folder=self._settings.corpus,
                 thread=[turn.question for turn in case.thread],
                 public=self._public
                 if "@" in unicodedata.normalize("NFKC", case.answer.question)

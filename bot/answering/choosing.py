@@ -8,6 +8,7 @@ from bot.answer import Choice, Language
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
+from bot.answering.statements import Statement
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.segments import pieces
@@ -60,7 +61,7 @@ class Chooser:
             return probability < SURE
         if kind == "not_the_desks" and call is not None:
             return probability < SETTLED
-        return not self.ruled(found, least=SETTLED) or len(pieces(found.part.segment.text, language)) > 1
+        return not self.sure(found) or len(pieces(found.part.segment.text, language)) > 1
 
     def choose(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Found:
         """*found* with what is said of it, or why nothing is."""
@@ -73,33 +74,43 @@ class Chooser:
             if ruled:
                 said = {item.text: item for option in reversed(ruled) for item in reversed(option.statements)}
                 return replace(found, chosen=tuple(reversed(said.values())))
-        passing = self._passing(found)
+        passing = self._passing(found, call)
         if passing:
             return replace(found, chosen=(passing[0].statement,))
         return replace(found, silence=self.silence(found, call, language, contact))
 
-    def ruled(self, found: Found, *, least: float = SURE) -> tuple[Option, ...]:
-        """The option that is at *least* so sure to be meant; the two that share what is meant, where both are short."""
+    def sure(self, found: Found) -> tuple[Statement, ...]:
+        """What is said whatever a chat model points at: the rulings of the one intent that is settled."""
+        weighed = self._weighed(found)
+        return weighed[0][0].statements if weighed and weighed[0][1] >= SETTLED else ()
+
+    def ruled(self, found: Found) -> tuple[Option, ...]:
+        """The option that is sure to be meant; the two that share what is meant, where both are short."""
+        weighed = self._weighed(found)[:2]
+        if len(weighed) > 1:
+            (one, first), (other, second) = weighed
+            short = max(len(one.statements), len(other.statements)) <= _SHORT
+            if second >= SECOND and first + second >= BOTH and short:
+                return _of_two(one, other)
+        return tuple(
+            option for option, share in weighed[:1] if share >= (SURE if _judges(option) else STATED)
+        )
+
+    def _weighed(self, found: Found) -> list[tuple[Option, float]]:
+        """The options that say something, likeliest first, each with its share among all intents."""
         options = [option for option in found.options if option.statements]
-        if not options:
-            return ()
         weights = {option.intent: _weight(option) for option in options}
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
-        options.sort(key=lambda option: -weights[option.intent])
-        first = weights[options[0].intent] / total
-        second = weights[options[1].intent] / total if len(options) > 1 else 0.0
-        short = all(len(option.statements) <= _SHORT for option in options[:2])
-        if second >= SECOND and first + second >= max(BOTH, least) and short:
-            return tuple(options[:2])
-        enough = max(least, SURE if _judges(options[0]) else STATED)
-        return (options[0],) if first >= enough else ()
+        weighed = [(option, weights[option.intent] / total) for option in options]
+        return sorted(weighed, key=lambda one: -one[1])
 
-    def _passing(self, found: Found) -> list[Judged]:
-        return [judged for judged in found.passages if judged.probability >= self._lookup.passes]
+    def _passing(self, found: Found, call: Call | None) -> list[Judged]:
+        least = self._lookup.passes(ruled=call is not None)
+        return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]
-        if call and best in call.leaves_open and probability >= SURE and not self._passing(found):
+        if call and best in call.leaves_open and probability >= SURE and not self._passing(found, call):
             return Silence("left_open", label=self._bank[best].label[language], contact=contact)
         near = found.passages[0].passage.chunk if found.passages else None
         return Silence("not_placed", near=near, choices=self._choices(found, language), contact=contact)
@@ -112,6 +123,18 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
+    """What is said where two intents share what is meant: both, where both only state what the call says.
+
+    Where one of them judges a value that is named, it alone; where both do and come out differently, neither.
+    """
+    judging = tuple(option for option in (first, second) if _judges(option))
+    if not judging:
+        return (first, second)
+    verdicts = {item.decision.verdict for option in judging for item in option.statements if item.decision}
+    return judging[:1] if len(judging) == 1 or len(verdicts) == 1 else ()
 
 
 def _judges(option: Option) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -11,8 +10,8 @@ from bot.answer import Turn
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import SETTLED, Chooser
-from bot.answering.citations import Pages
+from bot.answering.choosing import Chooser
+from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
@@ -34,7 +33,6 @@ from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
-from index.passage import Chunk
 from index.retriever import Retriever
 
 _OPTIONS = 5  # intents weighed
@@ -141,9 +139,8 @@ class Engine:
         if case.query.other_language or not self._is_left_to_a_model(case, item):
             return None
         language = case.query.language
-        sure = [line for option in self._chooser.ruled(item, least=SETTLED) for line in option.statements]
         labelled = [(option, self._chooser.label(option.intent, language)) for option in item.options]
-        return menu_of(item.part.segment.text, sure, labelled, item.passages, language)
+        return menu_of(item.part.segment.text, self._chooser.sure(item), labelled, item.passages, language)
 
     def _is_left_to_a_model(self, case: Case, item: Found) -> bool:
         assert case.query
@@ -219,7 +216,4 @@ class Engine:
 
     @cached_property
     def _pages(self) -> Pages:
-        pages: dict[tuple[str, int | None], list[Chunk]] = defaultdict(list)
-        for chunk in self._retriever.chunks():
-            pages[chunk.document, chunk.page].append(chunk)
-        return pages
+        return pages_of(self._retriever.chunks())

@@ -72,7 +72,7 @@ def _of_segment(
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
-    short, carries_on = is_short(low, query.language), continues(low, query.language)
+    short, carries_on = is_short(low, query.language), continues(low, query.spans_named(segment.span))
     own = ranker.rank([view])[0]
     background = None if segment.label else _background(query, segment)
     if background and (short or carries_on):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.reading.asked import Asked, Value
-from bot.reading.form import compares, form_of
+from bot.reading.comparing import compares
+from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from corpus.facts.model import PROGRAMME, Call
@@ -47,7 +48,7 @@ def asked_of(
         names=own or names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
-        compares=compares(low),
+        compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
 
@@ -89,7 +90,7 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of one segment; a time of day is on the clock of the place or side it names."""
-    values = bound(query.plain, query.quantities, segment.span)
+    values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
     return tuple(_on_clock(value, spoken) for value in values)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
-from corpus.text.names import Name, Names
+from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, segments
 
@@ -55,6 +55,15 @@ class Query:
         return (
             tuple(item for item in self.quantities if start <= item.span[0] and item.span[1] <= end),
             tuple(item for item in self.names if start <= item.span[0] and item.span[1] <= end),
+        )
+
+    def spans_named(self, span: tuple[int, int], *kinds: NameKind) -> tuple[tuple[int, int], ...]:
+        """Where the names of some kinds (of all, where none is given) stand in a stretch, as offsets into it."""
+        start, _ = span
+        return tuple(
+            (name.span[0] - start, name.span[1] - start)
+            for name in self.within(span)[1]
+            if not kinds or name.kind in kinds
         )
 
 

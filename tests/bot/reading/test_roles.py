@@ -13,13 +13,15 @@ import yaml
 
 from bot.reading.asked import Value
 from bot.reading.query import DESK_ZONE, read_query
-from bot.reading.roles import values_within
+from bot.reading.roles import bound
 from corpus.facts.model import read_calls
 from corpus.text.names import Names
 from corpus.text.plain import plain
 
 HERE = Path(__file__)
-NAMES = Names(read_calls(HERE.parents[3] / "corpus" / "calls")[0])
+CALL = read_calls(HERE.parents[3] / "corpus" / "calls")[0]
+NAMES = Names(CALL)
+SIDES = {side.country: side.id for side in CALL.sides if side.country}
 NOW = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
 TABLE = {
     family: [(row["text"], row["values"]) for row in rows]
@@ -44,7 +46,7 @@ def wanted(words: str, role: str, *marks: str) -> Binding:
 
 def found(text: str) -> list[Binding]:
     query = read_query(text, NAMES, as_of=NOW)
-    return [_binding(value) for segment in query.segments for value in values_within(query, segment.span)]
+    return [_binding(value) for segment in query.segments for value in bound(query, segment.span, SIDES)]
 
 
 def _binding(value: Value) -> Binding:
