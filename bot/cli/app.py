@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.cli import answering
+from bot.cli import answering, chat
 from corpus.errors import DeskError, SettingsError
 
 # name -> (module and what it offers: a function or an app of several, what --help says of it, the extra it needs)
@@ -94,7 +94,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("ask")(answering.ask)
-app.command("chat")(answering.chat)
+app.command("chat")(chat.chat)
 app.command("search")(answering.search)
 
 

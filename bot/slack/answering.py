@@ -46,22 +46,14 @@ class Engine(Protocol):
         """
 
 
-class Said(Protocol):
-    """A sentence that is safe to show before the answer is whole."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-
-
 @runtime_checkable
 class EarlyEngine(Protocol):
-    """An engine that says each sentence as it becomes sure, and last the answer."""
+    """An engine that says each line of its answer as it is settled, and last the answer."""
 
     def stream(
         self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
-    ) -> Iterator[Said | Answer]:
-        """Answer *text*, sentence by sentence."""
+    ) -> Iterator[str | Answer]:
+        """Answer *text*, line by line."""
 
 
 class Answering:
@@ -157,7 +149,7 @@ class Answering:
                 return item
             if not begun:
                 begun = True
-                self._delivery.begin(job, simple(f"{item.text}\n{phrase('goes_on', language_of(text))}"))
+                self._delivery.begin(job, simple(f"{item}\n{phrase('goes_on', language_of(text))}"))
         raise RuntimeError("the engine ended without an answer")
 
     def _is_worth_saying(self, job: Job, answer: Answer) -> bool:

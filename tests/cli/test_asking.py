@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from tests.cli.conftest import BEFORE, DEADLINE, Aspire
 
 SHOWN = """\
-日本側の受付締切は2024年4月16日（火）18:00（日本時間）＝2024年4月16日（火）10:00（英国時間）です（あと6日18時間）。 [1]
-英国側の受付締切は2024年4月16日（火）16:00（英国時間）＝2024年4月17日（水）00:00（日本時間）です（あと7日）。 [2]
+日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]
+英国側の受付締切は2024年4月16日（火）16:00（英国時間）です。 [2]
 
 [1] ASPIRE 2024年度 日英共同公募 説明資料 p.20「留意事項」
     e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）
@@ -67,7 +68,40 @@ def test_json_is_one_line_with_the_keys_other_programs_read(aspire: Aspire) -> N
         "model",
         "as_of",
         "elapsed_ms",
+        "intents",
+        "choices",
+        "notice",
+        "parts",
     ]
+
+
+def test_a_closed_call_is_told_beside_the_answer(aspire: Aspire) -> None:
+    ran = aspire("ask", DEADLINE, "--as-of", "2024-05-01")
+
+    answer, beside = SHOWN.split("\n\n")
+    assert ran.out == f"{answer}\nこの公募は2024年4月16日に締め切られました。\n\n{beside}"
+
+
+def test_an_answer_that_offers_choices_says_what_to_type(aspire: Aspire) -> None:
+    ran = aspire("ask", "when?", *BEFORE)
+
+    assert ran.code == 3
+    assert "  --intent deadline  application deadline\n" in ran.out
+
+
+def test_a_question_is_asked_again_with_a_choice(aspire: Aspire) -> None:
+    ran = aspire("ask", "when?", "--intent", "deadline", *BEFORE)
+
+    assert ran.code == 0
+    assert "16 April 2024 (Tue), 18:00 Japan time" in ran.out
+
+
+def test_an_english_answer_gives_each_sentence_with_our_rendering(aspire: Aspire) -> None:
+    ran = aspire("ask", "When is the deadline?", *BEFORE)
+
+    assert (
+        "\n    e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）\n    (our rendering: Deadline" in ran.out
+    )
 
 
 def test_a_batch_answers_each_line_in_order_and_exits_0(aspire: Aspire, tmp_path: Path) -> None:
@@ -109,6 +143,23 @@ def test_a_chat_goes_on_after_a_question_that_cannot_be_read(aspire: Aspire) -> 
     assert ran.code == 0
     assert "empty" in ran.err
     assert "18:00（日本時間）" in ran.out
+
+
+def test_a_blank_line_does_not_end_a_chat(aspire: Aspire) -> None:
+    ran = aspire("chat", *BEFORE, stdin="\n日本側の締切はいつですか\n\n英国側は？\n".encode())
+
+    assert "18:00（日本時間）" in ran.out
+    assert "16:00（英国時間）" in ran.out
+
+
+def test_the_number_of_a_choice_asks_the_last_question_so(aspire: Aspire) -> None:
+    """And a number that was not offered is a question like any other."""
+    ran = aspire("chat", *BEFORE, stdin=b"when?\n1\n7\n")
+
+    offered, chosen, other = re.split(r"\n\n(?=Applications|I could)", ran.out)
+    assert "\n  1  application deadline\n" in offered
+    assert "18:00 Japan time" in chosen
+    assert "Applications" not in other
 
 
 def test_search_shows_passages_best_first(aspire: Aspire) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
 from bot.answer import Answer
-from bot.desk import Turn
 from bot.mail import batch
 from bot.mail.body import split_body
 from bot.mail.budget import budget
@@ -22,10 +21,10 @@ from bot.mail.parts import MailUnreadable
 class Slow(Echo):
     """Never comes to an end with a question about the moon."""
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(self, text: str, **options: Any) -> Answer:
         if "moon" in text:
             re.search(r"(a+)+$", "a" * 60 + "b")
-        return super().ask(text, as_of=as_of, thread=thread)
+        return super().ask(text, **options)
 
 
 @pytest.fixture
