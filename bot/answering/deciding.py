@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
+from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
 from bot.rules.unstated import NotStated
@@ -11,6 +13,18 @@ from corpus.facts.model import PROGRAMME, Call
 
 
 def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What the intent's rule decides of the facts that rule; what rests on a withheld one is for the desk.
+
+    A rule that fails is silent: it takes neither the question nor the rest of a batch with it.
+    """
+    try:
+        return decided_without(call, asked, _decided) if call.withheld else _decided(call, asked)
+    except Exception:
+        logging.getLogger(__name__).exception("the rule of %s failed on %s", asked.intent, call.id)
+        return ()
+
+
+def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The decisions of the intent's rule for every scheme asked for; none where the call is silent.
 
     A rule that knows how to say once what holds for several schemes is given them all; what it says twice is said once.
