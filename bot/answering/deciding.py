@@ -49,7 +49,7 @@ def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _programme_wide(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What is stated of the programme as a whole, where only its name is said ("what fields does ASPIRE cover?")."""
-    if not asked.named("programme") or asked.sides:
+    if not asked.named("programme") or asked.side_is_firm:
         return ()
     found = rule(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)))
     whole = all(decision.facts and decision.facts[0].scheme == PROGRAMME for decision in found)
