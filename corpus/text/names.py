@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
@@ -122,10 +122,16 @@ class Names:
             for name in found
             if name.kind == "side" or (name.kind in ("place", "country") and name.id in sides_of)
         ]
-        for side, span in sides_by_standpoint(
-            low, places, {side.id: side.country for side in self.call.sides}
-        ):
+        elsewhere = any(self._is_elsewhere(name, sides_of) for name in found)
+        sides = {} if elsewhere else {side.id: side.country for side in self.call.sides}
+        for side, span in sides_by_standpoint(low, places, sides):
             yield Name("side", side, span, text[slice(*span)], firm=True)
+
+    def _is_elsewhere(self, name: Name, sides_of: Mapping[str | None, str]) -> bool:
+        """Whether a name tells that a partner is on none of the call's sides: another country, a scheme without them."""
+        if name.kind == "scheme":
+            return not self.call.scheme(name.id).sides
+        return name.kind in ("country", "place") and name.id not in sides_of
 
     @cached_property
     def _held_with(self) -> dict[str, tuple[str, ...]]:

@@ -89,6 +89,8 @@ def sides(text: str) -> list[str]:
         ("英国の相手がまだ見つかっていません", ["uk"]),
         ("リーズ大の者です。先方の締切は", ["uk", "japan"]),
         ("our UK partner", ["uk"]),
+        ("単独公募の相手側の要件", []),
+        ("先方はドイツの大学です", []),
         ("審査するのはJSTの職員ですか", ["japan"]),
         ("How much may our partner ask for?", []),
         ("相手国側の研究者の旅費", ["uk"]),
