@@ -14,9 +14,8 @@ from corpus.intents.bank import Bank
 from corpus.text.segments import pieces
 
 SURE = 0.45  # from here an intent is taken to be meant
-SETTLED = (
-    0.9  # and from here it is, so that a chat model may add to what is said of it, and take nothing away
-)
+# From here it is settled: a chat model may add to what is said of it, and take nothing away.
+SETTLED = 0.9
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
