@@ -17,6 +17,7 @@ from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
+from bot.answering.understanding import Ranker
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.retrieval import open_retriever
@@ -45,10 +46,12 @@ class Desk:
         retriever: Retriever,
         settings: Settings,
         receipts: Receipts | None = None,
+        ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        ranker = LearnedRanker(retriever.encoder)
-        self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
+        self._engine = Engine(
+            calls, retriever, ranker or LearnedRanker(retriever.encoder), read_bank(), settings
+        )
         self._pointer = _pointer(settings)
 
     @classmethod
