@@ -23,7 +23,7 @@ from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, read_calls
-from corpus.intents.bank import read_bank
+from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 
@@ -47,8 +47,9 @@ class Desk:
         receipts: Receipts | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        ranker = LearnedRanker(retriever.encoder)
-        self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        ranker = LearnedRanker(retriever.encoder, intents)
+        self._engine = Engine(calls, retriever, ranker, bank, settings)
         self._pointer = _pointer(settings)
 
     @classmethod
