@@ -24,7 +24,7 @@ from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, read_calls
-from corpus.intents.bank import read_bank
+from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 
@@ -49,8 +49,9 @@ class Desk:
         ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
         self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder), read_bank(), settings
+            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
         )
         self._pointer = _pointer(settings)
 
