@@ -53,8 +53,8 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when the
-    documents do not say; with --file always 0.
+    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when
+    nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
     """
