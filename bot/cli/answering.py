@@ -101,7 +101,8 @@ def search(
             echo(json.dumps(line, ensure_ascii=False))
             continue
         for result in found:
-            echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
+            page = f" p.{result['page']}" if result["page"] else ""
+            echo(f"{result['score']:.3f}  {result['document']}{page}  {result['text']}")
 
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
