@@ -17,13 +17,14 @@ from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
+from bot.answering.understanding import Ranker
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, read_calls
-from corpus.intents.bank import read_bank
+from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 
@@ -45,10 +46,13 @@ class Desk:
         retriever: Retriever,
         settings: Settings,
         receipts: Receipts | None = None,
+        ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        ranker = LearnedRanker(retriever.encoder)
-        self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        self._engine = Engine(
+            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
+        )
         self._pointer = _pointer(settings)
 
     @classmethod

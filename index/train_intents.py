@@ -5,22 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import SettingsError
-from corpus.facts.model import Call
 from corpus.intents.bank import Bank
-from corpus.quantity import read
-from corpus.text.masks import masked, name_spans, quantity_spans
+from corpus.text.masks import views
 from corpus.text.names import Names
-from corpus.text.plain import plain
 from index.encoder import Encoder, Vectors
 from index.grams import gram_ids
-from index.intents import BUCKETS, IntentModel, Learned, weighed
+from index.intents import BUCKETS, IntentModel, Learned, Nearest, weighed
+from index.optional import optional
+from index.train_nearest import Trial
 
 Floats = NDArray[np.float32]
 # Chosen out of fold; half or twice of each changes the first place by less than half a point.
@@ -37,16 +34,9 @@ class Example(NamedTuple):
     intent: str
 
 
-def examples_of(bank: Bank, call: Call) -> list[Example]:
-    """The examples of *bank*, with what *call* names masked."""
-    names = Names(call)
+def examples_of(bank: Bank, names: Names | None) -> list[Example]:
+    """The examples of *bank*, with what a call names masked."""
     return [Example(*views(text, names), intent) for text, intent in bank.examples()]
-
-
-def views(text: str, names: Names) -> tuple[str, str]:
-    """The plain and the masked text of a question."""
-    typed = plain(text)
-    return typed, masked(typed, [*name_spans(names.find(typed)), *quantity_spans(read(typed))])
 
 
 def digest(examples: Sequence[Example]) -> str:
@@ -57,22 +47,29 @@ def digest(examples: Sequence[Example]) -> str:
 def learn(examples: Sequence[Example], vectors: Vectors, encoder: Encoder) -> IntentModel:
     """The weights for *examples*, calibrated out of fold. Raises SettingsError where SciPy is missing."""
     names, labels = _labels(examples)
-    rarity = _rarity(examples)
-    mean = vectors.mean(axis=0)
+    rarity, mean = _rarity(examples), vectors.mean(axis=0)
     features = _features(examples, vectors - mean, rarity)
     sharpness = _sharpness(_held_out_logits(features, labels), labels)
-    coefficients = _fit(features, labels, len(names)) * np.float32(sharpness)
-    dense = coefficients[: len(mean)] * DENSE_SCALE
-    return IntentModel(
-        learned=Learned(digest(examples), encoder.name, encoder.revision),
-        names=names,
-        dense=dense.astype(np.float16),
-        grams=(coefficients[len(mean) : -1] * GRAM_SCALE).astype(np.float16),
-        rarity=rarity.astype(np.float16),
-        bias=(coefficients[-1] - mean @ dense).astype(np.float16),
-        mean=mean.astype(np.float16),
-        match=(20.0, -14.0),
-    )
+
+    def model(rows: NDArray[np.int64], nearest: Nearest) -> IntentModel:
+        kept, numbers = np.unique(labels[rows], return_inverse=True)
+        weights = _fit(features.of(rows), numbers, len(kept)) * np.float32(sharpness)
+        dense = weights[: len(mean)] * DENSE_SCALE
+        return IntentModel(
+            learned=Learned(digest(examples), encoder.name, encoder.revision),
+            names=tuple(names[at] for at in kept),
+            dense=dense.astype(np.float16),
+            grams=(weights[len(mean) : -1] * GRAM_SCALE).astype(np.float16),
+            rarity=rarity.astype(np.float16),
+            bias=(weights[-1] - mean @ dense).astype(np.float16),
+            mean=mean.astype(np.float16),
+            nearest=nearest,
+        )
+
+    trial = Trial.of(labels)
+    texts, told = [example.masked for example in examples], [example.intent for example in examples]
+    nearest = trial.fitted(model(trial.learned, (0.0, 0.0, 0.0, 0.0)), texts, told, vectors)
+    return model(np.arange(len(labels)), nearest)
 
 
 def held_out(examples: Sequence[Example], vectors: Vectors) -> tuple[tuple[str, ...], Floats]:
@@ -126,7 +123,7 @@ def _features(examples: Sequence[Example], centred: Vectors, rarity: Floats) -> 
     ends = np.cumsum([0, *(len(ids) for ids, _ in filled)])
     columns = np.concatenate([ids for ids, _ in filled])
     weights = np.concatenate([values for _, values in filled]).astype(np.float32) * np.float32(GRAM_SCALE)
-    grams = _optional("scipy.sparse").csr_matrix((weights, columns, ends), shape=(len(examples), BUCKETS))
+    grams = optional("scipy.sparse").csr_matrix((weights, columns, ends), shape=(len(examples), BUCKETS))
     return Features((centred * DENSE_SCALE).astype(np.float32), grams)
 
 
@@ -148,7 +145,7 @@ def _fit(features: Features, labels: NDArray[np.int64], intents: int) -> Floats:
         return float(cost), gradient.astype(np.float64).ravel()
 
     start = np.zeros(shape[0] * shape[1])
-    found = _optional("scipy.optimize").minimize(
+    found = optional("scipy.optimize").minimize(
         loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}
     )
     return np.asarray(found.x, np.float32).reshape(shape)
@@ -177,13 +174,3 @@ def _softmax(logits: Floats) -> Floats:
     likely: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
     likely /= likely.sum(axis=1, keepdims=True)
     return likely
-
-
-def _optional(module: str) -> Any:
-    """A module that only learning needs. Raises SettingsError where it is not installed."""
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise SettingsError(
-            "Learning intents needs SciPy. Install it with: pip install 'aspire-desk[models]'"
-        ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import Choice, Language
+from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
@@ -16,10 +16,13 @@ from corpus.text.segments import pieces
 SURE = 0.45  # from here an intent is taken to be meant, where its rule could judge a value that is named
 STATED = 0.58  # and from here, where it only states what the call says
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
+FOLLOWING = 0.4  # from here in a follow-up, whose own words share the probability with those it follows
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
+SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
+_OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
 _SHORT = 2  # statements
 
 
@@ -92,8 +95,11 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _SHORT
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
+        stated = FOLLOWING if found.part.follows else STATED
         return tuple(
-            option for option, share in weighed[:1] if share >= (SURE if _judges(option) else STATED)
+            option
+            for option, share in weighed[:1]
+            if share >= (min(SURE, stated) if _judges(option) else stated)
         )
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
@@ -105,7 +111,9 @@ class Chooser:
         return sorted(weighed, key=lambda one: -one[1])
 
     def _passing(self, found: Found, call: Call | None) -> list[Judged]:
-        least = self._lookup.passes(ruled=call is not None)
+        best, probability = found.part.ranking[0]
+        signed = call is not None and best in call.leaves_open and probability >= SURE
+        least = SIGNED if signed else self._lookup.passes(ruled=call is not None)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
@@ -133,14 +141,20 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
         return (first, second)
-    verdicts = {item.decision.verdict for option in judging for item in option.statements if item.decision}
-    return judging[:1] if len(judging) == 1 or len(verdicts) == 1 else ()
+    decisive = tuple(option for option in judging if _verdicts(option)) or judging
+    verdicts = {verdict for option in decisive for verdict in _verdicts(option)}
+    return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
+
+
+def _verdicts(option: Option) -> set[Verdict]:
+    """What an option decides, beside what it only tells."""
+    return {item.decision.verdict for item in option.statements if item.decision} - {"info"}
 
 
 def _judges(option: Option) -> bool:
-    """Whether the rule held something of the question against the call's own."""
+    """Whether the rule held something of the question against the call's own; that it is open now holds of itself."""
     relations = {item.decision.relation for item in option.statements if item.decision}
-    return bool(relations - {"stated", "not_stated"})
+    return bool(relations - _OF_ITSELF)
 
 
 def _weight(option: Option) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
+from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.plain import folded
@@ -42,11 +42,15 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True)
 class Part:
-    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it."""
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
+
+    *around* is the sentence it is a piece of.
+    """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
+    around: Segment | None = None
 
     @property
     def best(self) -> str:
@@ -77,6 +81,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     background = None if segment.label else _background(query, segment)
     if background and (short or carries_on):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
+    carries_on = carries_on or is_bare(low, query.language)
     leans = short and (carries_on or own[0][1] < _OWN_WORD)
     if before is None or segment.label or not leans:
         return Part(segment, own)
@@ -90,7 +95,9 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [_cut(segment, piece) for piece in proposed]
-    if not (all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])):
+    if _crossed(query, cut) or not (
+        all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])
+    ):
         return []
     rankings = _in_turn(query, cut, ranker)
     share = dict(whole)
@@ -102,7 +109,13 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     )
     if not (apart and placed):
         return []
-    return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
+    return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a cut goes through a quantity: 15年と1か月."""
+    ends = [edge for piece in cut for edge in piece.span]
+    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
 def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranking]:

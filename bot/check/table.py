@@ -16,6 +16,7 @@ from bot.check.report import Report
 from corpus.errors import BadInput, DocumentUnreadable
 from corpus.facts.model import Call
 from corpus.readers.encoding import decode
+from corpus.text.cells import cell
 
 LABEL, SCHEME = "proposal", "scheme"
 _COLUMNS = (
@@ -29,7 +30,6 @@ _COLUMNS = (
     "confirmations",
     "error",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take a cell for
 
 
 @dataclass(frozen=True)
@@ -105,33 +105,28 @@ def _row(header: Sequence[str], line: Sequence[str], number: int) -> Row:
     items: dict[str, Any] = {}
     given = {name: cell.strip() for name, cell in zip(header, line, strict=False) if cell.strip()}
     label, scheme = given.pop(LABEL, str(number)), given.pop(SCHEME, None)
-    for name, cell in given.items():
+    for name, value in given.items():
         item, _, side = name.partition(".")
         if side:
-            items.setdefault(item, {})[side] = cell
+            items.setdefault(item, {})[side] = value
         else:
-            items[item] = cell
+            items[item] = value
     return Row(label, scheme, items)
 
 
 def _result(row: Row, result: Report | str) -> list[object]:
     if isinstance(result, str):
-        return [_cell(row.label), row.scheme or "", "unreadable", "", "", "", "", "", result]
+        return [cell(row.label), row.scheme or "", "unreadable", "", "", "", "", "", result]
     counts = result.summary
     ranked: tuple[Outcome, ...] = ("violated", "to_confirm", "satisfied", "not_stated")
     worst = next(outcome for outcome in ranked if counts[outcome] or outcome == "not_stated")
     numbers = [counts[outcome] for outcome in ("satisfied", "violated", "to_confirm")]
     told = [" ".join(_texts(result, outcome)) for outcome in ("violated", "to_confirm")]
-    return [_cell(row.label), result.scheme, worst, *numbers, *told, ""]
+    return [cell(row.label), result.scheme, worst, *numbers, *told, ""]
 
 
 def _texts(result: Report, outcome: str) -> Iterator[str]:
     return (clause.text for clause in result.clauses if clause.outcome == outcome)
-
-
-def _cell(text: str) -> str:
-    """A label that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _written(lines: Iterable[Iterable[object]]) -> str:

@@ -25,6 +25,7 @@ from bot.cli.options import (
 )
 from bot.cli.showing import show
 from bot.cli.terminal import echo
+from bot.settings import Settings
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def ask(
     """
     from bot.desk import Desk
 
-    when, intent = moment(as_of), _known(intent)
+    when, intent = moment(as_of), _known(intent, settings(corpus, index))
     wanted = _wanted(question, file)
     if file and intent:
         raise BadInput("--intent goes with one question, not with --file.")
@@ -160,11 +161,15 @@ def _show(answer: Answer, as_json: bool) -> None:
         show(answer)
 
 
-def _known(intent: str | None) -> str | None:
+def _known(intent: str | None, chosen: Settings) -> str | None:
     """*intent* where there is such a one. Raises BadInput."""
     from corpus.intents.bank import read_bank
+    from corpus.intents.own import read_own
 
-    if intent is None or intent in read_bank().names:
+    if intent is None:
+        return None
+    shipped = read_bank()
+    if shipped.get(intent) or read_own(chosen.corpus, chosen.home, shipped).get(intent):
         return intent
     raise BadInput(
         f"No intent is called {intent!r}; use one that an answer offered, such as: --intent deadline"

@@ -20,6 +20,7 @@ _LATER = {
     "doctor": ("bot.cli.doctor:doctor", "Show what is set up, what is wrong and what to type next.", None),
     "eval": ("bot.cli.evaluate:evaluate", "Measure the answers to a file of cases.", None),
     "facts": ("bot.cli.facts:app", "The proven facts of the calls.", None),
+    "intents": ("bot.cli.intents:app", "What questions may ask, and the examples it is learned from.", None),
     "log": ("bot.cli.log:app", "The answer log.", None),
     "mail": ("bot.mail.commands:app", "Drafts of replies to the desk's mail.", "mail"),
     "slack": ("bot.slack.commands:app", "The Slack bot.", "slack"),

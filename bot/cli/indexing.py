@@ -28,18 +28,21 @@ def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
     """
     from corpus.documents import read_corpus
     from index.build import build as build_index
+    from index.open_intents import learn_for
 
     chosen = settings(corpus, index)
+    served = encoder(chosen)
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
         echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
     report = build_index(
         reading.documents,
         chosen.index_folder,
-        encoder=encoder(chosen),
+        encoder=served,
         progress=_progress,
         chroma_url=chosen.chroma_url,
     )
+    learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
     echo(
         f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "

@@ -21,17 +21,24 @@ _BESIDE = 30  # characters between a time and the place whose clock it is on
 
 
 def asked_of(
-    query: Query, segment: Segment, intent: str, call: Call, *, before: Asked | None = None
+    query: Query,
+    segment: Segment,
+    intent: str,
+    call: Call,
+    *,
+    around: Segment | None = None,
+    before: Asked | None = None,
 ) -> Asked:
     """What *segment* of *query* asks, taken to have *intent*.
 
-    What it leaves unsaid is taken from the background of the same text, then from *before*, the turn it follows.
+    What it leaves unsaid is taken from *around*, the sentence it is a piece of, then from the background of the same
+    text, then from *before*, the turn it follows.
     """
     _, own = query.within(segment.span)
-    names = own or _of_background(query)
+    names = _beside(own, [*(query.within(around.span)[1] if around else ()), *_of_background(query)])
     firm = _ids(name for name in names if name.kind == "side" and name.firm)
     sides = firm or _ids(name for name in names if name.kind == "side")
-    schemes = schemes_of(own) or schemes_of(_of_background(query)) or (before.schemes if before else ())
+    schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
@@ -44,8 +51,8 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values(query, segment, call) or (before.values if before else ()),
-        names=own or names,
+        values=_values_after(before, _values(query, segment, call)),
+        names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
@@ -69,6 +76,12 @@ def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
     )
 
 
+def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a segment, and those told beside it of kinds that it does not name."""
+    kinds = {name.kind for name in own}
+    return (*own, *(name for name in others if name.kind not in kinds))
+
+
 def _scheme(schemes: Sequence[str], call: Call) -> str:
     specific = [scheme for scheme in schemes if scheme != PROGRAMME]
     return next(iter([*specific, *schemes]), call.default_scheme)
@@ -77,6 +90,17 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 def _of_background(query: Query) -> tuple[Name, ...]:
     spans = [segment.span for segment in query.segments if segment.kind == "background"]
     return tuple(name for span in spans for name in query.within(span)[1])
+
+
+def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a follow-up; one plays the role that its like played in the turn before: "and if it was 2006?"."""
+    if before is None:
+        return own
+    roles = {value.quantity.kind: value.role for value in before.values if value.role}
+    return (
+        tuple(replace(value, role=roles.get(value.quantity.kind, value.role)) for value in own)
+        or before.values
+    )
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:

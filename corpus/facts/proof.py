@@ -36,10 +36,11 @@ _HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = {
 
 @dataclass(frozen=True)
 class Unproven:
-    """A fact that its document does not bear out: its name, and in one sentence why."""
+    """A fact that its document does not bear out: its name, in one sentence why, and the line on which it stands."""
 
     fact: str
     why: str
+    line: int | None = None
 
     def __str__(self) -> str:
         return f"{self.fact}: {self.why}"
@@ -54,14 +55,16 @@ class Shelf:
 
 
 def prove(call: Call) -> tuple[Unproven, ...]:
-    """The facts of *call* that its documents do not bear out; none when all is well."""
+    """The facts written in *call* that its documents do not bear out; none when all is well."""
     shelf = read_shelf(call)
-    return tuple(Unproven(fact.name, why) for fact in call.facts for why in doubts(fact, call, shelf))
+    return tuple(
+        Unproven(fact.name, why, fact.line) for fact in call.written for why in doubts(fact, call, shelf)
+    )
 
 
 def read_shelf(call: Call) -> Shelf:
     """The documents that the facts of *call* name, read from its folder."""
-    named = {source.document for fact in call.facts for source in fact.sources}
+    named = {source.document for fact in call.written for source in fact.sources}
     pages: dict[str, dict[int, str]] = {}
     unreadable: dict[str, str] = {}
     for path in sorted((call.folder / DOCUMENTS).glob("*")):

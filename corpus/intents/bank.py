@@ -2,9 +2,6 @@
 
 A file holds the `kind` of its family and a list of `intents`, each with `name`, `meaning` (one line), `label` and
 `examples` in `ja` and `en`: a literal block with one example a line. An example stands in one place only.
-
-A desk or a call adds its own in an `intents.yaml` of the same form, in which each intent may have a `kind` of its own,
-examples may be in one language, and a known intent needs only its name and the further examples.
 """
 
 from __future__ import annotations
@@ -36,6 +33,11 @@ class Intent:
     label: Mapping[str, str]
     examples: Mapping[str, tuple[str, ...]]
 
+    @property
+    def all_examples(self) -> tuple[str, ...]:
+        """The examples in all languages."""
+        return tuple(example for examples in self.examples.values() for example in examples)
+
 
 @dataclass(frozen=True)
 class Bank:
@@ -56,12 +58,19 @@ class Bank:
         """The names in order."""
         return tuple(self._by_name)
 
+    def joined(self, other: Bank) -> Bank:
+        """The intents of both; where they share one, its examples are those of both."""
+        both = dict(self._by_name)
+        for intent in other.intents:
+            known = both.get(intent.name)
+            both[intent.name] = _joined(known, intent) if known else intent
+        return Bank(tuple(both.values()))
+
     def examples(self) -> Iterator[tuple[str, str]]:
         """Every example with its intent's name."""
         for intent in self.intents:
-            for examples in intent.examples.values():
-                for example in examples:
-                    yield example, intent.name
+            for example in intent.all_examples:
+                yield example, intent.name
 
     @cached_property
     def _by_name(self) -> dict[str, Intent]:
@@ -76,17 +85,15 @@ def read_bank(folder: Path = SHIPPED) -> Bank:
 
 
 def read_additions(paths: Iterable[Path], bank: Bank) -> Bank:
-    """What the files at *paths* add to *bank*: new intents, and further examples of its own. Raises CorpusError.
+    """What files of own intents (corpus/intents/own.py) add to *bank*. Raises CorpusError naming file and line.
 
     An example may stand in *bank* under another intent; here it counts as it is filed here.
     """
     seen: dict[str, str] = {}
-    added: dict[str, Intent] = {}
+    added = Bank(())
     for path in paths:
-        for intent in _Family(path, seen, Bank((*bank.intents, *added.values()))).intents():
-            before = added.get(intent.name)
-            added[intent.name] = _joined(before, intent) if before else intent
-    return Bank(tuple(added.values()))
+        added = added.joined(Bank(_Family(path, seen, bank.joined(added)).intents()))
+    return added
 
 
 def key(example: str) -> str:
@@ -118,7 +125,11 @@ class _Family:
         kind = self._kind(entries.get("kind")) or "asking"
         if not isinstance(entries["intents"], yaml.SequenceNode):
             self._refuse(entries["intents"], "intents is no list")
-        return tuple(self._intent(node, kind) for node in entries["intents"].value)
+        own = Bank(())
+        for node in entries["intents"].value:
+            own = own.joined(Bank((self._intent(node, kind),)))
+            self._known = self._known.joined(own) if self._adds else self._known
+        return own.intents
 
     def _composed(self) -> yaml.Node | None:
         try:
@@ -132,7 +143,8 @@ class _Family:
         told = {"meaning", "label"}
         entries = self._entries(node, {"name", "examples"} | told | {"kind"}, told | {"kind"})
         name = self._text(entries["name"])
-        self._first(f"intent {name}", entries["name"], entries["name"].start_mark.line + 1, name)
+        if not self._adds:
+            self._first(f"intent {name}", entries["name"], entries["name"].start_mark.line + 1, name)
         known = self._known.get(name)
         if not known and (missing := sorted(told - entries.keys())):
             self._refuse(node, f"{name!r} is no known intent, so {missing[0]!r} is needed here")

@@ -157,7 +157,7 @@ NUMBER_FORMS = (
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.-"),
     form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
     form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),
-    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|程度))", _day, hint="/"),
+    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|以内|程度))", _day, hint="/"),
     form(
         r"(?P<d>1[3-9]|2[0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<y>(?:19|20|21)[0-9]{2}))(?![0-9/])",
         _day,
@@ -216,7 +216,9 @@ PLAIN_YEAR = form(
     _day,
     hint="",
 )
-_GRADUATION = r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
+_GRADUATION = (
+    r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
+)
 # What makes four digits a year: a word before them, a year before them, a degree beside them.
 PLAIN_YEAR_AFTER = re.compile(
     rf"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to|{_GRADUATION})[ (]{{1,2}}\Z"

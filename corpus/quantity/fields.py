@@ -12,7 +12,9 @@ ANY = re.compile(
     r"間接|直接|オーバーヘッド|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_DIRECT = (
+    r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+)
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
@@ -51,7 +53,9 @@ _TOGETHER = re.compile(
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
 _ALL_OF_IT = re.compile(rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})")
-_LABELLED = re.compile(rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z")
+_LABELLED = re.compile(
+    rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z"
+)
 # 間接経費30%を入れると2.34億円: the rate stands between the word and the amount.
 _RATE_ADDED = re.compile(
     rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)[^。.、,]{{0,12}}\Z"

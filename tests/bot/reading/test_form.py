@@ -26,6 +26,8 @@ SAME = [
     "英国側の期間は日本側と同じになりますか",
     "日本側も英国側も同額ですか",
     "締切は同時ですか？",
+    "英国側にも同じ時期に通知されますか",
+    "Does the British partner hear at the same time?",
     "日英で同じ金額ですか",
 ]
 WHICH = [
@@ -46,6 +48,9 @@ WHICH = [
     "Top枠と次世代枠の差はいくらですか",
     "日本側と英国側の期間を比べると",
     "日英の金額は異なりますか",
+    "How does support differ between the joint and the single call?",
+    "Does the single call open later than the joint one?",
+    "Which scheme lasts longest?",
 ]
 NEITHER = [
     "Can both sides apply?",
@@ -75,6 +80,8 @@ NEITHER = [
     "二つの公募に同時に応募できますか",
     "相手と一緒に応募するのですか",
     "間違いありませんか",
+    "面接は9月だと思っていましたが違いますか",
+    "Until which month does the document review last?",
     "時差はありますか",
     "異なる機関の研究者も参加できますか",
 ]
