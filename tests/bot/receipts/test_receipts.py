@@ -9,9 +9,6 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from bot.evidence import Draft, Evidence, Sentence
-from bot.guard import Dropped
-from bot.reading.question import Question
 from typer.testing import CliRunner
 
 from bot.answer import Answer, Citation
@@ -105,16 +102,11 @@ def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
 
 def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}", days=30)
-<<<<<<< HEAD
-    old = log.store(ANSWER, corpus="abc")
+    old = log.store(CASE, corpus="abc")
     log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=35)).isoformat()))
-    recent = log.store(ANSWER, corpus="abc")
+    recent = log.store(CASE, corpus="abc")
     two_days_ago = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     log._run(log._table.update().where(log._table.c.id == recent).values(asked_at=two_days_ago))
-=======
-    old = log.store(CASE, corpus="abc")
-    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=31)).isoformat()))
->>>>>>> p
 
     log.store(CASE, corpus="abc")
     assert old in {receipt.id for receipt in log.list()}
