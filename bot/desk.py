@@ -18,10 +18,11 @@ from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.reading.query import DESK_ZONE
+from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
-from corpus.facts.model import Call, read_calls
+from corpus.facts.model import Call
 from corpus.intents.bank import read_bank
 from index.passage import Passage
 from index.retriever import Retriever
@@ -50,9 +51,14 @@ class Desk:
     def open(cls, settings: Settings) -> Desk:
         """Open the corpus and index that *settings* name.
 
-        Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError.
+        Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError. What has
+        changed in the corpus since the index was built is warned of.
         """
-        return cls(read_calls(settings.corpus), open_retriever(settings), settings, _receipts(settings))
+        retriever = open_retriever(settings)
+        calls = indexed_calls(settings, retriever.manifest)
+        if told := changes(settings, retriever.manifest):
+            logging.getLogger(__name__).warning("%s", told)
+        return cls(calls, retriever, settings, _receipts(settings))
 
     def ask(
         self,

@@ -16,7 +16,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,11 @@ class Parts:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder."""
+    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder.
+
+    *corpus* is the folder of the documents, where the builder named one; *facts* is how the facts of its calls stood in
+    them (corpus/facts/standing.py).
+    """
 
     generation: str
     created: str
@@ -89,6 +93,8 @@ class Manifest:
     documents: tuple[DocumentEntry, ...]
     chunks: int
     files: dict[str, str]
+    corpus: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 
     def to_json(self) -> str:
