@@ -1,4 +1,4 @@
-"""`aspire facts list|show|check|draft`."""
+"""`aspire facts list|show|check|draft|reference`."""
 
 from __future__ import annotations
 
@@ -149,6 +149,22 @@ def draft(
         return
     _write(out, text, paths)
     echo(f"{out / CALL_FILE} holds {len(call.unreviewed)} facts to review.", err=True)
+
+
+@app.command()
+def reference(
+    schema: Annotated[
+        bool, typer.Option("--schema", help="The JSON Schema for editors in place of the page.")
+    ] = False,
+) -> None:
+    """
+    Print what a call.yaml may hold: every key that rules read, its unit, what it decides, an example
+
+    Example: aspire facts reference --schema > call.schema.json
+    """
+    from corpus.facts import reference as made
+
+    echo(made.schema() if schema else made.page(), nl=False)
 
 
 def _documents(file: Path) -> tuple[Path, ...]:
