@@ -51,8 +51,8 @@ class Desk:
     def open(cls, settings: Settings) -> Desk:
         """Open the corpus and index that *settings* name.
 
-        Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError. What has
-        changed in the corpus since the index was built is warned of.
+        Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError.
+        What has changed in the corpus since the index was built is warned of.
         """
         retriever = open_retriever(settings)
         calls = indexed_calls(settings, retriever.manifest)
@@ -71,7 +71,8 @@ class Desk:
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those offered.
+        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those
+        offered.
         """
         engine = self._engine
         case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)

@@ -1,4 +1,4 @@
-"""An index and the corpus it was built from: that they belong together is checked, and what has changed is said."""
+"""An index and its corpus: that they belong together is checked, and what has changed since is said."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NAMED = 3  # files
 def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
     """The calls of the corpus, their facts as they stood when the index was built.
 
-    Raises CorpusError for a folder that is not there, and IndexMismatch where the index is of another corpus: the facts
-    of one call never answer beside the passages of another.
+    Raises CorpusError for a folder that is not there, and IndexMismatch where the index is of another corpus:
+    the facts of one call never answer beside the passages of another.
     """
     corpus = settings.corpus
     if not corpus.is_dir():
@@ -51,8 +51,8 @@ def changes(settings: Settings, manifest: Manifest) -> str | None:
         return None
     more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
     return (
-        f"{', '.join(files[:_NAMED])}{more} changed after the index was built; what they say now is not answered from. "
-        "Build it again with: aspire index build"
+        f"{', '.join(files[:_NAMED])}{more} changed after the index was built; what they say now is not "
+        "answered from. Build it again with: aspire index build"
     )
 
 

@@ -63,9 +63,10 @@ def build(
 ) -> BuildReport:
     """Index *documents* in *folder*, encoding only what the last build has no vector for.
 
-    *progress* is told (what, done, total). *corpus*, the documents' folder, and how its *facts* stood in them are
-    written down for whoever answers from the index. Until the new generation is whole, the old one answers; a damaged one is
-    made anew. Raises IndexLocked, IndexUnwritable, IndexUnusable (no server at *chroma_url*) and ModelUnavailable.
+    *progress* is told (what, done, total). *corpus*, the documents' folder, and how its *facts* stood in them
+    are written down for whoever answers from the index. Until the new generation is whole, the old one
+    answers; a damaged one is made anew. Raises IndexLocked, IndexUnwritable, IndexUnusable (no server at
+    *chroma_url*) and ModelUnavailable.
     """
     tell = progress or (lambda what, done, total: None)
     place = open_place(folder, chroma_url)
@@ -118,7 +119,9 @@ def _content(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _previous(place: Place, encoder: EncoderIdentity) -> Generation | None:
-    """The last generation, if it is whole and its vectors are this encoder's; of another nothing can be used again."""
+    """The last generation, if it is whole and its vectors are this encoder's; of another nothing can be used
+    again.
+    """
     try:
         name = place.current()
         generation = place.generation(name) if name else None

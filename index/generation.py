@@ -81,10 +81,11 @@ class Parts:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder.
+    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the
+    folder.
 
-    *corpus* is the folder of the documents, where the builder named one; *facts* is how the facts of its calls stood in
-    them (corpus/facts/standing.py).
+    *corpus* is the folder of the documents, where the builder named one; *facts* is how the facts of its
+    calls stood in them (corpus/facts/standing.py).
     """
 
     generation: str
@@ -102,7 +103,9 @@ class Manifest:
 
     @staticmethod
     def from_json(text: str) -> Manifest:
-        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text* is none."""
+        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text*
+        is none.
+        """
         given: dict[str, Any] = json.loads(text)
         if given["format"] != FORMAT:
             raise IndexMismatch(
@@ -119,7 +122,9 @@ class Generation:
     """An opened generation. Everything is read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote it."""
+        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote
+        it.
+        """
         self.folder = folder
         with reading(folder):
             self.manifest = Manifest.from_json((folder / MANIFEST).read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def corpus_of(folder: Path) -> Path | None:
-    """The folder whose documents the index in *folder* holds; None for an index that names none, or no index."""
+    """The folder whose documents the index in *folder* holds; None where it names none, or is none."""
     try:
         name = (folder / "current").read_text(encoding="ascii").strip()
         manifest = folder / "generations" / name / "manifest.json"

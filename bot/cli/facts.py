@@ -69,8 +69,9 @@ def check(corpus: CorpusOption = None) -> None:
     """
     Prove every fact: its quote stands on its page and says just that, and a rule can use it
 
-    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule reads are
-    named: they are quoted where they are asked for. So are those on hold and those that wait for review.
+    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule
+    reads are named: they are quoted where they are asked for. So are those on hold and those that wait for
+    review.
 
     Example: aspire facts check
     """

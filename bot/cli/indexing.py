@@ -35,7 +35,8 @@ def build(
     """
     Index the call documents and prove their facts; only what changed is encoded again
 
-    A quote that moved is taken from its new page. A fact that its document does not bear out is named and does not rule.
+    A quote that moved is taken from its new page. A fact that its document does not bear out is named and
+    does not rule.
 
     Example: aspire index build --corpus my-calls --index my-index
     """

@@ -15,11 +15,11 @@ CALL: Mapping[str, str] = {
     "title*": "its title, in `ja` and `en`",
     "programme*": "the programme's short name, as questions say it",
     "fiscal_year": "the fiscal year, so that a question on another one is told apart",
-    "document*": "the document that sources are of, where they name no other: its file name without the ending",
+    "document*": "the document of sources that name no other: its file name without the ending",
     "default_scheme*": "the scheme that is meant where a question names none",
-    "leaves_open": "matters on which the documents state nothing (`intents`), and who has read them for it (`signed_by`)",
+    "leaves_open": "matters the documents leave open (`intents`), and who read them for it (`signed_by`)",
     "schemes*": "the ways to apply: `id`, `name` in `ja` and `en`, `known_as` in questions, `sides`",
-    "sides": "the halves of a joint call: `id`, `name`, `zone` (IANA), `country` (ISO 3166-1), `agency`, `known_as`",
+    "sides": "the halves of a joint call: `id`, `name`, `zone` (IANA), `country` (ISO), `agency`, `known_as`",
     "sources*": "by a name of yours: `page` and `quote`, to the letter (white space aside), and `document`",
     "facts*": "what the call says, one entry a fact",
 }
@@ -54,20 +54,21 @@ _MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d \S+$"
 _INTRODUCTION = """\
 # call.yaml
 
-A call is a folder with its `documents/` and a `call.yaml`. The file holds the facts of the call, each once, with the page
-and the sentence it was read from. Rules decide from these facts and from nothing else; `aspire facts check` proves them.
+A call is a folder with its `documents/` and a `call.yaml`. The file holds the facts of the call, each once,
+with the page and the sentence it was read from. Rules decide from these facts and from nothing else;
+`aspire facts check` proves them.
 
-This page is printed by `aspire facts reference`, the schema beside it by `aspire facts reference --schema`. An editor that
-knows YAML completes and checks the file with this line at its top:
+This page is printed by `aspire facts reference`, the schema beside it by `aspire facts reference --schema`.
+An editor that knows YAML completes and checks the file with this line at its top:
 
     # yaml-language-server: $schema=call.schema.json
 
-A fact whose key stands in no table is allowed. No rule reads it: it is quoted where it is asked for by its `known_as` or
-`asked`, and `aspire facts check` names it as quoted, not ruled.
+A fact whose key stands in no table is allowed. No rule reads it: it is quoted where it is asked for by its
+`known_as` or `asked`, and `aspire facts check` names it as quoted, not ruled.
 
-A fact that a rule cannot use (a deadline without an hour, two values for one key, scheme and side) does not rule, nor does
-one that its document does not bear out, one on hold, or one that waits for review. Apart from the last, what rests on it is
-left to the desk: it is never said that the call is silent.
+A fact that a rule cannot use (a deadline without an hour, two values for one key, scheme and side) does not
+rule, nor does one that its document does not bear out, one on hold, or one that waits for review. Apart
+from the last, what rests on it is left to the desk: it is never said that the call is silent.
 """
 _VALUES = """\
 ## Values
@@ -79,7 +80,7 @@ _VALUES = """\
 | `percent` | `70` | a share |
 | `months`, `days`, `working_days` | `36` | a length of time |
 | `people`, `institutions`, `awards`, … | `2` | a number of things |
-| `date` | `2024-12-01`, `2028-03 end`, `"--03-29"` | a day, a part of a month, a day of which the document names no year |
+| `date` | `2024-12-01`, `2028-03 end`, `"--03-29"` | a day, a part of a month, a day without a year |
 | `datetime` | `"2024-04-16T18:00 JST"` | a day, an hour and a zone: `JST`, `UK`, an IANA name or an offset |
 """
 

@@ -1,8 +1,8 @@
 """How the facts of a corpus stand in its documents, as an index records it when it is built.
 
-A quote that stands on another page is taken from there. A fact that its document does not bear out does not rule: where
-its quote stood at an earlier build and stands nowhere now, the document has changed, and its new words are kept beside
-it; everything else is a slip in our own file.
+A quote that stands on another page is taken from there. A fact that its document does not bear out does not
+rule: where its quote stood at an earlier build and stands nowhere now, the document has changed, and its new
+words are kept beside it; everything else is a slip in our own file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEAR = 0.35  # how like the old words the new ones are at least: shared pairs o
 
 @dataclass(frozen=True)
 class Failed:
-    """A fact that its document does not bear out: its address, the line it stands on, why, and the new words."""
+    """A fact that its document does not bear out: its address, its line, why, and the new words."""
 
     name: str
     line: int | None
@@ -37,8 +37,9 @@ class Failed:
 class Record:
     """How facts stood at a build. *files* are the SHA-256 of each call.yaml by its path in the corpus.
 
-    *moved* are the pages of quotes that stand elsewhere than their source says, by the source's digest; *failed* are
-    facts by theirs; *stood* the digests of all quotes that stood in a document at this build or an earlier one.
+    *moved* are the pages of quotes that stand elsewhere than their source says, by the source's digest;
+    *failed* are facts by theirs; *stood* the digests of all quotes that stood in a document at this build or
+    an earlier one.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +69,7 @@ class Record:
 
 
 def recorded(calls: Iterable[Call], corpus: Path, documents: Sequence[Document], before: Record) -> Record:
-    """How the facts of *calls* stand in *documents*, read from *corpus*; *before* is the last build's record."""
+    """How facts stand in *documents*, read from *corpus*; *before* is the last build's record."""
     record = Record(stood=before.stood)
     for call in calls:
         record = _with_call(record, call, corpus, documents)
@@ -76,7 +77,7 @@ def recorded(calls: Iterable[Call], corpus: Path, documents: Sequence[Document],
 
 
 def standing(call: Call, record: Record) -> Call:
-    """*call* as its facts stood: quotes that moved are taken from their page, facts that failed are withheld."""
+    """*call* as its facts stood: quotes that moved are on their page, facts that failed are withheld."""
     facts = [_anchored(call, fact, record.moved) for fact in call.facts]
     failed = {
         id(fact): record.failed.get(_digest(call, old)) for fact, old in zip(facts, call.facts, strict=True)
@@ -152,7 +153,7 @@ def _failed(
     record: Record,
     whys: Sequence[str],
 ) -> Failed:
-    """Why a fact does not rule. Its document has changed if a quote that once stood there stands nowhere now."""
+    """Why a fact does not rule; its document has changed if a quote that once stood is gone."""
     gone = [source for source in fact.sources if not pages[source]]
     once = [source for source in gone if _quote(call, source) in record.stood]
     now = _nearest(once[0], documents) if once else None

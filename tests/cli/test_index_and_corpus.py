@@ -1,4 +1,6 @@
-"""An index remembers its corpus, and how the facts stood in it: nothing that changed since is answered from silently."""
+"""An index remembers its corpus, and how the facts stood in it: nothing that changed since is answered from
+silently.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The reference and the schema of call.yaml are what the reader takes, and the files in docs/ are those it prints."""
+"""The reference and the schema of call.yaml are what the reader takes, and the files in docs/ are those it
+prints.
+"""
 
 from __future__ import annotations
 
