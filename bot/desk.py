@@ -6,28 +6,33 @@ import asyncio
 import logging
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
+from bot.answering.understanding import Ranker
+from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call
-from corpus.intents.bank import read_bank
+from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 
 if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable, RunnableConfig
+
+    from bot.answering.pointing import Points
     from bot.receipts import Receipts
 
 __all__ = ["Desk", "Turn"]
@@ -42,10 +47,14 @@ class Desk:
         retriever: Retriever,
         settings: Settings,
         receipts: Receipts | None = None,
+        ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        ranker = LearnedRanker(retriever.encoder)
-        self._engine = Engine(calls, retriever, ranker, read_bank(), settings)
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        self._engine = Engine(
+            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
+        )
+        self._pointer = _pointer(settings)
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -74,11 +83,12 @@ class Desk:
         *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those
         offered.
         """
-        engine = self._engine
         case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
-        for step in (engine.read, engine.rank, engine.decide, engine.look_up, engine.choose, engine.say):
+        if self._pointer:
+            return self.chain.invoke(case)
+        for step in self._finding.values():  # without LangChain, which takes longer to load than all of this
             case = step(case)
-        return self._kept(case)
+        return self._said(self._engine.choose(case))
 
     async def aask(
         self,
@@ -89,7 +99,10 @@ class Desk:
         intent: str | None = None,
         counter: Counter = "screen",
     ) -> Answer:
-        """The same, without blocking the caller's event loop."""
+        """The same, without blocking the caller's event loop; cancelling it lets the model's request go."""
+        if self._pointer:
+            case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
+            return await self.chain.ainvoke(case)
         return await asyncio.to_thread(
             self.ask, text, as_of=as_of, thread=thread, intent=intent, counter=counter
         )
@@ -97,9 +110,17 @@ class Desk:
     def stream(
         self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
     ) -> Iterator[str | Answer]:
-        """The lines of an answer as each is settled, and last the answer itself."""
-        answer = self.ask(text, as_of=as_of, thread=thread)
-        yield from answer.answer.splitlines()
+        """The lines of an answer as each is settled, and last the answer itself.
+
+        What is ruled for sure comes at once, the rest when the chat model has pointed at it.
+        """
+        case = Case(text, as_of, tuple(thread), time.perf_counter())
+        for step in self._finding.values():
+            case = step(case)
+        shown = self._engine.settled_lines(case) if self._pointer else ()
+        yield from shown
+        answer = self._said(self._choose(case))
+        yield from answer.answer.splitlines()[len(shown) :]
         yield answer
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
@@ -122,15 +143,46 @@ class Desk:
             elapsed_ms=0.0,
         )
 
-    def _kept(self, case: Case) -> Answer:
+    @cached_property
+    def chain(self) -> Runnable[Any, Answer]:
+        """The steps of an answer as a LangChain runnable, for callbacks, tracers and other chains.
+
+        It takes a question or {"question": …, "as_of": …, "thread": …} and gives the Answer.
+        """
+        return build_chain(self._finding, self._choose, self._achoose, self._said)
+
+    @property
+    def _finding(self) -> dict[str, Callable[[Case], Case]]:
+        """The steps before the choice, by name."""
+        engine = self._engine
+        return {
+            "read": engine.read,
+            "rank": engine.rank,
+            "decide": engine.decide,
+            "look_up": engine.look_up,
+        }
+
+    def _choose(self, case: Case, config: RunnableConfig | None = None) -> Case:
+        if self._pointer is None:
+            return self._engine.choose(case)
+        return self._engine.choose(case, self._pointer.point(self._engine.menus(case), config))
+
+    async def _achoose(self, case: Case, config: RunnableConfig) -> Case:
+        if self._pointer is None:
+            return self._engine.choose(case)
+        return self._engine.choose(case, await self._pointer.apoint(self._engine.menus(case), config))
+
+    def _said(self, case: Case) -> Answer:
         """The answer, with its receipt where answers are logged."""
+        case = self._engine.say(case)
         assert case.answer
         if self._receipts is None:
             return case.answer
         try:
             receipt = self._receipts.store(
-                case.answer,
+                case,
                 corpus=self.corpus_hash,
+                folder=self._settings.corpus,
                 thread=[turn.question for turn in case.thread],
                 public=self._public
                 if "@" in unicodedata.normalize("NFKC", case.answer.question)
@@ -160,6 +212,14 @@ class Desk:
         from bot.receipts import corpus_hash
 
         return corpus_hash(self._settings.corpus)
+
+
+def _pointer(settings: Settings) -> Points | None:
+    if not settings.model:
+        return None
+    from bot.answering.pointing import open_pointer
+
+    return open_pointer(settings)
 
 
 def _receipts(settings: Settings) -> Receipts | None:

@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import DeskError
+from corpus.text.language import language_of
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
 from index.generation import Generation, Manifest, reading
 from index.lexical import Asked, ContentWord
+from index.middle import question_middle
 from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
 from index.postings import Rows, Scores
@@ -24,6 +26,7 @@ from index.store import require_same_encoder
 CANDIDATES = 50  # chunks from each half
 COMPARED = 30  # chunks compared sentence by sentence
 SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
+_LITTLE = 1e-9  # where a vector is the middle itself
 
 
 class Retriever:
@@ -154,6 +157,7 @@ class _Opened:
         scores = fuse(cosines[begins], highest, matches, floor=floor)
         order = self._order(asked, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
+        asks = self._from_middle(question, vector)
         return [
             Passage(
                 chunk := self.generation.chunk(int(rows[at])),
@@ -161,7 +165,7 @@ class _Opened:
                 cosine=float(highest[at]),
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
-                apart=self._apart(rows[at : at + 1], vector),
+                apart=self._apart(rows[at : at + 1], asks),
             )
             for at in order[:k]
         ]
@@ -185,13 +189,18 @@ class _Opened:
         spans, begins = self.generation.span_rows(rows)
         return self.generation.vectors[spans] @ vector, begins
 
-    def _apart(self, row: Rows, vector: Vectors) -> tuple[float, ...]:
-        """Cosines of the spans of the chunk *row*, all taken from the middle of the index."""
+    def _from_middle(self, question: str, vector: Vectors) -> Vectors:
+        """The question's *vector* from the middle of questions in its language, with length 1."""
+        middle = question_middle(self.generation.manifest.encoder, language_of(question))
+        moved = vector - (self.generation.middle if middle is None else middle)
+        unit: Vectors = moved / max(float(np.linalg.norm(moved)), _LITTLE)
+        return unit
+
+    def _apart(self, row: Rows, asks: Vectors) -> tuple[float, ...]:
+        """Cosines to *asks* of the spans of the chunk *row*, from the middle of the index."""
         spans, _ = self.generation.span_rows(row)
-        middle = self.generation.middle
-        moved, asked = self.generation.vectors[spans] - middle, vector - middle
-        lengths = np.linalg.norm(moved, axis=1) * np.linalg.norm(asked)
-        return tuple(map(float, moved @ asked / np.maximum(lengths, 1e-9)))
+        moved = self.generation.vectors[spans] - self.generation.middle
+        return tuple(map(float, moved @ asks / np.maximum(np.linalg.norm(moved, axis=1), _LITTLE)))
 
     def close(self) -> None:
         if self._loading and self._loading.done() and not self._loading.exception():

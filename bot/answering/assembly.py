@@ -9,7 +9,7 @@ from bot.answer import Answer, AnswerPart, Language, RankedIntent, RulingLine, S
 from bot.answering.case import Case, Found
 from bot.answering.citations import Cited, Pages
 from bot.answering.silences import Silence
-from bot.answering.statements import Statement
+from bot.answering.statements import Statement, in_language
 
 _CONFIRM_WITH = {"ja": "確認先：{contact}", "en": "To confirm, write to {contact}."}
 _INTENTS = 5
@@ -20,10 +20,10 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     assert case.query
     cited = Cited(pages)
     language = case.query.language
-    bodies = [_body(found, cited, language, case) for found in case.found]
+    bodies = _bodies(case, cited)
     statuses = [_status(found) for found in case.found]
     status = _overall(statuses)
-    text = bodies[0] if len(bodies) == 1 else _numbered(case.found, bodies)
+    text = _joined(case.found, bodies)
     if status == "confirm" and contact and case.counter == "screen":
         text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
     silent = next((found.silence for found in case.found if found.silence), None)
@@ -48,12 +48,26 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     )
 
 
+def written(case: Case, pages: Pages) -> str:
+    """What *case* says so far, without whom to ask."""
+    return _joined(case.found, _bodies(case, Cited(pages)))
+
+
+def _bodies(case: Case, cited: Cited) -> list[str]:
+    assert case.query
+    return [_body(found, cited, case.query.language, case) for found in case.found]
+
+
+def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:
+    return bodies[0] if len(bodies) == 1 else _numbered(found, bodies)
+
+
 def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
     if found.reply is not None:
         return found.reply
     if found.silence is not None:
         return found.silence.says(language, asks_desk=case.counter == "screen")
-    return "\n".join(cited.marked(statement) for statement in found.chosen)
+    return "\n".join(cited.marked(in_language(statement, language)) for statement in found.chosen)
 
 
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
@@ -65,7 +79,9 @@ def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
 def _status(found: Found) -> Status:
     if found.silence is not None:
         return "not_found"
-    unsure = any(item.decision and item.decision.verdict == "confirm" for item in found.chosen)
+    unsure = found.asks_desk or any(
+        item.decision and item.decision.verdict == "confirm" for item in found.chosen
+    )
     return "confirm" if unsure else "answered"
 
 

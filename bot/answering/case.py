@@ -30,7 +30,8 @@ class Option:
 class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
-    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like.
+    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are the
+    numbers that a chat model pointed at, *asks_desk* that it left what remains to a person.
     """
 
     part: Part
@@ -39,6 +40,8 @@ class Found:
     chosen: tuple[Statement, ...] = ()
     silence: Silence | None = None
     reply: str | None = None
+    picked: tuple[int, ...] = ()
+    asks_desk: bool = False
 
 
 @dataclass(frozen=True)

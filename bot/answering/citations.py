@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answer import Citation
@@ -12,6 +13,14 @@ from index.passage import Chunk
 
 Pages = Mapping[tuple[str, int | None], Sequence[Chunk]]
 _Place = tuple[str, int | None, str]
+
+
+def pages_of(chunks: Iterable[Chunk]) -> Pages:
+    """*chunks* by document and page."""
+    pages: dict[tuple[str, int | None], list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        pages[chunk.document, chunk.page].append(chunk)
+    return pages
 
 
 class Cited:

@@ -33,6 +33,8 @@ def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     rule = RULES.get(asked.intent, any_fact)
     schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME]
+    if not schemes and (wide := _programme_wide(rule, call, asked)):
+        return wide
     if len(schemes) < 2:
         return _for(rule, call, asked)
     together = rule(call, asked) if asked.compares else ()
@@ -45,9 +47,18 @@ def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return tuple(decision for one in one_by_one for decision in _for(rule, call, one))
 
 
+def _programme_wide(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What is stated of the programme as a whole, where only its name is said ("what fields does ASPIRE cover?")."""
+    if not asked.named("programme") or asked.side_is_firm:
+        return ()
+    found = rule(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)))
+    whole = all(decision.facts and decision.facts[0].scheme == PROGRAMME for decision in found)
+    return found if whole and not any(isinstance(decision, NotStated) for decision in found) else ()
+
+
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = rule(call, asked)
     mentioned = asked.side is not None and not asked.side_is_firm
-    if mentioned and any(isinstance(decision, NotStated) for decision in found):
+    if mentioned and (not found or any(isinstance(decision, NotStated) for decision in found)):
         return rule(call, replace(asked, side=None))
     return found

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from bot.answer import Turn
-from bot.answering.assembly import assembled
+from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
-from bot.answering.citations import Pages
+from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.lookup import Lookup
+from bot.answering.menu import Menu, menu_of
+from bot.answering.parts import once, without_talk
+from bot.answering.pick import Pick, Pointed
+from bot.answering.picked import picked
 from bot.answering.saying import Told, say
+from bot.answering.settled import certain
 from bot.answering.silences import Silence
 from bot.answering.statements import ruled
 from bot.answering.talk import reply_to
@@ -29,7 +33,7 @@ from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
-from index.passage import Chunk
+from corpus.text.segments import asks
 from index.retriever import Retriever
 
 _OPTIONS = 5  # intents weighed
@@ -68,42 +72,82 @@ class Engine:
             return case
         found, before = [], self._before(case)
         for item in case.found:
-            lent = before if item.part.follows else None
+            lent = before if item.part.follows or self._only_tells(case) else None
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
 
     def look_up(self, case: Case) -> Case:
-        """Passages for the parts that no rule answers for sure."""
+        """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
         found = (
             replace(item, passages=self._lookup.find(item.part.segment.text))
-            if self._chooser.needs_passages(item, case.call)
+            if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
             else item
             for item in case.found
         )
         return replace(case, found=tuple(found))
 
-    def choose(self, case: Case) -> Case:
-        """What is said of each part, or why nothing is."""
+    def menus(self, case: Case) -> tuple[Menu | None, ...]:
+        """What a chat model may point at for each part; None where it is not asked."""
+        return tuple(self._menu(case, item) for item in case.found)
+
+    def choose(self, case: Case, pointed: Pointed | None = None) -> Case:
+        """What is said of each part, or why nothing is; where a chat model pointed at something, that."""
         assert case.query
-        language, contact = case.query.language, self._contact(case)
         if case.query.other_language:
-            silent = replace(case.found[0], silence=Silence("language", contact=contact))
+            silent = replace(case.found[0], silence=Silence("language", contact=self._contact(case)))
             return replace(case, found=(silent,))
-        found = []
-        for item in case.found:
-            best, probability = item.part.ranking[0]
-            if self._chooser.kind(best) == "talk" and probability >= 0.5:
-                found.append(replace(item, reply=reply_to(best, language, contact)))
-            else:
-                found.append(self._chooser.choose(item, case.call, language, contact))
-        return replace(case, found=_once(_without_talk(found)))
+        picks = pointed.picks if pointed else (None,) * len(case.found)
+        found = [self._chosen(case, item, pick) for item, pick in zip(case.found, picks, strict=True)]
+        model = pointed.model if pointed else case.model
+        return replace(case, found=once(without_talk(found)), model=model)
+
+    def settled_lines(self, case: Case) -> list[str]:
+        """The lines with which the answer will begin, whatever a chat model points at."""
+        assert case.query
+        if case.query.other_language:
+            return []
+        found, awaited = [], []
+        for item, menu in zip(case.found, self.menus(case), strict=True):
+            known = replace(item, chosen=menu.sure) if menu else self._chosen(case, item, None)
+            found.append(known)
+            awaited.append(menu is not None)
+        asked = without_talk(found)
+        sure = certain(asked, [flag for item, flag in zip(found, awaited, strict=True) if item in asked])
+        return written(replace(case, found=sure), self._pages).splitlines() if sure else []
 
     def say(self, case: Case) -> Case:
         """The answer in words, with its citations."""
         answer = assembled(case, self._pages, contact=self._contact(case), notice=self._notice(case))
         return replace(case, answer=answer)
+
+    def _chosen(self, case: Case, item: Found, pick: Pick | None) -> Found:
+        assert case.query
+        language, contact = case.query.language, self._contact(case)
+        best, probability = item.part.ranking[0]
+        menu = self._menu(case, item)
+        if self._chooser.kind(best) == "talk" and probability >= 0.5:
+            return replace(item, reply=reply_to(best, language, contact))
+        own = self._chooser.choose(item, case.call, language, contact)
+        if pick is None or menu is None:
+            return own
+        silence = own.silence or self._chooser.silence(item, case.call, language, contact)
+        return picked(item, menu, pick, silence, Names(case.call) if case.call else None)
+
+    def _menu(self, case: Case, item: Found) -> Menu | None:
+        assert case.query
+        if case.query.other_language or not self._is_left_to_a_model(case, item):
+            return None
+        language = case.query.language
+        labelled = [(option, self._chooser.label(option.intent, language)) for option in item.options]
+        return menu_of(item.part.segment.text, self._chooser.sure(item), labelled, item.passages, language)
+
+    def _is_left_to_a_model(self, case: Case, item: Found) -> bool:
+        assert case.query
+        return bool(self._settings.model) and self._chooser.left_to_a_model(
+            item, case.call, case.query.language
+        )
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None
@@ -131,9 +175,19 @@ class Engine:
                 query, part = told
                 query = read_query(query.text, Names(case.call), as_of=case.as_of)
                 asked = asked_of(
-                    query, part.segment, part.best, case.call, before=asked if part.follows else None
+                    query,
+                    part.segment,
+                    part.best,
+                    case.call,
+                    around=part.around,
+                    before=asked if part.follows else None,
                 )
         return asked
+
+    def _only_tells(self, case: Case) -> bool:
+        """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
+        told = self._understood(tuple(turn.question for turn in case.thread)) if case.thread else None
+        return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
@@ -141,7 +195,9 @@ class Engine:
         found = []
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
-                asked = asked_of(case.query, part.segment, intent, case.call, before=before)
+                asked = asked_of(
+                    case.query, part.segment, intent, case.call, around=part.around, before=before
+                )
                 found.append(
                     Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
                 )
@@ -173,25 +229,20 @@ class Engine:
 
     @cached_property
     def _pages(self) -> Pages:
-        pages: dict[tuple[str, int | None], list[Chunk]] = defaultdict(list)
-        for chunk in self._retriever.chunks():
-            pages[chunk.document, chunk.page].append(chunk)
-        return pages
+        return pages_of(self._retriever.chunks())
 
 
-def _without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
-    """What asks something; a greeting or thanks is replied to only where it stands alone."""
-    asked = tuple(item for item in found if item.reply is None)
-    return asked or tuple(found[:1])
-
-
-def _once(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Without the parts that would only be told again what a part before them is told."""
+def _of_another_call(found: Sequence[Found]) -> list[Found]:
+    """Without the parts after one on another programme or year that name nothing of this call: they are about that, too."""
     kept: list[Found] = []
-    said: set[str] = set()
+    elsewhere = False
     for item in found:
-        texts = {statement.text for statement in item.chosen}
-        if not texts or texts - said:
+        own = {name.kind for option in item.options[:1] for name in option.asked.names} & {
+            "scheme",
+            "programme",
+            "side",
+        }
+        if not elsewhere or own or item.silence:
             kept.append(item)
-        said |= texts
-    return tuple(kept)
+        elsewhere = elsewhere or bool(item.silence and item.silence.kind in ("other_programme", "other_year"))
+    return kept

@@ -15,7 +15,7 @@ import typer
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
-from corpus.errors import DeskError
+from corpus.errors import DeskError, IndexMismatch
 from corpus.text.web import without_secrets
 
 if TYPE_CHECKING:
@@ -143,7 +143,11 @@ def _index(chosen: Settings) -> Iterator[Check]:
     retriever = open_retriever(chosen)
     manifest = retriever.manifest
     encoder = manifest.encoder
-    indexed_calls(chosen, manifest)
+    try:
+        indexed_calls(chosen, manifest)
+    except IndexMismatch as error:
+        yield Check("index", "wrong", str(error), "aspire index build")
+        return
     retriever.encoder.encode_query(["?"])
     place = f"{encoder.folder or encoder.name}, {encoder.dimension} dimensions"
     yield Check("encoder", "ok", f"{encoder.name} ({encoder.revision}) in {place}")

@@ -186,8 +186,12 @@ def _ranker() -> Callable[[str], Sequence[tuple[str, float]]]:
     from bot.cli.indexing import encoder
     from corpus.quantity import read
     from corpus.text.masks import masked, quantity_spans
+    from index.nearest import IntentIndex
+    from index.open_intents import fitting_model
 
-    ranker = LearnedRanker(encoder(settings(None, None)))
+    chosen = settings(None, None)
+    served = encoder(chosen)
+    ranker = LearnedRanker(served, IntentIndex(fitting_model(served, chosen.home)))
 
     def rank(sentence: str) -> Sequence[tuple[str, float]]:
         view = View(sentence, masked(sentence, quantity_spans(read(sentence))))

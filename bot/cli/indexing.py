@@ -42,8 +42,10 @@ def build(
     """
     from corpus.documents import read_corpus
     from index.build import build as build_index
+    from index.open_intents import learn_for
 
     chosen = settings(corpus, index)
+    served = encoder(chosen)
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
         echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
@@ -51,12 +53,13 @@ def build(
     report = build_index(
         reading.documents,
         chosen.index_folder,
-        encoder=encoder(chosen),
+        encoder=served,
         progress=_progress,
         chroma_url=chosen.chroma_url,
         corpus=None if chosen.corpus == BUNDLED_CORPUS else chosen.corpus,
         facts=record.plain(),
     )
+    learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
     echo(
         f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "

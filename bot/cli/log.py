@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answer import Answer
+from bot.cli.options import CorpusOption, IndexOption, settings
 from bot.cli.terminal import echo
-from bot.receipts import Receipt, Receipts, corpus_hash
+from bot.receipts import Receipt, Receipts, Replay
+from bot.receipts import replay as again
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
     from bot.receipts.gaps import Asked
 
 app = typer.Typer(
-    help="The answer log: what was asked, what it was answered from, what the guard dropped.",
+    help="The answer log: what was asked, and what it was answered from.",
     no_args_is_help=True,
 )
 
@@ -45,7 +46,7 @@ def list_receipts(
 @app.command()
 def show(receipt: Which, as_json: AsJson = False) -> None:
     """
-    One answer with its rulings, passages and what the guard dropped
+    One answer with the statements it was put together from, and their sources
 
     Example: aspire log show 3f9c
     """
@@ -54,29 +55,34 @@ def show(receipt: Which, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def replay(receipt: Which) -> None:
+def replay(receipt: Which, corpus: CorpusOption = None, index: IndexOption = None) -> None:
     """
-    Answer the question again, without a model, and compare byte for byte
+    Put the stored choice of an answer together again, from the documents of today, and compare byte for byte
 
-    Exits 0 when the answer is the same, 1 when it differs.
+    No model is asked. Exits 0 when the answer is the same, 1 when it differs or its receipt was changed.
 
-    Example: aspire log replay 3f9c
+    Example: aspire log replay 3f9c --corpus calls/2026
     """
-    from bot.desk import Desk, Turn
+    from bot.retrieval import open_retriever
 
-    settings = load()
-    desk = Desk.open(settings.model_copy(update={"model": None, "log": False}))
+    chosen = settings(corpus, index)
+    kept = _open(chosen).get(receipt)
+    result = again(kept, open_retriever(chosen).chunks(), chosen.corpus)
+    echo("\n".join(_told(result)))
+    if not result.same:
+        raise typer.Exit(1)
 
-    def ask(question: str, *, as_of: datetime, thread: list[str]) -> Answer:
-        return desk.ask(question, as_of=as_of, thread=[Turn(earlier) for earlier in thread])
 
-    result = _open(settings).replay(receipt, ask, corpus=corpus_hash(settings.corpus))
-    if result.same:
-        echo(f"{result.id}: the same answer, byte for byte")
-        return
-    why = "the documents have changed since" if not result.same_corpus else "the documents are the same"
-    echo(f"{result.id}: the answer differs ({why})\n- {result.stored}\n+ {result.again}")
-    raise typer.Exit(1)
+def _told(result: Replay) -> Iterator[str]:
+    """What a replay came to, in lines."""
+    documents = "the documents are the same" if result.same_corpus else "the documents have changed since"
+    if result.state == "changed":
+        yield f"{result.id}: the receipt itself has been changed since it was written"
+    yield from (f"{result.id}: stands in the documents no more: {quote}" for quote in result.gone)
+    if result.stored == result.again:
+        yield f"{result.id}: the same answer, byte for byte ({documents})"
+    else:
+        yield f"{result.id}: the answer differs ({documents})\n- {result.stored}\n+ {result.again}"
 
 
 @app.command()
@@ -130,23 +136,26 @@ def _line(receipt: Receipt) -> str:
 
 
 def _page(receipt: Receipt) -> str:
-    evidence = receipt.body["evidence"] or {"rulings": [], "passages": []}
+    marks = {"0.1": "  (written by version 0.1)", "changed": "  (changed since it was written)"}
     parts = [
-        f"{receipt.id}  asked {receipt.asked_at:%Y-%m-%d %H:%M:%S} UTC, as of {receipt.as_of.isoformat()}",
-        f"corpus {receipt.corpus[:16]}  model {receipt.model}  status {receipt.status}",
+        f"{receipt.id}  asked {receipt.asked_at:%Y-%m-%d %H:%M:%S} UTC, as of {receipt.as_of.isoformat()}"
+        + marks.get(receipt.state, ""),
+        f"corpus {receipt.corpus[:16]}  {receipt.folder or ''}  model {receipt.model}  status {receipt.status}",
         f"\nQuestion\n{receipt.question}",
         f"\nAnswer\n{json.loads(receipt.answer)['answer']}",
-        "\nRulings",
-        *(f"- {ruling['rule']} ({ruling['verdict']}): {ruling['text']}" for ruling in evidence["rulings"]),
-        "\nPassages",
-        *(
-            f"[{item['id']}] {item['document']} p.{item['page']}: {item['quote']}"
-            for item in evidence["passages"]
-        ),
-        "\nDropped by the guard",
-        *(f"- {item['sentence']['text']} ({item['why']})" for item in receipt.body["dropped"]),
+        "\nChosen",
+        *_chosen(receipt),
     ]
     return "\n".join(parts)
+
+
+def _chosen(receipt: Receipt) -> Iterator[str]:
+    """What an answer was put together from, one statement a line, with its sources."""
+    for part in (receipt.choice or {"parts": []})["parts"]:
+        for item in part["chosen"]:
+            kind = item["decision"]["rule"] if item["decision"] else "quoted"
+            yield f"- {kind}: {item['text']}"
+            yield from (f"    {document} p.{page}: {quote}" for document, page, quote in item["sources"])
 
 
 def _json(receipt: Receipt) -> str:

@@ -17,8 +17,6 @@ from bot.mail.reading import Question, Reading, asks, read, unused
 
 Verdict = tuple[Triage, str | None]
 
-# What the documents leave to another agency is said in the draft, which a person only has to confirm.
-_CONFIRMED_BY_PERSON = ("other_agency", "hedged")
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _TALK = ("greeting", "thanks", "help", "complaint")
 
@@ -53,7 +51,7 @@ def _of_answer(answer: Answer) -> Verdict:
     reason = (answer.reason or next((s for s in statuses if s != "answered"), answer.status)).replace(
         "_", " "
     )
-    if "not_found" in statuses and answer.reason not in _CONFIRMED_BY_PERSON:
+    if "not_found" in statuses:
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason

@@ -12,6 +12,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.reasons import PERSONAL
 from bot.mail.voice import in_desks_voice, is_the_desk
+from corpus.text.language import language_of
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
@@ -83,18 +84,18 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
     return Letter(
         language=outcome.language,
         addressee=addressee(mail, outcome),
-        points=tuple(shown(point, desk=desk) for point in outcome.points),
+        points=tuple(shown(point, outcome.language, desk=desk) for point in outcome.points),
         numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
         contact=next(filter(None, contacts), None),
         address=desk,
         quoted_from=_quoted_from(mail, outcome.language),
         quoted=_quoted(outcome.text),
         notices=tuple(dict.fromkeys(answer.notice for answer in answers if answer.notice)),
-        slides=tuple(_source(citation, "・") for citation in outcome.slides),
+        slides=tuple(_source(citation, "・", outcome.language) for citation in outcome.slides),
     )
 
 
-def shown(point: Point, *, desk: str | None = None) -> Shown:
+def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown:
     """A point for the template: what only a person may answer shows its slides and no answer of ours.
 
     Several answers to one point share one row of markers: those of the second go on where the first ended.
@@ -104,8 +105,8 @@ def shown(point: Point, *, desk: str | None = None) -> Shown:
     for answer in point.answers:
         offset = len(sources)
         answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
-        sources += [_source(citation, f"[{citation.id + offset}]") for citation in answer.citations]
-    slides = [_source(citation, "・") for citation in point.slides]
+        sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
+    slides = [_source(citation, "・", language) for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
     origin = one_line(point.question.origin)
@@ -125,8 +126,10 @@ def _remarked(answer: str, offset: int) -> str:
     return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
 
 
-def _source(citation: Citation, mark: str) -> Source:
-    translation = one_line(citation.translation) if citation.translation else None
+def _source(citation: Citation, mark: str, language: Language) -> Source:
+    """A citation as the letter shows it; a rendering in the letter's own language only."""
+    rendered = one_line(citation.translation or "")
+    translation = rendered if rendered and language_of(rendered) == language else None
     quote = one_line(citation.quote)
     return Source(mark, one_line(citation.title), citation.page, citation.heading, quote, translation)
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from bot.answer import Answer, Citation, Language
+from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
@@ -37,8 +38,15 @@ _LOG = logging.getLogger(__name__)
 class Engine(Protocol):
     """What answers a question: bot.desk.Desk."""
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
-        """The answer to *text*."""
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        counter: Counter = "screen",
+    ) -> Answer:
+        """The answer to *text* in the wording of *counter*."""
 
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
@@ -194,8 +202,8 @@ def _answered(
 ) -> Point:
     if question.needs_judgement:
         return _personal(question, engine)
-    answers = tuple(engine.ask(ask, as_of=as_of, thread=thread) for ask in question.asks)
-    if any(answer.reason == "personal_case" for answer in answers):
+    answers = tuple(engine.ask(ask, as_of=as_of, thread=thread, counter="letter") for ask in question.asks)
+    if any(answer.reason == "judgement" for answer in answers):
         return _personal(question, engine)
     general = _without_the_case(question, engine, answers, as_of=as_of)
     if general:
@@ -212,11 +220,11 @@ def _without_the_case(
     """What the documents say in general where they do not know the case told with a question; empty if no
     more."""
     told = [ask != alone for ask, alone in zip(question.asks, question.alone, strict=False)]
-    silent = [answer.reason == "not_in_documents" for answer in answers]
+    silent = [answer.status == "not_found" for answer in answers]
     if not any(case and lost for case, lost in zip(told, silent, strict=False)):
         return ()
     again = tuple(
-        engine.ask(alone, as_of=as_of) if case and lost else answer
+        engine.ask(alone, as_of=as_of, counter="letter") if case and lost else answer
         for alone, answer, case, lost in zip(question.alone, answers, told, silent, strict=False)
     )
     return again if all(answer.status != "not_found" for answer in again) else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.answer import Answer, Language
-from corpus.text.sentences import sentences
 
 # Rules speak to whoever reads them; a draft is written by the desk they send people to.
 _DESK_SPEAKS = (
@@ -43,20 +42,8 @@ def _about(question: str, language: Language) -> str:
 
 
 def _spoken(text: str, answer: Answer, desk: str | None, *, open_: bool) -> str:
-    """*text* without the sentences that send its reader to the desk; where nothing was found, staff will
-    look."""
+    """*text* as the desk says it; where nothing was found, staff will look."""
     for told, said in _DESK_SPEAKS:
         text = told.sub(said, text)
-    if not is_the_desk(answer.contact, desk):
-        return text
-    lines = [
-        line for whole in text.split("\n") if (line := _without(str(answer.contact), whole)) or not whole
-    ]
-    return "\n".join([*lines, _STAFF[answer.language]] if open_ else lines).strip()
-
-
-def _without(contact: str, line: str) -> str:
-    """*line* without its sentences that name the contact."""
-    for sentence in sentences(line) if contact in line else []:
-        line = line.replace(sentence, "") if contact in sentence else line
-    return line.strip()
+    staff = open_ and is_the_desk(answer.contact, desk)
+    return f"{text}\n{_STAFF[answer.language]}" if staff else text

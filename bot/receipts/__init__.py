@@ -2,6 +2,7 @@
 
 from bot.receipts.mask import mask
 from bot.receipts.receipt import Receipt, Replay, corpus_hash
+from bot.receipts.replaying import replay
 from bot.receipts.store import Receipts
 
-__all__ = ["Receipt", "Receipts", "Replay", "corpus_hash", "mask"]
+__all__ = ["Receipt", "Receipts", "Replay", "corpus_hash", "mask", "replay"]

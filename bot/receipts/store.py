@@ -1,27 +1,27 @@
-"""The answer log: receipts stored, listed, replayed and deleted by age."""
+"""The answer log: receipts stored, listed and deleted by age."""
 
 from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer
-from bot.receipts.contacts import addresses, plain_address
+from bot.answering.case import Case
+from bot.receipts.choice import stored
 from bot.receipts.database import connect, create, without_password
-from bot.receipts.mask import mask, mask_all
-from bot.receipts.receipt import Receipt, Replay
+from bot.receipts.mask import mask
+from bot.receipts.masking import masked_line, public_addresses
+from bot.receipts.receipt import EDITION, SEAL, Receipt, seal, state_of
 from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
-
-# What may differ between two runs that gave the same answer.
-TIMING = "elapsed_ms"
 
 
 class Receipts:
@@ -55,36 +55,40 @@ class Receipts:
 
     def store(
         self,
-        answer: Answer,
+        case: Case,
         *,
         corpus: str,
-        revision: str | None = None,
+        folder: Path | None = None,
         thread: Sequence[str] = (),
         public: AbstractSet[str] = frozenset(),
     ) -> str:
-        """Keep *answer* and what it came from; gives the id of the receipt. Raises SettingsError when it cannot.
+        """Keep the answer of *case* and what it was put together from; gives the id of the receipt.
 
-        Addresses in *public* stand in the documents, and stay. *thread* are the earlier questions it depends on; *revision* is the model's, where it has one.
+        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on. Raises
+        SettingsError when it cannot be kept. Addresses in *public* stand in the documents, and stay.
         """
-        keep = _desk_addresses(answer) | public
-        line = mask_all(json.loads(answer.to_json()), keep=keep)
-        body = {
-            "thread": list(thread),
-            "revision": revision,
-        }
+        answer = case.answer
+        assert answer
+        masked = partial(mask, keep=public_addresses(answer) | public)
         row = {
             "id": secrets.token_hex(6),
             "asked_at": datetime.now(UTC).isoformat(),
-            "question": mask(answer.question, keep=keep),
+            "question": masked(answer.question),
             "language": answer.language,
             "as_of": answer.as_of.isoformat(),
             "status": answer.status,
             "model": answer.model,
             "corpus": corpus,
-            "answer": json.dumps(line, ensure_ascii=False),
-            "body": json.dumps(mask_all(body, keep=keep), ensure_ascii=False, default=str),
+            "answer": json.dumps(masked_line(answer, public), ensure_ascii=False),
         }
-        self._run(self._table.insert().values(row))
+        body: dict[str, Any] = {
+            "edition": EDITION,
+            "folder": str(folder.resolve()) if folder else None,
+            "thread": [masked(earlier) for earlier in thread],
+            "choice": stored(case, masked),
+        }
+        body[SEAL] = seal(row, body)
+        self._run(self._table.insert().values({**row, "body": json.dumps(body, ensure_ascii=False)}))
         self._prune_daily()
         return row["id"]
 
@@ -104,18 +108,6 @@ class Receipts:
             return _receipt(rows[0])
         which = "more than one receipt begins" if rows else "no receipt begins"
         raise BadInput(f"In the answer log, {which} with {id!r}. List them with: aspire log list")
-
-    def replay(self, id: str, ask: Callable[..., Answer], *, corpus: str) -> Replay:
-        """Answer the question of receipt *id* again with ``ask(question, as_of=…, thread=…)`` and compare."""
-        receipt = self.get(id)
-        again = ask(receipt.question, as_of=receipt.as_of, thread=receipt.body["thread"])
-        line = mask_all(json.loads(again.to_json()), keep=_desk_addresses(again))
-        return Replay(
-            receipt.id,
-            stored=_untimed(json.loads(receipt.answer)),
-            again=_untimed(line),
-            same_corpus=receipt.corpus == corpus,
-        )
 
     def remove(self, ids: Sequence[str]) -> int:
         """Delete the receipts of these ids; gives how many there were."""
@@ -171,14 +163,14 @@ class Receipts:
 
 def _receipt(row: Any) -> Receipt:
     moments = {name: datetime.fromisoformat(row[name]) for name in ("asked_at", "as_of")}
-    return Receipt(**{**row, **moments, "body": json.loads(row["body"])})
+    body = _body(row["body"])
+    return Receipt(**{**row, **moments, "body": body, "state": state_of(row, body)})
 
 
-def _desk_addresses(answer: Answer) -> frozenset[str]:
-    """Addresses that the answer itself gives from the documents: they are public and stay."""
-    public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(plain_address(public[found.start : found.end]) for found in addresses(public))
-
-
-def _untimed(line: dict[str, Any]) -> str:
-    return json.dumps({key: value for key, value in line.items() if key != TIMING}, ensure_ascii=False)
+def _body(text: str) -> dict[str, Any]:
+    """The body of a receipt; empty where it cannot be read any more."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}

@@ -31,9 +31,16 @@ def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
     kinds = say_once(facts, asked.intent)
     if not named and len(facts) > 1:
         return (Schemes(rule=asked.intent, scheme=PROGRAMME, relation="stated", facts=facts), *kinds)
+    if asked.compares and len(kinds) == 1 and _one_name(asked):
+        return say_once(tuple(fact for fact in call.facts if fact.key == "kind_of_call"), asked.intent)
     if len(facts) > 1 and len(kinds) == 1:
         return (*kinds, *_frames(call, asked, schemes))
     return kinds
+
+
+def _one_name(asked: Asked) -> bool:
+    """Whether all schemes are named by one word (単独公募): what it is compared with is the other kind."""
+    return len({name.span for name in asked.names if name.kind == "scheme"}) == 1
 
 
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:

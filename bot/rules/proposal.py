@@ -68,7 +68,9 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who uploads: the call's one word on both sides where there is one, else each side's on its own."""
+    """Who uploads: asked of one side, where it does; else the call's one word on both, or each side's on its own."""
+    if asked.side and (own := submission(call, asked)):
+        return own
     return stated(call, asked, "file_kind" if call.all("file_kind", asked.scheme) else "system")
 
 

@@ -15,7 +15,7 @@ from bot.slack.delivery import Delivery
 from bot.slack.helping import help_card, reply_to_talk, talk
 from bot.slack.logs import new_reference, report
 from bot.slack.message import Message, simple
-from bot.slack.phrases import BOTH, both, is_foreign, language_of, phrase
+from bot.slack.phrases import BOTH, both, phrase
 from bot.slack.reading import is_wordless
 from bot.slack.records import Given, Records
 from bot.slack.refusal import refused
@@ -23,6 +23,9 @@ from bot.slack.render import render
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from corpus.errors import BadInput
+from corpus.text.language import is_other, language_of
+from corpus.text.plain import plain
+from corpus.text.segments import asks, segments
 
 MAX_CRASHES = 2
 TURNS = 6
@@ -46,22 +49,14 @@ class Engine(Protocol):
         """
 
 
-class Said(Protocol):
-    """A sentence that is safe to show before the answer is whole."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-
-
 @runtime_checkable
 class EarlyEngine(Protocol):
-    """An engine that says each sentence as it becomes sure, and last the answer."""
+    """An engine that says each line of its answer as it is settled, and last the answer."""
 
     def stream(
         self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
-    ) -> Iterator[Said | Answer]:
-        """Answer *text*, sentence by sentence."""
+    ) -> Iterator[str | Answer]:
+        """Answer *text*, line by line."""
 
 
 class Answering:
@@ -77,7 +72,7 @@ class Answering:
         """What to say to *job*; None to stay silent, which is never when the bot was asked by name."""
         text = str(job.payload["text"])
         language = language_of(text)
-        if is_wordless(text) or is_foreign(text):
+        if is_wordless(text) or is_other(text):
             return self._unread(job, text)
         try:
             given = self._given(job, text)
@@ -123,7 +118,7 @@ class Answering:
             raise RuntimeError("the process ended each time this question was tried")
         with metrics.ENGINE_SECONDS.time():
             answer = self._ask(job, text)
-        if not job.named and not self._is_worth_saying(job, answer):
+        if not job.named and not (_asks(text) and self._is_worth_saying(job, answer)):
             metrics.ANSWERS.labels("unsaid").inc()
             return None
         status = "talk" if talk(answer) else answer.status
@@ -157,7 +152,7 @@ class Answering:
                 return item
             if not begun:
                 begun = True
-                self._delivery.begin(job, simple(f"{item.text}\n{phrase('goes_on', language_of(text))}"))
+                self._delivery.begin(job, simple(f"{item}\n{phrase('goes_on', language_of(text))}"))
         raise RuntimeError("the engine ended without an answer")
 
     def _is_worth_saying(self, job: Job, answer: Answer) -> bool:
@@ -177,3 +172,10 @@ class Answering:
         if not job.named:
             return None
         return simple(phrase("sorry", language_of(str(job.payload["text"])), reference=reference))
+
+
+def _asks(text: str) -> bool:
+    """Whether a sentence of *text* asks by its form: whoever speaks to the bot asks with two keywords, others with a question."""
+    told = plain(text)
+    language = language_of(told)
+    return any(asks(segment.text, language) for segment in segments(told, language))

@@ -9,6 +9,8 @@ from bot.slack import blocks as kit
 from bot.slack.message import Message, notification, paragraphs, simple
 from bot.slack.phrases import phrase
 
+# The desk itself takes a question for talk from here.
+_SURE = 0.5
 _EXAMPLES = ("example_1", "example_2", "example_3")
 
 
@@ -38,8 +40,10 @@ def reply_to_talk(answer: Answer, *, desk: bool) -> Message | None:
 
 
 def talk(answer: Answer) -> str | None:
-    """Which kind of talk was answered, if the first thing that *answer* understood is no question."""
-    first = answer.intents[0].name if answer.intents else None
+    """Which kind of talk was answered, if what *answer* surely understood is no question."""
+    if not answer.intents or answer.intents[0].confidence < _SURE:
+        return None
+    first = answer.intents[0].name
     return first if first in ("greeting", "thanks", "help", "complaint") else None
 
 

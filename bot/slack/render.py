@@ -17,6 +17,8 @@ from bot.slack.text import cut, escape, plain
 _QUESTION_LIMIT = 600
 _NOTICE_LIMIT = 600
 _CHOICES = 4
+# Reasons for which the desk is not who answers, whatever its documents hold.
+_NOT_THE_DESKS = ("other_programme", "other_year", "orders", "off_topic")
 
 
 def render(
@@ -64,13 +66,24 @@ def _beside(answer: Answer, notes: Iterable[str]) -> Iterable[Block]:
 
 
 def _badge(answer: Answer) -> Block:
-    name = answer.status if answer.status != "answered" else ("ruled" if answer.rulings else "quoted")
+    name = _standing(answer)
     day = answer.as_of.astimezone(JST) if answer.as_of.tzinfo else answer.as_of
     return kit.context(
         phrase(name, answer.language),
         phrase("as_of", answer.language, day=day.date().isoformat()),
         phrase("automated", answer.language),
     )
+
+
+def _standing(answer: Answer) -> str:
+    """How an answer came about. What was not found is never put as what the documents leave open."""
+    if answer.status == "answered":
+        return "ruled" if answer.rulings else "quoted"
+    if answer.status == "confirm":
+        return "confirm"
+    if answer.reason == "left_open":
+        return "left_open"
+    return "not_the_desks" if answer.reason in _NOT_THE_DESKS else "not_found"
 
 
 def _contact(answer: Answer) -> Iterable[Block]:
@@ -82,7 +95,6 @@ def _contact(answer: Answer) -> Iterable[Block]:
 def _choices(answer: Answer, key: str) -> Iterable[Block]:
     """What the question may have meant, each as a button that asks it so."""
     if answer.choices:
-        yield kit.rich_text(kit.section(kit.words(phrase("meant", answer.language))))
         yield kit.actions(
             [
                 kit.button(f"choice_{number}", plain(choice.label) or choice.intent, f"{key}:{choice.intent}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, read
 from corpus.quantity.normalise import fold
-from corpus.text.names import Name
+from corpus.text.names import Name, Names
+from corpus.text.plain import plain
 
 # Where it starts, where it ends, and its kind: scheme, side, agency, system, programme, country, or a quantity's.
 Span = tuple[int, int, str]
@@ -24,10 +26,17 @@ _KINDS = {
 def masked(text: str, spans: Iterable[Span]) -> str:
     """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first given counts."""
     out, at = [], 0
-    for start, end, kind in sorted(_apart(spans)):
+    for start, end, kind in _apart(spans):
         out += [text[at:start], kind]
         at = end
-    return plain(" ".join([*out, text[at:]])).lower()
+    return " ".join(fold(" ".join([*out, text[at:]])).text.split())
+
+
+def views(text: str, names: Names | None) -> tuple[str, str]:
+    """A question as typed, for the encoder, and masked, for n-grams."""
+    typed = plain(text)
+    named = names.find(typed) if names else ()
+    return typed, masked(typed, [*name_spans(named), *quantity_spans(read(typed))])
 
 
 def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
@@ -40,14 +49,11 @@ def name_spans(names: Iterable[Name]) -> list[Span]:
     return [(*name.span, _KINDS[name.kind]) for name in names if name.kind in _KINDS]
 
 
-def plain(text: str) -> str:
-    """*text* in NFKC and on one line, in its own case: what the encoder reads."""
-    return " ".join(fold(text).cased.split())
-
-
 def _apart(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for start, end, kind in spans:
-        if all(end <= other or start >= beyond for other, beyond, _ in kept):
-            kept.append((start, end, kind))
+        at = bisect_left(kept, start, key=lambda span: span[0])
+        free_before = at == 0 or kept[at - 1][1] <= start
+        if free_before and (at == len(kept) or end <= kept[at][0]):
+            kept.insert(at, (start, end, kind))
     return kept

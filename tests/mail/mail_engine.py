@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.answer import Answer, Citation
+from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail.reading import read
 from index.passage import Chunk, Passage
@@ -22,7 +23,15 @@ class Echo:
         self.asked: list[str] = []
         self.threads: list[list[str]] = []
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        counter: Counter = "screen",
+    ) -> Answer:
+        assert counter == "letter"
         self.asked.append(text)
         self.threads.append([turn.question for turn in thread])
         unknown = "未定" in text or "unknown" in text
@@ -34,7 +43,7 @@ class Echo:
             answer=f"「{text}」へのお答えです [1]",
             rulings=(),
             citations=() if unknown else (Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE),),
-            reason="not_in_documents" if unknown else "hedged" if hedged else None,
+            reason="not_placed" if unknown else "hedged" if hedged else None,
             contact="desk@funder.example",
             model="extractive",
             as_of=as_of or WHEN,

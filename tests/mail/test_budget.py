@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
 from bot.answer import Answer
-from bot.desk import Turn
 from bot.mail import batch
+from bot.mail.body import split_body
 from bot.mail.budget import budget
 from bot.mail.parts import MailUnreadable
 
@@ -21,10 +21,10 @@ from bot.mail.parts import MailUnreadable
 class Slow(Echo):
     """Never comes to an end with a question about the moon."""
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(self, text: str, **options: Any) -> Answer:
         if "moon" in text:
             re.search(r"(a+)+$", "a" * 60 + "b")
-        return super().ask(text, as_of=as_of, thread=thread)
+        return super().ask(text, **options)
 
 
 @pytest.fixture
@@ -70,6 +70,14 @@ def test_what_fills_the_memory_is_ended_and_leaves_no_limit_behind() -> None:
         bytearray(2_000_000_000)
 
     assert len(bytearray(300_000_000)) == 300_000_000
+
+
+@pytest.mark.parametrize("unit", ["\n", "a\n", "--\n", "-----\n", "From: \n", "> \n", "…\n"])
+def test_a_hundred_thousand_lines_of_anything_are_read_in_seconds(unit: str) -> None:
+    began = time.process_time()
+    split_body(unit * 100_000)
+
+    assert time.process_time() - began < 15
 
 
 def test_what_ends_in_time_is_left_alone() -> None:

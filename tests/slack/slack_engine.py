@@ -38,10 +38,10 @@ NOT_FOUND = replace(
     ANSWERED,
     language="en",
     status="not_found",
-    answer="The documents do not say.",
+    answer="I could not find this in the documents.",
     rulings=(),
     citations=(),
-    reason="not_in_documents",
+    reason="not_placed",
 )
 UNPLACED = replace(
     NOT_FOUND,

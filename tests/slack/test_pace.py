@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -106,22 +105,15 @@ def test_who_was_turned_away_is_the_first_when_the_channel_takes_messages_again(
     assert [waits(pace, job) for job in (3, 1, 2)] == pytest.approx([10, 10 + GAP, 10 + 2 * GAP])
 
 
-@dataclass(frozen=True)
-class Sentence:
-    text: str
-
-
 class Choosing(Script):
-    """An engine whose first sentence is sure before its answer is whole."""
+    """An engine whose first line is settled before its answer is whole."""
 
     def __init__(self) -> None:
         super().__init__()
         self.chosen = threading.Event()
 
-    def stream(
-        self, text: str, *, as_of: Any = None, thread: Sequence[Turn] = ()
-    ) -> Iterator[Sentence | Answer]:
-        yield Sentence("締切は4月16日正午です。")
+    def stream(self, text: str, *, as_of: Any = None, thread: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+        yield "締切は4月16日正午です。"
         self.chosen.wait(10)
         yield self.ask(text, thread=thread)
 

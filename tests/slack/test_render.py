@@ -213,7 +213,15 @@ def test_japanese_and_english_are_cut_at_sentence_ends(text: str, limit: int, sh
         pytest.param(ANSWERED, ":abacus:", id="ruled"),
         pytest.param(replace(ANSWERED, rulings=()), ":page_facing_up:", id="quoted"),
         pytest.param(replace(ANSWERED, status="confirm"), ":warning:", id="please confirm"),
-        pytest.param(NOT_FOUND, ":grey_question:", id="not in the documents"),
+        pytest.param(NOT_FOUND, ":grey_question: Not found in the documents", id="not found"),
+        pytest.param(
+            replace(NOT_FOUND, reason="left_open"),
+            ":grey_question: Not stated",
+            id="left open by the documents",
+        ),
+        pytest.param(
+            replace(NOT_FOUND, reason="other_year"), ":grey_question: Not for this desk", id="another year"
+        ),
     ],
 )
 def test_the_conclusion_comes_first_and_the_badge_says_how_sure(answer: Answer, badge: str) -> None:

@@ -105,7 +105,7 @@ def test_each_of_several_questions_is_answered_under_its_number() -> None:
     assert lines == [
         "1. 締切はいつですか",
         "4月16日正午です。 [1]",
-        "2. 駐車場はありますか — 資料に記載なし",
+        "2. 駐車場はありますか — 資料から見つかりません",
         "資料からは見つかりませんでした。",
     ]
     assert message.text.splitlines()[:4] == lines
