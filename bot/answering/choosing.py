@@ -16,6 +16,7 @@ from corpus.text.segments import pieces
 SURE = 0.45  # from here an intent is taken to be meant, where its rule could judge a value that is named
 STATED = 0.58  # and from here, where it only states what the call says
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
+FOLLOWING = 0.4  # from here in a follow-up, whose own words share the probability with those it follows
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
@@ -94,8 +95,11 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _SHORT
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
+        stated = FOLLOWING if found.part.follows else STATED
         return tuple(
-            option for option, share in weighed[:1] if share >= (SURE if _judges(option) else STATED)
+            option
+            for option, share in weighed[:1]
+            if share >= (min(SURE, stated) if _judges(option) else stated)
         )
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:

@@ -33,6 +33,7 @@ from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
+from corpus.text.segments import asks
 from index.retriever import Retriever
 
 _OPTIONS = 5  # intents weighed
@@ -71,7 +72,7 @@ class Engine:
             return case
         found, before = [], self._before(case)
         for item in case.found:
-            lent = before if item.part.follows else None
+            lent = before if item.part.follows or self._only_tells(case) else None
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
@@ -182,6 +183,11 @@ class Engine:
                     before=asked if part.follows else None,
                 )
         return asked
+
+    def _only_tells(self, case: Case) -> bool:
+        """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
+        told = self._understood(tuple(turn.question for turn in case.thread)) if case.thread else None
+        return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call

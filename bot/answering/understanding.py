@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
+from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.plain import folded
@@ -81,6 +81,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     background = None if segment.label else _background(query, segment)
     if background and (short or carries_on):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
+    carries_on = carries_on or is_bare(low, query.language)
     leans = short and (carries_on or own[0][1] < _OWN_WORD)
     if before is None or segment.label or not leans:
         return Part(segment, own)

@@ -105,12 +105,12 @@ def _row(header: Sequence[str], line: Sequence[str], number: int) -> Row:
     items: dict[str, Any] = {}
     given = {name: cell.strip() for name, cell in zip(header, line, strict=False) if cell.strip()}
     label, scheme = given.pop(LABEL, str(number)), given.pop(SCHEME, None)
-    for name, cell in given.items():
+    for name, value in given.items():
         item, _, side = name.partition(".")
         if side:
-            items.setdefault(item, {})[side] = cell
+            items.setdefault(item, {})[side] = value
         else:
-            items[item] = cell
+            items[item] = value
     return Row(label, scheme, items)
 
 

@@ -51,7 +51,7 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values(query, segment, call) or (before.values if before else ()),
+        values=_values_after(before, _values(query, segment, call)),
         names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
@@ -90,6 +90,17 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 def _of_background(query: Query) -> tuple[Name, ...]:
     spans = [segment.span for segment in query.segments if segment.kind == "background"]
     return tuple(name for span in spans for name in query.within(span)[1])
+
+
+def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a follow-up; one plays the role that its like played in the turn before: "and if it was 2006?"."""
+    if before is None:
+        return own
+    roles = {value.quantity.kind: value.role for value in before.values if value.role}
+    return (
+        tuple(replace(value, role=roles.get(value.quantity.kind, value.role)) for value in own)
+        or before.values
+    )
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:

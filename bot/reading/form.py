@@ -36,6 +36,7 @@ _POINTS_BACK = re.compile(
     r"|^(?:これ|この)(?!公募|事業|制度|プログラム|支援|募集|から|まで)|(?:そちら|こちら|上記|同じく)"
 )
 _TOPIC = re.compile(r"[\s、,のはもとや側でに?。]*(?:(?:and|for|the|on|in|side)\b *)*[?。]?")
+_BARE = {"ja": 8, "en": 16}  # characters
 _SHORT = {"ja": 22, "en": 60}  # characters
 
 
@@ -63,6 +64,11 @@ def _only_names(low: str, named: tuple[Span, ...]) -> bool:
     for start, end in sorted(named, reverse=True):
         rest = rest[:start] + rest[end:]
     return bool(named) and _TOPIC.fullmatch(rest) is not None
+
+
+def is_bare(low: str, language: str) -> bool:
+    """Whether a sentence is a few words: "by when?", 半年だけ? Their subject stands before them."""
+    return len(low) <= _BARE[language]
 
 
 def is_short(low: str, language: str) -> bool:

@@ -134,7 +134,7 @@ def _of_count(scene: Scene, item: Quantity) -> Role | None:
     return role
 
 
-def _shared(scene: Scene, said: list[T | None]) -> list[T | None]:
+def _shared(scene: Scene, said: Sequence[T | None]) -> list[T | None]:
     """What is *said* of each item, given to those in a row with it of which nothing is said."""
     last = len(said) - 1
     for at, other in [

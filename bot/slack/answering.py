@@ -23,6 +23,9 @@ from bot.slack.render import render
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from corpus.errors import BadInput
+from corpus.text.language import language_of as spoken
+from corpus.text.plain import plain
+from corpus.text.segments import asks, segments
 
 MAX_CRASHES = 2
 TURNS = 6
@@ -115,7 +118,7 @@ class Answering:
             raise RuntimeError("the process ended each time this question was tried")
         with metrics.ENGINE_SECONDS.time():
             answer = self._ask(job, text)
-        if not job.named and not self._is_worth_saying(job, answer):
+        if not job.named and not (_asks(text) and self._is_worth_saying(job, answer)):
             metrics.ANSWERS.labels("unsaid").inc()
             return None
         status = "talk" if talk(answer) else answer.status
@@ -169,3 +172,10 @@ class Answering:
         if not job.named:
             return None
         return simple(phrase("sorry", language_of(str(job.payload["text"])), reference=reference))
+
+
+def _asks(text: str) -> bool:
+    """Whether a sentence of *text* asks by its form: whoever speaks to the bot asks with two keywords, others with a question."""
+    told = plain(text)
+    language = spoken(told)
+    return any(asks(segment.text, language) for segment in segments(told, language))
