@@ -19,6 +19,7 @@ from corpus.errors import IndexDamaged
 from corpus.intents.bank import SHIPPED
 from index.encoder import Encoder, Vectors
 from index.grams import Ids, gram_counts
+from index.vector_cache import NO_ARRAYS
 
 WEIGHTS = SHIPPED / "weights.npz"
 BUCKETS = 4096
@@ -129,7 +130,7 @@ def open_model(path: Path = WEIGHTS) -> IntentModel:
             **arrays,
             nearest=(dense, grams, judged, offset),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (*NO_ARRAYS, TypeError) as error:
         raise IndexDamaged(
             f"The intents' weights in {path} cannot be read; type: aspire index build"
         ) from error

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import IndexMismatch
-from corpus.facts.model import Call
-from corpus.intents.bank import Bank, read_additions, read_bank
-from corpus.intents.own import own_files
+from corpus.facts.model import Call, read_calls
+from corpus.intents.bank import SHIPPED, Bank, read_bank
+from corpus.intents.own import read_own
 from corpus.text.masks import views
 from corpus.text.names import Names
 from index.encoder import Encoder
@@ -28,7 +28,7 @@ def open_intents(
     IndexDamaged and CorpusError for files that cannot be used.
     """
     shipped = read_bank()
-    own = read_additions(own_files(corpus, home), shipped)
+    own = read_own(corpus, home, shipped)
     names = Names(calls[0]) if calls else None
     examples = [(intent, *views(text, names)) for text, intent in own.examples()]
     vectors = VectorCache(home / CACHE, encoder, "own").vectors([typed for _, typed, _ in examples])
@@ -46,7 +46,12 @@ def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
     )
 
 
-def learn_for(encoder: Encoder, names: Names | None, home: Path, tell: Tell | None = None) -> None:
+def bundled_names() -> Names:
+    """The names of the bundled call, which the shipped examples speak of and which are masked in them."""
+    return Names(read_calls(SHIPPED.parent / "calls")[0])
+
+
+def learn_for(encoder: Encoder, home: Path, tell: Tell | None = None) -> None:
     """Learn the weights for another encoder than the shipped ones' in *home*, unless that was done for the same bank.
 
     Raises SettingsError where SciPy is missing.
@@ -56,7 +61,7 @@ def learn_for(encoder: Encoder, names: Names | None, home: Path, tell: Tell | No
     shipped = learned_in(WEIGHTS)
     if shipped and shipped.fits(encoder):
         return
-    examples = examples_of(read_bank(), names)
+    examples = examples_of(read_bank(), bundled_names())
     path = weights_of(encoder, home)
     if learned_in(path) == Learned(digest(examples), encoder.name, encoder.revision):
         return

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
 from index.encoder import Encoder, Vectors
 
 Tell = Callable[[int, int], None]
+# What NumPy raises for a file that holds no arrays, or not these.
+NO_ARRAYS = (OSError, ValueError, KeyError, EOFError, BadZipFile)
 _SAVE_EACH = 500
 
 
@@ -43,7 +46,7 @@ class VectorCache:
         try:
             with np.load(self._path, allow_pickle=False) as stored:
                 return dict(zip(map(bytes, stored["keys"]), stored["vectors"], strict=True))
-        except (OSError, ValueError, KeyError):
+        except NO_ARRAYS:
             return {}
 
     def _write(self) -> None:

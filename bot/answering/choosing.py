@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import Choice, Language
+from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
@@ -146,7 +146,7 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
 
 
-def _verdicts(option: Option) -> set[str]:
+def _verdicts(option: Option) -> set[Verdict]:
     """What an option decides, beside what it only tells."""
     return {item.decision.verdict for item in option.statements if item.decision} - {"info"}
 

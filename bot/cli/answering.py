@@ -25,6 +25,7 @@ from bot.cli.options import (
 )
 from bot.cli.showing import show
 from bot.cli.terminal import echo
+from bot.settings import Settings
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when the
-    documents do not say; with --file always 0.
+    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when
+    nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
     """
     from bot.desk import Desk
 
-    when, intent = moment(as_of), _known(intent)
+    when, intent = moment(as_of), _known(intent, settings(corpus, index))
     wanted = _wanted(question, file)
     if file and intent:
         raise BadInput("--intent goes with one question, not with --file.")
@@ -101,7 +102,8 @@ def search(
             echo(json.dumps(line, ensure_ascii=False))
             continue
         for result in found:
-            echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
+            page = f" p.{result['page']}" if result["page"] else ""
+            echo(f"{result['score']:.3f}  {result['document']}{page}  {result['text']}")
 
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
@@ -159,11 +161,15 @@ def _show(answer: Answer, as_json: bool) -> None:
         show(answer)
 
 
-def _known(intent: str | None) -> str | None:
+def _known(intent: str | None, chosen: Settings) -> str | None:
     """*intent* where there is such a one. Raises BadInput."""
     from corpus.intents.bank import read_bank
+    from corpus.intents.own import read_own
 
-    if intent is None or intent in read_bank().names:
+    if intent is None:
+        return None
+    shipped = read_bank()
+    if shipped.get(intent) or read_own(chosen.corpus, chosen.home, shipped).get(intent):
         return intent
     raise BadInput(
         f"No intent is called {intent!r}; use one that an answer offered, such as: --intent deadline"

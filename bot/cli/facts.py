@@ -1,4 +1,4 @@
-"""`aspire facts list|show|check|draft`."""
+"""`aspire facts list|show|check|draft|reference`."""
 
 from __future__ import annotations
 
@@ -69,8 +69,9 @@ def check(corpus: CorpusOption = None) -> None:
     """
     Prove every fact: its quote stands on its page and says just that, and a rule can use it
 
-    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule reads are
-    named: they are quoted where they are asked for. So are those on hold and those that wait for review.
+    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule
+    reads are named: they are quoted where they are asked for. So are those on hold and those that wait for
+    review.
 
     Example: aspire facts check
     """
@@ -151,6 +152,22 @@ def draft(
     echo(f"{out / CALL_FILE} holds {len(call.unreviewed)} facts to review.", err=True)
 
 
+@app.command()
+def reference(
+    schema: Annotated[
+        bool, typer.Option("--schema", help="The JSON Schema for editors in place of the page.")
+    ] = False,
+) -> None:
+    """
+    Print what a call.yaml may hold: every key that rules read, its unit, what it decides, an example
+
+    Example: aspire facts reference --schema > call.schema.json
+    """
+    from corpus.facts import reference as made
+
+    echo(made.schema() if schema else made.page(), nl=False)
+
+
 def _documents(file: Path) -> tuple[Path, ...]:
     """The document of a path, or those of a folder. Raises BadInput or CorpusError where there is none."""
     if file.is_file():
@@ -169,8 +186,12 @@ def _ranker() -> Callable[[str], Sequence[tuple[str, float]]]:
     from bot.cli.indexing import encoder
     from corpus.quantity import read
     from corpus.text.masks import masked, quantity_spans
+    from index.nearest import IntentIndex
+    from index.open_intents import fitting_model
 
-    ranker = LearnedRanker(encoder(settings(None, None)))
+    chosen = settings(None, None)
+    served = encoder(chosen)
+    ranker = LearnedRanker(served, IntentIndex(fitting_model(served, chosen.home)))
 
     def rank(sentence: str) -> Sequence[tuple[str, float]]:
         view = View(sentence, masked(sentence, quantity_spans(read(sentence))))

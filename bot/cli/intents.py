@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.indexing import encoder
-from bot.cli.options import CorpusOption, JsonOption, settings
+from bot.cli.options import CorpusOption, JsonOption, asked, settings
 from bot.cli.terminal import echo
 from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import read_calls
-from corpus.intents.bank import Bank, Intent, Kind, read_additions, read_bank
-from corpus.intents.own import add_example, file_to_add_to, own_files
+from corpus.intents.bank import Bank, Intent, Kind, read_bank
+from corpus.intents.own import add_example, file_to_add_to, read_own
 from corpus.text.names import Names
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test(as_json: JsonOption = False) -> None:
     Example: aspire intents test
     """
     from index.intent_trial import tried
-    from index.open_intents import CACHE
+    from index.open_intents import CACHE, bundled_names
     from index.optional import optional
     from index.train_intents import examples_of
     from index.vector_cache import VectorCache
@@ -62,7 +62,7 @@ def test(as_json: JsonOption = False) -> None:
     optional("scipy.optimize")
     chosen = settings(None, None)
     served = encoder(chosen)
-    examples = examples_of(read_bank(), _names(chosen))
+    examples = examples_of(read_bank(), bundled_names())
     vectors = VectorCache(chosen.home / CACHE, served, "bank").vectors(
         [item.plain for item in examples],
         lambda done, total: echo(f"Encoded {done} of {total} examples", err=True),
@@ -82,13 +82,17 @@ def explain(
 
     Example: aspire intents explain "How long must the outgoing researcher stay?"
     """
+    from bot.reading.query import read_query
     from index.explanation import explained
     from index.open_intents import open_intents
 
     chosen = settings(corpus, None)
-    served, calls = encoder(chosen), read_calls(chosen.corpus)
+    calls = read_calls(chosen.corpus)
+    names = Names(calls[0]) if calls else None
+    text = read_query(asked(question), names).plain
+    served = encoder(chosen)
     bank, ranker = open_intents(served, calls, chosen.corpus, chosen.home)
-    found = explained(" ".join(question), _names(chosen), bank, ranker, served)
+    found = explained(text, names, bank, ranker, served)
     echo(_json(asdict(found)) if as_json else _explanation(found, bank))
 
 
@@ -124,12 +128,7 @@ def add(
 def _banks(chosen: Settings) -> tuple[Bank, Bank]:
     """The shipped intents, and what the corpus and the desk add."""
     shipped = read_bank()
-    return shipped, read_additions(own_files(chosen.corpus, chosen.home), shipped)
-
-
-def _names(chosen: Settings) -> Names | None:
-    calls = read_calls(chosen.corpus)
-    return Names(calls[0]) if calls else None
+    return shipped, read_own(chosen.corpus, chosen.home, shipped)
 
 
 def _new(

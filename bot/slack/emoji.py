@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.slack.phrases import language_of
+from corpus.text.language import language_of
 from corpus.text.tables import named
 
 # A colon within a clock time or a ratio begins no code.

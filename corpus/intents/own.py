@@ -28,6 +28,11 @@ def own_files(corpus: Path, home: Path) -> tuple[Path, ...]:
     return tuple(path for path in (*found, home / OWN_FILE) if path.is_file())
 
 
+def read_own(corpus: Path, home: Path, shipped: Bank) -> Bank:
+    """What those files add to the *shipped* intents. Raises CorpusError naming file and line."""
+    return read_additions(own_files(corpus, home), shipped)
+
+
 def file_to_add_to(corpus: Path, home: Path) -> Path:
     """Where a desk's additions go: beside its corpus, or in *home* where the corpus is the bundled one."""
     bundled = corpus.resolve().is_relative_to(_BUNDLED)
