@@ -19,8 +19,8 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     try:
         return decided_without(call, asked, _decided) if call.withheld else _decided(call, asked)
-    except Exception:
-        logging.getLogger(__name__).exception("the rule of %s failed on %s", asked.intent, call.id)
+    except Exception as error:
+        logging.getLogger(__name__).error("the rule of %s failed on %s: %r", asked.intent, call.id, error)
         return ()
 
 

@@ -118,7 +118,7 @@ def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
 
 def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
     url = f"sqlite:///{tmp_path / 'log.db'}"
-    kept = Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    kept = Receipts.open(url, days=30).store(CASE, corpus="abc")
 
     class Ahead(datetime):
         @classmethod
@@ -126,19 +126,19 @@ def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
             return datetime(2150, 1, 1, tzinfo=tz)
 
     monkeypatch.setattr("bot.receipts.store.datetime", Ahead)
-    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
-    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
     monkeypatch.undo()
 
     log = Receipts.open(url, days=30)
-    log.store(ANSWER, corpus="abc")
+    log.store(CASE, corpus="abc")
 
     assert len(log.list()) == 4 and log.get(kept)
 
 
 def test_only_its_owner_can_read_the_log(tmp_path):
     database = tmp_path / "home" / "log.db"
-    Receipts.open(f"sqlite:///{database}").store(ANSWER, corpus="abc")
+    Receipts.open(f"sqlite:///{database}").store(CASE, corpus="abc")
 
     assert database.parent.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in database.parent.iterdir()} == {0o600}
@@ -224,7 +224,7 @@ def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
 
 
 def test_receipts_taken_out_by_their_ids_leave_the_others(log):
-    gone, kept = log.store(ANSWER, corpus="abc"), log.store(ANSWER, corpus="abc")
+    gone, kept = log.store(CASE, corpus="abc"), log.store(CASE, corpus="abc")
 
     assert log.remove([gone, "never heard of"]) == 1
     assert log.remove([]) == 0
