@@ -51,7 +51,7 @@ class _Talk:
     def answer(self, said: str) -> None:
         """Show the answer to a question, or to the last one as the choice whose number is *said* takes it.
 
-        Raises BadInput for a question that cannot be read.
+        Raises BadInput for a question that cannot be read, and for a number that was not offered.
         """
         if intent := self._chosen(said):
             *before, again = self._asked
@@ -62,9 +62,12 @@ class _Talk:
         self._asked.append(said)
 
     def _chosen(self, said: str) -> str | None:
-        choices = self._last.choices if self._last else ()
-        offered = {str(number): choice.intent for number, choice in enumerate(choices, 1)}
-        return offered.get(said.strip(" .)"))
+        choices, number = self._last.choices if self._last else (), said.strip(" .)")
+        if not choices or not number.isdecimal():
+            return None
+        if not 1 <= int(number) <= len(choices):
+            raise BadInput(f"There is no choice {number}; type a number up to {len(choices)}, or a question.")
+        return choices[int(number) - 1].intent
 
 
 def _turns(asked: list[str]) -> tuple[Turn, ...]:

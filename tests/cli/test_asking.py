@@ -170,16 +170,15 @@ def test_a_blank_line_does_not_end_a_chat(aspire: Aspire) -> None:
 def test_the_number_of_a_choice_asks_the_last_question_so(
     aspire: Aspire, vague: tuple[str, dict[str, str]]
 ) -> None:
-    """And what is no number that was offered is a question like any other."""
     question, choice = vague
     again = aspire("ask", question, "--intent", choice["intent"], *BEFORE)
 
-    ran = aspire("chat", *BEFORE, stdin=f"{question}\n1\n99\n".encode())
+    ran = aspire("chat", *BEFORE, stdin=f"{question}\n99\n1\n".encode())
 
-    offered, _, rest = ran.out.partition(again.out)
+    offered, chosen, _ = ran.out.partition(again.out)
     assert f"\n  1  {choice['label']}\n" in offered
-    assert rest.strip()
-    assert again.out not in rest
+    assert "There is no choice 99" in ran.err
+    assert chosen
 
 
 def test_search_shows_passages_best_first(aspire: Aspire) -> None:
