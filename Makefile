@@ -60,7 +60,7 @@ bench: $(VENV)/.test index
 	test -z "$(JSQUAD)" || for bench in retrieval encoder scale tutorial; do \
 		$(BIN)/python -m tests.bench.$$bench "$(JSQUAD)" || exit; done
 
-# A real model of 1.5 billion parameters, alone and behind rulings and guard; its weights are 1 GB of packages.
+# A real model of 1.5 billion parameters, alone and as the desk uses it; its weights are 1 GB of packages.
 # CASES: a file of questions, half a minute each.
 bench-model: $(VENV)/.test index
 	$(PIP) xllamacpp

@@ -17,12 +17,14 @@ from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
+from bot.answering.understanding import Ranker
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
+from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
-from corpus.facts.model import Call, read_calls
+from corpus.facts.model import Call
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
@@ -45,11 +47,13 @@ class Desk:
         retriever: Retriever,
         settings: Settings,
         receipts: Receipts | None = None,
+        ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        ranker = LearnedRanker(retriever.encoder, intents)
-        self._engine = Engine(calls, retriever, ranker, bank, settings)
+        self._engine = Engine(
+            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
+        )
         self._pointer = _pointer(settings)
 
     @classmethod
@@ -57,8 +61,13 @@ class Desk:
         """Open the corpus and index that *settings* name.
 
         Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError.
+        What has changed in the corpus since the index was built is warned of.
         """
-        return cls(read_calls(settings.corpus), open_retriever(settings), settings, _receipts(settings))
+        retriever = open_retriever(settings)
+        calls = indexed_calls(settings, retriever.manifest)
+        if told := changes(settings, retriever.manifest):
+            logging.getLogger(__name__).warning("%s", told)
+        return cls(calls, retriever, settings, _receipts(settings))
 
     def ask(
         self,
@@ -71,7 +80,8 @@ class Desk:
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those offered.
+        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those
+        offered.
         """
         case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
         if self._pointer:

@@ -19,6 +19,7 @@ from pydantic_settings import (
 )
 
 from corpus.errors import SettingsError
+from index.remembered import corpus_of
 
 _ROOT = Path(__file__).parent.parent
 BUNDLED_CORPUS = _ROOT / "corpus" / "calls"
@@ -182,12 +183,22 @@ class Settings(BaseSettings):
 
 
 def load(**overrides: object) -> Settings:
-    """The settings in force. Raises SettingsError naming the setting that makes no sense."""
+    """The settings in force; where no corpus is set, that of the index.
+
+    Raises SettingsError naming the setting that makes no sense.
+    """
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        given = Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        return given if "corpus" in given.model_fields_set else _with_corpus_of_index(given)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"aspire.toml is no TOML ({error}); mend it, then try again.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
         raise SettingsError(f"The setting {name!r} makes no sense: {first['msg']}.") from error
+
+
+def _with_corpus_of_index(given: Settings) -> Settings:
+    """The settings with the corpus that the index was built from, where it names one."""
+    corpus = corpus_of(given.index_folder)
+    return given.model_copy(update={"corpus": corpus}) if corpus else given

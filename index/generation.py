@@ -16,7 +16,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,12 @@ class Parts:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder."""
+    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the
+    folder.
+
+    *corpus* is the folder of the documents, where the builder named one; *facts* is how the facts of its
+    calls stood in them (corpus/facts/standing.py).
+    """
 
     generation: str
     created: str
@@ -89,6 +94,8 @@ class Manifest:
     documents: tuple[DocumentEntry, ...]
     chunks: int
     files: dict[str, str]
+    corpus: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 
     def to_json(self) -> str:
@@ -96,7 +103,9 @@ class Manifest:
 
     @staticmethod
     def from_json(text: str) -> Manifest:
-        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text* is none."""
+        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text*
+        is none.
+        """
         given: dict[str, Any] = json.loads(text)
         if given["format"] != FORMAT:
             raise IndexMismatch(
@@ -113,7 +122,9 @@ class Generation:
     """An opened generation. Everything is read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote it."""
+        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote
+        it.
+        """
         self.folder = folder
         with reading(folder):
             self.manifest = Manifest.from_json((folder / MANIFEST).read_text(encoding="utf-8"))

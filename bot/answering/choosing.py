@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import Choice, Language
+from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
@@ -141,8 +141,14 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
         return (first, second)
-    verdicts = {item.decision.verdict for option in judging for item in option.statements if item.decision}
-    return judging[:1] if len(judging) == 1 or len(verdicts) == 1 else ()
+    decisive = tuple(option for option in judging if _verdicts(option)) or judging
+    verdicts = {verdict for option in decisive for verdict in _verdicts(option)}
+    return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
+
+
+def _verdicts(option: Option) -> set[Verdict]:
+    """What an option decides, beside what it only tells."""
+    return {item.decision.verdict for item in option.statements if item.decision} - {"info"}
 
 
 def _judges(option: Option) -> bool:

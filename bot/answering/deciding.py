@@ -19,8 +19,8 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     try:
         return decided_without(call, asked, _decided) if call.withheld else _decided(call, asked)
-    except Exception:
-        logging.getLogger(__name__).exception("the rule of %s failed on %s", asked.intent, call.id)
+    except Exception as error:
+        logging.getLogger(__name__).error("the rule of %s failed on %s: %r", asked.intent, call.id, error)
         return ()
 
 
@@ -49,7 +49,7 @@ def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _programme_wide(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What is stated of the programme as a whole, where only its name is said ("what fields does ASPIRE cover?")."""
-    if not asked.named("programme") or asked.sides:
+    if not asked.named("programme") or asked.side_is_firm:
         return ()
     found = rule(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)))
     whole = all(decision.facts and decision.facts[0].scheme == PROGRAMME for decision in found)

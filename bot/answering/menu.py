@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,9 @@ from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
-ROOM = (
-    6_000  # characters of sentences in one menu; passages come best first, so what is cut is the least useful
-)
+_WORD = re.compile(r"\w")
+# Characters of sentences in one menu; passages come best first, so that what is cut is the least useful.
+ROOM = 6000
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _sentences(passages: Iterable[Judged], language: Language) -> Iterator[Line]
         chunk = judged.passage.chunk
         parts = sentences(chunk.text)
         for part in parts:
-            if not asks(part):
+            if not asks(part) and len(_WORD.findall(part)) > 1:
                 translation = _translation(chunk, language) if len(parts) == 1 else ""
                 yield Line(Statement(part, chunk=chunk, quote=part), _around(chunk), translation)
 

@@ -30,6 +30,9 @@ NO_KEY = "not-needed"
 # A pick is a few numbers; the rest is for models that think before they answer.
 MAX_TOKENS = 700
 
+# Tokens of a menu and its pick; Ollama cuts a prompt that is longer than the context it was told.
+CONTEXT = 12_288
+
 
 def open_model(settings: Settings) -> BaseChatModel:
     """The chat model that *settings* name, such as "openai:gpt-5-mini".
@@ -85,7 +88,9 @@ def _options(provider: str, settings: Settings) -> dict[str, Any]:
         options["api_key"] = settings.model_api_key.get_secret_value()
     elif base_url and variable and not os.environ.get(variable):
         options["api_key"] = NO_KEY
-    if provider != "ollama":
+    if provider == "ollama":
+        options |= {"num_predict": MAX_TOKENS, "num_ctx": CONTEXT}
+    else:
         options |= {"max_tokens": MAX_TOKENS, "timeout": settings.model_timeout, "max_retries": 0}
     if provider == "openai":
         options["use_responses_api"] = False

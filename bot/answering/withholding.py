@@ -16,8 +16,8 @@ Decide = Callable[[Call, Asked], tuple[Decision, ...]]
 def decided_without(call: Call, asked: Asked, decide: Decide) -> tuple[Decision, ...]:
     """What *decide* makes of the facts that rule, and that the rest is for the desk.
 
-    A withheld fact has a part in a decision if it would come out otherwise without it. Left out in silence it would
-    make the call seem to state nothing.
+    A withheld fact has a part in a decision if it would come out otherwise without it. Left out in silence it
+    would make the call seem to state nothing.
     """
     every = _with(call, call.withheld, asked, decide)
     own = decide(call, asked)

@@ -16,9 +16,9 @@ Name = Literal["language", "field", "country"]
 class Item:
     """One item of a plan, named as the option of `aspire check` is, with underscores.
 
-    *intent* is the one whose rule judges it. *kind* is that of its quantity, or of the name that it holds; None for
-    a yes or no. A number without a unit is put into *plain*; money without a currency is in that of the limit.
-    *unit* is the one that a count has to have. *by_side*: it has a value for each side.
+    *intent* is the one whose rule judges it. *kind* is that of its quantity, or of the name that it holds;
+    None for a yes or no. A number without a unit is put into *plain*; money without a currency is in that of
+    the limit. *unit* is the one that a count has to have. *by_side*: it has a value for each side.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A planned application: what somebody means to apply for, each item read into the role that its value plays."""
+"""A planned application: each item of it read into the role that its value plays."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _OF_FIELD: Mapping[str, Role] = {
 
 @dataclass(frozen=True)
 class Planned:
-    """One item of a plan as a rule takes it. *side* is the one it is of; *denied*: it is said not to be so."""
+    """One item of a plan as a rule takes it, of one *side* or none; *denied*: it is said not to be so."""
 
     item: Item
     values: tuple[Value, ...] = ()

@@ -1,7 +1,8 @@
 """The desk's pre-check: a planned application held against the rules, clause by clause.
 
-Each clause is satisfied, violated, to be confirmed, or not stated in the plan, in which case it says what the call
-asks for. All it decides, it takes from the rules that answer questions; the final judgement is the agency's.
+Each clause is satisfied, violated, to be confirmed, or not stated in the plan, in which case it says what the
+call asks for. All it decides, it takes from the rules that answer questions; the final judgement is the
+agency's.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _SILENT = {
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of the call held against the plan, by its rule's *name*; a silent call gives no *sources*."""
+    """One clause held against the plan, by its rule's *name*; a silent call gives no *sources*."""
 
     name: str
     outcome: Outcome

@@ -54,8 +54,8 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when the
-    documents do not say; with --file always 0.
+    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when
+    nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
     """
@@ -102,7 +102,8 @@ def search(
             echo(json.dumps(line, ensure_ascii=False))
             continue
         for result in found:
-            echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
+            page = f" p.{result['page']}" if result["page"] else ""
+            echo(f"{result['score']:.3f}  {result['document']}{page}  {result['text']}")
 
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:

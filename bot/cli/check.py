@@ -74,8 +74,8 @@ def check(
     """
     Hold planned applications against the call, clause by clause, each with its slide
 
-    Exits 0 when nothing is violated, 1 when something is, 2 for input that cannot be read. Of a table, a line that
-    cannot be read is told in its place, and exits 1.
+    Exits 0 when nothing is violated, 1 when something is, 2 for input that cannot be read. Of a table, a line
+    that cannot be read is told in its place, and exits 1.
 
     Example: aspire check --direct 1.9億円 --network-share 60% --degree-year 2012
     """
@@ -108,7 +108,7 @@ class _Checker:
         self._calls = read_calls(corpus)
 
     def call(self, scheme: str | None) -> tuple[Call, str]:
-        """The call of a scheme, or the first one with its default scheme. Raises BadInput for an unknown one."""
+        """The call of a scheme, or the first with its default scheme. Raises BadInput for an unknown one."""
         if not self._calls:
             raise BadInput(
                 f"There is no call.yaml in {self._corpus}; name the folder of the calls with --corpus."

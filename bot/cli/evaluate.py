@@ -32,13 +32,13 @@ def evaluate(
     Example: aspire eval cases.jsonl --show
     """
     from bot.desk import Desk
+    from bot.remembering import indexed_calls
     from bot.retrieval import open_retriever
-    from corpus.facts.model import read_calls
 
     chosen, when = settings(corpus, index, log=False), moment(as_of)
     known = _read(cases)
     retriever = open_retriever(chosen)
-    desk = Desk(read_calls(chosen.corpus), retriever, chosen)
+    desk = Desk(indexed_calls(chosen, retriever.manifest), retriever, chosen)
     results = []
     for at, case in enumerate(known, 1):
         answer = desk.ask(case.question, as_of=when)

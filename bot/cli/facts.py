@@ -1,4 +1,4 @@
-"""`aspire facts list|show|check|draft`."""
+"""`aspire facts list|show|check|draft|reference`."""
 
 from __future__ import annotations
 
@@ -69,8 +69,9 @@ def check(corpus: CorpusOption = None) -> None:
     """
     Prove every fact: its quote stands on its page and says just that, and a rule can use it
 
-    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule reads are
-    named: they are quoted where they are asked for. So are those on hold and those that wait for review.
+    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule
+    reads are named: they are quoted where they are asked for. So are those on hold and those that wait for
+    review.
 
     Example: aspire facts check
     """
@@ -149,6 +150,22 @@ def draft(
         return
     _write(out, text, paths)
     echo(f"{out / CALL_FILE} holds {len(call.unreviewed)} facts to review.", err=True)
+
+
+@app.command()
+def reference(
+    schema: Annotated[
+        bool, typer.Option("--schema", help="The JSON Schema for editors in place of the page.")
+    ] = False,
+) -> None:
+    """
+    Print what a call.yaml may hold: every key that rules read, its unit, what it decides, an example
+
+    Example: aspire facts reference --schema > call.schema.json
+    """
+    from corpus.facts import reference as made
+
+    echo(made.schema() if schema else made.page(), nl=False)
 
 
 def _documents(file: Path) -> tuple[Path, ...]:

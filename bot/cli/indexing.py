@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
-from bot.settings import Settings
-from corpus.errors import SettingsError
+from bot.settings import BUNDLED_CORPUS, Settings
+from corpus.errors import DeskError, SettingsError
 from index.encoder import Encoder
+
+if TYPE_CHECKING:
+    from corpus.documents import Document
+    from corpus.facts.standing import Record
 
 app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
 
 
 @app.command()
-def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
+def build(
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 where a fact is not proven, as `facts check` does.")
+    ] = False,
+) -> None:
     """
-    Index the call documents; only what changed is encoded again
+    Index the call documents and prove their facts; only what changed is encoded again
+
+    A quote that moved is taken from its new page. A fact that its document does not bear out is named and
+    does not rule.
 
     Example: aspire index build --corpus my-calls --index my-index
     """
@@ -35,12 +49,15 @@ def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
         echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
+    record = _proved(chosen, reading.documents)
     report = build_index(
         reading.documents,
         chosen.index_folder,
         encoder=served,
         progress=_progress,
         chroma_url=chosen.chroma_url,
+        corpus=None if chosen.corpus == BUNDLED_CORPUS else chosen.corpus,
+        facts=record.plain(),
     )
     learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
@@ -49,6 +66,27 @@ def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
         f"in {chosen.index_folder}",
         err=True,
     )
+    if strict and record.failed:
+        raise typer.Exit(ERROR)
+
+
+def _proved(chosen: Settings, documents: Sequence[Document]) -> Record:
+    """How the facts of the corpus stand in its documents, told where they moved or fail."""
+    from corpus.facts.model import read_calls
+    from corpus.facts.standing import Record, failures, moves, recorded
+    from index.verify import status as index_status
+
+    try:
+        before = Record.of(index_status(chosen.index_folder, chroma_url=chosen.chroma_url).facts)
+    except DeskError:  # there is none yet, or none that can be read: the build will tell
+        before = Record()
+    calls = read_calls(chosen.corpus)
+    record = recorded(calls, chosen.corpus, documents, before)
+    for line in moves(calls, record):
+        echo(f"aspire: {line}", err=True)
+    for line in failures(record):
+        echo(f"aspire: this fact does not rule: {line}", err=True)
+    return record
 
 
 @app.command()
@@ -70,6 +108,7 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
         echo(json.dumps(told, ensure_ascii=False))
         return
     echo(f"index     {chosen.index_folder}")
+    echo(f"corpus    {chosen.corpus}")
     echo(f"built     {manifest.created}")
     echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
     echo(f"chunks    {manifest.chunks}")

@@ -15,14 +15,15 @@ from typing import Literal
 
 from bot.answer import Answer, Language
 from bot.mail import phrases
-from bot.mail.asking import asks_something, language_of, says_something
+from bot.mail.asking import asks_something, says_something
 from bot.mail.bare import bare
+from bot.mail.blocks import blocks
 from bot.mail.decorations import undecorated
 from bot.mail.items import announces
 from bot.mail.questions import Question, earlier_questions, find_questions
-from bot.mail.sentences import blocks
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text.language import language_of
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 

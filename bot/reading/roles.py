@@ -19,13 +19,12 @@ from bot.reading.asked import Role, Value
 from bot.reading.claims import claimed
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
-from bot.reading.scene import ACROSS, Scene, Span
+from bot.reading.scene import ACROSS, NEAREST, Scene, Span
 from corpus.quantity import Day, Quantity
 from corpus.text.names import Name
 
 T = TypeVar("T")
 
-_NEAREST = 60  # characters: further off, a word speaks of something else
 _IN_A_PLACE = 10  # how much less than a word a place tells that somebody stays there
 _BY_ANOTHER = (
     15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
@@ -57,11 +56,11 @@ def bound(
     """The quantities of one sentence of *query*, each in its role; *sides_of* gives countries their sides."""
     items, names = query.within(sentence)
     scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names])
-    told = _shared(scene, [_telling(scene, item) for item in items])
-    claims = _shared(scene, [claimed(scene.low, *scene.span(item)) or None for item in items])
+    roles: list[Telling | None] = [_telling(scene, item) for item in items]
+    claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
     return tuple(
         Value(item, None if role == "other" else role, bool(claim), scene.side(item))
-        for item, role, claim in zip(items, told, claims, strict=True)
+        for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     )
 
 
@@ -83,7 +82,7 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
     if _is_no_ones(item):
         return "other"
     near = min(_near(scene, item), default=None)
-    return near[1] if near and near[0] <= _NEAREST else _by_position(scene, item)
+    return near[1] if near and near[0] <= NEAREST else _by_position(scene, item)
 
 
 def _is_one_of_two(scene: Scene) -> bool:
@@ -100,15 +99,15 @@ def _is_no_ones(item: Quantity) -> bool:
 def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
     """How far off each telling word stands, and the role it tells."""
     start, end = scene.span(item)
-    across = _NEAREST if item.kind == "date" and scene.beside(item, *_PAST) else ACROSS
-    first, last = max(0, start - _NEAREST), min(len(scene.low), end + _NEAREST)
+    across = NEAREST if item.kind == "date" and scene.beside(item, *_PAST) else ACROSS
+    first, last = max(0, start - NEAREST), min(len(scene.low), end + NEAREST)
     for role, pattern in PATTERNS.get("date" if item.kind == "time" else item.kind, {}).items():
         for match in pattern.finditer(scene.low, first, start):
             yield scene.distance(item, match.span(), across), role
         for match in pattern.finditer(scene.low, end, last):
             yield scene.distance(item, match.span(), across), role
     if item.kind == "duration":
-        for place in scene.places:
+        for place in scene.near(item, scene.places):
             if scene.beside(place, *_LOCATIVE):
                 yield scene.distance(item, scene.span(place)) + _IN_A_PLACE, "stay"
         for what, role in _LASTS.items():
@@ -134,15 +133,13 @@ def _of_count(scene: Scene, item: Quantity) -> Role | None:
     return role
 
 
-def _shared(scene: Scene, said: Sequence[T | None]) -> list[T | None]:
+def _shared(scene: Scene, said: list[T]) -> list[T]:
     """What is *said* of each item, given to those in a row with it of which nothing is said."""
-    last = len(said) - 1
-    for at, other in [
-        *zip(range(1, last + 1), range(last), strict=True),
-        *zip(range(last - 1, -1, -1), range(last, 0, -1), strict=False),
-    ]:
-        if said[at] is None and _in_a_row(scene, min(at, other)):
-            said[at] = said[other]
+    pairs = range(len(said) - 1)
+    for first in (*pairs, *reversed(pairs)):
+        one, other = said[first : first + 2]
+        if (one is None) != (other is None) and _in_a_row(scene, first):
+            said[first] = said[first + 1] = other if one is None else one
     return said
 
 

@@ -15,7 +15,7 @@ from bot.slack.delivery import Delivery
 from bot.slack.helping import help_card, reply_to_talk, talk
 from bot.slack.logs import new_reference, report
 from bot.slack.message import Message, simple
-from bot.slack.phrases import BOTH, both, is_foreign, language_of, phrase
+from bot.slack.phrases import BOTH, both, phrase
 from bot.slack.reading import is_wordless
 from bot.slack.records import Given, Records
 from bot.slack.refusal import refused
@@ -23,7 +23,7 @@ from bot.slack.render import render
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from corpus.errors import BadInput
-from corpus.text.language import language_of as spoken
+from corpus.text.language import is_other, language_of
 from corpus.text.plain import plain
 from corpus.text.segments import asks, segments
 
@@ -72,7 +72,7 @@ class Answering:
         """What to say to *job*; None to stay silent, which is never when the bot was asked by name."""
         text = str(job.payload["text"])
         language = language_of(text)
-        if is_wordless(text) or is_foreign(text):
+        if is_wordless(text) or is_other(text):
             return self._unread(job, text)
         try:
             given = self._given(job, text)
@@ -177,5 +177,5 @@ class Answering:
 def _asks(text: str) -> bool:
     """Whether a sentence of *text* asks by its form: whoever speaks to the bot asks with two keywords, others with a question."""
     told = plain(text)
-    language = spoken(told)
+    language = language_of(told)
     return any(asks(segment.text, language) for segment in segments(told, language))

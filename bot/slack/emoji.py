@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.slack.phrases import language_of
+from corpus.text.language import language_of
+from corpus.text.tables import named
 
 # A colon within a clock time or a ratio begins no code.
 _CODE = re.compile(r"(?<!\d):([a-z0-9_+'-]{1,100}):")
@@ -83,9 +84,7 @@ def _marked(code: str, language: str) -> str:
 @cache
 def _country(code: str, language: str) -> str | None:
     """The everyday name of a country; None for a code that is none."""
-    from babel import Locale
-
     if code == _UNKNOWN:
         return None
-    found = _NAMES.get(code, {}).get(language) or Locale(language).territories.get(code)
-    return None if found is None else str(found)
+    known = named("countries.txt").get(code)
+    return _NAMES.get(code, {}).get(language) or (known.told(language) if known else None)

@@ -4,8 +4,6 @@ the sentences of phrases.yaml, filled in, in the reader's language.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from importlib.resources import files
 
 import yaml
@@ -25,22 +23,6 @@ PROMPTS: tuple[dict[str, str], ...] = (
 
 BOTH: tuple[Language, ...] = ("ja", "en")
 PROMPTS_TITLE = "公募についてのご質問をどうぞ / Ask about the call"
-
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-# How the Unicode names of the letters begin that Japanese and English are written in.
-_READ = ("LATIN", "HIRAGANA", "KATAKANA", "CJK", "FULLWIDTH", "HALFWIDTH")
-
-
-def language_of(text: str) -> Language:
-    """Which language to answer *text* in before the engine has read it."""
-    return "ja" if _WIDE.search(text) else "en"
-
-
-def is_foreign(text: str) -> bool:
-    """Whether most letters of *text* are of a script that neither Japanese nor English is written in."""
-    letters = [letter for letter in text if letter.isalpha()]
-    known = sum(unicodedata.name(letter, "").startswith(_READ) for letter in letters)
-    return known * 2 < len(letters)
 
 
 def phrase(name: str, language: Language, **values: object) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
+from bot.remembering import changes_of_index
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.answering import Engine
@@ -35,7 +37,9 @@ class Running:
         port = settings.slack_port if http else settings.slack_health_port
         self.server: Server | None = None
         if port is not None:
-            pages = site(self.problems, app=slack.app if http else None)
+            pages = site(
+                self.problems, app=slack.app if http else None, notice=partial(changes_of_index, settings)
+            )
             self.server = Server(pages, host=settings.slack_host, port=port)
         metrics.WAITING.set_function(slack.jobs.waiting)
         slack.workers.start()

@@ -32,10 +32,15 @@ _STAMP = re.compile(r"[0-9]{1,15}")
 _SKEW = 60.0
 
 
-def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIApplication:
+def site(
+    problems: Callable[[], list[str]],
+    *,
+    app: App | None = None,
+    notice: Callable[[], str | None] = lambda: None,
+) -> WSGIApplication:
     """/healthz says that the process answers, /readyz whether it can work, /metrics counts.
 
-    With *app*, Slack's signed requests are taken at /slack/events.
+    A *notice* is told beside "ready". With *app*, Slack's signed requests are taken at /slack/events.
     """
     measured: WSGIApplication = make_wsgi_app(REGISTRY)
     slack = SlackRequestHandler(app) if app is not None else None
@@ -48,7 +53,8 @@ def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIAp
             return _say(start, "200 OK", "alive")
         if path == "/readyz":
             found = problems()
-            return _say(start, "503 Service Unavailable" if found else "200 OK", "\n".join(found) or "ready")
+            told = found or ["ready", *filter(None, [notice()])]
+            return _say(start, "503 Service Unavailable" if found else "200 OK", "\n".join(told))
         if slack is None or path != slack.path:
             return _say(start, "404 Not Found", "not found")
         if not is_signed(environ):

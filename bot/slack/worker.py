@@ -16,12 +16,13 @@ from bot.slack.delivery import DeletedError, Delivery
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger, new_reference, report
 from bot.slack.message import simple
-from bot.slack.phrases import both, language_of, phrase
+from bot.slack.phrases import both, phrase
 from bot.slack.records import Records
 from bot.slack.render import asked_by
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from bot.slack.whispers import whisper
+from corpus.text.language import language_of
 
 # A minute apart once they are many: about an hour, longer than most of Slack's disturbances.
 MAX_ATTEMPTS = 70

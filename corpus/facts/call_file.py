@@ -1,7 +1,7 @@
 """Reading a call.yaml: its shape is checked here, and each complaint names the line.
 
-A fact that is well formed and that no rule can use does not take the file with it: it is withheld, so that whoever asks
-for what it says is sent to the desk, and `aspire facts check` names it.
+A fact that is well formed and that no rule can use does not take the file with it: it is withheld, so that
+whoever asks for what it says is sent to the desk, and `aspire facts check` names it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ class _FactError(Exception):
 def _said(error: Exception) -> str:
     """What YAML or the system says of a file, with the line where it tells one."""
     mark = getattr(error, "problem_mark", None)
-    return f"line {mark.line + 1}, {error.problem}" if mark else str(error).splitlines()[0]  # type: ignore[attr-defined]
+    if mark is None:
+        return str(error).splitlines()[0]
+    return f"line {mark.line + 1}, {getattr(error, 'problem', error)}"
 
 
 def _lines_of_facts(root: yaml.Node) -> tuple[int, ...]:
@@ -162,9 +164,7 @@ def _leaves_open(raw: Mapping[str, Any] | None) -> frozenset[str]:
 def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     unknown = item.keys() - _FACT_KEYS
     if unknown:
-        raise ValueError(
-            f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing: {min(unknown)}"
-        )
+        raise ValueError(f"fact {item.get('key')!r} has an entry that means nothing: {min(unknown)}")
     if (
         item.get("bound") not in (None, *get_args(Bound))
         or item.get("hedge") not in (None, *get_args(Hedge))

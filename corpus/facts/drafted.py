@@ -12,7 +12,9 @@ _UNPRINTABLE = re.compile(r"[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def drafted(call: Call, document: str) -> str:
-    """The file of *call*, whose facts are its unreviewed ones; *document* is the one that sources are of by default."""
+    """The file of *call*, whose facts are its unreviewed ones; *document* is the one that sources are of by
+    default.
+    """
     sources = dict.fromkeys(fact.source for fact in call.unreviewed)
     names = {source: f"p{source.page}-{at}" for at, source in enumerate(sources, 1)}
     return "\n".join([*_head(call, document), *_sources(names, document), *_facts(call, names)]) + "\n"
@@ -20,9 +22,9 @@ def drafted(call: Call, document: str) -> str:
 
 def _head(call: Call, document: str) -> Iterator[str]:
     title = f"{{ja: {_quoted(call.title['ja'])}, en: {_quoted(call.title['en'])}}}"
-    yield "# A proposal: no fact rules while it says `reviewed: false`. Review each: its key, scheme and side are guesses;"
-    yield "# value, bound, hedge and quote were read from the document. Then take `reviewed: false` away, or the fact."
-    yield "# `aspire facts check` says how many wait, and proves the file again."
+    yield "# A proposal: no fact rules while it says `reviewed: false`. Review each: its key, scheme"
+    yield "# and side are guesses; value, bound, hedge and quote were read from the document. Then take"
+    yield "# `reviewed: false` away, or the fact. `aspire facts check` says how many wait, and proves the file."
     yield f"id: {_quoted(call.id)}"
     yield f"title: {title}  # review"
     yield f"programme: {_quoted(call.programme)}  # review: the programme's short name"

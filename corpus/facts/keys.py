@@ -1,7 +1,7 @@
 """The keys of facts that rules read, and what a fact has to be so that they can.
 
-keys.yaml lists them; a test holds the list against what the rules read. A fact of another key is allowed: no rule reads
-it, and it is quoted where it is asked for by one of its names.
+keys.yaml lists them; a test holds the list against what the rules read. A fact of another key is allowed: no
+rule reads it, and it is quoted where it is asked for by one of its names.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def why_unusable(fact: Fact) -> str | None:
 
 
 def clashing(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Facts of one key, scheme and side that give different values, where only one can be meant: each with the first."""
+    """Facts of one key, scheme and side that give different values, where only one can be meant: each with
+    the first.
+    """
     first: dict[str, Fact] = {}
     for fact in facts:
         key = key_of(fact)

@@ -1,7 +1,7 @@
 """Facts of a call: one place for each number, with its unit, its hedge and the sentence it was read from.
 
-A call is a folder with a `call.yaml` and its `documents/`. The file says what it holds in its own comments; reading it
-here checks its shape, and `aspire facts check` proves its values against the documents.
+A call is a folder with a `call.yaml` and its `documents/`. The file says what it holds in its own comments;
+reading it here checks its shape, and `aspire facts check` proves its values against the documents.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ class Source:
 class Fact:
     """One thing the call says of a *scheme* (and, where it differs, of a *side*).
 
-    Either *value* in *unit* (JPY, GBP, JPY/GBP, percent, months, days, a counted noun; date and datetime as text:
-    `2028-03 end`, `--03-29` where the document names no year, `2024-04-16T18:00 JST`), or *words* that stand in the
-    quote. *says* puts it into a sentence in `ja` and `en`. *also* are further places that say the same; *known_as* the
-    names in questions of the one thing that a fact is about (a role, a topic, an acronym); *asked* are questions in full
-    that it answers. *hold* takes it out at once, and one that is not *reviewed* never ruled. *line* is where it stands in
-    its file.
+    Either *value* in *unit* (JPY, GBP, JPY/GBP, percent, months, days, a counted noun; date and datetime as
+    text: `2028-03 end`, `--03-29` where the document names no year, `2024-04-16T18:00 JST`), or *words* that
+    stand in the quote. *says* puts it into a sentence in `ja` and `en`. *also* are further places that say
+    the same; *known_as* the names in questions of the one thing that a fact is about (a role, a topic, an
+    acronym); *asked* are questions in full that it answers. *hold* takes it out at once, and one that is not
+    *reviewed* never ruled. *line* is where it stands in its file.
     """
 
     key: str
@@ -73,8 +73,9 @@ class Fact:
 
 @dataclass(frozen=True)
 class Withheld:
-    """A *fact* that does not rule, so that what rests on it is for the desk: it is on hold, no rule can use it, or its
-    document has changed. *why* is a sentence for whoever mends it; *now* are the document's new words, if any are near.
+    """A *fact* that does not rule, so that what rests on it is for the desk: it is on hold, no rule can use
+    it, or its document has changed. *why* is a sentence for whoever mends it; *now* are the document's new
+    words, if any are near.
     """
 
     fact: Fact
@@ -95,7 +96,9 @@ class Scheme:
 
 @dataclass(frozen=True)
 class Side:
-    """A country's half of a joint call. *zone* is an IANA name, *country* its ISO 3166-1 code; *known_as* are its names in questions."""
+    """A country's half of a joint call. *zone* is an IANA name, *country* its ISO 3166-1 code; *known_as* are
+    its names in questions.
+    """
 
     id: str
     name: Mapping[str, str]
@@ -109,9 +112,9 @@ class Side:
 class Call:
     """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from.
 
-    *facts* are those that rule; *withheld* do not, and what rests on them is for the desk; *unreviewed* are proposals
-    that nobody has looked at. *leaves_open* are the silence intents on which its documents state nothing, as a person has
-    checked and signed.
+    *facts* are those that rule; *withheld* do not, and what rests on them is for the desk; *unreviewed* are
+    proposals that nobody has looked at. *leaves_open* are the silence intents on which its documents state
+    nothing, as a person has checked and signed.
     """
 
     id: str
@@ -138,7 +141,9 @@ class Call:
         return next(iter(self.all(key, scheme, side)), None)
 
     def all(self, key: str, scheme: str, side: str | None = None) -> tuple[Fact, ...]:
-        """All facts *key* of a scheme (else of the programme); with a *side*, those of that side or of no side."""
+        """All facts *key* of a scheme (else of the programme); with a *side*, those of that side or of no
+        side.
+        """
         for owner in (scheme, PROGRAMME):
             found = tuple(
                 fact
@@ -158,7 +163,7 @@ class Call:
         return found
 
     def scheme(self, scheme: str) -> Scheme:
-        """The scheme of that id; the programme as a whole, where it is not listed, goes by the call's title."""
+        """The scheme of that id; the programme, where it is not listed, goes by the call's title."""
         found = next((item for item in self.schemes if item.id == scheme), None)
         if found is None and scheme != PROGRAMME:
             raise KeyError(scheme)
@@ -173,7 +178,7 @@ class Call:
 
 
 def read_calls(corpus: Path) -> tuple[Call, ...]:
-    """Every call below *corpus*, by path. Raises CorpusError naming the file and entry that cannot be used."""
+    """Every call below *corpus*, by path. Raises CorpusError naming what cannot be used."""
     paths = sorted(corpus.rglob(CALL_FILE))
     for path in paths:
         require_inside(path, corpus)

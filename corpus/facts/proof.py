@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from pathlib import PurePosixPath
 
-from corpus.documents import load
+from corpus.documents import Document, load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import clock_of, quantity_of
@@ -77,6 +78,19 @@ def read_shelf(call: Call) -> Shelf:
         except CorpusError as error:
             unreadable[name] = str(error)
     return Shelf(pages, unreadable)
+
+
+def name_of(document: Document) -> str:
+    """What facts call a document: the name of its file without the ending."""
+    return unicodedata.normalize("NFC", PurePosixPath(document.path).stem)
+
+
+def shelf_of(documents: Iterable[Document]) -> Shelf:
+    """The shelf of documents that have been read."""
+    pages: dict[str, dict[int, str]] = {}
+    for document in documents:
+        pages.setdefault(name_of(document), {page.number: squeeze(page.text) for page in document.pages})
+    return Shelf(pages, {})
 
 
 def doubts(fact: Fact, call: Call, shelf: Shelf) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Proposing a call.yaml from documents: every quantity of every sentence, for a person to review.
 
-The key is a guess from what the sentence would answer, as whoever calls ranks it; value, bound, hedge and quote are the
-document's, and only what proves itself is proposed. Nothing proposed rules before a person has reviewed it.
+The key is a guess from what the sentence would answer, as whoever calls ranks it; value, bound, hedge and
+quote are the document's, and only what proves itself is proposed. Nothing proposed rules before a person has
+reviewed it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ Rank = Callable[[str], Sequence[tuple[str, float]]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SURE = 0.2  # less likely, what stands over a sentence is read with it; less than _LEAST, its key stays open
 _LEAST = 0.02
-# By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key it then has.
+# By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key
+# it then has.
 _KEYS: Mapping[str, Mapping[str, str]] = {
     "money": {"award_limit": "award_limit", "full_economic_cost": "award_limit"},
     "percent": {
@@ -89,7 +91,9 @@ _ELSE = {
 
 
 def propose(documents: Sequence[Document], rank: Rank) -> Call:
-    """A call read from *documents*, the first of which names it: its facts are proposals, each proven and unreviewed."""
+    """A call read from *documents*, the first of which names it: its facts are proposals, each proven and
+    unreviewed.
+    """
     call = _call(documents)
     shelf = Shelf({document.id: _pages(document) for document in documents}, {})
     facts = (fact for document in documents for fact in _Reader(document, rank).facts())
@@ -171,7 +175,9 @@ class _Reader:
                 )
 
     def _key(self, item: Quantity, quote: str, around: str) -> str:
-        """The key of what the sentence would answer, of those that fit the quantity; else a plain word for it."""
+        """The key of what the sentence would answer, of those that fit the quantity; else a plain word for
+        it.
+        """
         own = _OF_FIELD.get((item.kind, item.field or ""))
         keys = _KEYS.get(item.unit if item.kind == "count" else item.kind, {})
         if own or not keys:
@@ -218,7 +224,9 @@ def _doubtful(fact: Fact) -> bool:
 
 
 def _value(item: Quantity, clock: Clock | None) -> tuple[int | str, str] | None:
-    """Value and unit as a call file writes them; None for what it has no form for (a year alone, a time alone)."""
+    """Value and unit as a call file writes them; None for what it has no form for (a year alone, a time
+    alone).
+    """
     if isinstance(item.value, Decimal):
         whole = item.value == item.value.to_integral_value()
         return (int(item.value) if whole else f"{item.value.normalize():f}"), item.unit

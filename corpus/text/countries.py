@@ -1,10 +1,12 @@
-"""Countries and regions by their Japanese and English names (Unicode CLDR, through Babel)."""
+"""Countries and regions by their Japanese and English names (Unicode CLDR)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from importlib import resources
+
+from corpus.text.tables import named
 
 # What CLDR calls otherwise than people do; codes are ISO 3166-1 alpha-2, and EU.
 _ALSO = {
@@ -34,6 +36,7 @@ _ALSO = {
     "独国": "DE",
     "仏国": "FR",
 }
+_NO_COUNTRIES = {"UN", "EZ", "ZZ", "XA", "XB"}  # the United Nations, the euro zone, unknown, made up
 # Members of the European Union, 2024: https://european-union.europa.eu/principles-countries-history/eu-countries_en
 EUROPEAN_UNION = frozenset(
     [
@@ -70,13 +73,11 @@ EUROPEAN_UNION = frozenset(
 
 @cache
 def _table() -> tuple[dict[str, str], re.Pattern[str]]:
-    from babel import Locale  # here, since its tables are read only when a country may be meant
-
     names = dict(_ALSO)
+    known = {code: name for code, name in named("countries.txt").items() if code not in _NO_COUNTRIES}
     for language in ("ja", "en"):
-        for code, name in Locale(language).territories.items():
-            if code.isalpha() and code not in ("UN", "EZ", "ZZ", "XA", "XB"):
-                names.setdefault(name.lower(), code)
+        for code, name in known.items():
+            names.setdefault(name.told(language).lower(), code)
     longest = sorted(names, key=len, reverse=True)
     latin = "|".join(re.escape(name) for name in longest if name.isascii())
     others = "|".join(re.escape(name) for name in longest if not name.isascii())
@@ -127,9 +128,7 @@ def regions(folded: str) -> tuple[tuple[frozenset[str], tuple[int, int]], ...]:
 
 def name_of(code: str, language: str) -> str:
     """A country's name in `ja` or `en`."""
-    from babel import Locale
-
-    return str(Locale(language).territories[code])
+    return named("countries.txt")[code].told(language)
 
 
 def code_of(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from corpus.quantity import Quantity, read
@@ -25,7 +26,7 @@ _KINDS = {
 def masked(text: str, spans: Iterable[Span]) -> str:
     """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first given counts."""
     out, at = [], 0
-    for start, end, kind in sorted(_apart(spans)):
+    for start, end, kind in _apart(spans):
         out += [text[at:start], kind]
         at = end
     return " ".join(fold(" ".join([*out, text[at:]])).text.split())
@@ -51,6 +52,8 @@ def name_spans(names: Iterable[Name]) -> list[Span]:
 def _apart(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for start, end, kind in spans:
-        if all(end <= other or start >= beyond for other, beyond, _ in kept):
-            kept.append((start, end, kind))
+        at = bisect_left(kept, start, key=lambda span: span[0])
+        free_before = at == 0 or kept[at - 1][1] <= start
+        if free_before and (at == len(kept) or end <= kept[at][0]):
+            kept.insert(at, (start, end, kind))
     return kept

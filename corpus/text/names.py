@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,7 @@ class Name:
     firm: bool = False
 
 
+_BEFORE = 40  # characters before a name that say what it is
 _TAKES_S = 4  # letters: shorter Latin names are acronyms
 _KATAKANA = r"\u30a1-\u30fa\u30fc"
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
@@ -71,7 +73,7 @@ class Names:
         low = folded(text)
         found = [name for match in self._pattern.finditer(low) for name in self._of(match, low, text)]
         taken = [name.span for name in found]
-        found += [name for name in _geography(low, text) if not _inside(name.span, taken)]
+        found += _outside(_geography(low, text), taken)
         return tuple(sorted([*found, *self._joint_calls(found, low, text)], key=lambda name: name.span))
 
     def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
@@ -85,7 +87,7 @@ class Names:
         for name in found:
             start, end = name.span
             if name.kind == "country" and (
-                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low[:start])
+                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low, max(0, start - _BEFORE), start)
             ):
                 for scheme in self._held_with.get(name.id, ()):
                     yield Name("scheme", scheme, name.span, name.text)
@@ -163,7 +165,7 @@ def _people(low: str, span: Span) -> bool:
     inner = low[slice(*span)]
     return bool(
         _PEOPLE.match(low, span[1])
-        or _PEOPLE_BEFORE.search(low[max(0, span[0] - 32) : span[0]])
+        or _PEOPLE_BEFORE.search(low[max(0, span[0] - _BEFORE) : span[0]])
         or _PEOPLE.search(inner)
     )
 
@@ -180,5 +182,10 @@ def _geography(low: str, text: str) -> Iterator[Name]:
             yield Name("language", code, span, text[slice(*span)])
 
 
-def _inside(span: Span, taken: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in taken)
+def _outside(names: Iterable[Name], taken: Sequence[Span]) -> Iterator[Name]:
+    """The *names* that are no part of a longer one; *taken* are in order and do not overlap."""
+    for name in names:
+        at = bisect_right(taken, name.span[0], key=lambda span: span[0]) - 1
+        start, end = taken[at] if at >= 0 else (0, 0)
+        if name.span[1] > end or (start, end) == name.span:
+            yield name

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.intake import said_in
-from bot.slack.phrases import is_foreign
 from bot.slack.reading import Said, hear, is_wordless, read
+from corpus.text.language import is_other
 
 # (before, behind): what people put around a question, in every kind that Slack has.
 DRESS = {
@@ -129,7 +129,7 @@ def test_any_heap_of_marks_is_read_without_harm(sent: str) -> None:
     ],
 )
 def test_other_scripts_than_the_two_are_told(text: str, foreign: bool) -> None:
-    assert is_foreign(text) is foreign
+    assert is_other(text) is foreign
 
 
 def test_an_emoji_of_the_workspace_with_a_japanese_name_is_told_by_the_rich_text() -> None:

@@ -12,7 +12,7 @@ from bot.rules.withheld import ForTheDesk
 
 
 def for_the_desk(decision: ForTheDesk, told: Told) -> str:
-    """The award limit on the UK side is being revised; please ask the desk. Of changed words, the new ones."""
+    """The award limit on the UK side is being revised; please ask the desk. Changed words are shown."""
     fact, now = decision.withheld.fact, decision.withheld.now
     name = matter(fact.key, told.language) or thing(fact, told.language)
     side = of_side(told.call, fact.side, told.language)

@@ -1,4 +1,4 @@
-"""The answer log: what is kept, what is masked, and answering again."""
+"""The answer log: what is kept, what is masked, how it is listed and how it ages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from bot.evidence import Draft, Evidence, Sentence
-from bot.guard import Dropped
-from bot.reading.question import Question
 from typer.testing import CliRunner
 
 from bot.answer import Answer, Citation
+from bot.answering.case import Case, Found
+from bot.answering.statements import Statement
+from bot.answering.understanding import Part
 from bot.cli import log as log_commands
 from bot.receipts import Receipts, corpus_hash
 from corpus.errors import BadInput, SettingsError
+from corpus.facts.model import Source
+from corpus.text.segments import Segment
 
 AS_OF = datetime(2024, 4, 10, 23, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 ANSWER = Answer(
@@ -33,6 +35,17 @@ ANSWER = Answer(
     as_of=AS_OF,
     elapsed_ms=12.3,
 )
+CHOSEN = Statement("締切は4月16日です。", "deadline", sources=(Source("slides", 20, "締切：4月16日"),))
+
+
+def case(answer: Answer = ANSWER, *chosen: Statement) -> Case:
+    """A case at its end, with the answer given and what it was put together from."""
+    part = Part(Segment("asking", answer.question, (0, len(answer.question))), (("deadline", 0.9),))
+    found = Found(part, chosen=chosen or (CHOSEN,))
+    return Case(answer.question, AS_OF, (), 0.0, found=(found,), answer=answer)
+
+
+CASE = case()
 
 
 @pytest.fixture
@@ -42,30 +55,22 @@ def log(tmp_path):
     receipts.close()
 
 
-def test_an_answer_is_kept_with_what_it_came_from(log):
-    sentence = Sentence("旅費も支給されます。", ())
-    evidence = Evidence(Question("?", "?", "ja", (), AS_OF), (), ())
-
-    kept = log.store(
-        ANSWER,
-        corpus="abc",
-        evidence=evidence,
-        draft=Draft((sentence,), "openai:x"),
-        dropped=[Dropped(sentence, "unsaid")],
-    )
+def test_an_answer_is_kept_with_what_it_was_put_together_from(log, tmp_path):
+    kept = log.store(CASE, corpus="abc", folder=tmp_path, thread=["はじめの質問"])
     receipt = log.get(kept)
 
     assert json.loads(receipt.answer) == json.loads(ANSWER.to_json())
     assert receipt.as_of == AS_OF
-    assert receipt.body["dropped"] == [
-        {"sentence": {"text": "旅費も支給されます。", "cites": []}, "why": "unsaid"}
-    ]
-    assert receipt.body["draft"]["model"] == "openai:x"
+    assert (receipt.corpus, receipt.folder) == ("abc", str(tmp_path))
+    assert receipt.body["thread"] == ["はじめの質問"]
+    assert receipt.choice["parts"][0]["chosen"][0]["text"] == CHOSEN.text
+    assert receipt.choice["parts"][0]["chosen"][0]["sources"] == [["slides", 20, "締切：4月16日"]]
+    assert receipt.state == "intact"
 
 
 def test_the_newest_comes_first_and_a_status_can_be_chosen(log):
-    first = log.store(ANSWER, corpus="abc")
-    second = log.store(replace(ANSWER, status="not_found"), corpus="abc")
+    first = log.store(CASE, corpus="abc")
+    second = log.store(case(replace(ANSWER, status="not_found")), corpus="abc")
 
     assert [receipt.id for receipt in log.list()] == [second, first]
     assert [receipt.id for receipt in log.list(limit=1)] == [second]
@@ -74,44 +79,21 @@ def test_the_newest_comes_first_and_a_status_can_be_chosen(log):
 
 @pytest.mark.parametrize("id", ["", "zzz", "%", "_"])
 def test_an_unknown_receipt_is_bad_input(log, id):
-    log.store(ANSWER, corpus="abc")
-    log.store(ANSWER, corpus="abc")
+    log.store(CASE, corpus="abc")
+    log.store(CASE, corpus="abc")
 
     with pytest.raises(BadInput, match="aspire log list"):
         log.get(id)
 
 
 def test_the_first_characters_of_a_receipt_will_do(log):
-    kept = log.store(ANSWER, corpus="abc")
+    kept = log.store(CASE, corpus="abc")
 
     assert log.get(kept[:6]).id == kept
 
 
-def test_a_replay_that_gives_the_same_answer_is_the_same_but_for_its_time(log):
-    kept = log.store(ANSWER, corpus="abc", thread=["はじめの質問"])
-    asked = []
-
-    def ask(question, *, as_of, thread):
-        asked.append((question, as_of, thread))
-        return replace(ANSWER, elapsed_ms=99.9)
-
-    result = log.replay(kept, ask, corpus="abc")
-
-    assert result.same and result.same_corpus
-    assert asked == [("締切はいつですか", AS_OF, ["はじめの質問"])]
-
-
-def test_a_replay_that_differs_shows_both(log):
-    kept = log.store(ANSWER, corpus="abc")
-
-    result = log.replay(kept, lambda question, **_: replace(ANSWER, answer="別の答え"), corpus="changed")
-
-    assert not result.same and not result.same_corpus
-    assert "別の答え" in result.again
-
-
 def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
-    log.store(ANSWER, corpus="abc")
+    log.store(CASE, corpus="abc")
 
     assert log.prune(datetime.now(UTC) - timedelta(days=1)) == 0
     assert log.prune(datetime.now(UTC) + timedelta(seconds=1)) == 1
@@ -120,23 +102,23 @@ def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
 
 def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}", days=30)
-    old = log.store(ANSWER, corpus="abc")
+    old = log.store(CASE, corpus="abc")
     log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=35)).isoformat()))
-    recent = log.store(ANSWER, corpus="abc")
+    recent = log.store(CASE, corpus="abc")
     two_days_ago = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     log._run(log._table.update().where(log._table.c.id == recent).values(asked_at=two_days_ago))
 
-    log.store(ANSWER, corpus="abc")
+    log.store(CASE, corpus="abc")
     assert old in {receipt.id for receipt in log.list()}
 
     log._pruned -= timedelta(days=2)
-    kept = log.store(ANSWER, corpus="abc")
+    kept = log.store(CASE, corpus="abc")
     assert old not in {receipt.id for receipt in log.list()} and log.get(kept)
 
 
 def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
     url = f"sqlite:///{tmp_path / 'log.db'}"
-    kept = Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    kept = Receipts.open(url, days=30).store(CASE, corpus="abc")
 
     class Ahead(datetime):
         @classmethod
@@ -144,19 +126,19 @@ def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
             return datetime(2150, 1, 1, tzinfo=tz)
 
     monkeypatch.setattr("bot.receipts.store.datetime", Ahead)
-    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
-    Receipts.open(url, days=30).store(ANSWER, corpus="abc")
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
     monkeypatch.undo()
 
     log = Receipts.open(url, days=30)
-    log.store(ANSWER, corpus="abc")
+    log.store(CASE, corpus="abc")
 
     assert len(log.list()) == 4 and log.get(kept)
 
 
 def test_only_its_owner_can_read_the_log(tmp_path):
     database = tmp_path / "home" / "log.db"
-    Receipts.open(f"sqlite:///{database}").store(ANSWER, corpus="abc")
+    Receipts.open(f"sqlite:///{database}").store(CASE, corpus="abc")
 
     assert database.parent.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in database.parent.iterdir()} == {0o600}
@@ -174,7 +156,7 @@ def test_many_threads_and_a_second_connection_lose_nothing(tmp_path):
     url = f"sqlite:///{tmp_path / 'log.db'}"
     logs = [Receipts.open(url), Receipts.open(url)]
     threads = [
-        threading.Thread(target=lambda log=log: [log.store(ANSWER, corpus="abc") for _ in range(10)])
+        threading.Thread(target=lambda log=log: [log.store(CASE, corpus="abc") for _ in range(10)])
         for log in logs * 3
     ]
     for thread in threads:
@@ -189,9 +171,9 @@ def test_personal_data_is_masked_and_the_desks_own_address_is_not(log):
     asked = replace(
         ANSWER, question="山田花子です。hanako@example.ac.jp か 03-1234-5678 へ。締切は4月16日ですか"
     )
-    draft = Draft((Sentence("hanako@example.ac.jp 様、締切は4月16日です。", (1,)),), "openai:x")
+    told = replace(CHOSEN, text="hanako@example.ac.jp 様、締切は4月16日です。")
 
-    receipt = log.get(log.store(asked, corpus="abc", draft=draft))
+    receipt = log.get(log.store(case(asked, told), corpus="abc", thread=["山田花子です"]))
 
     whole = receipt.question + receipt.answer + json.dumps(receipt.body, ensure_ascii=False)
     assert not any(secret in whole for secret in ("hanako", "1234-5678", "花子"))
@@ -229,7 +211,7 @@ def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ASPIRE_LOG_URL", f"sqlite:///{tmp_path / 'log.db'}")
     log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}")
-    kept = log.store(ANSWER, corpus="abc")
+    kept = log.store(CASE, corpus="abc")
     run = CliRunner()
 
     listed = run.invoke(log_commands.app, ["list"])
@@ -242,7 +224,7 @@ def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
 
 
 def test_receipts_taken_out_by_their_ids_leave_the_others(log):
-    gone, kept = log.store(ANSWER, corpus="abc"), log.store(ANSWER, corpus="abc")
+    gone, kept = log.store(CASE, corpus="abc"), log.store(CASE, corpus="abc")
 
     assert log.remove([gone, "never heard of"]) == 1
     assert log.remove([]) == 0

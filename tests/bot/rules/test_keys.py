@@ -1,4 +1,4 @@
-"""The list of keys is what the rules read: asked from the rules themselves, on every example of every intent."""
+"""The list of keys is what the rules read, asked from the rules themselves on examples of every intent."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Recording(Call):
 
 @pytest.fixture(scope="module")
 def read_by_rules() -> set[str]:
-    """The keys that the rules look up on the examples of their intents, for two calls, told whole and silent."""
+    """The keys that the rules look up on examples of their intents, for two calls and two silent ones."""
     found: set[str] = set()
     calls = (*read_calls(BUNDLED_CORPUS), *read_calls(CALLS))
     for call in (*calls, *(replace(call, facts=()) for call in calls)):
