@@ -96,10 +96,15 @@ def read_query(
         as_of=moment,
         segments=segments(told, language, taken=frozenset(item.span[0] for item in quantities)),
         quantities=quantities,
-        names=names.find(told) if names else (),
+        names=_names(told, names, quantities) if names else (),
         other_language=is_other(told),
         turns=tuple(turns),
     )
+
+
+def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:
+    found = (*names.find(told), *names.years(told, quantities))
+    return tuple(sorted(found, key=lambda name: name.span))
 
 
 def _check(told: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 
 from corpus.quantity import Quantity, read
 from corpus.quantity.normalise import fold
@@ -20,6 +21,8 @@ _KINDS = {
     "country": "country",
     "place": "country",
     "region": "country",
+    "this_year": "this_year",
+    "other_year": "other_year",
 }
 
 
@@ -35,8 +38,15 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 def views(text: str, names: Names | None) -> tuple[str, str]:
     """A question as typed, for the encoder, and masked, for n-grams."""
     typed = plain(text)
-    named = names.find(typed) if names else ()
-    return typed, masked(typed, [*name_spans(named), *quantity_spans(read(typed))])
+    quantities = read(typed, today=_day_in(names))
+    named = (*names.find(typed), *names.years(typed, quantities)) if names else ()
+    return typed, masked(typed, [*name_spans(named), *quantity_spans(quantities)])
+
+
+def _day_in(names: Names | None) -> date | None:
+    """A day of the call's fiscal year, from which an example's "next year" is counted."""
+    year = names.call.fiscal_year if names else None
+    return date(year, 4, 10) if year else None
 
 
 def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:

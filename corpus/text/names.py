@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 from typing import Literal
 
 from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.quantity import Quantity
 from corpus.text import countries, languages
+from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.plain import folded, plain
+from corpus.text.years import years_of
 
 Span = tuple[int, int]
 NameKind = Literal[
-    "scheme", "side", "agency", "programme", "field", "item", "term", "country", "place", "region", "language"
+    "scheme",
+    "side",
+    "agency",
+    "programme",
+    "field",
+    "item",
+    "term",
+    "country",
+    "place",
+    "region",
+    "language",
+    "this_year",
+    "other_year",
 ]
 
 
@@ -24,7 +39,7 @@ NameKind = Literal[
 class Name:
     """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's address.
 
-    A language's id is its ISO 639 code. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
     """
 
     kind: NameKind
@@ -74,7 +89,14 @@ class Names:
         found = [name for match in self._pattern.finditer(low) for name in self._of(match, low, text)]
         taken = [name.span for name in found]
         found += _outside(_geography(low, text), taken)
-        return tuple(sorted([*found, *self._joint_calls(found, low, text)], key=lambda name: name.span))
+        found += [*self._joint_calls(found, low, text), *self._by_standpoint(found, low, text)]
+        return tuple(sorted(found, key=lambda name: name.span))
+
+    def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
+        """The years of a programme among the *quantities* of *text*: the call's own fiscal year, or another."""
+        own = self.call.fiscal_year
+        found = years_of(folded(text), quantities, own) if own else ()
+        return tuple(Name(kind, kind, span, text[slice(*span)]) for kind, span in found)
 
     def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
         span = match.span()
@@ -91,6 +113,25 @@ class Names:
             ):
                 for scheme in self._held_with.get(name.id, ()):
                     yield Name("scheme", scheme, name.span, name.text)
+
+    def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
+        """A side by where the asker stands: 先方, "our Kyoto group"."""
+        sides_of = {side.country: side.id for side in self.call.sides}
+        places = [
+            Place(name.id if name.kind == "side" else sides_of[name.id], name.span)
+            for name in found
+            if name.kind == "side" or (name.kind in ("place", "country") and name.id in sides_of)
+        ]
+        elsewhere = any(self._is_elsewhere(name, sides_of) for name in found)
+        sides = {} if elsewhere else {side.id: side.country for side in self.call.sides}
+        for side, span in sides_by_standpoint(low, places, sides):
+            yield Name("side", side, span, text[slice(*span)], firm=True)
+
+    def _is_elsewhere(self, name: Name, sides_of: Mapping[str | None, str]) -> bool:
+        """Whether a name tells that a partner is on none of the call's sides: another country, a scheme without them."""
+        if name.kind == "scheme":
+            return not self.call.scheme(name.id).sides
+        return name.kind in ("country", "place") and name.id not in sides_of
 
     @cached_property
     def _held_with(self) -> dict[str, tuple[str, ...]]:
