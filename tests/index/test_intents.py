@@ -12,7 +12,9 @@ from corpus.intents.bank import read_bank
 from corpus.text.masks import masked, views
 from corpus.text.names import Names
 from index.encoder import ServedEncoder
+from index.explanation import explained
 from index.grams import gram_counts, gram_ids
+from index.intent_trial import tried
 from index.intents import WEIGHTS, IntentModel, learned_in, open_model
 from index.nearest import IntentIndex
 from index.open_intents import bundled_names, fitting_model, learn_for, open_intents, weights_of
@@ -288,3 +290,34 @@ def test_a_damaged_cache_counts_as_empty(tmp_path: Path):
 def test_weights_of_another_encoder_lie_in_the_home(tmp_path):
     assert weights_of(Letters(), tmp_path) != weights_of(Letters("2"), tmp_path)
     assert weights_of(Letters(), tmp_path).parent == tmp_path / "intents"
+
+
+def test_a_trial_counts_places_by_language_and_names_what_is_mistaken(small):
+    pytest.importorskip("scipy")
+    odd = [*small, Example("今いくらですか", "今いくらですか", "time")]
+    vectors = Letters().encode_query([example.plain for example in odd])
+
+    trial = tried(odd, vectors)
+
+    placed = trial.placed
+    assert (placed["all"].examples, placed["ja"].examples, placed["en"].examples) == (55, 1, 54)
+    assert placed["all"].among[1] <= placed["all"].among[2] <= placed["all"].among[3] == 1
+    assert [item.share for item in trial.coverage] == sorted((c.share for c in trial.coverage), reverse=True)
+    assert sum(pair.times for pair in trial.mistaken) == round(55 * (1 - placed["all"].among[1]))
+
+
+def test_an_explanation_names_the_nearest_of_the_likeliest_intents_examples(model, names, embedded):
+    bank = read_bank()
+    question = "Is 2億円 too much for the UK side?"
+
+    found = explained(question, names, bank, IntentIndex(model), embedded)
+
+    assert found.masked == "is money too much for the side side?"
+    assert found.intents[0][0] == "award_limit" and len(found.intents) == 5
+    likely = [name for name, _ in found.intents]
+    assert all(
+        near.example in bank[near.intent].all_examples and near.intent in likely for near in found.nearest
+    )
+    assert [near.likeness for near in found.nearest] == sorted(
+        (n.likeness for n in found.nearest), reverse=True
+    )
