@@ -193,11 +193,18 @@ def _new_quantities(says: str, fact: Fact) -> Iterator[str]:
         told = list(known)
         known += [item for item in _read(source.quote) if not any(same(item, other) for other in told)]
     for item in _read(says):
+        if _is_article(item):
+            continue
         place = next((at for at, other in enumerate(known) if compatible(item, other)), None)
         if place is None:
             yield item.text
         else:
             known.pop(place)
+
+
+def _is_article(item: Quantity) -> bool:
+    """Whether a count is one in words ("a single proposal"), which a language says where another need not."""
+    return item.kind == "count" and item.value == 1 and not any(char.isdigit() for char in item.text)
 
 
 def _new_numbers(says: str, fact: Fact) -> Iterator[str]:
