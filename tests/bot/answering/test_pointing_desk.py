@@ -47,6 +47,8 @@ def unsure(ranked):
 @pytest.mark.parametrize(
     "asked", [QUESTION, {"question": QUESTION, "as_of": OPEN}], ids=["a string", "a mapping"]
 )
+
+pytestmark = pytest.mark.usefixtures("fresh")
 def test_the_chain_takes_a_question_and_gives_the_answer(desk, unsure, asked):
     answer = desk.chain.invoke(asked)
 

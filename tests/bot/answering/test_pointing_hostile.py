@@ -53,6 +53,8 @@ replies = st.one_of(
     texts.map(RuntimeError),
 )
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 
 @pytest.fixture(scope="module")
 def prepared(desk, ranked) -> list[Case]:
