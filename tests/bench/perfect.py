@@ -1,4 +1,5 @@
-"""A chooser that knows the key: what the best of chat models could point at. It stands where a chat model stands."""
+"""A chooser that knows the key: what the best of chat models could point at. It stands where a chat model
+stands."""
 
 from __future__ import annotations
 

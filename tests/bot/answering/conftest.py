@@ -21,7 +21,8 @@ Shares = Mapping[str, float]
 
 
 class Ranked:
-    """Intents as a test gives them, by words that stand in a question; what is left goes to an intent without rules."""
+    """Intents as a test gives them, by words that stand in a question; what is left goes to an intent without
+    rules."""
 
     def __init__(self) -> None:
         self.shares: dict[str, Shares] = {}

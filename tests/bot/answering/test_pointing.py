@@ -19,6 +19,8 @@ from bot.settings import Settings
 from corpus.errors import SettingsError
 from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, lines
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 BOUND = 1.2  # seconds
 MENU = Menu(
     "締切はいつですか",
@@ -54,8 +56,6 @@ def picks(pointed: Pointed) -> list[int] | None:
 @pytest.mark.parametrize(
     "said", [lines(2, 1), NOT_STATED, NEED_DESK], ids=["lines", "not stated", "the desk's"]
 )
-
-pytestmark = pytest.mark.usefixtures("fresh")
 def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, said):
     stand_in.script = [said]
     pointer = _opened(stand_in, model)
