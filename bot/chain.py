@@ -29,8 +29,8 @@ def build_chain(
 ) -> Runnable[Any, Answer]:
     """The *steps* in their order, then the choice, which may wait for a model, then the answer.
 
-    It takes a question, a mapping with a "question" (and what else `Case` has), or a Case; call it with invoke, ainvoke,
-    batch, abatch, stream or astream.
+    It takes a question, a mapping with a "question" (and what else `Case` has), or a Case; call it with
+    invoke, ainvoke, batch, abatch, stream or astream.
     """
     from langchain_core.runnables import RunnableLambda
 

@@ -30,8 +30,8 @@ class Option:
 class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
-    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are the
-    numbers that a chat model pointed at, *asks_desk* that it left what remains to a person.
+    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
+    the numbers that a chat model pointed at, *asks_desk* that it left what remains to a person.
     """
 
     part: Part

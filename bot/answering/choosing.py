@@ -43,7 +43,8 @@ class Chooser:
     def needs_passages(self, found: Found, call: Call | None) -> bool:
         """Whether the part has to be looked up: no rule answers it for sure.
 
-        Without a call file nobody has said which programme is the desk's, so that only its documents can tell.
+        Without a call file nobody has said which programme is the desk's, so that only its documents can
+        tell.
         """
         best, probability = found.part.ranking[0]
         if call is None:
@@ -56,7 +57,8 @@ class Chooser:
     def left_to_a_model(self, found: Found, call: Call | None, language: Language) -> bool:
         """Whether a chat model is asked about the part: nothing surely answers it, or not all of it.
 
-        What is surely ruled is said without a model, which may only add to it where several things are joined.
+        What is surely ruled is said without a model, which may only add to it where several things are
+        joined.
         """
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
@@ -160,7 +162,8 @@ def _judges(option: Option) -> bool:
 def _weight(option: Option) -> float:
     """How likely an intent is once it is known what its rule makes of the question.
 
-    One whose rule could judge a value that was named is likelier, one that is not stated for what is named less so.
+    One whose rule could judge a value that was named is likelier, one that is not stated for what is named
+    less so.
     """
     relations = {item.decision.relation for item in option.statements if item.decision}
     if relations <= {"not_stated"}:

@@ -1,4 +1,5 @@
-"""Whether a document's sentence may stand beside the rulings: it may not give another value, side or clock than they do."""
+"""Whether a document's sentence may stand beside the rulings: it may not give another value, side or clock
+than they do."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ from corpus.text.squeeze import squeeze
 
 
 def differs(sentence: Statement, ruled: Sequence[Statement], names: Names | None) -> bool:
-    """Whether *sentence* gives a quantity of a kind that *ruled* decide (money, a day, a clock …), and one that is not
-    theirs, or theirs for other sides alone."""
+    """Whether *sentence* gives a quantity of a kind that *ruled* decide (money, a day, a clock …), and one
+    that is not theirs, or theirs for other sides alone."""
     facts = [fact for statement in ruled if statement.decision for fact in statement.decision.facts]
     given = _read(sentence.text)
     decided = [item for fact in facts for item in _values(fact)]

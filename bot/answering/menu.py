@@ -1,4 +1,5 @@
-"""What a chat model may point at for one part of a question: numbered rulings, and numbered sentences of the documents."""
+"""What a chat model may point at for one part of a question: numbered rulings, and numbered sentences of the
+documents."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ ROOM = 6000
 
 @dataclass(frozen=True)
 class Line:
-    """One statement that may be said. *around* is what it stands under (an intent's label, a heading, a table's labels),
-    *translation* our rendering of it where the asker reads another language than it is written in."""
+    """One statement that may be said. *around* is what it stands under (an intent's label, a heading, a
+    table's labels), *translation* our rendering of it where the asker reads another language than it is
+    written in."""
 
     statement: Statement
     around: str = ""
@@ -52,8 +54,9 @@ def menu_of(
     passages: Iterable[Judged],
     language: Language,
 ) -> Menu:
-    """The menu of one part: the rulings of its *options*, each with the label of its intent, then the sentences of
-    *passages*. What is *sure* already, what was listed before, and a document's own questions are left out."""
+    """The menu of one part: the rulings of its *options*, each with the label of its intent, then the
+    sentences of *passages*. What is *sure* already, what was listed before, and a document's own questions
+    are left out."""
     said = {squeeze(statement.text) for statement in sure}
     listed: list[Line] = []
     room = ROOM

@@ -1,4 +1,5 @@
-"""What a chat model answers: which numbered lines, or that none answers. Nothing else is read of what it writes."""
+"""What a chat model answers: which numbered lines, or that none answers. Nothing else is read of what it
+writes."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ class Pick(BaseModel):
 class Pointed:
     """What a chat model pointed at: for each menu a pick, None where there was no menu or no usable reply.
 
-    *model* is the answer's: the chat model's name, or that it was not needed or failed and the desk chose itself.
+    *model* is the answer's: the chat model's name, or that it was not needed or failed and the desk chose
+    itself.
     """
 
     picks: tuple[Pick | None, ...]
@@ -46,8 +48,8 @@ class Unusable(ValueError):
 def read_pick(reply: object, menu: Menu) -> Pick:
     """The pick of a *reply*: a Pick, or text that holds one as JSON. Each line once.
 
-    Raises Unusable where it holds none, names a line that the menu has not, names none although lines are to answer,
-    or names some although none is said to answer.
+    Raises Unusable where it holds none, names a line that the menu has not, names none although lines are to
+    answer, or names some although none is said to answer.
     """
     pick = reply if isinstance(reply, Pick) else _from_text(str(reply))
     lines = list(dict.fromkeys(pick.lines))

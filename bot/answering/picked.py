@@ -1,4 +1,5 @@
-"""From what a chat model pointed at to what is said of one part: rulings before all, and nothing that differs from them."""
+"""From what a chat model pointed at to what is said of one part: rulings before all, and nothing that differs
+from them."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ LONGEST = 600  # characters of what a model may add; the first line is said what
 
 
 def picked(found: Found, menu: Menu, pick: Pick, silence: Silence, names: Names | None) -> Found:
-    """*found* with what is said of it: what is sure, then the lines of *pick*; *silence* where that is nothing."""
+    """*found* with what is said of it: what is sure, then the lines of *pick*; *silence* where that is
+    nothing."""
     lines = _kept([menu[number] for number in pick.lines], menu.sure, names)
     said = (*menu.sure, *lines)
     if not said:
@@ -26,8 +28,8 @@ def picked(found: Found, menu: Menu, pick: Pick, silence: Silence, names: Names 
 
 
 def _kept(lines: Sequence[Statement], sure: Sequence[Statement], names: Names | None) -> list[Statement]:
-    """The rulings among *lines*, then their sentences, without what differs from a ruling or is what one rests on, and
-    without what would make the answer too long."""
+    """The rulings among *lines*, then their sentences, without what differs from a ruling or is what one
+    rests on, and without what would make the answer too long."""
     rulings = [line for line in lines if line.decision]
     ruled = [*sure, *rulings]
     told = [line for line in lines if not line.decision]

@@ -1,4 +1,5 @@
-"""A chat model points at lines of a menu: asked with structured output, always within a bound, never trusted with words.
+"""A chat model points at lines of a menu: asked with structured output, always within a bound, never trusted
+with words.
 
 LangChain comes with the model that is given; this module imports none of it.
 """
@@ -42,8 +43,8 @@ class Points(Protocol):
 class Pointer:
     """Points with one chat model. Thread-safe.
 
-    Every call ends within *seconds*, retries included, and raises nothing: a menu without a usable reply has no pick,
-    and a line in the log says why.
+    Every call ends within *seconds*, retries included, and raises nothing: a menu without a usable reply has
+    no pick, and a line in the log says why.
     """
 
     def __init__(self, model: BaseChatModel, *, name: str, seconds: float) -> None:
@@ -104,7 +105,8 @@ class Pointer:
 
 
 class Missing:
-    """Stands for a model whose package or key is missing: the desk chooses, and the log says what to set or install."""
+    """Stands for a model whose package or key is missing: the desk chooses, and the log says what to set or
+    install."""
 
     def __init__(self, name: str, error: ModelUnavailable) -> None:
         self.name, self._error = name, error
@@ -123,7 +125,8 @@ class Missing:
 
 
 def open_pointer(settings: Settings) -> Points:
-    """The model that *settings* name, or what stands in where it is missing. Raises SettingsError for a name that is none."""
+    """The model that *settings* name, or what stands in where it is missing. Raises SettingsError for a name
+    that is none."""
     name = settings.model or ""
     try:
         return Pointer(open_model(settings), name=name, seconds=settings.model_timeout)
@@ -137,8 +140,8 @@ def unavailable(name: str) -> str:
 
 
 def _forms(model: BaseChatModel) -> list[Runnable[Any, Any]]:
-    """The ways to ask for a pick: the provider's own (a JSON schema or a tool call), then a tool call, which servers
-    have that know no schemas."""
+    """The ways to ask for a pick: the provider's own (a JSON schema or a tool call), then a tool call, which
+    servers have that know no schemas."""
     own = model.with_structured_output(Pick, include_raw=True)
     try:
         return [own, model.with_structured_output(Pick, include_raw=True, method="function_calling")]
@@ -162,7 +165,8 @@ def _attempts() -> tenacity.AsyncRetrying:
 
 
 def _pause(state: tenacity.RetryCallState) -> float:
-    """Seconds before the next attempt: what the server asks for (RFC 9110, Retry-After, in seconds), at least ours."""
+    """Seconds before the next attempt: what the server asks for (RFC 9110, Retry-After, in seconds), at least
+    ours."""
     ours = tenacity.wait_exponential_jitter(multiplier=PAUSE, max=3.0, jitter=PAUSE)(state)
     error = state.outcome.exception() if state.outcome else None
     asked = getattr(getattr(error, "response", None), "headers", {}).get("retry-after", "")

@@ -1,6 +1,7 @@
 """Opening a chat model by its name, through LangChain's init_chat_model.
 
-LangChain and the provider's package are extras: they are imported here, when a model is asked for, and nowhere else.
+LangChain and the provider's package are extras: they are imported here, when a model is asked for, and
+nowhere else.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ CONTEXT = 12_288
 def open_model(settings: Settings) -> BaseChatModel:
     """The chat model that *settings* name, such as "openai:gpt-5-mini".
 
-    Raises SettingsError when the name has no provider or no model, ModelUnavailable when a package or key is missing;
-    both say what to set or install.
+    Raises SettingsError when the name has no provider or no model, ModelUnavailable when a package or key is
+    missing; both say what to set or install.
     """
     provider, model = _split(settings.model)
     _check_key(provider, settings)

@@ -1,4 +1,5 @@
-"""What can be shown of an answer before a chat model has pointed: the lines it will begin with, whatever that is."""
+"""What can be shown of an answer before a chat model has pointed: the lines it will begin with, whatever that
+is."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """A wire to a server that may be slow, broken or gone: every use of it ends by a deadline.
 
-One event loop in one daemon thread serves a chat model. A request past its deadline is cancelled, which closes its
-connection, also when the server goes on sending a byte a second; nothing is left running and nothing holds up exit.
+One event loop in one daemon thread serves a chat model. A request past its deadline is cancelled, which
+closes its connection, also when the server goes on sending a byte a second; nothing is left running and
+nothing holds up exit.
 """
 
 from __future__ import annotations

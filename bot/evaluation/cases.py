@@ -96,13 +96,13 @@ def read_cases(lines: Iterable[str], name: str) -> Iterator[Case]:
 
 def grade(case: Case, answer: Answer, *, longest: int = LONGEST) -> dict[str, bool]:
     """Each measure that applies to *case*, and whether *answer* passes it."""
-    text = _plain(answer.answer)
+    text = plain(answer.answer)
     tight = re.sub(r"\s+", "", text)
-    barred = any(_stands(pattern, text, tight) for pattern in case.barred)
+    barred = any(stands(pattern, text, tight) for pattern in case.barred)
     marks = {"language": answer.language == case.language and _reads_as(case.language, text)}
     if case.kind == "abstain":
         return marks | {"abstained": _abstains(case, answer) and not barred}
-    wanted = all(_stands(pattern, text, tight) for pattern in case.wanted)
+    wanted = all(stands(pattern, text, tight) for pattern in case.wanted)
     marks["correct"] = answer.status != "not_found" and wanted and not barred
     marks["cited"] = any(item.page in case.pages and item.quote.strip() for item in answer.citations)
     if case.verdicts:
@@ -153,13 +153,13 @@ def _case(raw: Mapping[str, Any], number: int) -> Case:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """NFKC without zero-width spaces and thousands separators."""
     text = unicodedata.normalize("NFKC", text).replace("\u200b", "")
     return re.sub(r"(?<=\d),(?=\d{3})", "", text)
 
 
-def _stands(pattern: re.Pattern[str], text: str, tight: str) -> bool:
+def stands(pattern: re.Pattern[str], text: str, tight: str) -> bool:
     return bool(pattern.search(text) or pattern.search(tight))
 
 

@@ -1,6 +1,7 @@
 """What an answer was put together from, as it is stored, and the same put together again.
 
-A choice holds no document: its sentences are found again among the passages of the day, by document, page and words.
+A choice holds no document: its sentences are found again among the passages of the day, by document, page and
+words.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ def stored(case: Case, masked: Masked) -> dict[str, Any]:
 
 
 def again(line: Mapping[str, Any], as_of: datetime, choice: Mapping[str, Any], pages: Pages) -> Answer:
-    """The answer that *choice* gives today. *line* is the stored answer's JSON: its question, language and model."""
+    """The answer that *choice* gives today. *line* is the stored answer's JSON: its question, language and
+    model."""
     query = replace(read_query(line["question"], None, as_of=as_of), language=line["language"])
     case = Case(
         text=line["question"],

@@ -1,4 +1,5 @@
-"""An answer as the log keeps it: personal data masked, but for the addresses that the documents themselves give."""
+"""An answer as the log keeps it: personal data masked, but for the addresses that the documents themselves
+give."""
 
 from __future__ import annotations
 

@@ -21,11 +21,12 @@ State = Literal["intact", "changed", "0.1"]
 
 @dataclass(frozen=True)
 class Receipt:
-    """One stored answer. *answer* is the line of JSON that was given; *body* the choice, the thread and the corpus folder.
+    """One stored answer. *answer* is the line of JSON that was given; *body* the choice, the thread and the
+    corpus folder.
 
-    *corpus* is the hash of the documents answered from. Personal data is masked in all of it. *state* tells whether it
-    is as it was written, by a hash over all of it: that shows a slip of the hand or a damaged disk, and stops no forger,
-    who can reckon the hash anew.
+    *corpus* is the hash of the documents answered from. Personal data is masked in all of it. *state* tells
+    whether it is as it was written, by a hash over all of it: that shows a slip of the hand or a damaged
+    disk, and stops no forger, who can reckon the hash anew.
     """
 
     id: str

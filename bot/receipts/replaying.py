@@ -23,11 +23,13 @@ TIMING = "elapsed_ms"  # what may differ between two runs that gave the same ans
 def replay(receipt: Receipt, chunks: Sequence[Chunk], corpus: Path) -> Replay:
     """Put the choice of *receipt* together again from the *chunks* of the index of *corpus*, and compare.
 
-    Raises BadInput for a receipt that holds no choice, or that was answered from another corpus than this one.
+    Raises BadInput for a receipt that holds no choice, or that was answered from another corpus than this
+    one.
     """
     if receipt.choice is None:
         raise BadInput(
-            f"Receipt {receipt.id} holds no choice to replay ({_why(receipt)}); ask its question again with: aspire ask"
+            f"Receipt {receipt.id} holds no choice to replay ({_why(receipt)}); "
+            "ask its question again with: aspire ask"
         )
     now = corpus_hash(corpus)
     same = receipt.corpus == now

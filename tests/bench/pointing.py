@@ -1,10 +1,11 @@
-"""A hostile chat model against the desk: 100,000 replies, random and adversarial, and what of them was ever said.
+"""A hostile chat model against the desk: 100,000 replies, random and adversarial, and what of them was ever
+said.
 
     python -m tests.bench.pointing --index DIR [--replies 100000] [--seed 1]
 
-Every text of a reply bears a mark that stands nowhere else. Printed: how many replies pointed at lines that exist, and
-of all of them how often the mark, a line that is not the desk's own, or a loss of what is surely ruled was seen.
-Each must be 0; the program ends with 1 otherwise.
+Every text of a reply bears a mark that stands nowhere else. Printed: how many replies pointed at lines that
+exist, and of all of them how often the mark, a line that is not the desk's own, or a loss of what is surely
+ruled was seen. Each must be 0; the program ends with 1 otherwise.
 """
 
 from __future__ import annotations

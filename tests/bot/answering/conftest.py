@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,7 +21,8 @@ Shares = Mapping[str, float]
 
 
 class Ranked:
-    """Intents as a test gives them, by words that stand in a question; what is left goes to an intent without rules."""
+    """Intents as a test gives them, by words that stand in a question; what is left goes to an intent without
+    rules."""
 
     def __init__(self) -> None:
         self.shares: dict[str, Shares] = {}
@@ -91,7 +91,7 @@ def alone(open_desk, settings) -> Desk:
     return open_desk(settings.model_copy(update={"model": None}))
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def fresh(provider, ranked, monkeypatch: pytest.MonkeyPatch) -> None:
     """Short pauses, nobody's keys, and a provider and a ranker that remember no other test."""
     monkeypatch.setattr("bot.answering.pointing.PAUSE", 0.05)
@@ -105,8 +105,3 @@ def fresh(provider, ranked, monkeypatch: pytest.MonkeyPatch) -> None:
         "GOOGLE_API_KEY",
     ):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def quiet_clients() -> None:
-    logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -1,4 +1,5 @@
-"""A chat model that means harm: it says anything at all, in any form LangChain knows, and marks every text it writes."""
+"""A chat model that means harm: it says anything at all, in any form LangChain knows, and marks every text it
+writes."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ def marked(text: str) -> str:
 
 
 def sayable(engine: Engine, case: Case) -> set[str]:
-    """Every line that the desk itself may say to *case*: its own choice, its silences, and the statements of its menus."""
+    """Every line that the desk itself may say to *case*: its own choice, its silences, and the statements of
+    its menus."""
     menus = [menu for menu in engine.menus(case) if menu]
     lines = {line.statement.text for menu in menus for line in menu.lines}
     lines |= {statement.text for menu in menus for statement in menu.sure}

@@ -1,4 +1,5 @@
-"""A stand-in for chat providers on loopback: OpenAI's, Anthropic's and Ollama's protocols, and every way to fail."""
+"""A stand-in for chat providers on loopback: OpenAI's, Anthropic's and Ollama's protocols, and every way to
+fail."""
 
 from __future__ import annotations
 
@@ -25,10 +26,11 @@ Entry = Reply | Callable[[dict[str, Any]], Reply]
 class StandIn:
     """What the server will say next. *script* is used up one request at a time; its last entry is kept.
 
-    An entry is a pick (a mapping, said in the form the request asks for: JSON or a tool call), the text of a reply, a
-    function from the request to one of them, or a failure: "!429" or any other status, "!429 after 1" (seconds to
-    wait), "!slow", "!trickle", "!stall" (half a reply, then nothing), "!garbage", "!html", "!utf8", "!no-choices",
-    "!empty", "!refusal", "!filter", "!hang-up", "!no-schema" (400 for a request with a JSON schema, else the first line).
+    An entry is a pick (a mapping, said in the form the request asks for: JSON or a tool call), the text of a
+    reply, a function from the request to one of them, or a failure: "!429" or any other status, "!429 after
+    1" (seconds to wait), "!slow", "!trickle", "!stall" (half a reply, then nothing), "!garbage", "!html",
+    "!utf8", "!no-choices", "!empty", "!refusal", "!filter", "!hang-up", "!no-schema" (400 for a request with
+    a JSON schema, else the first line).
     """
 
     script: list[Entry]

@@ -19,6 +19,8 @@ from bot.settings import Settings
 from corpus.errors import SettingsError
 from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, lines
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 BOUND = 1.2  # seconds
 MENU = Menu(
     "締切はいつですか",

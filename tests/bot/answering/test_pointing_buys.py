@@ -7,6 +7,8 @@ import pytest
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, line_with, lines, prompt_of
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 SURE = {"deadline": 0.97}
 UNSURE = {"award_limit": 0.35, "project_period": 0.3, "start": 0.3}
 
@@ -17,7 +19,7 @@ def pick(*words: str):
 
 
 def test_the_right_fact_is_found_among_several_intents(desk, alone, provider, ranked):
-    ranked.shares = {"どれだけ": {"project_period": 0.4, "award_limit": 0.35, "start": 0.1}}
+    ranked.shares = {"どれだけ": {"project_period": 0.6, "award_limit": 0.25, "start": 0.1}}
     provider.script = [pick("英国側の支援規模")]
 
     answer = desk.ask("英国にはどれだけ？", as_of=OPEN)

@@ -1,4 +1,5 @@
-"""The desk with a chat model behind it: the chain for LangChain people, the async way, the stream, and its absence."""
+"""The desk with a chat model behind it: the chain for LangChain people, the async way, the stream, and its
+absence."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ from bot.answer import Answer
 from corpus.errors import BadInput
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NOT_STATED, line_with, lines, prompt_of
+
+pytestmark = pytest.mark.usefixtures("fresh")
 
 STEPS = ["aspire-desk", "read", "rank", "decide", "look_up", "choose", "say"]
 QUESTION = "日本側の上限はいくらですか"

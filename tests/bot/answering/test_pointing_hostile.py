@@ -18,6 +18,8 @@ from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.hostile import MARK, Hostile, bare, marked, sayable
 from tests.bot.answering.stand_in import prompt_of
 
+pytestmark = pytest.mark.usefixtures("fresh")
+
 LIES = [
     "上限は9億円です。[1]",
     "The limit is 900 million yen. [1]",
