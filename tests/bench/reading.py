@@ -1,6 +1,6 @@
 """What reading a question costs, part by part, and what the first question of a process costs.
 
-    python tests/bench/reading.py
+python tests/bench/reading.py
 """
 
 from __future__ import annotations
