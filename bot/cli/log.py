@@ -111,7 +111,8 @@ def gaps(
 
 def _unanswered(settings: Settings) -> list[Asked]:
     """From the answer log of every counter, and what people said of answers in Slack."""
-    from bot.receipts.gaps import Asked, asked_in_slack
+    from bot.receipts.gaps import Asked
+    from bot.slack.gaps import asked_in_slack
     from bot.slack.store import database_url, open_database
 
     in_slack = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from corpus.text.tables import named
+from corpus.text.words import Span, Words
 
 # The languages that researchers of the target countries write in (ISO 639).
 CODES = ["cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "no", "pl", "pt", "sv", "zh"]
@@ -17,17 +17,15 @@ _ALSO = {
 
 
 @cache
-def _table() -> tuple[dict[str, str], re.Pattern[str]]:
+def _table() -> tuple[dict[str, str], Words]:
     names = dict(_ALSO) | {name_of(code, to).lower(): code for to in ("ja", "en") for code in CODES}
-    latin = "|".join(name for name in names if name.isascii())
-    others = "|".join(name for name in names if not name.isascii())
-    return names, re.compile(rf"(?:{others})|(?<![a-z])(?:{latin})(?![a-z])")
+    return names, Words(names)
 
 
-def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+def find(folded: str) -> tuple[tuple[str, Span], ...]:
     """The codes of the languages named in *folded* text (NFKC, lower case) and where."""
-    names, pattern = _table()
-    return tuple((names[match.group()], match.span()) for match in pattern.finditer(folded))
+    names, words = _table()
+    return tuple((names[word], span) for word, span in words.find(folded))
 
 
 def name_of(code: str, language: str) -> str:

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_lowercase
 from typing import Literal
 
 from corpus.facts.model import PROGRAMME, Call, Fact
@@ -15,9 +14,9 @@ from corpus.quantity import Quantity
 from corpus.text import countries, languages
 from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.plain import folded, plain
+from corpus.text.words import Span, Words, spaced
 from corpus.text.years import years_of
 
-Span = tuple[int, int]
 NameKind = Literal[
     "scheme",
     "side",
@@ -50,8 +49,6 @@ class Name:
 
 
 _BEFORE = 40  # characters before a name that say what it is
-_TAKES_S = 4  # letters: shorter Latin names are acronyms
-_KATAKANA = r"\u30a1-\u30fa\u30fc"
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
 _PEOPLE = re.compile(
     r"側|の(?:研究者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム"
@@ -86,7 +83,7 @@ class Names:
         A word that several schemes or facts go by (単独公募) gives one name for each.
         """
         low = folded(text)
-        found = [name for match in self._pattern.finditer(low) for name in self._of(match, low, text)]
+        found = [name for word, span in self._words.find(low) for name in self._of(word, span, low, text)]
         taken = [name.span for name in found]
         found += _outside(_geography(low, text), taken)
         found += [*self._joint_calls(found, low, text), *self._by_standpoint(found, low, text)]
@@ -98,10 +95,8 @@ class Names:
         found = years_of(folded(text), quantities, own) if own else ()
         return tuple(Name(kind, kind, span, text[slice(*span)]) for kind, span in found)
 
-    def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
-        span = match.span()
-        key = _key(match.group())
-        for kind, address in self._owners.get(key) or self._owners[key.removesuffix("s")]:
+    def _of(self, word: str, span: Span, low: str, text: str) -> Iterator[Name]:
+        for kind, address in self._owners[word]:
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -149,7 +144,7 @@ class Names:
         owners: dict[str, list[tuple[NameKind, str]]] = {}
         for kind, address, words in self._listed():
             for word in words:
-                entry = owners.setdefault(_key(folded(plain(word))), [])
+                entry = owners.setdefault(spaced(folded(plain(word))), [])
                 if (kind, address) not in entry:
                     entry.append((kind, address))
         return owners
@@ -170,8 +165,8 @@ class Names:
                 yield from _fields(fact)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return _any_of(self._owners)
+    def _words(self) -> Words:
+        return Words(self._owners, plural=True)
 
 
 def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
@@ -179,26 +174,6 @@ def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
     english = re.split(r", | and ", fact.says.get("en", ""))
     for word, other in zip(fact.words, english, strict=False):
         yield "field", word, (word, *re.split(r"[･・]", word), other, *other.split("/"))
-
-
-def _key(word: str) -> str:
-    return re.sub(r"[\s-]", " ", word)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of *words*, the longest first: Latin ones whole (also in the plural), katakana ones not inside a longer word."""
-    forms = [_form(word) for word in sorted(words, key=len, reverse=True) if word]
-    return re.compile("|".join(forms) or r"(?!)")
-
-
-def _form(word: str) -> str:
-    escaped = re.escape(word).replace(r"\ ", r"[\s-]")
-    if word[0].isascii() and word[0].isalnum():
-        plural = "s?" if len(word) >= _TAKES_S and word[-1] in ascii_lowercase.replace("s", "") else ""
-        return rf"(?<![a-z0-9]){escaped}{plural}(?![a-z0-9])"
-    if re.fullmatch(rf"[{_KATAKANA}]+", word):
-        return rf"(?<![{_KATAKANA}]){escaped}(?![{_KATAKANA}])"
-    return escaped
 
 
 def _people(low: str, span: Span) -> bool:

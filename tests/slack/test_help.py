@@ -10,7 +10,7 @@ from slack_shapes import BOT_USER
 from slack_standin import StandIn
 from slack_words import words
 
-from bot.receipts.gaps import asked_in_slack
+from bot.slack.gaps import asked_in_slack
 from bot.slack.store import open_database
 
 MENTION = f"<@{BOT_USER}> "
