@@ -30,6 +30,8 @@ _ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
 # 応募を考えていますが、締切はいつですか: what is told before it is asked.
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
 _SHORTEST = 6  # characters of a question behind it
+# A line end that only the typist's window made: behind a particle or comma, or before a word in lower case.
+_WRAPPED = re.compile(r"(?<=[のをにがはでとも、,])\n|(?<=[a-z,])\n(?=[a-z])")
 # A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
 _ITEM = re.compile(
     r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
@@ -98,6 +100,7 @@ def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> t
     Items of a numbered list are asking segments with their labels, whatever their form: nobody numbers what does not
     matter. Where no sentence asks, all that is no greeting does: keywords are a question too.
     """
+    text = _WRAPPED.sub(" ", text)
     begins, items = _items(text, taken)
     if items:
         before = _of_sentences(text[:begins], language)
