@@ -60,5 +60,5 @@ def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = rule(call, asked)
     mentioned = asked.side is not None and not asked.side_is_firm
     if mentioned and (not found or any(isinstance(decision, NotStated) for decision in found)):
-        return rule(call, replace(asked, side=None))
+        return rule(call, replace(asked, side=None, sides=()))
     return found
