@@ -80,9 +80,16 @@ def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:
 
 
 def _places(call: Call, asked: Asked, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
-    """The countries named as places; a side's name is one unless it means the side's people."""
+    """The countries named as places; a side's name is one unless it means the side's people.
+
+    An institution lies where it lies, whoever's side it puts the asker on.
+    """
     people = {name.span for name in asked.names if name.kind == "side" and name.firm}
-    found = [name.id for name in asked.names if name.kind in kinds and name.span not in people]
+    found = [
+        name.id
+        for name in asked.names
+        if name.kind in kinds and (name.kind == "place" or name.span not in people)
+    ]
     sides = [name.id for name in asked.names if name.kind == "side" and not name.firm]
     found += [country for side in sides if (country := call.side(side).country)]
     return tuple(dict.fromkeys(found))
