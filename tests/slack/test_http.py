@@ -22,6 +22,7 @@ from slack_standin import StandIn
 from slack_words import words
 
 from bot.slack.run import Running
+from bot.slack.web import site
 from corpus.errors import SettingsError
 
 MENTION = f"<@{BOT_USER}> "
@@ -154,6 +155,16 @@ def test_health_readiness_and_metrics_tell_the_state(slack: StandIn, start: Any,
     assert get(running, "/readyz") == (200, "ready")
     assert 'aspire_slack_answers_total{status="answered"}' in get(running, "/metrics")[1]
     assert get(running, "/elsewhere")[0] == 404
+
+
+def test_a_corpus_that_changed_is_told_beside_ready() -> None:
+    told: list[str] = []
+    serve = site(lambda: [], notice=lambda: "notice.md changed after the index was built.")
+
+    (body,) = serve({"PATH_INFO": "/readyz"}, lambda status, headers: told.append(status))
+
+    assert told == ["200 OK"]
+    assert body.decode() == "ready\nnotice.md changed after the index was built."
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
