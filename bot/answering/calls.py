@@ -17,11 +17,18 @@ class Calls:
         self._names = [Names(call) for call in calls]
 
     def of(self, text: str) -> Names | None:
-        """The call that *text* names most of (programme, scheme, fiscal year), the first where none is nearer; None without calls."""
+        """The call that *text* names most of (programme, scheme, fiscal year), the first where none is nearer.
+
+        None without calls.
+        """
         if len(self._names) < 2:
             return next(iter(self._names), None)
         told = plain(text)
         return max(self._names, key=lambda names: _nearness(told, names))
+
+    def names(self, call: Call) -> Names:
+        """The reader of the names of *call*, one of the corpus's. Raises StopIteration for another."""
+        return next(names for names in self._names if names.call is call)
 
 
 def _nearness(told: str, names: Names) -> int:

@@ -32,7 +32,6 @@ from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
-from corpus.text.names import Names
 from corpus.text.segments import asks
 from index.retriever import Retriever
 
@@ -133,7 +132,7 @@ class Engine:
         if pick is None or menu is None:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
-        return picked(item, menu, pick, silence, Names(case.call) if case.call else None)
+        return picked(item, menu, pick, silence, self._calls.names(case.call) if case.call else None)
 
     def _menu(self, case: Case, item: Found) -> Menu | None:
         assert case.query
@@ -173,7 +172,7 @@ class Engine:
             told = self._understood(texts[:at])
             if told is not None:
                 query, part = told
-                query = read_query(query.text, Names(case.call), as_of=case.as_of)
+                query = read_query(query.text, self._calls.names(case.call), as_of=case.as_of)
                 asked = asked_of(
                     query,
                     part.segment,
