@@ -67,7 +67,7 @@ def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
         return found.reply
     if found.silence is not None:
         return found.silence.says(language, asks_desk=case.counter == "screen")
-    return "\n".join(cited.marked(statement) for statement in found.chosen)
+    return "\n".join(cited.marked(statement, language) for statement in found.chosen)
 
 
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:

@@ -76,6 +76,6 @@ def sayable(engine: Engine, case: Case) -> set[str]:
 
 
 def bare(line: str) -> str:
-    """A line without the markers behind it and the number before it."""
+    """A line without the markers behind it, the number before it and the marks of a quotation around it."""
     text = line.rstrip("[]0123456789 ")
-    return text[3:] if text[:1].isdigit() and text[1:3] == ". " else text
+    return (text[3:] if text[:1].isdigit() and text[1:3] == ". " else text).strip("「」“”")
