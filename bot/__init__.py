@@ -1,1 +1,1 @@
-"""Answering: reading a question, rules, chain and guard, and the three counters."""
+"""Answering: reading a question, rules, answering, and the three counters."""

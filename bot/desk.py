@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -19,11 +20,12 @@ from bot.answering.saying import Counter
 from bot.answering.understanding import Ranker
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
+from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
-from corpus.errors import SettingsError
-from corpus.facts.model import Call, read_calls
-from corpus.intents.bank import read_bank
+from corpus.errors import DeskError, SettingsError
+from corpus.facts.model import Call
+from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 
@@ -48,8 +50,9 @@ class Desk:
         ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
         self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder), read_bank(), settings
+            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
         )
         self._pointer = _pointer(settings)
 
@@ -58,8 +61,13 @@ class Desk:
         """Open the corpus and index that *settings* name.
 
         Raises IndexMissing, IndexMismatch, IndexDamaged, CorpusError, ModelUnavailable and SettingsError.
+        What has changed in the corpus since the index was built is warned of.
         """
-        return cls(read_calls(settings.corpus), open_retriever(settings), settings, _receipts(settings))
+        retriever = open_retriever(settings)
+        calls = indexed_calls(settings, retriever.manifest)
+        if told := changes(settings, retriever.manifest):
+            logging.getLogger(__name__).warning("%s", told)
+        return cls(calls, retriever, settings, _receipts(settings))
 
     def ask(
         self,
@@ -72,7 +80,8 @@ class Desk:
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those offered.
+        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those
+        offered.
         """
         case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
         if self._pointer:
@@ -175,11 +184,27 @@ class Desk:
                 corpus=self.corpus_hash,
                 folder=self._settings.corpus,
                 thread=[turn.question for turn in case.thread],
+                public=self._public
+                if "@" in unicodedata.normalize("NFKC", case.answer.question)
+                else frozenset(),
             )
         except SettingsError as error:  # an answer is not lost for want of its receipt
             logging.getLogger(__name__).warning("%s", error)
             return case.answer
         return replace(case.answer, receipt=receipt)
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """The mail addresses that the documents give: whoever asks about one gives nobody away."""
+        from bot.receipts.contacts import addresses, plain_address
+
+        try:
+            texts = [chunk.text for chunk in self._retriever.chunks()]
+        except DeskError:
+            return frozenset()
+        return frozenset(
+            plain_address(text[found.start : found.end]) for text in texts for found in addresses(text)
+        )
 
     @cached_property
     def corpus_hash(self) -> str:
@@ -202,4 +227,8 @@ def _receipts(settings: Settings) -> Receipts | None:
         return None
     from bot.receipts import Receipts
 
-    return Receipts.open(settings.receipts_url, days=settings.log_days)
+    try:
+        return Receipts.open(settings.receipts_url, days=settings.log_days)
+    except SettingsError as error:  # nor is it withheld where no receipt can be kept
+        logging.getLogger(__name__).warning("%s", error)
+        return None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
 
 from corpus.errors import SettingsError
+from index.remembered import corpus_of
 
 _ROOT = Path(__file__).parent.parent
 BUNDLED_CORPUS = _ROOT / "corpus" / "calls"
@@ -25,6 +29,58 @@ DEFAULT_HOME = (
     if (_ROOT / "pyproject.toml").is_file()
     else Path(platformdirs.user_data_dir("aspire-desk"))
 )
+
+
+# A setting that names a server: the secrets that go there, ours and those its library takes from the environment itself.
+_SENT_TO = {
+    "model_base_url": (("model_api_key",), ()),
+    "slack_api_url": (("slack_bot_token", "slack_app_token", "slack_signing_secret"), ()),
+    **dict.fromkeys(
+        ("mail_imap_host", "mail_imap_port", "mail_imap_security"),
+        (("mail_imap_password", "mail_imap_token"), ()),
+    ),
+    "chroma_url": ((), ("CHROMA_CLIENT_AUTH_CREDENTIALS", "CHROMA_SERVER_HEADERS")),
+    **dict.fromkeys(("log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))),
+}
+
+
+class _Folder(TomlConfigSettingsSource):
+    """aspire.toml of the current folder: whoever wrote it may name servers, but gets no key it does not hold itself."""
+
+    def __call__(self) -> dict[str, Any]:
+        given = super().__call__()
+        for server in set(given) & set(_SENT_TO) - set(self.current_state):
+            if key := self._key_for(server, given):
+                raise SettingsError(
+                    f"The aspire.toml of this folder names a server ({server}) that {key} would be sent to; "
+                    f"if you trust it, set ASPIRE_{server.upper()} in the environment."
+                )
+        return given
+
+    def _key_for(self, server: str, given: dict[str, Any]) -> str | None:
+        """A secret of the environment that would go to *server*, None where there is none."""
+        own, foreign = _SENT_TO[server]
+        if any(name in given for name in own):
+            return None
+        known = {name.lower() for name, value in self.current_state.items() if value}
+        outside = foreign if server != "model_base_url" else _provider_keys({**given, **self.current_state})
+        return next((name for name in own if name in known), None) or next(
+            filter(os.environ.get, outside), None
+        )
+
+
+def _provider_keys(known: Mapping[str, Any]) -> tuple[str, ...]:
+    """The variables that hold the key of the chat model's provider."""
+    provider = str(known.get("model") or "").partition(":")[0].strip().upper().replace("-", "_")
+    return tuple(f"{name}_API_KEY" for name in dict.fromkeys((provider, provider.partition("_")[0])) if name)
+
+
+def _listed(value: object) -> object:
+    """`C1, C2` of an environment variable as the list it means."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -70,6 +126,14 @@ class Settings(BaseSettings):
     slack_desk_channel: str | None = None
     slack_database_url: str | None = None
     slack_stream: bool = True
+    # Who is answered where: all channels unless some are named; unmentioned only in *open* ones, and only when sure.
+    slack_channels: Ids = ()
+    slack_open_channels: Ids = ()
+    slack_home_only: bool = False
+    slack_workflows: bool = True
+    slack_edits: bool = True
+    # The hour, in Japan time, at which the desk's channel is reminded of open questions.
+    slack_reminder_hour: int | None = Field(None, ge=0, le=23)
     slack_workers: int = Field(4, ge=1, le=32)
     slack_queue_size: int = Field(300, ge=1)
     slack_user_limit: int = Field(20, ge=1)
@@ -84,6 +148,7 @@ class Settings(BaseSettings):
     # The mail counter. It drafts and cannot send; the password or the OAuth token belong in the environment.
     mail_address: str | None = None
     mail_templates: Path | None = None
+    mail_report_language: Literal["ja", "en"] | None = None
     mail_imap_host: str | None = None
     mail_imap_port: int | None = Field(None, ge=1, le=65535)
     mail_imap_user: str | None = None
@@ -114,16 +179,26 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then aspire.toml."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, _Folder(settings_cls)
 
 
 def load(**overrides: object) -> Settings:
-    """The settings in force. Raises SettingsError naming the setting that makes no sense."""
+    """The settings in force; where no corpus is set, that of the index.
+
+    Raises SettingsError naming the setting that makes no sense.
+    """
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        given = Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        return given if "corpus" in given.model_fields_set else _with_corpus_of_index(given)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"aspire.toml is no TOML ({error}); mend it, then try again.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
         raise SettingsError(f"The setting {name!r} makes no sense: {first['msg']}.") from error
+
+
+def _with_corpus_of_index(given: Settings) -> Settings:
+    """The settings with the corpus that the index was built from, where it names one."""
+    corpus = corpus_of(given.index_folder)
+    return given.model_copy(update={"corpus": corpus}) if corpus else given

@@ -13,7 +13,9 @@ from pathlib import Path
 from corpus import readers
 from corpus.blocks import Block, BlockKind, Page
 from corpus.errors import CorpusError, DocumentUnreadable
+from corpus.files import leads_out, require_inside
 from corpus.readers.flow import first_heading
+from corpus.text.printable import printable
 
 __all__ = ["Block", "BlockKind", "Document", "Page", "Problem", "Reading", "load", "read_corpus"]
 
@@ -76,11 +78,13 @@ def read_corpus(folder: Path) -> Reading:
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()
         try:
+            require_inside(path, folder)
             document = _read(path)
         except CorpusError as ex:
             problems.append(Problem(place, str(ex)))
             continue
         try:
+            require_inside(_sidecar(path), folder)
             document = _translated(document, path)
         except CorpusError as ex:
             problems.append(Problem(_sidecar(Path(place)).as_posix(), str(ex)))
@@ -99,7 +103,9 @@ def _files(folder: Path) -> list[Path]:
 def _may_be_document(path: Path, folder: Path) -> bool:
     # Office leaves ~$name.docx beside a file that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() not in _SETTINGS and path.is_file()
+    # A linked folder is not looked into; one that leads out is named.
+    kind = path.is_file() or (path.is_symlink() and leads_out(path, folder))
+    return not hidden and path.suffix.lower() not in _SETTINGS and kind
 
 
 def _sidecar(path: Path) -> Path:
@@ -143,7 +149,7 @@ def _document(path: Path) -> Document:
     draft = readers.read(data, ending=ending)
     if not any(page.blocks for page in draft.pages):
         raise DocumentUnreadable("there is no text in it")
-    name = unicodedata.normalize("NFC", path.stem)
+    name = printable(unicodedata.normalize("NFC", path.stem))
     title = draft.title or first_heading(draft.pages) or name
     digest = hashlib.sha256(data).hexdigest()
     return Document(name, title, path.name, language(draft.pages), digest, draft.pages)

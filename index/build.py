@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from corpus.documents import Document
-from corpus.errors import DeskError
+from corpus.errors import DeskError, IndexDamaged
 from index import store
 from index.chunk import chunk_all, spans
 from index.encoder import Encoder, Vectors
@@ -57,16 +58,20 @@ def build(
     encoder: Encoder,
     progress: Progress | None = None,
     chroma_url: str | None = None,
+    corpus: Path | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> BuildReport:
     """Index *documents* in *folder*, encoding only what the last build has no vector for.
 
-    *progress* is told (what, done, total). Until the new generation is whole, the old one answers; a damaged one is
-    made anew. Raises IndexLocked, IndexUnwritable, IndexUnusable (no server at *chroma_url*) and ModelUnavailable.
+    *progress* is told (what, done, total). *corpus*, the documents' folder, and how its *facts* stood in them
+    are written down for whoever answers from the index. Until the new generation is whole, the old one
+    answers; a damaged one is made anew. Raises IndexLocked, IndexUnwritable, IndexUnusable (no server at
+    *chroma_url*) and ModelUnavailable.
     """
     tell = progress or (lambda what, done, total: None)
     place = open_place(folder, chroma_url)
     with store.writing(folder):
-        draft = _Draft(tuple(documents), encoder)
+        draft = _Draft(tuple(documents), encoder, corpus, facts or {})
         previous = _previous(place, draft.encoder)
         if previous and draft.is_in(previous) and not verify(folder, chroma_url=chroma_url).problems:
             return draft.report(previous.manifest.generation, previous, changed=False)
@@ -77,7 +82,10 @@ def build(
 class _Draft:
     """What is going to be written."""
 
-    def __init__(self, documents: Sequence[Document], encoder: Encoder) -> None:
+    def __init__(
+        self, documents: Sequence[Document], encoder: Encoder, corpus: Path | None, facts: Mapping[str, Any]
+    ) -> None:
+        self.corpus, self.facts = str(corpus.resolve()) if corpus else None, dict(facts)
         self.encoder: EncoderIdentity = store.identity(encoder)
         self.chunks = chunk_all(documents, count_tokens=encoder.count_tokens)
         self.texts = [text for chunk in self.chunks for text in spans(chunk)]
@@ -88,11 +96,15 @@ class _Draft:
         )
 
     def is_in(self, generation: Generation) -> bool:
-        return generation.manifest.documents == self.documents and generation.chunks() == self.chunks
+        stored = generation.manifest
+        about = (stored.documents, stored.corpus, stored.facts) == (self.documents, self.corpus, self.facts)
+        return about and generation.chunks() == self.chunks
 
     def manifest(self, name: str) -> Manifest:
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        return Manifest(name, created, self.encoder, self.documents, len(self.chunks), {})
+        return Manifest(
+            name, created, self.encoder, self.documents, len(self.chunks), {}, self.corpus, self.facts
+        )
 
     def report(self, name: str, previous: Generation | None, *, changed: bool) -> BuildReport:
         before = Counter(map(_content, previous.chunks())) if previous else Counter[tuple[str, ...]]()
@@ -107,7 +119,9 @@ def _content(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _previous(place: Place, encoder: EncoderIdentity) -> Generation | None:
-    """The last generation, if it is whole and its vectors are this encoder's; of another nothing can be used again."""
+    """The last generation, if it is whole and its vectors are this encoder's; of another nothing can be used
+    again.
+    """
     try:
         name = place.current()
         generation = place.generation(name) if name else None
@@ -135,8 +149,16 @@ def _vectors(draft: _Draft, previous: Generation | None, encoder: Encoder, tell:
     return vectors
 
 
+def _last(place: Place) -> str | None:
+    """The generation that answers until now, None where the pointer to it is damaged."""
+    try:
+        return place.current()
+    except IndexDamaged:
+        return None
+
+
 def _write(place: Place, draft: _Draft, vectors: Vectors, tell: Progress) -> str:
-    name, last = store.new_generation_name(), place.current()
+    name, last = store.new_generation_name(), _last(place)
     folder = store.generation_folder(place.folder, name)
     with _nothing_half_done(place.folder, folder):
         folder.mkdir(parents=True)
@@ -160,7 +182,7 @@ def _nothing_half_done(index: Path, folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
-        # Chroma has an error of its own for a full disk.
-        if isinstance(error, OSError) or type(error).__module__.startswith("chromadb"):
+        # Chroma and marisa-trie have errors of their own for a full disk.
+        if isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith("chromadb"):
             raise store.unwritable(index, error) from error
         raise

@@ -6,13 +6,10 @@ folder, and a reader does not see what another process wrote after it opened.
 
 from __future__ import annotations
 
-import os
-import sys
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged, IndexUnusable
+from corpus.text.web import without_secrets
+from index import quiet
 from index.chunk import spans
 from index.encoder import Vectors
 from index.generation import Manifest, chunk_to_json
@@ -38,21 +37,28 @@ _HNSW: CreateHNSWConfiguration = {
     "sync_threshold": 2000,
 }
 _BATCH = 1000
-_EXPORTER = "opentelemetry.exporter.otlp.proto.grpc.trace_exporter"
 
 
 def open_folder(folder: Path) -> ClientAPI:
     """A Chroma client on *folder*."""
-    chromadb = _chromadb()
+    chromadb = quiet.chromadb()
     from chromadb.config import Settings
 
     client: ClientAPI = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
     return client
 
 
+def open_stored(folder: Path) -> ClientAPI:
+    """The same on a *folder* that was written. Raises IndexDamaged where it cannot be read."""
+    try:
+        return open_folder(folder)
+    except Exception as error:  # Chroma's own kinds, of its Rust half too
+        raise _unreadable() from error
+
+
 def open_server(url: str) -> ClientAPI:
     """A Chroma client on the server at *url*. Raises IndexUnusable if none answers there."""
-    chromadb = _chromadb()
+    chromadb = quiet.chromadb()
     from chromadb.config import Settings
 
     parts = urlsplit(url if "://" in url else f"http://{url}")
@@ -63,23 +69,9 @@ def open_server(url: str) -> ClientAPI:
         client: ClientAPI = chromadb.HttpClient(host, port, ssl=secure, settings=settings)
     except Exception as error:  # httpx's and Chroma's own kinds, and ValueError
         raise IndexUnusable(
-            f"No Chroma server answers at {url}; start one with: chroma run --path DIR"
+            f"No Chroma server answers at {without_secrets(url)}; start one with: chroma run --path DIR"
         ) from error
     return client
-
-
-def _chromadb() -> ModuleType:
-    """Chroma, without the exporter of traces that it loads even where none are sent: a tenth of a cold question."""
-    unused = not (os.environ.get("CHROMA_OTEL_COLLECTION_ENDPOINT") or _EXPORTER in sys.modules)
-    if unused:
-        sys.modules[_EXPORTER] = ModuleType(_EXPORTER)
-        sys.modules[_EXPORTER].OTLPSpanExporter = None  # type: ignore[attr-defined]
-    try:
-        import chromadb
-    finally:
-        if unused:
-            del sys.modules[_EXPORTER]
-    return chromadb
 
 
 def close(client: ClientAPI) -> None:

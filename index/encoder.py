@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelUnavailable
+from index import quiet
 from index.tokens import Tokens, open_tokens
 
 if TYPE_CHECKING:
@@ -100,8 +101,7 @@ class ServedEncoder:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        import onnxruntime
-
+        onnxruntime = quiet.onnxruntime()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         try:

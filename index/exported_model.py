@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ModelUnavailable
 from index.encoder import GRAPH
+from index.quiet import without_telemetry
 from index.tokens import write_lean
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def prompts(name: str, given: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def _load(name: str, revision: str | None) -> SentenceTransformer:
+    without_telemetry()
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:

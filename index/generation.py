@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,12 @@ class Parts:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the folder."""
+    """What a generation says of itself. *created* is UTC in ISO 8601; *files* are sha256 by path in the
+    folder.
+
+    *corpus* is the folder of the documents, where the builder named one; *facts* is how the facts of its
+    calls stood in them (corpus/facts/standing.py).
+    """
 
     generation: str
     created: str
@@ -88,6 +94,8 @@ class Manifest:
     documents: tuple[DocumentEntry, ...]
     chunks: int
     files: dict[str, str]
+    corpus: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 
     def to_json(self) -> str:
@@ -95,26 +103,31 @@ class Manifest:
 
     @staticmethod
     def from_json(text: str) -> Manifest:
-        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text* is none."""
+        """Raises IndexMismatch for a manifest of another format; ValueError, KeyError or TypeError if *text*
+        is none.
+        """
         given: dict[str, Any] = json.loads(text)
         if given["format"] != FORMAT:
             raise IndexMismatch(
                 "The index was built by another version of aspire-desk; build it again with: aspire index build"
             )
         documents = tuple(DocumentEntry(**entry) for entry in given.pop("documents"))
-        return Manifest(encoder=EncoderIdentity(**given.pop("encoder")), documents=documents, **given)
+        manifest = Manifest(encoder=EncoderIdentity(**given.pop("encoder")), documents=documents, **given)
+        if not (isinstance(manifest.chunks, int) and isinstance(manifest.files, dict)):
+            raise TypeError("the manifest holds no number of chunks or no files")
+        return manifest
 
 
 class Generation:
     """An opened generation. Everything is read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote it."""
+        """Raises IndexDamaged if *folder* has no readable manifest, IndexMismatch if another version wrote
+        it.
+        """
         self.folder = folder
-        try:
+        with reading(folder):
             self.manifest = Manifest.from_json((folder / MANIFEST).read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise damaged(folder) from error
 
     def chunk(self, row: int) -> Chunk:
         return chunk_from_json(self._lines[0][row])
@@ -124,7 +137,8 @@ class Generation:
         return self._lines[1][row].decode().split("\n")
 
     def chunks(self) -> list[Chunk]:
-        return [self.chunk(row) for row in range(self.manifest.chunks)]
+        with reading(self.folder):
+            return [self.chunk(row) for row in range(self.manifest.chunks)]
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -153,10 +167,8 @@ class Generation:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        try:
+        with reading(self.folder):
             return Lexicon(self.folder / LEXICAL, self.manifest.chunks)
-        except (OSError, ValueError) as error:
-            raise damaged(self.folder) from error
 
     @cached_property
     def _spans(self) -> NDArray[np.int64]:
@@ -165,18 +177,14 @@ class Generation:
     @cached_property
     def _lines(self) -> tuple[Parts, Parts]:
         """Chunks, and their plain spans."""
-        try:
+        with reading(self.folder):
             chunks = Parts(self.folder / CHUNKS, self.folder / STARTS)
             return chunks, Parts(self.folder / PLAIN, self.folder / PLAIN_STARTS)
-        except (OSError, ValueError) as error:
-            raise damaged(self.folder) from error
 
     def _array(self, name: str) -> NDArray[Any]:
-        try:
+        with reading(self.folder):
             array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r").view(np.ndarray)
-        except (OSError, ValueError) as error:
-            raise damaged(self.folder) from error
-        return array
+            return array
 
 
 def write_generation(folder: Path, chunks: Sequence[Chunk], vectors: Vectors) -> None:
@@ -222,6 +230,19 @@ def chunk_from_json(text: str | bytes) -> Chunk:
     for name in ("labels", "translated_labels"):
         fields[name] = tuple(fields[name])
     return Chunk(**fields)
+
+
+# What numpy, json and marisa-trie raise on files that are not what was written.
+_BROKEN = (OSError, ValueError, LookupError, TypeError, EOFError, RuntimeError)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Raises IndexDamaged where what is read inside trips over a damaged file of *folder*."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise damaged(folder) from error
 
 
 def damaged(folder: Path) -> IndexDamaged:

@@ -19,11 +19,14 @@ from corpus.errors import IndexDamaged
 from corpus.intents.bank import SHIPPED
 from index.encoder import Encoder, Vectors
 from index.grams import Ids, gram_counts
+from index.vector_cache import NO_ARRAYS
 
 WEIGHTS = SHIPPED / "weights.npz"
 BUCKETS = 4096
 Half = NDArray[np.float16]
 Ranking = list[tuple[str, float]]
+# What the likeness of query vectors, of n-grams and of judgements counts, and an offset (index/nearest.py).
+Nearest = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,7 @@ class Learned:
 class IntentModel:
     """The weights: *dense* (dimension, intents), *grams* (BUCKETS, intents), *rarity* (BUCKETS,), *bias* (intents,).
 
-    *mean* is the mean query vector of the examples. *match* are slope and offset of the logistic curve that turns the
-    likeness of two questions into the probability that they ask the same.
+    *mean* is the mean query vector of the examples; *nearest* is what own examples are weighed with (index/nearest.py).
     """
 
     learned: Learned
@@ -53,31 +55,30 @@ class IntentModel:
     rarity: Half
     bias: Half
     mean: Half
-    match: tuple[float, float]
+    nearest: Nearest
 
     def rank(self, masked: Sequence[str], vectors: Vectors) -> list[Ranking]:
         """For each question, every intent with its probability, the likeliest first.
 
         *masked* are the masked texts, *vectors* the encoder's query vectors of the same questions as typed.
         """
+        return ranked(self.names, self.log_likely(masked, vectors))
+
+    def log_likely(self, masked: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
+        """The logarithm of each intent's probability, as (questions, intents)."""
         logits = vectors @ self.dense.astype(np.float32) + self.bias
         for row, text in enumerate(masked):
             ids, weights = self.gram_weights(text)
             logits[row] += weights @ self.grams[ids].astype(np.float32)
-        likely = np.exp(logits - logits.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        return [self._ranking(row) for row in likely]
+        return log_softmax(logits)
 
     def gram_weights(self, text: str) -> tuple[Ids, NDArray[np.float32]]:
         """The n-gram buckets of a masked text and their weights, as a vector of length 1."""
         return weighed(text, self.rarity)
 
-    def _ranking(self, likely: NDArray[np.float32]) -> Ranking:
-        return [(self.names[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
-
     def save(self, path: Path) -> None:
         """Write the weights to *path*; the same weights make the same bytes."""
-        facts = {"learned": asdict(self.learned), "names": self.names, "match": self.match}
+        facts = {"learned": asdict(self.learned), "names": self.names, "nearest": self.nearest}
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             np.savez(
@@ -89,6 +90,24 @@ class IntentModel:
                 bias=self.bias,
                 mean=self.mean,
             )
+
+
+def ranked(names: Sequence[str], log_likely: NDArray[np.float32]) -> list[Ranking]:
+    """Each row of *log_likely* as names with probabilities, the likeliest first; a name that stands twice counts once."""
+    rankings = []
+    for row in np.exp(log_likely):
+        shares: dict[str, float] = {}
+        for name, share in zip(names, row.tolist(), strict=True):
+            shares[name] = shares.get(name, 0.0) + share
+        rankings.append(sorted(shares.items(), key=lambda item: -item[1]))
+    return rankings
+
+
+def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The logarithm of the probabilities that *logits* stand for, row by row."""
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    log_likely: NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return log_likely
 
 
 def weighed(text: str, rarity: NDArray[np.floating]) -> tuple[Ids, NDArray[np.float32]]:
@@ -104,11 +123,22 @@ def open_model(path: Path = WEIGHTS) -> IntentModel:
         with np.load(path, allow_pickle=False) as stored:
             facts = json.loads(stored["facts"].tobytes())
             arrays = {name: stored[name] for name in ("dense", "grams", "rarity", "bias", "mean")}
-        slope, offset = facts["match"]
+        dense, grams, judged, offset = map(float, facts["nearest"])
         return IntentModel(
-            Learned(**facts["learned"]), tuple(facts["names"]), **arrays, match=(slope, offset)
+            Learned(**facts["learned"]),
+            tuple(facts["names"]),
+            **arrays,
+            nearest=(dense, grams, judged, offset),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (*NO_ARRAYS, TypeError) as error:
         raise IndexDamaged(
             f"The intents' weights in {path} cannot be read; type: aspire index build"
         ) from error
+
+
+def learned_in(path: Path) -> Learned | None:
+    """What the weights of *path* were learned from; None where there are none that can be read."""
+    try:
+        return open_model(path).learned
+    except IndexDamaged:
+        return None

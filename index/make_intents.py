@@ -7,9 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from corpus.facts.model import read_calls
-from corpus.intents.bank import SHIPPED, read_bank
-from index.intents import WEIGHTS, Learned, open_model
+from corpus.intents.bank import read_bank
+from index.intents import WEIGHTS, Learned, learned_in
+from index.open_intents import CACHE, bundled_names
 from index.prepare import EMBEDDED, open_encoder
 from index.train_intents import digest, examples_of, learn
 from index.vector_cache import VectorCache
@@ -19,12 +19,12 @@ def main() -> None:
     """Writes corpus/intents/weights.npz; query vectors are kept in ASPIRE_HOME by the hash of their text."""
     began, home = time.monotonic(), Path(os.environ.get("ASPIRE_HOME", ".aspire"))
     encoder = open_encoder(EMBEDDED, home / "models")
-    examples = examples_of(read_bank(), read_calls(SHIPPED.parent / "calls")[0])
+    examples = examples_of(read_bank(), bundled_names())
     wanted = Learned(digest(examples), encoder.name, encoder.revision)
-    if WEIGHTS.is_file() and open_model().learned == wanted:
+    if learned_in(WEIGHTS) == wanted:
         _tell("The intents' weights are up to date.")
         return
-    vectors = VectorCache(home / "intents", encoder).vectors(
+    vectors = VectorCache(home / CACHE, encoder, "bank").vectors(
         [example.plain for example in examples],
         lambda done, total: _tell(f"Encoded {done} of {total} examples"),
     )

@@ -1,72 +1,90 @@
-"""Examples that need no training: a call's, a fact's and a desk's own, matched by likeness to the question.
+"""Own examples, which need no training: those of a call, a fact or a desk, weighed by how alike a question is.
 
-Two questions are as alike as the cosine of their encoder vectors, from the mean question, and the cosine of their
-n-grams, DENSE to 1 - DENSE. How likely two so alike ask the same was learned from pairs of the bank.
+Two questions are compared three ways: the cosine of their query vectors, seen from the mean question; the cosine of their
+n-grams; and the cosine of what the model makes of them, intent by intent, which tells apart what it was taught to tell
+apart. The nearest example of an own intent speaks for it. How much each way counts was learned with shipped intents held
+out and given four examples each (index/train_intents.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Vectors
-from index.intents import IntentModel, Ranking
+from index.grams import Ids
+from index.intents import IntentModel, Ranking, log_softmax, ranked
 
-DENSE = 0.8
-# What no own example speaks for stays as the model has it, to this degree at least.
-_SUREST = 0.98
+Floats = NDArray[np.float32]
+Grams = tuple[Ids, Floats]
+
+
+class Aspects(NamedTuple):
+    """What likeness is measured on: rows of length 1 of query vectors and of judgements, and each text's n-grams."""
+
+    dense: Floats
+    grams: list[Grams]
+    judged: Floats
+
+
+def aspects(model: IntentModel, masked: Sequence[str], vectors: Vectors, log_likely: Floats) -> Aspects:
+    """The aspects of questions; *log_likely* is what *model* makes of them."""
+    judged = log_likely - log_likely.mean(axis=1, keepdims=True)
+    return Aspects(
+        centred(model, vectors), [model.gram_weights(text) for text in masked], _of_length_1(judged)
+    )
+
+
+def likeness(questions: Aspects, examples: Aspects, buckets: int) -> Floats:
+    """How alike each question and each example are, as (questions, examples, 3): dense, grams, judged; each -1 to 1."""
+    grams = [gram_likeness(one, examples.grams, buckets) for one in questions.grams]
+    dense, judged = questions.dense @ examples.dense.T, questions.judged @ examples.judged.T
+    return np.stack([dense, np.array(grams, np.float32).reshape(dense.shape), judged], axis=-1)
+
+
+def gram_likeness(question: Grams, examples: Sequence[Grams], buckets: int) -> Floats:
+    """The cosines of one text's n-grams with those of others."""
+    ids, weights = question
+    filled = np.zeros(buckets, np.float32)
+    filled[ids] = weights
+    return np.array([filled[own] @ strength for own, strength in examples], np.float32)
+
+
+def centred(model: IntentModel, vectors: Vectors) -> Floats:
+    """Query vectors as seen from the mean question: all of an encoder's lie in one direction, which says nothing."""
+    return _of_length_1(vectors - model.mean.astype(np.float32))
 
 
 class IntentIndex:
-    """The model's ranking, and the nearest own examples, as one ranking."""
+    """The model and own examples as one ranking. Thread-safe."""
 
     def __init__(
         self, model: IntentModel, examples: Sequence[tuple[str, str]] = (), vectors: Vectors | None = None
     ) -> None:
         """*examples* are (intent, masked text), *vectors* the query vectors of the same as typed."""
-        self._model = model
-        self._intents = [intent for intent, _ in examples]
-        self._grams = [model.gram_weights(text) for _, text in examples]
-        self._dense = _centred(vectors, model) if vectors is not None and examples else None
+        self.model = model
+        self._own = tuple(dict.fromkeys(intent for intent, _ in examples))
+        self._of = [[at for at, (intent, _) in enumerate(examples) if intent == own] for own in self._own]
+        if vectors is not None and examples:
+            texts = [text for _, text in examples]
+            self._examples = aspects(model, texts, vectors, model.log_likely(texts, vectors))
 
     def rank(self, masked: Sequence[str], vectors: Vectors) -> list[Ranking]:
         """For each question every intent, shipped and own, with its probability, the likeliest first."""
-        rankings = self._model.rank(masked, vectors)
-        if self._dense is None:
-            return rankings
-        alike = self.likeness(masked, vectors)
-        return [self._merged(ranking, row) for ranking, row in zip(rankings, alike, strict=True)]
-
-    def likeness(self, masked: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
-        """How alike each question and each own example are, -1 to 1, as (questions, examples)."""
-        if self._dense is None:
-            return np.zeros((len(masked), 0), np.float32)
-        alike = DENSE * (_centred(vectors, self._model) @ self._dense.T)
-        for row, text in enumerate(masked):
-            ids, weights = self._model.gram_weights(text)
-            full = np.zeros(len(self._model.rarity), np.float32)
-            full[ids] = weights
-            alike[row] += (1 - DENSE) * np.array([full[ids] @ own for ids, own in self._grams], np.float32)
-        return alike
-
-    def _merged(self, ranking: Ranking, alike: NDArray[np.float32]) -> Ranking:
-        """The own examples have their say as far as the nearest is a match, the model has the rest."""
-        slope, offset = self._model.match
-        matches: dict[str, float] = {}
-        for intent, likeness in zip(self._intents, alike, strict=True):
-            match = float(1 / (1 + np.exp(-(slope * likeness + offset))))
-            matches[intent] = max(match, matches.get(intent, 0.0))
-        said = min(max(matches.values()), _SUREST)
-        share = said / sum(matches.values())
-        merged = {intent: (1 - said) * probability for intent, probability in ranking}
-        for intent, match in matches.items():
-            merged[intent] = merged.get(intent, 0.0) + match * share
-        return sorted(merged.items(), key=lambda item: -item[1])
+        if not self._own:
+            return self.model.rank(masked, vectors)
+        log_likely = self.model.log_likely(masked, vectors)
+        asked = aspects(self.model, masked, vectors, log_likely)
+        alike = likeness(asked, self._examples, len(self.model.rarity))
+        *weights, offset = self.model.nearest
+        each = alike @ np.array(weights, np.float32) + np.float32(offset)
+        own = np.stack([each[:, rows].max(axis=1) for rows in self._of], axis=1)
+        return ranked([*self.model.names, *self._own], log_softmax(np.hstack([log_likely, own])))
 
 
-def _centred(vectors: Vectors, model: IntentModel) -> Vectors:
-    centred = vectors - model.mean.astype(np.float32)
-    away: Vectors = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
+def _of_length_1(rows: Floats) -> Floats:
+    away: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return away

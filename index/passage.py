@@ -36,7 +36,7 @@ class Passage:
     *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
     the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
     the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are the cosines of all its spans, the
-    whole first, measured from the middle of the index: what is common to all its texts is left out.
+    whole first, measured from the middle of the index and of questions: what is common to all is left out.
     """
 
     chunk: Chunk

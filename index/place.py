@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.errors import IndexMissing
 from index import store
-from index.dense import Dense, close, open_folder, write_dense
+from index.dense import Dense, close, open_folder, open_stored, write_dense
 from index.encoder import Vectors
 from index.generation import CHROMA, Generation, Manifest
 from index.passage import Chunk
@@ -42,7 +42,7 @@ class FolderPlace:
         return Generation(store.generation_folder(self.folder, name))
 
     def dense(self, name: str) -> Dense:
-        return Dense(open_folder(store.generation_folder(self.folder, name) / CHROMA), name)
+        return Dense(open_stored(store.generation_folder(self.folder, name) / CHROMA), name)
 
     def write(
         self, manifest: Manifest, chunks: Sequence[Chunk], vectors: Vectors, progress: Callable[[int], None]

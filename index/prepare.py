@@ -15,11 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import IndexUnwritable
+from corpus.errors import DeskError, IndexUnwritable
 from index.encoder import FACTS, ServedEncoder
 
 EMBEDDED = "embedded"
 _FORMAT = 1
+_WRITERS = ("safetensors", "onnx", "google.protobuf")
 
 
 def open_encoder(
@@ -49,9 +50,15 @@ def _prepare(name: str, folder: Path, revision: str | None, progress: Callable[[
                 return
             progress(f"Preparing the encoder {name} (once)")
             _write(name, folder, revision)
-    except OSError as error:
+    except DeskError:
+        raise
+    except Exception as error:  # marisa-trie, onnx and safetensors have errors of their own for a full disk
+        if not (isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith(_WRITERS)):
+            raise
+        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         raise IndexUnwritable(
-            f"The encoder cannot be written to {folder} ({error.strerror or error}); free some space there or set ASPIRE_HOME"
+            f"The encoder cannot be written to {folder} ({reason}); free some space there, or set ASPIRE_HOME to a "
+            "folder that can be written, then: aspire index build"
         ) from error
 
 

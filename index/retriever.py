@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import DeskError
+from corpus.text.language import language_of
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
-from index.generation import Generation, Manifest, damaged
+from index.generation import Generation, Manifest, reading
 from index.lexical import Asked, ContentWord
+from index.middle import question_middle
 from index.passage import Chunk, Passage
 from index.place import Place, open_place, require_current
 from index.postings import Rows, Scores
@@ -24,6 +26,7 @@ from index.store import require_same_encoder
 CANDIDATES = 50  # chunks from each half
 COMPARED = 30  # chunks compared sentence by sentence
 SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
+_LITTLE = 1e-9  # where a vector is the middle itself
 
 
 class Retriever:
@@ -77,12 +80,15 @@ class Retriever:
 
     def content_words(self, question: str) -> list[ContentWord]:
         """The content words of *question*: whether the documents know each, and how rare it is in them."""
-        return list(self._newest().generation.lexicon.ask(question).words)
+        generation = self._newest().generation
+        with reading(generation.folder):
+            return list(generation.lexicon.ask(question).words)
 
     def _search(self, opened: _Opened, question: str, vector: Vectors, k: int) -> list[Passage]:
         while True:
             try:
-                return opened.search(question, vector, k)
+                with reading(opened.generation.folder):
+                    return opened.search(question, vector, k)
             except (DeskError, OSError):
                 # Builds may have come and gone meanwhile, and taken the generation with them.
                 newest = self._newest()
@@ -151,6 +157,7 @@ class _Opened:
         scores = fuse(cosines[begins], highest, matches, floor=floor)
         order = self._order(asked, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
+        asks = self._from_middle(question, vector)
         return [
             Passage(
                 chunk := self.generation.chunk(int(rows[at])),
@@ -158,7 +165,7 @@ class _Opened:
                 cosine=float(highest[at]),
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
-                apart=self._apart(rows[at : at + 1], vector),
+                apart=self._apart(rows[at : at + 1], asks),
             )
             for at in order[:k]
         ]
@@ -180,18 +187,20 @@ class _Opened:
     def _cosines(self, rows: Rows, vector: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
         """Cosines of all spans of the chunks *rows*, and where each chunk's begin."""
         spans, begins = self.generation.span_rows(rows)
-        try:
-            return self.generation.vectors[spans] @ vector, begins
-        except IndexError as error:
-            raise damaged(self.generation.folder) from error
+        return self.generation.vectors[spans] @ vector, begins
 
-    def _apart(self, row: Rows, vector: Vectors) -> tuple[float, ...]:
-        """Cosines of the spans of the chunk *row*, all taken from the middle of the index."""
+    def _from_middle(self, question: str, vector: Vectors) -> Vectors:
+        """The question's *vector* from the middle of questions in its language, with length 1."""
+        middle = question_middle(self.generation.manifest.encoder, language_of(question))
+        moved = vector - (self.generation.middle if middle is None else middle)
+        unit: Vectors = moved / max(float(np.linalg.norm(moved)), _LITTLE)
+        return unit
+
+    def _apart(self, row: Rows, asks: Vectors) -> tuple[float, ...]:
+        """Cosines to *asks* of the spans of the chunk *row*, from the middle of the index."""
         spans, _ = self.generation.span_rows(row)
-        middle = self.generation.middle
-        moved, asked = self.generation.vectors[spans] - middle, vector - middle
-        lengths = np.linalg.norm(moved, axis=1) * np.linalg.norm(asked)
-        return tuple(map(float, moved @ asked / np.maximum(lengths, 1e-9)))
+        moved = self.generation.vectors[spans] - self.generation.middle
+        return tuple(map(float, moved @ asks / np.maximum(np.linalg.norm(moved, axis=1), _LITTLE)))
 
     def close(self) -> None:
         if self._loading and self._loading.done() and not self._loading.exception():

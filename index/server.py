@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.errors import IndexLocked, IndexUnusable
+from corpus.text.web import without_secrets
 from index import store
 from index.dense import Dense, collection_name, open_server, write_dense
 from index.encoder import Vectors
@@ -88,7 +89,7 @@ class ServerPlace:
             return None
         except Exception as error:  # httpx's kinds
             raise IndexUnusable(
-                f"The Chroma server at {self._url} does not answer; start it with: chroma run --path DIR"
+                f"The Chroma server at {without_secrets(self._url)} does not answer; start it with: chroma run --path DIR"
             ) from error
         return str(metadata["generation"]) if metadata.get("generation") else None
 

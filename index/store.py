@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from secrets import token_hex
 
 from corpus.errors import IndexLocked, IndexMismatch, IndexUnwritable
 from index.encoder import Encoder
-from index.generation import EncoderIdentity
+from index.generation import EncoderIdentity, damaged
 
 _QUESTIONS = (
     "明日の天気は？",
@@ -26,6 +27,7 @@ _TEXTS = (
     "会議室の鍵は受付で借りる。",
     "Add salt and stir until it thickens.",
 )
+_NAME = re.compile(r"[\w-]{1,80}")
 _POINTER, _LOCK, _GENERATIONS = "current", "write.lock", "generations"
 
 
@@ -39,11 +41,16 @@ def new_generation_name() -> str:
 
 
 def current(folder: Path) -> str | None:
-    """The name of the generation that answers, None before the first build."""
+    """The name of the generation that answers, None before the first build. Raises IndexDamaged for what names none."""
     try:
-        return (folder / _POINTER).read_text(encoding="ascii").strip() or None
+        name = (folder / _POINTER).read_text(encoding="ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, ValueError) as error:
+        raise damaged(folder) from error
+    if name and not _NAME.fullmatch(name):
+        raise damaged(folder)
+    return name or None
 
 
 def switch(folder: Path, name: str) -> None:
@@ -53,6 +60,8 @@ def switch(folder: Path, name: str) -> None:
         file.write(name)
         file.flush()
         os.fsync(file.fileno())
+    if (folder / _POINTER).is_dir():
+        shutil.rmtree(folder / _POINTER)
     part.replace(folder / _POINTER)
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
@@ -192,8 +192,10 @@ def _dictionary() -> Dictionary:
     return Dictionary(dict="core")
 
 
-@cache
-def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer has no types
-    from snowballstemmer import stemmer
+def _stemmer() -> Any:
+    """Snowball's stemmer of this thread: it works on a word kept in itself."""
+    if not hasattr(_thread, "stemmer"):
+        from snowballstemmer import stemmer
 
-    return stemmer("english")
+        _thread.stemmer = stemmer("english")
+    return _thread.stemmer

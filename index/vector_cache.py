@@ -5,21 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
 from index.encoder import Encoder, Vectors
 
 Tell = Callable[[int, int], None]
+# What NumPy raises for a file that holds no arrays, or not these.
+NO_ARRAYS = (OSError, ValueError, KeyError, EOFError, BadZipFile)
 _SAVE_EACH = 500
+
+
+def fingerprint(encoder: Encoder) -> str:
+    """What tells files of one encoder from those of another."""
+    return hashlib.sha256(f"{encoder.name}\n{encoder.revision}".encode()).hexdigest()[:12]
 
 
 class VectorCache:
     """The query vectors of one encoder. A file that cannot be read counts as empty; one that cannot be written is let be."""
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
-        name = hashlib.sha256(f"{encoder.name}\n{encoder.revision}".encode()).hexdigest()[:12]
-        self._path, self._encoder = folder / f"queries-{name}.npz", encoder
+    def __init__(self, folder: Path, encoder: Encoder, name: str) -> None:
+        """The vectors of *encoder* kept in *folder* as *name*."""
+        self._path, self._encoder = folder / f"{name}-{fingerprint(encoder)}.npz", encoder
         self._known = self._read()
 
     def vectors(self, texts: Sequence[str], tell: Tell | None = None) -> Vectors:
@@ -38,7 +46,7 @@ class VectorCache:
         try:
             with np.load(self._path, allow_pickle=False) as stored:
                 return dict(zip(map(bytes, stored["keys"]), stored["vectors"], strict=True))
-        except (OSError, ValueError, KeyError):
+        except NO_ARRAYS:
             return {}
 
     def _write(self) -> None:

@@ -69,7 +69,7 @@ def test_an_example_prints_what_is_shown(example: Example, environment: dict[str
         check=False,
     )
 
-    # 3: the documents do not say, which is an answer too.
+    # 3: nothing was found, which is said too.
     assert ran.returncode in (0, 3), ran.stderr
     shown = ".*?".join(map(re.escape, example.shown.strip().split("…")))
     assert re.fullmatch(shown, ran.stdout.strip(), re.DOTALL), ran.stdout

@@ -9,7 +9,7 @@ from bot.answer import Answer, AnswerPart, Language, RankedIntent, RulingLine, S
 from bot.answering.case import Case, Found
 from bot.answering.citations import Cited, Pages
 from bot.answering.silences import Silence
-from bot.answering.statements import Statement
+from bot.answering.statements import Statement, in_language
 
 _CONFIRM_WITH = {"ja": "確認先：{contact}", "en": "To confirm, write to {contact}."}
 _INTENTS = 5
@@ -67,7 +67,7 @@ def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
         return found.reply
     if found.silence is not None:
         return found.silence.says(language, asks_desk=case.counter == "screen")
-    return "\n".join(cited.marked(statement, language) for statement in found.chosen)
+    return "\n".join(cited.marked(in_language(statement, language)) for statement in found.chosen)
 
 
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:

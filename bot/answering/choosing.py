@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import Choice, Language
+from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
@@ -13,13 +13,16 @@ from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.segments import pieces
 
-SURE = 0.45  # from here an intent is taken to be meant
-# From here it is settled: a chat model may add to what is said of it, and take nothing away.
-SETTLED = 0.9
+SURE = 0.45  # from here an intent is taken to be meant, where its rule could judge a value that is named
+STATED = 0.58  # and from here, where it only states what the call says
+SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
+FOLLOWING = 0.4  # from here in a follow-up, whose own words share the probability with those it follows
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
+SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
+_OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
 _SHORT = 2  # statements
 
 
@@ -74,8 +77,9 @@ class Chooser:
         if kind == "asking" or probability < SURE:
             ruled = self.ruled(found)
             if ruled:
-                return replace(found, chosen=tuple(item for option in ruled for item in option.statements))
-        passing = self._passing(found)
+                said = {item.text: item for option in reversed(ruled) for item in reversed(option.statements)}
+                return replace(found, chosen=tuple(reversed(said.values())))
+        passing = self._passing(found, call)
         if passing:
             return replace(found, chosen=(passing[0].statement,))
         return replace(found, silence=self.silence(found, call, language, contact))
@@ -92,8 +96,13 @@ class Chooser:
             (one, first), (other, second) = weighed
             short = max(len(one.statements), len(other.statements)) <= _SHORT
             if second >= SECOND and first + second >= BOTH and short:
-                return one, other
-        return tuple(option for option, share in weighed[:1] if share >= SURE)
+                return _of_two(one, other)
+        stated = FOLLOWING if found.part.follows else STATED
+        return tuple(
+            option
+            for option, share in weighed[:1]
+            if share >= (min(SURE, stated) if _judges(option) else stated)
+        )
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
         """The options that say something, likeliest first, each with its share among all intents."""
@@ -103,12 +112,15 @@ class Chooser:
         weighed = [(option, weights[option.intent] / total) for option in options]
         return sorted(weighed, key=lambda one: -one[1])
 
-    def _passing(self, found: Found) -> list[Judged]:
-        return [judged for judged in found.passages if judged.probability >= self._lookup.passes]
+    def _passing(self, found: Found, call: Call | None) -> list[Judged]:
+        best, probability = found.part.ranking[0]
+        signed = call is not None and best in call.leaves_open and probability >= SURE
+        least = SIGNED if signed else self._lookup.passes(ruled=call is not None)
+        return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]
-        if call and best in call.leaves_open and probability >= SURE and not self._passing(found):
+        if call and best in call.leaves_open and probability >= SURE and not self._passing(found, call):
             return Silence("left_open", label=self._bank[best].label[language], contact=contact)
         near = found.passages[0].passage.chunk if found.passages else None
         return Silence("not_placed", near=near, choices=self._choices(found, language), contact=contact)
@@ -123,6 +135,30 @@ class Chooser:
         )
 
 
+def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
+    """What is said where two intents share what is meant: both, where both only state what the call says.
+
+    Where one of them judges a value that is named, it alone; where both do and come out differently, neither.
+    """
+    judging = tuple(option for option in (first, second) if _judges(option))
+    if not judging:
+        return (first, second)
+    decisive = tuple(option for option in judging if _verdicts(option)) or judging
+    verdicts = {verdict for option in decisive for verdict in _verdicts(option)}
+    return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
+
+
+def _verdicts(option: Option) -> set[Verdict]:
+    """What an option decides, beside what it only tells."""
+    return {item.decision.verdict for item in option.statements if item.decision} - {"info"}
+
+
+def _judges(option: Option) -> bool:
+    """Whether the rule held something of the question against the call's own; that it is open now holds of itself."""
+    relations = {item.decision.relation for item in option.statements if item.decision}
+    return bool(relations - _OF_ITSELF)
+
+
 def _weight(option: Option) -> float:
     """How likely an intent is once it is known what its rule makes of the question.
 
@@ -132,7 +168,7 @@ def _weight(option: Option) -> float:
     relations = {item.decision.relation for item in option.statements if item.decision}
     if relations <= {"not_stated"}:
         return option.probability * 0.5
-    return option.probability * (1.5 if relations - {"stated", "not_stated"} else 1.0)
+    return option.probability * (1.5 if _judges(option) else 1.0)
 
 
 def _not_the_desks(intent: str, call: Call | None, contact: str | None) -> Silence:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.answer import Citation, Language
+from bot.answer import Citation
 from bot.answering.statements import Statement
 from corpus.facts.model import Source
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
 Pages = Mapping[tuple[str, int | None], Sequence[Chunk]]
-_QUOTED: Mapping[Language, str] = {"ja": "「{}」", "en": "“{}”"}
 _Place = tuple[str, int | None, str]
 
 
@@ -36,13 +35,11 @@ class Cited:
     def citations(self) -> tuple[Citation, ...]:
         return tuple(self._citations)
 
-    def marked(self, statement: Statement, language: Language) -> str:
-        """The statement followed by the markers of what it rests on; a document's own words as a quotation, whatever
-        they say or order."""
+    def marked(self, statement: Statement) -> str:
+        """The statement followed by the markers of what it rests on."""
         numbers = self.numbers(statement)
         markers = "".join(f"[{number}]" for number in numbers)
-        text = _QUOTED[language].format(statement.text) if statement.chunk else statement.text
-        return f"{text} {markers}" if markers else text
+        return f"{statement.text} {markers}" if markers else statement.text
 
     def numbers(self, statement: Statement) -> tuple[int, ...]:
         """The numbers of what a statement rests on; what is cited first is given the next one."""

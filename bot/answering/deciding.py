@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
+from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
 from bot.rules.unstated import NotStated
@@ -11,6 +13,18 @@ from corpus.facts.model import PROGRAMME, Call
 
 
 def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What the intent's rule decides of the facts that rule; what rests on a withheld one is for the desk.
+
+    A rule that fails is silent: it takes neither the question nor the rest of a batch with it.
+    """
+    try:
+        return decided_without(call, asked, _decided) if call.withheld else _decided(call, asked)
+    except Exception as error:
+        logging.getLogger(__name__).error("the rule of %s failed on %s: %r", asked.intent, call.id, error)
+        return ()
+
+
+def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The decisions of the intent's rule for every scheme asked for; none where the call is silent.
 
     A rule that knows how to say once what holds for several schemes is given them all; what it says twice is said once.
@@ -19,6 +33,8 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     rule = RULES.get(asked.intent, any_fact)
     schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME]
+    if not schemes and (wide := _programme_wide(rule, call, asked)):
+        return wide
     if len(schemes) < 2:
         return _for(rule, call, asked)
     together = rule(call, asked) if asked.compares else ()
@@ -31,9 +47,18 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return tuple(decision for one in one_by_one for decision in _for(rule, call, one))
 
 
+def _programme_wide(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What is stated of the programme as a whole, where only its name is said ("what fields does ASPIRE cover?")."""
+    if not asked.named("programme") or asked.side_is_firm:
+        return ()
+    found = rule(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)))
+    whole = all(decision.facts and decision.facts[0].scheme == PROGRAMME for decision in found)
+    return found if whole and not any(isinstance(decision, NotStated) for decision in found) else ()
+
+
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = rule(call, asked)
     mentioned = asked.side is not None and not asked.side_is_firm
-    if mentioned and any(isinstance(decision, NotStated) for decision in found):
+    if mentioned and (not found or any(isinstance(decision, NotStated) for decision in found)):
         return rule(call, replace(asked, side=None))
     return found

@@ -33,6 +33,7 @@ from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
+from corpus.text.segments import asks
 from index.retriever import Retriever
 
 _OPTIONS = 5  # intents weighed
@@ -71,7 +72,7 @@ class Engine:
             return case
         found, before = [], self._before(case)
         for item in case.found:
-            lent = before if item.part.follows else None
+            lent = before if item.part.follows or self._only_tells(case) else None
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
@@ -174,9 +175,19 @@ class Engine:
                 query, part = told
                 query = read_query(query.text, Names(case.call), as_of=case.as_of)
                 asked = asked_of(
-                    query, part.segment, part.best, case.call, before=asked if part.follows else None
+                    query,
+                    part.segment,
+                    part.best,
+                    case.call,
+                    around=part.around,
+                    before=asked if part.follows else None,
                 )
         return asked
+
+    def _only_tells(self, case: Case) -> bool:
+        """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
+        told = self._understood(tuple(turn.question for turn in case.thread)) if case.thread else None
+        return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
@@ -184,7 +195,9 @@ class Engine:
         found = []
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
-                asked = asked_of(case.query, part.segment, intent, case.call, before=before)
+                asked = asked_of(
+                    case.query, part.segment, intent, case.call, around=part.around, before=before
+                )
                 found.append(
                     Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
                 )
@@ -217,3 +230,19 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _of_another_call(found: Sequence[Found]) -> list[Found]:
+    """Without the parts after one on another programme or year that name nothing of this call: they are about that, too."""
+    kept: list[Found] = []
+    elsewhere = False
+    for item in found:
+        own = {name.kind for option in item.options[:1] for name in option.asked.names} & {
+            "scheme",
+            "programme",
+            "side",
+        }
+        if not elsewhere or own or item.silence:
+            kept.append(item)
+        elsewhere = elsewhere or bool(item.silence and item.silence.kind in ("other_programme", "other_year"))
+    return kept

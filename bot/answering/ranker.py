@@ -1,4 +1,4 @@
-"""The intents of a question, ranked by the learned weights; each text is encoded once a process."""
+"""The intents of a question, ranked by learned weights and own examples; each text is encoded once a process."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ import numpy as np
 
 from bot.answering.understanding import Ranking, View
 from index.encoder import Encoder, Vectors
-from index.intents import IntentModel, open_model
+from index.nearest import IntentIndex
 
 _KEPT = 2048  # texts
 
 
 class LearnedRanker:
-    """Ranks with the shipped weights. Thread-safe. Raises IndexDamaged where they cannot be read."""
+    """Ranks with *intents*, which were learned for *encoder*. Thread-safe."""
 
-    def __init__(self, encoder: Encoder, model: IntentModel | None = None) -> None:
-        self._encoder, self._model = encoder, model or open_model()
+    def __init__(self, encoder: Encoder, intents: IntentIndex) -> None:
+        self._encoder, self._intents = encoder, intents
         self._ranked = lru_cache(maxsize=_KEPT)(self._rank)
 
     def rank(self, views: Sequence[View]) -> list[Ranking]:
@@ -27,4 +27,4 @@ class LearnedRanker:
     def _rank(self, view: View) -> Ranking:
         # One text at a time: in a batch the quantised encoder's vectors depend a little on their neighbours.
         vectors: Vectors = np.asarray(self._encoder.encode_query([view.typed]))
-        return tuple(self._model.rank([view.masked], vectors)[0])
+        return tuple(self._intents.rank([view.masked], vectors)[0])

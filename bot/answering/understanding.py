@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from bot.reading.form import continues, is_short
+from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, asks, pieces
+from corpus.text.segments import Segment, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
 
 Ranking = tuple[tuple[str, float], ...]
@@ -40,11 +42,15 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True)
 class Part:
-    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it."""
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
+
+    *around* is the sentence it is a piece of.
+    """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
+    around: Segment | None = None
 
     @property
     def best(self) -> str:
@@ -70,11 +76,12 @@ def _of_segment(
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
-    short, carries_on = is_short(low, query.language), continues(low, query.language)
+    short, carries_on = is_short(low, query.language), continues(low, query.spans_named(segment.span))
     own = ranker.rank([view])[0]
     background = None if segment.label else _background(query, segment)
     if background and (short or carries_on):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
+    carries_on = carries_on or is_bare(low, query.language)
     leans = short and (carries_on or own[0][1] < _OWN_WORD)
     if before is None or segment.label or not leans:
         return Part(segment, own)
@@ -88,23 +95,49 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [_cut(segment, piece) for piece in proposed]
-    rankings = ranker.rank([view_of(query, piece) for piece in cut])
+    if _crossed(query, cut) or not (
+        all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])
+    ):
+        return []
+    rankings = _in_turn(query, cut, ranker)
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
     apart = len(set(names)) == len(names)
     placed = all(
-        ranking[0][1] >= _PIECE
-        and (asks(piece.text, query.language) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        ranking[0][1] >= _PIECE and (_asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
         for piece, ranking in zip(cut, rankings, strict=True)
     )
     if not (apart and placed):
         return []
-    return [Part(piece, ranking) for piece, ranking in zip(cut, rankings, strict=True)]
+    return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a cut goes through a quantity: 15年と1か月."""
+    ends = [edge for piece in cut for edge in piece.span]
+    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
+
+
+def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranking]:
+    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it."""
+    views = [view_of(query, piece) for piece in cut]
+    rankings = list(ranker.rank(views))
+    for at in range(1, len(cut)):
+        if is_short(folded(cut[at].text), query.language) and rankings[at][0][1] < _OWN_WORD:
+            together = ranker.rank([views[at].after(views[at - 1])])[0]
+            rankings[at] = _mixed(rankings[at], together, _LENT)
+    return rankings
+
+
+def _asks_itself(piece: Segment) -> bool:
+    """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
+    return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
 
 
 def _is_bare(query: Query, piece: Segment) -> bool:
     """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
-    return is_short(piece.text, query.language) and not query.within(piece.span)[0]
+    few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
+    return few and not query.within(piece.span)[0]
 
 
 def _cut(segment: Segment, piece: str) -> Segment:

@@ -1,36 +1,60 @@
 """The desk's pre-check: a planned application held against the rules, clause by clause.
 
-Each clause is satisfied, violated, to be confirmed, or not stated in the plan, in which case it says what the call asks
-for. All it decides, it takes from the rules; the final judgement is the agency's.
+Each clause is satisfied, violated, to be confirmed, or not stated in the plan, in which case it says what the
+call asks for. All it decides, it takes from the rules that answer questions; the final judgement is the
+agency's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-from bot import rules
 from bot.answer import Language, Verdict
-from bot.check.planned import Plan
-from bot.evidence import Ruling
-from bot.rules.wording import listed
+from bot.answering.deciding import decided
+from bot.answering.saying import Told, say
+from bot.answering.saying.words import listed
+from bot.check.planned import Plan, Planned, named
+from bot.reading.asked import Asked
+from bot.rules.decision import Decision
+from bot.rules.unstated import NotStated
 from corpus.facts.model import Call, Source
 
 Outcome = Literal["satisfied", "violated", "to_confirm", "not_stated"]
-_OUTCOMES: dict[Verdict, Outcome] = {
+_OUTCOMES: Mapping[Verdict, Outcome] = {
     "yes": "satisfied",
     "no": "violated",
     "confirm": "to_confirm",
-    "info": "not_stated",
+    "info": "to_confirm",  # planned, and not decided
+}
+# The clauses in order: the intent that tells what is asked for, and the items of a plan that bear on it.
+_CLAUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("award_limit", ("direct", "total", "side")),
+    ("network_share", ("network_share",)),
+    ("outgoing_required", ("people_abroad",)),
+    ("outgoing_researcher", ("degree_year", "degree_date", "years_since_degree", "student")),
+    ("stay_length", ("stay",)),
+    ("consortium", ("institutions",)),
+    ("countries", ("country",)),
+    ("deadline", ("submit_at",)),
+    ("advance_notice", ("notice",)),
+    ("project_period", ("duration", "end")),
+    ("proposal_language", ("language",)),
+    ("field", ("field",)),
+    ("duplicate_application", ("pi_elsewhere",)),
+)
+_SILENT = {
+    "ja": "これについて資料には示されていません。担当へご確認ください。",
+    "en": "The documents say nothing of this; please confirm with the desk.",
 }
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of the call held against the plan. *name* is the rule's; *sources* are empty where the call is silent."""
+    """One clause held against the plan, by its rule's *name*; a silent call gives no *sources*."""
 
     name: str
     outcome: Outcome
@@ -42,7 +66,14 @@ def precheck(
     call: Call, plan: Plan, language: Language, *, scheme: str, as_of: datetime
 ) -> tuple[Clause, ...]:
     """Every clause of a scheme, decided where the plan tells enough."""
-    return tuple(_Check(call, plan, language, scheme, as_of).clauses())
+    check = _Check(call, Told(call, language, as_of), scheme)
+    return tuple(clause for intent, items in _CLAUSES for clause in check.clause(intent, named(plan, *items)))
+
+
+def summary(clauses: Iterable[Clause]) -> dict[Outcome, int]:
+    """How many clauses came to each outcome."""
+    counts = Counter(clause.outcome for clause in clauses)
+    return {outcome: counts[outcome] for outcome in get_args(Outcome)}
 
 
 def closing(call: Call, language: Language) -> str:
@@ -50,108 +81,62 @@ def closing(call: Call, language: Language) -> str:
     agencies = [side.agency for side in call.sides if side.agency]
     if language == "ja":
         return f"これは事前の確認です。最終的な判断は{'と'.join(agencies) or '資金配分機関'}が行います。"
-    return f"This is a pre-check; the final judgement is with {listed(agencies, language) or 'the funding agency'}."
+    judges = listed(agencies, language) or "the funding agency"
+    return f"This is a pre-check; the final judgement is with {judges}."
 
 
 @dataclass(frozen=True)
 class _Check:
     call: Call
-    plan: Plan
-    language: Language
+    told: Told
     scheme: str
-    as_of: datetime
 
-    def clauses(self) -> Iterator[Clause]:
-        yield from self._amounts()
-        yield from self._people()
-        yield from self._partners()
-        yield from self._times()
-        yield from self._application()
-
-    def _amounts(self) -> Iterator[Clause]:
-        plan, named = self.plan, self.plan.sides or {}
-        for amount in (plan.direct, plan.total):
-            if amount:
-                yield from self._clauses(rules.award_limit, planned=True, amount=amount)
-        for side, amount in named.items():
-            yield from self._clauses(rules.award_limit, planned=True, side=side, amount=amount)
-        if not (plan.direct or plan.total or named):
-            yield from self._clauses(rules.award_limit, planned=False)
-        share = plan.network_share
-        yield from self._clauses(rules.network_share, planned=share is not None, share=share)
-
-    def _people(self) -> Iterator[Clause]:
-        plan, people = self.plan, self.plan.people_abroad
-        if people is None:
-            yield from self._stated("outgoing_required")
+    def clause(self, intent: str, plans: tuple[Planned, ...]) -> Iterator[Clause]:
+        if plans:
+            yield from (clause for planned in plans for clause in self._planned(planned))
+        elif intent == "deadline":
+            yield from self._deadline()
         else:
-            yield from self._clauses(rules.outgoing_number, planned=True, people=people)
-        described = plan.degree is not None or plan.since_degree is not None
-        if described:
-            slots = {"months": plan.since_degree, "degree": plan.degree, "on": self.as_of.date()}
-            yield from self._clauses(rules.outgoing_after_degree, planned=True, **slots)
-        if plan.student:
-            yield from self._clauses(rules.outgoing_student, planned=True)
-        if not (described or plan.student):
-            yield from self._clauses(rules.outgoing_researcher, planned=False)
-        yield from self._clauses(rules.stay_length, planned=plan.stay is not None, months=plan.stay)
+            yield from self._left_out(decided(self.call, self._asked(intent)))
 
-    def _partners(self) -> Iterator[Clause]:
-        counts, country = self.plan.institutions, self.plan.country
-        slots: dict[str, object] = {}
-        if counts is not None:
-            slots["sides"] = [side for side, number in counts.items() if number]
-            slots["institutions"] = sum(counts.values(), Decimal(0))
-        yield from self._clauses(rules.consortium, planned=counts is not None, **slots)
-        yield from self._clauses(rules.country, planned=country is not None, named=country)
+    def _planned(self, planned: Planned) -> Iterator[Clause]:
+        """What the rule of an item decides of it; what it does not decide is to be confirmed."""
+        decisions = decided(self.call, self._asked(planned.item.intent, planned))
+        for decision in decisions:
+            outcome = "satisfied" if planned.denied else _OUTCOMES[decision.verdict]
+            yield self._of(decision, outcome)
+        if not decisions:
+            yield Clause(planned.item.intent, "to_confirm", _SILENT[self.told.language], ())
 
-    def _times(self) -> Iterator[Clause]:
-        plan = self.plan
-        if plan.submit_at:
-            day, clock = plan.submit_at
-            yield from self._clauses(rules.in_time, planned=True, day=day, clock=clock)
-        else:
-            yield from self._clauses(rules.deadline, planned=False, as_of=self.as_of)
-        notice = plan.notice
-        yield from self._clauses(
-            rules.advance_notice, planned=notice is not None, as_of=self.as_of, day=notice
+    def _deadline(self) -> Iterator[Clause]:
+        """A deadline that has passed is missed, whatever was planned; of the others, when they are."""
+        now = decided(self.call, self._asked("open_now"))
+        passed = [decision for decision in now if decision.relation == "closed"]
+        yield from (replace(self._of(decision, "violated"), name="deadline") for decision in passed)
+        over = {decision.side for decision in passed}
+        stated = decided(self.call, self._asked("deadline"))
+        yield from self._left_out(item for item in stated if item.side not in over)
+
+    def _left_out(self, decisions: Iterable[Decision]) -> Iterator[Clause]:
+        """What the call asks for; that it asks for nothing is no clause."""
+        for decision in decisions:
+            if not isinstance(decision, NotStated):
+                yield self._of(decision, "not_stated")
+
+    def _of(self, decision: Decision, outcome: Outcome) -> Clause:
+        return Clause(decision.rule, outcome, say(decision, self.told), decision.sources)
+
+    def _asked(self, intent: str, planned: Planned | None = None) -> Asked:
+        side = planned.side if planned else None
+        return Asked(
+            intent=intent,
+            scheme=self.scheme,
+            as_of=self.told.as_of,
+            side=side,
+            side_is_firm=side is not None,
+            schemes=(self.scheme,),
+            sides=(side,) if side else (),
+            values=planned.values if planned else (),
+            names=planned.names if planned else (),
+            form="closed" if planned else "open",
         )
-        length = plan.duration
-        yield from self._clauses(rules.project_period, planned=length is not None, months=length)
-        if plan.end:
-            yield from self._clauses(rules.project_end, planned=True, until=plan.end)
-
-    def _application(self) -> Iterator[Clause]:
-        plan = self.plan
-        yield from self._clauses(
-            rules.proposal_language, planned=plan.language is not None, asked=plan.language
-        )
-        yield from self._clauses(rules.field, planned=plan.field is not None, named=plan.field)
-        if plan.pi_elsewhere:
-            yield from self._clauses(rules.duplicate_application, planned=True)
-        for clause in () if plan.pi_elsewhere else self._stated("duplicate_as_pi"):
-            yield clause if plan.pi_elsewhere is None else replace(clause, outcome="satisfied")
-
-    def _stated(self, key: str) -> Iterator[Clause]:
-        """What the call states, without a yes or no before it."""
-        for item in rules.stated(self.call, self.language, rule=key, keys=(key,), scheme=self.scheme):
-            yield Clause(key, "not_stated", item.text, item.sources)
-
-    def _clauses(
-        self, rule: Callable[..., tuple[Ruling, ...]], *, planned: bool, **slots: object
-    ) -> Iterator[Clause]:
-        """The rulings of a rule as clauses. What was planned but is not decided is to be confirmed."""
-        rulings = rule(self.call, self.language, scheme=self.scheme, **slots)
-        for item in rulings:
-            outcome = _OUTCOMES[item.verdict] if planned else "not_stated"
-            if planned and outcome == "not_stated":
-                outcome = "to_confirm"
-            yield Clause(item.rule, outcome, item.text, item.sources)
-        if planned and not rulings:
-            yield Clause(rule.__name__, "to_confirm", _SILENT[self.language], ())
-
-
-_SILENT = {
-    "ja": "これについて資料には示されていません。担当へご確認ください。",
-    "en": "The documents say nothing of this; please confirm with the desk.",
-}

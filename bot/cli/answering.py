@@ -1,4 +1,4 @@
-"""`aspire ask`, `aspire chat` and `aspire search`."""
+"""`aspire ask` and `aspire search`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ from bot.cli.options import (
     questions,
     settings,
 )
+from bot.cli.showing import show
+from bot.cli.terminal import echo
+from bot.settings import Settings
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
@@ -51,15 +54,17 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when the
-    documents do not say; with --file always 0.
+    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when
+    nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
     """
     from bot.desk import Desk
 
-    when = moment(as_of)
+    when, intent = moment(as_of), _known(intent, settings(corpus, index))
     wanted = _wanted(question, file)
+    if file and intent:
+        raise BadInput("--intent goes with one question, not with --file.")
     desk = Desk.open(settings(corpus, index, log=False if no_log else None))
     if file:
         for item in _each(wanted):
@@ -69,28 +74,6 @@ def ask(
     _show(answer, as_json)
     if answer.status == "not_found":
         raise typer.Exit(NOT_FOUND)
-
-
-def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOption = None) -> None:
-    """
-    Ask several questions in a row; a follow-up such as "and for the UK side?" is understood
-
-    An empty line or Ctrl-D ends it.
-
-    Example: aspire chat
-    """
-    from bot.desk import Desk, Turn
-
-    desk, when = Desk.open(settings(corpus, index)), moment(as_of)
-    thread: list[Turn] = []
-    while said := _line():
-        try:
-            _show_as_it_comes(desk.stream(said, as_of=when, thread=tuple(thread)))
-        except BadInput as error:
-            typer.echo(str(error), err=True)
-            continue
-        thread.append(Turn(said))
-        typer.echo()
 
 
 def search(
@@ -116,10 +99,11 @@ def search(
         elapsed = round((time.perf_counter() - began) * 1000, 1)
         if as_json:
             line = {"question": item, "results": found, "elapsed_ms": elapsed}
-            typer.echo(json.dumps(line, ensure_ascii=False))
+            echo(json.dumps(line, ensure_ascii=False))
             continue
         for result in found:
-            typer.echo(f"{result['score']:.3f}  {result['document']} p.{result['page']}  {result['text']}")
+            page = f" p.{result['page']}" if result["page"] else ""
+            echo(f"{result['score']:.3f}  {result['document']}{page}  {result['text']}")
 
 
 def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
@@ -141,14 +125,6 @@ def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict
         }
         for passage in retriever.search(plain, k=k)
     ]
-
-
-def _line() -> str:
-    """The next line of a chat, empty when it ends."""
-    try:
-        return input("> " if sys.stdin.isatty() else "").strip()
-    except EOFError:
-        return ""
 
 
 def _wanted(words: list[str] | None, file: str | None) -> list[str]:
@@ -178,42 +154,23 @@ def _answered(desk: Desk, asked: str, when: object) -> Answer:
         return replace(desk.unreadable(str(error)), question=asked[:200])
 
 
-def _show_as_it_comes(items: Iterator[str | Answer]) -> None:
-    """Each line as soon as it is settled, then what else the answer says, and its citations."""
-    from bot.answer import Answer
-
-    written = 0
-    for item in items:
-        if isinstance(item, Answer):
-            for line in item.answer.splitlines()[written:]:
-                typer.echo(line)
-            _show_beside(item)
-        else:
-            typer.echo(item)
-            sys.stdout.flush()
-            written += 1
-
-
 def _show(answer: Answer, as_json: bool) -> None:
     if as_json:
-        typer.echo(answer.to_json())
-        return
-    typer.echo(answer.answer)
-    _show_beside(answer)
+        echo(answer.to_json())
+    else:
+        show(answer)
 
 
-def _show_beside(answer: Answer) -> None:
-    """What stands beside an answer: the notice of a closed call, near intents to ask again with, the citations."""
-    if answer.notice:
-        typer.echo(typer.style(answer.notice, dim=True))
-    for choice in answer.choices:
-        typer.echo(f"  --intent {choice.intent}  {choice.label}")
-    if answer.citations:
-        typer.echo()
-    for citation in answer.citations:
-        place = f"{citation.title} p.{citation.page}" + (
-            f"「{citation.heading}」" if citation.heading else ""
-        )
-        typer.echo(f"[{citation.id}] {typer.style(place, dim=True)}\n    {citation.quote}")
-        if citation.translation and answer.language == "en":
-            typer.echo(f"    (our rendering: {citation.translation})")
+def _known(intent: str | None, chosen: Settings) -> str | None:
+    """*intent* where there is such a one. Raises BadInput."""
+    from corpus.intents.bank import read_bank
+    from corpus.intents.own import read_own
+
+    if intent is None:
+        return None
+    shipped = read_bank()
+    if shipped.get(intent) or read_own(chosen.corpus, chosen.home, shipped).get(intent):
+        return intent
+    raise BadInput(
+        f"No intent is called {intent!r}; use one that an answer offered, such as: --intent deadline"
+    )

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.cli import answering
+from bot.cli import answering, chat
 from corpus.errors import DeskError, SettingsError
 
 # name -> (module and what it offers: a function or an app of several, what --help says of it, the extra it needs)
@@ -20,6 +20,7 @@ _LATER = {
     "doctor": ("bot.cli.doctor:doctor", "Show what is set up, what is wrong and what to type next.", None),
     "eval": ("bot.cli.evaluate:evaluate", "Measure the answers to a file of cases.", None),
     "facts": ("bot.cli.facts:app", "The proven facts of the calls.", None),
+    "intents": ("bot.cli.intents:app", "What questions may ask, and the examples it is learned from.", None),
     "log": ("bot.cli.log:app", "The answer log.", None),
     "mail": ("bot.mail.commands:app", "Drafts of replies to the desk's mail.", "mail"),
     "slack": ("bot.slack.commands:app", "The Slack bot.", "slack"),
@@ -93,7 +94,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("ask")(answering.ask)
-app.command("chat")(answering.chat)
+app.command("chat")(chat.chat)
 app.command("search")(answering.search)
 
 

@@ -14,10 +14,13 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
-from corpus.errors import DeskError
+from bot.cli.terminal import echo
+from corpus.errors import DeskError, IndexMismatch
+from corpus.text.web import without_secrets
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from corpus.facts.model import Call
     from index.generation import Manifest
 
 State = Literal["ok", "off", "wrong"]
@@ -48,7 +51,7 @@ def doctor(corpus: CorpusOption = None, index: IndexOption = None, as_json: Json
         if not as_json:
             _show(check)
     if as_json:
-        typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     if any(check.state == "wrong" for check in checks):
         raise typer.Exit(ERROR)
 
@@ -114,21 +117,37 @@ def _facts(chosen: Settings) -> Iterator[Check]:
     if not calls:
         yield Check("facts", "off", "no call.yaml: questions are answered from the passages alone")
     for call in calls:
-        unproven = prove(call)
-        if unproven:
-            told = f"{call.id}: {len(unproven)} of {len(call.facts)} facts are not proven"
+        doubted = {item.fact for item in prove(call)}
+        doubted |= {item.fact.name for item in call.withheld if item.reason == "unusable"}
+        if doubted:
+            told = f"{call.id}: {len(doubted)} of {len(call.written)} facts are not proven or no rule can use them"
             yield Check("facts", "wrong", told, "aspire facts check")
         else:
-            yield Check("facts", "ok", f"{call.id}: {len(call.facts)} facts, all proven")
+            aside = "".join(_aside(call))
+            yield Check("facts", "ok", f"{call.id}: {len(call.written)} facts, all proven{aside}")
+
+
+def _aside(call: Call) -> Iterator[str]:
+    held = sum(item.reason == "on_hold" for item in call.withheld)
+    if call.unreviewed:
+        yield f", {len(call.unreviewed)} of them not reviewed"
+    if held:
+        yield f", {held} on hold"
 
 
 def _index(chosen: Settings) -> Iterator[Check]:
+    from bot.remembering import changes, indexed_calls
     from bot.retrieval import open_retriever
     from index.verify import verify
 
     retriever = open_retriever(chosen)
     manifest = retriever.manifest
     encoder = manifest.encoder
+    try:
+        indexed_calls(chosen, manifest)
+    except IndexMismatch as error:
+        yield Check("index", "wrong", str(error), "aspire index build")
+        return
     retriever.encoder.encode_query(["?"])
     place = f"{encoder.folder or encoder.name}, {encoder.dimension} dimensions"
     yield Check("encoder", "ok", f"{encoder.name} ({encoder.revision}) in {place}")
@@ -136,12 +155,14 @@ def _index(chosen: Settings) -> Iterator[Check]:
     problems = verify(chosen.index_folder, chroma_url=chosen.chroma_url).problems
     if problems:
         yield Check("index", "wrong", "; ".join(problems), "aspire index build")
+    elif told := changes(chosen, manifest):
+        yield Check("index", "wrong", f"{found}: {told}", "aspire index build")
     elif _outdated(chosen, manifest):
         yield Check("index", "wrong", f"{found}: the documents have changed since", "aspire index build")
     else:
         yield Check("index", "ok", found)
     if chosen.chroma_url:
-        yield Check("chroma server", "ok", f"{chosen.chroma_url} answers")
+        yield Check("chroma server", "ok", f"{without_secrets(chosen.chroma_url)} answers")
 
 
 def _age(created: str) -> str:
@@ -172,10 +193,10 @@ def _log(chosen: Settings) -> Iterator[Check]:
         yield Check("answer log", "off", "ASPIRE_LOG is off")
         return
     from bot.receipts import Receipts
+    from bot.receipts.database import without_password
 
     Receipts.open(chosen.receipts_url).list(limit=1)
-    # Without what stands before the @: a URL may hold a password.
-    place = chosen.receipts_url.rpartition("@")[2]
+    place = without_password(chosen.receipts_url)
     yield Check("answer log", "ok", f"{place}, kept {chosen.log_days} days")
 
 
@@ -216,6 +237,7 @@ _LOOKS: dict[str, Callable[[Settings], Iterator[Check]]] = {
 
 def _show(check: Check) -> None:
     mark, colour = _MARKS[check.state]
-    typer.echo(f"{typer.style(mark, fg=colour)} {check.name:20} {check.found}")
+    typer.echo(typer.style(mark, fg=colour), nl=False)
+    echo(f" {check.name:20} {check.found}")
     if check.next:
-        typer.echo(f"{'':24} next: {check.next}")
+        echo(f"{'':24} next: {check.next}")

@@ -41,7 +41,9 @@ def main() -> None:
     if stop.asked:
         code, sentence = INTERRUPTED, "Stopped; nothing is lost, run the command again to go on."
     if sentence:
-        print(f"aspire: {sentence}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
+        from corpus.text.printable import printable
+
+        print(f"aspire: {printable(sentence)}", file=sys.stderr)  # noqa: T201  the one place that speaks for errors
     code = _flushed(code)
     # From here on Ctrl-C ends the process without a word: there is nothing left to tidy.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -114,11 +116,12 @@ def _surprise() -> str:
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     text = f"--- {reference} {when}\n{traceback.format_exc()}\n"
     try:
+        from bot.private import open_private, private_folder
         from bot.settings import load
 
         log = load().home / "errors.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
+        private_folder(log.parent)
+        with open_private(log, "a", encoding="utf-8") as file:
             file.write(text)
     except Exception:
         return f"Something went wrong that should not have (reference {reference}). Type: aspire doctor"

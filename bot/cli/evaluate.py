@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import AsOfOption, CorpusOption, IndexOption, JsonOption, moment, settings
+from bot.cli.terminal import echo
 from bot.evaluation.cases import DEPTH, LONGEST, Case, Figures, Result, figures, grade, rank, read_cases
 from corpus.errors import BadInput
 
@@ -31,13 +32,13 @@ def evaluate(
     Example: aspire eval cases.jsonl --show
     """
     from bot.desk import Desk
+    from bot.remembering import indexed_calls
     from bot.retrieval import open_retriever
-    from corpus.facts.model import read_calls
 
     chosen, when = settings(corpus, index, log=False), moment(as_of)
     known = _read(cases)
     retriever = open_retriever(chosen)
-    desk = Desk(read_calls(chosen.corpus), retriever, chosen)
+    desk = Desk(indexed_calls(chosen, retriever.manifest), retriever, chosen)
     results = []
     for at, case in enumerate(known, 1):
         answer = desk.ask(case.question, as_of=when)
@@ -47,9 +48,9 @@ def evaluate(
             typer.echo(f"\r{at}/{len(known)}", nl=at == len(known), err=True)
     for result in results if show else ():
         if not result.right:
-            typer.echo(_failure(result), err=as_json)
+            echo(_failure(result), err=as_json)
     told = figures(results)
-    typer.echo(told.to_json() if as_json else _table(told))
+    echo(told.to_json() if as_json else _table(told))
 
 
 def _read(path: Path) -> list[Case]:

@@ -1,10 +1,11 @@
-"""`aspire facts list|show|check|draft`."""
+"""`aspire facts list|show|check|draft|reference`."""
 
 from __future__ import annotations
 
 import difflib
 import json
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, JsonOption, settings
+from bot.cli.terminal import echo
 from corpus.errors import BadInput, CorpusError
 from corpus.facts.model import CALL_FILE, Call, Fact, read_calls
 
@@ -35,9 +37,9 @@ def list_(
     if scheme is not None and scheme not in known:
         raise BadInput(f"There is no scheme {scheme!r}; there are: {', '.join(sorted(known))}.")
     for call in calls:
-        for fact in call.facts:
+        for fact in call.written:
             if scheme in (None, fact.scheme):
-                typer.echo(_json(call, fact) if as_json else _line(fact))
+                echo(_json(call, fact) if as_json else _line(fact))
 
 
 @app.command()
@@ -52,75 +54,162 @@ def show(
     Example: aspire facts show japan-uk.japan.deadline
     """
     calls = _calls(corpus)
-    found = [(call, fact) for call in calls for fact in call.facts if fact.name == name]
+    found = [(call, fact) for call in calls for fact in call.written if fact.name == name]
     if not found:
-        names = sorted({fact.name for call in calls for fact in call.facts})
+        names = sorted({fact.name for call in calls for fact in call.written})
         near = difflib.get_close_matches(name, names, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: aspire facts list"
         raise BadInput(f"There is no fact {name!r}; {hint}")
     for call, fact in found:
-        typer.echo(_json(call, fact) if as_json else _whole(call, fact))
+        echo(_json(call, fact) if as_json else _whole(call, fact))
 
 
 @app.command()
 def check(corpus: CorpusOption = None) -> None:
     """
-    Prove every fact: its quote stands on its page and says just that
+    Prove every fact: its quote stands on its page and says just that, and a rule can use it
 
-    Exits 1 with a line for each fact that is not proven.
+    Exits 1 with a line for each fact that is not proven or that no rule can use. Facts of keys that no rule
+    reads are named: they are quoted where they are asked for. So are those on hold and those that wait for
+    review.
 
     Example: aspire facts check
     """
+    calls = _calls(corpus)
+    doubts = [line for call in calls for line in _doubts(call)]
+    for line in doubts:
+        echo(line)
+    for call in calls:
+        _quoted_only(call)
+    facts = sum(len(call.written) for call in calls)
+    if doubts:
+        echo(f"aspire: {len(doubts)} doubts in {facts} facts; mend call.yaml or the document.", err=True)
+        raise typer.Exit(ERROR)
+    of = f"{facts} facts of {len(calls)} call{'s' if len(calls) != 1 else ''} are proven."
+    echo(" ".join([of, *_aside(calls)]), err=True)
+
+
+def _doubts(call: Call) -> Iterator[str]:
+    """What is wrong with the facts of a call, a line each, by line of its file."""
     from corpus.facts.proof import prove
 
-    calls = _calls(corpus)
-    unproven = [f"{call.id}: {item}" for call in calls for item in prove(call)]
-    for line in unproven:
-        typer.echo(line)
-    facts = sum(len(call.facts) for call in calls)
-    if unproven:
-        typer.echo(
-            f"aspire: {len(unproven)} doubts in {facts} facts; mend call.yaml or the document.", err=True
-        )
-        raise typer.Exit(ERROR)
-    typer.echo(f"{facts} facts of {len(calls)} call{'s' if len(calls) != 1 else ''} are proven.", err=True)
+    unusable = [
+        (item.fact.line, item.fact.name, item.why) for item in call.withheld if item.reason == "unusable"
+    ]
+    unproven = [(item.line, item.fact, item.why) for item in prove(call)]
+    for line, name, why in sorted([*unusable, *unproven], key=lambda doubt: doubt[0] or 0):
+        yield f"{call.id}, line {line}: {name}: {why}"
+
+
+def _quoted_only(call: Call) -> None:
+    from corpus.facts.keys import key_of
+
+    keys = dict.fromkeys(fact.key for fact in call.written if key_of(fact) is None)
+    if keys:
+        echo(f"{call.id}: quoted, not ruled (no rule reads these keys): {', '.join(keys)}", err=True)
+
+
+def _aside(calls: Sequence[Call]) -> Iterator[str]:
+    """How many facts wait for review or are on hold."""
+    waiting = sum(len(call.unreviewed) for call in calls)
+    held = sum(item.reason == "on_hold" for call in calls for item in call.withheld)
+    if waiting:
+        yield f"{waiting} wait for review and do not rule: review each, then take `reviewed: false` away."
+    if held:
+        yield f"{held} on hold: what rests on them is left to the desk."
 
 
 @app.command()
 def draft(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A call document of any readable kind.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="The call's documents, or the folder that holds them."),
+    ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Write DIR/call.yaml and copy FILE to DIR/documents."),
+        typer.Option("--out", metavar="DIR", help="Write DIR/call.yaml and copy each FILE to DIR/documents."),
     ] = None,
 ) -> None:
     """
-    Propose a call.yaml from a document, for a person to review
+    Propose a call.yaml from a call's documents, for a person to review
 
-    Example: aspire facts draft guidelines.pdf --out my-calls/next-call
+    No proposal rules before its `reviewed: false` is taken away.
+
+    Example: aspire facts draft guidelines.pdf faq.html --out my-calls/next-call
     """
     from corpus.documents import load
-    from corpus.facts.proposal import draft as propose
+    from corpus.facts.drafted import drafted
+    from corpus.facts.proposal import propose
 
-    if not file.is_file():
-        raise BadInput(f"There is no file {file}; name the call document to read.")
-    text = propose(load(file))
+    paths = [path for file in files for path in _documents(file)]
+    documents = [load(path) for path in paths]
+    call = propose(documents, _ranker())
+    text = drafted(call, documents[0].id)
     if out is None:
-        typer.echo(text, nl=False)
+        echo(text, nl=False)
         return
-    _write(out, text, file)
-    typer.echo(f"{out / CALL_FILE} holds {text.count('  - {key:')} facts to review.", err=True)
+    _write(out, text, paths)
+    echo(f"{out / CALL_FILE} holds {len(call.unreviewed)} facts to review.", err=True)
 
 
-def _write(folder: Path, text: str, document: Path) -> None:
+@app.command()
+def reference(
+    schema: Annotated[
+        bool, typer.Option("--schema", help="The JSON Schema for editors in place of the page.")
+    ] = False,
+) -> None:
+    """
+    Print what a call.yaml may hold: every key that rules read, its unit, what it decides, an example
+
+    Example: aspire facts reference --schema > call.schema.json
+    """
+    from corpus.facts import reference as made
+
+    echo(made.schema() if schema else made.page(), nl=False)
+
+
+def _documents(file: Path) -> tuple[Path, ...]:
+    """The document of a path, or those of a folder. Raises BadInput or CorpusError where there is none."""
+    if file.is_file():
+        return (file,)
+    if not file.is_dir():
+        raise BadInput(f"There is no file {file}; name the call document to read.")
+    from corpus.documents import read_corpus
+
+    return tuple(file / document.path for document in read_corpus(file).documents)
+
+
+def _ranker() -> Callable[[str], Sequence[tuple[str, float]]]:
+    """Ranks what a sentence would answer by what questions ask."""
+    from bot.answering.ranker import LearnedRanker
+    from bot.answering.understanding import View
+    from bot.cli.indexing import encoder
+    from corpus.quantity import read
+    from corpus.text.masks import masked, quantity_spans
+    from index.nearest import IntentIndex
+    from index.open_intents import fitting_model
+
+    chosen = settings(None, None)
+    served = encoder(chosen)
+    ranker = LearnedRanker(served, IntentIndex(fitting_model(served, chosen.home)))
+
+    def rank(sentence: str) -> Sequence[tuple[str, float]]:
+        view = View(sentence, masked(sentence, quantity_spans(read(sentence))))
+        return ranker.rank([view])[0]
+
+    return rank
+
+
+def _write(folder: Path, text: str, documents: Sequence[Path]) -> None:
     call = folder / CALL_FILE
     if call.exists():
         raise BadInput(f"{call} exists already; name another folder with --out.")
     try:
         (folder / "documents").mkdir(parents=True, exist_ok=True)
-        copy = folder / "documents" / document.name
-        if copy.resolve() != document.resolve():
-            shutil.copyfile(document, copy)
+        for document in documents:
+            copy = folder / "documents" / document.name
+            if copy.resolve() != document.resolve():
+                shutil.copyfile(document, copy)
         call.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CorpusError(f"{folder} cannot be written: {error.strerror}.") from error
@@ -137,7 +226,8 @@ def _calls(corpus: Path | None) -> tuple[Call, ...]:
 def _line(fact: Fact) -> str:
     said = _said(fact)
     said = said if len(said) <= _SHORT else f"{said[: _SHORT - 1]}…"
-    return f"{fact.name}  {said}  ({fact.source.document} p.{fact.source.page})"
+    aside = "  [on hold]" if fact.hold else "" if fact.reviewed else "  [to be reviewed]"
+    return f"{fact.name}  {said}  ({fact.source.document} p.{fact.source.page}){aside}"
 
 
 def _said(fact: Fact) -> str:
@@ -161,5 +251,6 @@ def _json(call: Call, fact: Fact) -> str:
         "value": fact.value, "unit": fact.unit, "bound": fact.bound, "hedge": fact.hedge, "norm": fact.norm,
         "words": list(fact.words), "says": dict(fact.says),
         "sources": [{"document": place.document, "page": place.page, "quote": place.quote} for place in fact.sources],
+        "line": fact.line, "hold": fact.hold, "reviewed": fact.reviewed,
     }  # fmt: skip
     return json.dumps(plain, ensure_ascii=False)

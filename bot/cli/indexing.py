@@ -4,46 +4,89 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
-from bot.settings import Settings
+from bot.cli.terminal import echo
+from bot.settings import BUNDLED_CORPUS, Settings
+from corpus.errors import DeskError, SettingsError
 from index.encoder import Encoder
+
+if TYPE_CHECKING:
+    from corpus.documents import Document
+    from corpus.facts.standing import Record
 
 app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
 
 
 @app.command()
-def build(corpus: CorpusOption = None, index: IndexOption = None) -> None:
+def build(
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 where a fact is not proven, as `facts check` does.")
+    ] = False,
+) -> None:
     """
-    Index the call documents; only what changed is encoded again
+    Index the call documents and prove their facts; only what changed is encoded again
+
+    A quote that moved is taken from its new page. A fact that its document does not bear out is named and
+    does not rule.
 
     Example: aspire index build --corpus my-calls --index my-index
     """
     from corpus.documents import read_corpus
     from index.build import build as build_index
+    from index.open_intents import learn_for
 
     chosen = settings(corpus, index)
+    served = encoder(chosen)
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
-        typer.echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
+        echo(f"aspire: left out {problem.path}: {problem.message}", err=True)
+    record = _proved(chosen, reading.documents)
     report = build_index(
         reading.documents,
         chosen.index_folder,
-        encoder=encoder(chosen),
+        encoder=served,
         progress=_progress,
         chroma_url=chosen.chroma_url,
+        corpus=None if chosen.corpus == BUNDLED_CORPUS else chosen.corpus,
+        facts=record.plain(),
     )
+    learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
-    typer.echo(
+    echo(
         f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "
         f"in {chosen.index_folder}",
         err=True,
     )
+    if strict and record.failed:
+        raise typer.Exit(ERROR)
+
+
+def _proved(chosen: Settings, documents: Sequence[Document]) -> Record:
+    """How the facts of the corpus stand in its documents, told where they moved or fail."""
+    from corpus.facts.model import read_calls
+    from corpus.facts.standing import Record, failures, moves, recorded
+    from index.verify import status as index_status
+
+    try:
+        before = Record.of(index_status(chosen.index_folder, chroma_url=chosen.chroma_url).facts)
+    except DeskError:  # there is none yet, or none that can be read: the build will tell
+        before = Record()
+    calls = read_calls(chosen.corpus)
+    record = recorded(calls, chosen.corpus, documents, before)
+    for line in moves(calls, record):
+        echo(f"aspire: {line}", err=True)
+    for line in failures(record):
+        echo(f"aspire: this fact does not rule: {line}", err=True)
+    return record
 
 
 @app.command()
@@ -62,16 +105,15 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
         told = asdict(manifest)
         del told["files"], told["format"]
         told |= {"index": str(chosen.index_folder), "metric": "cosine"}
-        typer.echo(json.dumps(told, ensure_ascii=False))
+        echo(json.dumps(told, ensure_ascii=False))
         return
-    typer.echo(f"index     {chosen.index_folder}")
-    typer.echo(f"built     {manifest.created}")
-    typer.echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
-    typer.echo(f"chunks    {manifest.chunks}")
+    echo(f"index     {chosen.index_folder}")
+    echo(f"corpus    {chosen.corpus}")
+    echo(f"built     {manifest.created}")
+    echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
+    echo(f"chunks    {manifest.chunks}")
     for entry in manifest.documents:
-        typer.echo(
-            f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}"
-        )
+        echo(f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}")
 
 
 @app.command()
@@ -96,28 +138,34 @@ def verify(
         chosen.index_folder, encoder=encoder(chosen) if encode else None, chroma_url=chosen.chroma_url
     )
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False))
+        echo(json.dumps(asdict(found), ensure_ascii=False))
     elif not found.problems:
-        typer.echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
+        echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
     for problem in () if as_json else found.problems:
-        typer.echo(problem)
+        echo(problem)
     if found.problems:
         if not as_json:
-            typer.echo("Mend it with: aspire index build", err=True)
+            echo("Mend it with: aspire index build", err=True)
         raise typer.Exit(ERROR)
 
 
 def encoder(chosen: Settings) -> Encoder:
     """The encoder that the settings name, prepared on first use."""
+    from bot.private import private_folder
     from index.prepare import open_encoder
 
-    return open_encoder(
-        chosen.encoder, chosen.home / "models", progress=lambda what: typer.echo(what, err=True)
-    )
+    try:
+        private_folder(chosen.home)
+    except OSError as error:
+        raise SettingsError(
+            f"{chosen.home} cannot be made ({error.strerror}); set ASPIRE_HOME to a folder that can be written, "
+            "then: aspire index build"
+        ) from error
+    return open_encoder(chosen.encoder, chosen.home / "models", progress=lambda what: echo(what, err=True))
 
 
 def _progress(what: str, done: int, total: int) -> None:
     if sys.stderr.isatty():
         typer.echo(f"\r{what} {done}/{total}\033[K", nl=done == total, err=True)
     elif done == total:
-        typer.echo(f"{what}: {total}", err=True)
+        echo(f"{what}: {total}", err=True)

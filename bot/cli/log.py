@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import CorpusOption, IndexOption, settings
+from bot.cli.terminal import echo
 from bot.receipts import Receipt, Receipts, Replay
 from bot.receipts import replay as again
 from bot.settings import Settings, load
@@ -39,7 +40,7 @@ def list_receipts(
     Example: aspire log list -n 5 --status not_found
     """
     for receipt in _open(load()).list(limit=limit, status=status):
-        typer.echo(_json(receipt) if as_json else _line(receipt))
+        echo(_json(receipt) if as_json else _line(receipt))
 
 
 @app.command()
@@ -50,7 +51,7 @@ def show(receipt: Which, as_json: AsJson = False) -> None:
     Example: aspire log show 3f9c
     """
     found = _open(load()).get(receipt)
-    typer.echo(_json(found) if as_json else _page(found))
+    echo(_json(found) if as_json else _page(found))
 
 
 @app.command()
@@ -67,7 +68,7 @@ def replay(receipt: Which, corpus: CorpusOption = None, index: IndexOption = Non
     chosen = settings(corpus, index)
     kept = _open(chosen).get(receipt)
     result = again(kept, open_retriever(chosen).chunks(), chosen.corpus)
-    typer.echo("\n".join(_told(result)))
+    echo("\n".join(_told(result)))
     if not result.same:
         raise typer.Exit(1)
 
@@ -103,14 +104,15 @@ def gaps(
         if file:
             # Excel takes a CSV for UTF-8 only where it begins with a mark that says so.
             file.write_text(text, encoding="utf-8-sig" if file is csv else "utf-8", newline="")
-            typer.echo(f"{file}: {len(found)} groups", err=True)
+            echo(f"{file}: {len(found)} groups", err=True)
     for gap in found[:limit]:
-        typer.echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
+        echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
 
 
 def _unanswered(settings: Settings) -> list[Asked]:
     """From the answer log of every counter, and what people said of answers in Slack."""
-    from bot.receipts.gaps import Asked, asked_in_slack
+    from bot.receipts.gaps import Asked
+    from bot.slack.gaps import asked_in_slack
     from bot.slack.store import database_url, open_database
 
     in_slack = []

@@ -1,19 +1,11 @@
-"""What one sentence does: asks, says something, in which language."""
+"""What one sentence does: asks, says something."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from bot.answer import Language
 from bot.mail import phrases
-
-
-def language_of(text: str) -> Language:
-    """Japanese if a fair share of the letters is, else English."""
-    letters = [char for char in phrases.URL.sub("", text) if char.isalpha()]
-    wide = sum(char > "\u3040" for char in letters)
-    return "ja" if letters and wide > 0.15 * len(letters) else "en"
 
 
 @lru_cache(maxsize=1024)  # several steps of one mail ask it of the same sentences

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.mail import phrases
-from bot.mail.asking import asks_something, language_of, says_something
+from bot.mail.asking import asks_something, says_something
+from bot.mail.bare import bare
 from bot.mail.items import Item, announces
-from bot.mail.wording import bare
+from corpus.text.language import language_of
 
 _LONGEST_ASK = 600
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import PurePath
 
+from bot.mail.blocks import marker
 from bot.mail.body import split_body
 from bot.mail.message import parsed, read_message
 from bot.mail.parts import MailUnreadable, is_attachment, leaves, name_of
-from bot.mail.sentences import marker
 from corpus import readers
 from corpus.blocks import Block
 from corpus.errors import DocumentUnreadable

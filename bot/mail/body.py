@@ -8,20 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-_QUOTE = re.compile(r"\s{0,3}[>＞|｜]")
+from bot.mail.attribution import attribution, quote_follows, quotes
+
 _QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
-_WROTE = re.compile(
-    r"(?:On\b.{6,250}\bwrote\s*[:：]?"
-    r"|.{0,120}\d{4}.{0,60}\d{1,2}:\d{2}.{0,160}(?:wrote|writes|のメール|書きました|書かれました|さんより|様より)\s*[:：]?"
-    r"|\d{4}年\d{1,2}月\d{1,2}日.{0,40}\d{1,2}[:時].{0,200}[:：]"
-    r"|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}.{0,30}\d{1,2}:\d{2}.{0,200}[:：]"
-    r"|.{1,80}<[^<>\s]+@[^<>\s]+>\s*(?:wrote|のメール|さんは書きました|writes)?\s*[:：]"
-    r"|.{1,60}(?:さん|様|氏)(?:は|が)?(?:書きました|wrote|のメール)\s*[:：]?)\s*"
-)
-_WROTE_START = re.compile(
-    r"On\b.*(?:\d{4}|\d{1,2}:\d{2})|\d{4}(?:年|[/-])\d{1,2}(?:月|[/-])\d{1,2}.*\d{1,2}:\d{2}"
-)
 _FORWARD_MARK = re.compile(
     r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*|転送メッセージ|転送されたメッセージ|転送元メッセージ|ここから転送.*)\s*(?:-{3,})?\s*"
     r"|\s*Begin forwarded message\s*:\s*|\s*-{2,}\s*Forwarded\b.*",
@@ -31,9 +22,13 @@ _ORIGINAL_MARK = re.compile(
     r"\s*[-_=]{2,}\s*(?:Original (?:Message|Appointment)|元のメッセージ|元のメール|オリジナルメッセージ|Original)\s*[-_=]{2,}\s*",
     re.IGNORECASE,
 )
-_FROM_LINE = re.compile(r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von)\s*\**\s*[:：]", re.IGNORECASE)
+_FROM_LINE = re.compile(
+    r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von|De|Da|Van|Fra|Från|Od)\s*\**\s*[:：]", re.IGNORECASE
+)
 _HEADER_LINE = re.compile(
-    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|CC|件名|返信先|題名)\s*\**\s*[:：]",
+    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|件名|返信先|題名"
+    r"|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Sendt|Dato|Til|Emne"
+    r"|Skickat|Till|Ämne|Enviado|Fecha|Para|Asunto|Assunto|Wysłano|Do|Temat)\s*\**\s*[:：]",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")
@@ -56,6 +51,7 @@ _AFFILIATION = re.compile(
     r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
     re.IGNORECASE,
 )
+_LONGEST_SIGNATURE = 25  # lines
 _LISTED = re.compile(r"\s*(?:[・●○■□◆◇▪•*-]|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])")
 _MOBILE = re.compile(
     r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
@@ -65,7 +61,7 @@ _MOBILE = re.compile(
 _DISCLAIMER = re.compile(
     r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential|intended (?:only|solely)|privileged)"
     r"|intended recipient|received this (?:e-?mail|message|communication) in error|before printing|print this e-?mail"
-    r"|^\W*(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)\W*(?::|\]|$)"
+    r"|^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)[^\w\n]{0,40}(?::|\]|$)"
     r"|originated from outside|scanned for viruses|virus-free|registered (?:in|charity)[^.]{0,60}(?:england|scotland|wales|number)"
     r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図|自動(?:的に)?(?:送信|配信))"
     r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に|無断(?:転載|転送|使用|複製)"
@@ -76,17 +72,22 @@ _DISCLAIMER = re.compile(
 
 @dataclass(frozen=True)
 class Body:
-    """*new* is what the sender wrote in this mail; *earlier* the mails below or quoted in it; *forwarded* whether
-    those were passed on rather than answered."""
+    """*new* is what the sender wrote in this mail; *earlier* the mails below or quoted in it; *forwarded*
+    whether those were passed on rather than answered."""
 
     new: str
     earlier: str
     forwarded: bool
 
 
-def split_body(text: str) -> Body:
-    """Split a mail's text. Nothing of it is lost but markers, signatures and disclaimers."""
+def split_body(text: str, *, answers: bool = True) -> Body:
+    """Split a mail's text. Nothing of it is lost but markers, signatures and disclaimers.
+
+    In a mail that *answers* none, marked lines that are attributed to nobody are its writer's own, set off.
+    """
     lines = [line.replace("\u200b", "").replace("\ufeff", "").rstrip() for line in text.split("\n")]
+    if not answers and not any(attribution(lines, index) for index in range(len(lines))):
+        lines = [_QUOTES.sub("", line) if quotes(line) else line for line in lines]
     new, earlier, forwarded = _without_quotes(lines)
     own = _without_disclaimers(_without_signature(_without_disclaimers(new)))
     return Body(
@@ -104,15 +105,13 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
             return new, earlier + lines[index + 1 :], True
         if _ORIGINAL_MARK.fullmatch(line) or _is_header_block(lines, index):
             return _drop_rule(new), earlier + lines[index:], False
-        width = _attribution(lines, index)
-        if width and not _quote_follows(lines, index + width):
+        width = attribution(lines, index)
+        if width and not quote_follows(lines, index + width):
             return new, earlier + lines[index + width :], False
         if width:
             index += width
         else:
-            (earlier if _QUOTE.match(line) else new).append(
-                _QUOTE.sub("", line) if _QUOTE.match(line) else line
-            )
+            (earlier if quotes(line) else new).append(line)
             index += 1
     return new, earlier, False
 
@@ -130,44 +129,25 @@ def _is_header_block(lines: list[str], index: int) -> bool:
     return sum(bool(_HEADER_LINE.match(line)) for line in lines[index + 1 : index + 8]) >= 2
 
 
-def _attribution(lines: list[str], index: int) -> int:
-    """How many lines the "On … wrote:" at *index* takes; 0 when there is none."""
-    if (
-        len(lines[index]) < 400
-        and _WROTE.fullmatch(lines[index].strip())
-        and _names_a_time_or_mail(lines[index])
-    ):
-        return 1
-    if _WROTE_START.match(lines[index]) and len(lines[index]) < 200:
-        for width in (2, 3):
-            joined = " ".join(line.strip() for line in lines[index : index + width])
-            if lines[index + width - 1 : index + width] and _WROTE.fullmatch(joined[:500]):
-                return width
-    return 0
-
-
-def _names_a_time_or_mail(line: str) -> bool:
-    return bool(re.search(r"\d{1,2}[:時]\d{2}|@|\d{4}|wrote|書きました|のメール", line))
-
-
-def _quote_follows(lines: list[str], index: int) -> bool:
-    following = next((line for line in lines[index : index + 4] if line.strip()), "")
-    return bool(_QUOTE.match(following))
-
-
 def _without_signature(lines: list[str]) -> list[str]:
     lines = [line for line in lines if not _MOBILE.fullmatch(line)]
+    said = False
     for index, line in enumerate(lines):
-        tail = [other for other in lines[index + 1 :] if other.strip()]
-        if (
-            _DASHES.fullmatch(line)
-            and len(tail) <= 25
-            and (_is_signature(tail) or any(other.strip() for other in lines[:index]))
-        ):
-            return lines[:index]
-        if ORNAMENT.fullmatch(line) and _is_signature(tail) and any(other.strip() for other in lines[:index]):
-            return lines[:index]
+        dashes, ornament = _DASHES.fullmatch(line), ORNAMENT.fullmatch(line)
+        if dashes or ornament:
+            tail = _below(lines, index)
+            if dashes and len(tail) <= _LONGEST_SIGNATURE and (said or _is_signature(tail)):
+                return lines[:index]
+            if ornament and said and _is_signature(tail):
+                return lines[:index]
+        said = said or bool(line.strip())
     return _without_affiliation(_without_closing(lines))
+
+
+def _below(lines: list[str], index: int) -> list[str]:
+    """The lines below *index* that say something; of more than a signature has, only the first."""
+    below = (lines[at] for at in range(index + 1, len(lines)) if lines[at].strip())
+    return list(islice(below, _LONGEST_SIGNATURE + 1))
 
 
 def _is_signature(tail: list[str]) -> bool:
@@ -192,7 +172,8 @@ def _without_closing(lines: list[str]) -> list[str]:
 
 
 def _without_affiliation(lines: list[str]) -> list[str]:
-    """Lines below the last empty one go where they only say who wrote: an institution, an office, a name, a telephone."""
+    """Lines below the last empty one go where they only say who wrote: an institution, an office, a name, a
+    telephone."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
@@ -238,7 +219,8 @@ def _without_disclaimers(lines: list[str]) -> list[str]:
 
 
 def _own_words(paragraph: str) -> str:
-    """A paragraph with a disclaimer in it, cut where the disclaimer begins; what stands before it may be a question."""
+    """A paragraph with a disclaimer in it, cut where the disclaimer begins; what stands before it may be a
+    question."""
     lines = paragraph.split("\n")
     first = next((n for n, line in enumerate(lines) if _DISCLAIMER.search(line)), 0)
     return "\n".join(lines[:first])

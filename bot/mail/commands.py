@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,15 +21,18 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from bot.cli.options import AsOfOption, CorpusOption, IndexOption, moment
 from bot.mail.batch import Batch, Drafts
+from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
+from bot.mail.outcome import LABELS
 from bot.mail.pages import pages_of
 from bot.mail.reply import TEMPLATES, Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
-from bot.mail.triage import LABELS, Engine
+from bot.mail.triage import Engine
 from bot.settings import Settings, load
 from corpus.errors import BadInput
 
@@ -49,12 +54,7 @@ def draft(
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where drafts and report go; run again to go on.")
     ],
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Answer as of this day (default: now)."
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Also put the drafts into the IMAP Drafts folder.")
     ] = False,
@@ -64,10 +64,8 @@ def draft(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="IMAP: only mails not yet seen (they stay unseen).")
     ] = False,
-    corpus: Annotated[
-        Path | None, typer.Option("--corpus", metavar="DIR", help="The call documents.")
-    ] = None,
-    index: Annotated[Path | None, typer.Option("--index", metavar="DIR", help="The index.")] = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
 ) -> None:
     """
     Draft a reply to every mail, and write report.html and report.csv
@@ -77,13 +75,12 @@ def draft(
     settings = load(corpus=corpus, index=index)
     from bot.desk import Desk
 
-    moment = as_of.astimezone() if as_of else None
     draft_mails(
         source,
         out,
         settings,
         engine=Desk.open(settings),
-        as_of=moment,
+        as_of=moment(as_of),
         to_server=drafts,
         unseen=unseen,
         attachments=attachments,
@@ -107,6 +104,24 @@ def correct_command(
     Example: aspire mail correct drafts/
     """
     correct_drafts(out, load(), table=table)
+
+
+@app.command("done")
+def done_command(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that aspire mail draft wrote.")],
+    numbers: Annotated[
+        list[str], typer.Argument(metavar="NUMBERS", help="Numbers of mails in the report, such as 3 7-9.")
+    ],
+    undo: Annotated[bool, typer.Option("--undo", help="These are still to be done.")] = False,
+) -> None:
+    """
+    Mark mails as done; the mark stays in every later report
+
+    The report shows this command for the boxes that were ticked in it.
+
+    Example: aspire mail done drafts/ 3 7-9
+    """
+    mark_done(out, load(), numbers, done=not undo)
 
 
 @app.command()
@@ -164,7 +179,7 @@ def draft_mails(
         try:
             _run(batch, mails, state)
         finally:
-            write_report(state, out, now=datetime.now().astimezone())
+            write_report(state, out, now=now(), language=settings.mail_report_language)
         counts = state.counts()
     _OUT.print(
         "  ".join(f"{label}: {counts.get(name, 0)}" for name, label in LABELS.items()),
@@ -189,16 +204,35 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
     writer.check()
     with _state(out) as state:
         wanted = wishes(state, read_corrections(table or out / "questions.csv"))
-        now = datetime.now().astimezone()
+        moment_made = now()
         try:
-            done = correct(state, writer, out, wanted, now=now)
+            done = correct(state, writer, out, wanted, now=moment_made)
         finally:
-            write_report(state, out, now=now)
+            write_report(state, out, now=moment_made, language=settings.mail_report_language)
     say = partial(_OUT.print, markup=False, soft_wrap=True)
     say(f"Corrected drafts: {len(done.drafts)}" if wanted else "No new correction in the table.")
     for name, why in done.left:
         say(f"Left alone: {name} {why}")
     say(f"Report: {out / 'report.html'}")
+
+
+def mark_done(out: Path, settings: Settings, numbers: Sequence[str], *, done: bool) -> None:
+    """Mark mails as done, or as still to do, and write the report anew. Raises BadInput."""
+    if not (out / "state.db").is_file():
+        raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
+    with _state(out) as state:
+        count = state.mark(numbers_in(numbers), done=done, now=now())
+        write_report(state, out, now=now(), language=settings.mail_report_language)
+    _OUT.print(f"{'Done' if done else 'To do'}: {count}", markup=False, soft_wrap=True)
+
+
+def numbers_in(words: Sequence[str]) -> Iterator[int]:
+    """The numbers that "3" and "7-9" name. Raises BadInput for what is no number."""
+    for word in words:
+        found = re.fullmatch(r"(\d{1,7})(?:-(\d{1,7}))?", word)
+        if not found:
+            raise BadInput(f"{word!r} is no number of a mail; write numbers like 3 7-9.")
+        yield from range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
 def _state(out: Path) -> State:

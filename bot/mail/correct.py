@@ -1,7 +1,8 @@
-"""One correction for every mail that asks the same: the drafts of a group are written anew in the desk's own words.
+"""One correction for every mail that asks the same: the drafts of a group are written anew in the desk's own
+words.
 
-A draft that somebody edited, sent or moved is left as it is and named. Each draft is announced in the state before it
-is replaced and confirmed after, so that a run may be killed at any moment and run again.
+A draft that somebody edited, sent or moved is left as it is and named. Each draft is announced in the state
+before it is replaced and confirmed after, so that a run may be killed at any moment and run again.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ from pathlib import Path
 from bot.mail.corrections import Place, id_of
 from bot.mail.disk import write_draft
 from bot.mail.letter import Letter
+from bot.mail.outcome import WORST_FIRST, Triage
+from bot.mail.reasons import BY_DESK
 from bot.mail.records import PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.state import State
-from bot.mail.triage import WORST_FIRST, Triage
 from corpus.errors import BadInput
-
-BY_DESK = "corrected by the desk"
 
 
 @dataclass
@@ -35,8 +35,8 @@ class Corrected:
 def wishes(state: State, corrections: Mapping[Place, str]) -> dict[int, dict[int, str]]:
     """What every question of the groups concerned is to be answered with, by mail and place.
 
-    A correction that was made already is only meant for questions that came in since. Raises BadInput for a question
-    that is not there, and for two different corrections of one group.
+    A correction that was made already is only meant for questions that came in since. Raises BadInput for a
+    question that is not there, and for two different corrections of one group.
     """
     new, made = _new_and_made(state, corrections)
     wanted: dict[Place, tuple[str, Place]] = {}
@@ -79,7 +79,8 @@ def _new_and_made(
 def correct(
     state: State, writer: Writer, out: Path, wanted: Mapping[int, Mapping[int, str]], *, now: datetime
 ) -> Corrected:
-    """Write the drafts in *out* anew. Raises SettingsError if a template fails, BadInput if a draft cannot be written."""
+    """Write the drafts in *out* anew. Raises SettingsError if a template fails, BadInput if a draft cannot be
+    written."""
     done = Corrected()
     for number, texts in wanted.items():
         drafted = state.drafted(number)

@@ -1,63 +1,60 @@
 """Bytes of a mail as text, whatever their charset says or fails to say.
 
-No ISO-2022-JP codec of the standard library knows the NEC row-13 characters (①, №, ㈱) that Windows mailers put
-there, `email.header.make_header` raises on them, and many mails declare a charset they are not written in. So
-charsets are hints here: what the bytes prove goes first, and nothing in this module raises.
+Many mails declare a charset they are not written in, and `email.header.make_header` raises on what Windows
+mailers write. Here ISO-2022-JP and UTF-8 prove themselves; else the declared charset goes first, and another
+one only where the whole makes much better sense in it. Nothing in this module raises.
 """
 
 from __future__ import annotations
 
 import binascii
+import codecs
 import quopri
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-_ESCAPE = re.compile(rb"\x1b(?:\(([BJI])|\$([@B])|\$\(([@BD])|&@)")
+from bot.mail.charsets import canonical, implausibility
+from bot.mail.jis import ESCAPE, from_euc, from_jis
+
 _ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(?<=\?=)\s+(?==\?[^?\s]+\?[bBqQ]\?)")
-_KANA_OR_KANJI = re.compile(r"[\u3041-\u30fe\u4e00-\u9fff]")
-_ODD_FOR_JAPANESE = re.compile(r"[\uff61-\uff9f\ue000-\uf8ff]")
-
-_ALIASES = {
-    **dict.fromkeys(
-        ("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j", "cp932", "ms932"), "cp932"
-    ),
-    **dict.fromkeys(("euc-jp", "x-euc-jp", "eucjp", "cp51932", "euc_jp"), "euc_jp"),
-    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"), "cp1252"),
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk"), "gb18030"),
-    **dict.fromkeys(("ks_c_5601-1987", "euc-kr"), "cp949"),
-    **dict.fromkeys(("us-ascii", "ascii", "unknown-8bit", "x-unknown", "default", "none", ""), "ascii"),
-}
+_SOFTBANK_EMOJI = re.compile(rb"\x1b\$[EFGOPQ][!-~]{1,20}\x0f")
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Charsets whose text may be all ASCII bytes and says something else.
+_SEVEN_BIT = ("utf-7", "utf-16", "utf-32", "hz", "iso2022_kr")
 
 
 def decode(raw: bytes, charset: str | None = None) -> str:
-    """*raw* as text. *charset* is what the mail declares; bytes that prove another one win."""
-    if b"\x1b" in raw and _ESCAPE.search(raw):
-        return _from_jis(raw)
-    declared = _ALIASES.get((charset or "").strip().strip("\"'").lower(), charset or "ascii")
-    if raw.isascii() and not declared.lower().startswith(
-        ("utf-7", "utf-16", "utf-32", "utf7", "utf16", "hz")
-    ):
+    """*raw* as text: in the charset the mail declares, unless the whole makes much better sense in another
+    one."""
+    raw = _SOFTBANK_EMOJI.sub(b" ", raw) if b"\x0f" in raw else raw
+    if b"\x1b" in raw and ESCAPE.search(raw):
+        return from_jis(raw)
+    declared = canonical(charset)
+    if raw.isascii() and not declared.startswith(_SEVEN_BIT):
         return raw.decode("ascii")
-    return _strictly(raw, "utf-8") or _as_declared(raw, declared) or _best_guess(raw)
+    if _is_utf8(raw):
+        return _mended_utf8(raw)
+    return _likeliest(raw, declared)
 
 
-def decode_header(value: str) -> str:
-    """An RFC 2047 header as one line of text.
+def decode_header(value: str, charset: str | None = None) -> str:
+    """An RFC 2047 header as one line of text. *charset* is for bytes that stand in it unencoded: the body's.
 
-    Neighbouring encoded words are joined as bytes before they are decoded, because mailers cut inside a character.
-    *value* is as the email package gives it under `compat32`: 8-bit bytes as surrogate escapes.
+    Neighbouring encoded words are joined as bytes before they are decoded, because mailers cut inside a
+    character. *value* is as the email package gives it under `compat32`: 8-bit bytes as surrogate escapes.
     """
     if "\x1b" in value or not value.isascii():
-        value = decode(value.encode("utf-8", "surrogateescape"))
+        value = decode(value.encode("utf-8", "surrogateescape"), charset)
     joined = _BETWEEN_WORDS.sub("", value)
     return one_line("".join(_pieces(joined)))
 
 
 def one_line(text: str) -> str:
-    """*text* without line breaks, control and direction-changing characters, so that it can stand in a header."""
+    """*text* without line breaks, control and direction-changing characters, so that it can stand in a
+    header."""
     spaced = re.sub(r"[\t\r\n\v\f\u2028\u2029\x85]+", " ", text)
     kept = "".join(
         char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn", "Cf")
@@ -110,109 +107,52 @@ def _base64(data: bytes) -> bytes:
         return b""
 
 
-def _strictly(raw: bytes, charset: str) -> str | None:
+def _is_utf8(raw: bytes) -> bool:
+    """Whether *raw* is UTF-8, be it with a bad byte here and there: no other charset looks like it."""
     try:
-        return raw.decode(charset)
-    except (UnicodeError, LookupError):
-        return None
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        characters = len(_UTF8_CHARACTER.findall(raw))
+        return characters > sum(byte > 0x7F for byte in _UTF8_CHARACTER.sub(b"", raw))
+    return True
 
 
-def _as_declared(raw: bytes, declared: str) -> str | None:
-    """*raw* in the declared charset, unless that one fits any bytes and Japanese fits better."""
-    if declared == "euc_jp":
-        return _strictly(raw, "euc_jp") or _from_euc(raw)
-    text = None if declared == "ascii" else _strictly(raw, declared)
-    if text is not None and declared == "cp932" and _japanese(text) < 0:
-        # Half-width kana only may be meant; EUC-JP read as Shift_JIS would be prose, which has hiragana.
-        guess = _best_guess(raw)
-        return guess if re.search(r"[\u3041-\u3096]", guess) else text
-    if text is not None and declared.startswith(("cp125", "iso-8859")):
-        guess = _best_guess(raw)
-        return guess if _japanese(guess) > 0.3 * len(guess) else text
-    return text
+def _mended_utf8(raw: bytes) -> str:
+    """UTF-8, in which a single byte of Windows Latin between ASCII ones is read as that."""
+    return raw.decode("utf-8", "mail-stray-byte")
 
 
-def _best_guess(raw: bytes) -> str:
-    """The likeliest of the Japanese charsets, Windows Latin where Japanese makes no sense, else with losses."""
-    candidates = [text for text in (_strictly(raw, "cp932"), _from_euc(raw)) if text]
-    best = max(candidates, key=_japanese, default="")
-    if _japanese(best) > 0.2 * sum(char > "\x7f" for char in best) and best:
-        return best
-    lossy = raw.decode("utf-8", "replace")
-    if lossy.count("\ufffd") * 4 < _japanese(lossy):
-        return lossy
-    lossy_sjis = raw.decode("cp932", "replace")
-    if lossy_sjis.count("\ufffd") * 4 < _japanese(lossy_sjis):
-        return lossy_sjis
-    return raw.decode("cp1252", "replace")
+def _stray_byte(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start, end = error.object, error.start, error.end
+    around = data[max(0, start - 1) : start] + data[end : end + 1]
+    alone = end - start == 1 and around.isascii()
+    return (data[start:end].decode("cp1252", "replace") if alone else "\ufffd"), end
 
 
-def _japanese(text: str) -> int:
-    return len(_KANA_OR_KANJI.findall(text)) - 2 * len(_ODD_FOR_JAPANESE.findall(text))
+codecs.register_error("mail-stray-byte", _stray_byte)
 
 
-def _from_euc(raw: bytes) -> str | None:
-    """EUC-JP with the NEC and IBM rows (CP51932): each two-byte character goes through CP932. None if it is not EUC."""
-    pieces = re.split(rb"((?:[\xa1-\xfe][\xa1-\xfe])+|(?:\x8e[\xa1-\xdf])+)", raw)
-    text = []
-    for piece in pieces:
-        if piece[:1] == b"\x8e":
-            text.append(piece[1::2].decode("cp932", "replace"))
-        elif piece[:1] >= b"\xa1":
-            text.append(_jis_pairs(bytes(byte & 0x7F for byte in piece)))
-        elif piece.isascii():
-            text.append(piece.decode("ascii"))
-        else:
-            return None
-    return "".join(text)
+def _likeliest(raw: bytes, declared: str) -> str:
+    """*raw* in the declared charset, or in the likeliest of those that mails forget to declare if it is far
+    likelier."""
+    texts = {charset: _read(raw, charset) for charset in ("cp932", "euc_jp", "cp1252")}
+    odd = {charset: implausibility(text, charset) for charset, text in texts.items()}
+    best = min(odd, key=lambda charset: odd[charset])
+    if declared in ("ascii", "utf-8"):
+        return texts[best]
+    text = texts.get(declared) or _read(raw, declared)
+    return texts[best] if implausibility(text, declared) > 2 + 2 * odd[best] else text
 
 
-def _from_jis(raw: bytes) -> str:
-    """ISO-2022-JP as Windows writes it (CP50221): JIS pairs through CP932, half-width kana, JIS X 0212 where it occurs."""
-    text: list[str] = []
-    mode, position = "B", 0
-    for escape in [*_ESCAPE.finditer(raw), None]:
-        text.append(_jis_run(raw[position : escape.start() if escape else len(raw)], mode))
-        if escape:
-            mode = _mode_of(escape) or mode
-            position = escape.end()
-    return "".join(text)
-
-
-def _mode_of(escape: re.Match[bytes]) -> str | None:
-    if escape[1]:
-        return {b"I": "kana"}.get(escape[1], "B")
-    if escape[3] == b"D":
-        return "0212"
-    return "0208" if escape[2] or escape[3] else None
-
-
-def _jis_run(run: bytes, mode: str) -> str:
-    if mode == "B":
-        return run.decode("ascii") if run.isascii() else run.decode("cp932", "replace")
-    if mode == "kana":
-        return bytes(byte | 0x80 if 0x21 <= byte <= 0x5F else byte for byte in run).decode("cp932", "replace")
-    # A line always ends in ASCII; a mailer that forgot to say so must not swallow the rest of the mail.
-    line, end, rest = run.partition(b"\n")
-    extra = mode == "0212"
-    text = (b"\x1b$(D" + line).decode("iso2022_jp_1", "replace") if extra else _jis_pairs(line)
-    return text + end.decode() + (decode(rest) if rest else "")
-
-
-def _jis_pairs(pairs: bytes) -> str:
-    """7-bit JIS row and cell bytes as text, by the arithmetic that turns JIS into Shift_JIS."""
-    out = bytearray()
-    position = 0
-    while position < len(pairs) - 1:
-        row, cell = pairs[position], pairs[position + 1]
-        if not (0x21 <= row <= 0x7E and 0x21 <= cell <= 0x7E):
-            out.append(row)
-            position += 1
-            continue
-        lead = (row + 1) // 2 + (0x70 if row <= 0x5E else 0xB0)
-        trail = cell + (0x1F if cell < 0x60 else 0x20) if row % 2 else cell + 0x7E
-        out += bytes((lead, trail))
-        position += 2
-    if position < len(pairs):
-        out.append(pairs[position])
-    return out.decode("cp932", "replace")
+def _read(raw: bytes, charset: str) -> str:
+    if charset == "euc_jp":
+        try:
+            return raw.decode("euc_jp")
+        except UnicodeDecodeError:
+            return from_euc(raw)
+    try:
+        return raw.decode(charset, "replace")
+    except (UnicodeError, LookupError):  # a few codecs know no replacing
+        return raw.decode("ascii", "replace")

@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
+
+from bot.private import open_private
 
 
 def write_draft(path: Path, data: bytes) -> None:
     """Write a draft whole or not at all; once this returns it outlasts a power cut."""
     part = _part(path)
-    with part.open("wb") as file:
+    with open_private(part, "wb") as file:
         file.write(data)
         _to_disk(file.fileno())
     _into_place(part, path)
@@ -22,8 +24,8 @@ def write_draft(path: Path, data: bytes) -> None:
 def whole_text(path: Path, *, encoding: str) -> Iterator[TextIO]:
     """A text file being written, which takes the place of *path* when it is complete."""
     part = _part(path)
-    with part.open("w", encoding=encoding, newline="", errors="replace") as file:
-        yield file
+    with open_private(part, "w", encoding=encoding, newline="", errors="replace") as file:
+        yield cast(TextIO, file)
         file.flush()
         _to_disk(file.fileno())
     _into_place(part, path)

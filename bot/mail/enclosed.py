@@ -1,8 +1,8 @@
 """Which attachments ask the desk something: those the mail or their own name calls questions.
 
-A proposal or a paper is full of questions that nobody asks the desk. So an attachment is read for questions only where
-its name calls it a question sheet, the mail sends the desk there ("see the attached questions", a mail passed on), or
-nothing else is said and it is short; the last is a guess, and a person is told to check.
+A proposal or a paper is full of questions that nobody asks the desk. So an attachment is read for questions
+only where its name calls it a question sheet, the mail sends the desk there ("see the attached questions", a
+mail passed on), or nothing else is said and it is short; the last is a guess, and a person is told to check.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.mail import phrases
+from bot.mail import reasons
 from bot.mail.attachments import Opened
-from bot.mail.questions import Question, find_questions
-from bot.mail.sentences import blocks
+from bot.mail.reading import Question, Reading, read
 
 _NAMED = re.compile(
     r"質問|問い?合わ?せ|照会|確認事項|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
@@ -26,37 +25,36 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 2_000  # characters: about a page
-GUESSED = "taken from an attachment that nothing calls questions"
-NOT_OPENED = "an attachment may hold more questions and was not opened"
 
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What the attachments hold: questions in order, a note on each attachment, the texts that were read for
-    questions, and what a person must open because it may ask something and could not be read."""
+    """What the attachments hold: questions in order, a note on each attachment, the readings of those that
+    were read for questions, and what a person must open because it may ask something and could not be
+    read."""
 
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
     missed: tuple[str, ...] = ()
 
 
-def points_to_attachment(text: str, names: Sequence[str]) -> bool:
-    """Whether *text*, or the name of an attachment, says that questions stand in an attachment."""
-    said = [sentence for block in blocks(text) for sentence in block.sentences]
+def points_to_attachment(own: Reading, names: Sequence[str]) -> bool:
+    """Whether a mail's own text, or the name of an attachment, says that questions stand in an attachment."""
+    said = own.sentences
     return any(_ATTACHED.search(sentence) and _QUESTIONS.search(sentence) for sentence in said) or any(
         _NAMED.search(name) for name in names
     )
 
 
-def questions_in(opened: Sequence[Opened], text: str, *, asks_itself: bool) -> Enclosed:
-    """The questions of the attachments of a mail that says *text*. *asks_itself*: it asks something in its text."""
+def questions_in(opened: Sequence[Opened], own: Reading, *, asks_itself: bool) -> Enclosed:
+    """The questions of the attachments of a mail with its *own* text. *asks_itself*: it asks something there."""
     named = [item for item in opened if _NAMED.search(item.name)]
-    sent_there = points_to_attachment(text, ())
+    sent_there = points_to_attachment(own, ())
     found = Enclosed()
     for item in opened:
         called = item in named or (sent_there and not named) or (item.is_mail and not asks_itself)
-        guessed = not called and not asks_itself and says_nothing(text) and len(item.text) <= _SHORT
+        guessed = not called and not asks_itself and own.is_empty() and len(item.text) <= _SHORT
         found = _with(found, item, reads=called or guessed, guessed=guessed)
     return found
 
@@ -65,33 +63,16 @@ def _with(found: Enclosed, item: Opened, *, reads: bool, guessed: bool) -> Enclo
     if item.problem:
         note = f"{item.name} {item.problem}"
         return replace(found, notes=(*found.notes, note), missed=(*found.missed, *([note] if reads else [])))
-    questions = find_questions(item.text) if reads else ()
-    asked = tuple(
-        replace(question, origin=item.name, doubt=GUESSED if guessed else "") for question in questions
-    )
+    reading = read(item.text if reads else "")
+    doubt = reasons.GUESSED if guessed else reasons.IN_ATTACHMENT
+    asked = tuple(replace(question, origin=item.name, doubt=doubt) for question in reading.questions)
     return replace(
         found,
         questions=(*found.questions, *asked),
         notes=(*found.notes, f"{item.name}: {_count(len(asked))}"),
-        texts=(*found.texts, *([item.text] if reads else [])),
+        readings=(*found.readings, *([reading] if reads else [])),
     )
 
 
 def _count(number: int) -> str:
     return {0: "opened, no question to the desk", 1: "1 question"}.get(number, f"{number} questions")
-
-
-# "Precious", "P. Okafor": a line that only signs.
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
-
-
-def says_nothing(text: str, *, thanks: bool = False) -> bool:
-    """Whether a mail is greetings, "see attached" and no more, or also *thanks*."""
-    said = (sentence for block in blocks(text) for sentence in block.sentences)
-    return not any(
-        not phrases.FORMULA.search(sentence)
-        and not (thanks and len(sentence) <= 40 and phrases.THANKS.search(sentence))
-        and not _NAME.fullmatch(sentence)
-        and len(_ATTACHED.sub("", phrases.WRAPPING.sub("", phrases.URL.sub("", sentence)))) > 3
-        for sentence in said
-    )

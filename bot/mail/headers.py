@@ -1,4 +1,5 @@
-"""The headers of a draft. Nothing that came in can add a header or a recipient: values are single, checked lines."""
+"""The headers of a draft. Nothing that came in can add a header or a recipient: values are single, checked
+lines."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _RE = re.compile(r"^\s*(?:(?:re|aw|sv|antw|返信|回复)\s*(?:\[\d+\]|\(\d+\))?
 
 
 class _IdList(UnstructuredHeader, BaseHeader):
-    """Message-IDs, one a line. The standard library would encode the long ones as if they were words (RFC 2047)."""
+    """Message-IDs, one a line. The standard library would encode the long ones as if they were words (RFC
+    2047)."""
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {f'{policy.linesep} '.join(self.split())}{policy.linesep}"
@@ -47,7 +49,8 @@ def reply_subject(subject: str) -> str:
 
 
 def threaded(mail: Mail) -> tuple[str, ...]:
-    """References of the reply: those of the mail and its own id (RFC 5322, 3.6.4), the middle of long threads left out."""
+    """References of the reply: those of the mail and its own id (RFC 5322, 3.6.4), the middle of long threads
+    left out."""
     chain = tuple(dict.fromkeys((*mail.references, *([mail.message_id] if mail.message_id else []))))
     return chain if len(chain) <= 30 else (chain[0], *chain[-29:])
 
@@ -58,9 +61,9 @@ def new_draft(mail: Mail, *, desk: str | None, now: datetime, receipts: Sequence
     sender = desk or next((person.address for person in mail.recipients if person.address), None)
     if sender:
         draft["From"] = sender
-    asker = mail.sender if desk and mail.reply_to.address.lower() == desk.lower() else mail.reply_to
-    if asker.address:
-        draft["To"] = asker.address if not asker.name else _named(asker.name, asker.address)
+    to = mail.reply_to
+    if to.address:
+        draft["To"] = _named(to.name, to.address) if to.name else to.address
     draft["Subject"] = reply_subject(mail.subject)
     draft["Date"] = format_datetime(now)
     draft["Message-ID"] = draft_id(mail, sender)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 from lxml import html as lxml_html
+
+from bot.mail.attribution import attribution
 
 _HIDDEN_TAGS = {
     "script",
@@ -20,9 +24,8 @@ _HIDDEN_TAGS = {
     "select",
     "meta",
 }
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|mso-hide\s*:\s*all", re.I
-)
+_NO_LENGTH = re.compile(r"0*\.?0*(?:[a-z]{1,4}|%)?|[01](?:\.\d{1,9})?(?:px|pt)")
+_QUOTE_NAME = re.compile(r"quote|cite|history|replied|reply", re.IGNORECASE)
 _BLOCKS = {
     "p",
     "div",
@@ -40,7 +43,7 @@ _BLOCKS = {
     "h3",
 }
 _BLOCKS |= {"h4", "h5", "h6", "header", "footer", "dl", "dt", "dd", "center", "form", "fieldset", "address"}
-# Outlook draws the line above the mail it quotes as a border, or names the block; text has to say it in words.
+# Outlook draws the line above the mail it quotes as a border, or names the block; text has to say so.
 _OUTLOOK_DIVIDER = re.compile(r"border-top\s*:\s*solid|divRplyFwdMsg|OutlookMessageHeader|stopSpelling", re.I)
 _DIVIDER = "-----Original Message-----"
 
@@ -51,18 +54,28 @@ def text_of_html(page: str) -> str:
     if root is None:
         return ""
     out = _Lines()
-    stack: list[tuple[etree._Element | str, bool]] = [(root, True)]
+    stack = [_Step(root)]
     while stack:
-        node, opening = stack.pop()
-        if isinstance(node, str):
-            out.write(node)
-        elif not opening:
-            out.close(node)
-        elif isinstance(node.tag, str) and not _is_hidden(node):
-            out.open(node)
-            stack.append((node, False))
-            _push_children(node, stack)
+        step = stack.pop()
+        if isinstance(step.node, str):
+            if step.shown:
+                out.write(step.node)
+        elif step.closing:
+            out.close(step.node)
+        elif isinstance(step.node.tag, str) and not _is_hidden(step.node):
+            out.open(step.node)
+            stack.append(_Step(step.node, closing=True))
+            _push_children(step.node, _shows(step.node, step.shown), stack)
     return out.text()
+
+
+class _Step(NamedTuple):
+    """An element or a text on the way through the page; *shown* unless its letters have no size or are
+    invisible."""
+
+    node: etree._Element | str
+    shown: bool = True
+    closing: bool = False
 
 
 def _parsed(page: str) -> etree._Element | None:
@@ -75,21 +88,61 @@ def _parsed(page: str) -> etree._Element | None:
         return None
 
 
-def _push_children(node: etree._Element, stack: list[tuple[etree._Element | str, bool]]) -> None:
+def _push_children(node: etree._Element, shown: bool, stack: list[_Step]) -> None:
     for child in reversed(node):
         if child.tail:
-            stack.append((child.tail, True))
-        stack.append((child, True))
+            stack.append(_Step(child.tail, shown))
+        stack.append(_Step(child, shown))
     if node.text:
-        stack.append((node.text, True))
+        stack.append(_Step(node.text, shown))
+
+
+def _style(node: etree._Element) -> dict[str, str]:
+    """The declarations of an element's style attribute."""
+    declared = (part.partition(":") for part in (node.get("style") or "").lower().split(";")[:200])
+    return {name.strip(): value.replace("!important", "").strip() for name, _, value in declared}
 
 
 def _is_hidden(node: etree._Element) -> bool:
+    """Whether nothing in an element can be seen, whatever stands in it."""
+    if node.tag in _HIDDEN_TAGS or node.get("hidden") is not None:
+        return True
+    style = _style(node)
+    folded = _is_nothing(style.get("max-height", style.get("height"))) and style.get("overflow") == "hidden"
     return (
-        node.tag in _HIDDEN_TAGS
-        or node.get("hidden") is not None
-        or bool(_HIDDEN_STYLE.search(node.get("style") or ""))
+        folded
+        or style.get("display") == "none"
+        or style.get("mso-hide") == "all"
+        or _is_nothing(style.get("opacity"))
     )
+
+
+def _shows(node: etree._Element, inherited: bool) -> bool:
+    """Whether the letters right in an element can be seen: what is inside may say otherwise of its own."""
+    style = _style(node)
+    size, visibility = style.get("font-size"), style.get("visibility")
+    if _is_nothing(size) or visibility in ("hidden", "collapse"):
+        return False
+    return inherited or size is not None or visibility == "visible"
+
+
+def _is_nothing(length: str | None) -> bool:
+    return bool(length) and _NO_LENGTH.fullmatch(str(length)) is not None
+
+
+def _is_quote(node: etree._Element, above: Sequence[str]) -> bool:
+    """Whether a blockquote holds somebody else's words; people indent their own with it, too.
+
+    Mailers mark a quote by an attribute, a name or a bar at its side, or say above it who wrote it.
+    """
+    if node.get("type") == "cite" or node.get("cite") is not None:
+        return True
+    if _QUOTE_NAME.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        return True
+    bars = [_style(node).get(name, "") for name in ("border-left", "border-left-width", "border-left-style")]
+    if any(bar and not re.match(r"none|0", bar) for bar in bars):
+        return True
+    return any(attribution(above, start) == len(above) - start for start in range(len(above)))
 
 
 class _Lines:
@@ -97,7 +150,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self._lines: list[str] = [""]
-        self._depth = 0
+        self._quotes: list[bool] = []
         self._lists: list[int | None] = []
         self._preformatted = 0
 
@@ -124,7 +177,7 @@ class _Lines:
         elif tag == "li":
             self._add(self._marker())
         elif tag == "blockquote":
-            self._depth += 1
+            self._quotes.append(_is_quote(node, [line for line in self._lines[-6:] if line.strip()][-3:]))
             self._lines[-1] = self._prefix()
         elif tag == "pre":
             self._preformatted += 1
@@ -137,8 +190,8 @@ class _Lines:
             self._lists.pop()
         elif tag == "pre":
             self._preformatted -= 1
-        elif tag == "blockquote":
-            self._depth -= 1
+        elif tag == "blockquote" and self._quotes:
+            self._quotes.pop()
         if tag in _BLOCKS or tag == "li":
             self._break()
         if tag in ("p", "ol", "ul") and not self._lists:
@@ -152,7 +205,7 @@ class _Lines:
         self._lines[-1] += text
 
     def _prefix(self) -> str:
-        return "> " * min(self._depth, 20)
+        return "> " * min(sum(self._quotes), 20)
 
     def _at_start(self) -> bool:
         return self._lines[-1] == self._prefix()

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.mail import phrases
 from bot.mail.asking import asks_something, says_something
-from bot.mail.sentences import Block
+from bot.mail.blocks import Block
 
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
 _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""A reply as values, all that a template sees of it. It is kept with the mail, so that a draft can be written anew."""
+"""A reply as values, all that a template sees of it. It is kept with the mail, so that a draft can be written
+anew."""
 
 from __future__ import annotations
 
@@ -8,8 +9,10 @@ from dataclasses import dataclass, replace
 from bot.answer import Citation, Language
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
-from bot.mail.triage import PERSONAL, Outcome, Point
-from bot.mail.wording import in_desks_voice
+from bot.mail.outcome import Outcome, Point
+from bot.mail.reasons import PERSONAL
+from bot.mail.voice import in_desks_voice, is_the_desk
+from corpus.text.language import language_of
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
@@ -28,13 +31,15 @@ _LONGEST_QUESTION = 400
 
 @dataclass(frozen=True)
 class Source:
-    """A sentence under an answer, with its marker."""
+    """A sentence under an answer, with its marker and its *translation* where the letter is in the other
+    language."""
 
     mark: str
     title: str
     page: int | None
     heading: str | None
     quote: str
+    translation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Letter:
-    """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, *address* the desk's own."""
+    """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply
+    does; *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the
+    pages on a mail in which no question was recognised."""
 
     language: Language
     addressee: str
@@ -66,24 +73,29 @@ class Letter:
     address: str | None
     quoted_from: str
     quoted: str
+    notices: tuple[str, ...] = ()
+    slides: tuple[Source, ...] = ()
 
 
 def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Letter:
     """The reply to a mail that somebody should answer."""
-    contacts = (a.contact for p in outcome.points for a in p.answers if a.contact)
+    answers = [answer for point in outcome.points for answer in point.answers]
+    contacts = (answer.contact for answer in answers if not is_the_desk(answer.contact, desk))
     return Letter(
         language=outcome.language,
         addressee=addressee(mail, outcome),
-        points=tuple(shown(point, desk=desk) for point in outcome.points),
+        points=tuple(shown(point, outcome.language, desk=desk) for point in outcome.points),
         numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
-        contact=next(contacts, desk),
+        contact=next(filter(None, contacts), None),
         address=desk,
         quoted_from=_quoted_from(mail, outcome.language),
         quoted=_quoted(outcome.text),
+        notices=tuple(dict.fromkeys(answer.notice for answer in answers if answer.notice)),
+        slides=tuple(_source(citation, "・", outcome.language) for citation in outcome.slides),
     )
 
 
-def shown(point: Point, *, desk: str | None = None) -> Shown:
+def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown:
     """A point for the template: what only a person may answer shows its slides and no answer of ours.
 
     Several answers to one point share one row of markers: those of the second go on where the first ended.
@@ -92,9 +104,9 @@ def shown(point: Point, *, desk: str | None = None) -> Shown:
     sources: list[Source] = []
     for answer in point.answers:
         offset = len(sources)
-        answers.append(_remarked(in_desks_voice(answer, desk), offset))
-        sources += [_source(citation, f"[{citation.id + offset}]") for citation in answer.citations]
-    slides = [_source(citation, "・") for citation in point.slides]
+        answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
+        sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
+    slides = [_source(citation, "・", language) for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
     origin = one_line(point.question.origin)
@@ -114,8 +126,12 @@ def _remarked(answer: str, offset: int) -> str:
     return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
 
 
-def _source(citation: Citation, mark: str) -> Source:
-    return Source(mark, one_line(citation.title), citation.page, citation.heading, one_line(citation.quote))
+def _source(citation: Citation, mark: str, language: Language) -> Source:
+    """A citation as the letter shows it; a rendering in the letter's own language only."""
+    rendered = one_line(citation.translation or "")
+    translation = rendered if rendered and language_of(rendered) == language else None
+    quote = one_line(citation.quote)
+    return Source(mark, one_line(citation.title), citation.page, citation.heading, quote, translation)
 
 
 def addressee(mail: Mail, outcome: Outcome) -> str:

@@ -18,7 +18,7 @@ def matches(pattern: re.Pattern[str], sentences: Iterable[str]) -> bool:
     return any(pattern.search(sentence) for sentence in sentences)
 
 
-URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>「」（）]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>「」（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
 
 # A sentence that asks by its form: a question mark, か at the end, or "is it …" without one.
 INTERROGATIVE = _any(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bot.mail import phrases
 from bot.mail.asking import asks_something, says_something
 from bot.mail.asks import Ask, asks_of, premises_in
+from bot.mail.blocks import Block, blocks
 from bot.mail.items import items_of
-from bot.mail.sentences import Block, blocks
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.mail.letter import Letter, Shown, Source
-from bot.mail.triage import Triage
+from bot.mail.outcome import Triage
 
 
 @dataclass(frozen=True)
 class PointRecord:
-    """A question of a mail as the report shows it. *origin* is the attachment it stands in, *correction* what the desk
-    wrote in place of the answers."""
+    """A question of a mail as the report shows it. *origin* is the attachment it stands in, *correction* what
+    the desk wrote in place of the answers."""
 
     label: str
     text: str
@@ -30,8 +30,11 @@ class PointRecord:
 
 @dataclass(frozen=True)
 class Record:
-    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes* what was
-    found in the attachments that were opened, *letter* what the draft says."""
+    """A mail with what became of it. *source* is where it was found, *draft* the draft's file name, *notes*
+    what was found in the attachments that were opened, *letter* what the draft says, *as_of* the moment
+    its answers speak of and *made* when they were made, both as `clock.stamp` keeps them; *whole* is the
+    mail's text with all it quotes, where that is more than *text*, and *original* the link from the report
+    to the mail itself."""
 
     source: str
     triage: Triage
@@ -48,11 +51,28 @@ class Record:
     notes: tuple[str, ...] = ()
     points: tuple[PointRecord, ...] = field(default=())
     letter: Letter | None = None
+    as_of: str = ""
+    made: str = ""
+    whole: str = ""
+    original: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A mail as the report shows it: its number and record, where copies of it lie, whether the desk has
+    *done* with it, and whether it *follows* another mail of its thread."""
+
+    number: int
+    record: Record
+    places: tuple[str, ...]
+    done: bool
+    follows: bool
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole point."""
+    """A question sentence of the mail's point number *point*, counted from 0. *likeness* is that of the whole
+    point."""
 
     point: int
     label: str
@@ -85,7 +105,8 @@ def from_json(text: str) -> Record:
 
 def _letter(values: dict[str, Any]) -> Letter:
     points = tuple(_shown(point) for point in values.pop("points"))
-    return Letter(**values, points=points)
+    slides = tuple(Source(**source) for source in values.pop("slides", ()))
+    return Letter(**_frozen(values), points=points, slides=slides)
 
 
 def _shown(values: dict[str, Any]) -> Shown:

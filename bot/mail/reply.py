@@ -19,8 +19,9 @@ from bot.answer import Citation, Language
 from bot.mail.headers import POLICY, RECEIPT, new_draft
 from bot.mail.letter import Letter, letter_to
 from bot.mail.message import Mail
-from bot.mail.triage import Outcome
+from bot.mail.outcome import Outcome
 from corpus.errors import SettingsError
+from corpus.text.printable import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -37,7 +38,8 @@ class Written:
 
 
 class Writer:
-    """Writes drafts from the *templates* in a folder, the desk's own or ours. *page_text* gives a cited page in full."""
+    """Writes drafts from the *templates* in a folder, the desk's own or ours. *page_text* gives a cited page
+    in full."""
 
     def __init__(
         self, *, templates: Path | None = None, desk: str | None = None, page_text: PageText | None = None
@@ -54,7 +56,8 @@ class Writer:
         )
 
     def check(self) -> None:
-        """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to type."""
+        """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to
+        type."""
         folder, names = self._folder, sorted(path.name for path in TEMPLATES.glob("*.txt"))
         missing = [name for name in names if not (folder / name).is_file()]
         if missing:
@@ -75,8 +78,8 @@ class Writer:
         return Written(draft, letter, text)
 
     def rewrite(self, data: bytes, letter: Letter, *, receipts: Sequence[str]) -> Written:
-        """The draft in *data* with other words and *receipts* under the same headers. Raises SettingsError if a
-        template fails."""
+        """The draft in *data* with other words and *receipts* under the same headers. Raises SettingsError if
+        a template fails."""
         draft = message_from_bytes(data, policy=POLICY)
         kept = [str(part.get_content()) for part in draft.iter_attachments()]
         text = self.text(letter)
@@ -99,7 +102,7 @@ class Writer:
             raise SettingsError(
                 f"The template {name} cannot be filled in: {error}. Mend it and run again."
             ) from error
-        return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+        return printable(re.sub(r"\n{3,}", "\n\n", rendered)).strip() + "\n"
 
     def _template(self, name: str) -> Template:
         try:
@@ -110,8 +113,9 @@ class Writer:
             ) from error
 
     def _slides(self, outcome: Outcome) -> str:
-        """The cited pages of the points a person has to answer, in full where the corpus is at hand."""
+        """The pages on what a person has to answer, in full where the corpus is at hand."""
         cited = [c for point in outcome.points if point.triage == "person" for c in point.citations]
+        cited += outcome.slides
         pages = {(citation.document, citation.page): citation for citation in cited}
         return "\n\n".join(self._slide(citation) for citation in pages.values())
 

@@ -1,12 +1,14 @@
 """The report: report.html, one file that works offline, and two CSV files that open in Excel.
 
-Everything in it that came from outside is escaped, and the page's content security policy allows no script and no
-style but its own and no request at all. Mails are written one at a time, so that a large batch needs no memory.
+Everything in it that came from outside is escaped, and the page's content security policy allows no script
+and no style but its own and no request at all. Mails are written one at a time, so that a large batch needs
+no memory.
 """
 
 from __future__ import annotations
 
 import base64
+import shlex
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,12 +17,15 @@ from typing import TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.answer import Language
+from bot.mail.clock import shown, stamp
 from bot.mail.disk import whole_text
+from bot.mail.outcome import LABELS, Triage
+from bot.mail.reasons import in_japanese
 from bot.mail.records import Alike
 from bot.mail.reply import TEMPLATES
 from bot.mail.state import State
 from bot.mail.tables import copies_of, not_yet_made, write_mails, write_questions
-from bot.mail.triage import LABELS, Triage
 from corpus.errors import BadInput
 
 _JAPANESE: dict[Triage, str] = {
@@ -32,14 +37,14 @@ _JAPANESE: dict[Triage, str] = {
 }
 
 
-def write_report(state: State, out: Path, *, now: datetime) -> None:
-    """Write report.html, report.csv and questions.csv into *out*, each whole or not at all. Raises BadInput when the
-    folder cannot be written."""
+def write_report(state: State, out: Path, *, now: datetime, language: Language | None = None) -> None:
+    """Write report.html, report.csv and questions.csv into *out*, each whole or not at all. Raises BadInput
+    when the folder cannot be written. *language* is the one the page opens in, else the browser's."""
     groups, table = list(state.alike()), out / "questions.csv"
     pending = not_yet_made(state, table)
     try:
         with whole_text(out / "report.html", encoding="utf-8") as file:
-            _write_html(file, state, groups, now)
+            _write_html(file, state, groups, stamp(now), out=out, language=language)
         with whole_text(out / "report.csv", encoding="utf-8-sig") as file:
             write_mails(file, state)
         with whole_text(table, encoding="utf-8-sig") as file:
@@ -50,7 +55,9 @@ def write_report(state: State, out: Path, *, now: datetime) -> None:
         ) from error
 
 
-def _write_html(file: TextIO, state: State, groups: list[list[Alike]], now: datetime) -> None:
+def _write_html(
+    file: TextIO, state: State, groups: list[list[Alike]], made: str, *, out: Path, language: Language | None
+) -> None:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -70,14 +77,26 @@ def _write_html(file: TextIO, state: State, groups: list[list[Alike]], now: date
         style_hash=_hash(style),
         script_hash=_hash(script),
         total=sum(counts.values()),
-        made=f"{now:%Y-%m-%d %H:%M}",
+        made=shown(made),
+        as_of=_as_of(state),
+        shown=shown,
+        in_japanese=in_japanese,
+        copies_of=copies_of,
+        folder=shlex.quote(str(out)),
+        language=language,
         names=names,
         triages=list(names.values()),
         groups=groups,
-        mails=((number, record, copies_of(record, places)) for number, record, places in state.records()),
+        mails=state.records(by_thread=True),
     )
     page.enable_buffering(50)
     file.writelines(page)
+
+
+def _as_of(state: State) -> str:
+    """The moment that the answers speak of, the first and the last of several; empty before any was given."""
+    moments = state.moments()
+    return " – ".join(dict.fromkeys(map(shown, moments)))
 
 
 def _hash(text: str) -> str:

@@ -1,18 +1,16 @@
 """What in a mailbox is not a question: answers of machines, mass mail, meetings, thanks.
 
-Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar), then, for
-mails in which nothing is asked, the words.
+Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar),
+then, for mails in which nothing is asked, the words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from bot.mail import phrases
-from bot.mail.asking import asks_something
 from bot.mail.message import Mail
-from bot.mail.sentences import blocks, sentences
+from bot.mail.reading import Reading
 
 _BOUNCE_SUBJECT = re.compile(
     r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
@@ -59,30 +57,30 @@ _NEWS = re.compile(
 )
 
 
-def not_a_question(mail: Mail, *, desk: str | None = None) -> str | None:
-    """Why the headers say that nobody is to be answered, or None. *desk* is the desk's own address."""
-    checks: tuple[Callable[[Mail], str | None], ...] = (_calendar, _bounce, _automatic, _spam)
+def not_a_question(mail: Mail, own: Reading, *, desk: str | None = None) -> str | None:
+    """Why the headers say that nobody is to be answered, or None. *own* is what its sender newly wrote,
+    *desk* the desk's own address."""
+    checks: tuple[Callable[[Mail], str | None], ...] = (_report, _automatic, _spam)
     reasons = (check(mail) for check in checks)
-    return next((reason for reason in reasons if reason), None) or _mass_mail(mail, desk) or _own(mail, desk)
+    reason = _calendar(mail, own) or next((reason for reason in reasons if reason), None)
+    return reason or _mass_mail(mail, desk) or _own(mail, desk)
 
 
-def nothing_asked(mail: Mail, text: str) -> str | None:
+def nothing_asked(mail: Mail, own: Reading) -> str | None:
     """Why a mail in which no question was found needs no answer, or None when a person had better look."""
     if _spam_score(f"{mail.subject}\n{mail.text}") >= 2:
         return "spam"
     if _AUTO_BODY.search(mail.text[:600]):
         return "automatic reply"
-    if _NEWS.search(text) and len(mail.text) > 200:
+    if _NEWS.search(own.text) and len(mail.text) > 200:
         return "newsletter"
-    said = [sentence for block in blocks(text) for sentence in block.sentences]
-    if phrases.matches(phrases.NO_ANSWER_NEEDED, said) and not mail.attachments:
+    if own.says("no answer needed") and not mail.attachments:
         return "no answer needed"
-    if phrases.matches(phrases.REMINDS, said):
+    if own.says("reminder"):
         return None
-    acts = mail.attachments or phrases.matches(phrases.ACTS, said)
-    if phrases.matches(phrases.THANKS, said) and not acts and not _says_more(said):
+    if own.only_thanks and not (mail.attachments or own.says("hands something in")):
         return "thanks"
-    if not text.strip() and not mail.attachments and not mail.subject.strip():
+    if not own.text.strip() and not mail.attachments and not mail.subject.strip():
         return "empty mail"
     return None
 
@@ -92,42 +90,24 @@ def looks_like_spam(mail: Mail) -> bool:
     return _spam_score(f"{mail.subject}\n{mail.text}") >= 3
 
 
-def _says_more(said: Sequence[str]) -> bool:
-    """Whether more is said than thanks and greetings: two plain sentences, or one that is long."""
-    rest = [
-        sentence
-        for sentence in said
-        if not phrases.THANKS.search(sentence)
-        and not phrases.FORMULA.search(sentence)
-        and _length_without_wrapping(sentence) > 12
-    ]
-    return len(rest) > 1 or any(len(sentence) > 60 for sentence in rest)
+def _calendar(mail: Mail, own: Reading) -> str | None:
+    """Appointments and the answers to them, unless a person wrote a question there."""
+    appointment = mail.is_appointment or _MEETING.match(mail.subject)
+    written = own.questions and not _MACHINES.match(mail.sender.address)
+    return "calendar" if appointment and not written else None
 
 
-def _length_without_wrapping(sentence: str) -> int:
-    return len(phrases.WRAPPING.sub("", sentence))
-
-
-def _calendar(mail: Mail) -> str | None:
-    attached = mail.kinds[0] == "multipart/mixed" and any(name.endswith(".ics") for name in mail.attachments)
-    asks = attached and any(asks_something(sentence) for sentence in sentences(mail.text[:2000]))
-    calendar = ("text/calendar" in mail.kinds and not asks) or "calendarmessage" in mail.header(
-        "content-class"
-    ).lower()
-    return "calendar" if calendar or _MEETING.match(mail.subject) else None
-
-
-def _bounce(mail: Mail) -> str | None:
-    report = mail.header("content-type").lower()
-    if "disposition-notification" in report or "message/disposition-notification" in mail.kinds:
+def _report(mail: Mail) -> str | None:
+    """What mail systems tell each other in parts of their own: bounces, receipts, complaints of abuse (RFC
+    6522)."""
+    kinds = f"{mail.header('content-type')} {' '.join(mail.kinds)}".lower()
+    if "disposition-notification" in kinds:
         return "read receipt"
-    returned = (
-        "delivery-status" in report
-        or "message/delivery-status" in mail.kinds
-        or bool(mail.header("x-failed-recipients"))
-    )
     daemon = re.match(r"(?:mailer-daemon|postmaster)@", mail.sender.address, re.IGNORECASE)
-    return "bounce" if returned or daemon or _BOUNCE_SUBJECT.match(mail.subject) else None
+    returned = "delivery-status" in kinds or bool(mail.header("x-failed-recipients"))
+    if returned or daemon or _BOUNCE_SUBJECT.match(mail.subject):
+        return "bounce"
+    return "automatic report" if mail.kinds[0] == "multipart/report" or "feedback-report" in kinds else None
 
 
 def _automatic(mail: Mail) -> str | None:

@@ -1,4 +1,5 @@
-"""Where mails come from: files, folders of files, mbox and Maildir. (IMAP: imap.py.) One mail in memory at a time."""
+"""Where mails come from: files, folders of files, mbox and Maildir. (IMAP: imap.py.) One mail in memory at a
+time."""
 
 from __future__ import annotations
 
@@ -29,14 +30,16 @@ _FOREIGN = {
 
 @dataclass(frozen=True)
 class Item:
-    """One mail of a source. *name* says where it came from, as a person would find it again; *stem* names its draft;
-    *place* is known before it is read. *raw* is None where *problem* says why it could not be read."""
+    """One mail of a source. *name* says where it came from, as a person would find it again; *stem* names its
+    draft; *place* is known before it is read. *raw* is None where *problem* says why it could not be read;
+    *file* is its own file, if it has one that stays where it is."""
 
     name: str
     stem: str
     place: str
     raw: bytes | None
     problem: str | None = None
+    file: Path | None = None
 
 
 class Source(Protocol):
@@ -90,11 +93,12 @@ class Files:
         for path in self._paths:
             name = path.relative_to(self._root).as_posix()
             raw, problem = _read(path)
-            yield Item(name, _stem(path), f"file:{name}", raw, problem)
+            yield Item(name, _stem(path), f"file:{name}", raw, problem, path)
 
 
 class Mbox:
-    """An mbox of any size, read line by line. Knows ">From " quoting; an oversized mail is passed over, not kept."""
+    """An mbox of any size, read line by line. Knows ">From " quoting; an oversized mail is passed over, not
+    kept."""
 
     def __init__(self, path: Path, *, name: str) -> None:
         self._path = path

@@ -1,8 +1,8 @@
 """What a batch has done, in one SQLite file of the output folder.
 
-A mail's row is written in one transaction after its draft has been moved into place, so that neither `kill -9` nor a
-power cut leaves a mail done without its draft: it is done, or done again under the same draft name. One run at a time
-holds the folder's lock, which the system releases when a process dies.
+A mail's row is written in one transaction after its draft has been moved into place, so that neither `kill
+-9` nor a power cut leaves a mail done without its draft: it is done, or done again under the same draft name.
+One run at a time holds the folder's lock, which the system releases when a process dies.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from bot.mail.records import Alike, Asked, Record, as_json, from_json
+from bot.mail.records import Alike, Asked, Kept, Record, as_json, from_json
 from bot.mail.schema import open_database
+from bot.private import private_file, private_folder
 from corpus.errors import BadInput
 
 
@@ -34,10 +35,11 @@ class State:
         self._db: sqlite3.Connection | None = None
 
     def __enter__(self) -> State:
-        """Lock the folder, waiting for a run that holds it. Raises BadInput when the folder cannot be used."""
+        """Lock the folder, waiting for a run that holds it. Raises BadInput when it cannot be used."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self._folder)
             self._acquire()
+            private_file(self._folder / "state.db")
         except OSError as error:
             raise BadInput(
                 f"{self._folder} cannot be written: {error.strerror}. Give another --out."
@@ -66,7 +68,8 @@ class State:
         return self._one("SELECT 1 FROM places WHERE place = ?", place) is not None
 
     def known(self, key: str, fingerprint: str) -> str | None:
-        """The key under which this very mail was dealt with, or None. Another mail of the same id is another mail."""
+        """The key under which this very mail was dealt with, or None. Another mail of the same id is another
+        mail."""
         for candidate in (key, _apart(key, fingerprint)):
             row = self._one("SELECT fingerprint FROM mails WHERE key = ?", candidate)
             if row and row[0] == fingerprint:
@@ -80,7 +83,8 @@ class State:
         )
 
     def draft_name(self, stem: str, key: str) -> str:
-        """A file name for a draft: the mail's own, made safe, and told apart if it is taken. Always the same for one key."""
+        """A file name for a draft: the mail's own, made safe, and told apart if it is taken. Always the same
+        for one key."""
         safe = re.sub(r"[^\w.\-]+", "_", unicodedata.normalize("NFC", stem)).strip("._ ")[:80] or "mail"
         taken = self._one("SELECT 1 FROM mails WHERE draft = ? AND key <> ?", f"{safe}.eml", key)
         return f"{safe}-{sha256(key.encode()).hexdigest()[:8]}.eml" if taken else f"{safe}.eml"
@@ -94,13 +98,17 @@ class State:
         place: str,
         asks: Iterable[Asked] = (),
         digest: str | None = None,
+        thread: str | None = None,
     ) -> None:
         """Remember a mail, where it was found, what it asks and the digest of its draft, all or nothing."""
         with self._connection as db:
             # A place that could not be read before is read, or unreadable in another way, now.
-            db.execute("DELETE FROM mails WHERE key = ?", (f"unread:{place}",))
+            unread = (f"unread:{place}",)
+            db.execute("DELETE FROM done WHERE mail IN (SELECT number FROM mails WHERE key = ?)", unread)
+            db.execute("DELETE FROM mails WHERE key = ?", unread)
             cursor = db.execute(
-                "INSERT INTO mails (key, fingerprint, source, triage, draft, digest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mails (key, fingerprint, source, triage, draft, digest, record, thread) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     key,
                     fingerprint,
@@ -109,6 +117,7 @@ class State:
                     record.draft,
                     digest,
                     as_json(record),
+                    thread or key,
                 ),
             )
             number = cursor.lastrowid
@@ -132,7 +141,8 @@ class State:
         return tuple(row[0] for found in rows for row in found)[-3:]
 
     def uidvalidity(self, folder: str, now: int) -> bool:
-        """Whether an IMAP folder's UIDs are still the ones remembered; if not, they are forgotten and *now* is kept."""
+        """Whether an IMAP folder's UIDs are still the ones remembered; if not, they are forgotten and *now*
+        is kept."""
         row = self._one("SELECT uidvalidity FROM folders WHERE folder = ?", folder)
         same = row is not None and row[0] == now
         if not same:
@@ -143,15 +153,54 @@ class State:
                 db.execute("INSERT OR REPLACE INTO folders VALUES (?, ?)", (folder, now))
         return same
 
-    def records(self) -> Iterator[tuple[int, Record, tuple[str, ...]]]:
-        """All mails in order, one at a time: number, record, and the other places where copies of it lie."""
-        for number, text in self._connection.execute("SELECT number, record FROM mails ORDER BY number"):
-            places = [row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number)]
-            yield number, from_json(text), tuple(places)
+    def thread_of(self, key: str, references: Sequence[str]) -> str:
+        """What the thread of a mail is called: as the mails it refers to are, else by its first mail."""
+        for reference in references:
+            row = self._one("SELECT thread FROM mails WHERE key = ?", reference)
+            if row:
+                return str(row[0])
+        return references[0] if references else key
+
+    def records(self, *, by_thread: bool = False) -> Iterator[Kept]:
+        """All mails one at a time, in order of their numbers or, *by_thread*, with those of one thread
+        together."""
+        firsts: dict[str, int] = dict(self._all("SELECT thread, min(number) FROM mails GROUP BY thread"))
+        numbers = self._all("SELECT number, thread FROM mails ORDER BY number")
+        if by_thread:
+            numbers.sort(key=lambda row: (firsts[row[1]], row[0]))
+        for number, thread in numbers:
+            (text,) = self._one("SELECT record FROM mails WHERE number = ?", number)
+            places = tuple(row[0] for row in self._all("SELECT place FROM places WHERE mail = ?", number))
+            done = self._one("SELECT 1 FROM done WHERE mail = ?", number) is not None
+            yield Kept(number, from_json(text), places, done, number != firsts[thread])
+
+    def mark(self, numbers: Iterable[int], *, done: bool, now: datetime) -> int:
+        """Remember that the desk has done with mails, or has not, and count them. Raises BadInput for a
+        number that is none, and marks nothing then."""
+        marked = 0
+        with self._connection as db:
+            for number in numbers:
+                if self._one("SELECT 1 FROM mails WHERE number = ?", number) is None:
+                    raise BadInput(
+                        f"There is no mail {number} in {self._folder}; take the numbers from its report."
+                    )
+                db.execute("DELETE FROM done WHERE mail = ?", (number,))
+                if done:
+                    db.execute("INSERT INTO done VALUES (?, ?)", (number, now.isoformat(timespec="seconds")))
+                marked += 1
+        return marked
 
     def counts(self) -> dict[str, int]:
         """How many mails there are of each triage."""
         return dict(self._connection.execute("SELECT triage, count(*) FROM mails GROUP BY triage"))
+
+    def moments(self) -> tuple[str, ...]:
+        """The first and the last moment that answers speak of."""
+        moment = "json_extract(record, '$.as_of')"
+        row = self._one(
+            f"SELECT min({moment}), max({moment}) FROM mails WHERE draft IS NOT NULL AND {moment} <> ''"
+        )
+        return tuple(filter(None, row))
 
     def unopened(self) -> int:
         """How many mails to be answered have attachments that were not opened."""
@@ -177,12 +226,14 @@ class State:
             yield [Alike(*row[:4]) for row in rows]
 
     def drafted(self, number: int) -> tuple[Record, tuple[str, ...]] | None:
-        """A mail with the digests its draft may have unless somebody edited it, or None when there is no such mail."""
+        """A mail with the digests its draft may have unless somebody edited it, or None when there is no such
+        mail."""
         row = self._one("SELECT record, digest, next_digest FROM mails WHERE number = ?", number)
         return (from_json(row[0]), tuple(filter(None, row[1:]))) if row else None
 
     def correction(self, place: tuple[int, int]) -> str | None:
-        """What the desk has put in place of the answer to a question: "" for nothing, None without such a question."""
+        """What the desk has put in place of the answer to a question: "" for nothing, None without such a
+        question."""
         drafted = self.drafted(place[0])
         points = drafted[0].points if drafted else ()
         return points[place[1]].correction if 0 <= place[1] < len(points) else None
@@ -211,7 +262,8 @@ class State:
     def correct(
         self, number: int, record: Record, corrected: Iterable[tuple[int, str]], *, now: datetime
     ) -> None:
-        """Remember the corrected *record* of a mail whose announced draft is in place, and (point, former answer)."""
+        """Remember the corrected *record* of a mail whose announced draft is in place, and (point, former
+        answer)."""
         with self._connection as db:
             db.execute(
                 "UPDATE mails SET triage = ?, record = ?, digest = next_digest, next_digest = NULL WHERE number = ?",

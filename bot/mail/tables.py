@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
+from bot.mail.clock import shown
 from bot.mail.corrections import COLUMN, ID_COLUMN, Place, id_of, read_corrections
-from bot.mail.records import Alike, PointRecord, Record
+from bot.mail.outcome import LABELS
+from bot.mail.records import Alike, Kept, PointRecord, Record
 from bot.mail.state import State
-from bot.mail.triage import LABELS
 from corpus.errors import BadInput
+from corpus.text.cells import cell
 
 _MAIL_COLUMNS = (
     "number", "mail", "triage", "reason", "draft", "from", "subject", "date", "language", "questions",
-    "question texts", "question triage", "answers", "slides", "attachments", "receipts", "message-id", "copies",
+    "question texts", "question triage", "answers", "slides", "attachments", "receipts", "message-id", "copies", "done", "as of", "made",
 )  # fmt: skip
 _QUESTION_COLUMNS = (
     "number",
@@ -40,14 +42,14 @@ def write_mails(file: TextIO, state: State) -> None:
     """Write report.csv: a line a mail."""
     writer = csv.writer(file)
     writer.writerow(_MAIL_COLUMNS)
-    for number, record, places in state.records():
-        writer.writerow(_cell(value) for value in _mail_row(number, record, places))
+    for kept in state.records():
+        writer.writerow(_cell(value) for value in _mail_row(kept))
 
 
-def _mail_row(number: int, record: Record, places: tuple[str, ...]) -> Iterator[object]:
-    points = record.points
+def _mail_row(kept: Kept) -> Iterator[object]:
+    record, points = kept.record, kept.record.points
     yield from (
-        number,
+        kept.number,
         record.source,
         LABELS[record.triage],
         record.reason or "",
@@ -60,19 +62,22 @@ def _mail_row(number: int, record: Record, places: tuple[str, ...]) -> Iterator[
     yield "\n".join(dict.fromkeys(slide for point in points for slide in _slides(point)))
     yield "\n".join(record.notes) or ", ".join(record.attachments)
     yield ", ".join(receipt for point in points for receipt in point.receipts)
-    yield from (record.message_id, ", ".join(copies_of(record, places)))
+    yield from (record.message_id, ", ".join(copies_of(record, kept.places)))
+    yield from ("yes" if kept.done else "", shown(record.as_of), shown(record.made))
 
 
 def write_questions(
     file: TextIO, state: State, groups: list[list[Alike]], pending: Mapping[Place, str]
 ) -> None:
-    """Write questions.csv: a line a question. *pending* are corrections the desk has written and not made yet."""
+    """Write questions.csv: a line a question. *pending* are corrections the desk has written and not made
+    yet."""
     group_of = {
         (like.mail, like.point): number for number, group in enumerate(groups, start=1) for like in group
     }
     writer = csv.writer(file)
     writer.writerow(_QUESTION_COLUMNS)
-    for number, record, _ in state.records():
+    for kept in state.records():
+        number, record = kept.number, kept.record
         for place, point in enumerate(record.points):
             correction = pending.get((number, place), point.correction)
             row = (
@@ -113,11 +118,7 @@ def _slides(point: PointRecord) -> list[str]:
 
 def _cell(value: object) -> object:
     """A value as a cell: never a formula, never longer than Excel takes (32,767 characters)."""
-    if not isinstance(value, str):
-        return value
-    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", value)
-    safe = f"'{text}" if re.match(r"\s*[=+\-@\t]", text) else text
-    return safe[:32_000]
+    return cell(value)[:32_000] if isinstance(value, str) else value
 
 
 def copies_of(record: Record, places: tuple[str, ...]) -> list[str]:

@@ -18,6 +18,7 @@ Role = Literal[
     "total_costs",  # direct and indirect costs together
     "indirect_costs",
     "full_economic_cost",
+    "yearly_costs",  # an amount of each year, which no limit on the whole is held against
     # percent
     "network_share",  # what goes to networking and early-career researchers
     "research_share",  # what is left for research alone
@@ -51,7 +52,7 @@ class Value:
     """A quantity of the question and the role it plays; None where the words do not tell.
 
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *side* is the
-    side named beside it, where one is.
+    side it belongs to, where the sentence names several.
     """
 
     quantity: Quantity

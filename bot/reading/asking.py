@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.reading.asked import Asked, Value
-from bot.reading.form import compares, form_of
+from bot.reading.comparing import compares
+from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from corpus.facts.model import PROGRAMME, Call
@@ -14,19 +16,29 @@ from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
+Span = tuple[int, int]
+_BESIDE = 30  # characters between a time and the place whose clock it is on
+
 
 def asked_of(
-    query: Query, segment: Segment, intent: str, call: Call, *, before: Asked | None = None
+    query: Query,
+    segment: Segment,
+    intent: str,
+    call: Call,
+    *,
+    around: Segment | None = None,
+    before: Asked | None = None,
 ) -> Asked:
     """What *segment* of *query* asks, taken to have *intent*.
 
-    What it leaves unsaid is taken from the background of the same text, then from *before*, the turn it follows.
+    What it leaves unsaid is taken from *around*, the sentence it is a piece of, then from the background of the same
+    text, then from *before*, the turn it follows.
     """
     _, own = query.within(segment.span)
-    names = own or _of_background(query)
+    names = _beside(own, [*(query.within(around.span)[1] if around else ()), *_of_background(query)])
     firm = _ids(name for name in names if name.kind == "side" and name.firm)
-    sides = firm or _ids(name for name in own if name.kind == "side")
-    schemes = schemes_of(own) or schemes_of(_of_background(query)) or (before.schemes if before else ())
+    sides = firm or _ids(name for name in names if name.kind == "side")
+    schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
@@ -39,11 +51,11 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values(query, segment) or (before.values if before else ()),
-        names=own or names,
+        values=_values_after(before, _values(query, segment, call)),
+        names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
-        compares=compares(low),
+        compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
 
@@ -64,6 +76,12 @@ def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
     )
 
 
+def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a segment, and those told beside it of kinds that it does not name."""
+    kinds = {name.kind for name in own}
+    return (*own, *(name for name in others if name.kind not in kinds))
+
+
 def _scheme(schemes: Sequence[str], call: Call) -> str:
     specific = [scheme for scheme in schemes if scheme != PROGRAMME]
     return next(iter([*specific, *schemes]), call.default_scheme)
@@ -74,13 +92,49 @@ def _of_background(query: Query) -> tuple[Name, ...]:
     return tuple(name for span in spans for name in query.within(span)[1])
 
 
-def _values(query: Query, segment: Segment) -> tuple[Value, ...]:
+def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a follow-up; one plays the role that its like played in the turn before: "and if it was 2006?"."""
+    if before is None:
+        return own
+    roles = {value.quantity.kind: value.role for value in before.values if value.role}
+    return (
+        tuple(replace(value, role=roles.get(value.quantity.kind, value.role)) for value in own)
+        or before.values
+    )
+
+
+def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of the segment; those of the background where it has none of its own."""
-    own = bound(query.plain, query.quantities, segment.span)
+    own = _of(query, segment, call)
     if own:
         return own
-    told = [other.span for other in query.segments if other.kind == "background"]
-    return tuple(value for span in told for value in bound(query.plain, query.quantities, span))
+    told = [other for other in query.segments if other.kind == "background"]
+    return tuple(value for other in told for value in _of(query, other, call))
+
+
+def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
+    """The values of one segment; a time of day is on the clock of the place or side it names."""
+    values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
+    _, names = query.within(segment.span)
+    spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
+    return tuple(_on_clock(value, spoken) for value in values)
+
+
+def _zone_of(name: Name, call: Call) -> str | None:
+    """The clock of a side, or of a country or town of one; None for any other name."""
+    by_country = name.kind in ("place", "country")
+    return next(
+        (side.zone for side in call.sides if name.id == (side.country if by_country else side.id)), None
+    )
+
+
+def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:
+    """A time of day without a zone, in that of the nearest place named beside it."""
+    clock, at = value.clock, value.quantity.span
+    near = sorted((max(start - at[1], at[0] - end), zone) for (start, end), zone in spoken)
+    if clock is None or clock.zone or not near or near[0][0] > _BESIDE:
+        return value
+    return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=near[0][1])))
 
 
 def _ids(names: Iterable[Name]) -> tuple[str, ...]:

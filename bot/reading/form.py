@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 Form = Literal["open", "closed"]
-Compares = Literal["same", "which"]
+Span = tuple[int, int]
 
 _OPEN = re.compile(
     r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ"
@@ -16,19 +17,26 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
 )
-_SAME = re.compile(r"同じ|同額|同様|同時|一緒|\b(?:the same|same|equal|identical)\b")
-_WHICH = re.compile(
-    r"違[いうっ]|異な|差(?!し)|どちら|どっち|それぞれ|両[方国側]|双方|より(?:も)?(?:長|短|早|遅|多|少|高|低|大|小)|比べ|比較"
-    r"|\b(?:differ\w*|compar\w+|versus|vs|which (?:side|one|of|is|has|comes|closes|country|frame|scheme)|both|than the|gap"
-    r"|earlier|later|longer|shorter|larger|smaller)\b"
+_ENDS_ASKING = re.compile(r"か[。?]?$")
+# "Is it possible to", "whether it is necessary to": the word stands for what follows.
+_IT = r"it(?! (?:(?:is|was|be) )?\w+ (?:to|that|if|for)\b)"
+# "Is that per year?" points; "confirm that students may go" joins.
+_THAT = r"(?:(?<=^)|(?<=is )|(?<=was )|(?<=does )|(?<=did )|(?<=would )|(?<=will )|(?<=can ))that"
+_CALL = r"(?:call|program(?:me)?|scheme|grant|fund|round|competition|opportunity|year)"
+# Words that carry on from what was said before …
+_CARRIES_ON = re.compile(
+    r"^(?:and|or|but|so|then|also|what about|how about|what if|in that case|(?:the )?same|ok(?:ay)?)\b"
+    r"|^(?:では(?!な)|じゃあ?|その(?!他|ほか|上|中)|それ(?!ぞれ|以外の)|で、|あと(?![0-9一二三四五六七八九十])|ちなみに|逆に|すると|となると)"
+    r"|(?:なら|だと|だったら|の場合は?|でも)[?。]?$"
 )
-# Words that carry on from what was said before, or point back to it.
-_CONTINUES = re.compile(
-    r"^(?:and|or|but|so|then|also|what about|how about|what if|in that case|same|ok(?:ay)?,?)\b"
-    r"|^(?:では|じゃあ?|それ(?:なら|では|じゃ|は|って)?|その|で、|あと|ちなみに|逆に|もし|すると|となると)"
-    r"|\b(?:that|this|it|those|these|them|there)\b|(?:これ|それ|その|この|そちら|こちら|上記|同じく)"
-    r"|(?:は|も|なら|だと|だったら|の場合は?|でも)[?？。]?$"
+# … or point back to it: a pronoun before anything it could stand for, and at the end.
+_POINTS_BACK = re.compile(
+    rf"^(?:\w+ ){{0,3}}(?:they|them|{_IT}|{_THAT}|this|those|these)\b(?! {_CALL})"
+    rf"|\b(?:for|than|like|about|of|with|by|on|in|after|before|to) (?:that|this|it|them|those|these)[?. ]*$"
+    r"|^(?:これ|この)(?!公募|事業|制度|プログラム|支援|募集|から|まで)|(?:そちら|こちら|上記|同じく)"
 )
+_TOPIC = re.compile(r"[\s、,のはもとや側でに?。]*(?:(?:and|for|the|on|in|side)\b *)*[?。]?")
+_BARE = {"ja": 8, "en": 16}  # characters
 _SHORT = {"ja": 22, "en": 60}  # characters
 
 
@@ -37,14 +45,30 @@ def form_of(low: str) -> Form:
     return "open" if _OPEN.search(low) and not _CLOSED.match(low) else "closed"
 
 
-def compares(low: str) -> Compares | None:
-    """Whether it asks if things are the *same*, or *which* is more and how they differ."""
-    return "same" if _SAME.search(low) else "which" if _WHICH.search(low) else None
+def opens_with_a_verb(low: str) -> bool:
+    """Whether it begins like a question to be answered by yes or no: "is it", "can we"; or ends like one: 〜ますか."""
+    return bool(_CLOSED.match(low) or _ENDS_ASKING.search(low))
 
 
-def continues(low: str, language: str) -> bool:
-    """Whether a sentence leans on what was said before it: it begins or ends like a follow-up, or points back."""
-    return bool(_CONTINUES.search(low))
+def continues(low: str, named: Iterable[Span] = ()) -> bool:
+    """Whether *low* leans on what was said before: begins or ends so, points back, or only names another side.
+
+    *named* are the spans of the names in it.
+    """
+    return bool(_CARRIES_ON.search(low) or _POINTS_BACK.search(low)) or _only_names(low, tuple(named))
+
+
+def _only_names(low: str, named: tuple[Span, ...]) -> bool:
+    """Whether nothing is said but names: 英国側は?"""
+    rest = low
+    for start, end in sorted(named, reverse=True):
+        rest = rest[:start] + rest[end:]
+    return bool(named) and _TOPIC.fullmatch(rest) is not None
+
+
+def is_bare(low: str, language: str) -> bool:
+    """Whether a sentence is a few words: "by when?", 半年だけ? Their subject stands before them."""
+    return len(low) <= _BARE[language]
 
 
 def is_short(low: str, language: str) -> bool:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
-from corpus.text.names import Name, Names
+from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, segments
 
 LONGEST = 4_000
 DESK_ZONE = ZoneInfo("Asia/Tokyo")
+Found = TypeVar("Found", Quantity, Name)
 _WORD = re.compile(r"\w")
 
 
@@ -51,11 +54,22 @@ class Query:
 
     def within(self, span: tuple[int, int]) -> tuple[tuple[Quantity, ...], tuple[Name, ...]]:
         """The quantities and names of one stretch."""
-        start, end = span
-        return (
-            tuple(item for item in self.quantities if start <= item.span[0] and item.span[1] <= end),
-            tuple(item for item in self.names if start <= item.span[0] and item.span[1] <= end),
+        return _between(self.quantities, span), _between(self.names, span)
+
+    def spans_named(self, span: tuple[int, int], *kinds: NameKind) -> tuple[tuple[int, int], ...]:
+        """Where the names of some kinds (of all, where none is given) stand in a stretch, as offsets into it."""
+        start, _ = span
+        return tuple(
+            (name.span[0] - start, name.span[1] - start)
+            for name in self.within(span)[1]
+            if not kinds or name.kind in kinds
         )
+
+
+def _between(items: Sequence[Found], span: tuple[int, int]) -> tuple[Found, ...]:
+    """Those of *items*, which are in order, that stand inside a stretch."""
+    first, last = (bisect_left(items, at, key=lambda item: item.span[0]) for at in span)
+    return tuple(item for item in items[first:last] if item.span[1] <= span[1])
 
 
 def read_query(
@@ -82,10 +96,15 @@ def read_query(
         as_of=moment,
         segments=segments(told, language, taken=frozenset(item.span[0] for item in quantities)),
         quantities=quantities,
-        names=names.find(told) if names else (),
+        names=_names(told, names, quantities) if names else (),
         other_language=is_other(told),
         turns=tuple(turns),
     )
+
+
+def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:
+    found = (*names.find(told), *names.years(told, quantities))
+    return tuple(sorted(found, key=lambda name: name.span))
 
 
 def _check(told: str) -> None:

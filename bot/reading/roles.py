@@ -1,140 +1,155 @@
 """Which role each quantity of a question plays: direct costs or a total, years since the degree or length of a stay.
 
-A role is told by words of the trade beside the quantity: the nearest that fits its kind, in the same sentence, gives it.
-Where no such word stands the role is None, and a rule decides only if the intent leaves no doubt.
+A role is told by words of the trade beside the quantity: the nearest that fits its kind, in the same sentence, gives
+it. A word counts as further off behind the end of a clause, and behind another quantity of the same kind, whose word it
+may be. Of values in a row ("in 2012 and 2018") one word tells the role of all. Where no such word stands the role is
+None, and a rule decides only if the intent leaves no doubt.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
+from bot.reading.amounts import role_of_amount
 from bot.reading.asked import Role, Value
-from corpus.quantity import Quantity
-from corpus.text.plain import folded
+from bot.reading.claims import claimed
+from bot.reading.query import Query
+from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
+from bot.reading.scene import ACROSS, NEAREST, Scene, Span
+from corpus.quantity import Day, Quantity
+from corpus.text.names import Name
 
-_NEAREST = 60  # characters: further off, a word speaks of something else
-_ACROSS = 20  # how much further off a word in another clause counts
-_OF_FIELD: Mapping[str, Role] = {
-    "direct": "direct_costs",
-    "with_indirect": "total_costs",
-    "indirect": "indirect_costs",
-    "fec": "full_economic_cost",
-}
-_OF_SHARE: Mapping[str, Role] = {
+T = TypeVar("T")
+
+_IN_A_PLACE = 10  # how much less than a word a place tells that somebody stays there
+_BY_ANOTHER = (
+    15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
+)
+_LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
+_LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
+# A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
+_PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過ぎ|すぎ)|(?:は|が)(?:過ぎ|すぎ)"))
+# "One institution per country", 国内2大学: counted for one side, and not in all.
+_A_SIDE = re.compile(
+    r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
+    r"|\b(?:per|each|every|either|both) (?:country|side|nation|team)|\bon (?:our|their|one|my|the other) (?:side|end)"
+    r"|\b(?:each|apiece|domestic)\b"
+)
+_BESIDE = 30  # characters in which they stand
+_OF_SHARE: dict[str, Role] = {
     "indirect": "indirect_rate",
     "with_indirect": "indirect_rate",
     "fec": "fec_share",
 }
-_OF_UNIT: Mapping[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
-# By kind of quantity, the words of the trade that tell a role. Japanese and English side by side.
-_WORDS: Mapping[str, Mapping[Role, str]] = {
-    "percent": {
-        "network_share": r"ネットワーク|交流|育成|若手|渡航|network\w*|early[- ]career|train\w*|ecrs?\b|exchange|mobility",
-        "research_share": r"研究費|研究推進|研究だけ|研究のみ|研究(?:自体|そのもの|に(?!者))|物品|消耗品|装置|実験"
-        r"|(?:pure |for |on )research|equipment|consumables|lab work|the science",
-        "fec_share": r"fec\b|full economic|フルエコノミック",
-        "indirect_rate": r"間接|オーバーヘッド|overheads?|indirects?",
-    },
-    "duration": {
-        "since_degree": r"学位|博士号|博士(?!課程)|取得|取っ|取り|ph\.?d\w*|doctora\w*|degree|graduat\w*|viva|defen[cs]e",
-        "stay": r"滞在|渡航|留学|派遣|現地|行(?:く|か|っ|き)|stay\w*|abroad|visit\w*|secondment|overseas|trip|go(?:es|ing)?\b|spend|away",
-        "extension": r"延長|延ば|伸ば|exten\w+|prolong\w*",
-        "project": r"研究期間|支援期間|実施期間|プロジェクト|課題|計画|project\w*|grant|award(?!ed)|funding|support|programme|run\w*|research period",
-        "notice": r"面接|連絡|通知|interview\w*|notice|invit\w+|notif\w+",
-    },
-    "date": {
-        "degree_day": r"学位|博士号|博士(?!課程)|取得|取っ|取り|ph\.?d\w*|doctora\w*|degree|graduat\w*|viva|defen[cs]e",
-        "contact_day": r"事前|連絡|一報|contact\w*|notif\w+|inform\w*|notice|tell|told|e-?mail\w*",
-        "submission": r"提出|応募|申請|アップロード|送信|締め?切|〆切|受付|出(?:す|せ|し)|submi\w+|upload\w*|appl(?:y|ied|ication)\w*"
-        r"|deadline|clos\w+|send|sent",
-        "departure": r"出発|渡航|渡英|訪英|depart\w*|leav\w+|travel\w*",
-        "start_day": r"開始|始め|始ま|スタート|着手|start\w*|begin\w*|kick\w* ?off|commenc\w+",
-        "end_day": r"終了|終わ|まで|延長|延ば|end(?:s|ed|ing)?\b|finish\w*|until|till|exten\w+|complet\w+",
-    },
-}
-_CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
-# "One institution per country", 国内2大学: counted for one side, and not in all.
-_A_SIDE = re.compile(
-    r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
-    r"|\b(?:per|each|every|either|both) (?:country|side|nation|team)|\bon (?:our|their|one|my|the other) (?:side|end)|\b(?:each|apiece|domestic)\b"
-)
-_BESIDE = 30  # characters
-# "£1.1m at 100 % FEC": the share tells which costs the amount is.
-_AT_FEC = re.compile(
-    r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
-)
-_WHOLE = {
-    role: re.compile(rf"(?<![a-z])(?:{words})")
-    for by_role in _WORDS.values()
-    for role, words in by_role.items()
-}
-# "The cap is X, right?", 上限はXですよね: the value is said to be the call's own.
-_IS = re.compile(
-    r"(?:は|が|って|is|are|was|were|be|:|=)\s*(?:on |at |about |around |the |up to |約|最大|原則)?$"
-)
-_SURE = re.compile(
-    r"(?:まで|程度|以内|くらい|ぐらい)?(?:です|だった|だ|でした|なの|なん(?:です|だ))?(?:よね|ね[?。]|で(?:合って|正し|間違い|よろし|いい|良い)|と(?:聞|理解|思って))"
-    r"|[^?.]{0,24}[,-]? (?:right|correct|isn't it|aren't they|is that (?:right|correct|so)|am i right|yes)\b"
-)
-_IS_THE = re.compile(r"^(?:so |and )?(?:is|was|are) (?:it )?(?:on |at )?(?:the )?$")
-_THE = re.compile(
-    r" (?:the|your|a) (?:\w+ )?(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"
-)
+_OF_COUNT: dict[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
+_IN_A_ROW = re.compile(r"(?:[\s、,・/~はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|まで|および)*")
+_LONGEST_GAP = 24  # characters between two values in a row
 
 
-def bound(plain: str, quantities: Sequence[Quantity], sentence: tuple[int, int]) -> tuple[Value, ...]:
-    """The quantities of one sentence of *plain*, each in its role."""
-    start, end = sentence
-    low = folded(plain)[start:end]
+def bound(
+    query: Query, sentence: Span, sides_of: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Value, ...]:
+    """The quantities of one sentence of *query*, each in its role; *sides_of* gives countries their sides."""
+    items, names = query.within(sentence)
+    scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names])
+    roles: list[Telling | None] = [_telling(scene, item) for item in items]
+    claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
     return tuple(
-        _value(low, item, start) for item in quantities if start <= item.span[0] and item.span[1] <= end
+        Value(item, None if role == "other" else role, bool(claim), scene.side(item))
+        for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     )
 
 
-def _value(low: str, item: Quantity, start: int) -> Value:
-    before, after = low[: item.span[0] - start], low[item.span[1] - start :]
-    claimed = bool(_IS.search(before) and _SURE.match(after)) or bool(
-        _IS_THE.search(before) and _THE.match(after)
-    )
-    return Value(item, _role(before, after, item), claimed)
+def _side(name: Name, sides_of: Mapping[str, str]) -> Name:
+    """A country that is one side's as that side."""
+    known = name.kind == "country" and name.id in sides_of
+    return replace(name, kind="side", id=sides_of[name.id]) if known else name
 
 
-def _role(before: str, after: str, item: Quantity) -> Role | None:
+def _telling(scene: Scene, item: Quantity) -> Telling | None:
     if item.kind == "money":
-        return _of_money(after, item)
-    if item.kind == "percent" and item.field and item.field in _OF_SHARE:
-        return _OF_SHARE[item.field]
+        return role_of_amount(scene, item)
+    if item.kind == "percent" and item.field in _OF_SHARE:
+        return _OF_SHARE[str(item.field)]
     if item.kind == "count":
-        return _of_count(before, after, item)
+        return _of_count(scene, item)
     if item.kind == "rate":
         return "exchange_rate"
-    words = _WORDS.get("date" if item.kind == "time" else item.kind, {})
-    near = sorted(_near(before, after, words))
-    return near[0][1] if near and near[0][0] <= _NEAREST else None
+    if _is_no_ones(item):
+        return "other"
+    near = min(_near(scene, item), default=None)
+    return near[1] if near and near[0] <= NEAREST else _by_position(scene, item)
 
 
-def _of_count(before: str, after: str, item: Quantity) -> Role | None:
-    role = _OF_UNIT.get(item.unit)
-    if role == "institutions" and (_A_SIDE.search(before[-_BESIDE:]) or _A_SIDE.search(after[:_BESIDE])):
+def _is_one_of_two(scene: Scene) -> bool:
+    """Whether two days are named: the first and the last."""
+    return sum(item.kind == "date" for item in scene.items) == 2
+
+
+def _is_no_ones(item: Quantity) -> bool:
+    """Whether it is of a size that plays no role: a fiscal year, hours and minutes."""
+    fiscal = isinstance(item.value, Day) and item.value.part == "fiscal"
+    return fiscal or (item.kind == "duration" and item.unit in ("hours", "minutes"))
+
+
+def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
+    """How far off each telling word stands, and the role it tells."""
+    start, end = scene.span(item)
+    across = NEAREST if item.kind == "date" and scene.beside(item, *_PAST) else ACROSS
+    first, last = max(0, start - NEAREST), min(len(scene.low), end + NEAREST)
+    for role, pattern in PATTERNS.get("date" if item.kind == "time" else item.kind, {}).items():
+        for match in pattern.finditer(scene.low, first, start):
+            yield scene.distance(item, match.span(), across), role
+        for match in pattern.finditer(scene.low, end, last):
+            yield scene.distance(item, match.span(), across), role
+    if item.kind == "duration":
+        for place in scene.near(item, scene.places):
+            if scene.beside(place, *_LOCATIVE):
+                yield scene.distance(item, scene.span(place)) + _IN_A_PLACE, "stay"
+        for what, role in _LASTS.items():
+            if scene.next_to(item, what):
+                yield _BY_ANOTHER, role
+
+
+def _by_position(scene: Scene, item: Quantity) -> Telling | None:
+    """The months between which something lasts, by "from" and "until"."""
+    if isinstance(item.value, Day) and (item.value.day is None or _is_one_of_two(scene)):
+        if scene.beside(item, *FIRST_DAY):
+            return "start_day"
+        return "end_day" if scene.beside(item, *LAST_DAY) else None
+    return None
+
+
+def _of_count(scene: Scene, item: Quantity) -> Role | None:
+    role = _OF_COUNT.get(item.unit)
+    start, end = scene.span(item)
+    around = scene.low[max(0, start - _BESIDE) : start], scene.low[end : end + _BESIDE]
+    if role == "institutions" and (scene.names_side(item) or any(map(_A_SIDE.search, around))):
         return "institutions_a_side"
     return role
 
 
-def _of_money(after: str, item: Quantity) -> Role | None:
-    if _AT_FEC.match(after):
-        return "full_economic_cost"
-    return _OF_FIELD.get(str(item.field))
+def _shared(scene: Scene, said: list[T]) -> list[T]:
+    """What is *said* of each item, given to those in a row with it of which nothing is said."""
+    pairs = range(len(said) - 1)
+    for first in (*pairs, *reversed(pairs)):
+        one, other = said[first : first + 2]
+        if (one is None) != (other is None) and _in_a_row(scene, first):
+            said[first] = said[first + 1] = other if one is None else one
+    return said
 
 
-def _near(before: str, after: str, words: Mapping[Role, str]) -> Iterator[tuple[int, Role]]:
-    """How far off each telling word stands, and the role it tells."""
-    for role in words:
-        for match in _WHOLE[role].finditer(before):
-            yield _distance(before[match.end() :]), role
-        for match in _WHOLE[role].finditer(after):
-            yield _distance(after[: match.start()]), role
-
-
-def _distance(gap: str) -> int:
-    return len(gap) + _ACROSS * len(_CLAUSE.findall(gap))
+def _in_a_row(scene: Scene, first: int) -> bool:
+    """Whether an item and the next are of one kind, with nothing but "and" and the names of sides between them."""
+    one, other = scene.items[first : first + 2]
+    gap = scene.between(one, other)
+    return (
+        one.kind == other.kind
+        and one.kind in ("date", "time", "duration", "percent")
+        and len(gap) <= _LONGEST_GAP
+        and _IN_A_ROW.fullmatch(gap) is not None
+    )

@@ -8,20 +8,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.private import private_file, private_folder
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine, Table
 
+# Seconds that a receipt waits for another writer: its answer waits as long.
+_PATIENCE = 3
+
 
 def connect(url: str) -> Engine:
-    """An engine for *url*; the folder of a SQLite file is made."""
+    """An engine for *url*; a SQLite file and its folder are made, for their owner alone. Raises OSError."""
     from sqlalchemy import create_engine, event, make_url
 
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
         return create_engine(address, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"timeout": 10})
+        private_folder(Path(address.database).parent)
+        private_file(Path(address.database))
+    engine = create_engine(address, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", _for_several_writers)
     return engine
 
@@ -59,6 +65,7 @@ def without_password(url: str) -> str:
     from sqlalchemy.exc import ArgumentError
 
     try:
-        return make_url(url).render_as_string(hide_password=True)
+        # Drivers take passwords among the options too.
+        return make_url(url).set(query={}).render_as_string(hide_password=True)
     except ArgumentError:
         return "(no database URL)"

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Language
 from bot.receipts.gaps import Gap
+from corpus.text.cells import cell
 
 _JST = ZoneInfo("Asia/Tokyo")
 
@@ -81,9 +82,9 @@ def to_csv(gaps: Sequence[Gap]) -> str:
     )
     for number, gap in enumerate(gaps, start=1):
         for one in gap.asked:
-            row = [number, len(gap.asked), gap.unanswered, gap.dislikes, _cell(one.question), one.status]
+            row = [number, len(gap.asked), gap.unanswered, gap.dislikes, cell(one.question), one.status]
             writer.writerow(
-                [*row, one.asked_at.isoformat(), one.receipt or "", one.at_desk, _cell(one.reply or "")]
+                [*row, one.asked_at.isoformat(), one.receipt or "", one.at_desk, cell(one.reply or "")]
             )
     return out.getvalue()
 
@@ -124,8 +125,3 @@ def _item(gap: Gap, says: Mapping[_Words, str]) -> str:
         f"<section><h2><b>{len(gap.asked)}</b> {html.escape(gap.question)}</h2><p>{facts}</p>{reply}"
         f"<details><summary>{says['wordings']}</summary><ul>{others}</ul></details></section>"
     )
-
-
-def _cell(text: str) -> str:
-    """*text* so that no spreadsheet runs it as a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -4,19 +4,21 @@ give."""
 from __future__ import annotations
 
 import json
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from bot.answer import Answer
-from bot.receipts.mask import ADDRESS, mask_all
+from bot.receipts.contacts import addresses, plain_address
+from bot.receipts.mask import mask_all
 
 
-def masked_line(answer: Answer) -> dict[str, Any]:
-    """The answer's JSON without personal data."""
-    line: dict[str, Any] = mask_all(json.loads(answer.to_json()), keep=public_addresses(answer))
+def masked_line(answer: Answer, public: AbstractSet[str] = frozenset()) -> dict[str, Any]:
+    """The answer's JSON without personal data; addresses in *public* stay."""
+    line: dict[str, Any] = mask_all(json.loads(answer.to_json()), keep=public_addresses(answer) | public)
     return line
 
 
 def public_addresses(answer: Answer) -> frozenset[str]:
     """Addresses that the answer itself gives from the documents: they are public and stay."""
     public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(address.lower() for address in ADDRESS.findall(public))
+    return frozenset(plain_address(public[found.start : found.end]) for found in addresses(public))

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from corpus.files import leads_out
+
 EDITION = 2  # of the receipt's form; 0.1 wrote none
 SEAL = "sha256"  # where the body keeps the hash over the whole receipt
 
@@ -90,7 +92,7 @@ def state_of(row: Mapping[str, Any], body: Mapping[str, Any]) -> State:
 def corpus_hash(folder: Path) -> str:
     """One SHA-256 for every file below a corpus *folder*: its names and its bytes, in order, hexadecimal."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not leads_out(path, folder)):
         whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -45,7 +46,7 @@ class Receipts:
             table = create(engine)
             log = cls(engine, table, days=days)
             log._prune_daily()
-        except (SQLAlchemyError, ImportError, OSError) as error:
+        except (SQLAlchemyError, SettingsError, ImportError, OSError, ValueError) as error:
             raise SettingsError(
                 f"The answer log {without_password(url)!r} cannot be used. "
                 "Set ASPIRE_LOG_URL to a database that can be written, or switch it off with ASPIRE_LOG=false."
@@ -53,16 +54,22 @@ class Receipts:
         return log
 
     def store(
-        self, case: Case, *, corpus: str, folder: Path | None = None, thread: Sequence[str] = ()
+        self,
+        case: Case,
+        *,
+        corpus: str,
+        folder: Path | None = None,
+        thread: Sequence[str] = (),
+        public: AbstractSet[str] = frozenset(),
     ) -> str:
         """Keep the answer of *case* and what it was put together from; gives the id of the receipt.
 
-        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on.
-        Raises SettingsError when it cannot be kept.
+        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on. Raises
+        SettingsError when it cannot be kept. Addresses in *public* stand in the documents, and stay.
         """
         answer = case.answer
         assert answer
-        masked = partial(mask, keep=public_addresses(answer))
+        masked = partial(mask, keep=public_addresses(answer) | public)
         row = {
             "id": secrets.token_hex(6),
             "asked_at": datetime.now(UTC).isoformat(),
@@ -72,7 +79,7 @@ class Receipts:
             "status": answer.status,
             "model": answer.model,
             "corpus": corpus,
-            "answer": json.dumps(masked_line(answer), ensure_ascii=False),
+            "answer": json.dumps(masked_line(answer, public), ensure_ascii=False),
         }
         body: dict[str, Any] = {
             "edition": EDITION,
@@ -102,6 +109,12 @@ class Receipts:
         which = "more than one receipt begins" if rows else "no receipt begins"
         raise BadInput(f"In the answer log, {which} with {id!r}. List them with: aspire log list")
 
+    def remove(self, ids: Sequence[str]) -> int:
+        """Delete the receipts of these ids; gives how many there were."""
+        with self._connection() as connection:
+            gone = connection.execute(self._table.delete().where(self._table.c.id.in_(ids)))
+            return int(gone.rowcount)
+
     def prune(self, older_than: datetime) -> int:
         """Delete what was asked before a moment; gives how many receipts went."""
         moment = older_than.astimezone(UTC).isoformat()
@@ -111,9 +124,20 @@ class Receipts:
 
     def _prune_daily(self) -> None:
         now = datetime.now(UTC)
-        if self._days is not None and now - self._pruned > timedelta(days=1):
+        if self._days is not None and abs(now - self._pruned) > timedelta(days=1):
             self._pruned = now
-            self.prune(now - timedelta(days=self._days))
+            self._prune_old(timedelta(days=self._days))
+
+    def _prune_old(self, age: timedelta) -> None:
+        """Delete what was asked *age* before the newest receipt that is a day old.
+
+        The log's own time counts: a clock that runs ahead for a day deletes nothing.
+        """
+        asked_at = self._table.c.asked_at
+        yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+        query = self._table.select().where(asked_at < yesterday).order_by(asked_at.desc()).limit(1)
+        for newest in self._run(query):
+            self.prune(datetime.fromisoformat(newest["asked_at"]) - age)
 
     def close(self) -> None:
         """Let the database go."""

@@ -5,31 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.asked import Asked, NameKind
+from bot.rules.countries import codes_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import Stated, stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
-from corpus.text import countries
 
 
 @dataclass(frozen=True, kw_only=True)
 class Abroad(Decision):
-    """An institution in *countries* (ISO codes) held against the country to which a side's applicants must belong.
+    """An institution in *countries* (ISO codes) held against the country a side's applicants must belong to.
 
-    It falls short; where the side's own country is named too (two posts, a move), it depends on which one counts.
-    """
+    It falls short; where the side's own country is named too (two posts, a move), it depends."""
 
     countries: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Decision):
-    """A kind of person (rank, employment, nationality) of which the conditions on applicants, its *facts*, say nothing."""
+    """A kind of person (rank, employment, nationality) of which the conditions, its *facts*, say nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OtherRole(Decision):
-    """Another role than principal investigator in several proposals, of which the rule on duplicates says nothing."""
+    """Another role than principal investigator in several proposals, of which nothing is stated."""
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -40,7 +39,7 @@ def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def eligibility_person(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What is said of applicants, and that it says nothing of the kind of person; an institution abroad settles it."""
+    """What is said of applicants, which is nothing of kinds of person; an institution abroad settles it."""
     abroad = _held(call, asked, "place") if asked.side else ()
     if any(isinstance(item, Abroad) for item in abroad):
         return abroad
@@ -68,7 +67,7 @@ def duplicate_other_role(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:
-    """The places named held against each side's country; of the sides at home in one of them, where no side is meant."""
+    """The places named held against the country of each side meant, or at home in one of them."""
     named = _places(call, asked, kinds)
     facts = call.all("eligibility", asked.scheme, asked.side)
     homes = {fact: home for fact in range(len(facts)) if (home := _home(call, facts[fact]))}
@@ -81,7 +80,7 @@ def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:
 
 
 def _places(call: Call, asked: Asked, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
-    """The countries named as places: a side's name that means its people is none, another one is its country."""
+    """The countries named as places; a side's name is one unless it means the side's people."""
     people = {name.span for name in asked.names if name.kind == "side" and name.firm}
     found = [name.id for name in asked.names if name.kind in kinds and name.span not in people]
     sides = [name.id for name in asked.names if name.kind == "side" and not name.firm]
@@ -107,10 +106,9 @@ def _of_side(call: Call, asked: Asked, fact: Fact, home: str, named: tuple[str, 
 
 
 def _home(call: Call, fact: Fact) -> str | None:
-    """The country in which a side's applicants must have their institution, where the fact's own words name it."""
+    """The country a side's applicants must have their institution in, where the fact's words name it."""
     own = call.side(fact.side).country if fact.side else None
-    stated_in = {code for word in fact.words for code, _ in countries.find(word.lower())}
-    return own if own in stated_in else None
+    return own if own in codes_of(fact) else None
 
 
 RULES = {

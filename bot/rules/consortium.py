@@ -51,7 +51,7 @@ class OneSided(Decision):
 
 
 def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Which institutions must take part; a number, in all or of a side, falls short, is just enough, or is more."""
+    """Which institutions must take part; a number, in all or of a side, is short, just enough, or more."""
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
@@ -101,7 +101,7 @@ def _without(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
-    """The institutions counted, where it is sure of whom: one number in all or a side, or one for each side that is named.
+    """The institutions counted, where it is sure whose: one number in all or a side, or one a side named.
 
     A number beside the name of one side only may be that side's or all there are, and is not judged.
     """

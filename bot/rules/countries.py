@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
@@ -21,9 +22,9 @@ class Countries(OfSchemes):
 class CountryNamed(OfSchemes):
     """Countries *named* (ISO codes) held against the list of some schemes, all of which stand alike to it.
 
-    *member*: they belong to the European Union, which the list names, and are not named themselves. *examples*: the list
-    names examples only. The second fact, if any, is the list of the programme (which does name them, where the
-    relation is no yes), or of the call usually meant (which does not).
+    *member*: they belong to the European Union, which the list names, and are not named themselves.
+    *examples*: the list names examples only. The second fact, if any, is the list of the programme (which
+    does name them, where the relation is no yes), or of the call usually meant (which does not).
     """
 
     named: tuple[str, ...]
@@ -33,14 +34,14 @@ class CountryNamed(OfSchemes):
 
 @dataclass(frozen=True, kw_only=True)
 class CountriesOfRegion(OfSchemes):
-    """Which countries of a *region* (as it was said) a scheme's list names, by their codes; none falls outside it."""
+    """Which countries of a *region* (as it was said) a scheme's list names, by their codes."""
 
     region: str
     among: tuple[str, ...] = ()
 
 
 def countries(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The target countries, and whether the countries named are among them; of a region named, which ones are.
+    """The target countries; whether the countries named are among them; which ones of a region named are.
 
     Where no scheme is named, the programme's list decides, and the call usually meant stands beside it.
     """
@@ -58,7 +59,12 @@ def countries(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def codes_of(fact: Fact) -> tuple[str, ...]:
     """The codes of the countries a list names, in its order."""
-    return tuple(dict.fromkeys(code for word in fact.words for code, _ in known.find(word.lower())))
+    return _codes_in(fact.words)
+
+
+@cache
+def _codes_in(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for word in words for code, _ in known.find(word.lower())))
 
 
 def _judged(call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> tuple[Decision, ...]:
@@ -70,11 +76,15 @@ def _judged(call: Call, asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> t
 
 
 def _codes(call: Call, asked: Asked) -> tuple[str, ...]:
-    """The countries named, or lain in by the places named, without the sides' own that no list names (the home)."""
+    """The countries named, or of the places named, without the sides' own that no list names (the home).
+
+    The EU beside a country ("Luxembourg, as a member of the EU") is no further one that is asked about.
+    """
     listed = {code for fact in call.facts if fact.key == "countries" for code in codes_of(fact)}
     home = {side.country for side in call.sides} - listed
     named = dict.fromkeys((*asked.named("country"), *asked.named("place")))
-    return tuple(code for code in named if code not in home)
+    codes = tuple(code for code in named if code not in home)
+    return codes if codes == ("EU",) else tuple(code for code in codes if code != "EU")
 
 
 def _held(

@@ -28,8 +28,8 @@ class Counted:
 class SinceDegree(Decision):
     """The limit on the time since a degree, and a time or a *degree* held against it.
 
-    *months* is the time as named. Of a degree's day, month or year it is reckoned to the days of *counted*, on one of
-    which, unstated, it counts: *longest* and *shortest* are the months that it may be.
+    *months* is the time as named. Of a degree's day, month or year it is reckoned to the days of *counted*,
+    on one of which, unstated, it counts: *longest* and *shortest* are the months that it may be.
     """
 
     months: Decimal | None = None
@@ -40,9 +40,10 @@ class SinceDegree(Decision):
 
 
 def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """A time since the degree, or the day of one, is within the limit, beyond it, or on either side as one counts.
+    """A time since the degree, or its day, is within the limit, beyond it, or either as one counts.
 
-    Beyond a hedged limit (程度) nobody but the desk can tell. A day no calendar has, or yet to come, is not judged.
+    Beyond a hedged limit (程度) nobody but the desk can tell. A day no calendar has, or yet to come, is not
+    judged.
     """
     fact = call.fact("outgoing_degree_years", asked.scheme, asked.side)
     if fact is None:
@@ -115,7 +116,7 @@ def _decision(
 
 
 def _days(call: Call, asked: Asked, limit: Fact) -> tuple[Counted, ...]:
-    """The days on which the time may be counted: deadlines and the start, in order; today where the call names none."""
+    """The days on which it may be counted: deadlines and the start, in order; today where there are none."""
     start = call.fact("start", asked.scheme)
     deadlines = call.all("deadline", asked.scheme, limit.side)
     days = {Counted(moment_of(fact).date(), "deadline") for fact in deadlines}
@@ -125,7 +126,7 @@ def _days(call: Call, asked: Asked, limit: Fact) -> tuple[Counted, ...]:
 
 
 def _taken(degree: Day) -> tuple[date, date]:
-    """The first and last day on which a degree may have been taken. Raises ValueError for a day no calendar has."""
+    """The first and last day the degree may have been taken. Raises ValueError for a day no calendar has."""
     if degree.year is None:
         raise ValueError(f"{degree} names no year")
     if degree.part == "fiscal":
@@ -137,7 +138,7 @@ def _taken(degree: Day) -> tuple[date, date]:
 
 
 def months_between(start: date, end: date) -> Decimal:
-    """Months from one day to another; a day beyond a whole month counts as more. 29 February falls due on 28 February."""
+    """Months between two days; a day over a whole month is more. 29 February falls due on 28 February."""
     whole = (end.year - start.year) * 12 + end.month - start.month
     due = min(start.day, last_day(Day(end.year, end.month)).day)
     return Decimal(whole) + Decimal(end.day - due) / 31

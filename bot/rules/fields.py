@@ -14,7 +14,7 @@ from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text.names import fact_of
 
-# The shortest name that also stands for what begins with it: bio for biology and bioinformatics, but not AI for air.
+# The shortest name that stands for what begins with it too: bio for bioinformatics, but not AI for air.
 _STEM = 3
 
 
@@ -27,7 +27,8 @@ class Fields(OfSchemes):
 class InField(OfSchemes):
     """A field *named* (as a call writes it, or as it was said) held against the fields of some schemes.
 
-    *elsewhere* are the schemes that do cover it. The facts: the schemes' fields, then what brings it under them.
+    *elsewhere* are the schemes that do cover it. The facts: the schemes' fields, then what brings it under
+    them.
     """
 
     named: str
@@ -40,7 +41,7 @@ class Theme(Decision):
 
 
 def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The research fields; each field named is among them, or is not; the theme and the topics invited lie within them.
+    """The research fields; each field named is among them, or not; theme and topics lie within them.
 
     What is called by no field's name in any scheme is for the desk: fields are broad words.
     """
@@ -82,7 +83,7 @@ def names_of(fact: Fact, word: str) -> tuple[str, ...]:
 
 
 def _named(call: Call, asked: Asked) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """What is asked about: fields by their words, and themes and topics by the name said, with their facts."""
+    """What is asked about: fields by their words; themes and topics by the name said, with their facts."""
     for name in asked.names:
         if name.kind == "field":
             yield name.id, _themes(call, name.id)
@@ -126,13 +127,13 @@ def _held(
 
 
 def _within(call: Call, fact: Fact, named: str, themes: tuple[Fact, ...]) -> bool:
-    """Whether a scheme's fields cover what is named: by name, or since they hold every field of a theme's own scheme."""
+    """Whether fields cover what is named: by name, or since they hold those of the theme's own scheme."""
     homes = [home for theme in themes if (home := call.fact("field", theme.scheme))]
     return _covers(fact, named) or any(set(home.words) <= set(fact.words) for home in homes)
 
 
 def _covers(fact: Fact, named: str) -> bool:
-    """Whether a field goes by a name of the fact's fields, or holds one: "synthetic biology" and バイオ材料 are bio."""
+    """Whether a field is one of the fact's, or holds its name: "synthetic biology" and バイオ材料 are bio."""
     said = named.casefold()
     names = {name.casefold() for word in fact.words for name in names_of(fact, word)}
     tokens = said.replace("-", " ").replace("/", " ").split()

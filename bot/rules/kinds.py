@@ -22,7 +22,7 @@ class Frames(Decision):
 
 
 def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How the kinds of call work: of the schemes named, else all there are, which are listed first."""
+    """How the kinds of call work: of the schemes named, else of all there are, which are listed first."""
     named = tuple(scheme for scheme in schemes_of(asked) if asked.schemes and scheme != PROGRAMME)
     schemes = named or tuple(scheme.id for scheme in call.schemes if scheme.id != PROGRAMME)
     facts = tuple(fact for scheme in schemes for fact in call.all("kind_of_call", scheme))
@@ -31,13 +31,20 @@ def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
     kinds = say_once(facts, asked.intent)
     if not named and len(facts) > 1:
         return (Schemes(rule=asked.intent, scheme=PROGRAMME, relation="stated", facts=facts), *kinds)
+    if asked.compares and len(kinds) == 1 and _one_name(asked):
+        return say_once(tuple(fact for fact in call.facts if fact.key == "kind_of_call"), asked.intent)
     if len(facts) > 1 and len(kinds) == 1:
         return (*kinds, *_frames(call, asked, schemes))
     return kinds
 
 
+def _one_name(asked: Asked) -> bool:
+    """Whether all schemes are named by one word (単独公募): what it is compared with is the other kind."""
+    return len({name.span for name in asked.names if name.kind == "scheme"}) == 1
+
+
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who funds the call and which side each agency pays; whether an agency that is named pays the side meant."""
+    """Who funds the call and which side each agency pays; whether one that is named pays the side meant."""
     named = asked.named("agency")
     if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
@@ -47,7 +54,7 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether the partner must have funds of its own; where that is no condition, which agency pays which side.
+    """Whether the partner must have funds of its own; where it need not, which agency pays which side.
 
     Where no scheme is named, both: what holds for the one usually meant, and the condition of the others.
     """
@@ -59,7 +66,7 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def support(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What a scheme supports: the programme's own word where that alone is named, every scheme's where they are compared."""
+    """What a scheme supports; the programme, if it alone is named; every scheme, where they are compared."""
     if asked.schemes or not (asked.compares or asked.named("programme")):
         return stated(call, asked, "support")
     if not asked.compares:

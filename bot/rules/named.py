@@ -19,14 +19,13 @@ _PROGRAMME_NAME = "programme_name"
 def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The facts named, with their value or words and their source; no rule of their own is needed.
 
-    A thing that is listed only for another side or scheme than the one asked about is not stated for that one.
-    """
+    A thing listed only for another side or scheme than the one asked about is not stated for that one."""
     things = (tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked))
     return tuple(item for facts in things if facts for item in told(asked, facts))
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What the terms named stand for; what is said of another thing that is named, or else the programme's own name."""
+    """What the terms named stand for; else what is said of other things named, or the programme's name."""
     facts = [fact for things in things_named(call, asked) for fact in things if _is_sentence(fact)]
     terms = [fact for fact in facts if fact.key == "term"]
     others = [fact for fact in facts if fact.key not in ("term", _PROGRAMME_NAME)]
@@ -36,7 +35,7 @@ def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:
-    """The facts that each name in the question stands for, the names in order, none twice; of *keys* only, if given."""
+    """The facts that each name in the question stands for, in order, none twice; of *keys* only, if given."""
     by_place: dict[tuple[int, int], list[Fact]] = {}
     for name in asked.names:
         if name.kind in ("item", "term"):
@@ -61,7 +60,7 @@ def _once(items: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def told(asked: Asked, facts: tuple[Fact, ...]) -> tuple[Decision, ...]:
-    """The facts of one name that hold for the side and schemes asked about; else that they are stated for others."""
+    """The facts of one name that hold for the side and schemes asked about, or that others have them."""
     schemes = (*schemes_of(asked), PROGRAMME)
     here = tuple(fact for fact in facts if fact.scheme in schemes)
     own = tuple(fact for fact in here if asked.side in (None, fact.side) or fact.side is None)

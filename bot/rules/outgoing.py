@@ -31,7 +31,7 @@ class OutgoingNumber(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class OutgoingWho(Decision):
-    """Who may go abroad: *student*, or a researcher (of *employer*) so long after the *degree*; *principle*: as a rule."""
+    """Who may go, as a *principle*: a *student*, or a researcher (of *employer*) so long after a *degree*."""
 
     student: Fact | None = None
     degree: Fact | None = None
@@ -164,7 +164,7 @@ def _people(asked: Asked) -> Decimal | None:
 
 
 def _held(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact | None, Relation]:
-    """The fact that decides on so many people, and how; no fact where only a minimum is known and more are named."""
+    """The fact that decides on so many people, and how; none where they are more than the only minimum."""
     if least is not None and least.value is not None and people <= number_of(least):
         return least, "exactly" if people == number_of(least) else "short"
     if most is None:

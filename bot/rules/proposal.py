@@ -21,7 +21,7 @@ class ProposalLanguage(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class OtherSystem(Decision):
-    """Where a side submits, the leading fact; another side's system that was asked about (*named*), the second."""
+    """Where a side submits, the leading fact; the second is another side's system, asked about as *named*."""
 
     named: str
 
@@ -49,7 +49,7 @@ def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Where each side uploads the proposal; the other side's system, where it is named, is not a side's own."""
+    """Where each side uploads the proposal; the other side's system, if it is named, is not its own."""
     facts = call.all("system", asked.scheme)
     own = next((fact for fact in facts if fact.side == asked.side), None)
     other = next((fact for fact in facts if fact is not own and _named(fact, asked)), None)
@@ -68,12 +68,14 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who uploads: the call's one word on both sides where there is one, else each side's on its own."""
+    """Who uploads: asked of one side, where it does; else the call's one word on both, or each side's on its own."""
+    if asked.side and (own := submission(call, asked)):
+        return own
     return stated(call, asked, "file_kind" if call.all("file_kind", asked.scheme) else "system")
 
 
 def _named(fact: Fact, asked: Asked) -> str:
-    """What a system is called in the question, the name that its first words begin with; empty where it is not."""
+    """What a system is called in the question: the name it begins with; empty where it is not named."""
     system = fact.words[0].casefold() if fact.words else ""
     said = (name.text for name in asked.names if name.kind != "country")
     return next((text for text in said if system.startswith(text.casefold())), "")

@@ -43,7 +43,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Stated(Decision):
-    """A fact as it stands. *apart*: others stand beside it, of other sides or schemes, so it names its own."""
+    """A fact as it stands. *apart*: it stands beside those of other sides or schemes, and names its own."""
 
     apart: Apart | None = None
 
@@ -56,7 +56,7 @@ class Alike(Decision):
 
 
 def stated(call: Call, asked: Asked, *keys: str) -> tuple[Decision, ...]:
-    """What the call states under *keys*, by key; for a side or scheme it states nothing of, that it does not."""
+    """What is stated under *keys*, by key; of a side or scheme without, that nothing is stated for it."""
     schemes = schemes_of(asked)
     found = tuple(item for key in keys for item in _of_key(call, asked, key, schemes))
     if len(schemes) == 1:

@@ -14,7 +14,7 @@ from corpus.facts.model import Call
 
 @dataclass(frozen=True, kw_only=True)
 class CoInvestigator(Decision):
-    """Whether co-investigators are needed; *further*: how many, or who, was asked too, of which nothing is stated."""
+    """Whether co-investigators are needed; *further*: how many or who was asked too, and is not stated."""
 
     further: bool = False
 

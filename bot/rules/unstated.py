@@ -11,7 +11,7 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 
 @dataclass(frozen=True, kw_only=True)
 class NotStated(Decision):
-    """A *key* that is stated for the sides and schemes of *facts*, and not for the side, or the *schemes*, asked about."""
+    """A *key* stated for the sides and schemes of *facts*, and not for the side or *schemes* asked about."""
 
     key: str
     schemes: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class NotStated(Decision):
 
 
 def not_stated(call: Call, asked: Asked, key: str) -> tuple[NotStated, ...]:
-    """That *key* is not stated for the side or scheme asked about; nothing where the call states it nowhere, or for all."""
+    """That *key* is not stated for the side or scheme asked about; () where it is, or is stated nowhere."""
     own = call.all(key, asked.scheme)
     facts = own or _elsewhere(call, key)
     if not facts or any(asked.side is None or fact.side in (asked.side, None) for fact in own):
@@ -45,7 +45,7 @@ def not_stated(call: Call, asked: Asked, key: str) -> tuple[NotStated, ...]:
 
 
 def schemes_of(asked: Asked) -> tuple[str, ...]:
-    """The schemes to answer for: all that are named, where there are several, without the programme they belong to."""
+    """The schemes to answer for: all that are named, where there are several, the programme left out."""
     named = tuple(scheme for scheme in asked.schemes if scheme != PROGRAMME)
     return named if len(named) > 1 else (asked.scheme,)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.reading.asked import Asked
+from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
+from bot.rules.network_share import network_share
 from bot.rules.places import by_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 from corpus.text.names import fact_of
 
 # Keys of what the call itself gives as an example of the share's use.
@@ -47,12 +49,26 @@ def use_of_funds(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether the kinds of cost named count towards the share; of others, what the call does say."""
+    """Whether the kinds of cost named count towards the share; of others, what the call does say.
+
+    A percentage of what counts for nothing but the research ("20 % for reagents") is what is left of the share.
+    """
+    if left := _left_for_research(call, asked):
+        return network_share(call, replace(asked, values=left))
     return tuple(
         decision
         for one in by_scheme(asked)
         for decision in (*_items(call, one), *gaps(call, one, "network_share", one.scheme))
     )
+
+
+def _left_for_research(call: Call, asked: Asked) -> tuple[Value, ...]:
+    """The percentages named with a kind of cost that does not count, as shares for research; not the norm itself."""
+    if not any(fact.norm == "not_counted" for fact in _named(call, asked)):
+        return ()
+    norms = {number_of(fact) for fact in call.facts if fact.key == "network_share"}
+    shares = asked.all("percent", "research_share", "network_share")
+    return tuple(replace(value, role="research_share") for value in shares if value.number not in norms)
 
 
 def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -1,7 +1,8 @@
 """The few Block Kit shapes in use, as plain dictionaries.
 
 Words of users and documents only ever stand in rich text `text` elements and in plain text: Slack reads those
-literally, so that nothing in them can mention anybody, form a link or start a style (docs.slack.dev, Block Kit).
+literally, so that nothing in them can mention anybody, form a link or start a style (docs.slack.dev, Block
+Kit).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.answer import Language
@@ -17,7 +17,8 @@ from bot.slack.store import cases as table
 
 @dataclass(frozen=True)
 class Case:
-    """A question handed to the desk. *desk_ts* is its message in the desk's channel; *reply* the desk's words.
+    """A question handed to the desk. *desk_ts* is its message in the desk's channel; *reply* the desk's
+    words.
 
     *thread_ts* is None when the asker is to be told directly: what was asked privately stays so.
     """
@@ -34,6 +35,7 @@ class Case:
     desk_ts: str | None
     reply: str | None
     replied_by: str | None
+    opened_at: float
 
     @property
     def number(self) -> str:
@@ -77,6 +79,18 @@ class Casebook:
         """A case by its id."""
         return self._case(table.c.id == number)
 
+    def open_at(self, desk_ts: str) -> Case | None:
+        """The case whose card stands at *desk_ts* in the desk's channel, while it is open."""
+        return self._case((table.c.desk_ts == desk_ts) & table.c.reply.is_(None))
+
+    def open_cases(self) -> list[Case]:
+        """Every case that waits for its reply in the desk's channel, the oldest first."""
+        waiting = table.c.desk_ts.is_not(None) & table.c.reply.is_(None)
+        with self._engine.begin() as connection:
+            return [
+                _case(row) for row in connection.execute(select(table).where(waiting).order_by(table.c.id))
+            ]
+
     def posted(self, case: Case, desk_ts: str) -> None:
         """Where the case stands in the desk's channel."""
         with self._engine.begin() as connection:
@@ -92,6 +106,8 @@ class Casebook:
     def _case(self, where: Any) -> Case | None:
         with self._engine.begin() as connection:
             row = connection.execute(select(table).where(where)).first()
-        return (
-            None if row is None else Case(**{name: getattr(row, name) for name in Case.__dataclass_fields__})
-        )
+        return None if row is None else _case(row)
+
+
+def _case(row: Row[Any]) -> Case:
+    return Case(**{name: getattr(row, name) for name in Case.__dataclass_fields__})

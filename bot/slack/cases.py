@@ -9,10 +9,11 @@ from bot.slack import metrics
 from bot.slack.casebook import Case, Casebook
 from bot.slack.client import code, is_passing
 from bot.slack.delivery import Delivery
+from bot.slack.handovers import reminder
 from bot.slack.logs import logger
+from bot.slack.message import Message, notification, simple
 from bot.slack.phrases import phrase
 from bot.slack.records import Records
-from bot.slack.render import Message, notification, simple
 from bot.slack.requests import Job
 from bot.slack.sources import source_blocks
 from bot.slack.text import cut, pieces
@@ -50,8 +51,30 @@ class Cases:
         metrics.CASES.labels("opened").inc()
         return ts
 
+    def remind(self, job: Job) -> str | None:
+        """Tell the desk's channel what waits there, if anything still does."""
+        waiting = self._casebook.open_cases()
+        if not waiting:
+            return None
+        return self._delivery.post(job, reminder(waiting), channel=job.channel, thread_ts=None)
+
+    def offer(self, job: Job) -> str | None:
+        """Offer a member of the desk who wrote under a case's card to send that to the asker;
+        staff also talk there.
+        """
+        case = self._casebook.case(int(job.payload["case"]))
+        if case is None or case.reply is not None:
+            return None
+        text = phrase("typed", case.language, number=case.number)
+        send = kit.button("send_typed", phrase("send_typed", case.language), f"{case.id}:{job.payload['ts']}")
+        return self._delivery.aside(
+            job, Message(notification(text), simple(text).head, (kit.actions([send]),))
+        )
+
     def reply(self, job: Job) -> str | None:
-        """Tell the asker what the desk says and close the case, or tell the desk that the asker cannot be told."""
+        """Tell the asker what the desk says and close the case,
+        or tell the desk that the asker cannot be told.
+        """
         case = self._casebook.case(int(job.payload["case"]))
         if case is None or case.reply is None:
             return None
@@ -80,7 +103,9 @@ class Cases:
         return self._delivery.post(job, message, channel=case.asker, thread_ts=None)
 
     def _close(self, case: Case) -> None:
-        """Show the case as answered. The asker has been told: a card that cannot be changed is no reason to fail."""
+        """Show the case as answered. The asker has been told:
+        a card that cannot be changed is no reason to fail.
+        """
         if not case.desk_ts or not self._desk_channel:
             return
         closed = closed_message(case)

@@ -1,4 +1,4 @@
-"""`aspire slack`: run the Slack counter, and print its manifest."""
+"""`aspire slack`: run the Slack counter, print its manifest, forget a person."""
 
 from __future__ import annotations
 
@@ -45,10 +45,27 @@ def slack(
 
 
 @app.command()
+def forget(
+    user: Annotated[str, typer.Argument(help="The id of a person, as their profile in Slack shows it: U…")],
+) -> None:
+    """Delete what is kept of one person: questions, answers, feedback, hand-overs, and their receipts."""
+    from bot.receipts import Receipts
+    from bot.slack.forgetting import forget_user
+    from bot.slack.store import database_url, open_database
+
+    settings = all_settings.load()
+    gone, receipts = forget_user(open_database(database_url(settings)), user)
+    if settings.log:
+        gone["receipts"] = Receipts.open(settings.receipts_url).remove(receipts)
+    typer.echo(", ".join(f"{count} {name}" for name, count in gone.items()))
+
+
+@app.command()
 def manifest() -> None:
     """Print the manifest to make the Slack app from.
 
-    Paste it at https://api.slack.com/apps, "From a manifest". For --http set socket_mode_enabled to false and give
-    your https address with /slack/events as the request URL of events, interactivity and the slash command.
+    Paste it at https://api.slack.com/apps, "From a manifest". For --http set socket_mode_enabled to false and
+    give your https address with /slack/events as the request URL of events, interactivity and the slash
+    command.
     """
     typer.echo(manifest_text(), nl=False)

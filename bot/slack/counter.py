@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.settings import Settings
 from bot.slack import metrics
+from bot.slack.asked import Asked
 from bot.slack.casebook import Casebook
 from bot.slack.jobs import Jobs
 from bot.slack.records import Records
-from bot.slack.requests import Request
+from bot.slack.requests import Me, Request
 from bot.slack.views import SlideText
 
 
@@ -20,9 +21,10 @@ class Counter:
 
     settings: Settings
     jobs: Jobs
+    asked: Asked
     records: Records
     casebook: Casebook
-    bot_user: str
+    me: Me
     slide_text: SlideText
     wake: Callable[[], None]
 
@@ -32,3 +34,9 @@ class Counter:
         metrics.EVENTS.labels(outcome).inc()
         if outcome != "duplicate":
             self.wake()
+
+    def take_edit(self, request: Request) -> None:
+        """Answer an edited question anew, or as it stands now where its answer is not begun."""
+        asked = str(request.payload["replaces"])
+        if self.asked.knows(asked) and not self.asked.amend(asked, request):
+            self.take(request)

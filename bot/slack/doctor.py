@@ -49,7 +49,11 @@ def doctor_checks(settings: Settings) -> list[Check]:
     token = settings.slack_bot_token.get_secret_value()
     client = new_client(token=token, base_url=settings.slack_api_url)
     checks = [*_bot_token(client, token), *_arrival(client, settings), _database(settings)]
-    return [*checks, _desk_channel(client, settings)] if checks[0].well else checks
+    checks.append(Check("slack answers", True, _policy(settings)))
+    if not checks[0].well:
+        return checks
+    named = dict.fromkeys((*settings.slack_channels, *settings.slack_open_channels))
+    return [*checks, _desk_channel(client, settings), *(_channel(client, channel) for channel in named)]
 
 
 def _bot_token(client: WebClient, token: str) -> list[Check]:
@@ -93,16 +97,48 @@ def _app_token(client: WebClient, token: str) -> Check:
     return found if isinstance(found, Check) else Check(name, True, "Socket Mode opens")
 
 
+def _policy(settings: Settings) -> str:
+    """Who is answered, where and how, in one line."""
+    where = " ".join(settings.slack_channels) or "every channel"
+    unmentioned = (
+        f"in {' '.join(settings.slack_open_channels)}" if settings.slack_open_channels else "nowhere"
+    )
+    hour = settings.slack_reminder_hour
+    return "; ".join(
+        [
+            f"mentions in {where}",
+            f"unmentioned questions {unmentioned}",
+            "this workspace only" if settings.slack_home_only else "other workspaces too",
+            f"workflows {_switch(settings.slack_workflows)}",
+            f"edits {_switch(settings.slack_edits)}",
+            "no daily reminder" if hour is None else f"daily reminder from {hour}:00 JST",
+        ]
+    )
+
+
+def _switch(on: bool) -> str:
+    return "answered" if on else "left alone"
+
+
+def _channel(client: WebClient, channel: str) -> Check:
+    """Whether the app is in a channel that a setting names."""
+    return _reads(client, channel, f"slack channel {channel}", otherwise=_INVITE)
+
+
+def _reads(client: WebClient, channel: str, name: str, *, otherwise: str) -> Check:
+    def reads() -> SlackResponse:
+        return client.conversations_history(channel=channel, limit=1)
+
+    found = _ask(reads, name, otherwise=otherwise)
+    return found if isinstance(found, Check) else Check(name, True, "The app is in it")
+
+
 def _desk_channel(client: WebClient, settings: Settings) -> Check:
     name, channel = "slack desk channel", settings.slack_desk_channel
     if not channel:
         return Check(name, False, "Not set, so nobody can ask the desk", _CHANNEL)
 
-    def reads() -> SlackResponse:
-        return client.conversations_history(channel=channel, limit=1)
-
-    found = _ask(reads, name, otherwise=_CHANNEL)
-    return found if isinstance(found, Check) else Check(name, True, "The app is in it")
+    return _reads(client, channel, name, otherwise=_CHANNEL)
 
 
 def _database(settings: Settings) -> Check:
@@ -114,7 +150,9 @@ def _database(settings: Settings) -> Check:
 
 
 def _ask(call: Callable[[], SlackResponse], name: str, *, otherwise: str) -> SlackResponse | Check:
-    """What Slack answers, or what its refusal means. *otherwise*: the remedy where its code names no other."""
+    """What Slack answers, or what its refusal means.
+    *otherwise*: the remedy where its code names no other.
+    """
     try:
         return call()
     except SlackApiError as error:

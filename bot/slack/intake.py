@@ -1,35 +1,42 @@
-"""Which messages are questions to the desk, and how Slack's payloads become requests."""
+"""Which messages are questions to the desk, and who may ask where."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.slack.phrases import is_courtesy
+from bot.settings import Settings
+from bot.slack.casebook import Casebook
+from bot.slack.emoji import emoji_in, without_named
+from bot.slack.reading import Said, hear, is_wordless, mentions, read
 from bot.slack.records import Records
-from bot.slack.requests import PRIVATE, Request
-from bot.slack.text import is_wordless, mentions, read
+from bot.slack.requests import Me, Refusal, Request
 
 Payload = Mapping[str, Any]
 # A person's message may come with a file, or be shown in the channel as well as in its thread.
 _SPOKEN = {None, "file_share", "thread_broadcast"}
 
 
-def from_event(body: Payload, *, bot_user: str, records: Records, ttl: float) -> Request | None:
+def from_event(body: Payload, *, me: Me, records: Records, settings: Settings) -> Request | None:
     """The question in a message or mention event; None when nobody asked the desk anything.
 
-    Asked is: a direct message, a mention, and in a thread an unaddressed message by somebody who has asked there
-    before, unless it speaks to somebody else or only says thanks. *ttl*: for how many seconds asking is remembered.
+    Asked is: a direct message, a mention; and, to be answered only when the engine finds that it is a
+    question, an unaddressed message in a thread by somebody who has asked there before, or in a channel that
+    is open for it.
     """
     event: Payload = body["event"]
-    if not _is_spoken(event):
+    if not (_is_spoken(event) or (settings.slack_workflows and _is_workflow(event, me))):
         return None
-    direct = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
-    conversation = _conversation(event, direct=direct)
-    if not direct and bot_user not in mentions(str(event.get("text") or "")):
-        asked_before = _goes_on(event) and records.has_asked(str(event["user"]), conversation, ttl=ttl)
-        if not asked_before:
-            return None
+    direct = is_direct(event)
+    conversation = conversation_of(event)
+    named = direct or me.user in mentions(str(event.get("text") or ""))
+    if not named and not _may_be_meant(event, conversation, records=records, settings=settings):
+        return None
+    team = event.get("user_team") or event.get("team") or body.get("team_id")
+    refusal = None if direct else _objection(event, team=str(team), me=me, settings=settings)
+    if refusal and not named:
+        return None
+    said = said_in(event, bot=me.user)
     return Request(
         key=str(body["event_id"]),
         message_key=f"{event['channel']}:{event['ts']}",
@@ -37,60 +44,76 @@ def from_event(body: Payload, *, bot_user: str, records: Records, ttl: float) ->
         conversation=conversation,
         channel=str(event["channel"]),
         thread_ts=str(event.get("thread_ts") or event["ts"]),
-        user=str(event["user"]),
+        user=str(event.get("user") or event.get("bot_id")),
         payload={
-            "text": _said(event, bot=bot_user),
+            "text": said.words,
+            "quoted": said.quoted,
             "ts": str(event["ts"]),
             # The team of the person, who in a shared channel may be of another workspace.
-            "team": event.get("user_team") or event.get("team") or body.get("team_id"),
+            "team": team,
+            "files": bool(event.get("files")),
+            "unnamed": not named,
         },
+        refusal=refusal,
     )
 
 
-def from_command(body: Payload, *, bot_user: str) -> Request | None:
-    """The question typed after a slash command; None when none was."""
-    text = read(str(body.get("text") or ""), bot=bot_user)
-    if not text:
+def from_desk(body: Payload, *, me: Me, casebook: Casebook, settings: Settings) -> Request | None:
+    """What somebody writes under an open case's card in the desk's channel,
+    which may be the reply to its asker.
+    """
+    event: Payload = body["event"]
+    if event.get("channel") != settings.slack_desk_channel or not event.get("thread_ts"):
         return None
-    return _private(
-        body, channel=str(body["channel_id"]), user=str(body["user_id"]), text=text, thread_ts=None
+    if not _is_spoken(event) or me.user in mentions(str(event.get("text") or "")):
+        return None
+    case = (
+        None
+        if is_wordless(read(str(event.get("text") or ""), bot=me.user))
+        else casebook.open_at(event["thread_ts"])
     )
-
-
-def from_shortcut(body: Payload, *, bot_user: str) -> Request:
-    """The message that "answer this" was chosen on. Its answer, once posted, goes to that message's thread."""
-    message = body["message"]
-    thread_ts = str(message.get("thread_ts") or message["ts"])
-    return _private(
-        body,
-        channel=str(body["channel"]["id"]),
-        user=str(body["user"]["id"]),
-        text=_said(message, bot=bot_user),
-        thread_ts=thread_ts,
-        # Somebody else's message is no follow-up of what the asker asked before.
-        about=f":{message['ts']}",
-    )
-
-
-def _private(
-    body: Payload, *, channel: str, user: str, text: str, thread_ts: str | None, about: str = ""
-) -> Request:
+    if case is None:
+        return None
     return Request(
-        key=f"trigger:{body['trigger_id']}",
-        kind="question",
-        conversation=f"{PRIVATE}{channel}:{user}{about}",
-        channel=channel,
-        thread_ts=thread_ts,
-        user=user,
-        payload={"text": text, "response_url": body["response_url"]},
+        key=str(body["event_id"]),
+        message_key=f"{event['channel']}:{event['ts']}",
+        kind="offer",
+        conversation=f"offer:{case.id}",
+        channel=str(event["channel"]),
+        thread_ts=str(event["thread_ts"]),
+        user=str(event["user"]),
+        payload={"case": case.id, "ts": str(event["ts"]), "text": ""},
     )
 
 
-def _conversation(event: Payload, *, direct: bool) -> str:
+def is_direct(event: Payload) -> bool:
+    """Whether a message was written to the bot alone."""
+    return event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
+
+
+def conversation_of(event: Payload) -> str:
     """What is answered in order: a thread, or everything said directly."""
-    if direct:
+    if is_direct(event):
         return str(event["channel"])
     return f"{event['channel']}:{event.get('thread_ts') or event['ts']}"
+
+
+def said_in(message: Payload, *, bot: str) -> Said:
+    """The words of a message; of one that only forwards another, the words of that one."""
+    text = str(message.get("text") or "")
+    said = hear(without_named(text, emoji_in(message.get("blocks"))), bot=bot)
+    if not is_wordless(said.words):
+        return said
+    forwarded = [
+        str(part.get("text") or part.get("fallback") or "") for part in message.get("attachments") or []
+    ]
+    return Said(hear("\n".join(forwarded), bot=bot).words or said.words)
+
+
+def is_to_nobody_else(event: Payload) -> bool:
+    """Whether a message says something in words and calls no other person or group."""
+    raw = str(event.get("text") or "")
+    return not (mentions(raw) or "<!" in raw or is_wordless(hear(raw, bot="").words))
 
 
 def _is_spoken(event: Payload) -> bool:
@@ -99,20 +122,28 @@ def _is_spoken(event: Payload) -> bool:
     return event.get("subtype") in _SPOKEN and not unsaid
 
 
-def _goes_on(event: Payload) -> bool:
-    """Whether a message that does not name the bot may be a follow-up: in a thread, in words, to nobody else."""
-    raw = str(event.get("text") or "")
-    text = read(raw, bot="")
-    to_others = mentions(raw) or "<!" in raw
-    return bool(event.get("thread_ts")) and not (to_others or is_wordless(text) or is_courtesy(text))
+def _is_workflow(event: Payload, me: Me) -> bool:
+    """Whether a workflow or another app mentions the bot.
+    In a thread, where two bots could go on for ever, never.
+    """
+    by_app = event.get("bot_id") not in (None, me.bot) and event.get("user") != me.user
+    return event.get("type") == "app_mention" and by_app and not event.get("thread_ts")
 
 
-def _said(message: Payload, *, bot: str) -> str:
-    """The words of a message; of one that only forwards another, the words of that one."""
-    text = read(str(message.get("text") or ""), bot=bot)
-    if not is_wordless(text):
-        return text
-    forwarded = [
-        str(part.get("text") or part.get("fallback") or "") for part in message.get("attachments") or []
-    ]
-    return read("\n".join(forwarded), bot=bot) or text
+def _may_be_meant(event: Payload, conversation: str, *, records: Records, settings: Settings) -> bool:
+    """Whether a message that does not name the bot may be a question to it."""
+    if event.get("bot_id") or not is_to_nobody_else(event):
+        return False
+    if not event.get("thread_ts"):
+        return event["channel"] in settings.slack_open_channels
+    ttl = settings.slack_thread_hours * 3600
+    return records.has_asked(str(event["user"]), conversation, ttl=ttl)
+
+
+def _objection(event: Payload, *, team: str, me: Me, settings: Settings) -> Refusal | None:
+    """Why the workspace's admin does not want this one answered here."""
+    if settings.slack_home_only and team != me.team:
+        return "not_home"
+    if settings.slack_channels and event["channel"] not in settings.slack_channels:
+        return "not_here"
+    return None

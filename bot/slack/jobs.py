@@ -1,8 +1,9 @@
 """The durable queue: every event taken once, worked once, in order within its conversation.
 
-The database is the queue, so that a restart, a kill or a second worker changes nothing: a job is written before Slack
-gets its acknowledgement and leaves the queue only when its answer stands in Slack. A worker holds a job by a lease
-that it renews; the job of a dead worker becomes free when the lease runs out, or at once when the death is plain.
+The database is the queue, so that a restart, a kill or a second worker changes nothing: a job is written
+before Slack gets its acknowledgement and leaves the queue only when its answer stands in Slack. A worker
+holds a job by a lease that it renews; the job of a dead worker becomes free when the lease runs out, or at
+once when the death is plain.
 """
 
 from __future__ import annotations
@@ -42,11 +43,13 @@ class Jobs:
         self._holding = threading.Lock()
 
     def take(self, request: Request) -> Literal["queued", "refused", "duplicate"]:
-        """Write *request* down, unless it is known. Over a limit it is written down as a refusal to be said."""
+        """Write *request* down, unless it is known.
+        Over a limit it is written down as a refusal to be said.
+        """
         now = self._clock()
         try:
             with self._engine.begin() as connection:
-                refusal = self._limits.broken_by(request, connection, now=now)
+                refusal = request.refusal or self._limits.broken_by(request, connection, now=now)
                 row = {**vars(request), "payload": dict(request.payload), "refusal": refusal}
                 connection.execute(
                     insert(table).values(row | {"state": "queued", "taken_at": now, "due_at": now})
@@ -56,7 +59,9 @@ class Jobs:
         return "refused" if refusal else "queued"
 
     def claim(self) -> Job | None:
-        """The next job that is due and first in its conversation, held by this worker; None when there is none."""
+        """The next job that is due and first in its conversation, held by this worker;
+        None when there is none.
+        """
         now = self._clock()
         with self._engine.begin() as connection:
             row = connection.execute(_next(now)).first()
@@ -79,7 +84,9 @@ class Jobs:
         return _job(row)
 
     def let_go(self, job: Job) -> None:
-        """Renew *job* no longer: what could be neither finished nor put back is free when its lease runs out."""
+        """Renew *job* no longer: what could be neither finished nor put
+        back is free when its lease runs out.
+        """
         with self._holding:
             self._held.discard(job.id)
 
@@ -104,23 +111,33 @@ class Jobs:
             done_at=self._clock(),
         )
 
-    def put_back(self, job: Job, *, after: float) -> None:
-        """Try again in *after* seconds."""
-        self._set(table.c.id == job.id, state="queued", worker=None, due_at=self._clock() + after)
+    def not_posted(self, job: Job) -> None:
+        """Take `posting` back: Slack has said that it took nothing."""
+        self._set(table.c.id == job.id, posting=False)
 
-    def free_the_dead(self, alive: Callable[[str], bool]) -> int:
-        """Free at once what workers hold that are known to be dead; how many jobs that was."""
+    def put_back(self, job: Job, *, after: float, counted: bool = True) -> None:
+        """Try again in *after* seconds. What only had to wait is not *counted* as an attempt."""
+        attempts = job.attempts + counted
+        due_at = self._clock() + after
+        self._set(table.c.id == job.id, state="queued", worker=None, due_at=due_at, attempts=attempts)
+
+    def free_the_dead(self, alive: Callable[[str], bool]) -> tuple[list[str], int]:
+        """Free at once what workers hold that are known to be dead;
+        who they are and how many jobs that was.
+        """
         with self._engine.begin() as connection:
             holders = connection.execute(
                 select(table.c.worker).where(table.c.state == "working").distinct()
             ).scalars()
             dead = [name for name in holders if name and name != self._worker and not alive(name)]
+            if not dead:
+                return [], 0
             freed = connection.execute(
                 update(table)
                 .where(table.c.state == "working", table.c.worker.in_(dead))
                 .values(state="queued", worker=None, due_at=self._clock())
             )
-            return freed.rowcount
+            return dead, freed.rowcount
 
     def waiting(self) -> int:
         """How many jobs are not finished."""
@@ -135,11 +152,10 @@ class Jobs:
 
     def forget(self, *, older_than: float) -> None:
         """Drop finished jobs of more than *older_than* seconds ago."""
+        since = self._clock() - older_than
         with self._engine.begin() as connection:
             connection.execute(
-                delete(table).where(
-                    table.c.state.in_(("done", "failed")), table.c.done_at < self._clock() - older_than
-                )
+                delete(table).where(table.c.state.in_(("done", "failed")), table.c.done_at < since)
             )
 
     def _set(self, where: Any, **values: Any) -> None:
@@ -148,7 +164,9 @@ class Jobs:
 
 
 def _next(now: float) -> Any:
-    """Refusals first, they are quick; a question only when none before it in its conversation is unfinished."""
+    """Refusals first, they are quick;
+    a question only when none before it in its conversation is unfinished.
+    """
     earlier = table.alias("earlier")
     blocked = (
         select(earlier.c.id)

@@ -12,8 +12,15 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
 
 
+def is_this_process(worker: str) -> bool:
+    """Whether *worker* has the number of this process, as a second counter in it has."""
+    return worker.startswith(f"{socket.gethostname()}:{os.getpid()}:")
+
+
 def is_alive(worker: str) -> bool:
-    """Whether the process called *worker* may still live. Only a process of this machine is known to be dead."""
+    """Whether the process called *worker* may still live.
+    Only a process of this machine is known to be dead.
+    """
     host, _, rest = worker.partition(":")
     pid = int(rest.partition(":")[0] or 0)
     if host != socket.gethostname():

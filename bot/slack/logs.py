@@ -35,7 +35,8 @@ def set_up(level: str) -> None:
 def bolt_logger() -> logging.Logger:
     """The logger for bolt, which gives its level to all of bolt's own.
 
-    Below errors bolt speaks of tokens it also found in the environment, and at the debug level of whole payloads.
+    Below errors bolt speaks of tokens it also found in the environment, and at the debug level of whole
+    payloads.
     """
     bolt = logging.getLogger("aspire.slack.bolt")
     bolt.setLevel(logging.ERROR)

@@ -11,10 +11,10 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.client import code, is_passing
+from bot.slack.client import code, is_passing, seconds_to_wait
 from bot.slack.jobs import Jobs
 from bot.slack.logs import logger
-from bot.slack.requests import Job
+from bot.slack.requests import Job, Me
 
 METADATA = "aspire_reply"
 _PAGES = 10
@@ -37,20 +37,19 @@ def key_of(message: dict[str, Any]) -> str | None:
 class Lookup:
     """Reads threads and channels for replies of ours. Thread-safe."""
 
-    def __init__(self, client: WebClient, jobs: Jobs, *, bot_id: str, bot_user: str) -> None:
+    def __init__(self, client: WebClient, jobs: Jobs, me: Me) -> None:
         self._client = client
         self._jobs = jobs
-        self._bot_id = bot_id
-        self._bot_user = bot_user
+        self._me = me
 
     def find(self, job: Job, *, channel: str, thread_ts: str | None) -> dict[str, Any] | None:
         """Our message for *job* if one stands in Slack, whole or only begun.
 
-        One without a key was begun by a stream and never stopped. Jobs of a thread are worked one at a time, so it is
-        this job's unless another job has finished with it.
+        One without a key was begun by a stream and never stopped. Jobs of a thread are worked one at a time,
+        so it is this job's unless another job has finished with it.
         """
         for message in self._read(job, channel, thread_ts):
-            if message.get("bot_id") != self._bot_id and message.get("user") != self._bot_user:
+            if message.get("bot_id") != self._me.bot and message.get("user") != self._me.user:
                 continue
             if key_of(message) == job.key or message.get("ts") == job.reply_ts:
                 return message
@@ -59,6 +58,23 @@ class Lookup:
             if begun and thread_ts and not self._jobs.known_reply(str(message["ts"])):
                 return message
         return None
+
+    def stands(self, job: Job) -> bool:
+        """Whether the message that *job* answers still stands in Slack;
+        what cannot be read is taken to stand.
+        """
+        ts = job.payload.get("ts")
+        if ts is None or job.thread_ts is None:
+            return True
+        try:
+            page = self._client.conversations_replies(
+                channel=job.channel, ts=job.thread_ts, oldest=ts, latest=ts, inclusive=True, limit=2
+            )
+        except SlackApiError as error:
+            if is_passing(error) and seconds_to_wait(error) is None:
+                raise
+            return code(error) not in ("thread_not_found", "message_not_found")
+        return any(m.get("ts") == ts and m.get("subtype") != "tombstone" for m in page.get("messages") or [])
 
     def _read(self, job: Job, channel: str, thread_ts: str | None) -> Iterator[dict[str, Any]]:
         """The messages of the thread, or of the channel since *job* was taken."""

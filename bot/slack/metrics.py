@@ -10,6 +10,7 @@ EVENTS = Counter("aspire_slack_events", "Events by what became of them", ["outco
 ANSWERS = Counter("aspire_slack_answers", "Answers by status", ["status"], registry=REGISTRY)
 FAILURES = Counter("aspire_slack_failures", "Jobs by what went wrong", ["what"], registry=REGISTRY)
 FEEDBACK = Counter("aspire_slack_feedback", "Clicks on the feedback buttons", ["liked"], registry=REGISTRY)
+WAITS = Counter("aspire_slack_waits", "Jobs put back because Slack asked to wait", registry=REGISTRY)
 CASES = Counter("aspire_slack_cases", "Questions to the desk", ["step"], registry=REGISTRY)
 WAITING = Gauge("aspire_slack_waiting_jobs", "Jobs taken and not finished", registry=REGISTRY)
 ENGINE_SECONDS = Histogram("aspire_slack_engine_seconds", "Seconds the engine took", registry=REGISTRY)

@@ -7,12 +7,12 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.answer import Answer, Citation, RulingLine, Turn
+from bot.answer import Answer, AnswerPart, Choice, Citation, RankedIntent, RulingLine, Status, Turn
 from bot.slack import store
 from bot.slack.requests import PRIVATE, Job
 
@@ -39,8 +39,10 @@ class Records:
         self._engine = engine
         self._clock = clock
 
-    def keep_answer(self, job: Job, answer: Answer) -> Given:
-        """Keep the answer to *job*; the first one kept stays."""
+    def keep_answer(self, job: Job, answer: Answer, *, status: str | None = None) -> Given:
+        """Keep the answer to *job*; the first one kept stays. *status*:
+        what it counts as, where that is not its own.
+        """
         key = uuid.uuid4().hex[:16]
         row = {
             "key": key,
@@ -51,7 +53,7 @@ class Records:
             "thread_ts": job.thread_ts,
             "user": job.user,
             "question": answer.question,
-            "status": answer.status,
+            "status": status or answer.status,
             "reason": answer.reason,
             "language": answer.language,
             "answer": asdict(answer) | {"as_of": answer.as_of.isoformat()},
@@ -67,6 +69,11 @@ class Records:
             raise
         return Given(key, answer, job.channel, job.thread_ts, job.user, private=job.address is not None)
 
+    def drop(self, job: Job) -> None:
+        """Keep no answer to *job*: nobody will see it."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(store.answers).where(store.answers.c.job == job.id))
+
     def answer_to(self, job: Job) -> Given | None:
         """The answer already made for *job* in an earlier attempt."""
         return self._given(store.answers.c.job == job.id)
@@ -78,14 +85,14 @@ class Records:
     def turns(self, job: Job, *, newest: int, ttl: float) -> tuple[Turn, ...]:
         """The questions asked before *job* in its thread, oldest first, within *ttl* seconds.
 
-        Direct and private questions are mostly asked outside a thread: then those of the conversation count, of the
-        last half hour, because who comes back later begins anew.
+        Direct and private questions are mostly asked outside a thread: then those of the conversation count,
+        of the last half hour, because who comes back later begins anew.
         """
         columns, now = store.answers.c, self._clock()
         before = (
             select(columns.question)
             .where(columns.conversation == job.conversation, columns.made_at > now - ttl)
-            .where(columns.job < job.id)
+            .where(columns.job < job.id, columns.status.in_(get_args(Status)))
             .order_by(columns.job.desc())
             .limit(newest)
         )
@@ -98,13 +105,23 @@ class Records:
         return tuple(Turn(question) for question in reversed(questions))
 
     def has_asked(self, user: str, conversation: str, *, ttl: float) -> bool:
-        """Whether *user* has asked in this conversation, so that an unaddressed message there may be a follow-up."""
-        columns = store.answers.c
-        query = select(columns.key).where(
-            columns.conversation == conversation, columns.user == user, columns.made_at > self._clock() - ttl
+        """Whether *user* was answered in this conversation,
+        so that an unaddressed message there may be a follow-up.
+        """
+        since = self._clock() - ttl
+        answers, jobs = store.answers.c, store.jobs.c
+        answered = select(answers.key).where(
+            answers.conversation == conversation, answers.user == user, answers.made_at > since
+        )
+        # A greeting is replied to as well, with no answer kept.
+        replied = select(jobs.key).where(
+            jobs.conversation == conversation,
+            jobs.user == user,
+            jobs.reply_ts.is_not(None),
+            jobs.taken_at > since,
         )
         with self._engine.begin() as connection:
-            return connection.execute(query).first() is not None
+            return any(connection.execute(query).first() is not None for query in (answered, replied))
 
     def keep_feedback(self, given: Given, user: str, *, liked: bool) -> None:
         """Keep what *user* thinks of an answer; a second click replaces the first."""
@@ -139,4 +156,7 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
     values["rulings"] = tuple(
         RulingLine(**{**line, "citations": tuple(line["citations"])}) for line in values["rulings"]
     )
+    values["intents"] = tuple(RankedIntent(**intent) for intent in values.get("intents", ()))
+    values["choices"] = tuple(Choice(**choice) for choice in values.get("choices", ()))
+    values["parts"] = tuple(AnswerPart(**part) for part in values.get("parts", ()))
     return Answer(**values)

@@ -3,69 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.answer import Answer
 from bot.slack import blocks as kit
-from bot.slack.blocks import Block, Element, size
+from bot.slack.blocks import Block, size
+from bot.slack.body import body, spoken
+from bot.slack.deadlines import JST, deadline_lines
+from bot.slack.message import MESSAGE_LIMIT, Message, notification, paragraphs
 from bot.slack.phrases import phrase
-from bot.slack.sources import source_blocks
-from bot.slack.text import cut, escape, first_sentence, is_plain_markdown, pieces, plain
+from bot.slack.sources import source_blocks, source_names
+from bot.slack.text import cut, escape, plain
 
-# Slack refuses a message near 13,200 characters of blocks though each block is legal (bolt-js#2509); ours stay well below.
-MESSAGE_LIMIT = 11_000
-TEXT_LIMIT = 600
-DEADLINES = 4
 _QUESTION_LIMIT = 600
-JST = ZoneInfo("Asia/Tokyo")
-
-
-@dataclass(frozen=True)
-class Message:
-    """What is posted. *text* is the notification; *streamed*, when not None, may be typed out before *tail*.
-
-    *streamed* holds the conclusion and the rest as Markdown, equal to what *head* shows; None when the words could be
-    read as markup there.
-    """
-
-    text: str
-    head: tuple[Block, ...]
-    tail: tuple[Block, ...]
-    streamed: tuple[str, str] | None = None
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The whole message."""
-        return [*self.head, *self.tail]
+_NOTICE_LIMIT = 600
+_CHOICES = 4
+# Reasons for which the desk is not who answers, whatever its documents hold.
+_NOT_THE_DESKS = ("other_programme", "other_year", "orders", "off_topic")
 
 
 def render(
-    answer: Answer, *, key: str, desk: bool = True, private: bool = False, again: bool = False
+    answer: Answer, *, key: str, desk: bool = True, private: bool = False, notes: Iterable[str] = ()
 ) -> Message:
     """*answer* as a message whose buttons carry *key*.
 
-    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so posting is offered;
-    *again*: it may have been sent before.
+    *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so it repeats
+    the question and posting is offered; *notes*: sentences of the counter's own that stand beside it.
     """
     tail = (
-        *([kit.context(phrase("again", answer.language))] if again else []),
+        *_beside(answer, notes),
         _badge(answer),
-        *_deadlines(answer),
+        *deadline_lines(answer),
         *_contact(answer),
         *source_blocks(answer.citations, answer.language),
+        *_choices(answer, key),
         *_buttons(answer, key, desk=desk, private=private),
-        kit.feedback(
-            "feedback",
-            good=phrase("good", answer.language),
-            bad=phrase("bad", answer.language),
-            value=key,
-        ),
+        _feedback(answer, key),
     )
-    conclusion, rest = _body(answer, MESSAGE_LIMIT - size(tail))
-    streamed = (conclusion, rest) if is_plain_markdown(conclusion) and is_plain_markdown(rest) else None
-    return Message(notification(conclusion), tuple(_paragraphs(conclusion, rest)), tail, streamed)
+    question = [kit.rich_text(kit.quote(cut(answer.question, _QUESTION_LIMIT)))] if private else []
+    runs = body(answer, room=MESSAGE_LIMIT - size(tail) - size(question))
+    return Message(_text(answer), (*question, *paragraphs(runs)), tail)
 
 
 def asked_by(user: str, answer: Answer, message: Message) -> Message:
@@ -75,39 +51,22 @@ def asked_by(user: str, answer: Answer, message: Message) -> Message:
     return Message(message.text, (question, *message.head), message.tail)
 
 
-def simple(text: str) -> Message:
-    """One sentence of ours, or words of a person, read literally."""
-    return Message(notification(text), tuple(_paragraphs("", text)), ())
+def _text(answer: Answer) -> str:
+    """The answer up to 600 characters, then what stands beside it and its sources."""
+    lines = [notification(spoken(answer))]
+    if answer.notice:
+        lines.append(escape(cut(answer.notice, _NOTICE_LIMIT)))
+    return "\n".join([*lines, *map(escape, source_names(answer.citations, answer.language))])
 
 
-def notification(text: str) -> str:
-    """*text* for the `text` field: escaped, short enough for a notification."""
-    return escape(cut(text, TEXT_LIMIT)) or "…"
-
-
-def _body(answer: Answer, room: int) -> tuple[str, str]:
-    """Conclusion and rest of the answer, shortened at a sentence end until their blocks take at most *room*."""
-    text = plain(answer.answer).strip() or phrase("not_found", answer.language).split(" ", 1)[-1]
-    mark = phrase("cut", answer.language)
-    limit = room
-    while True:
-        shown = cut(text, limit)
-        shown = shown if shown == text else shown + mark
-        conclusion = first_sentence(shown)
-        rest = shown[len(conclusion) :].strip("\n")
-        if size(_paragraphs(conclusion, rest)) <= room:
-            return conclusion, rest
-        limit = limit * 3 // 4
-
-
-def _paragraphs(conclusion: str, rest: str) -> list[Block]:
-    parts = [(part, True) for part in pieces(conclusion, kit.SECTION_LIMIT)]
-    parts += [(part, False) for part in pieces(rest, kit.SECTION_LIMIT)]
-    return [kit.rich_text(kit.section(kit.words(part, bold=bold))) for part, bold in parts]
+def _beside(answer: Answer, notes: Iterable[str]) -> Iterable[Block]:
+    """What is to be known beside the answer, such as that the call is closed."""
+    found = [*([plain(answer.notice)] if answer.notice else []), *notes]
+    yield from (kit.rich_text(kit.section(kit.words(cut(note, _NOTICE_LIMIT)))) for note in found)
 
 
 def _badge(answer: Answer) -> Block:
-    name = answer.status if answer.status != "answered" else ("ruled" if answer.rulings else "quoted")
+    name = _standing(answer)
     day = answer.as_of.astimezone(JST) if answer.as_of.tzinfo else answer.as_of
     return kit.context(
         phrase(name, answer.language),
@@ -116,40 +75,32 @@ def _badge(answer: Answer) -> Block:
     )
 
 
-def _deadlines(answer: Answer) -> Iterable[Block]:
-    """Each ruled moment in JST and, drawn by Slack, in the reader's own time zone."""
-    moments: dict[datetime, str] = {}
-    for line in answer.rulings:
-        moment = _moment(line.unit, line.value)
-        if moment is not None:
-            moments.setdefault(moment, "".join(f"[{number}] " for number in line.citations[:3]))
-    for moment, markers in list(moments.items())[:DEADLINES]:
-        local = f"{moment.astimezone(JST):%Y-%m-%d %H:%M} JST"
-        date: Element = {
-            "type": "date",
-            "timestamp": int(moment.timestamp()),
-            "format": "{date_long_pretty} {time}",
-            "fallback": local,
-        }
-        here = kit.words(f" · {phrase('deadline', answer.language)}")
-        yield kit.rich_text(kit.section(kit.words(markers + local, bold=True), here, date))
-
-
-def _moment(unit: str | None, value: object) -> datetime | None:
-    """The moment of a ruling in unit "datetime", or None when it has none that Slack can show."""
-    if unit != "datetime" or not isinstance(value, str):
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-        return moment if moment.tzinfo and moment.timestamp() > 0 and moment.astimezone(JST) else None
-    except (ValueError, OverflowError):
-        return None
+def _standing(answer: Answer) -> str:
+    """How an answer came about. What was not found is never put as what the documents leave open."""
+    if answer.status == "answered":
+        return "ruled" if answer.rulings else "quoted"
+    if answer.status == "confirm":
+        return "confirm"
+    if answer.reason == "left_open":
+        return "left_open"
+    return "not_the_desks" if answer.reason in _NOT_THE_DESKS else "not_found"
 
 
 def _contact(answer: Answer) -> Iterable[Block]:
     if answer.contact and answer.status != "answered" and answer.contact not in answer.answer:
         text = f"{phrase('contact', answer.language)}{plain(answer.contact)[:200]}"
         yield kit.rich_text(kit.section(kit.words(text)))
+
+
+def _choices(answer: Answer, key: str) -> Iterable[Block]:
+    """What the question may have meant, each as a button that asks it so."""
+    if answer.choices:
+        yield kit.actions(
+            [
+                kit.button(f"choice_{number}", plain(choice.label) or choice.intent, f"{key}:{choice.intent}")
+                for number, choice in enumerate(answer.choices[:_CHOICES])
+            ]
+        )
 
 
 def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> list[Block]:
@@ -161,3 +112,8 @@ def _buttons(answer: Answer, key: str, *, desk: bool, private: bool) -> list[Blo
     if answer.citations:
         buttons.append(kit.button("show_slides", phrase("show_slides", language), key))
     return [kit.actions(buttons)] if buttons else []
+
+
+def _feedback(answer: Answer, key: str) -> Block:
+    good, bad = phrase("good", answer.language), phrase("bad", answer.language)
+    return kit.feedback("feedback", good=good, bad=bad, value=key)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
+from bot.remembering import changes_of_index
 from bot.settings import Settings
 from bot.slack import metrics
+from bot.slack.answering import Engine
 from bot.slack.app import Slack, open_counter
 from bot.slack.client import UNREACHABLE, code
 from bot.slack.logs import logger
+from bot.slack.socket_mode import Handler
 from bot.slack.views import SlideText
 from bot.slack.web import Server, site
-from bot.slack.worker import Engine
 from corpus.errors import SettingsError
 
 # Also how often the connection is looked after, so how long a broken one stays broken.
@@ -35,7 +37,9 @@ class Running:
         port = settings.slack_port if http else settings.slack_health_port
         self.server: Server | None = None
         if port is not None:
-            pages = site(self.problems, app=slack.app if http else None)
+            pages = site(
+                self.problems, app=slack.app if http else None, notice=partial(changes_of_index, settings)
+            )
             self.server = Server(pages, host=settings.slack_host, port=port)
         metrics.WAITING.set_function(slack.jobs.waiting)
         slack.workers.start()
@@ -56,7 +60,10 @@ class Running:
         if not self._slack.workers.healthy:
             found.append("a worker thread has ended")
         if self._socket is not None and not self._socket.client.is_connected():
-            found.append("not connected to Slack")
+            trouble = self._socket.client.trouble
+            found.append(f"not connected to Slack{f' ({trouble})' if trouble else ''}")
+        if self._slack.access.refusal:
+            found.append(f"Slack refuses the bot token ({self._slack.access.refusal})")
         try:
             self._slack.jobs.waiting()
         except Exception as error:
@@ -85,7 +92,9 @@ def run(engine: Engine, settings: Settings, *, slide_text: SlideText, http: bool
 
 
 def _hang_up(client: BaseSocketModeClient) -> None:
-    """Close the connection. Slack's client trips over one that breaks in that moment; the second try finds it gone."""
+    """Close the connection. Slack's client trips over one that breaks in that moment;
+    the second try finds it gone.
+    """
     for _ in range(2):
         try:
             client.close()
@@ -98,12 +107,12 @@ def _setter(stop: threading.Event) -> Callable[[int, Any], None]:
     return lambda _number, _frame: stop.set()
 
 
-def _connect(slack: Slack, settings: Settings) -> SocketModeHandler:
+def _connect(slack: Slack, settings: Settings) -> Handler:
     """Open Socket Mode. Raises SettingsError when Slack refuses."""
     if settings.slack_app_token is None:
         raise SettingsError("No app token is set. Set SLACK_APP_TOKEN to the token that begins with xapp-.")
     token = settings.slack_app_token.get_secret_value()
-    handler = SocketModeHandler(slack.app, token, ping_interval=PING_SECONDS)
+    handler = Handler(slack.app, token, ping_interval=PING_SECONDS)
     try:
         handler.client.connect()
     except SlackApiError as error:

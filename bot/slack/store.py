@@ -71,6 +71,22 @@ def unfinished(table: Any) -> Any:
     return table.c.state.in_(("queued", "working"))
 
 
+# Questions deleted before they were answered: channel and timestamp of the message.
+withdrawn = Table(
+    "slack_withdrawn",
+    metadata,
+    Column("message_key", String(200), primary_key=True),
+    Column("at", Float, nullable=False),
+)
+
+# Each worker raises its number while it lives.
+workers = Table(
+    "slack_workers",
+    metadata,
+    Column("name", String(120), primary_key=True),
+    Column("beat", Integer, nullable=False),
+)
+
 answers = Table(
     "slack_answers",
     metadata,
@@ -138,7 +154,8 @@ def open_database(url: str) -> Engine:
         if place.get_backend_name() == "sqlite" and place.database:
             _make_folder(place.database)
         sqlite = place.get_backend_name() == "sqlite"
-        # SQLite has one writer at a time: threads wait better in the pool's queue than by trying for its lock.
+        # SQLite has one writer at a time: threads wait better in the pool's queue than by trying for its
+        # lock.
         pool = {"pool_size": 1, "max_overflow": 0} if sqlite else {"pool_size": 20, "max_overflow": 20}
         # Without hide_parameters an error message would carry the question into the log.
         engine = create_engine(place, hide_parameters=True, pool_pre_ping=True, pool_timeout=10, **pool)
@@ -148,8 +165,8 @@ def open_database(url: str) -> Engine:
         return engine
     except ImportError as error:
         raise SettingsError(
-            f"The driver of the Slack database is missing ({error.name or error}). Install it, for PostgreSQL with: "
-            "pip install 'psycopg[binary]'"
+            f"The driver of the Slack database is missing ({error.name or error}). "
+            "Install it, for PostgreSQL with: pip install 'psycopg[binary]'"
         ) from error
     except (ArgumentError, NoSuchModuleError, DBAPIError, OSError) as error:
         raise SettingsError(
@@ -160,13 +177,19 @@ def open_database(url: str) -> Engine:
 def _make_folder(database: str) -> None:
     from pathlib import Path
 
-    Path(database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    from bot.private import private_file, private_folder
+
+    if database == ":memory:":
+        return
+    private_folder(Path(database).expanduser().parent)
+    private_file(Path(database).expanduser())
 
 
 def _prepare_sqlite(engine: Engine) -> None:
     """Write-ahead log, waiting instead of failing, and transactions that take the write lock at once.
 
-    A transaction that begins reading and then writes cannot wait for the lock (sqlite.org/lang_transaction.html).
+    A transaction that begins reading and then writes cannot wait for the lock
+    (sqlite.org/lang_transaction.html).
     """
 
     @event.listens_for(engine, "connect")

@@ -1,27 +1,16 @@
-"""Text on its way into and out of Slack: escaping, reading messages, cutting at sentence ends."""
+"""Text on its way into Slack: escaping, and cutting at sentence ends."""
 
 from __future__ import annotations
 
 import re
 
+from corpus.text.printable import printable
+
 # Printable ASCII only: in Japanese a full stop or particle follows a URL without a space.
 _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?: ?\[\d+\])*|\.(?: ?\[\d+\])*(?=\s|$)|\n")
 _SOFT_END = re.compile(r"[、,;；]|\s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
-# Who is called, at the beginning or end of a message, is no part of the question.
-_CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
-_CALLS = re.compile(rf"^(?:[\s、,]*{_CALLED})+(?:[\s、,：]|:(?=\s))*|(?:[\s、,]*{_CALLED})+\s*$")
-_STYLE = re.compile(
-    r"(?<![A-Za-z0-9*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![A-Za-z0-9*_~])|`+|^&gt; ?", re.MULTILINE
-)
-_EMOJI = re.compile(r":[a-z0-9_+'-]+:")
-_TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-# What Slack's Markdown could turn into a style, link, mention, emoji or list.
-_MARKUP = re.compile(
-    r"[<>&*_~`|\\#@]|://|www\.|\w\.[A-Za-z]{2}|\][(:\[]|!\[|:[\w+-]+:|^\s*(?:[-+>=]|\d+[.)])\s|^\s{4}|-{3}",
-    re.MULTILINE,
-)
+_CONTROL = re.compile(r"[\u2028\u2029\ud800-\udfff]")
 
 
 def escape(text: str) -> str:
@@ -31,29 +20,7 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """*text* without control characters, which Slack rejects or drops."""
-    return _CONTROL.sub("", text)
-
-
-def read(text: str, *, bot: str) -> str:
-    """What a person meant by a message: tokens as their words, entities undone, without style and who was called."""
-    bare = _STYLE.sub(lambda style: style[2] or "", _CALLS.sub("", text.strip()))
-    bare = _TOKEN.sub(lambda token: _word(token, bot), bare)
-    return bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
-
-
-def is_wordless(text: str) -> bool:
-    """Whether *text* says nothing in words: empty, emoji, or punctuation alone."""
-    return not any(letter.isalnum() for letter in _EMOJI.sub("", text))
-
-
-def mentions(text: str) -> set[str]:
-    """The ids of the people a message mentions."""
-    return set(re.findall(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>", text))
-
-
-def is_plain_markdown(text: str) -> bool:
-    """Whether *text* reads the same as Markdown and as plain text, links and mentions included."""
-    return _MARKUP.search(text) is None
+    return _CONTROL.sub("", printable(text))
 
 
 def cut(text: str, limit: int) -> str:
@@ -72,7 +39,9 @@ def cut(text: str, limit: int) -> str:
 
 
 def pieces(text: str, limit: int) -> list[str]:
-    """*text* in parts of at most *limit* characters, each ending as `cut` ends it. Nothing but white space is lost."""
+    """*text* in parts of at most *limit* characters, each ending as `cut` ends it.
+    Nothing but white space is lost.
+    """
     parts = []
     rest = text.strip()
     while rest:
@@ -94,16 +63,3 @@ def first_sentence(text: str) -> str:
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < place < end for start, end in spans)
-
-
-def _word(token: re.Match[str], bot: str) -> str:
-    """One <…> token of a message in the words the reader saw."""
-    mark, target, label = token.groups()
-    if mark == "@":
-        return "" if target == bot else f"@{label or target}"
-    if mark == "#":
-        return label or target
-    if mark == "!":
-        return label or "@" + target.partition("^")[0]
-    address = target.removeprefix("mailto:")
-    return label if label and label not in (address, target) else address

@@ -1,9 +1,13 @@
-"""The small web server beside the bot: health, readiness, metrics, and Slack's requests when it posts to us."""
+"""The small web server beside the bot:
+health, readiness, metrics, and Slack's requests when it posts to us.
+"""
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,6 +18,7 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress import wasyncore
 from waitress.server import create_server
 
+from bot.slack.logs import logger
 from bot.slack.metrics import REGISTRY
 from corpus.errors import SettingsError
 
@@ -22,12 +27,20 @@ if TYPE_CHECKING:
 
 _TEXT = [("Content-Type", "text/plain; charset=utf-8")]
 _BODY_LIMIT = 1_000_000
+_STAMP = re.compile(r"[0-9]{1,15}")
+# Seconds that a signed request may be off before it is worth a line in the log.
+_SKEW = 60.0
 
 
-def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIApplication:
+def site(
+    problems: Callable[[], list[str]],
+    *,
+    app: App | None = None,
+    notice: Callable[[], str | None] = lambda: None,
+) -> WSGIApplication:
     """/healthz says that the process answers, /readyz whether it can work, /metrics counts.
 
-    With *app*, Slack's signed requests are taken at /slack/events.
+    A *notice* is told beside "ready". With *app*, Slack's signed requests are taken at /slack/events.
     """
     measured: WSGIApplication = make_wsgi_app(REGISTRY)
     slack = SlackRequestHandler(app) if app is not None else None
@@ -40,12 +53,36 @@ def site(problems: Callable[[], list[str]], *, app: App | None = None) -> WSGIAp
             return _say(start, "200 OK", "alive")
         if path == "/readyz":
             found = problems()
-            return _say(start, "503 Service Unavailable" if found else "200 OK", "\n".join(found) or "ready")
-        if slack is not None:
+            told = found or ["ready", *filter(None, [notice()])]
+            return _say(start, "503 Service Unavailable" if found else "200 OK", "\n".join(told))
+        if slack is None or path != slack.path:
+            return _say(start, "404 Not Found", "not found")
+        if not is_signed(environ):
+            return _say(start, "400 Bad Request", "This is no request signed by Slack.")
+        try:
             return slack(environ, start)
-        return _say(start, "404 Not Found", "not found")
+        except UnicodeDecodeError:
+            return _say(start, "400 Bad Request", "This is no text.")
 
     return serve
+
+
+def is_signed(environ: WSGIEnvironment) -> bool:
+    """Whether a request bears a signature to be looked at.
+    One far off this machine's clock is worth a line in the log.
+    """
+    stamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
+    signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
+    if not (_STAMP.fullmatch(stamp) and signature.startswith("v0=")):
+        return False
+    skew = int(stamp) - time.time()
+    if abs(skew) > _SKEW:
+        logger.warning(
+            "a signed request is %.0f seconds off this machine's clock; Slack's are refused from 300 on: "
+            "set the clock, or somebody sends old ones again",
+            skew,
+        )
+    return True
 
 
 class Server:

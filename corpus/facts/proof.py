@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from pathlib import PurePosixPath
 
-from corpus.documents import load
+from corpus.documents import Document, load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import clock_of, quantity_of
+from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.squeeze import squeeze
 
@@ -35,10 +37,11 @@ _HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = {
 
 @dataclass(frozen=True)
 class Unproven:
-    """A fact that its document does not bear out: its name, and in one sentence why."""
+    """A fact that its document does not bear out: its name, in one sentence why, and the line on which it stands."""
 
     fact: str
     why: str
+    line: int | None = None
 
     def __str__(self) -> str:
         return f"{self.fact}: {self.why}"
@@ -53,14 +56,16 @@ class Shelf:
 
 
 def prove(call: Call) -> tuple[Unproven, ...]:
-    """The facts of *call* that its documents do not bear out; none when all is well."""
+    """The facts written in *call* that its documents do not bear out; none when all is well."""
     shelf = read_shelf(call)
-    return tuple(Unproven(fact.name, why) for fact in call.facts for why in doubts(fact, call, shelf))
+    return tuple(
+        Unproven(fact.name, why, fact.line) for fact in call.written for why in doubts(fact, call, shelf)
+    )
 
 
 def read_shelf(call: Call) -> Shelf:
     """The documents that the facts of *call* name, read from its folder."""
-    named = {source.document for fact in call.facts for source in fact.sources}
+    named = {source.document for fact in call.written for source in fact.sources}
     pages: dict[str, dict[int, str]] = {}
     unreadable: dict[str, str] = {}
     for path in sorted((call.folder / DOCUMENTS).glob("*")):
@@ -68,10 +73,24 @@ def read_shelf(call: Call) -> Shelf:
         if name not in named or name in pages:
             continue
         try:
+            require_inside(path, call.folder)
             pages[name] = {page.number: squeeze(page.text) for page in load(path).pages}
         except CorpusError as error:
             unreadable[name] = str(error)
     return Shelf(pages, unreadable)
+
+
+def name_of(document: Document) -> str:
+    """What facts call a document: the name of its file without the ending."""
+    return unicodedata.normalize("NFC", PurePosixPath(document.path).stem)
+
+
+def shelf_of(documents: Iterable[Document]) -> Shelf:
+    """The shelf of documents that have been read."""
+    pages: dict[str, dict[int, str]] = {}
+    for document in documents:
+        pages.setdefault(name_of(document), {page.number: squeeze(page.text) for page in document.pages})
+    return Shelf(pages, {})
 
 
 def doubts(fact: Fact, call: Call, shelf: Shelf) -> Iterator[str]:
@@ -174,11 +193,18 @@ def _new_quantities(says: str, fact: Fact) -> Iterator[str]:
         told = list(known)
         known += [item for item in _read(source.quote) if not any(same(item, other) for other in told)]
     for item in _read(says):
+        if _is_article(item):
+            continue
         place = next((at for at, other in enumerate(known) if compatible(item, other)), None)
         if place is None:
             yield item.text
         else:
             known.pop(place)
+
+
+def _is_article(item: Quantity) -> bool:
+    """Whether a count is one in words ("a single proposal"), which a language says where another need not."""
+    return item.kind == "count" and item.value == 1 and not any(char.isdigit() for char in item.text)
 
 
 def _new_numbers(says: str, fact: Fact) -> Iterator[str]:

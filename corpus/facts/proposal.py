@@ -1,20 +1,18 @@
-"""Proposing a call.yaml from a document: every quantity of every sentence, for a person to review.
+"""Proposing a call.yaml from documents: every quantity of every sentence, for a person to review.
 
-Key, scheme and side are guesses from the words around; value, bound, hedge and quote are the document's, and only what
-proves itself is proposed.
+The key is a guess from what the sentence would answer, as whoever calls ranks it; value, bound, hedge and
+quote are the document's, and only what proves itself is proposed. Nothing proposed rules before a person has
+reviewed it.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from bot import concepts
 from corpus.documents import Document
 from corpus.facts.model import Call, Fact, Scheme, Source
 from corpus.facts.proof import Shelf, doubts
@@ -23,29 +21,63 @@ from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 
 SCHEME = "main"
+# The intents of a sentence with their probabilities, the likeliest first.
+Rank = Callable[[str], Sequence[tuple[str, float]]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_UNPRINTABLE = re.compile(r"[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# By kind of quantity: the concepts that tell its key, the more telling ones first where two are equally near.
+_SURE = 0.2  # less likely, what stands over a sentence is read with it; less than _LEAST, its key stays open
+_LEAST = 0.02
+# By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key
+# it then has.
 _KEYS: Mapping[str, Mapping[str, str]] = {
-    "money": {"indirect": "award_limit_with_indirect", "fec": "award_limit", "award": "award_limit", "direct": "award_limit", "limit": "award_limit"},
-    "percent": {"indirect": "indirect_rate", "fec": "fec_share", "network": "network_share", "young": "network_share"},
+    "money": {"award_limit": "award_limit", "full_economic_cost": "award_limit"},
+    "percent": {
+        "indirect_costs": "indirect_rate",
+        "full_economic_cost": "fec_share",
+        "network_share": "network_share",
+        "use_of_funds": "network_share",
+    },
     "duration": {
-        "degree": "outgoing_degree_years", "extend": "extension", "interview": "interview_invitation", "stay": "stay_length",
-        "report": "final_report", "outgoing": "stay_length", "period": "duration", "award": "duration",
+        "outgoing_degree": "outgoing_degree_years",
+        "outgoing_researcher": "outgoing_degree_years",
+        "interview_notice": "interview_invitation",
+        "stay_length": "stay_length",
+        "final_report": "final_report",
+        "project_period": "duration",
+        "award_limit": "duration",
     },
     "date": {
-        "notice": "advance_notice", "paper_review": "paper_review", "interview": "interview", "result": "result",
-        "extend": "extension_end", "deadline": "call_closes", "opens": "call_opens", "start": "start", "end": "end",
+        "advance_notice": "advance_notice",
+        "paper_review": "paper_review",
+        "review_schedule": "paper_review",
+        "interview": "interview",
+        "result": "result",
+        "extension": "extension_end",
+        "deadline": "call_closes",
+        "submission": "call_closes",
+        "open_now": "call_closes",
+        "call_period": "call_opens",
+        "start": "start",
+        "project_period": "end",
     },
-    "count": {"awards": "number_of_awards", "outgoing": "outgoing_number", "consortium": "consortium_total"},
-}  # fmt: skip
+    "people": {"outgoing_number": "outgoing_number", "outgoing_required": "outgoing_per_team"},
+    "institutions": {"consortium": "consortium_total", "consortium_one_side": "consortium_total"},
+    "awards": {"number_of_awards": "number_of_awards"},
+    "rate": {"exchange_rate": "exchange_rate"},
+}
 # Of a range of days, what its first and its last day are.
 _RANGES = {
     "call_opens": ("call_opens", "call_closes"),
     "call_closes": ("call_opens", "call_closes"),
     "paper_review": ("paper_review_from", "paper_review_to"),
+    "interview": ("interview_from", "interview_to"),
+    "result": ("result_from", "result_to"),
     "start": ("start", "end"),
-    "day": ("start", "end"),
+    "end": ("start", "end"),
+}
+_OF_FIELD = {
+    ("money", "with_indirect"): "award_limit_with_indirect",
+    ("percent", "indirect"): "indirect_rate",
+    ("percent", "fec"): "fec_share",
 }
 _TO = re.compile(r"[^\w~～〜]*(?:予定)?[^\w~～〜]*(?:[~～〜–-]|から|to\b|until\b|through\b)\W*")
 _ELSE = {
@@ -58,13 +90,20 @@ _ELSE = {
 }
 
 
-def draft(document: Document) -> str:
-    """The text of a call.yaml for *document*, which loads and is proven; facts and names are marked for review."""
-    call = _call(document)
-    pages = {page.number: squeeze(page.text) for page in document.pages}
-    shelf = Shelf({document.id: pages}, {})
-    proposed = (fact for fact in _facts(document) if next(doubts(fact, call, shelf), None) is None)
-    return _written(call, document, tuple(dict.fromkeys(_Hashable(fact) for fact in proposed)))
+def propose(documents: Sequence[Document], rank: Rank) -> Call:
+    """A call read from *documents*, the first of which names it: its facts are proposals, each proven and
+    unreviewed.
+    """
+    call = _call(documents)
+    shelf = Shelf({document.id: _pages(document) for document in documents}, {})
+    facts = (fact for document in documents for fact in _Reader(document, rank).facts())
+    proven = (fact for fact in facts if next(doubts(fact, call, shelf), None) is None)
+    once = dict.fromkeys(_Hashable(fact) for fact in proven)
+    return replace(call, unreviewed=tuple(replace(item.fact, reviewed=False) for item in once))
+
+
+def _pages(document: Document) -> Mapping[int, str]:
+    return {page.number: squeeze(page.text) for page in document.pages}
 
 
 class _Hashable:
@@ -81,14 +120,15 @@ class _Hashable:
         return hash(self._key)
 
 
-def _call(document: Document) -> Call:
+def _call(documents: Sequence[Document]) -> Call:
+    document = documents[0]
     title = " ".join(document.title.split())
     names = {"ja": title, "en": title}
     return Call(
         id=document.id,
         title=names,
         programme=title,
-        fiscal_year=_fiscal_year(document),
+        fiscal_year=next(filter(None, map(_fiscal_year, documents)), None),
         default_scheme=SCHEME,
         schemes=(Scheme(SCHEME, names),),
         sides=(),
@@ -106,28 +146,68 @@ def _fiscal_year(document: Document) -> int | None:
     return None
 
 
-def _facts(document: Document) -> Iterator[Fact]:
-    for page in document.pages:
-        for block in page.blocks:
-            around = " ".join((*block.labels, block.heading or ""))
-            for sentence in sentences(block.text):
-                source = Source(document.id, page.number, sentence.strip())
-                yield from _quantities(source, around)
-                yield from _contacts(source)
+class _Reader:
+    """Reads the facts of one document."""
+
+    def __init__(self, document: Document, rank: Rank) -> None:
+        self._document, self._rank = document, rank
+
+    def facts(self) -> Iterator[Fact]:
+        for page in self._document.pages:
+            for block in page.blocks:
+                around = " ".join((*block.labels, block.heading or ""))
+                for sentence in sentences(block.text):
+                    source = Source(self._document.id, page.number, sentence.strip())
+                    yield from self._quantities(source, around)
+                    yield from _contacts(source)
+
+    def _quantities(self, source: Source, around: str) -> Iterator[Fact]:
+        items = read(source.quote)
+        keys = [self._key(item, source.quote, around) for item in items]
+        for at, item in enumerate(items):
+            written = _value(item, _clock_after(items, at))
+            if written is not None:
+                value, unit = written
+                key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
+                key = _each_or_all(key, items, at)
+                yield _governed(
+                    Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
+                )
+
+    def _key(self, item: Quantity, quote: str, around: str) -> str:
+        """The key of what the sentence would answer, of those that fit the quantity; else a plain word for
+        it.
+        """
+        own = _OF_FIELD.get((item.kind, item.field or ""))
+        keys = _KEYS.get(item.unit if item.kind == "count" else item.kind, {})
+        if own or not keys:
+            return own or _ELSE.get(item.kind, item.kind)
+        key, share = self._likeliest(quote, keys)
+        if share < _SURE and around:
+            key, share = max(
+                (key, share), self._likeliest(f"{around} {quote}", keys), key=lambda found: found[1]
+            )
+        return key if share >= _LEAST else _ELSE.get(item.kind, item.kind)
+
+    def _likeliest(self, text: str, keys: Mapping[str, str]) -> tuple[str, float]:
+        shares: dict[str, float] = {}
+        for intent, share in self._rank(text):
+            if intent in keys:
+                shares[keys[intent]] = shares.get(keys[intent], 0.0) + share
+        return max(shares.items(), key=lambda found: found[1], default=("", 0.0))
 
 
-def _quantities(source: Source, around: str) -> Iterator[Fact]:
-    items = read(source.quote)
-    for at, item in enumerate(items):
-        clock = next(
-            (other.value for other in items[at + 1 : at + 2] if isinstance(other.value, Clock)), None
-        )
-        written = _value(item, clock)
-        if written is not None:
-            value, unit = written
-            key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, around)
-            fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
-            yield _governed(fact)
+def _clock_after(items: Sequence[Quantity], at: int) -> Clock | None:
+    return next((other.value for other in items[at + 1 : at + 2] if isinstance(other.value, Clock)), None)
+
+
+def _each_or_all(key: str, items: Sequence[Quantity], at: int) -> str:
+    """Of two numbers of institutions in one sentence, the smaller is that of each side."""
+    numbers = [
+        item.value for item in items if item.unit == "institutions" and isinstance(item.value, Decimal)
+    ]
+    each = key == "consortium_total" and len(numbers) > 1 and items[at].value == min(numbers) < max(numbers)
+    return "consortium_per_country" if each else key
 
 
 def _governed(fact: Fact) -> Fact:
@@ -144,7 +224,9 @@ def _doubtful(fact: Fact) -> bool:
 
 
 def _value(item: Quantity, clock: Clock | None) -> tuple[int | str, str] | None:
-    """Value and unit as a call file writes them; None for what it has no form for (a year alone, a time alone)."""
+    """Value and unit as a call file writes them; None for what it has no form for (a year alone, a time
+    alone).
+    """
     if isinstance(item.value, Decimal):
         whole = item.value == item.value.to_integral_value()
         return (int(item.value) if whole else f"{item.value.normalize():f}"), item.unit
@@ -157,11 +239,11 @@ def _value(item: Quantity, clock: Clock | None) -> tuple[int | str, str] | None:
     return f"{text} {day.part}" if day.part else text, "date"
 
 
-def _ranged(items: Sequence[Quantity], at: int, quote: str, around: str) -> str:
+def _ranged(items: Sequence[Quantity], at: int, quote: str, keys: Sequence[str]) -> str:
     """The key of a quantity; of a range, that of its first or last day."""
     ends = at > 0 and _reaches(items[at - 1], items[at], quote)
     begins = at + 1 < len(items) and _reaches(items[at], items[at + 1], quote)
-    key = _key(items[at - 1 if ends else at], quote, around)
+    key = keys[at - 1 if ends else at]
     return _RANGES[key][ends] if (begins or ends) and key in _RANGES else key
 
 
@@ -170,92 +252,7 @@ def _reaches(first: Quantity, last: Quantity, quote: str) -> bool:
     return first.kind == last.kind == "date" and _TO.fullmatch(gap) is not None
 
 
-def _key(item: Quantity, quote: str, around: str) -> str:
-    """The key that the nearest telling word suggests: in the sentence, else in the headings and labels around it."""
-    if item.field == "with_indirect":
-        return "award_limit_with_indirect"
-    keys = _KEYS.get(item.kind, {})
-    if item.kind == "count" and item.unit == "awards":
-        return "number_of_awards"
-    places = _places(quote, keys)
-    if places:
-        start, end = item.span
-        return keys[min(places, key=lambda place: _distance(place[1], (start, end)))[0]]
-    outside = _places(around, keys)
-    return keys[outside[0][0]] if outside else _ELSE.get(item.kind, item.kind)
-
-
-def _places(text: str, keys: Mapping[str, str]) -> list[tuple[str, tuple[int, int]]]:
-    found = concepts.find(_folded(text))
-    return [(name, span) for name in keys for span in found.spans.get(name, ())]
-
-
-def _folded(text: str) -> str:
-    """NFKC in lower case where that keeps each character's place, so that spans are those of *text*."""
-    folds = (unicodedata.normalize("NFKC", char).lower() for char in text)
-    return "".join(fold if len(fold) == 1 else char for char, fold in zip(text, folds, strict=True))
-
-
-def _distance(word: tuple[int, int], item: tuple[int, int]) -> int:
-    """Characters between a word and a quantity; a word after it counts double, for labels stand before their values."""
-    before, after = item[0] - word[1], word[0] - item[1]
-    return before if before >= 0 else 2 * max(after, 0)
-
-
 def _contacts(source: Source) -> Iterator[Fact]:
     for address in _ADDRESS.findall(source.quote):
         says = {"ja": f"お問い合わせ先は{address}です", "en": f"the contact is {address}"}
         yield Fact("contact", SCHEME, source, words=(address,), says=says)
-
-
-def _written(call: Call, document: Document, facts: Sequence[_Hashable]) -> str:
-    names = {
-        source: f"p{source.page}-{at}"
-        for at, source in enumerate(dict.fromkeys(f.fact.source for f in facts), 1)
-    }
-    title = f"{{ja: {_quoted(call.title['ja'])}, en: {_quoted(call.title['en'])}}}"
-    lines = [
-        "# A proposal. Review each fact: its key, scheme and side are guesses; delete what is no fact of the call.",
-        "# Value, bound, hedge and quote were read from the document. `aspire facts check` proves the file again.",
-        f"id: {_quoted(call.id)}",
-        f"title: {title}  # review",
-        f"programme: {_quoted(call.programme)}  # review: the programme's short name",
-        f"fiscal_year: {call.fiscal_year or 'null'}  # review",
-        f"document: {_quoted(document.id)}",
-        f"default_scheme: {SCHEME}",
-        "",
-        "schemes:",
-        f"  - {{id: {SCHEME}, name: {title}, known_as: []}}  # review: its names in questions",
-        "",
-        "sides: []  # review: {id, name: {ja, en}, zone: Asia/Tokyo, agency, known_as: []}",
-        "",
-        "sources:" if names else "sources: {}",
-        *(
-            f"  {name}: {{page: {source.page}, quote: {_quoted(source.quote)}}}"
-            for source, name in names.items()
-        ),
-        "",
-        "facts:" if facts else "facts: []",
-        *(f"  - {{{_entry(item.fact, names[item.fact.source])}}}  # review" for item in facts),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _entry(fact: Fact, source: str) -> str:
-    parts = [f"key: {fact.key}", f"scheme: {fact.scheme}"]
-    if fact.words:
-        says = ", ".join(f"{language}: {_quoted(text)}" for language, text in fact.says.items())
-        parts += [f"words: [{', '.join(map(_quoted, fact.words))}]", f"says: {{{says}}}"]
-    else:
-        value = fact.value if isinstance(fact.value, int) else _quoted(str(fact.value))
-        parts += [f"value: {value}", f"unit: {fact.unit}"]
-    parts += [f"bound: {fact.bound}"] if fact.bound else []
-    parts += [f"hedge: {fact.hedge}"] if fact.hedge else []
-    return ", ".join([*parts, f"source: {source}"])
-
-
-def _quoted(text: str) -> str:
-    """A YAML string in double quotes; what YAML does not take as it stands is escaped."""
-    return _UNPRINTABLE.sub(
-        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False)
-    )

@@ -6,21 +6,20 @@ A file holds the `kind` of its family and a list of `intents`, each with `name`,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, NoReturn, cast, get_args
 
 import yaml
 
 from corpus.errors import CorpusError
-from corpus.quantity.normalise import fold
 
 Kind = Literal["asking", "silence", "not_the_desks", "talk"]
-LANGUAGES = ("ja", "en")
 SHIPPED = Path(__file__).parent
-_FAMILY = {"kind", "intents"}
-_INTENT = {"name", "meaning", "label", "examples"}
+_LANGUAGES = frozenset(("ja", "en"))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,87 +33,144 @@ class Intent:
     label: Mapping[str, str]
     examples: Mapping[str, tuple[str, ...]]
 
+    @property
+    def all_examples(self) -> tuple[str, ...]:
+        """The examples in all languages."""
+        return tuple(example for examples in self.examples.values() for example in examples)
+
 
 @dataclass(frozen=True)
 class Bank:
-    """All intents, in the order of their files."""
+    """Intents in the order of their files."""
 
     intents: tuple[Intent, ...]
 
     def __getitem__(self, name: str) -> Intent:
         """The intent of that name. Raises KeyError."""
-        found = next((intent for intent in self.intents if intent.name == name), None)
-        if found is None:
-            raise KeyError(name)
-        return found
+        return self._by_name[name]
+
+    def get(self, name: str) -> Intent | None:
+        """The intent of that name, if there is one."""
+        return self._by_name.get(name)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(intent.name for intent in self.intents)
+        """The names in order."""
+        return tuple(self._by_name)
+
+    def joined(self, other: Bank) -> Bank:
+        """The intents of both; where they share one, its examples are those of both."""
+        both = dict(self._by_name)
+        for intent in other.intents:
+            known = both.get(intent.name)
+            both[intent.name] = _joined(known, intent) if known else intent
+        return Bank(tuple(both.values()))
 
     def examples(self) -> Iterator[tuple[str, str]]:
         """Every example with its intent's name."""
         for intent in self.intents:
-            for language in LANGUAGES:
-                for example in intent.examples[language]:
-                    yield example, intent.name
+            for example in intent.all_examples:
+                yield example, intent.name
+
+    @cached_property
+    def _by_name(self) -> dict[str, Intent]:
+        return {intent.name: intent for intent in self.intents}
 
 
 def read_bank(folder: Path = SHIPPED) -> Bank:
     """The intents of every YAML file of *folder*. Raises CorpusError naming file and line of what cannot be used."""
     seen: dict[str, str] = {}
-    return Bank(tuple(intent for path in sorted(folder.glob("*.yaml")) for intent in read_family(path, seen)))
+    families = [_Family(path, seen).intents() for path in sorted(folder.glob("*.yaml"))]
+    return Bank(tuple(intent for family in families for intent in family))
 
 
-def read_family(path: Path, seen: dict[str, str] | None = None) -> tuple[Intent, ...]:
-    """The intents of one file. *seen* holds where each name and example already stands. Raises CorpusError."""
-    return _Family(path, {} if seen is None else seen).intents()
+def read_additions(paths: Iterable[Path], bank: Bank) -> Bank:
+    """What files of own intents (corpus/intents/own.py) add to *bank*. Raises CorpusError naming file and line.
+
+    An example may stand in *bank* under another intent; here it counts as it is filed here.
+    """
+    seen: dict[str, str] = {}
+    added = Bank(())
+    for path in paths:
+        added = added.joined(Bank(_Family(path, seen, bank.joined(added)).intents()))
+    return added
 
 
 def key(example: str) -> str:
     """What two examples share that teach the same: width, case, white space and end marks aside."""
-    return " ".join(fold(example).text.split()).strip(" 。．.?!")
+    return " ".join(unicodedata.normalize("NFKC", example).casefold().split()).strip(" 。.?!")
+
+
+def _joined(first: Intent, second: Intent) -> Intent:
+    languages = dict.fromkeys([*first.examples, *second.examples])
+    examples = {name: (*first.examples.get(name, ()), *second.examples.get(name, ())) for name in languages}
+    return replace(first, examples=examples)
 
 
 class _Family:
-    """One file, read by its nodes: these know their lines."""
+    """One file, read by its nodes, which know their lines. *seen* tells where a name or an example stands already.
 
-    def __init__(self, path: Path, seen: dict[str, str]) -> None:
-        self._path, self._seen = path, seen
+    *known* are the intents that the file may add to; a shipped file has none.
+    """
+
+    def __init__(self, path: Path, seen: dict[str, str], known: Bank | None = None) -> None:
+        self._path, self._seen, self._known = path, seen, known or Bank(())
+        self._adds = known is not None
 
     def intents(self) -> tuple[Intent, ...]:
-        try:
-            root = yaml.compose(self._path.read_text(encoding="utf-8"), _LOADER)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise CorpusError(
-                f"{self._path} cannot be read as YAML: {' '.join(str(error).split())}."
-            ) from error
-        if root is None:
-            raise CorpusError(f"{self._path} is empty; write its kind and its intents.")
-        entries = self._entries(root, _FAMILY)
-        kind = self._text(entries["kind"])
-        if kind not in get_args(Kind):
-            self._refuse(entries["kind"], f"the kind {kind!r} is none of {', '.join(get_args(Kind))}")
+        root = self._composed()
+        if root is None and self._adds:
+            return ()
+        entries = self._entries(root, {"kind", "intents"}, {"kind"} if self._adds else set())
+        kind = self._kind(entries.get("kind")) or "asking"
         if not isinstance(entries["intents"], yaml.SequenceNode):
             self._refuse(entries["intents"], "intents is no list")
-        return tuple(self._intent(node, cast(Kind, kind)) for node in entries["intents"].value)
+        own = Bank(())
+        for node in entries["intents"].value:
+            own = own.joined(Bank((self._intent(node, kind),)))
+            self._known = self._known.joined(own) if self._adds else self._known
+        return own.intents
+
+    def _composed(self) -> yaml.Node | None:
+        try:
+            root: yaml.Node | None = yaml.compose(self._path.read_text(encoding="utf-8"), _LOADER)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            why = " ".join(str(error).split())
+            raise CorpusError(f"{self._path} cannot be read as YAML: {why}.") from error
+        return root
 
     def _intent(self, node: yaml.Node, kind: Kind) -> Intent:
-        entries = self._entries(node, _INTENT)
+        told = {"meaning", "label"}
+        entries = self._entries(node, {"name", "examples"} | told | {"kind"}, told | {"kind"})
         name = self._text(entries["name"])
-        self._first(f"intent {name}", entries["name"], entries["name"].start_mark.line + 1, name)
-        label = self._entries(entries["label"], set(LANGUAGES))
-        examples = self._entries(entries["examples"], set(LANGUAGES))
+        if not self._adds:
+            self._first(f"intent {name}", entries["name"], entries["name"].start_mark.line + 1, name)
+        known = self._known.get(name)
+        if not known and (missing := sorted(told - entries.keys())):
+            self._refuse(node, f"{name!r} is no known intent, so {missing[0]!r} is needed here")
         return Intent(
             name,
-            kind,
-            self._text(entries["meaning"]),
-            {language: self._text(text) for language, text in label.items()},
-            {language: self._lines(block, name) for language, block in examples.items()},
+            known.kind if known else self._kind(entries.get("kind")) or kind,
+            known.meaning if known else self._text(entries["meaning"]),
+            known.label if known else self._label(entries["label"]),
+            self._examples(entries["examples"], name),
         )
 
+    def _kind(self, node: yaml.Node | None) -> Kind | None:
+        kind = self._text(node) if node else None
+        if kind not in (None, *get_args(Kind)):
+            self._refuse(node, f"the kind {kind!r} is none of {', '.join(get_args(Kind))}")
+        return cast(Kind | None, kind)
+
+    def _label(self, node: yaml.Node) -> dict[str, str]:
+        return {language: self._text(text) for language, text in self._entries(node, _LANGUAGES).items()}
+
+    def _examples(self, node: yaml.Node, name: str) -> dict[str, tuple[str, ...]]:
+        blocks = self._entries(node, _LANGUAGES, _LANGUAGES if self._adds else set())
+        return {language: self._lines(block, name) for language, block in blocks.items()}
+
     def _lines(self, node: yaml.Node, name: str) -> tuple[str, ...]:
-        """The examples of a literal block; the first stands on the line below the block's mark."""
+        """The examples of a literal block, the first of which stands on the line below the block's mark."""
         found = []
         for line, example in enumerate(self._text(node).split("\n"), node.start_mark.line + 2):
             if example.strip():
@@ -123,11 +179,15 @@ class _Family:
         return tuple(found)
 
     def _first(self, what: str, node: yaml.Node, line: int, said: str) -> None:
-        before = self._seen.setdefault(what, f"{self._path.name}, line {line}")
-        if before != f"{self._path.name}, line {line}":
+        here = f"{self._path.name}, line {line}"
+        before = self._seen.setdefault(what, here)
+        if before != here:
             self._refuse(node, f"{said} stands already in {before}; keep one of the two", line)
 
-    def _entries(self, node: yaml.Node, names: set[str]) -> dict[str, yaml.Node]:
+    def _entries(
+        self, node: yaml.Node | None, names: Set[str], optional: Set[str] = frozenset()
+    ) -> dict[str, yaml.Node]:
+        """The entries of a mapping: all of *names* but the *optional*, and no others."""
         if not isinstance(node, yaml.MappingNode):
             self._refuse(node, f"here should be {', '.join(sorted(names))}")
         found: dict[str, yaml.Node] = {}
@@ -136,7 +196,7 @@ class _Family:
                 known = ", ".join(sorted(names))
                 self._refuse(name, f"{name.value!r} is unknown or said twice here; known are {known}")
             found[name.value] = value
-        if missing := sorted(names - found.keys()):
+        if missing := sorted(names - optional - found.keys()):
             self._refuse(node, f"{missing[0]!r} is missing here")
         return found
 
@@ -145,5 +205,6 @@ class _Family:
             self._refuse(node, "here should be a text")
         return str(node.value)
 
-    def _refuse(self, node: yaml.Node, why: str, line: int | None = None) -> NoReturn:
-        raise CorpusError(f"{self._path}, line {line or node.start_mark.line + 1}: {why}.")
+    def _refuse(self, node: yaml.Node | None, why: str, line: int | None = None) -> NoReturn:
+        at = line or (node.start_mark.line + 1 if node else 1)
+        raise CorpusError(f"{self._path}, line {at}: {why}.")

@@ -5,7 +5,7 @@ import re
 from corpus.quantity import zones
 from corpus.quantity.dates import offset
 from corpus.quantity.form import form
-from corpus.quantity.numerals import japanese
+from corpus.quantity.numerals import japanese, number
 from corpus.quantity.value import Clock, Found, Scene
 
 _ZONES = {
@@ -41,7 +41,7 @@ def zone_of(words: str) -> str | None:
 
 def _clock(match: re.Match[str], scene: Scene) -> list[Found] | None:
     groups = match.groupdict()
-    hour, minute = int(japanese(groups["hour"] or "0") or 0), _minute(groups)
+    hour, minute = int(number(groups["hour"] or "0") or 0), _minute(groups)
     half_day = groups.get("half") or ""
     if _IS_AFTERNOON.fullmatch(half_day):
         hour += 12 if hour < 12 else 0
@@ -71,6 +71,7 @@ _ARABIC_HOUR = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])"
 _KANJI_HOUR = r"(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二三四五六七八九])"
 _KANJI_MINUTE = r"[一二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
+_WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
 _HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 NUMBER_FORMS = (
@@ -86,6 +87,11 @@ NUMBER_FORMS = (
         rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}",
         _clock,
         hint="o",
+    ),
+    form(
+        rf"(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}) (?:o'clock )?in the (?P<half>morning|afternoon|evening){_AFTER}",
+        _clock,
+        hint="i\0",
     ),
     form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
 )

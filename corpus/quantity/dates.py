@@ -3,10 +3,12 @@
 import re
 
 from corpus.quantity.form import form
-from corpus.quantity.numerals import japanese
+from corpus.quantity.numerals import japanese, number_at
+from corpus.quantity.units import united
 from corpus.quantity.value import Clock, Day, Found, Part, Scene
 
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
+_ERAS |= {"reiwa": 2018, "heisei": 1988, "showa": 1925}
 _PARTS: dict[str, Part] = {
     "上旬": "early", "初旬": "early", "前半": "early", "中旬": "mid", "半ば": "mid", "なかば": "mid",
     "下旬": "late", "後半": "late", "末日": "end", "末": "end", "初め": "beginning", "はじめ": "beginning",
@@ -81,9 +83,13 @@ _ENDS = re.compile(r" ?(?:$|[,.;:!?)\]~、。-]|to\b|through\b|and\b)")
 
 
 def _may_day(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    """ "may 5 researchers" asks for leave; "May 5" is a day."""
-    if match["m"] in ("may", "mar", "march") and not scene.cased[match.start("m")].isupper():
-        return None
+    """ "may 5 researchers" and "May 5% …" ask for leave; "May 5" is a day."""
+    if match["m"] in ("may", "mar", "march"):
+        counted = number_at(scene.text, match.start("d"))
+        if not scene.cased[match.start("m")].isupper() or (
+            counted and united(scene.text, match.start("d"), counted)
+        ):
+            return None
     return _day(match, scene)
 
 
@@ -151,7 +157,7 @@ NUMBER_FORMS = (
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="/.-"),
     form(rf"(?P<y>(?:19|20|21)[0-9]{{2}})/{_M}(?![/0-9.])", _day, hint="/"),
     form(r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![0-9-])", _day, hint="-"),
-    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|程度))", _day, hint="/"),
+    form(rf"{_M}/{_D}{_WEEKDAY}(?![/0-9])(?! ?(?:of\b|以上|以下|以内|程度))", _day, hint="/"),
     form(
         r"(?P<d>1[3-9]|2[0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<y>(?:19|20|21)[0-9]{2}))(?![0-9/])",
         _day,
@@ -190,6 +196,8 @@ WORD_FORMS = (
         hint="令平昭rhs",
     ),
     form(rf"{_YEAR} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_D}{_WEEKDAY}", _day, hint="令平昭rhs"),
+    form(r"(?P<era>reiwa|heisei|showa) ?(?P<ey>[0-9]{1,2})(?![0-9])", _day, hint="rhs"),
+    form(r"(?P<era>[rhs])(?P<ey>[0-9]{1,2})(?=[にのでから]|卒|取得|修了)", _day, hint="rhs"),
     form(rf"{_EN_MONTH} ?{_EN_DAY}(?: ?,? ?{_EN_YEAR})?{_WEEKDAY}(?! ?[-:][0-9])", _may_day, hint="jfmasond"),
     form(rf"{_EN_MONTH},? {_EN_YEAR}", _day, hint="jfmasond"),
     form(rf"{_EN_PART}{_EN_MONTH}(?:,? {_EN_YEAR})?", _day, hint="temlbs"),
@@ -208,6 +216,12 @@ PLAIN_YEAR = form(
     _day,
     hint="",
 )
-PLAIN_YEAR_AFTER = re.compile(
-    r"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to) \Z"
+_GRADUATION = (
+    r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
 )
+# What makes four digits a year: a word before them, a year before them, a degree beside them.
+PLAIN_YEAR_AFTER = re.compile(
+    rf"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to|{_GRADUATION})[ (]{{1,2}}\Z"
+    r"|(?<![0-9])(?:19|20)[0-9]{2},? (?:and|or) \Z"
+)
+PLAIN_YEAR_BEFORE = re.compile(rf"[0-9]{{4}} ?(?:の)?(?:{_GRADUATION})")

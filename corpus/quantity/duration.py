@@ -9,6 +9,7 @@ from corpus.quantity.value import Found, Scene
 
 _HALF = Decimal("0.5")
 _SCALED = {
+    "decade": ("months", 120),
     "year": ("months", 12),
     "month": ("months", 1),
     "week": ("days", 7),
@@ -78,7 +79,7 @@ def _single_and_half(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return _found(match, factor + _HALF * factor, unit)
 
 
-_UNIT = "(?P<unit>year|month|week|day|hour)"
+_UNIT = "(?P<unit>decade|year|month|week|day|hour)"
 NUMBER_FORMS = (
     form(rf"(?P<number>{NUMBER})[ -]and[ -]a[ -]half[ -]{_UNIT}s?(?![a-z])", _number_and_half, hint="a-\0"),
 )
@@ -91,4 +92,5 @@ WORD_FORMS = (
         _single,
         hint="a",
     ),
+    form(rf"an? {_UNIT}(?= (?:ago|later|earlier|before|after|or so))", _single, hint="a"),
 )

@@ -8,10 +8,18 @@ import re
 
 from corpus.quantity.value import Field, Found
 
-ANY = re.compile(r"接経費|オーバーヘッド|間接費|直接費|fec(?![a-z])|economic cost|direct|overhead")
-_INDIRECT = r"(?:間接経費|間接費|オーバーヘッド|indirects?(?: costs?)?|overheads?)"
-_DIRECT = r"(?:直接経費|直接費|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+ANY = re.compile(
+    r"間接|直接|オーバーヘッド|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
+)
+_INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
+_DIRECT = (
+    r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+)
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
+_BOTH = (
+    r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
+    r"|all[ -]in(?:clusive)?(?![a-z])|(?:including|with) everything|everything included|(?:全部|すべて|全て|何もかも)込み?|込み込み"
+)
 _TELLS: tuple[tuple[Field, str], ...] = (
     ("direct", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:除|抜|別|含ま(?:な|ず))|は?(?:別|含ま(?:な|ず)))"),
     (
@@ -20,13 +28,13 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ),
     ("direct", rf"{_INDIRECT} (?:are |is )?(?:not included|excluded|on top|extra|come on top)"),
     ("direct", rf"{_INDIRECT} (?:on|for) (?:direct costs of )?\Z"),
-    ("with_indirect", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:含|込|足|加え|合わせ)|こみ)"),
-    ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) {_QUALIFIER}{_INDIRECT}"),
+    ("with_indirect", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:含|込|足|加え|合わせ|入れ)|こみ)"),
+    ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) ?{_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
-        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|直接経費と間接経費|直接経費[+＋]間接経費|direct and indirect(?: costs?)?",
+        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|{_BOTH}",
     ),
-    ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?"),
+    ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?|フルエコノミック"),
     ("indirect", _INDIRECT),
     ("direct", _DIRECT),
 )
@@ -42,6 +50,16 @@ _TOGETHER = re.compile(
     rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
     r"(?: ?(?:are |is )?(?:already |also )?(?:included|counted)|込|こみ|を?含)"
 )
+# "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
+_PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
+_ALL_OF_IT = re.compile(rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})")
+_LABELLED = re.compile(
+    rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z"
+)
+# 間接経費30%を入れると2.34億円: the rate stands between the word and the amount.
+_RATE_ADDED = re.compile(
+    rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)[^。.、,]{{0,12}}\Z"
+)
 _OWNER = re.compile(rf"(?:{_DIRECT}|{_INDIRECT})(?:総額|額)?の\Z")
 
 
@@ -52,11 +70,24 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
         return "indirect"
     if found.kind == "money" and _TOGETHER.match(_GAP.sub("", text[found.end : found.end + 72])):
         return "with_indirect"
+    if found.kind == "money" and _is_whole(text, found, after):
+        return "with_indirect"
     before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]
     field = _told(told[-1]) if told else _following(after)
     return "indirect" if field == "with_indirect" and found.kind == "percent" else field
+
+
+def _is_whole(text: str, found: Found, after: str) -> bool:
+    """Whether an amount is said to hold the indirect costs by what stands in brackets, in apposition or with their rate."""
+    first = max(0, found.start - 48)
+    return bool(
+        _PART_OF_IT.match(after)
+        or _ALL_OF_IT.match(after)
+        or _RATE_ADDED.search(text, first, found.start)
+        or _LABELLED.search(text, first, found.start)
+    )
 
 
 def _following(after: str) -> Field | None:

@@ -30,8 +30,10 @@ SIGN = rf"(?:{_SIGNS})"
 _STARTS = "".join(sorted({sign[0] for sign in SIGNS}))
 _MONEY_WORD = re.compile(
     r"円|予算|経費|費用|上限|最大|総額|金額|支援|cap\b|limit|budget|cost|fund|award|grant|amount|up to|maximum|yen|jpy"
-    r"|money|ceiling"
+    r"|money|ceiling|fec(?![a-z])|full economic"
 )
+_POUND_WORD = re.compile(r"(?<![a-z])fec(?![a-z])|full economic|pounds?(?![a-z])|sterling|£|gbp|ポンド")
+_YEN_WORD = re.compile(r"円|¥|(?<![a-z])(?:yen|jpy)(?![a-z])")
 _AFTER_BARE = (
     r"(?= ?(?:$|[^\w\s(]|\((?!\w)|(?:for|is|are|in|as|or|and|to|of|on|with|per|total|max|maximum|direct|indirect"
     r"|including|excluding|incl|excl|if|when|right|cap|limit|budget|a|the|at|but|by|over|from|without|plus|even"
@@ -81,12 +83,21 @@ def _suffixed(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 
 def _bare(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    """A large number without a currency is yen, when the text speaks of money at all."""
+    """A large number without a currency, when the text speaks of money at all: pounds beside their costs, else yen."""
     value = number(match["number"])
-    if value is None or not _MONEY_WORD.search(scene.text, max(0, match.start() - 120), match.end() + 120):
+    around = max(0, match.start() - 120), match.end() + 120
+    if value is None or not _MONEY_WORD.search(scene.text, *around):
         return None
     scale = match.groupdict().get("scale")
-    return [Found("money", value * (_LETTERS[scale] if scale else 1), "JPY", match.start(), match.end())]
+    pounds = _POUND_WORD.search(scene.text, *around) and not _YEN_WORD.search(scene.text, *around)
+    amount = value * (_LETTERS[scale] if scale else 1)
+    return [Found("money", amount, "GBP" if pounds else "JPY", match.start(), match.end())]
+
+
+def _romanised(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    """1 oku 8000 man en."""
+    oku, man = (number(match[name] or "") or Decimal(0) for name in ("oku", "man"))
+    return [Found("money", oku * 10**8 + man * 10**4, "JPY", match.start(), match.end())]
 
 
 def _bare_japanese(match: re.Match[str], scene: Scene) -> list[Found] | None:
@@ -145,5 +156,11 @@ NUMBER_FORMS = (
     form(rf"(?P<number>{NUMBER}){_LETTER} ?(?:{_SUFFIX})", _suffixed, hint="kmb.,"),
     form(rf"(?P<number>{NUMBER})(?<=llion){_AFTER_BARE}", _bare, hint=".,-mbt\0"),
     form(rf"(?P<number>{NUMBER}){_LETTER}{_AFTER_BARE}", _bare, hint="kmb.,"),
+    form(
+        rf"(?:(?P<oku>{DIGITS}) ?oku(?![a-z]) ?)?(?:(?P<man>{DIGITS}) ?man(?= en| yen|[^a-z]))?(?:(?<=oku)|(?<=oku )|(?<=man))"
+        r"(?: ?(?:en|yen)(?![a-z]))?",
+        _romanised,
+        hint=".,om",
+    ),
     form(rf"{JAPANESE}{_AFTER_BARE_JA}", _bare_japanese, hint=".,百千万億兆漢"),
 )

@@ -15,6 +15,7 @@ JAPANESE = rf"(?>{_SEGMENT}(?: {{0,2}}[万億兆](?:{_SEGMENT})?){{0,4}})"
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {w: Decimal(i) for i, w in enumerate(_ONES.split(), 1)}
+_WORDS["single"] = Decimal(1)
 _WORDS |= {w: Decimal(i * 10) for i, w in enumerate(_TENS.split(), 2)}
 SCALES = {
     "hundred": Decimal(100),
@@ -26,8 +27,9 @@ SCALES = {
 _WORD = "|".join(sorted([*_WORDS, *SCALES], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _AFTER_SCALE = "|".join(f"(?<={w})" for w in SCALES)
-ENGLISH = rf"(?>(?:an? (?={_SCALE}))?(?:{_WORD})(?![a-z])(?:(?:[ -]|(?:{_AFTER_SCALE}) and )(?:{_WORD})(?![a-z])){{0,12}})"
-ENGLISH_START = rf"(?:(?:{_WORD})(?![a-z])|an? (?={_SCALE}))"
+_HALF = rf"half an? (?={_SCALE})"
+ENGLISH = rf"(?>(?:{_HALF}|an? (?={_SCALE}))?(?:{_WORD})(?![a-z])(?:(?:[ -]|(?:{_AFTER_SCALE}) and )(?:{_WORD})(?![a-z])){{0,12}})"
+ENGLISH_START = rf"(?:(?:{_WORD})(?![a-z])|{_HALF}|an? (?={_SCALE}))"
 NUMBER = rf"(?:{JAPANESE}(?:[ -]?(?:{_SCALE})(?![a-z]))?|{ENGLISH})"
 
 _NUMBER = re.compile(rf"(?P<ja>{JAPANESE})(?:[ -]?(?P<scale>{_SCALE})(?![a-z]))?|(?P<en>{ENGLISH})")
@@ -100,7 +102,9 @@ def english(text: str) -> Decimal | None:
     room = Decimal(10**15)
     for word in re.split(r"[ -]", text):
         if word in ("a", "an"):
-            current = Decimal(1)
+            current = current or Decimal(1)
+        elif word == "half":
+            current = Decimal("0.5")
         elif word == "hundred":
             current = (current or Decimal(1)) * 100
             room = Decimal(100)

@@ -41,12 +41,14 @@ _LONGER: dict[str, Callable[[Scene, Found], Found | None]] = {
     "percent": shares.with_hundredths,
 }
 _WORDS = (
-    rf"令和|平成|昭和|(?<![a-z])(?:[rhs]\.?[0-9]|[ap]\.?m\.?|{dates.MONTH}|early|mid|late|end|beginning|start|the |fy|fiscal"
+    rf"令和|平成|昭和|(?<![a-z])(?:(?:reiwa|heisei|showa)(?= ?[0-9])|[rhs]\.?[0-9]|[ap]\.?m\.?|{dates.MONTH}|early|mid|late|end|beginning|start|the |fy|fiscal"
     r"|year |calendar|noon|midnight|top(?=[0-9])|half|an? |another)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])"
     rf"|{money.SIGN}(?= ?[0-9{KANJI}])"
 )
+# FEC100%, JST5億円: a number may follow letters where its sign says what it is.
+_AFTER_LETTERS = r"(?<=[a-z])(?=[0-9.,]{1,12} ?(?:%|パーセント|[万億]|円))"
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<![0-9a-z_])(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
+    rf"(?P<number>(?:(?<![0-9a-z_])|{_AFTER_LETTERS})(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
 _DIGIT_RUN = re.compile("[0-9]+ {0,2}")
@@ -144,7 +146,8 @@ def _character_after(text: str, at: int) -> str:
 
 
 def _plain_year(scene: Scene, at: int) -> tuple[list[Found], int]:
-    if dates.PLAIN_YEAR_AFTER.search(scene.text, max(0, at - 9), at):
+    text = scene.text
+    if dates.PLAIN_YEAR_AFTER.search(text, max(0, at - 12), at) or dates.PLAIN_YEAR_BEFORE.match(text, at):
         return _longest(scene, at, (dates.PLAIN_YEAR,))
     return [], at
 
@@ -176,12 +179,15 @@ def _plain(value: Value) -> Value:
 
 def _moments(scene: Scene, found: list[Found]) -> None:
     """Let a zone said before a day or a clock (日本時間4月16日午後6時) count for the clock."""
+    taken = 0
     for i, one in enumerate(found):
-        if not isinstance(one.value, Clock) or one.value.zone is not None:
+        if not isinstance(one.value, Clock):
+            continue
+        before, taken = taken, max(taken, one.end)
+        if one.value.zone is not None:
             continue
         at = found[i - 1].start if i and _joined(scene, found[i - 1], one) else one.start
-        taken = max((other.end for other in found[:i] if isinstance(other.value, Clock)), default=0)
-        match = clock.ZONE_BEFORE.search(scene.text, max(taken, at - 28), at)
+        match = clock.ZONE_BEFORE.search(scene.text, max(before, at - 28), at)
         if match:
             found[i] = one._replace(value=replace(one.value, zone=clock.zone_of(match["zone"])))
 

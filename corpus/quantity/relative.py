@@ -87,7 +87,7 @@ WORD_FORMS = (
         _in_year,
         hint="先再昨去今本来",
     ),
-    form(r"(?P<shift>next|this|last) year(?![a-z])", _in_year, hint="ntl"),
+    form(r"(?P<shift>next|this|last) year(?![a-z]| of\b)", _in_year, hint="ntl"),
 )
 TRIGGERS = (
     "一昨日|おととい|昨日|きのう|今日|本日|きょう|明日|あした|あす|明後日|あさって|先々?[週月]|再来[週月年]|[今来][週月年]|本[月年]|[昨去]年"

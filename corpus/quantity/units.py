@@ -93,6 +93,7 @@ _ENGLISH = (
     Unit("percent(?!age)|per cent", "percent", "percent", 1, "points?"),
     Unit("years?[ -]olds?", "count", "years_old"),
     Unit(f"{_LENGTHENED}years?|yrs?", "duration", "months", 12),
+    Unit("decades?", "duration", "months", 120),
     Unit(f"{_LENGTHENED}months?", "duration", "months"),
     Unit("mos?", "duration", "months", words_before=False),
     Unit(f"{_LENGTHENED}(?:weeks?|wks?)", "duration", "days", 7),

@@ -11,10 +11,16 @@ from functools import cache
 from importlib import resources
 
 from corpus.quantity.dates import offset
+from corpus.text.words import Span, Words
 
 _OFFSET = re.compile(r"(?<![a-z])(?:utc|gmt) ?([+-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d)?)(?![\d:])")
 _LATIN_TIME = r"(?:'s)? (?:local |standard |daylight |summer |clock )*time"
 _KANJI_TIME = r"(?:の)?(?:現地|標準|夏)?(?:時間|時刻)"
+_LATIN_TAIL, _KANJI_TAIL = re.compile(rf"{_LATIN_TIME}(?![a-z])"), re.compile(_KANJI_TIME)
+_ASKED_IN = re.compile(r"what time [^.?!]{0,32}in $")
+_REACH = 48  # characters
+# UTC+9 is another clock than UTC.
+_OFFSET_BEHIND = re.compile(r" ?[+-] ?\d")
 
 
 def words(zone: str) -> str:
@@ -35,24 +41,43 @@ def elsewhere() -> dict[str, str]:
     return {zone: words(zone) for zone in _names() if zone not in own}
 
 
-def find(folded: str) -> list[tuple[str, tuple[int, int]]]:
+def find(folded: str) -> list[tuple[str, Span]]:
     """The zones (IANA names and offsets) whose clocks *folded* text names, and where: "what time is it in New York" too."""
-    pattern, zones = _pattern()
-    named = [(zones[match.lastgroup or ""], match.span()) for match in pattern.finditer(folded)]
+    zones, towns = _towns()
+    named = [
+        (zones[word], (start, end))
+        for word, span in towns.find(folded)
+        if (clock := _clock_at(folded, span)) and not _OFFSET_BEHIND.match(folded, clock[1])
+        for start, end in (clock,)
+    ]
     ahead = [(offset(match[1].replace(" ", "")), match.span()) for match in _OFFSET.finditer(folded)]
     return named + [(zone, span) for zone, span in ahead if zone]
 
 
+def _clock_at(folded: str, town: Span) -> Span | None:
+    """Where the words for a clock stand that begin with a town or are its letters; None where a town is only a town."""
+    start, end = town
+    if folded[start:end].upper() in _letters():
+        return town
+    time = (_LATIN_TAIL if folded[start].isascii() else _KANJI_TAIL).match(folded, end)
+    if time:
+        return start, time.end()
+    asked = _ASKED_IN.search(folded, max(0, start - _REACH), start)
+    return (asked.start(), end) if asked else None
+
+
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms, zones = [], {}
-    for number, (zone, names) in enumerate(_names().items()):
-        _, towns, _ = _sorted(names)
-        asked = rf"|what time [^.?!]{{0,32}}in (?:{'|'.join(towns)})" if towns else ""
-        forms.append(rf"(?P<z{number}>{words(zone)}{asked})")
-        zones[f"z{number}"] = zone
-    # UTC+9 is another clock than UTC.
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(forms)})(?![a-z])(?! ?[+-] ?\d)"), zones
+def _towns() -> tuple[dict[str, str], Words]:
+    """The zone of each name, and the names to look for."""
+    zones = {name.lower(): zone for zone, names in _names().items() for name in names}
+    return zones, Words(zones)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(
+        name for names in _names().values() for name in names if name.isascii() and name.isupper()
+    )
 
 
 def _sorted(names: list[str]) -> tuple[list[str], list[str], list[str]]:

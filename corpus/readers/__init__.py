@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Protocol, cast
-
 from corpus.errors import DocumentUnreadable
+from corpus.readers import apart
 from corpus.readers.flow import Draft
 
 _MB = 1_000_000
@@ -20,15 +18,9 @@ _READERS = {
     ".docx": ("word", 200 * _MB),
     ".pptx": ("slides", 200 * _MB),
 }
-# A page of a PDF is a program: it runs in a process of its own. The reader gives up by itself after 300 seconds.
-_PROGRAMS = frozenset({"pdf"})
-_MOST_SECONDS = 330
-
-
-class _Reader(Protocol):
-    """A module of this package that reads one kind of file."""
-
-    def read(self, data: bytes) -> Draft: ...
+# What a file may take of its reader's time. A PDF's gives up by itself after 300 seconds, and says why.
+_MOST_SECONDS = 60.0
+_MOST_SECONDS_PDF = 330.0
 
 
 def most_bytes(ending: str) -> int:
@@ -43,12 +35,8 @@ def most_bytes(ending: str) -> int:
 def read(data: bytes, *, ending: str, seconds: float | None = None) -> Draft:
     """The pages in *data*, a file with *ending*. Raises DocumentUnreadable, saying why it cannot be read.
 
-    A file from a stranger is given *seconds*: it is then read in a process of its own, whatever its kind.
+    Whoever wrote it may mean harm: it is read in a process of its own, within *seconds* and 2 GB.
     """
     name, _ = _READERS[ending]
-    if name in _PROGRAMS or seconds is not None:
-        from corpus.readers import apart
-
-        return apart.read(data, module=name, seconds=seconds or _MOST_SECONDS)
-    # Imported only when a file needs it: the file libraries take their time.
-    return cast(_Reader, import_module(f"corpus.readers.{name}")).read(data)
+    most = _MOST_SECONDS_PDF if name == "pdf" else _MOST_SECONDS
+    return apart.read(data, module=name, seconds=seconds or most)

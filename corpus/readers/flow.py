@@ -56,13 +56,14 @@ class Outline:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
         items = [part for item in captioned(items) for part in _question_apart(item)]
         blocks: list[Block] = []
-        heading = None
+        heading, says = None, False
         for item in items:
             if isinstance(item, Heading):
                 self._enter(item)
-            if heading is None or not any(block.kind != "heading" for block in blocks):
+            if heading is None or not says:
                 heading = self._title() or heading
             blocks.extend(self._blocks(item))
+            says = says or bool(blocks and blocks[-1].kind != "heading")
         whole = "\n".join(item.text for item in items) if text is None else text
         return Page(number, whole, heading or self._current(), tuple(blocks))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, PageElement, PreformattedString
+from lxml import etree
 
+from corpus.errors import DocumentUnreadable
 from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import (
@@ -45,8 +48,32 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HEADING = re.compile(r"^h([1-6])$")
 # Where a page asks what it answers below.
 _ASKING = frozenset({"dt", "summary"})
+_DEEPEST = 200
 # A break the page shows, unlike the line ends of its source.
 _BR = "\v"
+
+
+class _Depth:
+    """Listens to a parser, and refuses a page whose parts lie deeper in one another than any writer lays them.
+
+    What looks above or below a part takes time by its depth, so that a page of nothing but openings took hours.
+    """
+
+    def __init__(self) -> None:
+        self._depth = 0
+
+    def start(self, tag: str, attrs: object) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise DocumentUnreadable(
+                "its parts are nested too deeply; open it in a browser and save it as PDF"
+            )
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+
+    def close(self) -> None:
+        """Nothing is left to be told."""
 
 
 def read(data: bytes) -> Draft:
@@ -56,7 +83,11 @@ def read(data: bytes) -> Draft:
 
 
 def read_text(text: str) -> Draft:
-    """The sections of the HTML page *text*."""
+    """The sections of the HTML page *text*. Raises DocumentUnreadable for one nested beyond reason."""
+    # The protocol of lxml's stubs also asks for what a target need not have.
+    parser = etree.HTMLParser(target=cast(Any, _Depth()))
+    parser.feed(text)
+    parser.close()
     soup = BeautifulSoup(text, "lxml")
     title = own_title(soup.title.get_text() if soup.title else None)
     for tag in soup.find_all(_DROPPED):

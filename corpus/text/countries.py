@@ -1,10 +1,12 @@
-"""Countries and regions by their Japanese and English names (Unicode CLDR, through Babel)."""
+"""Countries and regions by their Japanese and English names (Unicode CLDR)."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
+
+from corpus.text.tables import named
+from corpus.text.words import Span, Words, spaced
 
 # What CLDR calls otherwise than people do; codes are ISO 3166-1 alpha-2, and EU.
 _ALSO = {
@@ -34,6 +36,7 @@ _ALSO = {
     "独国": "DE",
     "仏国": "FR",
 }
+_NO_COUNTRIES = {"UN", "EZ", "ZZ", "XA", "XB"}  # the United Nations, the euro zone, unknown, made up
 # Members of the European Union, 2024: https://european-union.europa.eu/principles-countries-history/eu-countries_en
 EUROPEAN_UNION = frozenset(
     [
@@ -69,67 +72,52 @@ EUROPEAN_UNION = frozenset(
 
 
 @cache
-def _table() -> tuple[dict[str, str], re.Pattern[str]]:
-    from babel import Locale  # here, since its tables are read only when a country may be meant
-
+def _table() -> tuple[dict[str, str], Words]:
+    """What countries go by, with their codes."""
     names = dict(_ALSO)
+    known = {code: name for code, name in named("countries.txt").items() if code not in _NO_COUNTRIES}
     for language in ("ja", "en"):
-        for code, name in Locale(language).territories.items():
-            if code.isalpha() and code not in ("UN", "EZ", "ZZ", "XA", "XB"):
-                names.setdefault(name.lower(), code)
-    longest = sorted(names, key=len, reverse=True)
-    latin = "|".join(re.escape(name) for name in longest if name.isascii())
-    others = "|".join(re.escape(name) for name in longest if not name.isascii())
-    return names, re.compile(
-        rf"(?<![\u30a1-\u30fa\u30fc])(?:{others})(?![語\u30a1-\u30fa\u30fc])|(?<![a-z])(?:{latin})(?![a-z])"
-    )
-
-
-def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """The codes of the countries named in *folded* text (NFKC, lower case) and where."""
-    names, pattern = _table()
-    return tuple((names[match.group()], match.span()) for match in pattern.finditer(folded))
+        for code, name in known.items():
+            names.setdefault(name.told(language).lower(), code)
+    return {spaced(name): code for name, code in names.items()}, Words(names, unless_after="語")
 
 
 @cache
-def _listed(name: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """The lines of a data file: codes, and the words they go by."""
-    lines = resources.files("corpus.text.data").joinpath(name).read_text(encoding="utf-8").splitlines()
-    parted = [line.split(":") for line in lines if line and not line.startswith("#")]
-    return tuple((frozenset(codes.split()), _any_of(words.split("|"))) for codes, words in parted)
+def _listed(table: str) -> tuple[dict[str, list[str]], Words]:
+    """What a data file lists: words, each with the codes of the lines it stands in."""
+    lines = resources.files("corpus.text.data").joinpath(table).read_text(encoding="utf-8").splitlines()
+    codes_of: dict[str, list[str]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            codes, _, words = line.partition(":")
+            for word in words.split("|"):
+                codes_of.setdefault(spaced(word.strip()), []).append(codes.strip())
+    return codes_of, Words(codes_of)
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    names = sorted((word.strip() for word in words), key=len, reverse=True)
-    latin = "|".join(re.escape(name) for name in names if name.isascii())
-    others = "|".join(re.escape(name) for name in names if not name.isascii())
-    return re.compile(rf"(?:{others})|(?<![a-z])(?:{latin})(?![a-z])")
+def find(folded: str) -> tuple[tuple[str, Span], ...]:
+    """The codes of the countries named in *folded* text (NFKC, lower case) and where."""
+    codes, words = _table()
+    return tuple((codes[word], span) for word, span in words.find(folded))
 
 
-def places(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+def places(folded: str) -> tuple[tuple[str, Span], ...]:
     """The countries of the towns, regions and institutions named in *folded* text, and where."""
-    return tuple(
-        (code, match.span())
-        for codes, pattern in _listed("places.txt")
-        for code in codes
-        for match in pattern.finditer(folded)
-    )
+    codes, words = _listed("places.txt")
+    return tuple((code, span) for word, span in words.find(folded) for code in codes[word])
 
 
-def regions(folded: str) -> tuple[tuple[frozenset[str], tuple[int, int]], ...]:
+def regions(folded: str) -> tuple[tuple[frozenset[str], Span], ...]:
     """The countries of each region of the world (北欧, Asia) named in *folded* text, by their codes, and where."""
+    codes, words = _listed("regions.txt")
     return tuple(
-        (codes, match.span())
-        for codes, pattern in _listed("regions.txt")
-        for match in pattern.finditer(folded)
+        (frozenset(listed.split()), span) for word, span in words.find(folded) for listed in codes[word]
     )
 
 
 def name_of(code: str, language: str) -> str:
     """A country's name in `ja` or `en`."""
-    from babel import Locale
-
-    return str(Locale(language).territories[code])
+    return named("countries.txt")[code].told(language)
 
 
 def code_of(name: str) -> str | None:

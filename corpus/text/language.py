@@ -10,7 +10,7 @@ Language = Literal["ja", "en"]
 _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _KANA_KANJI = re.compile(r"[\u3041-\u30ff\uff66-\uff9f\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+")
 # Letters that neither language writes with: Hangul, Cyrillic, Greek, Arabic, Hebrew, Thai, Devanagari.
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\uac00-\ud7af]"

@@ -1,12 +1,14 @@
-"""Languages by their Japanese and English names (Unicode CLDR, through Babel)."""
+"""Languages by their Japanese and English names (Unicode CLDR)."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from corpus.text.tables import named
+from corpus.text.words import Span, Words
+
 # The languages that researchers of the target countries write in (ISO 639).
-_CODES = ["cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "no", "pl", "pt", "sv", "zh"]
+CODES = ["cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "no", "pl", "pt", "sv", "zh"]
 # How people also call them.
 _ALSO = {
     "英文": "en", "和文": "ja", "邦文": "ja", "仏語": "fr", "仏文": "fr", "独語": "de", "独文": "de",
@@ -15,21 +17,17 @@ _ALSO = {
 
 
 @cache
-def _table() -> tuple[dict[str, str], re.Pattern[str]]:
-    names = dict(_ALSO) | {name_of(code, to).lower(): code for to in ("ja", "en") for code in _CODES}
-    latin = "|".join(name for name in names if name.isascii())
-    others = "|".join(name for name in names if not name.isascii())
-    return names, re.compile(rf"(?:{others})|(?<![a-z])(?:{latin})(?![a-z])")
+def _table() -> tuple[dict[str, str], Words]:
+    names = dict(_ALSO) | {name_of(code, to).lower(): code for to in ("ja", "en") for code in CODES}
+    return names, Words(names)
 
 
-def find(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+def find(folded: str) -> tuple[tuple[str, Span], ...]:
     """The codes of the languages named in *folded* text (NFKC, lower case) and where."""
-    names, pattern = _table()
-    return tuple((names[match.group()], match.span()) for match in pattern.finditer(folded))
+    names, words = _table()
+    return tuple((names[word], span) for word, span in words.find(folded))
 
 
 def name_of(code: str, language: str) -> str:
     """A language's name in `ja` or `en`."""
-    from babel import Locale  # here, since its tables are read only when a language may be meant
-
-    return str(Locale(language).languages[code])
+    return named("languages.txt")[code].told(language)

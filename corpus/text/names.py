@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_lowercase
 from typing import Literal
 
 from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.quantity import Quantity
 from corpus.text import countries, languages
+from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.plain import folded, plain
+from corpus.text.words import Span, Words, spaced
+from corpus.text.years import years_of
 
-Span = tuple[int, int]
 NameKind = Literal[
-    "scheme", "side", "agency", "programme", "field", "item", "term", "country", "place", "region", "language"
+    "scheme",
+    "side",
+    "agency",
+    "programme",
+    "field",
+    "item",
+    "term",
+    "country",
+    "place",
+    "region",
+    "language",
+    "this_year",
+    "other_year",
 ]
 
 
@@ -23,7 +38,7 @@ NameKind = Literal[
 class Name:
     """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's address.
 
-    A language's id is its ISO 639 code. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
     """
 
     kind: NameKind
@@ -33,8 +48,7 @@ class Name:
     firm: bool = False
 
 
-_TAKES_S = 4  # letters: shorter Latin names are acronyms
-_KATAKANA = r"\u30a1-\u30fa\u30fc"
+_BEFORE = 40  # characters before a name that say what it is
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
 _PEOPLE = re.compile(
     r"側|の(?:研究者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム"
@@ -69,15 +83,20 @@ class Names:
         A word that several schemes or facts go by (単独公募) gives one name for each.
         """
         low = folded(text)
-        found = [name for match in self._pattern.finditer(low) for name in self._of(match, low, text)]
+        found = [name for word, span in self._words.find(low) for name in self._of(word, span, low, text)]
         taken = [name.span for name in found]
-        found += [name for name in _geography(low, text) if not _inside(name.span, taken)]
-        return tuple(sorted([*found, *self._joint_calls(found, low, text)], key=lambda name: name.span))
+        found += _outside(_geography(low, text), taken)
+        found += [*self._joint_calls(found, low, text), *self._by_standpoint(found, low, text)]
+        return tuple(sorted(found, key=lambda name: name.span))
 
-    def _of(self, match: re.Match[str], low: str, text: str) -> Iterator[Name]:
-        span = match.span()
-        key = _key(match.group())
-        for kind, address in self._owners.get(key) or self._owners[key.removesuffix("s")]:
+    def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
+        """The years of a programme among the *quantities* of *text*: the call's own fiscal year, or another."""
+        own = self.call.fiscal_year
+        found = years_of(folded(text), quantities, own) if own else ()
+        return tuple(Name(kind, kind, span, text[slice(*span)]) for kind, span in found)
+
+    def _of(self, word: str, span: Span, low: str, text: str) -> Iterator[Name]:
+        for kind, address in self._owners[word]:
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -85,10 +104,29 @@ class Names:
         for name in found:
             start, end = name.span
             if name.kind == "country" and (
-                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low[:start])
+                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low, max(0, start - _BEFORE), start)
             ):
                 for scheme in self._held_with.get(name.id, ()):
                     yield Name("scheme", scheme, name.span, name.text)
+
+    def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
+        """A side by where the asker stands: 先方, "our Kyoto group"."""
+        sides_of = {side.country: side.id for side in self.call.sides}
+        places = [
+            Place(name.id if name.kind == "side" else sides_of[name.id], name.span)
+            for name in found
+            if name.kind == "side" or (name.kind in ("place", "country") and name.id in sides_of)
+        ]
+        elsewhere = any(self._is_elsewhere(name, sides_of) for name in found)
+        sides = {} if elsewhere else {side.id: side.country for side in self.call.sides}
+        for side, span in sides_by_standpoint(low, places, sides):
+            yield Name("side", side, span, text[slice(*span)], firm=True)
+
+    def _is_elsewhere(self, name: Name, sides_of: Mapping[str | None, str]) -> bool:
+        """Whether a name tells that a partner is on none of the call's sides: another country, a scheme without them."""
+        if name.kind == "scheme":
+            return not self.call.scheme(name.id).sides
+        return name.kind in ("country", "place") and name.id not in sides_of
 
     @cached_property
     def _held_with(self) -> dict[str, tuple[str, ...]]:
@@ -106,7 +144,7 @@ class Names:
         owners: dict[str, list[tuple[NameKind, str]]] = {}
         for kind, address, words in self._listed():
             for word in words:
-                entry = owners.setdefault(_key(folded(plain(word))), [])
+                entry = owners.setdefault(spaced(folded(plain(word))), [])
                 if (kind, address) not in entry:
                     entry.append((kind, address))
         return owners
@@ -127,8 +165,8 @@ class Names:
                 yield from _fields(fact)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return _any_of(self._owners)
+    def _words(self) -> Words:
+        return Words(self._owners, plural=True)
 
 
 def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
@@ -138,32 +176,12 @@ def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
         yield "field", word, (word, *re.split(r"[･・]", word), other, *other.split("/"))
 
 
-def _key(word: str) -> str:
-    return re.sub(r"[\s-]", " ", word)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of *words*, the longest first: Latin ones whole (also in the plural), katakana ones not inside a longer word."""
-    forms = [_form(word) for word in sorted(words, key=len, reverse=True) if word]
-    return re.compile("|".join(forms) or r"(?!)")
-
-
-def _form(word: str) -> str:
-    escaped = re.escape(word).replace(r"\ ", r"[\s-]")
-    if word[0].isascii() and word[0].isalnum():
-        plural = "s?" if len(word) >= _TAKES_S and word[-1] in ascii_lowercase.replace("s", "") else ""
-        return rf"(?<![a-z0-9]){escaped}{plural}(?![a-z0-9])"
-    if re.fullmatch(rf"[{_KATAKANA}]+", word):
-        return rf"(?<![{_KATAKANA}]){escaped}(?![{_KATAKANA}])"
-    return escaped
-
-
 def _people(low: str, span: Span) -> bool:
     """Whether a side's name means its people."""
     inner = low[slice(*span)]
     return bool(
         _PEOPLE.match(low, span[1])
-        or _PEOPLE_BEFORE.search(low[max(0, span[0] - 32) : span[0]])
+        or _PEOPLE_BEFORE.search(low[max(0, span[0] - _BEFORE) : span[0]])
         or _PEOPLE.search(inner)
     )
 
@@ -180,5 +198,10 @@ def _geography(low: str, text: str) -> Iterator[Name]:
             yield Name("language", code, span, text[slice(*span)])
 
 
-def _inside(span: Span, taken: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in taken)
+def _outside(names: Iterable[Name], taken: Sequence[Span]) -> Iterator[Name]:
+    """The *names* that are no part of a longer one; *taken* are in order and do not overlap."""
+    for name in names:
+        at = bisect_right(taken, name.span[0], key=lambda span: span[0]) - 1
+        start, end = taken[at] if at >= 0 else (0, 0)
+        if name.span[1] > end or (start, end) == name.span:
+            yield name

@@ -1,17 +1,18 @@
-"""A text cut into what asks and what only tells: sentences, numbered items, clauses."""
+"""A text cut into what greets, what only tells and what asks: sentences, numbered items, clauses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.text.greetings import greeting_before, is_greeting
 from corpus.text.language import Language
 from corpus.text.sentences import sentences
 
 Span = tuple[int, int]
-SegmentKind = Literal["asking", "background"]
+SegmentKind = Literal["asking", "background", "greeting"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Segment:
 
 # 締切はいつですか、上限はいくらですか: two questions with a comma between them.
 _ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# 応募を考えていますが、締切はいつですか: what is told before it is asked.
+_TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
+_SHORTEST = 6  # characters of a question behind it
+# A line end that only the typist's window made: behind a particle or comma, or before a word in lower case.
+_WRAPPED = re.compile(r"(?<=[のをにがはでとも、,])\n|(?<=[a-z,])\n(?=[a-z])")
 # A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
 _ITEM = re.compile(
     r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
@@ -70,10 +76,6 @@ _AND = {
     ),
     "en": re.compile(r", and (?:also )?|, | and (?:also )?| as well as | plus |; ?", re.IGNORECASE),
 }
-_OPENERS = {
-    "ja": re.compile(r"^$"),
-    "en": re.compile(r"^(?:.*?\b(?:what (?:is|are)|tell me|let me know|know) )", re.IGNORECASE),
-}
 _WORD = re.compile(r"\w")
 
 
@@ -96,16 +98,31 @@ def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> t
 
     Numbers that all stand at one of the offsets *taken* begin quantities ("1 institution and 2 people") and no items.
     Items of a numbered list are asking segments with their labels, whatever their form: nobody numbers what does not
-    matter. Where no sentence asks, all of it does: keywords are a question too.
+    matter. Where no sentence asks, all that is no greeting does: keywords are a question too.
     """
+    text = _WRAPPED.sub(" ", text)
     begins, items = _items(text, taken)
     if items:
-        before = _of_sentences(text[:begins], 0, language)
-        return (*(Segment("background", one.text, one.span) for one in before), *items)
-    found = tuple(_of_sentences(text, 0, language))
+        before = _of_sentences(text[:begins], language)
+        return (*(replace(one, kind=_untold(one.kind)) for one in before), *items)
+    found = tuple(_of_sentences(text, language))
     if found and not any(one.kind == "asking" for one in found):
-        return (Segment("asking", text.strip(), _stripped(text, 0, len(text))),)
+        return tuple(_as_one(text, found))
     return found
+
+
+def _untold(kind: SegmentKind) -> SegmentKind:
+    return "greeting" if kind == "greeting" else "background"
+
+
+def _as_one(text: str, found: Sequence[Segment]) -> Iterator[Segment]:
+    """What stands between the greetings before and behind it, as one segment that asks; all, where all is greeting."""
+    telling = [at for at, one in enumerate(found) if one.kind != "greeting"] or [0, len(found) - 1]
+    first, last = telling[0], telling[-1]
+    start, end = found[first].span[0], found[last].span[1]
+    yield from found[:first]
+    yield Segment("asking", text[start:end], (start, end))
+    yield from found[last + 1 :]
 
 
 def pieces(sentence: str, language: Language) -> tuple[str, ...]:
@@ -118,16 +135,35 @@ def pieces(sentence: str, language: Language) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else (sentence,)
 
 
-def _of_sentences(text: str, offset: int, language: Language) -> Iterator[Segment]:
+def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
     at = 0
     for line in sentences(text):
-        for part in _ASKED_TWICE.split(line):
-            sentence = _BULLET.sub("", part, count=1) if _BULLET.match(part) else part
+        for part in _parted(line):
+            bullet = _BULLET.match(part)
+            sentence = part[bullet.end() :] if bullet else part
             start = text.index(sentence, at)
             at = start + len(sentence)
             if _WORD.search(sentence):
-                kind: SegmentKind = "asking" if asks(sentence, language) else "background"
-                yield Segment(kind, sentence, (offset + start, offset + at))
+                yield Segment(_kind_of(sentence, language), sentence, (start, at))
+
+
+def _kind_of(sentence: str, language: Language) -> SegmentKind:
+    if is_greeting(sentence):
+        return "greeting"
+    return "asking" if asks(sentence, language) else "background"
+
+
+def _parted(line: str) -> Iterator[str]:
+    """A sentence cut behind its greeting, where one question follows another, and where telling ends and asking begins."""
+    greeted = greeting_before(line)
+    if greeted:
+        yield line[:greeted].strip()
+    for part in _ASKED_TWICE.split(line[greeted:]):
+        begins, ends = part.rfind("。", 0, len(part) - 1) + 1, len(part) - _SHORTEST
+        told = max(
+            (match.end() for match in _TOLD_FIRST.finditer(part, begins, max(begins, ends))), default=0
+        )
+        yield from (piece for piece in (part[:told], part[told:]) if piece)
 
 
 def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_NEXT_WORD = re.compile(r"\S")
+_LONGEST_ABBREVIATION = 40
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -52,20 +55,21 @@ def _ends(line: str, mark: re.Match[str], end: int, closed: list[bool]) -> bool:
 
 
 def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
-    following = line[end:].lstrip()
-    if not following:
+    next_word = _NEXT_WORD.search(line, end)
+    if not next_word:
         return True
+    following = next_word.group()
     if not line[end].isspace():
         # "!" and "?" are also typed in Japanese, where no space follows; "." inside a word or number ends nothing.
         return mark.group()[-1] in "!?" and ord(line[end]) > 0x2E80 and line[end] not in _CONTINUING
     if mark.group() != ".":
-        return not following[0].islower()
-    word = line[: mark.start()].split()[-1:] or [""]
+        return not following.islower()
+    # What no abbreviation is as long as need not be looked at: a line may be a whole book.
+    before = line[max(0, mark.start() - _LONGEST_ABBREVIATION) : mark.start()]
+    word = before.split()[-1:] or [""]
     plain = word[0].lstrip(_OPENING + "\"'").lower()
-    is_number = plain.isdigit() and line[: mark.start()].strip() == plain
-    return not (
-        following[0].islower() or plain in _ABBREVIATIONS or is_number or re.fullmatch(r"[a-z]", plain)
-    )
+    is_number = plain.isdigit() and len(before) == mark.start() and before.strip() == plain
+    return not (following.islower() or plain in _ABBREVIATIONS or is_number or re.fullmatch(r"[a-z]", plain))
 
 
 def _past_closing(line: str, at: int) -> int:

@@ -22,6 +22,7 @@ from index.retriever import Retriever
 
 EVAL = Path(__file__).parents[1] / "eval"
 DEPTH = 10
+_FACTS = frozenset({"call.yaml", "intents.yaml"})
 _SENTENCE = 12  # characters; a shorter part of an answer says nothing alone
 _ALSO = re.compile(r"alt: (.*?)(?=\| nearest|$)")
 
@@ -61,10 +62,12 @@ def pools() -> list[Pool]:
 
 
 def digest(of: Sequence[Pool]) -> str:
-    """SHA-256 of all that the weights are fitted on: documents and questions."""
+    """SHA-256 of all that the weights are fitted on: documents, their translations, and questions; facts are none of it."""
     found = hashlib.sha256()
     for pool in of:
-        documents = sorted(path for path in pool.corpus.rglob("*") if path.is_file())
+        documents = sorted(
+            path for path in pool.corpus.rglob("*") if path.is_file() and path.name not in _FACTS
+        )
         for path in (*documents, *pool.questions):
             found.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
@@ -75,15 +78,24 @@ def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    cases = [json.loads(line) for path in pool.questions for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return list(_labelled(pool, cases, retriever, chunks))
+    return list(_labelled(pool, cases_of(pool), retriever, chunks))
+
+
+def cases_of(pool: Pool) -> list[dict[str, Any]]:
+    """Its questions as they are written."""
+    lines = (line for path in pool.questions for line in path.read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def text_of(case: dict[str, Any]) -> str:
+    return str(case.get("q") or case["question"])
 
 
 def _labelled(
     pool: Pool, cases: Sequence[dict[str, Any]], retriever: Retriever, chunks: Sequence[Chunk]
 ) -> Iterator[Labelled]:
     for case in cases:
-        question = case.get("q") or case["question"]
+        question = text_of(case)
         answerable = case["answerable"] if "answerable" in case else case["kind"] != "abstain"
         right, partly = _by_sentences(case, chunks) if "sentences" in case else _by_patterns(case, chunks)
         if answerable and not right:
@@ -93,7 +105,8 @@ def _labelled(
         words = retriever.content_words(question)
         rows = features(question, words, passages, language=case["lang"], closed=closed)
         labels: list[Label] = [
-            "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not" for p in passages
+            "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not"
+            for p in passages
         ]
         yield Labelled(pool.name, question, answerable, passages, rows, labels)
 
@@ -104,7 +117,9 @@ def _by_sentences(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[st
     also = [tight(said) for part in _ALSO.findall(case["note"]) for said in re.findall("«(.*?)»", part)]
     texts = {chunk.id: tight(whole(chunk)) for chunk in chunks}
     every = {at for at, text in texts.items() if wanted and all(part in text for part in wanted)}
-    one = {at for at, text in texts.items() if any(len(part) >= _SENTENCE and part in text for part in wanted)}
+    one = {
+        at for at, text in texts.items() if any(len(part) >= _SENTENCE and part in text for part in wanted)
+    }
     near = {at for at, text in texts.items() if any(part in text for part in also)}
     return every or one, (one | near) - (every or one)
 

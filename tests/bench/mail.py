@@ -70,7 +70,7 @@ def measure(source: Path, out: Path, index: Path, home: Path) -> dict[str, Any]:
     """One batch in this process: processor seconds by part, and the peak of its memory in MB."""
     from bot.desk import Desk
     from bot.mail import batch as batches
-    from bot.mail import triage
+    from bot.mail import reading
     from bot.mail.batch import Batch
     from bot.mail.reply import Writer
     from bot.mail.report import write_report
@@ -84,7 +84,7 @@ def measure(source: Path, out: Path, index: Path, home: Path) -> dict[str, Any]:
     timed(batches, "read_mail", "decoding mails", spent)
     timed(desk, "ask", "the engine", spent)
     timed(desk, "nearest", "the engine", spent)
-    timed(triage, "find_questions", "finding questions", spent)
+    timed(reading, "find_questions", "finding questions", spent)
     timed(Writer, "write", "writing drafts", spent)
     timed(batches, "write_draft", "files to disk", spent)
     timed(batches, "likeness", "likeness of questions", spent)

@@ -1,4 +1,4 @@
-"""Fifty people asking at once, and the process killed in the middle: latency and loss, printed.
+"""Fifty people asking at once, the process killed in the middle, and Slack's own limits: latency and loss, printed.
 
     python tests/bench/slack_load.py [--askers 50] [--questions 4] [--engine-ms 20]
 
@@ -17,11 +17,13 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 SLACK_TESTS = Path(__file__).parents[1] / "slack"
 sys.path.insert(0, str(SLACK_TESTS))
 
-from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, StandIn  # noqa: E402 - needs the path above
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER  # noqa: E402 - needs the path above
+from slack_standin import StandIn  # noqa: E402 - needs the path above
 
 
 def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]:
@@ -45,8 +47,14 @@ def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]
     return process
 
 
-def ask(slack: StandIn, askers: int, questions: int) -> tuple[list[threading.Thread], dict[str, float]]:
-    """Every asker asks in a thread of their own, one question after the other, without waiting for answers."""
+# Slack's limits for a channel: https://docs.slack.dev/apis/web-api/rate-limits (calls, seconds)
+LIMITS = {"chat.postMessage": (1, 1.0), "chat.update": (50, 60.0), "conversations.replies": (50, 60.0)}
+
+
+def ask(
+    slack: StandIn, askers: int, questions: int, *, channel: str = "C1"
+) -> tuple[list[threading.Thread], dict[str, float]]:
+    """Every asker asks in a thread of their own in *channel* ({}: the asker's number), one question after the other, without waiting for answers."""
     asked: dict[str, float] = {}
 
     def ask_all(number: int) -> None:
@@ -54,7 +62,8 @@ def ask(slack: StandIn, askers: int, questions: int) -> tuple[list[threading.Thr
         for question in range(questions):
             ts = slack.new_ts()
             text = f"<@{BOT_USER}> question {number}-{question}."
-            events = slack.events_for(text, channel="C1", user=f"U{number}", ts=ts, thread_ts=thread)
+            place = channel.format(number)
+            events = slack.events_for(text, channel=place, user=f"U{number}", ts=ts, thread_ts=thread)
             asked[f"question {number}-{question}."] = time.time()
             for body in events:
                 slack.deliver("events_api", body, retries=10)
@@ -65,17 +74,22 @@ def ask(slack: StandIn, askers: int, questions: int) -> tuple[list[threading.Thr
     return threads, asked
 
 
+def replies(slack: StandIn) -> list[dict[str, Any]]:
+    """The bot's messages, wherever they stand."""
+    return [reply for channel in list(slack.messages) for reply in slack.replies(channel)]
+
+
 def wait_for(slack: StandIn, count: int, *, seconds: float = 120.0) -> None:
     """Until *count* replies stand, and a little longer for any that are one too many."""
     deadline = time.monotonic() + seconds
-    while len(slack.replies("C1")) < count and time.monotonic() < deadline:
+    while len(replies(slack)) < count and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(2)
 
 
 def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
     """Print latency, loss and doubles."""
-    texts = [(str(reply.get("blocks")) + reply["text"], reply["at"]) for reply in slack.replies("C1")]
+    texts = [(str(reply.get("blocks")) + reply["text"], reply["at"]) for reply in replies(slack)]
     latencies = []
     lost = doubled = 0
     for question, began in asked.items():
@@ -96,18 +110,31 @@ def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
 
 
 def main() -> None:
-    """Both runs."""
+    """Each run."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--askers", type=int, default=50)
     parser.add_argument("--questions", type=int, default=4)
     parser.add_argument("--engine-ms", type=float, default=20.0)
     options = parser.parse_args()
+    for place in ("C1", "D{}"):
+        with StandIn() as slack, tempfile.TemporaryDirectory() as home:
+            slack.echo, slack.rates = False, LIMITS
+            process = start(slack, Path(home), options.engine_ms / 1000)
+            threads, asked = ask(slack, options.askers, 1, channel=place)
+            for thread in threads:
+                thread.join()
+            wait_for(slack, len(asked))
+            process.terminate()
+            process.wait(20)
+            tell(
+                f"at Slack's limits, in {'one channel' if place == 'C1' else 'direct messages'}", slack, asked
+            )
     for killed in (False, True):
         with StandIn() as slack, tempfile.TemporaryDirectory() as home:
             process = start(slack, Path(home), options.engine_ms / 1000)
             threads, asked = ask(slack, options.askers, options.questions)
             if killed:
-                while len(slack.replies("C1")) < options.askers * options.questions // 4:
+                while len(replies(slack)) < options.askers * options.questions // 4:
                     time.sleep(0.01)
                 process.send_signal(signal.SIGKILL)
                 process.wait()

@@ -1,7 +1,7 @@
 """What a warm answer costs, beside the encoder's own time for the question.  python -m tests.bench.warm [CASES] [--index DIR]
 
-Each question is answered once to warm up and then five times; its time is the median. Without a ruling it is looked up,
-and only then does the encoder run.
+Each question is answered once to warm up and then five times; its time is the median. A question that no rule answers for
+sure is looked up; those are told apart by whether anything was searched.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from bot.settings import load
 from tests.bench.out import say
 
 _CASES = Path(__file__).parents[1] / "eval" / "questions.jsonl"
-_PARTS = {
-    "read": "language, spelling, quantities",
-    "rule": "slots, topics, rulings",
-    "retrieve": "encoder, search, evidence",
-    "draft": "sentences, guard",
-    "assemble": "answer",
+_STEPS = {
+    "read": "language, segments, quantities, names",
+    "rank": "intents",
+    "decide": "roles, rules",
+    "look_up": "passages, evidence",
+    "choose": "statements or silence",
+    "say": "words, citations",
 }
 _TIMES = 5
 
@@ -42,7 +43,8 @@ def main() -> None:
     desk = Desk.open(load(index=given.index, log=False))
     rows = [_measured(desk, json.loads(line)["question"]) for line in given.cases.read_text().splitlines()]
     for name, wanted in (("ruled", False), ("looked up", True)):
-        _report(name, [row for row in rows if (row["encoder"] > 0) is wanted])
+        if chosen := [row for row in rows if (row["search"] > 0) is wanted]:
+            _report(name, chosen)
     whole = statistics.median(row["answer"] for row in rows)
     alone = statistics.median(row["encoder alone"] for row in rows)
     say(
@@ -60,20 +62,24 @@ def _measured(desk: Desk, question: str) -> dict[str, float]:
 
 def _once(desk: Desk, question: str) -> dict[str, float]:
     spent: dict[str, float] = defaultdict(float)
-    encoder = desk._retriever.encoder
-    with _timed(encoder, "encode_query", "encoder alone", spent):
-        encoder.encode_query([question])
-    with _timed(encoder, "encode_query", "encoder", spent), _each_timed(desk, spent), _clock("answer", spent):
+    retriever = desk._retriever
+    with _timed(retriever.encoder, "encode_query", "encoder alone", spent):
+        retriever.encoder.encode_query([question])
+    desk._engine._ranker._ranked.cache_clear()  # as if it were asked for the first time
+    with ExitStack() as stack:
+        stack.enter_context(_timed(retriever.encoder, "encode_query", "encoder", spent))
+        stack.enter_context(_timed(retriever, "search", "search", spent))
+        stack.enter_context(_each_timed(desk, spent))
+        stack.enter_context(_clock("answer", spent))
         desk.ask(question)
-    spent.setdefault("encoder", 0.0)
-    return spent
+    return {"search": 0.0, "encoder": 0.0, **spent}
 
 
 @contextmanager
 def _each_timed(desk: Desk, spent: dict[str, float]) -> Iterator[None]:
     with ExitStack() as stack:
-        for step, part in _PARTS.items():
-            stack.enter_context(_timed(desk._steps, step, part, spent))
+        for step, part in _STEPS.items():
+            stack.enter_context(_timed(desk._engine, step, part, spent))
         yield
 
 
@@ -104,7 +110,7 @@ def _report(name: str, rows: list[dict[str, float]]) -> None:
     whole = statistics.median(row["answer"] for row in rows)
     ratio = statistics.median(row["answer"] / row["encoder alone"] for row in rows)
     say(f"{name}: {len(rows)} questions", f"{1000 * whole:.1f} ms, {ratio:.2f} of the encoder's own time")
-    for part in ("encoder", *_PARTS.values()):
+    for part in ("encoder", "search", *_STEPS.values()):
         say(f"  {part}", f"{1000 * statistics.median(row.get(part, 0.0) for row in rows):.2f} ms")
 
 

@@ -32,7 +32,9 @@ def asked(
     claimed: bool = False,
     **slots,
 ) -> Asked:
-    """A question: its schemes are those named in *words* (or *scheme*), its values play *roles* and are *of_sides*, in order."""
+    """A question: its schemes are those named in *words* (or *scheme*), its values play *roles* and are
+    *of_sides*, in order.
+    """
     names = _finder(of).find(words)
     schemes = (scheme,) if scheme else tuple(dict.fromkeys(n.id for n in names if n.kind == "scheme"))
     given = zip(read(words), [*roles, *[None] * 9], [*of_sides, *[None] * 9], strict=False)

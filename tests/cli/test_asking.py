@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import BEFORE, DEADLINE, Aspire
 
 SHOWN = """\
-日本側の受付締切は2024年4月16日（火）18:00（日本時間）＝2024年4月16日（火）10:00（英国時間）です（あと6日18時間）。 [1]
-英国側の受付締切は2024年4月16日（火）16:00（英国時間）＝2024年4月17日（水）00:00（日本時間）です（あと7日）。 [2]
+日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]
+英国側の受付締切は2024年4月16日（火）16:00（英国時間）です。 [2]
 
 [1] ASPIRE 2024年度 日英共同公募 説明資料 p.20「留意事項」
     e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）
@@ -67,7 +67,56 @@ def test_json_is_one_line_with_the_keys_other_programs_read(aspire: Aspire) -> N
         "model",
         "as_of",
         "elapsed_ms",
+        "intents",
+        "choices",
+        "notice",
+        "parts",
     ]
+
+
+def test_a_closed_call_is_told_beside_the_answer(aspire: Aspire) -> None:
+    ran = aspire("ask", DEADLINE, "--as-of", "2024-05-01")
+
+    answer, beside = SHOWN.split("\n\n")
+    assert ran.out == f"{answer}\nこの公募は2024年4月16日に締め切られました。\n\n{beside}"
+
+
+@pytest.fixture
+def vague(aspire: Aspire) -> tuple[str, dict[str, str]]:
+    """A question that may mean several things, and the first of them; which that is changes with what was learned."""
+    asked = "\n".join(["money", "審査の方法", "渡航の件で相談したい", "いつですか", "tell me about dates"])
+    ran = aspire("ask", "--json", "--no-log", "--file", "-", *BEFORE, stdin=asked.encode())
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    return next((line["question"], line["choices"][0]) for line in lines if line["choices"])
+
+
+def test_an_answer_that_offers_choices_says_what_to_type(
+    aspire: Aspire, vague: tuple[str, dict[str, str]]
+) -> None:
+    question, choice = vague
+
+    ran = aspire("ask", question, *BEFORE)
+
+    assert ran.code == 3
+    assert f"\n  --intent {choice['intent']}  {choice['label']}\n" in ran.out
+
+
+def test_a_question_is_asked_again_with_a_choice(aspire: Aspire, vague: tuple[str, dict[str, str]]) -> None:
+    question, choice = vague
+
+    ran = aspire("ask", "--json", question, "--intent", choice["intent"], *BEFORE)
+
+    told = json.loads(ran.out)
+    assert (ran.code, told["choices"]) == (0, [])
+    assert told["intents"] == [{"name": choice["intent"], "confidence": 1.0}]
+
+
+def test_an_english_answer_gives_each_sentence_with_our_rendering(aspire: Aspire) -> None:
+    ran = aspire("ask", "When is the deadline?", *BEFORE)
+
+    assert (
+        "\n    e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）\n    (our rendering: Deadline" in ran.out
+    )
 
 
 def test_a_batch_answers_each_line_in_order_and_exits_0(aspire: Aspire, tmp_path: Path) -> None:
@@ -109,6 +158,27 @@ def test_a_chat_goes_on_after_a_question_that_cannot_be_read(aspire: Aspire) -> 
     assert ran.code == 0
     assert "empty" in ran.err
     assert "18:00（日本時間）" in ran.out
+
+
+def test_a_blank_line_does_not_end_a_chat(aspire: Aspire) -> None:
+    ran = aspire("chat", *BEFORE, stdin="\n日本側の締切はいつですか\n\n英国側は？\n".encode())
+
+    assert "18:00（日本時間）" in ran.out
+    assert "16:00（英国時間）" in ran.out
+
+
+def test_the_number_of_a_choice_asks_the_last_question_so(
+    aspire: Aspire, vague: tuple[str, dict[str, str]]
+) -> None:
+    question, choice = vague
+    again = aspire("ask", question, "--intent", choice["intent"], *BEFORE)
+
+    ran = aspire("chat", *BEFORE, stdin=f"{question}\n99\n1\n".encode())
+
+    offered, chosen, _ = ran.out.partition(again.out)
+    assert f"\n  1  {choice['label']}\n" in offered
+    assert "There is no choice 99" in ran.err
+    assert chosen
 
 
 def test_search_shows_passages_best_first(aspire: Aspire) -> None:

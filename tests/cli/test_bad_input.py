@@ -45,6 +45,13 @@ def files(tmp_path: Path) -> None:
             ["ask", "--file", "other.jsonl"], 2, "Line 1 of other.jsonl", id="no question in a line"
         ),
         pytest.param(["ask", DEADLINE, "--as-of", "soon"], 2, "is no date", id="no date"),
+        pytest.param(["ask", DEADLINE, "--intent", "nope"], 2, "offered", id="an intent there is not"),
+        pytest.param(
+            ["ask", "--file", "blank.txt", "--intent", "deadline"],
+            2,
+            "no question",
+            id="an intent and a file",
+        ),
         pytest.param(["ask", DEADLINE, "--index", "empty"], 1, "aspire index build", id="no index"),
         pytest.param(
             ["ask", DEADLINE, "--index", "binary"], 1, "aspire index build", id="a file as the index"

@@ -80,7 +80,7 @@ def test_check_has_a_line_for_each_fact_that_is_not_proven(aspire, tmp_path):
 
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "aspire-2024-japan-uk: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
+        "aspire-2024-japan-uk, line 133: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
         "“最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” says: £1 million (at most); 180 million yen (about); 80%."
     ]
 
@@ -95,14 +95,15 @@ def test_a_draft_loads_and_is_proven(aspire, document, tmp_path):
 
     call = read_call(tmp_path / "draft" / "call.yaml")
     assert ran.code == 0
-    assert len(call.facts) > 20
+    assert len(call.unreviewed) > 20
+    assert call.facts == ()
     assert prove(call) == ()
 
 
 def test_a_draft_finds_the_values_a_person_would_put_down(aspire, tmp_path):
     aspire("facts", "draft", str(INVENTED / "documents" / "lumen-briefing.txt"), "--out", "draft")
 
-    drafted = {(f.key, f.value, f.bound) for f in read_call(tmp_path / "draft" / "call.yaml").facts}
+    drafted = {(f.key, f.value, f.bound) for f in read_call(tmp_path / "draft" / "call.yaml").unreviewed}
     reviewed = {
         (f.key, f.value, f.bound) for f in read_call(INVENTED / "call.yaml").facts if f.value is not None
     }
@@ -133,7 +134,134 @@ def test_a_draft_of_a_document_without_any_quantity_still_loads(aspire, tmp_path
 
     aspire("facts", "draft", "plain.txt", "--out", "draft")
 
-    assert read_call(tmp_path / "draft" / "call.yaml").facts == ()
+    assert read_call(tmp_path / "draft" / "call.yaml").written == ()
+
+
+def test_a_draft_takes_all_documents_of_a_call(aspire, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("支援期間は2年間です。\n", encoding="utf-8")
+    (tmp_path / "in" / "b.md").write_text("# 締切\n\n2027年5月30日17:00（日本時間）\n", encoding="utf-8")
+
+    ran = aspire("facts", "draft", "in", "--out", "draft")
+
+    call = read_call(tmp_path / "draft" / "call.yaml")
+    assert ran.err.endswith("holds 2 facts to review.\n")
+    assert {(fact.key, fact.source.document) for fact in call.unreviewed} == {
+        ("duration", "a"),
+        ("deadline", "b"),
+    }
+    assert sorted(path.name for path in (tmp_path / "draft" / "documents").iterdir()) == ["a.txt", "b.md"]
+    assert prove(call) == ()
+
+
+def test_a_rate_of_support_is_no_day(aspire, tmp_path):
+    (tmp_path / "rate.txt").write_text("補助率は2/3以内、期間は3年間です。\n", encoding="utf-8")
+
+    ran = aspire("facts", "draft", "rate.txt")
+
+    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == ["duration"]
+
+
+def test_what_waits_for_review_is_counted_and_does_not_rule(aspire, tmp_path):
+    aspire("facts", "draft", str(INVENTED / "documents" / "lumen-briefing.txt"), "--out", "calls/one")
+    waiting = len(read_call(tmp_path / "calls" / "one" / "call.yaml").unreviewed)
+
+    ran = aspire("facts", "check", "--corpus", "calls")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert f"{waiting} wait for review and do not rule" in ran.err
+
+
+def checked(aspire, tmp_path, was: str, now: str):
+    """What `facts check` says of the bundled call with one change, and the line of the change."""
+    folder = shutil.copytree(CALL, tmp_path / "calls" / "one")
+    call = folder / "call.yaml"
+    text = call.read_text(encoding="utf-8")
+    assert was in text
+    call.write_text(text.replace(was, now, 1), encoding="utf-8")
+    return aspire("facts", "check", "--corpus", str(tmp_path / "calls")), text[: text.index(was)].count(
+        "\n"
+    ) + 1
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (
+            'value: "2024-04-16T16:00 UK", unit: datetime',
+            'value: "--04-16", unit: date',
+            "japan-uk.uk.deadline: '--04-16' in date is not what a rule can use; it needs a day, an hour and a zone",
+        ),
+        ('"2024-04-16T16:00 UK"', '"2024-04-16T16:00 Mars"', "'Mars' is no time zone."),
+        ('"2024-04-16T16:00 UK"', '"2024-04-31T16:00 UK"', "'2024-04-31T16:00 UK' is in no calendar."),
+        ("value: 80, unit: percent", "value: 180, unit: percent", "180% is more than the whole."),
+        ("value: 2030-03 end", 'value: "--03 end"', "it needs a date with its year."),
+        ("value: 180, unit: JPY/GBP", "value: 180, unit: JPY", "it needs a rate such as 180 in JPY/GBP."),
+        (
+            "{ja: エンジニアリングバイオロジーにおける探索研究および横断的技術開発, en:",
+            "{en:",
+            "`says` needs ja and en",
+        ),
+    ],
+)
+def test_check_rejects_what_would_break_a_rule(aspire, tmp_path, was, now, said):
+    ran, line = checked(aspire, tmp_path, was, now)
+
+    assert ran.code == 1
+    assert ran.out.startswith(f"aspire-2024-japan-uk, line {line}: ")
+    assert said in ran.out.splitlines()[0]
+
+
+def test_check_rejects_two_values_of_which_one_can_be_meant(aspire, tmp_path):
+    entry = "  - {key: fec_share, scheme: japan-uk, side: uk, value: 80, unit: percent, source: award-uk}\n"
+    ran, line = checked(aspire, tmp_path, entry, entry + entry.replace("value: 80", "value: 100"))
+
+    first, second, _ = ran.out.splitlines()
+    assert ran.code == 1
+    assert first.endswith(
+        f"line {line}: japan-uk.uk.fec_share: line {line + 1} gives another value for it; keep one of the two."
+    )
+    assert second.endswith(
+        f"line {line + 1}: japan-uk.uk.fec_share: line {line} gives another value for it; keep one of the two."
+    )
+
+
+def test_check_names_keys_that_no_rule_reads_and_facts_on_hold(aspire, tmp_path):
+    ran, _ = checked(
+        aspire,
+        tmp_path,
+        "{key: exchange_rate, scheme: japan-uk,",
+        "{key: parking, hold: true, scheme: japan-uk,",
+    )
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "quoted, not ruled (no rule reads these keys): parking, extension_threshold" in ran.err
+    assert "1 on hold" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("source: rate}", "source: ratio}", "'ratio' is no source of the file"),
+        (
+            "scheme: japan-uk, value: 180, unit: JPY/GBP, ",
+            "value: 180, unit: JPY/GBP, ",
+            "a fact needs 'scheme'",
+        ),
+        (
+            "value: 180, unit: JPY/GBP",
+            "value: many, unit: JPY/GBP",
+            "has 'many', which is no value in JPY/GBP",
+        ),
+        ("value: 180, unit: JPY/GBP", "valeu: 180, unit: JPY/GBP", "has an entry that means nothing: valeu"),
+    ],
+)
+def test_an_entry_that_makes_no_fact_is_named_with_its_line(aspire, tmp_path, was, now, said):
+    ran, line = checked(aspire, tmp_path, was, now)
+
+    assert ran.code == 1
+    assert f"call.yaml, line {line}: " in ran.err
+    assert said in ran.err
 
 
 def test_a_draft_overwrites_nothing(aspire, tmp_path):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from corpus.documents import Document, load
+from corpus.errors import DocumentUnreadable
 
 PAGE = """<!DOCTYPE html><html lang="ja"><head><meta charset="{charset}"><title>日英共同公募①</title>
 <style>p {{ color: red }}</style></head><body><nav><a href="/">ホーム</a></nav>
@@ -89,10 +91,19 @@ def test_a_table_that_only_lays_out_the_page_is_read_as_prose(tmp_path: Path) ->
     ]
 
 
-def test_deep_nesting_ends(tmp_path: Path) -> None:
-    document = page(tmp_path, b"<p>Shallow words.</p>" + b"<div>" * 50_000 + b"<p>Deep words.</p>")
+@pytest.mark.parametrize("part", ["<div>", "<table>", "<dl>", "<b>x", "<a@b> ", "<ul><li>x"])
+def test_a_page_nested_beyond_reason_is_refused_at_once(tmp_path: Path, part: str) -> None:
+    began = time.monotonic()
 
-    assert "Shallow words." in document.pages[0].text
+    with pytest.raises(DocumentUnreadable, match="nested too deeply"):
+        page(tmp_path, b"<p>Shallow words.</p>" + part.encode() * (400_000 // len(part)))
+    assert time.monotonic() - began < 20
+
+
+def test_a_page_nested_as_deeply_as_programs_do_is_read(tmp_path: Path) -> None:
+    document = page(tmp_path, b"<p>Shallow words.</p>" + b"<div>" * 150 + b"<p>Deep words.</p>")
+
+    assert "Deep words." in document.pages[0].text
 
 
 @pytest.mark.parametrize(

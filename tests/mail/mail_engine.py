@@ -7,8 +7,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.answer import Answer, Citation
+from bot.answering.saying import Counter
 from bot.desk import Turn
-from bot.mail.asking import language_of
+from bot.mail.reading import read
 from index.passage import Chunk, Passage
 
 WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -22,19 +23,27 @@ class Echo:
         self.asked: list[str] = []
         self.threads: list[list[str]] = []
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        counter: Counter = "screen",
+    ) -> Answer:
+        assert counter == "letter"
         self.asked.append(text)
         self.threads.append([turn.question for turn in thread])
         unknown = "未定" in text or "unknown" in text
         hedged = "程度" in text or "about" in text
         return Answer(
             question=text,
-            language=language_of(text),
+            language=read(text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{text}」へのお答えです [1]",
             rulings=(),
             citations=() if unknown else (Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE),),
-            reason="not_in_documents" if unknown else "hedged" if hedged else None,
+            reason="not_placed" if unknown else "hedged" if hedged else None,
             contact="desk@funder.example",
             model="extractive",
             as_of=as_of or WHEN,

@@ -19,7 +19,7 @@ class Slow(Echo):
 
     def ask(self, text: str, **options: object) -> object:  # type: ignore[override]
         time.sleep(float(sys.argv[3]))
-        return super().ask(text)
+        return super().ask(text, **options)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

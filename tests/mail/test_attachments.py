@@ -1,4 +1,5 @@
-"""Attachments are opened when told to, and what they ask is answered under their name; none of them does harm."""
+"""Attachments are opened when told to, and what they ask is answered under their name; none of them does
+harm."""
 
 from __future__ import annotations
 
@@ -50,10 +51,10 @@ def test_a_question_sheet_of_any_kind_is_answered_point_by_point(
     run = draft_all({"a.eml": mail_with((name, data))}, attachments=True)
 
     assert engine.asked == BOTH
-    assert run.rows["a.eml"]["triage"] == "ready"
+    assert run.rows["a.eml"]["triage"] == "please confirm"
     assert run.rows["a.eml"]["attachments"] == f"{name}: 2 questions"
     assert f"■ ご質問 1（添付「{name}」）\n{BOTH[0]}\n" in said(run)
-    assert f'In the attachment <span lang="ja">添付ファイルより</span>: {name}' in run.page
+    assert f"添付ファイルより</span>: {name}</p>" in run.page
 
 
 def test_nothing_is_opened_unless_told_to(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 from mail_run import Run
 
+from bot.answer import Answer
 from bot.mail.headers import reply_subject
 from bot.mail.message import read_mail
 from bot.mail.reply import TEMPLATES, Writer, html_of
@@ -145,23 +148,17 @@ def test_what_only_a_person_may_answer_carries_slides_and_no_answer() -> None:
     assert "slides 20 の全文" in str(attached[0][1])
 
 
-def test_the_desk_does_not_tell_people_who_wrote_to_it_to_write_to_it() -> None:
+def test_where_nothing_was_found_staff_will_look() -> None:
     class Silent(Echo):
-        def ask(self, text: str, **options: object) -> object:  # type: ignore[override]
-            from dataclasses import replace
-
-            silent = super().ask("未定")
-            return replace(
-                silent, answer="資料には記載がありません。\ndesk@funder.example へお問い合わせください。"
-            )
+        def ask(self, text: str, **options: Any) -> Answer:
+            return replace(super().ask("未定", **options), answer="資料の中に見つかりませんでした。")
 
     mail = read_mail(mail_bytes("予算は未定ですか。"))
-    outcome = consider(mail, Silent(), as_of=None, desk=None)  # type: ignore[arg-type]
+    outcome = consider(mail, Silent(), as_of=None, desk=None)
     said = Writer(desk="desk@funder.example").write(mail, outcome, now=WHEN).text
 
     assert outcome.triage == "person"
-    assert "資料には記載がありません。\n担当者が確認のうえ" in said
-    assert "desk@funder.example へお問い合わせください" not in said
+    assert "資料の中に見つかりませんでした。\n担当者が確認のうえ" in said
 
 
 @pytest.fixture

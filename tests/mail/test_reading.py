@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,7 @@ class Always(Echo):
     """Has an answer to everything, so that the triage shows how the mail was read."""
 
     def ask(self, text: str, **options: Any) -> Any:
-        super().ask(text, **options)
-        return Echo().ask("x")
+        return replace(super().ask(text, **options), status="answered", reason=None)
 
 
 @pytest.mark.parametrize("path", MAILS, ids=lambda path: path.stem)

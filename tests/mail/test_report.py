@@ -1,17 +1,25 @@
-"""The report in a real browser: it works offline, filters, opens, reads aloud, and runs nothing it was not given."""
+"""The report in a real browser: it works offline, filters, opens, reads aloud, and runs nothing it was not
+given."""
 
 from __future__ import annotations
 
 import itertools
+import mailbox
 import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from mail_engine import mail_bytes
 from mail_run import Run
+
+from bot.mail.commands import mark_done
+from bot.settings import Settings
+from corpus.errors import BadInput
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
@@ -47,6 +55,7 @@ def browser() -> Iterator[Any]:
         "--disable-gpu",
     ):
         options.add_argument(argument)
+    options.add_experimental_option("prefs", {"intl.accept_languages": "en"})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
     driver.set_network_conditions(offline=True, latency=0, throughput=0)
@@ -64,6 +73,14 @@ def page(browser: Any, draft_all: Callable[..., Run]) -> Callable[[str], Any]:
 
 def shown(page: Callable[[str], Any]) -> list[str]:
     return [row.get_attribute("data-triage") for row in page("tbody.mail") if row.is_displayed()]
+
+
+def choose(page: Callable[[str], Any], name: str, value: str) -> None:
+    page(f"#{name} option[value='{value}']")[0].click()
+
+
+def numbers(page: Callable[[str], Any]) -> list[int]:
+    return [int(mail.get_attribute("data-number")) for mail in page("tbody.mail") if mail.is_displayed()]
 
 
 def press(page: Callable[[str], Any], selector: str) -> None:
@@ -87,7 +104,9 @@ def test_a_button_shows_one_triage_and_says_so(page: Callable[[str], Any], triag
 
     assert shown(page) == [triage] * count
     assert page("#shown")[0].text == f"{count} / 7"
-    assert [button.get_attribute("data-triage") for button in page("button[aria-pressed=true]")] == [triage]
+    assert [button.get_attribute("data-triage") for button in page(".heaps button[aria-pressed=true]")] == [
+        triage
+    ]
 
 
 def test_words_and_language_filter_in_what_mail_and_draft_say(page: Callable[[str], Any]) -> None:
@@ -125,11 +144,10 @@ def test_a_row_opens_by_keyboard_and_shows_mail_draft_and_slide_side_by_side(
 
 
 def test_a_draft_is_linked_and_the_link_leads_to_it(page: Callable[[str], Any], browser: Any) -> None:
-    from pathlib import Path
     from urllib.parse import unquote, urlsplit
 
     press(page, "#open-all")
-    links = [link.get_attribute("href") for link in page("tbody a")]
+    links = [link.get_attribute("href") for link in page("tbody a[href^='drafts/']")]
 
     assert len(links) == 5
     assert all(Path(unquote(urlsplit(link).path)).is_file() for link in links)
@@ -172,6 +190,179 @@ def test_the_page_can_be_read_aloud_and_used_without_a_mouse(
     assert page("html")[0].get_attribute("lang") == "en"
     assert page("#mail-1 section")[0].get_attribute("lang") == "ja"
     assert page("[role=status][aria-live=polite]")
+
+
+def test_the_original_mail_is_one_click_away(page: Callable[[str], Any]) -> None:
+    from urllib.parse import unquote, urlsplit
+
+    links = page("tbody.mail th small a")
+    files = [Path(unquote(urlsplit(link.get_attribute("href")).path)) for link in links]
+
+    assert len(files) == len(MAILS)
+    assert {file.name for file in files} == set(MAILS)
+    assert all(file.is_file() for file in files)
+
+
+def test_mails_of_a_mailbox_are_copied_for_it(
+    draft_all: Callable[..., Run], browser: Any, tmp_path: Path
+) -> None:
+    box = mailbox.mbox(tmp_path / "inbox.mbox")
+    box.add(mail_bytes("Is it open?", headers="X-Kept: yes"))
+    box.close()
+    run = draft_all(tmp_path / "inbox.mbox")
+    (copy,) = (run.out / "mails").iterdir()
+
+    assert f'href="mails/{copy.name}"' in run.page
+    assert b"X-Kept: yes" in copy.read_bytes()
+
+
+def test_what_a_mail_quotes_is_behind_one_click(draft_all: Callable[..., Run], browser: Any) -> None:
+    text = "Is it open?\n\nOn 1 April 2024 at 10:00, Desk wrote:\n> It will be soon.\n"
+    run = draft_all({"a.eml": mail_bytes(text, subject="Re: call")})
+    browser.get((run.out / "report.html").as_uri())
+    browser.find_element("css selector", "button.open").click()
+    quoted = browser.find_element("css selector", "details pre")
+
+    assert not quoted.is_displayed()
+    browser.find_element("css selector", "details summary").click()
+    assert "It will be soon." in quoted.text
+
+
+def test_a_phone_shows_cards_and_scrolls_only_down(page: Callable[[str], Any], browser: Any) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    press(page, "#open-all")
+    wide = browser.execute_script(
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    inner = browser.execute_script(
+        "return [...document.querySelectorAll('body *')].filter(e => /auto|scroll/.test(getComputedStyle(e).overflowY)).length"
+    )
+    touched = browser.execute_script(
+        "return [...document.querySelectorAll('button, select')].filter(e => e.offsetParent).map(e => e.offsetHeight)"
+    )
+    sections = [section.rect for section in page("#mail-1 .side section")]
+    head = page("thead")[0].rect
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    assert (wide, inner) == (0, 0)
+    assert min(touched) >= 44  # CSS pixels: WCAG 2.1, 2.5.5
+    assert len({round(section["x"]) for section in sections}) == 1
+    assert head["x"] + head["width"] < 0
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("thread", [1, 4, 2, 3]),
+        ("newest", [4, 3, 2, 1]),
+        ("oldest", [1, 2, 3, 4]),
+        ("sender", [2, 1, 4, 3]),
+        ("triage", [1, 4, 3, 2]),
+    ],
+)
+def test_mails_are_put_in_order_and_threads_together(
+    draft_all: Callable[..., Run], browser: Any, order: str, expected: list[int]
+) -> None:
+    thread = "In-Reply-To: <mail-1@univ.example>"
+    days = (
+        mail_bytes("Is it open?", number=1, sender="B <b@x.example>"),
+        mail_bytes("私の場合、採択の見込みはありますか。", number=2, sender="A <a@x.example>"),
+        mail_bytes("Is it about 3 years?", number=3, sender="D <d@x.example>"),
+        mail_bytes("Is it shut?", number=4, sender="C <c@x.example>", headers=thread),
+    )
+    run = draft_all(
+        {f"{n}.eml": raw.replace(b"01 Apr", b"%02d Apr" % n) for n, raw in enumerate(days, start=1)}
+    )
+    browser.get((run.out / "report.html").as_uri())
+    page = partial(browser.find_elements, "css selector")
+    choose(page, "order", order)
+
+    assert numbers(page) == expected
+    assert page("#mail-4 .thread")[0].is_displayed() is (order == "thread")
+
+
+def test_a_mark_is_kept_by_the_command_the_page_shows_and_survives_a_rerun(
+    draft_all: Callable[..., Run], browser: Any, settings: Settings
+) -> None:
+    run = draft_all(MAILS)
+    report = (run.out / "report.html").as_uri()
+    browser.get(report)
+    page = partial(browser.find_elements, "css selector")
+    for number in (1, 2, 4):
+        press(page, f"#mail-{number} input.done")
+    words = shlex.split(page("#command")[0].text)
+    mark_done(Path(words[3]), settings, words[4:], done=True)
+    draft_all({"new.eml": mail_bytes("Is it new?", number=99)})
+    browser.execute_script("localStorage.clear()")
+    browser.get(report)
+    choose(page, "open", "yes")
+
+    assert words[:3] == ["aspire", "mail", "done"]
+    assert words[4:] == ["1-2", "4"]
+    assert numbers(page) == [1, 2, 4]
+    assert not page("#keep")[0].is_displayed()
+    assert [row["number"] for row in run.rows.values() if row["done"]] == ["1", "2", "4"]
+    press(page, "#mail-2 input.done")
+    assert page("#command")[0].text.endswith(" 2 --undo")
+
+
+def test_a_mark_not_yet_kept_is_still_there_when_the_page_is_opened_again(
+    draft_all: Callable[..., Run], browser: Any
+) -> None:
+    report = (draft_all(MAILS).out / "report.html").as_uri()
+    for _ in range(2):
+        browser.get(report)
+        box = browser.find_element("css selector", "#mail-3 input.done")
+        if not box.is_selected():
+            box.click()
+
+    assert browser.find_element("css selector", "#command").text.endswith(" 3")
+    browser.execute_script("localStorage.clear()")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(["x"], "write numbers"), (["99"], "no mail 99"), (["1-99"], "no mail 8")]
+)
+def test_a_number_that_is_none_marks_nothing(
+    draft_all: Callable[..., Run], settings: Settings, words: list[str], said: str
+) -> None:
+    run = draft_all(MAILS)
+    with pytest.raises(BadInput, match=said):
+        mark_done(run.out, settings, words, done=True)
+
+    assert not any(row["done"] for row in run.rows.values())
+
+
+@pytest.mark.parametrize(("setting", "opens_in"), [(None, "en"), ("ja", "ja"), ("en", "en")])
+def test_the_page_speaks_one_language_the_settings_or_the_browsers(
+    draft_all: Callable[..., Run], browser: Any, settings: Settings, setting: Any, opens_in: str
+) -> None:
+    settings.mail_report_language = setting
+    browser.get((draft_all(MAILS).out / "report.html").as_uri())
+    other = "en" if opens_in == "ja" else "ja"
+    page = partial(browser.find_elements, "css selector")
+
+    assert page("html")[0].get_attribute("lang") == opens_in
+    assert {text.get_attribute("lang") for text in page(".t") if text.is_displayed()} == {opens_in}
+    press(page, f"[data-speak={other}]")
+    assert {text.get_attribute("lang") for text in page(".t") if text.is_displayed()} == {other}
+    assert browser.title == {"en": "Mail triage", "ja": "問い合わせメールの仕分け"}[other]
+    browser.execute_script("localStorage.clear()")
+
+
+def test_what_is_printed_is_what_is_shown(page: Callable[[str], Any], browser: Any) -> None:
+    press(page, "#mail-1 button.open")
+    press(page, "button[data-triage=ready]")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    printed = {
+        selector: page(selector)[0].is_displayed() for selector in (".filters", "#mail-1 pre", "#mail-2 pre")
+    }
+    mails = numbers(page)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    assert printed == {".filters": False, "#mail-1 pre": True, "#mail-2 pre": False}
+    assert len(mails) == 3
 
 
 def test_words_stand_out_from_their_ground(page: Callable[[str], Any], browser: Any) -> None:

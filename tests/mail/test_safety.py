@@ -17,6 +17,7 @@ import bot.mail
 from bot.mail.html import text_of_html
 from bot.mail.message import read_mail
 from bot.mail.parts import MailUnreadable
+from bot.mail.reading import read
 from bot.mail.reply import Writer
 from bot.mail.sort import not_a_question
 from bot.mail.sources import Mbox
@@ -24,6 +25,7 @@ from bot.mail.triage import consider
 
 PACKAGE = Path(bot.mail.__file__).parent
 MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))
+NOTHING = read("")
 SENDERS = {
     "smtplib",
     "aiosmtplib",
@@ -246,8 +248,8 @@ def test_instructions_in_a_mail_are_never_asked_and_are_pointed_out() -> None:
 def test_mail_through_the_desks_own_list_is_still_answered() -> None:
     listed = mail_bytes("Is it open?", headers="List-Id: <desk.funder.example>\nPrecedence: list")
 
-    assert not_a_question(read_mail(listed), desk="desk@funder.example") is None
-    assert not_a_question(read_mail(listed)) == "newsletter"
+    assert not_a_question(read_mail(listed), NOTHING, desk="desk@funder.example") is None
+    assert not_a_question(read_mail(listed), NOTHING) == "newsletter"
 
 
 @pytest.mark.parametrize(
@@ -268,10 +270,10 @@ def test_mail_through_the_desks_own_list_is_still_answered() -> None:
     ],
 )
 def test_headers_say_who_must_not_be_answered(headers: str, reason: str | None) -> None:
-    assert not_a_question(read_mail(mail_bytes("Is it open?", headers=headers))) == reason
+    assert not_a_question(read_mail(mail_bytes("Is it open?", headers=headers)), NOTHING) == reason
 
 
 def test_the_desks_own_mail_is_not_answered() -> None:
     own = read_mail(mail_bytes("Is it open?", sender="Desk <desk@funder.example>"))
 
-    assert not_a_question(own, desk="desk@funder.example") == "the desk's own mail"
+    assert not_a_question(own, NOTHING, desk="desk@funder.example") == "the desk's own mail"

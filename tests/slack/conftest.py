@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 import time
@@ -14,17 +16,18 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from slack_engine import Script
-from slack_standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, SECRET
+from slack_standin import StandIn
 
 from bot.answer import Citation, Language
 from bot.settings import Settings
+from bot.slack.answering import Engine
 from bot.slack.app import open_counter
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.run import Running
 from bot.slack.store import open_database
 from bot.slack.views import SlideText
-from bot.slack.worker import Engine
 
 
 @pytest.fixture
@@ -132,3 +135,33 @@ def settled(tmp_path: Path, eventually: Callable[..., Any]) -> Callable[..., Non
         database.dispose()
 
     return wait
+
+
+@pytest.fixture
+def process(slack: StandIn, tmp_path: Path) -> Iterator[Any]:
+    """Starts counters in processes of their own."""
+    started: list[subprocess.Popen[bytes]] = []
+    environment = os.environ | {
+        "ASPIRE_HOME": str(tmp_path),
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "ASPIRE_SLACK_API_URL": slack.api_url,
+        "ASPIRE_SLACK_HEALTH_PORT": "0",
+    }
+
+    def begin(seconds: float) -> subprocess.Popen[bytes]:
+        before = slack.connections
+        script = str(Path(__file__).with_name("slack_process.py"))
+        command = [sys.executable, script, str(seconds)]
+        started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE))
+        while slack.connections == before:
+            assert started[-1].poll() is None
+            time.sleep(0.02)
+        return started[-1]
+
+    yield begin
+    for child in started:
+        child.kill()
+        child.wait()
+        assert child.stderr is not None
+        child.stderr.close()

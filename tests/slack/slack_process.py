@@ -1,4 +1,6 @@
-"""A counter in a process of its own, so that a test can kill it: python slack_process.py SECONDS_PER_ANSWER."""
+"""A counter in a process of its own, so that a test can kill it:
+python slack_process.py SECONDS_PER_ANSWER.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,7 @@ from datetime import datetime
 
 from slack_engine import Script
 
-from bot.answer import Answer
-from bot.reading.dialogue import Turn
+from bot.answer import Answer, Turn
 from bot.settings import load
 from bot.slack.logs import set_up
 from bot.slack.run import run
@@ -24,11 +25,18 @@ class Slow(Script):
         super().__init__()
         self._seconds = seconds
 
-    def ask(self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        as_of: datetime | None = None,
+        thread: Sequence[Turn] = (),
+        intent: str | None = None,
+    ) -> Answer:
         time.sleep(self._seconds)
         if text == "die":
             os._exit(9)
-        return super().ask(text, as_of=as_of, thread=thread)
+        return super().ask(text, as_of=as_of, thread=thread, intent=intent)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""What Slack refuses in a message or modal: required fields, limits, ids. Each rule names where Slack states it."""
+"""What Slack refuses in a message or modal: required fields, limits, ids.
+Each rule names where Slack states it.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +54,14 @@ def view_errors(view: dict[str, Any]) -> list[str]:
     if len(json.dumps(view)) > 250_000:
         errors.append("view over 250 kB")
     return errors + _block_errors(blocks, surface="modal")
+
+
+def home_errors(view: dict[str, Any]) -> list[str]:
+    """Slack's objections to a Home tab."""
+    errors = [] if view.get("type") == "home" and view.get("blocks") else ["no home"]
+    if len(view.get("blocks") or []) > BLOCKS_PER_VIEW:
+        errors.append("more than 100 blocks")
+    return errors + _block_errors(view.get("blocks") or [], surface="home")
 
 
 def _block_errors(blocks: list[dict[str, Any]], *, surface: str) -> list[str]:

@@ -1,86 +1,68 @@
 """A stand-in for Slack on 127.0.0.1: the Web API over HTTP and Socket Mode over a WebSocket.
 
-It refuses what Slack refuses (slack_rules.py), wants every envelope acknowledged within three seconds and sends it
-again when it is not, and remembers everything, so that a test can read what a person would see.
+It refuses what Slack refuses (slack_rules.py), wants every envelope acknowledged within three seconds and
+sends it again when it is not, and remembers everything, so that a test can read what a person would see.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
+import math
 import threading
 import time
 import uuid
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from slack_rules import message_errors, view_errors
+from slack_api import WebApi
+from slack_http import Handler, Server
+from slack_rules import message_errors
+from slack_shapes import (
+    ACK_SECONDS,
+    APP_TOKEN,
+    BOT_ID,
+    BOT_TOKEN,
+    BOT_USER,
+    TEAM,
+    Ack,
+    Fault,
+    SlackError,
+    event_body,
+    find_action,
+)
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
-BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-1-test", "xapp-1-test", "signing-secret"
-BOT_USER, BOT_ID, TEAM = "UBOT", "BBOT", "T1"
-SCOPES = "app_mentions:read,assistant:write,channels:history,chat:write,commands,groups:history,im:history"
-ACK_SECONDS = 3.0
-TRIGGER_SECONDS = 3.0
 
-
-@dataclass
-class Ack:
-    """How an envelope was acknowledged."""
-
-    seconds: float
-    payload: dict[str, Any]
-
-
-@dataclass
-class Fault:
-    """What goes wrong with the next call of a method: a status, or a broken connection after or before doing it."""
-
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    error: str | None = None
-    drop: str | None = None
-
-
-class SlackError(Exception):
-    """An {"ok": false} answer."""
-
-
-class StandIn:
+class StandIn(WebApi):
     """One workspace with one app installed."""
 
     def __init__(self) -> None:
-        self.channels = {"C1", "C2", "CDESK"}
-        self.messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        self.ephemerals: list[dict[str, Any]] = []
-        self.whispers: list[dict[str, Any]] = []
-        self.views: list[dict[str, Any]] = []
-        self.statuses: list[dict[str, Any]] = []
-        self.prompts: list[dict[str, Any]] = []
+        super().__init__()
+        self.echo = True
+        # What Slack says to the bot token; whether it lets sockets in, and with what it ends each at once.
+        self.token_error: str | None = None
+        self.sockets_refused = False
+        self.sockets_ended_for: str | None = None
+        # Every method called, and those that were not refused by a fault.
+        self.seen: list[str] = []
         self.calls: list[str] = []
-        self.objections: list[str] = []
         self.acks: list[Ack] = []
         self.unacknowledged: list[str] = []
         self.connections = 0
         self.faults: dict[str, deque[Fault]] = defaultdict(deque)
-        self.streams_allowed = True
-        self.echo = True
-        self._lock = threading.RLock()
-        self._clock = itertools.count(1)
+        self.rates: dict[str, tuple[int, float]] = {}
+        self._recent: dict[tuple[str, str], deque[float]] = defaultdict(deque)
         self._sockets: list[ServerConnection] = []
         self._waiting: dict[str, tuple[float, threading.Event]] = {}
-        self._triggers: dict[str, float] = {}
         self._tickets: set[str] = set()
 
     def __enter__(self) -> StandIn:
-        handler = type("Handler", (_Handler,), {"slack": self})
-        self._http = _Server(("127.0.0.1", 0), handler)
-        self._ws = serve(self._socket, "127.0.0.1", 0)
+        handler = type("Handler", (Handler,), {"slack": self})
+        self._http = Server(("127.0.0.1", 0), handler)
+        self._ws = serve(self._socket, "127.0.0.1", 0, process_request=self._let_in)
         threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
         threading.Thread(target=self._ws.serve_forever, daemon=True).start()
         return self
@@ -108,10 +90,6 @@ class StandIn:
 
     # Doing things as a person.
 
-    def new_ts(self) -> str:
-        """A message timestamp, unique and growing."""
-        return f"{int(time.time())}.{next(self._clock):06d}"
-
     def say(self, text: str, *, channel: str = "C1", user: str = "U1", thread_ts: str | None = None) -> str:
         """Write a message; the app gets the events Slack would send. Returns its timestamp."""
         ts = self.new_ts()
@@ -134,6 +112,25 @@ class StandIn:
             bodies.insert(0, event_body(mention | {"type": "app_mention"}))
         return bodies
 
+    def delete(self, channel: str, ts: str, *, tell: bool = True) -> None:
+        """Take a message back. Its replies go to the channel's root from then on, as Slack's do."""
+        with self._lock:
+            self.messages[channel] = [m for m in self.messages[channel] if m["ts"] != ts]
+            self.deleted.add(ts)
+        event = {"type": "message", "subtype": "message_deleted", "hidden": True, "deleted_ts": ts}
+        if tell:
+            self.deliver("events_api", event_body(event | {"channel": channel, "ts": self.new_ts()}))
+
+    def edit(self, channel: str, ts: str, text: str, *, user: str = "U1") -> None:
+        """Change the words of a message."""
+        with self._lock:
+            before = next(message for message in self.messages[channel] if message["ts"] == ts)
+            now = before | {"text": text, "edited": {"user": user, "ts": self.new_ts()}}
+            self.messages[channel] = [now if m is before else m for m in self.messages[channel]]
+        event = {"type": "message", "subtype": "message_changed", "hidden": True, "channel": channel}
+        event |= {"message": now, "previous_message": before, "ts": self.new_ts()}
+        self.deliver("events_api", event_body(event | {"channel_type": before["channel_type"]}))
+
     def command(self, text: str, *, channel: str = "C1", user: str = "U1") -> Ack | None:
         """Type /aspire TEXT."""
         body = {"command": "/aspire", "text": text, "channel_id": channel, "user_id": user, "team_id": TEAM}
@@ -155,9 +152,25 @@ class StandIn:
             "type": "block_actions",
             "actions": [action],
             "message": message,
-            "container": {"type": "message", "channel_id": channel, "thread_ts": message.get("thread_ts")},
+            "container": {
+                "type": "message",
+                "channel_id": channel,
+                "message_ts": message.get("ts"),
+                "thread_ts": message.get("thread_ts"),
+                "is_ephemeral": message.get("response_type") == "ephemeral",
+            },
         }
         return self.deliver("interactive", body | self._who(channel, user) | self._interaction())
+
+    def click_home(self, action_id: str, *, user: str = "U1") -> Ack | None:
+        """Press a button of the Home tab."""
+        for block in self.homes[user]["blocks"]:
+            if any(element.get("action_id") == action_id for element in block.get("elements") or []):
+                action = find_action([block], action_id) | {"block_id": block["block_id"]}
+        body = {"type": "block_actions", "actions": [action], "container": {"type": "view"}}
+        return self.deliver(
+            "interactive", body | {"user": {"id": user}, "team": {"id": TEAM}} | self._interaction()
+        )
 
     def submit(self, view: dict[str, Any], values: dict[str, str], *, user: str = "U1") -> Ack | None:
         """Fill in and send a modal."""
@@ -235,10 +248,18 @@ class StandIn:
             time.sleep(0.02)
         return False
 
+    def _let_in(self, connection: ServerConnection, _request: Any) -> Any:
+        return connection.respond(503, "too busy") if self.sockets_refused else None
+
     def _socket(self, connection: ServerConnection) -> None:
         request = connection.request
         assert request is not None
         if urlsplit(request.path).query.removeprefix("ticket=") not in self._tickets:
+            return
+        if self.sockets_ended_for:
+            with self._lock:
+                self.connections += 1
+            connection.send(json.dumps({"type": "disconnect", "reason": self.sockets_ended_for}))
             return
         connection.send(json.dumps({"type": "hello", "num_connections": 1}))
         with self._lock:
@@ -262,6 +283,43 @@ class StandIn:
             self.acks.append(Ack(time.monotonic() - started, payload))
         done.set()
 
+    def fault(self, method: str, payload: dict[str, Any]) -> Fault:
+        """What goes wrong with this call: what a test has asked for, or a rate limit."""
+        with self._lock:
+            self.seen.append(method)
+            if self.faults[method]:
+                return self.faults[method].popleft()
+            return self._too_fast(method, str(payload.get("channel")))
+
+    def _too_fast(self, method: str, channel: str) -> Fault:
+        """Slack's answer to more than a method's `rates`:
+        how many calls within how many seconds, for each channel.
+        """
+        if method not in self.rates:
+            return Fault()
+        most, seconds = self.rates[method]
+        now, recent = time.monotonic(), self._recent[method, channel]
+        while recent and now - recent[0] >= seconds:
+            recent.popleft()
+        if len(recent) >= most:
+            wait = math.ceil(seconds - (now - recent[0]))
+            return Fault(status=429, headers={"Retry-After": str(max(1, wait))}, error="ratelimited")
+        recent.append(now)
+        return Fault()
+
+    def posted(self, message: dict[str, Any]) -> None:
+        """Slack tells an app about its own messages too."""
+        if self.echo and self._sockets:
+            own = {key: message[key] for key in ("type", "bot_id", "user", "ts", "text", "channel")}
+            kind = "im" if message["channel"].startswith("D") else "channel"
+            body = event_body(own | {"channel_type": kind})
+            threading.Thread(target=self.deliver, args=("events_api", body), daemon=True).start()
+
+    def _apps_connections_open(self, _: dict[str, Any]) -> dict[str, Any]:
+        ticket = uuid.uuid4().hex
+        self._tickets.add(ticket)
+        return {"url": f"ws://127.0.0.1:{self._ws.socket.getsockname()[1]}/link/?ticket={ticket}"}
+
     def _interaction(self) -> dict[str, Any]:
         trigger = f"trigger.{uuid.uuid4().hex}"
         with self._lock:
@@ -281,6 +339,8 @@ class StandIn:
             wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
             if token != wanted:
                 raise SlackError("not_authed" if token is None else "invalid_auth")
+            if self.token_error and token == BOT_TOKEN:
+                raise SlackError(self.token_error)
             action: Callable[[dict[str, Any]], dict[str, Any]] | None = getattr(
                 self, "_" + method.replace(".", "_"), None
             )
@@ -293,243 +353,3 @@ class StandIn:
         self._check(message_errors(payload))
         with self._lock:
             self.whispers.append(payload)
-
-    def _auth_test(self, _: dict[str, Any]) -> dict[str, Any]:
-        return {"team": "Test", "user": "aspire-desk", "team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT_ID}
-
-    def _apps_connections_open(self, _: dict[str, Any]) -> dict[str, Any]:
-        ticket = uuid.uuid4().hex
-        self._tickets.add(ticket)
-        return {"url": f"ws://127.0.0.1:{self._ws.socket.getsockname()[1]}/link/?ticket={ticket}"}
-
-    def _chat_postMessage(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        channel = self._channel(payload)
-        self._thread(payload, required=False)
-        self._check(message_errors(payload))
-        return self._keep(channel, payload)
-
-    def _chat_update(self, payload: dict[str, Any]) -> dict[str, Any]:
-        message = self._message(payload)
-        if message.get("streaming"):
-            raise SlackError("streaming_state_conflict")
-        self._check(message_errors(payload))
-        message.update(text=payload["text"], blocks=payload.get("blocks"), streaming=False)
-        message |= {"metadata": payload["metadata"]} if payload.get("metadata") else {}
-        return {"ts": message["ts"], "channel": payload["channel"]}
-
-    def _chat_postEphemeral(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        self._channel(payload)
-        if not payload.get("user"):
-            raise SlackError("user_not_in_channel")
-        self._check(message_errors(payload))
-        self.ephemerals.append(payload)
-        return {"message_ts": self.new_ts()}
-
-    def _chat_startStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        channel = self._channel(payload)
-        self._thread(payload, required=True)
-        if not self.streams_allowed:
-            raise SlackError("method_not_supported_for_channel_type")
-        if not channel.startswith("D") and not (
-            payload.get("recipient_user_id") and payload.get("recipient_team_id")
-        ):
-            raise SlackError("missing_recipient_user_id")
-        text = self._streamed(payload)
-        return self._keep(channel, {"thread_ts": payload["thread_ts"], "text": text, "streaming": True})
-
-    def _chat_appendStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        message = self._message(payload)
-        if not message.get("streaming"):
-            raise SlackError("message_not_in_streaming_state")
-        message["text"] += self._streamed(payload)
-        return {"ts": message["ts"]}
-
-    def _chat_stopStream(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        result = self._chat_appendStream(payload)
-        self._check(message_errors({"text": "-", "blocks": payload.get("blocks")}))
-        message = self._message(payload)
-        message |= {"blocks": payload.get("blocks"), "metadata": payload.get("metadata"), "streaming": False}
-        self._check(message_errors(message))
-        return result
-
-    def _conversations_replies(self, payload: dict[str, Any]) -> dict[str, Any]:
-        channel = self._channel(payload)
-        thread = [m for m in self.messages[channel] if payload["ts"] in (m["ts"], m.get("thread_ts"))]
-        if not thread:
-            raise SlackError("thread_not_found")
-        return {"messages": thread, "response_metadata": {"next_cursor": ""}}
-
-    def _conversations_history(self, payload: dict[str, Any]) -> dict[str, Any]:
-        channel = self._channel(payload)
-        oldest = float(payload.get("oldest") or 0)
-        found = [m for m in self.messages[channel] if not m.get("thread_ts") and float(m["ts"]) > oldest]
-        return {"messages": found[::-1][: int(payload.get("limit") or 100)]}
-
-    def _assistant_threads_setStatus(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        self._channel({"channel": payload.get("channel_id")})
-        if not payload.get("thread_ts") or "status" not in payload:
-            raise SlackError("invalid_arguments")
-        self.statuses.append(payload)
-        return {}
-
-    def _assistant_threads_setSuggestedPrompts(self, payload: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
-        prompts = payload.get("prompts") or []
-        if not 0 < len(prompts) <= 4 or any(not p.get("title") or not p.get("message") for p in prompts):
-            raise SlackError("invalid_arguments")
-        self.prompts.append(payload)
-        return {}
-
-    def _views_open(self, payload: dict[str, Any]) -> dict[str, Any]:
-        began = self._triggers.pop(str(payload.get("trigger_id")), None)
-        if began is None:
-            raise SlackError("exchanged_trigger_id")
-        if time.monotonic() - began > TRIGGER_SECONDS:
-            raise SlackError("expired_trigger_id")
-        self._check(view_errors(payload["view"]))
-        view = payload["view"] | {"id": f"V{uuid.uuid4().hex[:8]}"}
-        self.views.append(view)
-        return {"view": view}
-
-    def _channel(self, payload: dict[str, Any]) -> str:
-        channel = str(payload.get("channel") or "")
-        if channel.startswith("U"):
-            return "D" + channel[1:]
-        if channel not in self.channels and not channel.startswith("D"):
-            raise SlackError("not_in_channel" if channel.startswith("C") else "channel_not_found")
-        return channel
-
-    def _thread(self, payload: dict[str, Any], *, required: bool) -> None:
-        if required and not payload.get("thread_ts"):
-            raise SlackError("invalid_arguments")
-
-    def _message(self, payload: dict[str, Any]) -> dict[str, Any]:
-        for message in self.messages[self._channel(payload)]:
-            if message["ts"] == payload.get("ts"):
-                return message
-        raise SlackError("message_not_found")
-
-    def _streamed(self, payload: dict[str, Any]) -> str:
-        texts = [str(payload.get("markdown_text") or "")]
-        texts += [chunk["text"] for chunk in payload.get("chunks") or [] if chunk["type"] == "markdown_text"]
-        if len("".join(texts)) > 12_000:
-            raise SlackError("msg_too_long")
-        return "".join(texts)
-
-    def _keep(self, channel: str, payload: dict[str, Any]) -> dict[str, Any]:
-        message = {
-            "type": "message",
-            "bot_id": BOT_ID,
-            "user": BOT_USER,
-            "ts": self.new_ts(),
-            "at": time.time(),
-        }
-        message |= {
-            key: payload[key]
-            for key in ("text", "blocks", "thread_ts", "metadata", "streaming")
-            if key in payload
-        }
-        message |= {"channel": channel}
-        self.messages[channel].append(message)
-        if self.echo and self._sockets:
-            # Slack tells an app about its own messages too.
-            own = {key: message[key] for key in ("type", "bot_id", "user", "ts", "text", "channel")}
-            body = event_body(own | {"channel_type": "im" if channel.startswith("D") else "channel"})
-            threading.Thread(target=self.deliver, args=("events_api", body), daemon=True).start()
-        return {"ts": message["ts"], "channel": channel, "message": message}
-
-    def _check(self, errors: list[str]) -> None:
-        if errors:
-            self.objections += errors
-            raise SlackError(errors[0].split(":")[0] if " " not in errors[0] else "invalid_blocks")
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 128
-
-
-class _Handler(BaseHTTPRequestHandler):
-    slack: StandIn
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        self._serve()
-
-    def do_POST(self) -> None:
-        self._serve()
-
-    def _serve(self) -> None:
-        url = urlsplit(self.path)
-        raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-        if "json" in (self.headers.get("Content-Type") or ""):
-            payload = json.loads(raw or "{}")
-        else:
-            payload = dict(parse_qsl(url.query + "&" + raw))
-        method = url.path.removeprefix("/api/")
-        method = "response_url" if url.path.startswith("/respond/") else method
-        faults = self.slack.faults[method]
-        fault = faults.popleft() if faults else Fault()
-        if fault.drop == "before":
-            self._hang_up()
-        elif fault.status != 200:
-            self._answer(fault.status, {"ok": False, "error": fault.error or "fatal_error"}, fault.headers)
-        else:
-            body = {"ok": False, "error": fault.error} if fault.error else self._do(method, payload)
-            if fault.drop == "after":
-                self._hang_up()
-            else:
-                self._answer(200, body, {"x-oauth-scopes": SCOPES})
-
-    def _do(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
-        token = (self.headers.get("Authorization") or "").removeprefix("Bearer ") or None
-        try:
-            if method == "response_url":
-                self.slack.respond(payload)
-                return {"ok": True}
-            return {"ok": True} | self.slack.call(method, token, payload)
-        except SlackError as error:
-            return {"ok": False, "error": str(error)}
-
-    def _answer(self, status: int, body: dict[str, Any], headers: dict[str, str]) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        for name, value in {
-            "Content-Type": "application/json",
-            "Content-Length": str(len(data)),
-            **headers,
-        }.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def _hang_up(self) -> None:
-        self.close_connection = True
-        self.connection.close()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Quiet."""
-
-
-def event_body(event: dict[str, Any]) -> dict[str, Any]:
-    """An Events API body with an id of its own."""
-    return {
-        "type": "event_callback",
-        "team_id": TEAM,
-        "api_app_id": "A1",
-        "event_id": f"Ev{uuid.uuid4().hex[:10]}",
-        "event_time": int(time.time()),
-        "event": event,
-        "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
-    }
-
-
-def find_action(blocks: list[dict[str, Any]], action_id: str, sign: str = "") -> dict[str, Any]:
-    """The button called *action_id*, as Slack sends it back when pressed."""
-    for block in blocks:
-        for element in block.get("elements") or []:
-            if element.get("action_id") != action_id:
-                continue
-            thumb = {"+": "positive_button", "-": "negative_button"}.get(sign)
-            value = element[thumb]["value"] if thumb else element["value"]
-            return {"action_id": action_id, "type": element["type"], "value": value}
-    raise LookupError(action_id)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from slack_engine import Script
-from slack_standin import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER, Fault
+from slack_standin import StandIn
 from slack_words import words
 from sqlalchemy.exc import OperationalError
 
@@ -160,32 +156,17 @@ def test_when_slack_asks_to_wait_the_answer_waits_that_long(slack: StandIn, star
         pytest.param(Fault(status=503), id="with Slack out of order"),
     ],
 )
-@pytest.mark.parametrize("method", ["chat.postMessage", "chat.startStream", "chat.stopStream"])
-def test_a_call_that_breaks_leaves_one_whole_reply(
-    slack: StandIn, start: Any, settled: Any, fault: Fault, method: str
+def test_a_post_that_breaks_leaves_one_whole_reply(
+    slack: StandIn, start: Any, settled: Any, fault: Fault
 ) -> None:
-    slack.faults[method].append(fault)
-    start(slack_stream="Stream" in method)
-
-    slack.deliver("events_api", one_event(slack))
-
-    settled()
-    (reply,) = slack.replies("C1")
-    assert "ask_desk" in words(reply)
-    assert not reply.get("streaming")
-
-
-def test_a_message_whose_shape_slack_refuses_is_sent_as_its_conclusion(
-    slack: StandIn, start: Any, settled: Any
-) -> None:
-    slack.faults["chat.postMessage"].append(Fault(error="invalid_blocks"))
+    slack.faults["chat.postMessage"].append(fault)
     start()
 
     slack.deliver("events_api", one_event(slack))
 
     settled()
     (reply,) = slack.replies("C1")
-    assert reply["text"].startswith("まだ応募できます")
+    assert "ask_desk" in words(reply)
 
 
 @pytest.mark.parametrize("error", ["is_archived", "channel_not_found", "restricted_action"])
@@ -238,82 +219,6 @@ def test_where_the_app_may_not_write_the_asker_is_answered_directly(
 
     settled()
     assert len(slack.replies("D1")) == 1
-    assert len(slack.replies("C1")) == 1
-
-
-def test_two_hundred_questions_at_once_are_answered_in_order_in_each_thread(
-    slack: StandIn, engine: Script, start: Any, settled: Any
-) -> None:
-    slack.echo = False
-    start()
-    engine.close_gate()
-    threads = [slack.new_ts() for _ in range(20)]
-
-    def ask_all(thread: str) -> None:
-        for number in range(10):
-            body = slack.events_for(
-                f"{MENTION}{number}", channel="C1", user="U1", ts=slack.new_ts(), thread_ts=thread
-            )
-            slack.deliver("events_api", body[0])
-
-    askers = [threading.Thread(target=ask_all, args=(thread,)) for thread in threads]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
-    engine.open_gate()
-
-    settled(seconds=30)
-    for thread in threads:
-        answered = [words(reply).split("です。 ")[1][0] for reply in slack.replies("C1", thread)]
-        assert answered == [str(number) for number in range(10)]
-    assert max(ack.seconds for ack in slack.acks) < 3
-
-
-def test_more_than_the_queue_holds_is_refused_with_a_sentence(
-    slack: StandIn, engine: Script, start: Any, settled: Any
-) -> None:
-    start(slack_queue_size=2)
-    engine.close_gate()
-    for _ in range(3):
-        slack.deliver("events_api", one_event(slack))
-    time.sleep(0.3)
-    engine.open_gate()
-
-    settled()
-    (refusal,) = slack.ephemerals
-    assert "混み合って" in refusal["text"]
-    assert refusal["user"] == "U1"
-    assert len(slack.replies("C1")) == 2
-
-
-def test_a_refusal_that_the_channel_does_not_take_is_said_directly(
-    slack: StandIn, start: Any, settled: Any
-) -> None:
-    slack.faults["chat.postEphemeral"].append(Fault(error="user_not_in_channel"))
-    start(slack_user_limit=1)
-
-    slack.deliver("events_api", one_event(slack))
-    slack.deliver("events_api", one_event(slack))
-
-    settled()
-    assert "1分ほど" in words(slack.replies("D1")[0])
-
-
-@pytest.mark.parametrize(
-    ("limit", "said"), [({"slack_user_limit": 1}, "1分ほど"), ({"slack_channel_limit": 1}, "このチャンネル")]
-)
-def test_too_many_questions_in_a_minute_are_refused_politely(
-    slack: StandIn, start: Any, settled: Any, limit: dict[str, int], said: str
-) -> None:
-    start(**limit)
-
-    slack.deliver("events_api", one_event(slack))
-    slack.deliver("events_api", one_event(slack))
-
-    settled()
-    (refusal,) = slack.ephemerals
-    assert said in refusal["text"]
     assert len(slack.replies("C1")) == 1
 
 
@@ -384,82 +289,6 @@ def test_no_log_line_holds_a_question_an_answer_or_a_token(
     assert caplog.text
     for secret in ("極秘", "まだ応募できます", BOT_TOKEN, APP_TOKEN):
         assert secret not in caplog.text
-
-
-@pytest.fixture
-def process(slack: StandIn, tmp_path: Path) -> Iterator[Any]:
-    """Starts counters in processes of their own."""
-    started: list[subprocess.Popen[bytes]] = []
-    environment = os.environ | {
-        "ASPIRE_HOME": str(tmp_path),
-        "SLACK_BOT_TOKEN": BOT_TOKEN,
-        "SLACK_APP_TOKEN": APP_TOKEN,
-        "ASPIRE_SLACK_API_URL": slack.api_url,
-        "ASPIRE_SLACK_HEALTH_PORT": "0",
-    }
-
-    def begin(seconds: float) -> subprocess.Popen[bytes]:
-        before = slack.connections
-        script = str(Path(__file__).with_name("slack_process.py"))
-        command = [sys.executable, script, str(seconds)]
-        started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE))
-        while slack.connections == before:
-            assert started[-1].poll() is None
-            time.sleep(0.02)
-        return started[-1]
-
-    yield begin
-    for child in started:
-        child.kill()
-        child.wait()
-        assert child.stderr is not None
-        child.stderr.close()
-
-
-def test_a_question_taken_by_a_killed_process_is_answered_once_by_the_next(
-    slack: StandIn, process: Any, settled: Any
-) -> None:
-    first = process(30)
-    for _ in range(3):
-        slack.deliver("events_api", one_event(slack))
-    time.sleep(0.3)
-    first.send_signal(signal.SIGKILL)
-    first.wait()
-    assert slack.replies("C1") == []
-
-    process(0)
-
-    settled()
-    assert len(slack.replies("C1")) == 3
-
-
-def test_a_question_that_ends_the_process_each_time_gets_an_apology(
-    slack: StandIn, process: Any, settled: Any
-) -> None:
-    first = process(0)
-    slack.deliver("events_api", one_event(slack, MENTION + "die"))
-    assert first.wait(10) == 9
-    assert process(0).wait(10) == 9
-
-    process(0)
-
-    settled()
-    (reply,) = slack.replies("C1")
-    assert "E-" in words(reply)
-
-
-def test_sigterm_ends_the_process_well_after_the_answer_it_was_giving(slack: StandIn, process: Any) -> None:
-    running = process(0.5)
-    slack.deliver("events_api", one_event(slack))
-
-    running.send_signal(signal.SIGTERM)
-
-    assert running.wait(15) == 0
-    assert len(slack.replies("C1")) == 1
-    assert running.stderr is not None
-    log = running.stderr.read().decode()
-    assert "aspire.slack closing" in log
-    assert "質問" not in log
 
 
 def test_a_database_that_cannot_be_used_is_named_in_one_sentence(tmp_path: Path) -> None:

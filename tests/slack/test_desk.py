@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from slack_standin import BOT_USER, Fault, StandIn
+from slack_shapes import BOT_USER, Fault
+from slack_standin import StandIn
 from slack_words import words
 from sqlalchemy import create_engine, text
 

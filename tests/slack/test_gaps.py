@@ -13,8 +13,9 @@ from slack_engine import ANSWERED, NOT_FOUND
 
 from bot.answer import Answer
 from bot.receipts.gap_report import to_csv, to_html
-from bot.receipts.gaps import Asked, Gap, asked_in_slack, group
+from bot.receipts.gaps import Asked, Gap, group
 from bot.slack.casebook import Casebook
+from bot.slack.gaps import asked_in_slack
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.records import Given, Records

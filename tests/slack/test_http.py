@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import threading
 import time
 import urllib.error
@@ -16,7 +17,8 @@ from urllib.parse import urlencode
 import pytest
 from slack_engine import Script
 from slack_sdk.signature import SignatureVerifier
-from slack_standin import BOT_USER, SECRET, StandIn
+from slack_shapes import BOT_USER, SECRET
+from slack_standin import StandIn
 from slack_words import words
 
 from bot.slack.run import Running
@@ -83,6 +85,41 @@ def test_a_request_slack_did_not_just_sign_is_turned_away(
     assert status == 401
     time.sleep(0.2)
     assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "data"),
+    [
+        pytest.param({}, b"{}", id="no signature"),
+        pytest.param({"X-Slack-Signature": "v0=1", "X-Slack-Request-Timestamp": "soon"}, b"{}", id="no time"),
+        pytest.param(
+            {"X-Slack-Signature": "1", "X-Slack-Request-Timestamp": "1"}, b"{}", id="another signature"
+        ),
+        pytest.param(
+            {"X-Slack-Signature": "v0=1", "X-Slack-Request-Timestamp": "1"}, b"\xff\xfe", id="no text"
+        ),
+    ],
+)
+def test_what_is_not_signed_is_turned_away_without_a_traceback(
+    start: Any, headers: dict[str, str], data: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    running = start(http=True)
+    assert running.server is not None
+    address = f"http://127.0.0.1:{running.server.port}/slack/events"
+
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(address, data=data, headers=headers), timeout=30)
+
+    assert refused.value.code == 400
+    assert "Traceback" not in caplog.text
+
+
+def test_a_clock_that_is_off_is_said_in_the_log(start: Any, caplog: pytest.LogCaptureFixture) -> None:
+    running = start(http=True)
+
+    post(running, {"type": "url_verification", "challenge": "c"}, age=400)
+
+    assert re.search(r"-40\d seconds off this machine's clock", caplog.text)
 
 
 def test_two_workers_with_one_database_answer_each_event_once(

@@ -123,7 +123,7 @@ def test_what_a_dead_process_held_is_free_at_once(worker: Callable[[str], Jobs])
     dead.posting(held, reply_ts="7")
     living = worker("living")
 
-    assert living.free_the_dead(lambda name: name != "dead") == 1
+    assert living.free_the_dead(lambda name: name != "dead") == (["dead"], 1)
 
     again = living.claim()
     assert again is not None and (again.posting, again.reply_ts) == (True, "7")

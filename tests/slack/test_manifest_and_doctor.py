@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from slack_standin import APP_TOKEN, BOT_TOKEN, SCOPES, Fault, StandIn
+from slack_shapes import APP_TOKEN, BOT_TOKEN, SCOPES, Fault
+from slack_standin import StandIn
 from typer.testing import CliRunner
 
 import bot.slack
@@ -48,8 +49,11 @@ def test_every_scope_asked_for_is_used_and_every_one_used_is_asked_for() -> None
         "app_mentions:read": 'app.event("app_mention"',
         "assistant:write": "assistant_threads_setSuggestedPrompts",
         "channels:history": "conversations_replies",
+        "channels:read": "conversations_members",
+        "groups:read": "conversations_members",
         "groups:history": "conversations_history",
         "im:history": 'app.event("message"',
+        "mpim:history": 'app.event("message"',
         "chat:write": "chat_postMessage",
         "commands": 'app.command("/aspire"',
     }
@@ -81,6 +85,7 @@ def test_the_doctor_finds_a_counter_that_is_set_up_well(configure: Callable[...,
         "slack app token",
         "slack signing secret",
         "slack database",
+        "slack answers",
         "slack desk channel",
     ]
     assert all(check.well for check in checks)
@@ -96,6 +101,8 @@ def test_the_doctor_finds_a_counter_that_is_set_up_well(configure: Callable[...,
         ({"slack_app_token": None, "slack_signing_secret": None}, "slack events", "SLACK_SIGNING_SECRET"),
         ({"slack_desk_channel": None}, "slack desk channel", "ASPIRE_SLACK_DESK_CHANNEL"),
         ({"slack_desk_channel": "CGONE"}, "slack desk channel", "/invite"),
+        ({"slack_open_channels": ("C1", "CGONE")}, "slack channel CGONE", "/invite"),
+        ({"slack_channels": ("CGONE",)}, "slack channel CGONE", "/invite"),
         ({"slack_desk_channel": "#desk"}, "slack desk channel", "private channel"),
         ({"slack_database_url": "nonsense://"}, "slack database", "ASPIRE_SLACK_DATABASE_URL"),
         ({"slack_database_url": "mysql+nosuchdriver://x"}, "slack database", "ASPIRE_SLACK_DATABASE_URL"),
@@ -142,13 +149,36 @@ def test_the_doctor_says_that_slack_cannot_be_reached(configure: Callable[..., S
 def test_the_doctor_names_the_scopes_that_are_missing(
     configure: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("slack_standin.SCOPES", "chat:write")
+    monkeypatch.setattr("slack_http.SCOPES", "chat:write")
 
     (broken,) = [check for check in doctor_checks(configure()) if not check.well]
 
     assert broken.name == "slack scopes"
     assert "app_mentions:read" in broken.found
     assert "chat:write" not in broken.found
+
+
+def test_the_doctor_says_who_is_answered_where(configure: Callable[..., Settings]) -> None:
+    def policy(**changes: Any) -> str:
+        return next(
+            check.found for check in doctor_checks(configure(**changes)) if check.name == "slack answers"
+        )
+
+    assert policy() == (
+        "mentions in every channel; unmentioned questions nowhere; other workspaces too; "
+        "workflows answered; edits answered; no daily reminder"
+    )
+    assert policy(
+        slack_channels=("C1", "C2"),
+        slack_open_channels=("C2",),
+        slack_home_only=True,
+        slack_workflows=False,
+        slack_edits=False,
+        slack_reminder_hour=9,
+    ) == (
+        "mentions in C1 C2; unmentioned questions in C2; this workspace only; "
+        "workflows left alone; edits left alone; daily reminder from 9:00 JST"
+    )
 
 
 def test_without_slack_the_doctor_has_nothing_against_it(configure: Callable[..., Settings]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_standin import BOT_USER, StandIn
+from slack_shapes import BOT_USER
+from slack_standin import StandIn
 from slack_words import words
 
 from bot.desk import Desk

@@ -36,6 +36,7 @@ from bot.answering.saying import (
     team,
     unstated,
     use_of_funds,
+    withheld,
 )
 from bot.answering.saying.told import Counter, Told
 from bot.rules.decision import Decision
@@ -70,6 +71,7 @@ _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     **team.SAYERS,
     **unstated.SAYERS,
     **use_of_funds.SAYERS,
+    **withheld.SAYERS,
 }
 
 

@@ -46,7 +46,8 @@ def other_role(decision: OtherRole, told: Told) -> str:
     """Other roles are not stated; what is stated of principal investigators."""
     silent = told.either(
         "研究代表者以外の立場での他の提案への参加については資料に記載がありません。",
-        "The documents state nothing about taking part in other proposals in a role other than principal investigator. ",
+        "The documents state nothing about taking part in other proposals in a role other than principal"
+        " investigator. ",
     )
     return silent + sentence(decision.facts[0].says[told.language], told.language)
 

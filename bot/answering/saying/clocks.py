@@ -10,6 +10,7 @@ from bot.answer import Language
 from bot.answering.saying import words
 from corpus.facts.values import zone_of
 from corpus.quantity import Clock, Day
+from corpus.text.tables import named
 
 # What the quantity reader, too, calls these clocks; others go by their name in the Unicode CLDR.
 _CLOCKS = {"Asia/Tokyo": ("日本時間", "Japan time (JST)"), "Europe/London": ("英国時間", "UK time")}
@@ -74,11 +75,8 @@ def zone_name(zone: tzinfo, language: Language) -> str:
         return str(key or zone)
     if key in _CLOCKS:
         return _CLOCKS[key][language == "en"]
-    from babel.dates import (
-        get_timezone_name,
-    )  # here, since its tables are read only for clocks without a name above
-
-    return str(get_timezone_name(zone, zone_variant="generic", locale=language))
+    known = named("clocks.txt").get(key)
+    return known.told(language) if known else key
 
 
 def span(left: timedelta, language: Language) -> str:

@@ -56,14 +56,14 @@ def _judged(decision: CountryNamed, names: str, told: Told) -> str:
     if decision.member:
         return told.either(
             f"{names}は{scheme}の対象国・地域に個別には挙げられていませんが、EU加盟国で、「EU」は挙げられています。",
-            f"{names} {are} not named among the target countries and regions of {scheme}, but belong{'s' if one else ''}"
-            " to the EU, which is named.",
+            f"{names} {are} not named among the target countries and regions of {scheme}, but"
+            f" belong{'s' if one else ''} to the EU, which is named.",
         )
     if decision.examples:
         return told.either(
             f"{scheme}の対象国・地域は「{decision.facts[0].says['ja']}」とされ、{names}は例示されていません。",
-            f"The target countries of {scheme} are given as '{decision.facts[0].says['en']}'; {names} {are} not among"
-            " the examples.",
+            f"The target countries of {scheme} are given as '{decision.facts[0].says['en']}'; {names}"
+            f" {are} not among the examples.",
         )
     return told.either(
         f"{names}は、{scheme}の対象国・地域{few}に含まれません。",

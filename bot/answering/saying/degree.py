@@ -113,7 +113,7 @@ def _taken(degree: Day, told: Told) -> str:
 
 
 def _days(counted: tuple[Counted, ...], told: Told) -> str:
-    """The days on which the time may be counted: one, or from the first to the last, each by what happens on it."""
+    """The days on which the time may be counted, each by its event: one, or from the first to the last."""
     first, last = _event(counted[0], told), _event(counted[-1], told)
     if first == last:
         return first

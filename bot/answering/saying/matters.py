@@ -82,12 +82,12 @@ _MATTERS: Mapping[str, tuple[str, str]] = {
 
 
 def matter(key: str, language: Language) -> str:
-    """What the facts of a key are about: 滞在期間, the length of the stay; empty where the key is a call's own."""
+    """What the facts of a key are about: 滞在期間, the length of the stay; empty for a call's own key."""
     return _MATTERS.get(key, ("", ""))[language == "en"]
 
 
 def thing(fact: Fact, language: Language) -> str:
-    """What one fact is about: the name it is known by in the language, in quotes; else the matter of its key."""
+    """What one fact is about: a name it is known by in the language, quoted; else the matter of its key."""
     fitting = (name for name in fact.known_as if name.isascii() == (language == "en"))
     own = next(fitting, next(iter(fact.known_as), None))
     if own is None:

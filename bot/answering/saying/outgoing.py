@@ -59,7 +59,8 @@ def undergraduate(decision: OutgoingUndergraduate, told: Told) -> str:
     if decision.student:
         lead = told.either(
             f"{decision.student.says['ja']}以外の学生（学部生など）は、渡航する研究者として挙げられていません。",
-            f"Students other than {decision.student.says['en']}, such as undergraduates, are not among those named. ",
+            f"Students other than {decision.student.says['en']}, such as undergraduates, are not among"
+            f" those named. ",
         )
     else:
         lead = told.either(

@@ -50,7 +50,7 @@ def _who(decision: Alike, told: Told) -> list[str]:
 
 
 def _root(name: str) -> str:
-    """日本側 → 日本, the UK side → UK: what a sentence about that side's people names, or about a whole programme."""
+    """日本側 → 日本, the UK side → UK, ASPIRE事業全体 → ASPIRE事業: what a sentence about it names."""
     return name.removeprefix("the ").removesuffix(" side").removesuffix("側").removesuffix("全体")
 
 

@@ -13,22 +13,21 @@ from bot.rules.use_of_funds import CostItem, Use
 
 
 def use(decision: Use, told: Told) -> str:
-    """The share, its purpose, the examples, what is outside; first that a cost asked about is neither."""
+    """The share, its purpose, the examples, what is outside; of a cost that is named by none, that its purpose decides."""
+    unnamed = decision.relation == "not_stated"
     parts = (
-        _unknown(decision, told),
+        _by_purpose(told) if unnamed else "",
         rule(decision.share, decision.purpose, told),
-        _examples(decision, told),
+        "" if unnamed and decision.outside else _examples(decision, told),
         _outside(decision, told),
     )
     return told.either("", " ").join(sentence(part, told.language) for part in parts if part)
 
 
-def _unknown(decision: Use, told: Told) -> str:
-    if decision.relation != "not_stated":
-        return ""
+def _by_purpose(told: Told) -> str:
     return told.either(
-        "その費目が対象になるかどうかは資料に示されていないため、担当へご確認ください",
-        "the documents do not say whether this kind of cost counts; please confirm with the desk",
+        "お尋ねの費目が認められるかどうかは、何のための費用かによりますので、担当へご確認ください",
+        "whether this cost counts depends on what it is for; please confirm with the desk",
     )
 
 

@@ -10,17 +10,19 @@ from slack_sdk import WebClient
 from bot.slack import views
 from bot.slack.casebook import Case
 from bot.slack.counter import Counter
-from bot.slack.listeners.aside import tell
+from bot.slack.listeners.aside import open_view, tell, tell_clicker
 from bot.slack.phrases import both, phrase
+from bot.slack.reading import literal
 from bot.slack.records import Given
 from bot.slack.requests import Kind, Request
 
 
 def register(app: App, counter: Counter) -> None:
-    """Two buttons and the two forms they open."""
+    """Two buttons with the forms they open, and one that sends what was typed under a card."""
     app.action("ask_desk")(_Asking(counter).open)
     app.view("ask_desk_form")(_Asking(counter).send)
     app.action("answer_case")(_Answering(counter).open)
+    app.action("send_typed")(_Answering(counter).send_typed)
     app.view("answer_case_form")(_Answering(counter).send)
 
 
@@ -40,7 +42,7 @@ class _Asking:
             view = views.notice(phrase("no_desk", given.answer.language), given.answer.language)
         else:
             view = views.desk_form(given)
-        client.views_open(trigger_id=body["trigger_id"], view=view)
+        open_view(client, body, view, language=given.answer.language if given else "en")
 
     def send(self, ack: Ack, body: dict[str, Any], view: dict[str, Any], client: WebClient) -> None:
         """Open the case, queue its posting, tell the asker its number."""
@@ -78,7 +80,31 @@ class _Answering:
             if closed
             else views.case_form(case)
         )
-        client.views_open(trigger_id=body["trigger_id"], view=view)
+        open_view(client, body, view, language=case.language)
+
+    def send_typed(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Send the asker what a member wrote under the card, as it stands there now."""
+        ack()
+        number, _, ts = str(body["actions"][0]["value"]).partition(":")
+        case = self._counter.casebook.case(int(number))
+        if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
+            return
+        reply = self._written(client, case, ts)
+        if not reply:
+            tell_clicker(client, body, phrase("typed_gone", case.language))
+        elif not self._counter.casebook.answer(case, reply=reply, by=body["user"]["id"]):
+            tell_clicker(client, body, phrase("case_closed", case.language))
+        else:
+            self._counter.take(_errand("reply", case, channel=case.channel))
+
+    def _written(self, client: WebClient, case: Case, ts: str) -> str:
+        """The words of the message at *ts* under a case's card; none when it is gone."""
+        channel = str(self._counter.settings.slack_desk_channel)
+        page = client.conversations_replies(
+            channel=channel, ts=str(case.desk_ts), oldest=ts, latest=ts, inclusive=True, limit=2
+        )
+        found = [m for m in page.get("messages") or [] if m.get("ts") == ts]
+        return literal(str(found[0].get("text") or "")) if found else ""
 
     def send(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
         """Keep the reply, unless a colleague was first, and queue its way back."""

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.slack import metrics
 from bot.slack.counter import Counter
-from bot.slack.listeners.aside import tell
+from bot.slack.listeners.aside import tell_clicker
 from bot.slack.phrases import both, phrase
 
 
@@ -26,9 +26,7 @@ def register(app: App, counter: Counter) -> None:
             text = phrase("liked" if liked else _disliked(counter), given.answer.language)
         ack()
         metrics.FEEDBACK.labels(str(liked).lower()).inc()
-        container = body.get("container") or {}
-        thread_ts = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-        tell(client, text, user=body["user"]["id"], channel=body["channel"]["id"], thread_ts=thread_ts)
+        tell_clicker(client, body, text)
 
     app.action("feedback")(keep)
 

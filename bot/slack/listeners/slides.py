@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.slack import views
 from bot.slack.counter import Counter
+from bot.slack.listeners.aside import open_view
 from bot.slack.phrases import both
 
 
@@ -22,6 +23,6 @@ def register(app: App, counter: Counter) -> None:
             view = views.notice(both("expired"), "en")
         else:
             view = views.slides(given.answer, counter.slide_text)
-        client.views_open(trigger_id=body["trigger_id"], view=view)
+        open_view(client, body, view, language=given.answer.language if given else "en")
 
     app.action("show_slides")(show)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ from bot.receipts import mask
         ("When is it?\n\nBest,\nMei-Ling Tan", "When is it?\n\n[signature]"),
         ("When? Sent from my iPhone\nJane Doe", "When? Sent from my iPhone\n[signature]"),
         ("締切は？ iPhoneから送信\n山口", "締切は？ iPhoneから送信\n[signature]"),
-        ("締切は？（担当：松本、内線1234）", "締切は？（担当：[name]、内線1234）"),
+        ("締切は？（担当：松本、内線1234）", "締切は？（担当：[name]、内線[phone]）"),
         ("kenji(at)example.ac.jp か kenji＠example．ac．jp", "[address] か [address]"),
         ("write to kenji at example dot ac dot jp", "write to [address]"),
         ("From: 加藤 翔 <sho@example.jp>", "From: [name] <[address]>"),
@@ -66,6 +68,93 @@ def test_personal_data_is_masked(text, masked):
 )
 def test_questions_keep_what_they_ask(text):
     assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        pytest.param("080-2345-6789です", "[phone]です", id="kana behind"),
+        pytest.param("06(6789)0123まで", "[phone]まで", id="the middle in brackets"),
+        pytest.param("＋８１－７０－２３４５－６７８９へ", "[phone]へ", id="full width"),
+        pytest.param("07023456789に", "[phone]に", id="no hyphens"),
+        pytest.param("(0)20 では +44 (0)20 7946 0123", "(0)20 では [phone]", id="a bracketed zero"),
+        pytest.param("内線 45-678 です", "内線 [phone] です", id="an extension"),
+        pytest.param("hanako at lab dot example dot jp", "[address]", id="an address spelt out"),
+        pytest.param("hanako☆lab.example.jp", "[address]", id="a star for the @"),
+        pytest.param(
+            "〒５３０－０００１ 大阪市北区梅田９－８－７", "〒[place] 大阪市北区梅田[place]", id="a home"
+        ),
+        pytest.param(
+            "名古屋市千種区末盛通二丁目三番地です", "名古屋市千種区末盛通[place]です", id="a home in kanji"
+        ),
+        pytest.param(
+            "Write to 5 Mill Lane, Leeds LS1 1AA", "Write to [place], Leeds [place]", id="a British home"
+        ),
+        pytest.param("1979年3月4日生まれです", "[birthday]生まれです", id="a birthday"),
+        pytest.param("born 4 March 1979", "born [birthday]", id="a birthday in English"),
+        pytest.param("パスポート番号はTK1234567です", "パスポート番号は[number]です", id="a passport"),
+        pytest.param("87654321（研究者番号）", "[number]（研究者番号）", id="what the number is, behind it"),
+    ],
+)
+def test_what_reaches_or_singles_out_a_person_is_masked_however_it_is_written(text, masked):
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        pytest.param("PIは坂本です", "PIは[name]です", id="behind は"),
+        pytest.param("Our PI is Keiko Mori.", "Our PI is [name].", id="behind PI is"),
+        pytest.param("The lead will be Fiona MacLeod", "The lead will be [name]", id="behind a role"),
+        pytest.param("林先生とアッシュフォード博士に", "[name]先生と[name]博士に", id="before an honorific"),
+        pytest.param("橋本（名古屋大学）が応募", "[name]（名古屋大学）が応募", id="before an institution"),
+        pytest.param(
+            "共同研究者（Fiona MacLeod, University of Leeds）",
+            "共同研究者（[name], University of Leeds）",
+            id="with one",
+        ),
+        pytest.param("財務課の石川です", "財務課の[name]です", id="a family called like a place"),
+        pytest.param("May Kazuhiro Morita apply?", "May [name] apply?", id="known by its kana"),
+        pytest.param(
+            "cc: OKAMOTO, Jun (Univ. of Nagoya)", "cc: [name] (Univ. of Nagoya)", id="family name in capitals"
+        ),
+        pytest.param("Mr. T. Okamoto and Mrs. B. Quill", "Mr. [name] and Mrs. [name]", id="initials"),
+    ],
+)
+def test_a_name_is_known_by_the_dictionary_or_by_where_it_stands(text, masked):
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The John Innes Centre is our partner",
+        "会場は福岡ですか",
+        "石川県の大学です",
+        "スライド（プレゼン）は何枚",
+        "英国側研究者：ISPFによる",
+        "コードは10桁（例：0000000000）",
+        "03-01-2024 18:00",
+        "市の研究者2-3名",
+        "名古屋市内で4月16日",
+        "パートナーさんに聞く",
+        "PI is Japanese",
+        "In March 2024, May is late",
+        "look at example.org",
+    ],
+)
+def test_places_institutions_and_figures_are_nobody(text):
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "a", "A", "一", "億", "_", "--", "\n", "<b>", "1%", "+81", "Aa ", "@a.", "(", "大"]
+)
+def test_masking_a_long_run_of_anything_takes_seconds(unit):
+    began = time.process_time()
+    mask(unit * (100_000 // len(unit)))
+
+    assert time.process_time() - began < 20
 
 
 @given(st.text(max_size=200))

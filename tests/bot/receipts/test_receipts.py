@@ -103,7 +103,10 @@ def test_old_receipts_are_deleted_when_the_log_is_opened(tmp_path, log):
 def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log = Receipts.open(f"sqlite:///{tmp_path / 'log.db'}", days=30)
     old = log.store(CASE, corpus="abc")
-    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=31)).isoformat()))
+    log._run(log._table.update().values(asked_at=(datetime.now(UTC) - timedelta(days=35)).isoformat()))
+    recent = log.store(CASE, corpus="abc")
+    two_days_ago = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    log._run(log._table.update().where(log._table.c.id == recent).values(asked_at=two_days_ago))
 
     log.store(CASE, corpus="abc")
     assert old in {receipt.id for receipt in log.list()}
@@ -111,6 +114,42 @@ def test_a_log_that_stays_open_deletes_old_receipts_every_day(tmp_path):
     log._pruned -= timedelta(days=2)
     kept = log.store(CASE, corpus="abc")
     assert old not in {receipt.id for receipt in log.list()} and log.get(kept)
+
+
+def test_a_clock_that_runs_ahead_deletes_nothing(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'log.db'}"
+    kept = Receipts.open(url, days=30).store(CASE, corpus="abc")
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2150, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("bot.receipts.store.datetime", Ahead)
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
+    Receipts.open(url, days=30).store(CASE, corpus="abc")
+    monkeypatch.undo()
+
+    log = Receipts.open(url, days=30)
+    log.store(CASE, corpus="abc")
+
+    assert len(log.list()) == 4 and log.get(kept)
+
+
+def test_only_its_owner_can_read_the_log(tmp_path):
+    database = tmp_path / "home" / "log.db"
+    Receipts.open(f"sqlite:///{database}").store(CASE, corpus="abc")
+
+    assert database.parent.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in database.parent.iterdir()} == {0o600}
+
+
+def test_a_log_that_others_could_read_is_closed_to_them(tmp_path):
+    database = tmp_path / "log.db"
+    database.touch(0o644)
+    Receipts.open(f"sqlite:///{database}")
+
+    assert database.stat().st_mode & 0o777 == 0o600
 
 
 def test_many_threads_and_a_second_connection_lose_nothing(tmp_path):
@@ -142,7 +181,15 @@ def test_personal_data_is_masked_and_the_desks_own_address_is_not(log):
     assert "aspire-uk@jst.go.jp" in receipt.answer
 
 
-@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/log.db", "oracle+missing://u:secret@h/d"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "sqlite:////proc/none/log.db",
+        "oracle+missing://u:secret@h/d",
+        "oracle+missing://h/d?user=u&password=secret",
+    ],
+)
 def test_a_log_that_cannot_be_used_says_how_to_mend_it_and_no_password(url):
     with pytest.raises(SettingsError, match="ASPIRE_LOG_URL") as caught:
         Receipts.open(url)
@@ -174,3 +221,12 @@ def test_the_log_can_be_listed_and_shown(tmp_path, monkeypatch):
     assert kept in listed.output and "締切はいつですか" in listed.output
     assert "締切は4月16日です。[1]" in shown.output
     assert json.loads(lines.output)["answer"]["status"] == "answered"
+
+
+def test_receipts_taken_out_by_their_ids_leave_the_others(log):
+    gone, kept = log.store(CASE, corpus="abc"), log.store(CASE, corpus="abc")
+
+    assert log.remove([gone, "never heard of"]) == 1
+    assert log.remove([]) == 0
+
+    assert [receipt.id for receipt in log.list()] == [kept]

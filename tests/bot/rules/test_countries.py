@@ -12,6 +12,7 @@ from tests.bot.asking import OTHER, decide, relations
     [
         pytest.param("フランスは対象ですか", ["covered"], id="on the programme's list"),
         pytest.param("Is Greece included?", ["depends"], id="in the EU, which is listed"),
+        pytest.param("Does the EU take care of Luxembourg?", ["depends"], id="the EU beside its member"),
         pytest.param("インドは", ["not_covered"], id="on no list"),
         pytest.param("EUは", ["covered"], id="the EU itself"),
         pytest.param("日英共同公募で英国は", ["covered"], id="the call's own"),

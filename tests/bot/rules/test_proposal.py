@@ -47,7 +47,7 @@ def test_the_other_sides_system_is_cited_second():
     ("side", "of", "keys"),
     [
         (None, BUNDLED, ["file_kind"]),
-        ("uk", BUNDLED, ["file_kind"]),
+        ("uk", BUNDLED, ["system"]),
         ("france", OTHER, ["system"]),
         (None, OTHER, ["system", "system"]),
     ],

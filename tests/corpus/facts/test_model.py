@@ -71,7 +71,7 @@ def test_what_cannot_be_used_is_named(tmp_path, was, now, said):
 
 
 def test_a_day_that_yaml_takes_for_a_date_is_the_same_day_in_text(tmp_path):
-    text = CALL.replace("value: 36, unit: months", "value: 2024-12-01, unit: date")
+    text = CALL.replace("key: duration", "key: start").replace("36, unit: months", "2024-12-01, unit: date")
 
     assert read_call(written(tmp_path, text)).facts[0].value == "2024-12-01"
 

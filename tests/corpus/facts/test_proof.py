@@ -222,3 +222,16 @@ def test_a_made_up_address_is_seen():
     assert list(doubts(replace(fact, says=says), CALL, SHELF)) == [
         "its en sentence says “desk@example.org”, which its quotes do not."
     ]
+
+
+def test_one_in_words_is_no_number_that_a_quote_has_to_hold_and_two_is():
+    fact = CALL.fact("form", "japan-uk")
+    one, two = (
+        replace(fact, says={**fact.says, "en": f"the researchers write {many} joint proposals"})
+        for many in ("a single", "two")
+    )
+
+    assert list(doubts(one, CALL, SHELF)) == []
+    assert list(doubts(two, CALL, SHELF)) == [
+        "its en sentence says “two joint proposals”, which its quotes do not."
+    ]

@@ -19,7 +19,25 @@ def test_a_mail_is_cut_into_background_and_questions():
         "お世話になっております。京都の大学の者です。締切はいつですか。上限額を教えてください。よろしくお願いいたします。"
     )
 
-    assert [kind for kind, _, _ in found] == ["background", "background", "asking", "asking", "background"]
+    assert [kind for kind, _, _ in found] == ["greeting", "background", "asking", "asking", "greeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Hello, when is the deadline?", ["greeting", "asking"]),
+        (
+            "Dear team,\nwe are in Leeds. Can we apply?\nKind regards",
+            ["greeting", "background", "asking", "greeting"],
+        ),
+        ("お世話になっております。締切の件", ["greeting", "asking"]),
+        ("こんにちは", ["asking"]),
+        ("Thank you very much!", ["asking"]),
+        ("Hello,\n1. deadline\n2. limit", ["greeting", "asking", "asking"]),
+    ],
+)
+def test_greetings_are_no_background(text: str, kinds: list[str]):
+    assert [kind for kind, _, _ in cut(text)] == kinds
 
 
 def test_two_questions_with_a_comma_between_them_are_two():

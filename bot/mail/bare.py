@@ -1,10 +1,8 @@
-"""Words between the mail and the engine: a question without its polite wrapping, an answer in the desk's own voice."""
+"""A question sentence without its polite wrapping."""
 
 from __future__ import annotations
 
 import re
-
-from bot.answer import Answer
 
 _LEAD_JA = re.compile(
     r"^(?:(?:また|それと|それから|つきましては|あと|ところで|なお|さらに|加えて|併せて|あわせて|最後に|次に|まず|ちなみに|追加で|もう)"
@@ -22,18 +20,6 @@ _WRAPPED_EN = re.compile(
     r"(?P<clause>(?:if|whether|that)\s+)?(?P<rest>(?!before\b|after\b|once\b|as\b)[a-z].{7,})$",
     re.IGNORECASE,
 )
-# Rules speak to whoever reads them; a draft is written by the desk they send people to.
-_DESK_SPEAKS = (
-    (re.compile(r"担当へご確認ください"), "担当者が確認いたします"),
-    (re.compile(r"Please confirm with the desk whether"), "Our staff will confirm whether"),
-    (re.compile(r"Please confirm with the desk"), "Our staff will confirm this"),
-    (re.compile(r"please confirm with the desk"), "our staff will confirm this"),
-    (re.compile(r"(?<=[.;,] )confirm with the desk"), "our staff will confirm this"),
-)
-_STAFF = {
-    "ja": "担当者が確認のうえ、あらためて回答いたします。",
-    "en": "A member of our staff will look into it and reply to you.",
-}
 
 
 def bare(sentence: str) -> str:
@@ -45,18 +31,3 @@ def bare(sentence: str) -> str:
         thing = re.match(r"(?:the|an?|our|my|any)\b", rest, re.IGNORECASE) and not wrapped["clause"]
         return f"What is {rest}?" if thing else f"{rest[:1].upper()}{rest[1:]}?"
     return stripped if len(stripped) >= 4 else sentence
-
-
-def in_desks_voice(answer: Answer, desk: str | None) -> str:
-    """The answer as the desk writes it: whoever wrote to the desk is not told to write to the desk."""
-    text = answer.answer
-    for told, said in _DESK_SPEAKS:
-        text = told.sub(said, text)
-    if (
-        answer.status != "not_found"
-        or not answer.contact
-        or (desk and desk.lower() != answer.contact.lower())
-    ):
-        return text
-    lines = [line for line in text.split("\n") if answer.contact not in line]
-    return "\n".join([*lines, _STAFF[answer.language]])

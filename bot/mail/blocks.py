@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.mail.body import ORNAMENT
+from corpus.text.sentences import sentences
 from corpus.text.squeeze import unwrap
 
 _NUMBERED = {
@@ -50,15 +50,6 @@ _ENDS = re.compile(
 _GOES_ON = re.compile(
     r"(?:[をがはにでともへのや、。，]|か[。、？?]|ので|ため|ます|です|から|まで|より|こと|いた|ござ|しょうか)"
 )
-_ABBREVIATION = re.compile(
-    r"\b(?:Dr|Prof|Mr|Mrs|Ms|No|Nos|vs|approx|ca|Fig|Sec|Ref|e\.g|i\.e|cf|Inc|Ltd|et al|a\.m|p\.m|Art|St|U\.K|U\.S)\.$",
-    re.I,
-)
-_SENTENCE_END = re.compile(
-    r"(?<=[。！？!?])(?![。！？!?」』）)])\s*|(?<=[.．])\s+(?=[\"'“(A-Z\u3041-\u9fff])|(?<=[ぁ-ん一-龥])[．.](?=[^\d\s])|\n+"
-)
-
-
 LONGEST_SENTENCE = 2_000
 
 
@@ -75,7 +66,7 @@ class Block:
     @cached_property
     def sentences(self) -> list[str]:
         """The block's sentences, with their end marks."""
-        return sentences(self.text)
+        return [sentence[:LONGEST_SENTENCE] for sentence in sentences(self.text)]
 
 
 def blocks(text: str) -> list[Block]:
@@ -119,23 +110,6 @@ def marker(line: str) -> tuple[str, str, str]:
         inner = marker(line[bullet.end() :]) if line[0] in "■□●◆◇" else ("", "", "")
         return inner if inner[1] else (f"bullet {bullet[0].strip()}", "", line[bullet.end() :].strip())
     return "", "", line
-
-
-def sentences(text: str) -> list[str]:
-    """*text* cut after each sentence end, in Japanese and English."""
-    pieces: list[str] = []
-    start = 0
-    for end in _ends(text):
-        pieces.append(text[start:end].strip())
-        start = end
-    pieces.append(text[start:].strip())
-    return [piece[:LONGEST_SENTENCE] for piece in pieces if piece]
-
-
-def _ends(text: str) -> Iterator[int]:
-    for found in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text[max(0, found.start() - 12) : found.start()]):
-            yield found.end()
 
 
 def _continues(line: str, following: str) -> bool:

@@ -1,0 +1,90 @@
+"""Ready means ready: which answers may go as they are, and what of a mail keeps it from being ready.
+
+A question is ready when each of its asking sentences was answered, to nothing but what the documents say,
+with everything told in it used; a mail is ready when each of its questions is and nothing else in it wants a
+person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answer import Answer, Language
+from bot.mail import reasons
+from bot.mail.message import Mail
+from bot.mail.outcome import Point, Triage, worst
+from bot.mail.reading import Question, Reading, asks, read, unused
+
+Verdict = tuple[Triage, str | None]
+
+# Intents that are talk: a chat replies to them in a line, a letter does not.
+_TALK = ("greeting", "thanks", "help", "complaint")
+
+
+def of_question(question: Question, answers: Sequence[Answer], language: Language) -> Verdict:
+    """The heap of a question with these answers in a mail of *language*, and why it is not ready."""
+    verdicts = [_of_answer(answer) for answer in answers]
+    triage = worst(tuple(triage for triage, _ in verdicts))
+    if triage != "ready":
+        return next(verdict for verdict in verdicts if verdict[0] == triage)
+    if question.doubt:
+        return "confirm", question.doubt
+    if question.hangs_in_the_air:
+        return "confirm", reasons.POINTS_BACK
+    if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
+        return "confirm", reasons.OTHER_LANGUAGE
+    left = unused(question, answers)
+    return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+
+
+def _is_in(language: Language, question: Question) -> bool:
+    """Whether a question is a sentence of *language*; a bare "e-Rad" is in the language of the mail around
+    it."""
+    return asks(question.text) and read(question.text).language == language
+
+
+def _of_answer(answer: Answer) -> Verdict:
+    meant = answer.intents[0].name if answer.intents else None
+    if meant in _TALK:
+        return "person", reasons.COMPLAINT if meant == "complaint" else reasons.NO_QUESTION
+    statuses = (answer.status, *(part.status for part in answer.parts))
+    reason = (answer.reason or next((s for s in statuses if s != "answered"), answer.status)).replace(
+        "_", " "
+    )
+    if "not_found" in statuses:
+        return "person", reason
+    if any(status != "answered" for status in statuses):
+        return "confirm", reason
+    return (
+        ("confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice))
+        if answer.notice
+        else ("ready", None)
+    )
+
+
+def of_mail(
+    mail: Mail, points: Sequence[Point], own: Reading, enclosed: Sequence[Reading], *, cut: bool
+) -> Verdict:
+    """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read."""
+    flags = list(_flags(mail, own, enclosed, cut=cut))
+    triage = worst((*(point.triage for point in points), *(triage for triage, _ in flags)))
+    told = dict.fromkeys([*(point.reason for point in points), *(reason for _, reason in flags)])
+    return triage, "; ".join(filter(None, told)) or None
+
+
+def _flags(
+    mail: Mail, own: Reading, enclosed: Sequence[Reading], *, cut: bool
+) -> Iterator[tuple[Triage, str]]:
+    texts = (own, *enclosed)
+    if any(text.says("instructions") for text in texts):
+        yield "confirm", reasons.INSTRUCTIONS
+    if any(text.says("complaint") for text in texts):
+        yield "confirm", reasons.COMPLAINT
+    if cut:
+        yield "confirm", reasons.TOO_LONG
+    if own.missed:
+        yield "person", reasons.with_details(reasons.MISSED, *own.missed[:3])
+    if mail.is_appointment:
+        yield "person", reasons.MEETING
+    if not mail.reply_to.address:
+        yield "person", reasons.NO_ADDRESS

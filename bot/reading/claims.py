@@ -1,0 +1,67 @@
+"""Whether a value is said to be the call's own ("the deadline is 30 April, right?"), and not the asker's.
+
+The call's own value is one that the sentence states of the call and asks to have confirmed, reports, puts in quotation
+marks, or names beside the word for a limit. What somebody plans, wants or asks leave for is their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 80  # characters beside a value that are looked at
+_OWN = re.compile(
+    r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たいの|予定です|考えて|組んで"
+)
+_ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
+# What confirms: behind the value, as far as its sentence goes.
+_CONFIRMS = re.compile(
+    r"(?:です|でした|だった|ます|ました|ない)よ?ね|[たで]すっけ|(?:だっ|でし)たっけ|で(?:合って|あって|正し|間違い)"
+    r"|という(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
+    r"|[,;-]? ?\b(?:right|correct|isn't it|aren't they|is that (?:right|correct|so)|am i right|yes)[?!. ]*$"
+)
+_REPORTED = re.compile(
+    r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"
+)
+# The subject and its copula, right before the value: 上限は, "the cap is at most".
+_STATES = re.compile(
+    r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
+)
+_IS_WHAT = re.compile(
+    r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
+)
+_TRUE = re.compile(r"^is it (?:true|correct|right) that ")
+_WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
+_ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
+_DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
+_IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
+_LIMIT = r"(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"
+_IS_A_LIMIT = re.compile(rf" ?(?:the|your|a) (?:\w+ )?{_LIMIT}\b")
+_LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|\b{_LIMIT} of $")
+_LIMIT_AFTER = re.compile(r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)")
+_QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで)?[」』”\"]"))
+
+
+def claimed(sentence: str, start: int, end: int) -> bool:
+    """Whether *sentence* (folded) says that its value from *start* to *end* is the call's own."""
+    before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
+    if _QUOTED[0].search(before) and _QUOTED[1].match(after):
+        return True
+    if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
+        return True
+    return (not _OWN.search(before + after) and _stated(before, after)) or _reported(before, after)
+
+
+def _stated(before: str, after: str) -> bool:
+    """Stated of the call and asked to be confirmed, or asked as what something is."""
+    if _ASKS_LEAVE.match(after):
+        return False
+    if _CONFIRMS.search(after) or _IS_WHAT.match(after) or _TRUE.match(before):
+        return True
+    if _IS_THE.search(before) and _IS_A_LIMIT.match(after):
+        return True
+    return bool(_DEFINITE.search(before)) or bool(_WHAT_IS.search(before) and _ENDS.match(after))
+
+
+def _reported(before: str, after: str) -> bool:
+    """What somebody heard or read that something is."""
+    return bool(_STATES.search(before) and (_REPORTED.search(before) or _CONFIRMS.search(after)))

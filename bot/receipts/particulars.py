@@ -1,0 +1,71 @@
+"""What tells one person from all others without naming them: where they live, when they were born, how they are registered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.receipts.contacts import Span
+
+_D = "0-9０-９"
+_HYPHEN = r"[\-‐‑–—−－ーの]"
+_KANJI_NUMBER = "〇一二三四五六七八九十百"
+# A town, then its block: 1-22-305, 2丁目14番8号, 四丁目五番六号; a building and a room may follow.
+_TOWN = r"(?<=[\u3400-\u9fffヶァ-ヺー])"
+_BLOCK = (
+    rf"(?:[{_D}]{{1,4}}(?:{_HYPHEN}[{_D}]{{1,4}}){{1,4}}"
+    rf"|[{_D}{_KANJI_NUMBER}]{{1,4}}(?:丁目|番地?)(?:[{_D}{_KANJI_NUMBER}]{{1,4}}(?:番地?|号|{_HYPHEN}(?=[{_D}])))*[{_D}]{{0,4}})"
+)
+_BUILDING = rf"(?:[ 　]?[ァ-ヺー\u3400-\u9fff]{{1,12}}[ 　]?[A-ZＡ-Ｚ]?{_HYPHEN}?[{_D}]{{2,4}}(?:号室?)?)?"
+_JAPANESE = re.compile(
+    rf"[市区町村郡][\u3400-\u9fffヶノァ-ヺー]{{1,12}}?{_TOWN}(?P<place>{_BLOCK}(?![{_D}年月日時件名人回割%％円]){_BUILDING})"
+)
+_STREET = re.compile(
+    r"(?<![\w.])(?P<place>\d{1,4}[a-zA-Z]?,? (?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Court"
+    r"|Place|Crescent|Gardens|Terrace|Square|Grove|Hill|Row|Mews))\b"
+)
+_ROMANISED = re.compile(
+    r"(?<![\w-])(?P<place>\d{1,3}(?:-\d{1,4}){1,4}),? [A-Z][a-z]{1,20}(?:,? [A-Z][a-z]{1,20})?(?:-(?:ku|shi|cho|machi|gun|ken|fu)\b|, )"
+)
+_POSTCODE = re.compile(
+    rf"〒[ 　]?(?P<place>[{_D}]{{3}}{_HYPHEN}?[{_D}]{{4}})(?![{_D}])"
+    r"|\b[A-Z][a-z]{2,20},? (?P<place2>\d{3}-\d{4})(?![-\d])"
+    r"|\b(?P<place3>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b"
+)
+
+_DAY = (
+    rf"(?:(?:昭和|平成|令和|[SHR])?[{_D}元]{{1,4}}[年./\-][{_D}]{{1,2}}[月./\-][{_D}]{{1,4}}日?"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+)
+_BORN = re.compile(
+    rf"(?:生年月日|誕生日|\bDOB|\b[Dd]ate of [Bb]irth|\b[Bb]orn(?: on)?)(?: ?(?:は|is|was|[:：]))? ?(?P<day>{_DAY})"
+)
+_BORN_JAPANESE = re.compile(rf"(?P<day>{_DAY})(?=生(?!物|命|態))")
+
+_KINDS = (
+    r"(?:e-?rad(?:研究者)?(?:番号|id)|研究者(?:番号|id)|学籍番号|職員番号|社員番号|会員番号|受験番号|旅券(?:番号)?|パスポート(?:番号)?"
+    r"|マイナンバー|個人番号|口座(?:番号)?|免許(?:証)?(?:番号)?|orcid|passport|(?:student|staff|employee|researcher|account)"
+    r"(?= (?:no|number|id)))"
+)
+_NUMBER = rf"[A-ZＡ-Ｚ]{{0,2}}[{_D}][{_D}\-]{{4,15}}[{_D}]"
+_REGISTERED = re.compile(
+    rf"{_KINDS}(?: ?(?:number|no\.?|id))?(?: ?(?:は|が|is|[:：=]))? ?(?P<number>{_NUMBER})(?![{_D}])",
+    re.IGNORECASE,
+)
+_REGISTERED_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<number>{_NUMBER})[ 　]?[(（](?:私の|my )?{_KINDS}", re.IGNORECASE
+)
+_ORCID = re.compile(r"(?<![\d-])(?P<number>\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?!\w)")
+
+_FORMS = (
+    *((pattern, "[place]") for pattern in (_JAPANESE, _STREET, _ROMANISED, _POSTCODE)),
+    *((pattern, "[birthday]") for pattern in (_BORN, _BORN_JAPANESE)),
+    *((pattern, "[number]") for pattern in (_REGISTERED, _REGISTERED_BEHIND, _ORCID)),
+)
+
+
+def particulars(text: str) -> Iterator[Span]:
+    """The dwellings, birthdays and registration numbers in *text*."""
+    for pattern, words in _FORMS:
+        for found in pattern.finditer(text):
+            yield Span(*found.span(str(found.lastgroup)), words)

@@ -1,0 +1,67 @@
+"""The Home tab: what the bot does, how long the call is still open, questions to press;
+for the desk, what waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.answer import Language
+from bot.slack import blocks as kit
+from bot.slack.blocks import Block
+from bot.slack.call_dates import Deadline
+from bot.slack.casebook import Case
+from bot.slack.deadlines import moment_line
+from bot.slack.handovers import open_lines
+from bot.slack.helping import help_card
+from bot.slack.phrases import BOTH, phrase
+from bot.slack.views import View
+
+_MOST = 6
+
+
+def home(
+    deadlines: Sequence[Deadline],
+    *,
+    now: datetime,
+    channel: str,
+    desk: bool,
+    open_cases: Sequence[Case] | None,
+) -> View:
+    """The tab of somebody whose direct messages are in *channel*;
+    *open_cases* are those for a member of the desk.
+    """
+    card = help_card(*BOTH, desk=desk)
+    blocks = [*card.head, *(_placed(block, channel) for block in card.tail)]
+    blocks += [block for deadline in deadlines[:_MOST] for block in _countdown(deadline, now)]
+    if open_cases is not None:
+        blocks += [_title("open_cases", count=len(open_cases)), *open_lines(open_cases)]
+    return {"type": "home", "blocks": blocks}
+
+
+def _placed(block: Block, channel: str) -> Block:
+    """A row of buttons that knows where the reply to them goes: a tab is no channel."""
+    return {**block, "block_id": f"home:{channel}"} if block["type"] == "actions" else block
+
+
+def _countdown(deadline: Deadline, now: datetime) -> Iterable[Block]:
+    names = [
+        f"{deadline.call.get(language, '')} {deadline.side.get(language, '')}".strip() for language in BOTH
+    ]
+    left = " / ".join(_left(deadline.moment, now, language) for language in BOTH)
+    yield _title("closes", call=" / ".join(names))
+    yield moment_line("", deadline.moment, "ja")
+    yield kit.context(left)
+
+
+def _left(moment: datetime, now: datetime, language: Language) -> str:
+    hours = int((moment - now).total_seconds() // 3600)
+    if hours < 0:
+        return phrase("closed", language)
+    return phrase("left", language, days=hours // 24, hours=hours % 24)
+
+
+def _title(name: str, **values: object) -> Block:
+    text = " / ".join(phrase(name, language, **values) for language in BOTH)
+    return kit.rich_text(kit.section(kit.words(text, bold=True)))

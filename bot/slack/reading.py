@@ -1,0 +1,123 @@
+"""What a person says in a message: Slack's tokens as words, and without what only dresses a question.
+
+Who is called, copied in or pointed at, where a link leads, emoji, styles and list marks are no part of a
+question. A flag is: it stands for its country. Quoted lines are kept apart, as what was said before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.slack.emoji import without_emoji
+
+_CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
+_TITLED = rf"{_CALLED}(?:さん|様(?=[\s、,。]|$)| さん(?=[\s、,。]|$))?"
+# Who is called, at either end of a line.
+_CALLS = re.compile(rf"^(?:[\s、,]*{_TITLED})+(?:[\s、,：]|:(?=\s))*|(?:[\s、,]*{_TITLED})+\s*$")
+_COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
+_STYLE = re.compile(r"(?<![A-Za-z0-9*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![A-Za-z0-9*_~])|`+")
+_TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_BULLET = re.compile(r"^[•◦▪‣]\s*")
+_SPACES = re.compile(r"[ \t\u3000]+")
+_BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
+_SOMEBODY = ("@", "!")
+_QUOTE = "&gt;"
+# How often people are called and copied in by turns, at most.
+_ENDS = 8
+
+
+@dataclass(frozen=True)
+class Said:
+    """*words*: what a person says, or else the words they quote; *quoted*:
+    what they quote beside their own words.
+    """
+
+    words: str
+    quoted: str = ""
+
+
+def hear(text: str, *, bot: str) -> Said:
+    """What a person meant by the raw *text* of a message to *bot*."""
+    lines = text.strip().split("\n")
+    own = _read([line for line in lines if not line.startswith(_QUOTE)], bot)
+    quoted = _read([line.removeprefix(_QUOTE).lstrip() for line in lines if line.startswith(_QUOTE)], bot)
+    return Said(quoted or own) if is_wordless(own) else Said(own, quoted)
+
+
+def read(text: str, *, bot: str) -> str:
+    """The words of a message, of its quote where it only quotes."""
+    return hear(text, bot=bot).words
+
+
+def literal(text: str) -> str:
+    """A message as it is passed on to somebody else: nothing left out but Slack's brackets."""
+    bare = _TOKEN.sub(_passed_on, text)
+    return bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def _passed_on(token: re.Match[str]) -> str:
+    mark, target, label = token.groups()
+    if mark:
+        return label or ""
+    address = target.removeprefix("mailto:")
+    return f"{label} ({address})" if label and label != address else address
+
+
+def is_wordless(text: str) -> bool:
+    """Whether *text*, once read, says nothing in words: empty, or punctuation alone."""
+    return not any(letter.isalnum() for letter in text)
+
+
+def mentions(text: str) -> set[str]:
+    """The ids of the people a message mentions."""
+    return set(re.findall(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>", text))
+
+
+def _read(lines: list[str], bot: str) -> str:
+    found = [_plain(line, bot) for line in lines]
+    items = sum(bool(_BULLET.match(line)) for line in found)
+    found = [_BULLET.sub("・" if items > 1 else "", line) for line in found]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(found)).strip()
+
+
+def _plain(line: str, bot: str) -> str:
+    """One line without its dress: first what is nobody's name, then who is called at its ends,
+    then who else is.
+    """
+    bare = _TOKEN.sub(lambda token: token[0] if token[1] in _SOMEBODY else _shown(token), line)
+    bare = _STYLE.sub(lambda style: style[2] or "", bare)
+    bare = _uncalled(without_emoji(_ADDRESS.sub(" ", bare)).strip())
+    bare = _TOKEN.sub(lambda token: _name(token, bot), bare)
+    bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", bare)).strip()
+
+
+def _uncalled(line: str) -> str:
+    """*line* without whom it calls or copies in, at either end, one behind the other."""
+    for _ in range(_ENDS):
+        shorter = _COPIED.sub("", line).strip()
+        shorter = shorter if shorter != line else _CALLS.sub("", line).strip()
+        if shorter == line:
+            break
+        line = shorter
+    return line
+
+
+def _name(token: re.Match[str], bot: str) -> str:
+    """Who is spoken of, by the name the reader saw; an id alone says nothing."""
+    mark, target, label = token.groups()
+    if not label or target == bot:
+        return ""
+    return f"@{label}" if mark == "@" else label
+
+
+def _shown(token: re.Match[str]) -> str:
+    """A channel, date or link in the words the reader saw; an id or address alone says nothing."""
+    mark, target, label = token.groups()
+    if mark:
+        return label or ""
+    if target.startswith("mailto:"):
+        return label or target.removeprefix("mailto:")
+    return "" if not label or label in target else label

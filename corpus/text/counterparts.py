@@ -1,0 +1,80 @@
+"""Sides told from where the asker stands: 先方 and "our partner" are the other side, "our Kyoto group" their own.
+
+Where the asker stands is told by what they say of themselves ("we are in Leeds", 京都大学の者です); else who writes Japanese
+stands in Japan, if that is one of the sides, and of others it is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+
+class Place(NamedTuple):
+    """Where a side, or a place that lies on one, is named."""
+
+    side: str
+    span: Span
+
+
+_PARTNER = re.compile(
+    r"先方|相手(?:国側|国|側|方)?|あちら側?|向こう側?"
+    r"|\b(?:our|my) (?:\w+ )?(?:partner|counterpart|collaborator)s?\b|\b(?:the other|their) (?:side|team)\b"
+)
+# "Our partner in Leeds", 英国の相手: the place is the partner's.
+_PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
+_PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
+# "We are a group in Kyoto", "our Kyoto group": the asker's own.
+_WE_ARE = re.compile(
+    r"\b(?:we|i)(?:'re|'m| are| am| work| live)(?: an? \w+| based)?(?: in| at| from| on) (?:the )?(?:university of )?$"
+)
+_OUR = re.compile(r"\b(?:our|my) $")
+_GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")
+_I_AM = re.compile(r"(?:側|の?\w{0,6}大(?:学)?)?(?:の\w{1,6}){0,2}(?:です(?!か)|と申します)")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_REACH = 40  # characters
+
+
+def sides_by_standpoint(
+    low: str, places: Sequence[Place], sides: Mapping[str, str | None]
+) -> Iterator[tuple[str, Span]]:
+    """The sides that *low* (folded) names from the asker's standpoint, with the words that do.
+
+    *places* are the sides and the places on them that it names, *sides* the ids of both sides with their countries. A
+    partner is on the other side than the asker.
+    """
+    own = [place for place in places if _is_own(low, place.span)]
+    yield from ((place.side, place.span) for place in own)
+    partners = [match.span() for match in _PARTNER.finditer(low)]
+    if not partners or len(sides) != 2:
+        return
+    home = own[0].side if own else _home_of_writer(low, sides)
+    nearby = {at: place for place in places for at in place.span}
+    for span in partners:
+        place = _place_of(low, span, nearby)
+        side = place.side if place else next((side for side in sides if home and side != home), None)
+        if side:
+            yield side, span
+
+
+def _is_own(low: str, span: Span) -> bool:
+    start, end = span
+    first = max(0, start - _REACH)
+    ours = _OUR.search(low, first, start) and _GROUP.match(low, end)
+    return bool(ours or _WE_ARE.search(low, first, start) or _I_AM.match(low, end))
+
+
+def _home_of_writer(low: str, sides: Mapping[str, str | None]) -> str | None:
+    return next((side for side, country in sides.items() if country == "JP" and _KANA.search(low)), None)
+
+
+def _place_of(low: str, partner: Span, nearby: Mapping[int, Place]) -> Place | None:
+    """The partner's place: named inside the words for them ("our UK partner"), right behind or right before them."""
+    start, end = partner
+    behind = _PLACE_BEHIND.match(low, end)
+    before = _PLACE_BEFORE.search(low, max(0, start - _REACH), start)
+    marks = [*range(start, end), *([behind.end()] if behind else []), *([before.start()] if before else [])]
+    return next((nearby[at] for at in marks if at in nearby), None)

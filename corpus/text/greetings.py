@@ -1,0 +1,37 @@
+"""What is said out of politeness and tells nothing: greetings, thanks and closings, as whole sentences or before one."""
+
+from __future__ import annotations
+
+import re
+
+# Formulas that open a letter or a message; a question may follow them in the same sentence.
+_OPENINGS = (
+    r"(?:いつも|大変|平素より?)?(?:大変)?お世話に(?:なっております|なります|なってます)|(?:はじめ|初め)まして|お疲れ様です|お疲れさまです"
+    r"|こんにち[はわ]|こんばん[はわ]|おはようございます|突然のご(?:連絡|質問|メール)[^。、]{0,20}|拝啓|失礼(?:いた|致)します"
+    r"|(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|jst|again))?"
+    r"|dear (?:sir or madam|sir/madam|sirs?|madam|all|team|colleagues?|(?:\w+\.? ){0,3}\w+)"
+    r"|i hope (?:this|you)[^.?!,]{0,40}"
+)
+_CLOSINGS = (
+    r"(?:何卒|どうぞ|以上)?、?(?:ご?(?:回答|教示|検討|確認|対応|返信|連絡)(?:のほど|の程|を)?、?)?(?:よろしく|宜しく)"
+    r"(?:お願い(?:(?:いた|致)します|申し上げます|します)|どうぞ)?|お手数(?:です|をおかけします)が|恐れ入りますが|以上(?:です)?|敬具|草々"
+    r"|(?:どうも)?(?:ありがとう|有難う|有り難う)ございま(?:す|した)|取り急ぎ[^。]{0,16}"
+    r"|(?:many thanks|thanks|thank you|cheers)(?: (?:so much|very much|a lot|again|in advance|for (?:your|the) \w+)){0,2}"
+    r"|(?:(?:with )?(?:best|kind|warm) )?(?:regards|wishes)|best|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
+)
+_ADDRESSEE = r"[^。、?]{0,30}(?:様|御中|殿|各位|先生)"
+_END = r"[\s。、,.!:;~ー]*"
+_WHOLE = re.compile(rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_ADDRESSEE}){_END}){{1,4}}", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?:{_OPENINGS})[、,!:。]\s*)+", re.IGNORECASE)
+_LONGEST = 120  # characters: what is longer says something
+
+
+def is_greeting(sentence: str) -> bool:
+    """Whether *sentence* is a formula of politeness and nothing else."""
+    return len(sentence) <= _LONGEST and _WHOLE.fullmatch(sentence) is not None
+
+
+def greeting_before(sentence: str) -> int:
+    """Where the greeting ends that *sentence* begins with: "Hello, when …"; 0 where it begins with none."""
+    match = _BEFORE.match(sentence[:_LONGEST])
+    return match.end() if match and match.end() < len(sentence) else 0

@@ -1,0 +1,74 @@
+"""Opening what ranks intents: the weights that fit the encoder, and the own examples of calls and desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import IndexMismatch
+from corpus.facts.model import Call, read_calls
+from corpus.intents.bank import SHIPPED, Bank, read_bank
+from corpus.intents.own import read_own
+from corpus.text.masks import views
+from corpus.text.names import Names
+from index.encoder import Encoder
+from index.intents import WEIGHTS, IntentModel, Learned, learned_in, open_model
+from index.nearest import IntentIndex
+from index.vector_cache import Tell, VectorCache, fingerprint
+
+CACHE = "intents"  # a folder of ASPIRE_HOME
+
+
+def open_intents(
+    encoder: Encoder, calls: Sequence[Call], corpus: Path, home: Path
+) -> tuple[Bank, IntentIndex]:
+    """Every intent, shipped and own, and what ranks them for a question.
+
+    Own examples are encoded when they are first seen. Raises IndexMismatch where nothing was learned for *encoder*, and
+    IndexDamaged and CorpusError for files that cannot be used.
+    """
+    shipped = read_bank()
+    own = read_own(corpus, home, shipped)
+    names = Names(calls[0]) if calls else None
+    examples = [(intent, *views(text, names)) for text, intent in own.examples()]
+    vectors = VectorCache(home / CACHE, encoder, "own").vectors([typed for _, typed, _ in examples])
+    masked = [(intent, text) for intent, _, text in examples]
+    return shipped.joined(own), IntentIndex(fitting_model(encoder, home), masked, vectors)
+
+
+def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
+    """The shipped weights, or those that were learned in *home* for another encoder. Raises IndexMismatch for neither."""
+    for path in (WEIGHTS, weights_of(encoder, home)):
+        if path.is_file() and (model := open_model(path)).learned.fits(encoder):
+            return model
+    raise IndexMismatch(
+        f"The intents were not learned for the encoder {encoder.name}; type: aspire index build"
+    )
+
+
+def bundled_names() -> Names:
+    """The names of the bundled call, which the shipped examples speak of and which are masked in them."""
+    return Names(read_calls(SHIPPED.parent / "calls")[0])
+
+
+def learn_for(encoder: Encoder, home: Path, tell: Tell | None = None) -> None:
+    """Learn the weights for another encoder than the shipped ones' in *home*, unless that was done for the same bank.
+
+    Raises SettingsError where SciPy is missing.
+    """
+    from index.train_intents import digest, examples_of, learn
+
+    shipped = learned_in(WEIGHTS)
+    if shipped and shipped.fits(encoder):
+        return
+    examples = examples_of(read_bank(), bundled_names())
+    path = weights_of(encoder, home)
+    if learned_in(path) == Learned(digest(examples), encoder.name, encoder.revision):
+        return
+    vectors = VectorCache(home / CACHE, encoder, "bank").vectors([item.plain for item in examples], tell)
+    learn(examples, vectors, encoder).save(path)
+
+
+def weights_of(encoder: Encoder, home: Path) -> Path:
+    """Where the weights for another encoder lie."""
+    return home / CACHE / f"weights-{fingerprint(encoder)}.npz"

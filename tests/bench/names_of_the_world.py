@@ -1,0 +1,66 @@
+"""Writes the names of countries, languages and clocks that corpus/text/data/ ships, from Unicode CLDR by way of Babel.
+
+    python tests/bench/names_of_the_world.py
+
+Run it when Babel brings a newer CLDR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+import babel
+from babel import Locale
+from babel.core import get_global
+from babel.dates import get_timezone_name
+
+from corpus.text.languages import CODES
+
+DATA = Path(__file__).parents[2] / "corpus" / "text" / "data"
+JAPANESE, ENGLISH = Locale("ja"), Locale("en")
+
+
+def countries() -> Iterator[str]:
+    """A line for each territory that has an alphabetic code."""
+    for code in sorted(ENGLISH.territories):
+        if code.isalpha():
+            yield f"{code}: {JAPANESE.territories[code]} | {ENGLISH.territories[code]}"
+
+
+def languages() -> Iterator[str]:
+    """A line for each language the desk knows by name."""
+    for code in CODES:
+        yield f"{code}: {JAPANESE.languages[code]} | {ENGLISH.languages[code]}"
+
+
+def clocks() -> Iterator[str]:
+    """A line for each clock: the zones that share it, and its names."""
+    shared: dict[tuple[str, str], list[str]] = {}
+    for zone in sorted({*get_global("zone_territories")} & available_timezones()):
+        names = tuple(
+            str(get_timezone_name(ZoneInfo(zone), zone_variant="generic", locale=language))
+            for language in ("ja", "en")
+        )
+        shared.setdefault((names[0], names[1]), []).append(zone)
+    for (japanese, english), zones in sorted(shared.items(), key=lambda item: item[1]):
+        yield f"{' '.join(zones)}: {japanese} | {english}"
+
+
+TABLES = {
+    "countries.txt": ("Countries by their ISO 3166-1 codes: code: Japanese | English.", countries),
+    "languages.txt": ("Languages by their ISO 639 codes: code: Japanese | English.", languages),
+    "clocks.txt": ("Clocks by the IANA zones that share them: zone zone …: Japanese | English.", clocks),
+}
+
+
+def table(name: str) -> str:
+    """The text of one table."""
+    heading, lines = TABLES[name]
+    return "\n".join([f"# {heading} From Unicode CLDR, Babel {babel.__version__}.", *lines(), ""])
+
+
+if __name__ == "__main__":
+    for name in TABLES:
+        (DATA / name).write_text(table(name), encoding="utf-8")

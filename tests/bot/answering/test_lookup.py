@@ -1,0 +1,67 @@
+"""What is shown of a passage: the sentence that answers, or all of it where none stands out."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.lookup import Judged, shown
+from index.passage import Chunk, Passage
+
+FIRST = "第一の文は" + "長く" * 40 + "続きます。"
+SECOND = "第二の文は" + "短く" * 40 + "終わります。"
+THIRD = "三番目の文で終わりです。"
+
+
+def passage(
+    text: str, *cosines: float, heading: str = "経費", labels: tuple[str, ...] = (), language: str = "ja"
+) -> Passage:
+    chunk = Chunk("call#1.1", "call", "公募", 1, heading, text, labels=labels, language=language)
+    return Passage(chunk, score=0.5, cosine=max(cosines, default=0.9), lexical=0.5, sentences=cosines)
+
+
+@pytest.mark.parametrize(
+    ("cosines", "said"),
+    [
+        pytest.param((0.80, 0.90, 0.80), SECOND, id="one stands out"),
+        pytest.param((0.80, 0.90, 0.89), SECOND + THIRD, id="with a neighbour as near"),
+        pytest.param((0.85, 0.85, 0.85), FIRST + SECOND + THIRD, id="none stands out"),
+    ],
+)
+def test_the_sentence_that_stands_out_is_shown(cosines: tuple[float, ...], said: str) -> None:
+    assert shown(passage(FIRST + SECOND + THIRD, *cosines)) == said
+
+
+def test_the_answer_to_a_question_of_the_document_is_shown_whole() -> None:
+    told = passage(FIRST + SECOND, 0.9, 0.8, heading="Q3. 経費になりますか。")
+
+    assert shown(told) == FIRST + SECOND
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    assert shown(passage("できます。ただし届出が要ります。", 0.9, 0.8)) == "できます。ただし届出が要ります。"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        pytest.param(
+            passage("2年以内", labels=("探索型", "研究期間")), "研究期間（探索型）：2年以内", id="a cell"
+        ),
+        pytest.param(
+            passage("Not allowed", labels=("Costs", "Position", "Ship time"), language="en"),
+            "Ship time (Position): Not allowed",
+            id="an English cell",
+        ),
+        pytest.param(
+            passage("学会の年会費", heading="対象外の経費"), "対象外の経費：学会の年会費", id="an item"
+        ),
+        pytest.param(
+            passage("届出が要ります。", labels=("変更",)), "届出が要ります。", id="a sentence says it alone"
+        ),
+    ],
+)
+def test_what_is_no_sentence_is_named(told: Passage, said: str) -> None:
+    statement = Judged(told, 0.9, shown(told)).statement
+
+    assert statement.text == said
+    assert statement.quote == told.chunk.text

@@ -1,0 +1,210 @@
+"""An index remembers its corpus, and how the facts stood in it: nothing that changed since is answered from
+silently.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.remembering import changes_of_index
+from bot.settings import BUNDLED_CORPUS, load
+from index.remembered import corpus_of
+from index.verify import status
+
+INVENTED = Path(__file__).parents[1] / "calls"
+DEADLINE = "フランス側の締切はいつですか"
+BEFORE = ("--as-of", "2026-03-20")
+OLD, NEW = "フランス側の締切：2026年3月30日（月）17:00", "フランス側の締切：2026年4月6日（月）17:00"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, models: Path) -> Path:
+    """The invented call in a folder of its own; models prepared once are used."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "models").symlink_to(models)
+    return shutil.copytree(INVENTED, tmp_path / "calls")
+
+
+@pytest.fixture
+def built(aspire, corpus, monkeypatch) -> Callable[..., object]:
+    """`aspire index build` of that call into the index of its home."""
+    monkeypatch.delenv("ASPIRE_INDEX")
+
+    def run(*args: str):
+        return aspire("index", "build", "--corpus", str(corpus), *args)
+
+    assert run().code == 0
+    return run
+
+
+def document(corpus: Path) -> Path:
+    return corpus / "lumen-2026-japan-france" / "documents" / "lumen-briefing.txt"
+
+
+def change(path: Path, was: str, now: str) -> None:
+    """Change a file; its time is that of somebody who works after the index was built."""
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, now), encoding="utf-8")
+    os.utime(path, (time.time() + 5, time.time() + 5))
+
+
+def asked(aspire, question: str = DEADLINE, *args: str):
+    ran = aspire("ask", "--json", "--no-log", *BEFORE, *args, question)
+    return json.loads(ran.out) if ran.out else None, ran
+
+
+def test_without_a_corpus_the_one_that_the_index_was_built_from_is_answered_from(aspire, built, corpus):
+    answer, ran = asked(aspire)
+
+    assert "2026年3月30日" in answer["answer"]
+    assert (answer["citations"][0]["document"], ran.err) == ("lumen-briefing", "")
+    assert aspire("index", "status").out.splitlines()[1] == f"corpus    {corpus}"
+    assert corpus_of(load().index_folder) == corpus
+
+
+def test_an_index_of_the_bundled_call_names_no_folder_of_this_machine(
+    aspire, bundled_index, corpus, tmp_path
+):
+    index = shutil.copytree(bundled_index, tmp_path / "index")
+
+    ran = aspire("index", "build", "--strict", "--index", str(index))
+
+    assert ran.code == 0, ran.err
+    assert corpus_of(index) is None
+    assert len(status(index).facts["stood"]) > 70
+
+
+def test_a_folder_without_an_index_names_no_corpus(tmp_path):
+    assert corpus_of(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("corpus_asked", "said"),
+    [
+        (str(BUNDLED_CORPUS), "is not that of the documents in"),
+        ("mistyped", "There is no folder mistyped; name the folder of the call documents with --corpus."),
+    ],
+)
+def test_another_corpus_than_that_of_the_index_is_never_answered_from(aspire, built, corpus_asked, said):
+    answer, ran = asked(aspire, DEADLINE, "--corpus", corpus_asked)
+
+    assert (answer, ran.code) == (None, 1)
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_the_same_documents_in_another_folder_are_the_same_corpus(aspire, built, corpus, tmp_path):
+    moved = shutil.copytree(corpus, tmp_path / "moved", copy_function=shutil.copy2)
+
+    answer, ran = asked(aspire, DEADLINE, "--corpus", str(moved))
+
+    assert (answer["status"], ran.err) == ("answered", "")
+
+
+def test_a_document_that_changed_since_is_told_in_one_line(aspire, built, corpus, caplog):
+    change(document(corpus), OLD, NEW)
+
+    answer, _ = asked(aspire)
+
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert line.startswith(
+        "lumen-2026-japan-france/documents/lumen-briefing.txt changed after the index was built"
+    )
+    assert line.endswith("Build it again with: aspire index build")
+    assert line == changes_of_index(load())
+    assert "2026年3月30日" in answer["answer"]
+    assert any(line in told for told in aspire("doctor").out.splitlines())
+
+
+def test_a_file_that_was_only_touched_has_not_changed(aspire, built, corpus):
+    change(document(corpus), OLD, OLD)
+
+    assert changes_of_index(load()) is None
+
+
+def test_a_call_file_that_changed_and_a_document_that_is_gone_are_told(aspire, built, corpus):
+    change(corpus / "lumen-2026-japan-france" / "call.yaml", "value: 12,", "value: 13,")
+    document(corpus).unlink()
+
+    told = changes_of_index(load())
+
+    assert "lumen-briefing.txt (gone)" in told
+    assert "call.yaml" in told
+
+
+def test_a_fact_whose_document_changed_does_not_rule_and_the_new_words_are_shown(aspire, built, corpus):
+    change(document(corpus), OLD, NEW)
+    ran = built()
+
+    (line,) = [line for line in ran.err.splitlines() if "does not rule" in line]
+    assert (
+        "japan-france.france.deadline: the quote “フランス側の締切：2026年3月30日（月）17:00（Europe/Paris）”"
+        in line
+    )
+    assert "It now says: “フランス側の締切：2026年4月6日（月）17:00（Europe/Paris）” (page 6)." in line
+    answer, _ = asked(aspire)
+    assert answer["status"] == "confirm"
+    assert answer["rulings"][0]["verdict"] == "confirm"
+    assert answer["rulings"][0]["value"] is None
+    assert "3月30日" not in answer["answer"]
+    assert "資料の記載が変わっています" in answer["answer"]
+    assert answer["citations"][0]["quote"] == "フランス側の締切：2026年4月6日（月）17:00（Europe/Paris）"
+    japan, _ = asked(aspire, "日本側の締切はいつですか")
+    assert "2026年3月31日（火）12:00（日本時間）" in japan["answer"]
+
+
+def test_the_build_exits_as_the_check_does_where_it_is_to_be_strict(aspire, built, corpus):
+    assert built("--strict").code == 0
+    change(document(corpus), OLD, NEW)
+
+    assert (built().code, built("--strict").code) == (0, 1)
+
+
+def test_a_quote_that_moved_to_another_page_is_taken_from_there_and_named(aspire, built, corpus):
+    text = document(corpus).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("フランス側の締切"))
+    assert f"{line}\n" in text
+    document(corpus).write_text(text.replace(f"{line}\n", "") + f"{line}\n", encoding="utf-8")
+    ran = built()
+
+    (told,) = [line for line in ran.err.splitlines() if "now stands on page" in line]
+    assert "now stands on page 8 of lumen-briefing, not on page 6, and is taken from there." in told
+    answer, _ = asked(aspire)
+    assert (answer["status"], answer["citations"][0]["page"]) == ("answered", 8)
+    assert built("--strict").code == 0
+
+
+def test_a_slip_in_the_call_file_is_told_apart_from_a_document_that_changed(aspire, built, corpus):
+    change(
+        corpus / "lumen-2026-japan-france" / "call.yaml", "value: 12, unit: awards", "value: 21, unit: awards"
+    )
+    ran = built()
+
+    (line,) = [line for line in ran.err.splitlines() if "does not rule" in line]
+    assert "its value is 21 awards, but the quote “採択件数は12件です。” says: 12 awards." in line
+    answer, _ = asked(aspire, "採択件数は何件ですか")
+    assert "21" not in answer["answer"]
+    assert "見直し中" in answer["answer"]
+    assert "資料の記載が変わって" not in answer["answer"]
+
+
+def test_a_mended_file_rules_again(aspire, built, corpus):
+    change(document(corpus), OLD, NEW)
+    built()
+    call = corpus / "lumen-2026-japan-france" / "call.yaml"
+    change(call, "2026年3月30日（月）17:00", "2026年4月6日（月）17:00")
+    change(call, "2026-03-30T17:00", "2026-04-06T17:00")
+    built()
+
+    answer, _ = asked(aspire)
+
+    assert (answer["status"], "2026年4月6日" in answer["answer"]) == ("answered", True)

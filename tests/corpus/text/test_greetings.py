@@ -1,0 +1,69 @@
+"""Greetings: closed formulas of politeness, told apart from what tells something."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.text.greetings import greeting_before, is_greeting
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "いつもお世話になっております。",
+        "お世話になります",
+        "はじめまして。",
+        "突然のご連絡失礼いたします。",
+        "よろしくお願いいたします。",
+        "ご教示のほど、よろしくお願い申し上げます。",
+        "何卒よろしくお願い致します",
+        "科学技術振興機構 ASPIRE担当様",
+        "以上です。",
+        "お手数ですが、",
+        "Hello,",
+        "Hi there!",
+        "Good morning.",
+        "Dear Sir or Madam,",
+        "Dear Dr. Smith,",
+        "I hope this e-mail finds you well.",
+        "Many thanks in advance!",
+        "Thank you very much for your help.",
+        "Kind regards,",
+        "Yours sincerely",
+    ],
+)
+def test_a_formula_of_politeness_is_a_greeting(sentence: str) -> None:
+    assert is_greeting(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "応募の締切についてお世話になっております事務の方に伺いました。",
+        "京都の大学の者です。",
+        "以上の条件で応募できますか",
+        "Hello is a word.",
+        "Best practice in training is part of our plan.",
+        "Thanks to BBSRC we have a budget.",
+        "We are a group in Leeds.",
+        "申請は研究代表者がよろしいですか",
+    ],
+)
+def test_what_tells_something_is_none(sentence: str) -> None:
+    assert not is_greeting(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Hello, when is the deadline?", "when is the deadline?"),
+        ("Hi there! Can students go?", "Can students go?"),
+        ("こんにちは、締切はいつですか", "締切はいつですか"),
+        ("お世話になっております、はじめまして、締切は", "締切は"),
+        ("Hello", "Hello"),
+        ("High costs, are they covered?", "High costs, are they covered?"),
+        ("Thanks, that's very helpful!", "Thanks, that's very helpful!"),
+    ],
+)
+def test_a_greeting_is_cut_off_the_question_behind_it(sentence: str, rest: str) -> None:
+    assert sentence[greeting_before(sentence) :] == rest

@@ -1,0 +1,141 @@
+"""Ready means ready: every question is answered to the point, and nothing else in the mail wants a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from mail_engine import Echo, mail_bytes
+from mail_files import mail_with
+
+from bot.answer import Answer, AnswerPart, RankedIntent
+from bot.mail import reasons
+from bot.mail.attachments import Opened
+from bot.mail.message import read_mail
+from bot.mail.outcome import Outcome
+from bot.mail.reading import read
+from bot.mail.triage import consider
+
+
+class Says(Echo):
+    """Gives the same answer to every question."""
+
+    def __init__(self, **answer: Any) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def ask(self, text: str, **options: Any) -> Answer:
+        return replace(super().ask("x", **options), **{"language": read(text).language, **self._answer})
+
+
+def outcome_of(text: str, engine: Echo | None = None, **options: Any) -> Outcome:
+    mail = read_mail(mail_bytes(text, **options))
+    return consider(mail, engine or Echo(), as_of=None, desk=None)
+
+
+LIMIT = "2億円は上限1.8億円を2,000万円超えます。"
+
+
+def test_a_value_that_the_answer_uses_keeps_the_mail_ready() -> None:
+    assert outcome_of("2億円は上限内ですか。", Says(answer=LIMIT)).triage == "ready"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("総額3億円は上限内ですか。", "3億円"),
+        ("半年ずつ、6か月を2人で分けてもよいですか。", "6か月"),
+        ("I leave Japan in September. May I still lead?", "September"),
+        ("May three people share the stay?", "three people"),
+    ],
+)
+def test_a_value_that_no_answer_uses_keeps_it_from_being_ready(text: str, left: str) -> None:
+    outcome = outcome_of(text, Says(answer=LIMIT))
+
+    assert outcome.triage == "confirm"
+    assert left in str(outcome.reason)
+    assert str(outcome.reason).startswith("told with the question and not used in the answer: ")
+
+
+def test_a_case_told_without_any_value_is_for_a_person_to_weigh() -> None:
+    outcome = outcome_of(
+        "英国の機関に所属しています。これは応募資格がありますか。", Says(answer="応募できます。")
+    )
+
+    assert outcome.triage == "confirm"
+    assert "the case told with the question" in str(outcome.reason)
+
+
+def test_the_year_of_the_call_is_no_condition() -> None:
+    assert outcome_of("2024年度の公募の上限はいくらですか。", Says(answer=LIMIT)).triage == "ready"
+
+
+@pytest.mark.parametrize(
+    ("answer", "triage", "reason"),
+    [
+        pytest.param(
+            {"parts": (AnswerPart("a?", "answered", "A", "x"), AnswerPart("b?", "not_found", "", None))},
+            "person", "not found", id="a part without an answer",
+        ),
+        pytest.param(
+            {"parts": (AnswerPart("a?", "answered", "A", "x"), AnswerPart("b?", "confirm", "B", "x"))},
+            "confirm", "confirm", id="a part to confirm",
+        ),
+        pytest.param({"notice": "Closed."}, "confirm", "the call is not open: Closed.", id="a closed call"),
+        pytest.param({"language": "ja"}, "confirm", reasons.OTHER_LANGUAGE, id="Japanese"),
+        pytest.param({"intents": (RankedIntent("complaint", 0.9),)}, "person", reasons.COMPLAINT, id="a complaint"),
+        pytest.param({"intents": (RankedIntent("greeting", 0.9),)}, "person", reasons.NO_QUESTION, id="talk"),
+        pytest.param({"intents": (RankedIntent("deadline", 0.9),)}, "ready", None, id="an answer"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_ready_only_if_all_of_it_is(
+    answer: dict[str, Any], triage: str, reason: str | None
+) -> None:
+    outcome = outcome_of("Is it open?", Says(**answer))
+
+    assert (outcome.triage, outcome.reason) == (triage, reason)
+
+
+def test_an_asking_sentence_beyond_what_is_answered_is_pointed_out() -> None:
+    many = " ".join(f"Is part {letter} open?" for letter in "ABCDEFGH")
+    outcome = outcome_of(f"(1) {many}\n(2) Is it shut?\n")
+
+    assert outcome.triage == "person"
+    assert "asked and not answered: Is part F open?, Is part G open?" in str(outcome.reason)
+
+
+def test_a_question_in_a_question_sheet_is_for_a_person_to_confirm() -> None:
+    sheet = Opened("questions.txt", "Is it open?\n")
+    mail = read_mail(
+        mail_with(("questions.txt", b"Is it open?"), text="Please answer the attached questions.\n")
+    )
+    outcome = consider(mail, Echo(), as_of=None, desk=None, open_attached=lambda: [sheet])
+
+    assert (outcome.triage, outcome.reason) == ("confirm", "asked in an attachment")
+
+
+def test_an_invitation_with_a_question_is_answered_and_left_to_a_person() -> None:
+    raw = mail_bytes(
+        "Could the UK side pay for travel?\n", headers="Content-Class: urn:content-classes:calendarmessage"
+    )
+    outcome = consider(read_mail(raw), Echo(), as_of=None, desk=None)
+
+    assert (outcome.triage, outcome.reason) == ("person", "a meeting is asked for")
+    assert len(outcome.points) == 1
+
+
+def test_what_is_not_found_carries_the_slides_on_its_subject() -> None:
+    (point,) = outcome_of("Is it unknown?").points
+
+    assert point.triage == "person"
+    assert [slide.page for slide in point.slides] == [20]
+
+
+def test_a_mail_in_which_no_question_was_found_carries_them_too() -> None:
+    outcome = outcome_of(
+        "The travel of my postdoc this autumn remains a riddle to all of us here.\n", subject=""
+    )
+
+    assert outcome.triage == "person"
+    assert [slide.page for slide in outcome.slides] == [20]
