@@ -33,7 +33,7 @@ def differs(sentence: Statement, ruled: Sequence[Statement], names: Names | None
 
 def repeats(sentence: Statement, ruled: Sequence[Statement]) -> bool:
     """Whether *sentence* is what one of *ruled* rests on, and so is cited with it."""
-    text = squeeze(sentence.text)
+    text = squeeze(sentence.quote or sentence.text)
     quotes = [squeeze(source.quote) for statement in ruled for source in statement.sources]
     return any(text in quote or quote in text for quote in quotes)
 

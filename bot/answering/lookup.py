@@ -30,7 +30,7 @@ class Judged:
 
     @property
     def statement(self) -> Statement:
-        return Statement(_named(self.passage.chunk, self.quote), chunk=self.passage.chunk, quote=self.quote)
+        return Statement(named(self.passage.chunk, self.quote), chunk=self.passage.chunk, quote=self.quote)
 
 
 class Lookup:
@@ -77,7 +77,7 @@ def shown(passage: Passage) -> str:
     return chunk.text[begin : chunk.text.index(parts[last], begin) + len(parts[last])]
 
 
-def _named(chunk: Chunk, quote: str) -> str:
+def named(chunk: Chunk, quote: str) -> str:
     """*quote* with the names it is nothing without: of a cell its row and column, of a list's item its heading."""
     if (
         quote != chunk.text

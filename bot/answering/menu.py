@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.answer import Language
 from bot.answering.case import Option
-from bot.answering.lookup import Judged
+from bot.answering.lookup import Judged, named
 from bot.answering.statements import Statement
 from corpus.readers.flow import asks
 from corpus.text.sentences import sentences
@@ -79,11 +79,13 @@ def _rulings(options: Iterable[tuple[Option, str]]) -> Iterator[Line]:
 def _sentences(passages: Iterable[Judged], language: Language) -> Iterator[Line]:
     for judged in passages:
         chunk = judged.passage.chunk
-        parts = sentences(chunk.text)
-        for part in parts:
+        translation = _translation(chunk, language)
+        # A rendering is of all of a passage, so that who reads renderings chooses among whole passages.
+        for part in [chunk.text] if translation else sentences(chunk.text):
             if not asks(part) and len(_WORD.findall(part)) > 1:
-                translation = _translation(chunk, language) if len(parts) == 1 else ""
-                yield Line(Statement(part, chunk=chunk, quote=part), _around(chunk), translation)
+                yield Line(
+                    Statement(named(chunk, part), chunk=chunk, quote=part), _around(chunk), translation
+                )
 
 
 def _around(chunk: Chunk) -> str:

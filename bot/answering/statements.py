@@ -28,6 +28,7 @@ class Statement:
     quote: str = ""
 
 
+_QUOTED = {"ja": "「{}」", "en": "“{}”"}
 _ELSEWISE = {
     "ja": "資料には次のように記載されています（英語）：「{text}」",
     "en": "The document says, in Japanese: 「{text}」",
@@ -35,10 +36,15 @@ _ELSEWISE = {
 
 
 def in_language(statement: Statement, language: Language) -> Statement:
-    """A document's sentence for an asker of the other language: our rendering, or the quotation marked as such."""
+    """A document's sentence as it is shown: always a quotation, whatever it says or orders; for an asker of the other
+    language our rendering, or the quotation with the language it is in."""
     chunk = statement.chunk
-    if chunk is None or chunk.language == language:
+    if chunk is None:
         return statement
+    if chunk.language == language:
+        quote = statement.quote or statement.text
+        name = statement.text.removesuffix(quote)  # of the row or heading that the words are nothing without
+        return replace(statement, text=name + _QUOTED[language].format(quote))
     rendering = chunk.translation if language == "en" else None
     return replace(statement, text=rendering or _ELSEWISE[language].format(text=statement.text))
 

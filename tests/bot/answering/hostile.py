@@ -15,6 +15,7 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.pick import Pick, Pointed
+from bot.answering.statements import in_language
 
 # In no document, no question and no sentence of ours.
 MARK = "\ue0fe"
@@ -60,7 +61,9 @@ def sayable(engine: Engine, case: Case) -> set[str]:
     """Every line that the desk itself may say to *case*: its own choice, its silences, and the statements of
     its menus."""
     menus = [menu for menu in engine.menus(case) if menu]
-    lines = {line.statement.text for menu in menus for line in menu.lines}
+    assert case.query
+    language = case.query.language
+    lines = {in_language(line.statement, language).text for menu in menus for line in menu.lines}
     lines |= {statement.text for menu in menus for statement in menu.sure}
     nothing, desks, partly = (
         Pick(answer="NOT_STATED", lines=[]),
@@ -72,7 +75,7 @@ def sayable(engine: Engine, case: Case) -> set[str]:
         answer = engine.say(engine.choose(case, pointed)).answer
         assert answer
         lines |= set(answer.answer.splitlines())
-    return {bare(line) for line in lines}
+    return {bare(line) for text in lines for line in text.splitlines()}
 
 
 def bare(line: str) -> str:

@@ -47,7 +47,7 @@ def test_a_sentence_is_found_that_is_not_in_the_first_passage(desk, provider, ra
 
     answer = desk.ask("渡航する研究者の人数に制限はありますか", as_of=OPEN)
 
-    assert answer.answer.startswith("渡航する研究者の人数に制限はありません。")
+    assert answer.answer.startswith("「渡航する研究者の人数に制限はありません。」")
     assert answer.citations[0].quote == "渡航する研究者の人数に制限はありません。"
 
 
