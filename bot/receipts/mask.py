@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.receipts.contacts import Span, addresses, numbers, plain_address
 from bot.receipts.names import names
-from bot.receipts.particulars import particulars
+from bot.receipts.particulars import bare_numbers, particulars
 from bot.receipts.signature import without_signature
 
 
@@ -20,7 +20,7 @@ def mask(text: str, *, keep: AbstractSet[str] = frozenset()) -> str:
 
     masked = without_signature(text)
     # Names come last: one before an address in brackets is known by it.
-    for find in (foreign, particulars, numbers, names):
+    for find in (foreign, particulars, numbers, bare_numbers, names):
         masked = _replaced(masked, find)
     return masked
 

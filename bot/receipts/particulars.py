@@ -47,7 +47,7 @@ _KINDS = (
     r"|マイナンバー|個人番号|口座(?:番号)?|免許(?:証)?(?:番号)?|orcid|passport|(?:student|staff|employee|researcher|account)"
     r"(?= (?:no|number|id)))"
 )
-_NUMBER = rf"[A-ZＡ-Ｚ]{{0,2}}[{_D}][{_D}\-]{{4,15}}[{_D}]"
+_NUMBER = rf"[A-ZＡ-Ｚ]{{0,2}}-?[{_D}][{_D}\-]{{4,15}}[{_D}]"
 _REGISTERED = re.compile(
     rf"{_KINDS}(?: ?(?:number|no\.?|id))?(?: ?(?:は|が|is|[:：=]))? ?(?P<number>{_NUMBER})(?![{_D}])",
     re.IGNORECASE,
@@ -55,7 +55,14 @@ _REGISTERED = re.compile(
 _REGISTERED_BEHIND = re.compile(
     rf"(?<![\w-])(?P<number>{_NUMBER})[ 　]?[(（](?:私の|my )?{_KINDS}", re.IGNORECASE
 )
-_ORCID = re.compile(r"(?<![\d-])(?P<number>\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?!\w)")
+_ORCID = re.compile(r"(?<![\d-])(?P<number>\d{4}(?P<gap>[- ])\d{4}(?P=gap)\d{4}(?P=gap)\d{3}[\dX])(?!\w)")
+# Of seven digits and more that are no sum and no day, one registers something.
+_SUM = r"\d*000(?!\d)"
+_WRITTEN_DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)"
+_BARE = re.compile(
+    rf"(?<![A-Za-z\d.,¥￥£$€/_-])(?P<number>(?!{_SUM}|{_WRITTEN_DAY})\d{{7,12}})"
+    r"(?![A-Za-z\d/_-]|[.,]\d|[^\S\n]?(?:[円万億千人名件%％]|yen|pounds|GBP|JPY))"
+)
 
 _FORMS = (
     *((pattern, "[place]") for pattern in (_JAPANESE, _STREET, _ROMANISED, _POSTCODE)),
@@ -63,9 +70,17 @@ _FORMS = (
     *((pattern, "[number]") for pattern in (_REGISTERED, _REGISTERED_BEHIND, _ORCID)),
 )
 
+_PARTS = ("place", "place2", "place3", "day", "number")
+
 
 def particulars(text: str) -> Iterator[Span]:
     """The dwellings, birthdays and registration numbers in *text*."""
     for pattern, words in _FORMS:
         for found in pattern.finditer(text):
-            yield Span(*found.span(str(found.lastgroup)), words)
+            yield Span(*next(found.span(name) for name in _PARTS if found.groupdict().get(name)), words)
+
+
+def bare_numbers(text: str) -> Iterator[Span]:
+    """Long numbers in *text* that are no sum and no day, once its telephone numbers are taken out."""
+    for found in _BARE.finditer(text):
+        yield Span(*found.span("number"), "[number]")

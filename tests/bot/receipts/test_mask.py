@@ -64,6 +64,7 @@ def test_personal_data_is_masked(text, masked):
         "研究代表者は日本側の研究者ですか",
         "The meeting is at Kyoto, the PI is Japanese",
         "Best regards are not needed",
+        "180000000, 12345678円 or £7654321 on 20240416?",
     ],
 )
 def test_questions_keep_what_they_ask(text):
@@ -94,6 +95,11 @@ def test_questions_keep_what_they_ask(text):
         pytest.param("born 4 March 1979", "born [birthday]", id="a birthday in English"),
         pytest.param("パスポート番号はTK1234567です", "パスポート番号は[number]です", id="a passport"),
         pytest.param("87654321（研究者番号）", "[number]（研究者番号）", id="what the number is, behind it"),
+        pytest.param(
+            "It was 31415926, not 27182818.", "It was [number], not [number].", id="nothing said of them"
+        ),
+        pytest.param("ORCID 0000 0002 7182 8184", "ORCID [number]", id="an ORCID with spaces"),
+        pytest.param("Employee no. X-314159", "Employee no. [number]", id="a letter before the number"),
     ],
 )
 def test_what_reaches_or_singles_out_a_person_is_masked_however_it_is_written(text, masked):
