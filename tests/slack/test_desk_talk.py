@@ -76,6 +76,7 @@ def test_of_two_messages_sent_the_first_is_the_reply(
     for user, text in (("UDESK", "正午です"), ("UTWO", "夕方です")):
         slack.say(text, channel="CDESK", user=user, thread_ts=card["ts"])
         settled()
+    assert eventually(lambda: len(slack.ephemerals) == 2)
     first, second = (offer | {"thread_ts": card["ts"]} for offer in slack.ephemerals)
 
     slack.click(first, "send_typed", user="UDESK")
