@@ -51,4 +51,5 @@ def test_four_times_the_question_takes_no_more_than_eight_times_as_long(unit: st
     short, long = ((unit * LONGEST)[: LONGEST // 4], (unit * LONGEST)[:LONGEST])
     seconds(short)
 
-    assert seconds(long) < max(8 * seconds(short), 0.25)
+    # A busy machine may hold up one try; it does not hold up three.
+    assert any(seconds(long) < max(8 * seconds(short), 0.25) for _ in range(3))

@@ -83,6 +83,7 @@ def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
     work: Callable[[str], object], unit: str
 ) -> None:
     work(unit * 10)
-    short, long = (seconds(work, unit * (size // len(unit))) for size in (6_000, 24_000))
+    short, long = (unit * (size // len(unit)) for size in (6_000, 24_000))
 
-    assert long < max(8 * short, 0.5)
+    # A busy machine may hold up one try; it does not hold up three.
+    assert any(seconds(work, long) < max(8 * seconds(work, short), 0.5) for _ in range(3))
