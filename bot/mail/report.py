@@ -8,6 +8,7 @@ no memory.
 from __future__ import annotations
 
 import base64
+import errno
 import shlex
 from datetime import datetime
 from hashlib import sha256
@@ -50,8 +51,9 @@ def write_report(state: State, out: Path, *, now: datetime, language: Language |
         with whole_text(table, encoding="utf-8-sig") as file:
             write_questions(file, state, groups, pending)
     except OSError as error:
+        hint = "Free some space" if error.errno == errno.ENOSPC else "Close it in Excel"
         raise BadInput(
-            f"The report cannot be written to {out}: {error.strerror}. Close it in Excel and run again."
+            f"The report cannot be written to {out}: {error.strerror}. {hint} and run again."
         ) from error
 
 

@@ -64,6 +64,7 @@ def test_personal_data_is_masked(text, masked):
         "研究代表者は日本側の研究者ですか",
         "The meeting is at Kyoto, the PI is Japanese",
         "Best regards are not needed",
+        "産学連携課と申します",
         "180000000, 12345678円 or £7654321 on 20240416?",
     ],
 )
@@ -109,6 +110,9 @@ def test_what_reaches_or_singles_out_a_person_is_masked_however_it_is_written(te
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
+        pytest.param(
+            "産学連携課の椴原谷と申します", "産学連携課の[name]と申します", id="one no dictionary has"
+        ),
         pytest.param("PIは坂本です", "PIは[name]です", id="behind は"),
         pytest.param("Our PI is Keiko Mori.", "Our PI is [name].", id="behind PI is"),
         pytest.param("The lead will be Fiona MacLeod", "The lead will be [name]", id="behind a role"),
