@@ -36,8 +36,9 @@ index: $(VENV)/.core
 intents: $(VENV)/.test
 	$(BIN)/python -m index.make_intents
 
+# One process a core; the tests of a file share what it prepares.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check

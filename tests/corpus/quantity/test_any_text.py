@@ -99,7 +99,7 @@ _TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(_TEXTS)
 def test_spans_point_at_the_words_in_order(text: str) -> None:
     """Every span holds the quantity's own words, and no two overlap."""
@@ -110,7 +110,7 @@ def test_spans_point_at_the_words_in_order(text: str) -> None:
         end = quantity.span[1]
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(_TEXTS)
 def test_anything_read_can_be_written_and_read_again(text: str) -> None:
     """In both languages, the value stays."""
