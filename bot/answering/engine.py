@@ -26,6 +26,7 @@ from bot.answering.talk import reply_to
 from bot.answering.understanding import Part, Ranker, understand
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
+from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import Query, read_query
 from bot.rules.opening import notice_of
 from bot.settings import Settings
@@ -54,7 +55,7 @@ class Engine:
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
         names = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
-        query = read_query(case.text, names, as_of=case.as_of)
+        query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
         return replace(case, query=query, call=names.call if names else None)
 
     def rank(self, case: Case) -> Case:
@@ -152,14 +153,20 @@ class Engine:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None
         return understand(query, self._ranker, before=before)
 
+    def _after(self, query: Query, thread: Sequence[Turn]) -> Query:
+        """*query* read as the turn after those of *thread*."""
+        before = self._understood(tuple(turn.question for turn in thread)) if thread else None
+        return with_bare_numbers(query, before[0]) if before else query
+
     def _understand(self, thread: tuple[str, ...]) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
         *earlier, last = thread
+        before = self._understood(tuple(earlier)) if earlier else None
         try:
             query = read_query(last, self._calls.of(last))
         except BadInput:
-            return self._understood(tuple(earlier)) if earlier else None
-        before = self._understood(tuple(earlier)) if earlier else None
+            return before
+        query = with_bare_numbers(query, before[0]) if before else query
         return query, understand(query, self._ranker, before=before)[-1]
 
     def _before(self, case: Case) -> Asked | None:
@@ -172,7 +179,9 @@ class Engine:
             told = self._understood(texts[:at])
             if told is not None:
                 query, part = told
+                earlier = [Turn(text) for text in texts[: at - 1]]
                 query = read_query(query.text, self._calls.names(case.call), as_of=case.as_of)
+                query = self._after(query, earlier)
                 asked = asked_of(
                     query,
                     part.segment,

@@ -19,13 +19,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "slack"))
 
-from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER  # noqa: E402 - needs the path above
-from slack_standin import StandIn  # noqa: E402 - needs the path above
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER
+from slack_standin import StandIn
 
-from bot.desk import Desk  # noqa: E402 - after the stand-in, whose path is set above
-from bot.settings import Settings  # noqa: E402
-from bot.slack.app import Slack, open_counter  # noqa: E402
-from bot.slack.run import Running  # noqa: E402
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.slack.app import Slack, open_counter
+from bot.slack.run import Running
 
 Line = dict[str, Any]
 
