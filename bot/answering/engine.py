@@ -58,6 +58,21 @@ class Engine:
         query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
         return replace(case, query=query, call=names.call if names else None)
 
+    def grasp(self, text: str, thread: Sequence[Turn]) -> float:
+        """How well the words of *text* themselves tell what it asks behind *thread*, from 0 to 1: the least of its parts.
+
+        Raises BadInput for a text that is empty or over-long.
+        """
+        names = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
+        query = self._after(read_query(text, names), thread)
+        return min(self._grasp(part) for part in self._parts(query, thread))
+
+    def _grasp(self, part: Part) -> float:
+        """How likely its own words make what a part is taken to ask; where two intents share that, they may tell either."""
+        own = dict(part.own or part.ranking)
+        asked = [name for name, _ in part.ranking[:2] if self._chooser.kind(name) in ("asking", "silence")]
+        return 1.0 if part.swaps else max((own.get(name, 0.0) for name in asked), default=0.0)
+
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
         assert case.query

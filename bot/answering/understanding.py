@@ -16,7 +16,8 @@ from corpus.text.plain import folded
 from corpus.text.segments import Segment, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
-_AGREED = 0.5  # the weight of what its own words and those it follows agree on
+_UNSURE = 0.6  # a follow-up less sure than this of its own intent is taken for what it agrees on with what it follows,
+_AGREED = 0.5  # to this weight
 _LEAST = 0.001  # the probability that no intent falls below
 _AGAIN = 0.8  # and of one that has no matter of its own
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
@@ -51,13 +52,16 @@ class Ranker(Protocol):
 class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
-    *around* is the sentence it is a piece of.
+    *around* is the sentence it is a piece of. *swaps*: it puts another name, value or question word in place of one
+    before. *own* is its ranking by its own words, where another was mixed with it.
     """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
     around: Segment | None = None
+    swaps: bool = False
+    own: Ranking = ()
 
     @property
     def best(self) -> str:
@@ -98,8 +102,8 @@ def _following(
 ) -> Part | None:
     """A short segment as the follow-up of *before*; None where it stands alone and is sure of itself.
 
-    One without a matter of its own asks what was asked before. Of another, which points back to no word in particular,
-    what both readings agree on counts as well.
+    One without a matter of its own asks what was asked before. Of another, which points back to no word in particular
+    and is not sure of itself, what both readings agree on counts as well.
     """
     low, left_out = folded(segment.text), _ellipsis(query, segment, before)
     points_back = continues(low, query.spans_named(segment.span))
@@ -108,11 +112,12 @@ def _following(
         return None
     lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
     if left_out:
-        return Part(segment, _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN), follows=True)
+        again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
+        return Part(segment, again, follows=True, swaps=True)
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
-    if not points_back:
+    if not points_back and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
-    return Part(segment, weighed, follows=True)
+    return Part(segment, weighed, follows=True, own=own)
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:

@@ -20,172 +20,25 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CURRENCY = re.compile("|".join(CURRENCIES.values()))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ASKING = _set("when what which who whom whose where why how")
 # Words of the language and of no matter: pronouns, prepositions, auxiliaries, and those that judge.
-_ASKING = frozenset(["when", "what", "which", "who", "whom", "whose", "where", "why", "how"])
-_FRAME = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "there",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "me",
-        "us",
-        "our",
-        "your",
-        "my",
-        "one",
-        "ones",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "by",
-        "with",
-        "as",
-        "into",
-        "about",
-        "until",
-        "till",
-        "before",
-        "after",
-        "than",
-        "per",
-        "each",
-        "side",
-        "and",
-        "or",
-        "but",
-        "if",
-        "so",
-        "then",
-        "also",
-        "too",
-        "just",
-        "only",
-        "even",
-        "still",
-        "again",
-        "instead",
-        "now",
-        "well",
-        "else",
-        "same",
-        "though",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "not",
-        "no",
-        "yes",
-        "all",
-        "any",
-        "some",
-        "both",
-        "either",
-        "ok",
-        "okay",
-        "fine",
-        "right",
-        "possible",
-        "allowed",
-        "enough",
-        "good",
-        "case",
-        "many",
-        "much",
-        "long",
-        "far",
-        "exactly",
-        "please",
-        "say",
-        "apply",
-        "true",
-        "like",
-        "think",
-    ]
+_FRAME = _ASKING | _set(
+    "a an the this that these those it its they them their there he she we you i me us our your my one ones "
+    "of in on at to from for by with as into about until till before after than per each side "
+    "and or but if so then also too just only even still again instead now well else same though "
+    "is are was were be been being am do does did can could may might must shall should will would has have had "
+    "not no yes all any some both either ok okay fine right possible allowed enough good case "
+    "many much long far exactly please say apply true like think"
 )
-_FRAME_JA = frozenset(
-    [
-        "側",
-        "方",
-        "ほう",
-        "場合",
-        "時",
-        "時間",
-        "もう",
-        "また",
-        "同じ",
-        "同様",
-        "大丈夫",
-        "駄目",
-        "宜しい",
-        "良い",
-        "可能",
-        "平気",
-        "おなじ",
-        "もし",
-        "仮に",
-        "例えば",
-        "幾ら",
-        "幾つ",
-        "込み",
-        "為",
-        "所",
-        "事",
-        "物",
-        "話",
-        "合う",
-        "当て嵌まる",
-        "適用",
-        "共通",
-        "其れ",
-        "此れ",
-        "頃",
-        "位",
-        "程",
-        "迄",
-        "丁度",
-        "具体的",
-        "正確",
-        "更に",
-    ]
+_FRAME_JA = _set(
+    "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
+    "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に"
 )
 _ASKING_JA = re.compile(r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ")
 
@@ -213,7 +66,7 @@ def _without(low: str, spans: Iterable[Span]) -> str:
 def _matter(rest: str, language: Language) -> bool:
     """Whether a word speaks of something."""
     if language == "en":
-        return any(word.split("'")[0] not in _FRAME | _ASKING for word in _WORD.findall(rest))
+        return any(word.split("'")[0] not in _FRAME for word in _WORD.findall(rest))
     return any(word.term not in _FRAME_JA for word in words(rest))
 
 

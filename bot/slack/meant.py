@@ -1,0 +1,58 @@
+"""Whether a message that calls nobody is a question to the bot, and no remark among people.
+
+Told by its form: its end asks, and does not only hold a question in it; by whom it speaks to: people are named, or
+asked to do something, and documents are not; and by how well its own words tell what they ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from bot.receipts.names import names
+from corpus.text.language import Language, language_of
+from corpus.text.plain import folded, plain
+from corpus.text.segments import asks, segments
+
+Form = Literal["outright", "perhaps", "not"]
+
+# How well its own words must tell what a message asks: one to people, or of a doubtful form, and any other.
+_SURE = 0.85
+_TOLD = 0.1
+_ASKS_JA = re.compile(r"(?:です|ます|ません|でしょう|ました|でした)か[。!]*$|っけ[。!]*$")
+# What tells, whatever question stands inside it: 後で調べます; and what somebody says to themselves: そうだったのか.
+_TELLS_JA = re.compile(r"(?:ます|ました|ません|です|でした|だ|た|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
+_PEOPLE = re.compile(
+    r"\b(?:you|yours?|he|she|him|his|hers?|(?:some|any|every)(?:one|body)|shall we|let's|guys|folks)\b|@\w"
+    r"|誰か|だれか|みんな|皆さ[んま]|彼女?[はがもにのをと]|[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)|ませんか|じゃない(?:です)?か?\?"
+)
+# Who asks to be told asks no one in particular.
+_TELL_ME = re.compile(
+    r"\b(?:can|could|would|will) you (?:please )?(?:tell|say|explain|confirm|show|remind)\b|(?:教え|知らせ|聞かせ|挙げ|示し|説明し|まとめ)て\w+"
+)
+
+
+def is_meant(text: str, grasp: Callable[[str], float]) -> bool:
+    """Whether *text* asks the documents something. *grasp* says how well its own words tell what."""
+    told = plain(text)
+    language = language_of(told)
+    forms = {_form(segment.text, language) for segment in segments(told, language)}
+    if not forms & {"outright", "perhaps"}:
+        return False
+    doubtful = "outright" not in forms or _speaks_to_people(told)
+    return grasp(text) >= (_SURE if doubtful else _TOLD)
+
+
+def _form(sentence: str, language: Language) -> Form:
+    bare = sentence.strip()
+    if not asks(bare, language):
+        return "not"
+    if "?" in bare or (language == "ja" and _ASKS_JA.search(bare)):
+        return "outright"
+    return "not" if language == "ja" and _TELLS_JA.search(bare) else "perhaps"
+
+
+def _speaks_to_people(told: str) -> bool:
+    """Whether somebody is named or called on."""
+    return bool(_PEOPLE.search(_TELL_ME.sub(" ", folded(told)))) or any(names(told))
