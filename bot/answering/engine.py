@@ -68,10 +68,13 @@ class Engine:
         return min(self._grasp(part) for part in self._parts(query, thread))
 
     def _grasp(self, part: Part) -> float:
-        """How likely its own words make what a part is taken to ask; where two intents share that, they may tell either."""
+        """How likely its own words make what a part is taken to ask; of one that points back, or the runner-up."""
+        if part.swaps:
+            return 1.0
         own = dict(part.own or part.ranking)
-        asked = [name for name, _ in part.ranking[:2] if self._chooser.kind(name) in ("asking", "silence")]
-        return 1.0 if part.swaps else max((own.get(name, 0.0) for name in asked), default=0.0)
+        likeliest = [name for name, _ in part.ranking[: 2 if part.carries_on else 1]]
+        asked = [name for name in likeliest if self._chooser.kind(name) in ("asking", "silence")]
+        return max((own.get(name, 0.0) for name in asked), default=0.0)
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""

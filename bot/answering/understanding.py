@@ -53,7 +53,7 @@ class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
     *around* is the sentence it is a piece of. *swaps*: it puts another name, value or question word in place of one
-    before. *own* is its ranking by its own words, where another was mixed with it.
+    before; *carries_on*: it points back to it. *own* is its ranking by its own words, where another was mixed with it.
     """
 
     segment: Segment
@@ -61,6 +61,7 @@ class Part:
     follows: bool = False
     around: Segment | None = None
     swaps: bool = False
+    carries_on: bool = False
     own: Ranking = ()
 
     @property
@@ -117,7 +118,7 @@ def _following(
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
     if not points_back and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
-    return Part(segment, weighed, follows=True, own=own)
+    return Part(segment, weighed, follows=True, carries_on=carries_on, own=own)
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:

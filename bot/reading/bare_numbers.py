@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from bot.reading.query import Query
 from corpus.quantity import Day, Quantity
+from corpus.quantity.numerals import number_at
 from corpus.quantity.value import Value
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?:\.\d{1,2})?(?![\w.,]\d)")
+_BEGINS = re.compile(r"(?<![\w.,])(?=\d)")
+_ENDS = re.compile(r"(?![.,]?[\da-z])")
 _LEADING = re.compile(r"\d+(?:\.\d+)?")
 _YEARS = range(1950, 2100)
 # How many times larger or smaller than the value before a number may be and still be meant in its unit.
@@ -21,15 +23,22 @@ _ALIKE = 20
 def with_bare_numbers(query: Query, before: Query) -> Query:
     """*query* with its one bare number read as a value like the last one of *before*; unchanged where it has values,
     where it has no or several numbers, or where *before* has no value."""
-    found = list(_NUMBER.finditer(query.plain))
-    if query.quantities or len(found) != 1 or not before.quantities:
+    if query.quantities or not before.quantities:
         return query
-    like, number = before.quantities[-1], found[0]
-    value = next(_values(Decimal(number[0]), like), None)
+    found = [number for at in _BEGINS.finditer(query.folded) if (number := _number(query.folded, at.start()))]
+    like = before.quantities[-1]
+    value = next(_values(found[0][0], like), None) if len(found) == 1 else None
     if value is None:
         return query
-    read = replace(like, value=value, text=number[0], span=number.span(), bound=None, hedge=None)
+    start, end = found[0][1]
+    read = replace(like, value=value, text=query.plain[start:end], span=(start, end), bound=None, hedge=None)
     return replace(query, quantities=(read,))
+
+
+def _number(low: str, start: int) -> tuple[Decimal, tuple[int, int]] | None:
+    """The number that begins at *start*, where nothing is joined to it: not 4 of 4.2.1 or 3rd."""
+    found = number_at(low, start)
+    return (found.value, (start, found.end)) if found and _ENDS.match(low, found.end) else None
 
 
 def _values(number: Decimal, like: Quantity) -> Iterator[Value]:

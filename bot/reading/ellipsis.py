@@ -40,7 +40,9 @@ _FRAME_JA = _set(
     "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
     "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に"
 )
-_ASKING_JA = re.compile(r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ")
+_ASKING_JA = re.compile(
+    r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
+)
 
 
 def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ellipsis | None:

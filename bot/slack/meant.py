@@ -19,13 +19,18 @@ Form = Literal["outright", "perhaps", "not"]
 
 # How well its own words must tell what a message asks: one to people, or of a doubtful form, and any other.
 _SURE = 0.85
-_TOLD = 0.1
+_TOLD = 0.25
 _ASKS_JA = re.compile(r"(?:です|ます|ません|でしょう|ました|でした)か[。!]*$|っけ[。!]*$")
 # What tells, whatever question stands inside it: 後で調べます; and what somebody says to themselves: そうだったのか.
 _TELLS_JA = re.compile(r"(?:ます|ました|ません|です|でした|だ|た|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
-_PEOPLE = re.compile(
-    r"\b(?:you|yours?|he|she|him|his|hers?|(?:some|any|every)(?:one|body)|shall we|let's|guys|folks)\b|@\w"
-    r"|誰か|だれか|みんな|皆さ[んま]|彼女?[はがもにのをと]|[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)|ませんか|じゃない(?:です)?か?\?"
+# Who is spoken to or of, and what people have done or may do for each other.
+_CALLED = re.compile(
+    r"\b(?:you|yours?|he|she|him|his|hers?|(?:some|any|every)(?:one|body)|guys|folks)\b|@\w"
+    r"|誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|彼女?[はがもにのをと]"
+)
+_DONE = re.compile(
+    r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b"
+    r"|[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)|ませんか|じゃない(?:です)?か?\?|(?<!でし)(?<!だっ)た\?"
 )
 # Who asks to be told asks no one in particular.
 _TELL_ME = re.compile(
@@ -54,5 +59,6 @@ def _form(sentence: str, language: Language) -> Form:
 
 
 def _speaks_to_people(told: str) -> bool:
-    """Whether somebody is named or called on."""
-    return bool(_PEOPLE.search(_TELL_ME.sub(" ", folded(told)))) or any(names(told))
+    """Whether somebody is named, called on or spoken of."""
+    low = _TELL_ME.sub(" ", folded(told))
+    return bool(_CALLED.search(low) or _DONE.search(low)) or any(names(told))

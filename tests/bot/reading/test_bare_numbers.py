@@ -18,6 +18,9 @@ from corpus.quantity import Day
             "Is 190 million yen all right?", "And 170?", "money", Decimal(170_000_000), id="millions"
         ),
         pytest.param("直接経費2億円でもいいですか", "1.5なら？", "money", Decimal(150_000_000), id="億"),
+        pytest.param(
+            "Is £900k all right?", "What about 1.2 million?", "money", Decimal(1_200_000), id="written out"
+        ),
         pytest.param("Is 70% enough?", "Would 60 do?", "percent", Decimal(60), id="a share"),
         pytest.param("半年の滞在でもいいですか", "10なら？", "duration", Decimal(10), id="months"),
         pytest.param("My PhD is from 2012.", "What if it was 2004?", "date", Day(year=2004), id="a year"),
