@@ -69,7 +69,7 @@ class Engine:
 
     def _grasp(self, part: Part) -> float:
         """How likely its own words make what a part is taken to ask; of one that points back, or the runner-up."""
-        if part.swaps:
+        if part.again:
             return 1.0
         own = dict(part.own or part.ranking)
         likeliest = [name for name, _ in part.ranking[: 2 if part.carries_on else 1]]
@@ -99,7 +99,7 @@ class Engine:
     def look_up(self, case: Case) -> Case:
         """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
         found = (
-            replace(item, passages=self._lookup.find(item.part.segment.text))
+            replace(item, passages=self._lookup.find(f"{item.part.again} {item.part.segment.text}".strip()))
             if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
             else item
             for item in case.found

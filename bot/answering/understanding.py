@@ -52,15 +52,15 @@ class Ranker(Protocol):
 class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
-    *around* is the sentence it is a piece of. *swaps*: it puts another name, value or question word in place of one
-    before; *carries_on*: it points back to it. *own* is its ranking by its own words, where another was mixed with it.
+    *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
+    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was mixed with it.
     """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
     around: Segment | None = None
-    swaps: bool = False
+    again: str = ""
     carries_on: bool = False
     own: Ranking = ()
 
@@ -95,26 +95,26 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
     if before is None or segment.label or not short:
         return Part(segment, own)
-    return _following(query, segment, own, ranker, before) or Part(segment, own)
+    return _following(query, segment, own, ranker, before)
 
 
 def _following(
     query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
-) -> Part | None:
-    """A short segment as the follow-up of *before*; None where it stands alone and is sure of itself.
+) -> Part:
+    """A short segment as what may follow *before*.
 
-    One without a matter of its own asks what was asked before. Of another, which points back to no word in particular
-    and is not sure of itself, what both readings agree on counts as well.
+    One without a matter of its own asks what was asked before; one that is sure of itself and points back to nothing
+    takes over names and values at most. Of one that is unsure, what its own words and those before agree on counts as well.
     """
     low, left_out = folded(segment.text), _ellipsis(query, segment, before)
-    points_back = continues(low, query.spans_named(segment.span))
+    points_back, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= _OWN_WORD
     carries_on = points_back or is_bare(low, query.language)
-    if not (left_out or carries_on or own[0][1] < _OWN_WORD):
-        return None
+    if sure and not (left_out or points_back):
+        return Part(segment, own, follows=carries_on)
     lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
     if left_out:
         again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
-        return Part(segment, again, follows=True, swaps=True)
+        return Part(segment, again, follows=True, again=before[1].segment.text)
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
     if not points_back and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)

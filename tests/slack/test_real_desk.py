@@ -85,7 +85,7 @@ def test_among_remarks_in_a_thread_only_the_follow_up_is_answered(
 ) -> None:
     desk, settings = real
     start(engine=desk, index=settings.index)
-    ts = slack.say(f"<@{BOT_USER}> Until when can we apply on the UK side?")
+    ts = slack.say(f"<@{BOT_USER}> When is the deadline on the UK side?")
     settled()
 
     for remark in REMARKS:
