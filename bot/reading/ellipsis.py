@@ -34,11 +34,13 @@ _FRAME = _ASKING | _set(
     "and or but if so then also too just only even still again instead now well else same though "
     "is are was were be been being am do does did can could may might must shall should will would has have had "
     "not no yes all any some both either ok okay fine right possible allowed enough good case "
-    "many much long far exactly please say apply true like think"
+    "many much long far exactly please say apply true like think "
+    "time times day days week weeks month months year years date difference"
 )
 _FRAME_JA = _set(
     "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
-    "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に"
+    "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に "
+    "年 箇月 月 週 週間 日 時刻 人 名 件 回 差 違い"
 )
 _ASKING_JA = re.compile(
     r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"

@@ -41,7 +41,17 @@ def test_it_puts_another_name_or_value_in_place_of_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["By when?", "Until when?", "How many?", "For how long exactly?", "いつまで？", "いくらですか"]
+    "text",
+    [
+        "By when?",
+        "Until when?",
+        "How many?",
+        "For how long exactly?",
+        "In which year?",
+        "いつまで？",
+        "いくらですか",
+        "差は何か月？",
+    ],
 )
 def test_it_puts_another_question_to_the_same_matter(text: str) -> None:
     assert ellipsis(text) == "asks"
