@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[ \t\u3000]+")
 _BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
 _SOMEBODY = ("@", "!")
 _QUOTE = "&gt;"
+_QUOTED = re.compile(r"^(?:&gt;)+\s*")
 # How often people are called and copied in by turns, at most.
 _ENDS = 8
 
@@ -42,7 +43,7 @@ def hear(text: str, *, bot: str) -> Said:
     """What a person meant by the raw *text* of a message to *bot*."""
     lines = text.strip().split("\n")
     own = _read([line for line in lines if not line.startswith(_QUOTE)], bot)
-    quoted = _read([line.removeprefix(_QUOTE).lstrip() for line in lines if line.startswith(_QUOTE)], bot)
+    quoted = _read([_QUOTED.sub("", line) for line in lines if line.startswith(_QUOTE)], bot)
     return Said(quoted or own) if is_wordless(own) else Said(own, quoted)
 
 
