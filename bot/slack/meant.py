@@ -1,7 +1,7 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Told by its form: its end asks, and does not only hold a question in it; by whom it speaks to: people are named, or
-asked to do something, and documents are not; and by how well its own words tell what they ask.
+Told by its form: its end asks, and does not only hold a question in it; by whom it speaks to: people are
+named, or asked to do something, and documents are not; and by how well its own words tell what they ask.
 """
 
 from __future__ import annotations
@@ -20,21 +20,25 @@ Form = Literal["outright", "perhaps", "not"]
 # How well its own words must tell what a message asks: one to people, or of a doubtful form, and any other.
 _SURE = 0.85
 _TOLD = 0.25
-_ASKS_JA = re.compile(r"(?:です|ます|ません|でしょう|ました|でした)か[。!]*$|っけ[。!]*$")
-# What tells, whatever question stands inside it: 後で調べます; and what somebody says to themselves: そうだったのか.
-_TELLS_JA = re.compile(r"(?:ます|ました|ません|です|でした|だ|た|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
-# Who is spoken to or of, and what people have done or may do for each other.
-_CALLED = re.compile(
-    r"\b(?:you|yours?|he|she|him|his|hers?|(?:some|any|every)(?:one|body)|guys|folks)\b|@\w"
-    r"|誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|彼女?[はがもにのをと]"
-)
-_DONE = re.compile(
-    r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b"
-    r"|[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)|ませんか|じゃない(?:です)?か?\?|(?<!でし)(?<!だっ)た\?"
-)
+_POLITE = "です|でした|ます|ました|ません|でしょう"
+_ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
+# What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
+_TELLS_JA = re.compile(rf"(?:{_POLITE}|[だた]|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
+# Who is spoken to or of …
+_ANYBODY = r"(?:some|any|every)(?:one|body)"
+_CALLED_EN = re.compile(rf"\b(?:you|yours?|he|she|him|his|hers?|{_ANYBODY}|guys|folks)\b|@\w")
+_CALLED_JA = re.compile(r"誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|彼女?[はがもにのをと]")
+# … and what people have done or may do for each other.
+_DONE_EN = re.compile(r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b")
+_FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
+_PAST = r"(?<!でし)(?<!だっ)た\?"
+_DONE_JA = re.compile(rf"{_FAVOUR}|ませんか|じゃない(?:です)?か?\?|{_PAST}")
+_TO_PEOPLE = (_CALLED_EN, _CALLED_JA, _DONE_EN, _DONE_JA)
 # Who asks to be told asks no one in particular.
+_TELL = "tell|say|explain|confirm|show|remind"
 _TELL_ME = re.compile(
-    r"\b(?:can|could|would|will) you (?:please )?(?:tell|say|explain|confirm|show|remind)\b|(?:教え|知らせ|聞かせ|挙げ|示し|説明し|まとめ)て\w+"
+    rf"\b(?:can|could|would|will) you (?:please )?(?:{_TELL})\b"
+    r"|(?:教え|知らせ|聞かせ|挙げ|示し|説明し|まとめ)て\w+"
 )
 
 
@@ -61,4 +65,4 @@ def _form(sentence: str, language: Language) -> Form:
 def _speaks_to_people(told: str) -> bool:
     """Whether somebody is named, called on or spoken of."""
     low = _TELL_ME.sub(" ", folded(told))
-    return bool(_CALLED.search(low) or _DONE.search(low)) or any(names(told))
+    return any(pattern.search(low) for pattern in _TO_PEOPLE) or any(names(told))

@@ -13,6 +13,7 @@ from slack_words import words
 
 from bot.desk import Desk
 from bot.settings import Settings
+from bot.slack.phrases import BOTH, PROMPTS, phrase
 from bot.slack.slides import slide_reader
 
 
@@ -68,6 +69,19 @@ def test_what_the_slides_do_not_say_is_offered_to_the_desk(
     (reply,) = eventually(lambda: slack.replies("C1", ts))
     assert ":grey_question:" in words(reply)
     assert "ask_desk" in words(reply)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(prompt["message"] for prompt in PROMPTS),
+        *(phrase(f"example_{number}", language) for number in (1, 2, 3) for language in BOTH),
+    ],
+)
+def test_each_question_that_is_offered_to_be_pressed_is_answered(
+    real: tuple[Desk, Settings], question: str
+) -> None:
+    assert real[0].ask(question).status == "answered"
 
 
 REMARKS = (
