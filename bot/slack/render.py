@@ -49,17 +49,22 @@ def asked_by(user: str, answer: Answer, message: Message) -> Message:
     """*message* for people who have not seen the question: under the name of *user*, who asked it."""
     asker = kit.section({"type": "user", "user_id": user}, kit.words(phrase("asked", answer.language)))
     question = kit.rich_text(asker, kit.quote(cut(answer.question, _QUESTION_LIMIT)))
-    return Message(message.text, (question, *message.head), message.tail)
+    return Message(f"{_quoted(answer)}\n{message.text}", (question, *message.head), message.tail)
 
 
 def _text(answer: Answer, notes: Sequence[str], *, private: bool) -> str:
     """The answer up to 600 characters, then what stands beside it and its sources; before it the question, where
     that does not stand above.
     """
-    lines = [f"&gt; {notification(' '.join(answer.question.split()))}"] if private else []
+    lines = [_quoted(answer)] if private else []
     lines += [notification(spoken(answer))]
     lines += [escape(cut(note, _NOTICE_LIMIT)) for note in (answer.notice, *notes) if note]
     return "\n".join([*lines, *map(escape, source_names(answer.citations, answer.language))])
+
+
+def _quoted(answer: Answer) -> str:
+    """The question on one line, quoted."""
+    return f"&gt; {notification(' '.join(answer.question.split()))}"
 
 
 def _beside(answer: Answer, notes: Iterable[str]) -> Iterable[Block]:
