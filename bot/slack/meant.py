@@ -22,12 +22,15 @@ _SURE = 0.85
 _TOLD = 0.25
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
+# What people say half to themselves: 1年でいいですかね.
+_WONDERS_JA = re.compile(r"か[なね]あ?[。?!~ー]*$")
 # What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
 _TELLS_JA = re.compile(rf"(?:{_POLITE}|[だた]|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
 # Who is spoken to or of …
 _ANYBODY = r"(?:some|any|every)(?:one|body)"
-_CALLED_EN = re.compile(rf"\b(?:you|yours?|he|she|him|his|hers?|{_ANYBODY}|guys|folks)\b|@\w")
-_CALLED_JA = re.compile(r"誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|彼女?[はがもにのをと]")
+_PERSON = "you|yours?|he|she|him|his|hers?|we|us|ours?|guys|folks"
+_CALLED_EN = re.compile(rf"\b(?:{_PERSON}|{_ANYBODY})\b|@\w")
+_CALLED_JA = re.compile(r"誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|うち[はのっ]|彼女?[はがもにのをと]")
 # … and what people have done or may do for each other.
 _DONE_EN = re.compile(r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b")
 _FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
@@ -57,6 +60,8 @@ def _form(sentence: str, language: Language) -> Form:
     bare = sentence.strip()
     if not asks(bare, language):
         return "not"
+    if language == "ja" and _WONDERS_JA.search(bare):
+        return "perhaps"
     if "?" in bare or (language == "ja" and _ASKS_JA.search(bare)):
         return "outright"
     return "not" if language == "ja" and _TELLS_JA.search(bare) else "perhaps"

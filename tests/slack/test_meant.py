@@ -50,6 +50,9 @@ def test_what_tells_is_never_meant_whatever_question_stands_in_it(text: str) -> 
         pytest.param("佐藤さん、表はできましたか？", id="a name"),
         pytest.param("誰か表を持っていますか？", id="somebody"),
         pytest.param("表を送ってもらえますか？", id="a favour"),
+        pytest.param("Do we know the number yet?", id="we"),
+        pytest.param("うちは何日前ですか？", id="our place"),
+        pytest.param("これで終わりですかね？", id="half to oneself"),
         pytest.param("what a week", id="the form of a question without its mark"),
     ],
 )

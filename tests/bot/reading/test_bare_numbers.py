@@ -48,6 +48,18 @@ def test_it_is_left_unread(before: str, text: str) -> None:
     assert with_bare_numbers(query, read_query(before, None)) == query
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("110万だと？", "GBP"), ("1.5億円だと？", "JPY"), ("2億なら？", "GBP"), ("$2 million?", "USD")],
+)
+def test_an_amount_is_in_the_currency_of_the_one_before_unless_it_names_its_own(text: str, unit: str) -> None:
+    (read,) = with_bare_numbers(
+        read_query(text, None), read_query("100万ポンドまで申請できますか", None)
+    ).quantities
+
+    assert read.unit == unit
+
+
 def test_a_value_of_its_own_stays() -> None:
     query = read_query("And £900k in 2?", None)
 
