@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bot.reading.ellipsis import Ellipsis, ellipsis_of
-from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
+from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb, points_back
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.names import NameKind
@@ -107,16 +107,16 @@ def _following(
     takes over names and values at most. Of one that is unsure, what its own words and those before agree on counts as well.
     """
     low, left_out = folded(segment.text), _ellipsis(query, segment, before)
-    points_back, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= _OWN_WORD
-    carries_on = points_back or is_bare(low, query.language)
-    if sure and not (left_out or points_back):
+    joins, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= _OWN_WORD
+    carries_on = joins or is_bare(low, query.language)
+    if sure and not (left_out or joins):
         return Part(segment, own, follows=carries_on)
     lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
     if left_out:
         again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
-    if not points_back and own[0][1] < _UNSURE:
+    if not points_back(low) and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
     return Part(segment, weighed, follows=True, carries_on=carries_on, own=own)
 
