@@ -71,17 +71,11 @@ def test_what_the_slides_do_not_say_is_offered_to_the_desk(
     assert "ask_desk" in words(reply)
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        *(prompt["message"] for prompt in PROMPTS),
-        *(phrase(f"example_{number}", language) for number in (1, 2, 3) for language in BOTH),
-    ],
-)
-def test_each_question_that_is_offered_to_be_pressed_is_answered(
-    real: tuple[Desk, Settings], question: str
-) -> None:
-    assert real[0].ask(question).status == "answered"
+def test_each_question_that_is_offered_to_be_pressed_is_answered(real: tuple[Desk, Settings]) -> None:
+    examples = [phrase(f"example_{number}", language) for number in (1, 2, 3) for language in BOTH]
+    offered = [*(prompt["message"] for prompt in PROMPTS), *examples]
+
+    assert [question for question in offered if real[0].ask(question).status != "answered"] == []
 
 
 REMARKS = (
