@@ -25,12 +25,14 @@ _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
 # What people say half to themselves: 1年でいいですかね.
 _WONDERS_JA = re.compile(r"か[なね]あ?[。?!~ー]*$")
 # What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
-_TELLS_JA = re.compile(rf"(?:{_POLITE}|[だた]|だろう|[よねなわかぞあ笑w])[。.!~ー…)]*$")
+_SAID = "[だたよねなわかぞあ笑w]|だろう"
+_TELLS_JA = re.compile(rf"(?:{_POLITE}|{_SAID})[。.!~ー…)]*$")
 # Who is spoken to or of …
 _ANYBODY = r"(?:some|any|every)(?:one|body)"
 _PERSON = "you|yours?|he|she|him|his|hers?|we|us|ours?|guys|folks"
 _CALLED_EN = re.compile(rf"\b(?:{_PERSON}|{_ANYBODY})\b|@\w")
-_CALLED_JA = re.compile(r"誰か|だれか|みんな|皆さ[んま]|先生|あの[子人方]|うち[はのっ]|彼女?[はがもにのをと]")
+_SPOKEN_OF = "先生|あの[子人方]|うち[はのっ]|彼女?[はがもにのをと]"
+_CALLED_JA = re.compile(f"誰か|だれか|みんな|皆さ[んま]|{_SPOKEN_OF}")
 # … and what people have done or may do for each other.
 _DONE_EN = re.compile(r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b")
 _FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
