@@ -123,6 +123,13 @@ class Desk:
         yield from answer.answer.splitlines()[len(shown) :]
         yield answer
 
+    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> float:
+        """How well *text* itself tells what it asks, from 0 to 1; nothing is answered and nothing logged.
+
+        Raises BadInput for a text that is empty or over-long.
+        """
+        return self._engine.grasp(text, thread)
+
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)

@@ -26,6 +26,7 @@ from bot.answering.talk import reply_to
 from bot.answering.understanding import Part, Ranker, understand
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
+from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import Query, read_query
 from bot.rules.opening import notice_of
 from bot.settings import Settings
@@ -54,8 +55,26 @@ class Engine:
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
         names = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
-        query = read_query(case.text, names, as_of=case.as_of)
+        query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
         return replace(case, query=query, call=names.call if names else None)
+
+    def grasp(self, text: str, thread: Sequence[Turn]) -> float:
+        """How well the words of *text* themselves tell what it asks behind *thread*, from 0 to 1: the least of its parts.
+
+        Raises BadInput for a text that is empty or over-long.
+        """
+        names = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
+        query = self._after(read_query(text, names), thread)
+        return min(self._grasp(part) for part in self._parts(query, thread))
+
+    def _grasp(self, part: Part) -> float:
+        """How likely its own words make what a part is taken to ask; of one that points back, or the runner-up."""
+        if part.again:
+            return 1.0
+        own = dict(part.own or part.ranking)
+        likeliest = [name for name, _ in part.ranking[: 2 if part.carries_on else 1]]
+        asked = [name for name in likeliest if self._chooser.kind(name) in ("asking", "silence")]
+        return max((own.get(name, 0.0) for name in asked), default=0.0)
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
@@ -80,7 +99,7 @@ class Engine:
     def look_up(self, case: Case) -> Case:
         """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
         found = (
-            replace(item, passages=self._lookup.find(item.part.segment.text))
+            replace(item, passages=self._lookup.find(f"{item.part.again} {item.part.segment.text}".strip()))
             if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
             else item
             for item in case.found
@@ -152,14 +171,20 @@ class Engine:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None
         return understand(query, self._ranker, before=before)
 
+    def _after(self, query: Query, thread: Sequence[Turn]) -> Query:
+        """*query* read as the turn after those of *thread*."""
+        before = self._understood(tuple(turn.question for turn in thread)) if thread else None
+        return with_bare_numbers(query, before[0]) if before else query
+
     def _understand(self, thread: tuple[str, ...]) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
         *earlier, last = thread
+        before = self._understood(tuple(earlier)) if earlier else None
         try:
             query = read_query(last, self._calls.of(last))
         except BadInput:
-            return self._understood(tuple(earlier)) if earlier else None
-        before = self._understood(tuple(earlier)) if earlier else None
+            return before
+        query = with_bare_numbers(query, before[0]) if before else query
         return query, understand(query, self._ranker, before=before)[-1]
 
     def _before(self, case: Case) -> Asked | None:
@@ -172,7 +197,9 @@ class Engine:
             told = self._understood(texts[:at])
             if told is not None:
                 query, part = told
+                earlier = [Turn(text) for text in texts[: at - 1]]
                 query = read_query(query.text, self._calls.names(case.call), as_of=case.as_of)
+                query = self._after(query, earlier)
                 asked = asked_of(
                     query,
                     part.segment,

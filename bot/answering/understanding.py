@@ -7,18 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
+from bot.reading.ellipsis import Ellipsis, ellipsis_of
+from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb, points_back
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
+from corpus.text.names import NameKind
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
+_UNSURE = 0.6  # a follow-up less sure than this of its own intent is taken for what it agrees on with what it follows,
+_AGREED = 0.5  # to this weight
+_LEAST = 0.001  # the probability that no intent falls below
+_AGAIN = 0.8  # and of one that has no matter of its own
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
+# Names that stand for others of their kind; a cost or a role has a matter of its own.
+_SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
 
 Ranking = tuple[tuple[str, float], ...]
 
@@ -44,13 +52,17 @@ class Ranker(Protocol):
 class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
-    *around* is the sentence it is a piece of.
+    *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
+    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was mixed with it.
     """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
     around: Segment | None = None
+    again: str = ""
+    carries_on: bool = False
+    own: Ranking = ()
 
     @property
     def best(self) -> str:
@@ -76,17 +88,49 @@ def _of_segment(
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
-    short, carries_on = is_short(low, query.language), continues(low, query.spans_named(segment.span))
+    short, points_back = is_short(low, query.language), continues(low, query.spans_named(segment.span))
     own = ranker.rank([view])[0]
     background = None if segment.label else _background(query, segment)
-    if background and (short or carries_on):
+    if background and (short or points_back):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
-    carries_on = carries_on or is_bare(low, query.language)
-    leans = short and (carries_on or own[0][1] < _OWN_WORD)
-    if before is None or segment.label or not leans:
+    if before is None or segment.label or not short:
         return Part(segment, own)
-    lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
-    return Part(segment, _mixed(own, lent, _LENT if carries_on else _LENT / 2), follows=True)
+    return _following(query, segment, own, ranker, before)
+
+
+def _following(
+    query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
+) -> Part:
+    """A short segment as what may follow *before*.
+
+    One without a matter of its own asks what was asked before; one that is sure of itself and points back to nothing
+    takes over names and values at most. Of one that is unsure, what its own words and those before agree on counts as well.
+    """
+    low, left_out = folded(segment.text), _ellipsis(query, segment, before)
+    joins, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= _OWN_WORD
+    carries_on = joins or is_bare(low, query.language)
+    if sure and not (left_out or joins):
+        return Part(segment, own, follows=carries_on)
+    lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
+    if left_out:
+        again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
+        return Part(segment, again, follows=True, again=before[1].segment.text)
+    weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
+    if not points_back(low) and own[0][1] < _UNSURE:
+        weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
+    return Part(segment, weighed, follows=True, carries_on=carries_on, own=own)
+
+
+def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
+    """What the segment leaves to the part before it: a value stands in place of one of its kind only, a name alone."""
+    quantities, names = query.within(segment.span)
+    kinds = {item.kind for item in quantities} - {item.kind for item in before[0].quantities}
+    if kinds or len({name.id for name in names if name.kind in ("side", "scheme")}) > 1:
+        return None
+    start = segment.span[0]
+    spans = [(item.span[0] - start, item.span[1] - start) for item in quantities]
+    spans += query.spans_named(segment.span, *_SWAPPED)
+    return ellipsis_of(folded(segment.text), query.language, spans)
 
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -163,6 +207,14 @@ def _background(query: Query, segment: Segment) -> View | None:
     ]
     views = [view_of(query, other) for other in told[-2:]]
     return views[-1].after(views[0]) if len(views) > 1 else next(iter(views), None)
+
+
+def _agreed(own: Ranking, other: Ranking) -> Ranking:
+    """What two rankings agree on: its own words tell what a follow-up asks, and what it follows of which matter."""
+    shares = dict(other)
+    products = [(name, (share + _LEAST) * (shares.get(name, 0) + _LEAST)) for name, share in own]
+    total = sum(product for _, product in products)
+    return tuple(sorted(((name, product / total) for name, product in products), key=lambda item: -item[1]))
 
 
 def _mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:

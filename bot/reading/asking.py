@@ -10,6 +10,7 @@ from bot.reading.comparing import compares
 from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
+from bot.reading.scene import CLOCK
 from corpus.facts.model import PROGRAMME, Call
 from corpus.quantity import zones
 from corpus.text.names import Name
@@ -34,10 +35,9 @@ def asked_of(
     What it leaves unsaid is taken from *around*, the sentence it is a piece of, then from the background of the same
     text, then from *before*, the turn it follows.
     """
-    _, own = query.within(segment.span)
+    own = _no_clocks(query, query.within(segment.span)[1])
     names = _beside(own, [*(query.within(around.span)[1] if around else ()), *_of_background(query)])
-    firm = _ids(name for name in names if name.kind == "side" and name.firm)
-    sides = firm or _ids(name for name in names if name.kind == "side")
+    firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
     side = sides[0] if len(sides) == 1 else None
@@ -60,6 +60,23 @@ def asked_of(
     )
 
 
+def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sides whose people are meant, and all that are named: those alone where there are any.
+
+    The country of a side stands for it beside another side (日本と英国の締切); alone it is a place.
+    """
+    firm = _ids(name for name in names if name.kind == "side" and name.firm)
+    if firm or not any(name.kind == "side" for name in names):
+        return firm, firm
+    of_country = {side.country: side.id for side in call.sides}
+    meant = [
+        of_country.get(name.id, "") if name.kind == "country" else name.id
+        for name in names
+        if name.kind in ("side", "country")
+    ]
+    return (), tuple(dict.fromkeys(filter(None, meant)))
+
+
 def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
     """The schemes named; where a wider word (単独公募) stands beside one it holds (次世代枠), that one alone."""
     by_place: dict[tuple[int, int], set[str]] = {}
@@ -74,6 +91,15 @@ def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
             if name.kind == "scheme" and (name.id in spelt_out or not by_place[name.span] & spelt_out)
         )
     )
+
+
+def _no_clocks(query: Query, names: Sequence[Name]) -> list[Name]:
+    """The *names* without those of sides and countries that name a clock: 英国時間."""
+    return [
+        name
+        for name in names
+        if name.kind not in ("side", "country") or not CLOCK.match(query.folded, name.span[1])
+    ]
 
 
 def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:

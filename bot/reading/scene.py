@@ -21,7 +21,7 @@ _ADJACENT = 2  # characters: a particle
 _CLOSE = 12  # characters between a length and the amount or people it belongs to
 _CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
 # 英国時間 names a clock and no side.
-_CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻)| (?:local )?time\b")
+CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻)| (?:local )?time\b")
 
 
 class Scene(NamedTuple):
@@ -43,7 +43,7 @@ class Scene(NamedTuple):
         sides = tuple(
             name
             for name in names
-            if name.kind in ("side", "agency") and not _CLOCK.match(folded, name.span[1])
+            if name.kind in ("side", "agency") and not CLOCK.match(folded, name.span[1])
         )
         places = (name for name in names if name.kind in ("side", "place", "country") and not name.firm)
         several = len({side.id for side in sides}) > 1

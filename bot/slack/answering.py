@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from bot.answer import Answer, Turn
@@ -14,6 +15,7 @@ from bot.slack import metrics
 from bot.slack.delivery import Delivery
 from bot.slack.helping import help_card, reply_to_talk, talk
 from bot.slack.logs import new_reference, report
+from bot.slack.meant import is_meant
 from bot.slack.message import Message, simple
 from bot.slack.phrases import BOTH, both, phrase
 from bot.slack.reading import is_wordless
@@ -24,8 +26,6 @@ from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
 from corpus.errors import BadInput
 from corpus.text.language import is_other, language_of
-from corpus.text.plain import plain
-from corpus.text.segments import asks, segments
 
 MAX_CRASHES = 2
 TURNS = 6
@@ -57,6 +57,14 @@ class EarlyEngine(Protocol):
         self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
     ) -> Iterator[str | Answer]:
         """Answer *text*, line by line."""
+
+
+@runtime_checkable
+class GraspingEngine(Protocol):
+    """An engine that tells, without answering, how well a text says what it asks."""
+
+    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> float:
+        """From 0 to 1. Raises BadInput for a text it cannot use."""
 
 
 class Answering:
@@ -114,21 +122,31 @@ class Answering:
             return given
         if job.named:
             self._delivery.status(job, phrase("thinking", language_of(text)))
+        elif not is_meant(text, partial(self._grasp, job)):
+            metrics.ANSWERS.labels("unsaid").inc()
+            return None
         if job.attempts >= MAX_CRASHES:
             raise RuntimeError("the process ended each time this question was tried")
         with metrics.ENGINE_SECONDS.time():
             answer = self._ask(job, text)
-        if not job.named and not (_asks(text) and self._is_worth_saying(job, answer)):
+        if not job.named and not self._is_worth_saying(job, answer):
             metrics.ANSWERS.labels("unsaid").inc()
             return None
         status = "talk" if talk(answer) else answer.status
         metrics.ANSWERS.labels(status).inc()
         return self._records.keep_answer(job, answer, status=status)
 
-    def _ask(self, job: Job, text: str) -> Answer:
+    def _thread(self, job: Job) -> tuple[Turn, ...]:
+        """What was asked before in the same talk, and what the message quotes."""
         thread = self._records.turns(job, newest=TURNS, ttl=self._settings.slack_thread_hours * 3600)
-        if job.payload.get("quoted"):
-            thread = (*thread, Turn(str(job.payload["quoted"])))
+        return (*thread, Turn(str(job.payload["quoted"]))) if job.payload.get("quoted") else thread
+
+    def _grasp(self, job: Job, text: str) -> float:
+        engine = self._engine
+        return engine.grasp(text, thread=self._thread(job)) if isinstance(engine, GraspingEngine) else 1.0
+
+    def _ask(self, job: Job, text: str) -> Answer:
+        thread = self._thread(job)
         if job.payload.get("intent"):
             return self._engine.ask(text, thread=thread, intent=str(job.payload["intent"]))
         if self._shows_early(job) and isinstance(self._engine, EarlyEngine):
@@ -172,10 +190,3 @@ class Answering:
         if not job.named:
             return None
         return simple(phrase("sorry", language_of(str(job.payload["text"])), reference=reference))
-
-
-def _asks(text: str) -> bool:
-    """Whether a sentence of *text* asks by its form: whoever speaks to the bot asks with two keywords, others with a question."""
-    told = plain(text)
-    language = language_of(told)
-    return any(asks(segment.text, language) for segment in segments(told, language))

@@ -34,7 +34,7 @@ def _whole(answer: Answer, limit: int) -> list[Run]:
     text = plain(answer.answer).strip() or bare("not_found", answer.language)
     shown = _cut(text, limit, answer)
     conclusion = first_sentence(shown)
-    return [(conclusion, True), (shown[len(conclusion) :].strip("\n"), False)]
+    return [(conclusion, True), (shown[len(conclusion) :].strip(), False)]
 
 
 def _parts(answer: Answer, limit: int) -> list[Run]:

@@ -45,7 +45,7 @@ def moment_line(name: str, moment: datetime, language: Language) -> Block:
 
 
 def _subject(text: str) -> str:
-    """What a ruling speaks of (「日本側の受付締切は」): its words before the first number, when they are few."""
+    """What a ruling speaks of (「受付締切は」): its words before the first number, when they are few."""
     found = _TO_NUMBER.match(" ".join(plain(text).split()))
     subject = found[0].strip(" -–—：:、,(（「") if found else ""
     return f"{subject} " if 0 < len(subject) <= _SUBJECT_LIMIT else ""

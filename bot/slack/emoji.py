@@ -28,9 +28,11 @@ _KEYCAP = re.compile("^([1-9])\ufe0f?\u20e3\\s*")
 _PICTURE = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
-# A country's name joins the particle behind it and the one before it, as any Japanese word.
+# A country's name joins the particle or suffix behind it and the particle before it, as any Japanese word.
 _OPEN, _SHUT = "\ue000", "\ue001"
-_JOINTS = re.compile(rf"(?:(?<=[ぁ-ん])[ \u3000]+)?{_OPEN}([^{_SHUT}]*){_SHUT}(?:[ \u3000]+(?=[ぁ-ん]))?")
+_JOINTS = re.compile(
+    rf"(?:(?<=[ぁ-ん])[ \u3000]+)?{_OPEN}([^{_SHUT}]*){_SHUT}(?:[ \u3000]+(?=[ぁ-ん]|側|チーム|時間))?"
+)
 
 
 def without_emoji(line: str) -> str:

@@ -1,4 +1,4 @@
-"""What the Slack counter left open: questions not answered, answers disliked, questions that went to the desk."""
+"""What the Slack counter left open: questions not answered or handed to the desk, answers disliked."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from bot.slack import store
 
 
 def asked_in_slack(database: Engine) -> list[Asked]:
-    """Every question of the Slack counter that was not answered, whose answer somebody disliked, or that went to the desk.
+    """Every question of the Slack counter that was not answered,
+    whose answer somebody disliked, or that went to the desk.
 
-    A question that went to the desk stands in the words it was sent in, and outlives the record of its answer.
+    What went to the desk stands in the words it was sent in, and outlives the record of its answer.
     """
     answers, feedback, cases = store.answers, store.feedback, store.cases
     disliked = select(feedback.c.answer).where(feedback.c.liked.is_(False))

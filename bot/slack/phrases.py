@@ -15,10 +15,16 @@ PHRASES: dict[str, dict[Language, str]] = yaml.safe_load(
 )
 
 PROMPTS: tuple[dict[str, str], ...] = (
-    {"title": "締切を確認する", "message": "この公募の締切を、日本時間と英国時間で教えてください。"},
-    {"title": "支援額を確認する", "message": "日本側の支援額の上限と、間接経費の扱いを教えてください。"},
+    {
+        "title": "締切を確認する",
+        "message": "この公募の締切を、日本時間と英国時間で教えてください。",
+    },
+    {
+        "title": "支援額を確認する",
+        "message": "日本側の支援額の上限と、間接経費の扱いを教えてください。",
+    },
     {"title": "Who can apply", "message": "Who can apply to this call on the Japanese side?"},
-    {"title": "How to apply", "message": "Which steps are needed to submit a proposal?"},
+    {"title": "How to apply", "message": "How is the proposal submitted?"},
 )
 
 BOTH: tuple[Language, ...] = ("ja", "en")

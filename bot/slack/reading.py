@@ -13,10 +13,12 @@ from bot.slack.emoji import without_emoji
 
 _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
 _TITLED = rf"{_CALLED}(?:さん|様(?=[\s、,。]|$)| さん(?=[\s、,。]|$))?"
+_SEVERAL = rf"(?:[\s、,]*{_TITLED})+"
 # Who is called, at either end of a line.
-_CALLS = re.compile(rf"^(?:[\s、,]*{_TITLED})+(?:[\s、,：]|:(?=\s))*|(?:[\s、,]*{_TITLED})+\s*$")
+_CALLS = re.compile(rf"^{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
 _COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
-_STYLE = re.compile(r"(?<![A-Za-z0-9*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![A-Za-z0-9*_~])|`+")
+_INSIDE = r"[A-Za-z0-9*_~]"
+_STYLE = re.compile(rf"(?<!{_INSIDE})([*_~])(?=\S)([^\n]*?\S)\1(?!{_INSIDE})|`+")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _BULLET = re.compile(r"^[•◦▪‣]\s*")
@@ -24,6 +26,7 @@ _SPACES = re.compile(r"[ \t\u3000]+")
 _BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
 _SOMEBODY = ("@", "!")
 _QUOTE = "&gt;"
+_QUOTED = re.compile(r"^(?:&gt;)+\s*")
 # How often people are called and copied in by turns, at most.
 _ENDS = 8
 
@@ -42,7 +45,7 @@ def hear(text: str, *, bot: str) -> Said:
     """What a person meant by the raw *text* of a message to *bot*."""
     lines = text.strip().split("\n")
     own = _read([line for line in lines if not line.startswith(_QUOTE)], bot)
-    quoted = _read([line.removeprefix(_QUOTE).lstrip() for line in lines if line.startswith(_QUOTE)], bot)
+    quoted = _read([_QUOTED.sub("", line) for line in lines if line.startswith(_QUOTE)], bot)
     return Said(quoted or own) if is_wordless(own) else Said(own, quoted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Answer
 from bot.slack import blocks as kit
@@ -29,6 +29,7 @@ def render(
     *desk*: a desk channel exists, so asking it is offered; *private*: only the asker sees it, so it repeats
     the question and posting is offered; *notes*: sentences of the counter's own that stand beside it.
     """
+    notes = tuple(notes)
     tail = (
         *_beside(answer, notes),
         _badge(answer),
@@ -41,22 +42,29 @@ def render(
     )
     question = [kit.rich_text(kit.quote(cut(answer.question, _QUESTION_LIMIT)))] if private else []
     runs = body(answer, room=MESSAGE_LIMIT - size(tail) - size(question))
-    return Message(_text(answer), (*question, *paragraphs(runs)), tail)
+    return Message(_text(answer, notes, private=private), (*question, *paragraphs(runs)), tail)
 
 
 def asked_by(user: str, answer: Answer, message: Message) -> Message:
     """*message* for people who have not seen the question: under the name of *user*, who asked it."""
     asker = kit.section({"type": "user", "user_id": user}, kit.words(phrase("asked", answer.language)))
     question = kit.rich_text(asker, kit.quote(cut(answer.question, _QUESTION_LIMIT)))
-    return Message(message.text, (question, *message.head), message.tail)
+    return Message(f"{_quoted(answer)}\n{message.text}", (question, *message.head), message.tail)
 
 
-def _text(answer: Answer) -> str:
-    """The answer up to 600 characters, then what stands beside it and its sources."""
-    lines = [notification(spoken(answer))]
-    if answer.notice:
-        lines.append(escape(cut(answer.notice, _NOTICE_LIMIT)))
+def _text(answer: Answer, notes: Sequence[str], *, private: bool) -> str:
+    """The answer up to 600 characters, then what stands beside it and its sources; before it the question, where
+    that does not stand above.
+    """
+    lines = [_quoted(answer)] if private else []
+    lines += [notification(spoken(answer))]
+    lines += [escape(cut(note, _NOTICE_LIMIT)) for note in (answer.notice, *notes) if note]
     return "\n".join([*lines, *map(escape, source_names(answer.citations, answer.language))])
+
+
+def _quoted(answer: Answer) -> str:
+    """The question on one line, quoted."""
+    return f"&gt; {notification(' '.join(answer.question.split()))}"
 
 
 def _beside(answer: Answer, notes: Iterable[str]) -> Iterable[Block]:

@@ -8,7 +8,8 @@ from corpus.text.printable import printable
 
 # Printable ASCII only: in Japanese a full stop or particle follows a URL without a space.
 _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_SENTENCE_END = re.compile(r"[。！？!?][」』）)\]]*(?: ?\[\d+\])*|\.(?: ?\[\d+\])*(?=\s|$)|\n")
+_MARKERS = r"(?: ?\[\d+\])*"
+_SENTENCE_END = re.compile(rf"[。！？!?][」』）)\]]*{_MARKERS}|\.{_MARKERS}(?=\s|$)|\n")
 _SOFT_END = re.compile(r"[、,;；]|\s")
 _CONTROL = re.compile(r"[\u2028\u2029\ud800-\udfff]")
 

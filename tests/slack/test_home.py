@@ -153,9 +153,10 @@ def test_what_waits_is_recalled_once_a_day_from_its_hour_on(
 
 @pytest.mark.parametrize(("hour", "channel"), [(None, "CDESK"), (9, None)])
 def test_without_an_hour_or_a_channel_nothing_is_recalled(
-    desk: tuple[Jobs, Casebook], hour: int | None, channel: str | None
+    desk: tuple[Jobs, Casebook], settled: Any, hour: int | None, channel: str | None
 ) -> None:
     jobs, casebook = desk
+    settled()
 
     Reminding(jobs, casebook, hour=hour, channel=channel).tick(datetime(2024, 4, 10, 23, tzinfo=JST))
 

@@ -13,6 +13,7 @@ from slack_words import words
 
 from bot.desk import Desk
 from bot.settings import Settings
+from bot.slack.phrases import BOTH, PROMPTS, phrase
 from bot.slack.slides import slide_reader
 
 
@@ -68,3 +69,37 @@ def test_what_the_slides_do_not_say_is_offered_to_the_desk(
     (reply,) = eventually(lambda: slack.replies("C1", ts))
     assert ":grey_question:" in words(reply)
     assert "ask_desk" in words(reply)
+
+
+def test_each_question_that_is_offered_to_be_pressed_is_answered(real: tuple[Desk, Settings]) -> None:
+    examples = [phrase(f"example_{number}", language) for number in (1, 2, 3) for language in BOTH]
+    offered = [*(prompt["message"] for prompt in PROMPTS), *examples]
+
+    assert [question for question in offered if real[0].ask(question).status != "answered"] == []
+
+
+REMARKS = (
+    "Can somebody book the meeting room for Friday?",
+    "Who has the key to the cold room?",
+    "小林さん、明日の会議に出られますか？",
+    "これ、印刷して回してもらえますか？",
+    "延長するかどうかは来月の教授会で決めます",
+    "Back in ten minutes",
+)
+
+
+def test_among_remarks_in_a_thread_only_the_follow_up_is_answered(
+    slack: StandIn, real: tuple[Desk, Settings], start: Any, settled: Any
+) -> None:
+    desk, settings = real
+    start(engine=desk, index=settings.index)
+    ts = slack.say(f"<@{BOT_USER}> When is the deadline on the UK side?")
+    settled()
+
+    for remark in REMARKS:
+        slack.say(remark, thread_ts=ts)
+    slack.say("And the Japanese side?", thread_ts=ts)
+
+    settled()
+    (_, follow_up) = slack.replies("C1", ts)
+    assert "18:00 Japan time" in words(follow_up)

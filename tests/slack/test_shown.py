@@ -15,7 +15,7 @@ from slack_words import words
 
 from bot.answer import Citation, RulingLine
 from bot.slack.message import TEXT_LIMIT
-from bot.slack.render import render
+from bot.slack.render import asked_by, render
 
 MENTION = f"<@{BOT_USER}> "
 TITLE = "ASPIRE 2024年度 日英共同公募 説明資料"
@@ -50,6 +50,17 @@ def test_the_text_holds_the_whole_answer_and_its_sources() -> None:
         f"[1] {TITLE} スライド20 · 留意事項",
         "[2] スライド21 · 留意事項",
     ]
+
+
+def test_the_text_quotes_the_question_where_it_does_not_stand_above_and_tells_what_stands_beside() -> None:
+    answer = replace(ANSWERED, question="締切は\nいつ？", answer="16日です[1]。", citations=())
+
+    assert render(answer, key="k", private=True, notes=["ファイルは読んでいません。"]).text.splitlines() == [
+        "&gt; 締切は いつ？",
+        "16日です[1]。",
+        "ファイルは読んでいません。",
+    ]
+    assert asked_by("U1", answer, render(answer, key="k")).text.splitlines()[0] == "&gt; 締切は いつ？"
 
 
 def test_the_text_of_a_long_answer_ends_with_a_sentence_and_still_names_its_sources() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.comparing import compares
+from bot.reading.ellipsis import ellipsis_of
 from bot.reading.form import continues, form_of
 from bot.reading.query import LONGEST, read_query
 from bot.reading.roles import bound
@@ -43,6 +44,7 @@ def seconds(text: str) -> float:
     compares(query.folded, spans)
     continues(query.folded, spans)
     form_of(query.folded)
+    ellipsis_of(query.folded, query.language, spans)
     return time.process_time() - began
 
 

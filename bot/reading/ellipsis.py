@@ -1,0 +1,78 @@
+"""What a follow-up leaves unsaid, told by what is left of it without names, values and the words every talk is made of.
+
+"And the UK?", 英国側も同じですか, "what if it was 2006?" put another name or value in place of one before: they ask the
+same again. "By when?" and いつまでですか put another question to the same matter. All else has a matter of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from corpus.quantity.currencies import CURRENCIES
+from corpus.text.language import Language
+from index.terms import words
+
+Ellipsis = Literal["swaps", "asks"]
+Span = tuple[int, int]
+
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CURRENCY = re.compile("|".join(CURRENCIES.values()))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ASKING = _set("when what which who whom whose where why how")
+# Words of the language and of no matter: pronouns, prepositions, auxiliaries, and those that judge.
+_FRAME = _ASKING | _set(
+    "a an the this that these those it its they them their there he she we you i me us our your my one ones "
+    "of in on at to from for by with as into about until till before after than per each side "
+    "and or but if so then also too just only even still again instead now well else same though "
+    "is are was were be been being am do does did can could may might must shall should will would has have had "
+    "not no yes all any some both either ok okay fine right possible allowed enough good case "
+    "many much long far exactly please say apply true like think "
+    "time times day days week weeks month months year years date difference"
+)
+_FRAME_JA = _set(
+    "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
+    "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に "
+    "年 箇月 月 週 週間 日 時刻 人 名 件 回 差 違い"
+)
+_ASKING_JA = re.compile(
+    r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
+)
+
+
+def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ellipsis | None:
+    """What *low* (folded), with names and values at *named*, puts in place of what was said before; None for a matter
+    of its own.
+    """
+    spans = tuple(named)
+    rest = _without(low, spans)
+    swapped = bool(spans) or rest != (rest := _CURRENCY.sub(" ", _NUMBER.sub(" ", rest)))
+    if _matter(rest, language):
+        return None
+    if swapped:
+        return "swaps"
+    return "asks" if _asks(rest, language) else None
+
+
+def _without(low: str, spans: Iterable[Span]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        low = f"{low[:start]} {low[end:]}"
+    return low
+
+
+def _matter(rest: str, language: Language) -> bool:
+    """Whether a word speaks of something."""
+    if language == "en":
+        return any(word.split("'")[0] not in _FRAME for word in _WORD.findall(rest))
+    return any(word.term not in _FRAME_JA for word in words(rest))
+
+
+def _asks(rest: str, language: Language) -> bool:
+    return bool(_ASKING_JA.search(rest) if language == "ja" else _ASKING.intersection(_WORD.findall(rest)))

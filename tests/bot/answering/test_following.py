@@ -1,0 +1,84 @@
+"""A follow-up takes over what it leaves unsaid from the turn before: its matter, side, scheme and the kind of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.desk import Desk, Turn
+from bot.settings import Settings
+
+OPEN = datetime(2024, 4, 10, 12, tzinfo=ZoneInfo("Asia/Tokyo"))  # a day on which the bundled call is open
+
+
+@pytest.fixture(scope="module")
+def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    desk = Desk.open(Settings(index=bundled_index, home=tmp_path_factory.mktemp("home"), log=False))
+
+    def ask(*turns: str) -> str:
+        *before, last = turns
+        return desk.ask(last, thread=[Turn(text) for text in before], as_of=OPEN).answer
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        pytest.param(("When does the UK side close?", "And Japan?"), "18:00 Japan time", id="another side"),
+        pytest.param(("Top枠の支援額は？", "次世代枠だと？"), "6,900万円", id="another scheme"),
+        pytest.param(
+            ("Is a direct cost of 200 million yen fine?", "And 160?"),
+            "within the Japanese",
+            id="a bare amount",
+        ),
+        pytest.param(
+            ("I got my doctorate in 2014. May I go abroad?", "What if it were 2003?"),
+            "2003 lies beyond",
+            id="a year",
+        ),
+        pytest.param(("Do we have to tell JST in advance?", "Until when?"), "29 March", id="by when"),
+        pytest.param(("期間の延長はありますか", "いつまで？"), "2030年3月末", id="until when"),
+        pytest.param(("英国側の上限は？", "円では？"), "約1.8億円", id="another currency"),
+        pytest.param(
+            ("英国側の研究期間は？", "日本側も同じですか"),
+            "4か月遅く終わります",
+            id="held against the other side",
+        ),
+        pytest.param(
+            ("面接審査はいつですか", "誰が出席しますか"),
+            "日本側研究代表者のみ",
+            id="its own question, their matter",
+        ),
+        pytest.param(
+            ("Is there an interview?", "When?", "Who attends?"),
+            "only with the Japanese PIs",
+            id="a third turn",
+        ),
+    ],
+)
+def test_it_is_answered_as_if_it_were_spelt_out(
+    said: Callable[..., str], turns: tuple[str, ...], words: str
+) -> None:
+    assert words in said(*turns)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        pytest.param(
+            ("When is the deadline?", "How much is the Top frame?"), "380 million", id="a new question"
+        ),
+        pytest.param(
+            ("締切はいつですか", "直接経費1.6億円なら？"), "上限1.8億円以内", id="a value of another matter"
+        ),
+    ],
+)
+def test_a_matter_of_its_own_is_not_taken_for_the_one_before(
+    said: Callable[..., str], turns: tuple[str, ...], words: str
+) -> None:
+    assert words in said(*turns)
