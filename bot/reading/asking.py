@@ -10,8 +10,9 @@ from bot.reading.comparing import compares
 from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
-from corpus.facts.model import PROGRAMME, Call
-from corpus.quantity import zones
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.facts.values import quantity_of
+from corpus.quantity import Quantity, compatible, zones
 from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
@@ -104,12 +105,31 @@ def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, 
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The values of the segment; those of the background where it has none of its own."""
-    own = _of(query, segment, call)
-    if own:
-        return own
+    """The asker's values: those of the segment, and of the kinds that it does not name those of the background.
+
+    The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value.
+    """
+    own = _asker_s(call, _of(query, segment, call))
+    kinds = {value.quantity.kind for value in own}
     told = [other for other in query.segments if other.kind == "background"]
-    return tuple(value for other in told for value in _of(query, other, call))
+    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
+    return (*own, *(value for value in beside if value.quantity.kind not in kinds))
+
+
+def _asker_s(call: Call, values: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(value for value in values if not (value.retold and _is_stated(call, value)))
+
+
+def _is_stated(call: Call, value: Value) -> bool:
+    """Whether a fact of the call gives just this value."""
+    return any(fact.value is not None and _gives(fact, value.quantity) for fact in call.facts)
+
+
+def _gives(fact: Fact, quantity: Quantity) -> bool:
+    try:
+        return compatible(quantity_of(fact), quantity)
+    except ValueError:
+        return False
 
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:

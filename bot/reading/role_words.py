@@ -36,7 +36,7 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
             r"network|(?:research )?exchange|mobility|early[- ]career|young|train|ecrs?\b|travel|workshop|outgoing",
         ),
         "research_share": Words(
-            "研究費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
+            "研究専?用?費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
             r"research(?! exchange| stay| visit| period)\b|equipment|consumable|reagent|lab work|the science",
         ),
         "fec_share": Words("フルエコノミック", r"fec\b|full economic"),

@@ -64,7 +64,8 @@ def _values(asked: Asked) -> tuple[Value, ...]:
 
 def _judged(asked: Asked, fact: Fact, value: Value, days: tuple[Counted, ...]) -> SinceDegree | None:
     if value.day is not None:
-        return _of_degree(asked, fact, value.day, days)
+        # The call names no year: one said to be its own is neither right nor wrong.
+        return None if value.claimed else _of_degree(asked, fact, value.day, days)
     months = value.number
     if months < 0:
         return None
