@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
 Span = tuple[int, int]
+_DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 
 
@@ -113,7 +115,12 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     kinds = {value.quantity.kind for value in own}
     told = [other for other in query.segments if other.kind == "background"]
     beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
-    return (*own, *(value for value in beside if value.quantity.kind not in kinds))
+    return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
+
+
+def _is_aside(value: Value) -> bool:
+    """Whether a day is one on which something else happened: "we found the page yesterday"."""
+    return value.quantity.kind == "date" and value.role is None and not _DIGIT.search(value.quantity.text)
 
 
 def _asker_s(call: Call, values: Sequence[Value]) -> tuple[Value, ...]:

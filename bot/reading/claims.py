@@ -14,7 +14,7 @@ _OWN = re.compile(
 )
 _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
 # … 90万ポンドとありますが、これで申請して: what is reported is then asked leave for.
-_TAKEN_UP = re.compile(r"(?:が|けれど|けど)、?(?:これ|それ|この(?:額|金額|案|計画|条件|まま))")
+_TAKEN_UP = re.compile(r"(?:が|けれど|けど|ので)、?(?:(?:これ|それ|この(?:額|金額|案|計画|条件|まま))|$)")
 # Who says how they understand the call speaks of it and not of themselves.
 _AS_I_SEE_IT = re.compile(
     r"\b(?:(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?(?:understand|understood|read|see|know|remember|recall|tell|heard)\w*"
@@ -43,7 +43,7 @@ _IS_WHAT = re.compile(
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
 _WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
 # "Is the system already closed at", "is the side permitted to extend to": something done, and not what something is.
-_DONE = re.compile(r"\b\w+(?:ed|en|able|ible) (?:\w+ ){0,2}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$")
+_DONE = re.compile(r"\b\w+(?:ed|en|able|ible) (?:[\w.:]+ ){0,4}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$")
 _ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
 _DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
@@ -68,12 +68,10 @@ def claimed(sentence: str, start: int, end: int) -> bool:
         return True
     if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
         return True
-    if _TAKEN_UP.search(after):
-        return False
     before = _ALL_OF_US.sub("", before)
     bare, rest = _AS_I_SEE_IT.sub("", before), _AS_I_SEE_IT.sub("", after)
     own = _OWN.search(bare + rest) is not None
-    said = (bare, rest) != (before, after) or _stated(bare, rest)
+    said = (bare, rest) != (before, after) or (_stated(bare, rest) and not _TAKEN_UP.search(after))
     return (said and not own) or _reported(before, after)
 
 

@@ -12,7 +12,7 @@ from bot.rules.days import Order, dated, days_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
 from bot.rules.places import each_scheme, gaps
-from bot.rules.submission import judged, once
+from bot.rules.submission import judged, once, stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day
@@ -74,8 +74,14 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return call_period(call, asked)
     found = of_sides(every, asked)
     held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
-    now = () if held else tuple(_now(call, asked, item) for item in found)
+    now = () if held else tuple(_now_or_stated(call, asked, item) for item in found)
     return once(held + now) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _now_or_stated(call: Call, asked: Asked, closing: Closing) -> Decision:
+    """Whether it is open now; where a day is named that this holds nothing against, only when it closes."""
+    dated = any(value.quantity.kind in ("date", "time") for value in asked.values)
+    return stated(asked, "open_now", closing) if dated else _now(call, asked, closing)
 
 
 def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:

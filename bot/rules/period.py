@@ -166,16 +166,23 @@ def _too_long(period: ProjectPeriod, months: Decimal) -> Relation:
 
 
 def _ended(period: ProjectPeriod, value: Value) -> ProjectEnd | None:
-    """A last day held against the end of the period: within it, on it, only with an extension, or beyond."""
+    """A last day held against the end of the period: within it, on it, only with an extension, or beyond.
+
+    A day before the project begins is the last of something else.
+    """
     if period.end is None or value.day is None:
         return None
     try:
         own = days_of(day_of(period.end))
         said = dated(value.day, own.last)
         meant = days_of(said)
+        if period.start and meant.last < days_of(day_of(period.start)).first:
+            return None
         latest = days_of(day_of(period.extension)).last if period.extension else None
     except ValueError:
         return None
+    if value.claimed and latest and meant.first <= latest <= meant.last:
+        return None  # the end of an extension, by whatever name
     relation = _claimed_end(period, own, meant) if value.claimed else _until(own, meant, latest, value)
     needed = period.extension if relation in ("depends", "over") else None
     return ProjectEnd(
