@@ -86,7 +86,8 @@ class Asked:
     the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
-    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *as_of* is the moment of asking, with its zone.
+    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
+    to have been done; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -101,6 +102,8 @@ class Asked:
     zones: tuple[str, ...] = ()
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
+    undone: bool = False
+    company: bool = False
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -11,6 +11,7 @@ from bot.reading.comparing import compares
 from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
+from bot.reading.told import is_undone, names_company
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
@@ -43,6 +44,7 @@ def asked_of(
     sides = firm or _ids(name for name in names if name.kind == "side")
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
+    told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
         side, sides = before.side, before.sides
@@ -58,6 +60,8 @@ def asked_of(
         names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
+        undone=is_undone(told),
+        company=names_company(told),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
@@ -91,8 +95,11 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 
 
 def _of_background(query: Query) -> tuple[Name, ...]:
-    spans = [segment.span for segment in query.segments if segment.kind == "background"]
-    return tuple(name for span in spans for name in query.within(span)[1])
+    return tuple(name for segment in _background(query) for name in query.within(segment.span)[1])
+
+
+def _background(query: Query) -> list[Segment]:
+    return [segment for segment in query.segments if segment.kind == "background"]
 
 
 def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -113,8 +120,7 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """
     own = _asker_s(call, _of(query, segment, call))
     kinds = {value.quantity.kind for value in own}
-    told = [other for other in query.segments if other.kind == "background"]
-    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
+    beside = (value for other in _background(query) for value in _asker_s(call, _of(query, other, call)))
     return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
 
 

@@ -31,6 +31,11 @@ class OtherRole(Decision):
     """Another role than principal investigator in several proposals, of which nothing is stated."""
 
 
+def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Who may apply; who tells that they work at a company is not told that they may."""
+    return eligibility_person(call, asked) if asked.company else stated(call, asked, "eligibility")
+
+
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The conditions on applicants, each side's held against the places of the institutions named."""
     held = _held(call, asked, "country", "place") or stated(call, asked, "eligibility")
@@ -119,6 +124,7 @@ def _home(call: Call, fact: Fact) -> str | None:
 
 
 RULES = {
+    "eligibility": eligibility,
     "eligibility_affiliation": eligibility_affiliation,
     "eligibility_person": eligibility_person,
     "duplicate_other_role": duplicate_other_role,

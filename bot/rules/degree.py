@@ -39,6 +39,11 @@ class SinceDegree(Decision):
     counted: tuple[Counted, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Employed(Decision):
+    """Somebody who works at a company, beside the employers that the call names."""
+
+
 def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """A time since the degree, or its day, is within the limit, beyond it, or either as one counts.
 
@@ -51,7 +56,19 @@ def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     days = _days(call, asked, fact)
     found = [_judged(asked, fact, value, days) for value in _values(asked)]
     judged = tuple(item for item in found if item)
-    return judged or (_decision(asked, fact, "stated"),)
+    return (*(judged or (_decision(asked, fact, "stated"),)), *employed(call, asked))
+
+
+def employed(call: Call, asked: Asked) -> tuple[Employed, ...]:
+    """That a company is not among the employers named, where somebody works at one."""
+    fact = call.fact("outgoing_employer", asked.scheme, asked.side)
+    if fact is None or not asked.company:
+        return ()
+    return (
+        Employed(
+            rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side
+        ),
+    )
 
 
 def _values(asked: Asked) -> tuple[Value, ...]:

@@ -100,7 +100,7 @@ def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may go abroad; years since a degree that are named are judged."""
     if any(value.role in ("since_degree", "degree_day") for value in asked.values):
         return degree.outgoing_degree(call, asked)
-    return _who(call, asked, OutgoingWho, "stated")
+    return _who(call, asked, OutgoingWho, "stated") + degree.employed(call, asked)
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:

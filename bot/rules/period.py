@@ -89,8 +89,9 @@ def _against(
     """The periods held against one length or, where none is named, against a last day."""
     if len(lengths) == 1:
         return tuple(_held(item, lengths[0]) for item in found)
-    ends = tuple(_ended(item, last) for item in found) if last and not lengths else ()
-    return tuple(item for item in ends if item) or found
+    if last is None or lengths:
+        return found
+    return tuple(_ended(item, last) or item for item in found)
 
 
 def last_day_said(asked: Asked) -> Value | None:

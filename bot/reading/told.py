@@ -1,0 +1,26 @@
+"""What a question tells beside its values: that something was not done, and where somebody works."""
+
+from __future__ import annotations
+
+import re
+
+# "Have we missed it, if we write on …?" asks whether something would be.
+_UNDONE = re.compile(
+    r"忘れ|逃し|し損|しそびれ|(?:し|でき)(?:ていな|ておら|ていませ|なかった|ませんでした)|(?:せず|できず)に"
+    r"|(?<!have )(?<!has )(?<!did )\b(?:i|we|they|he|she) (?:\w+ )?(?:forgot|forgotten|missed|failed|overlooked|neglected)\b"
+    r"|\b(?:did|have|has|had)(?:n't| not)\b|\b(?:never|failed to|forgot(?:ten)?)\b"
+)
+_COMPANY = re.compile(
+    r"企業|会社|メーカー|ベンチャー|スタートアップ"
+    r"|\b(?:compan(?:y|ies)|private[- ]sector|(?:in|from) industry|start-?ups?|corporate|commercial)\b"
+)
+
+
+def is_undone(low: str) -> bool:
+    """Whether *low* (folded) tells that somebody has not done what a day in it was for."""
+    return _UNDONE.search(low) is not None
+
+
+def names_company(low: str) -> bool:
+    """Whether a company is spoken of, as where somebody works."""
+    return _COMPANY.search(low) is not None
