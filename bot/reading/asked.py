@@ -87,7 +87,7 @@ class Asked:
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
+    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -103,6 +103,7 @@ class Asked:
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
     undone: bool = False
+    promise: bool = False
     company: bool = False
     text: str = field(default="", compare=False)
 
