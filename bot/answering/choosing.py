@@ -24,6 +24,7 @@ _CHOICES = 3
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
 _OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
 _SHORT = 2  # statements
+_CLEAR = 2.5  # times as likely as the other
 
 
 class Chooser:
@@ -105,12 +106,19 @@ class Chooser:
         )
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
-        """The options that say something, likeliest first, each with its share among all intents."""
+        """The options that say something, likeliest first, each with its share among all intents.
+
+        Options that say the same are one, whichever of them is meant.
+        """
         options = [option for option in found.options if option.statements]
         weights = {option.intent: _weight(option) for option in options}
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
-        weighed = [(option, weights[option.intent] / total) for option in options]
-        return sorted(weighed, key=lambda one: -one[1])
+        alike: dict[tuple[str, ...], tuple[Option, float]] = {}
+        for option in options:
+            said = tuple(statement.text for statement in option.statements)
+            first, share = alike.get(said, (option, 0.0))
+            alike[said] = first, share + weights[option.intent] / total
+        return sorted(alike.values(), key=lambda one: -one[1])
 
     def _passing(self, found: Found, call: Call | None) -> list[Judged]:
         best, probability = found.part.ranking[0]
@@ -138,8 +146,11 @@ class Chooser:
 def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     """What is said where two intents share what is meant: both, where both only state what the call says.
 
-    Where one of them judges a value that is named, it alone; where both do and come out differently, neither.
+    Where one of them judges a value that is named, it alone; where both do and come out differently, neither. One
+    that is clearly likelier stands alone where no value is named.
     """
+    if not second.asked.values and first.probability >= _CLEAR * second.probability:
+        return (first,)
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
         return (first, second)

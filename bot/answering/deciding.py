@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
+from bot.rules.outgoing import Outgoing
+from bot.rules.stated import Stated
 from bot.rules.unstated import NotStated
 from corpus.facts.model import PROGRAMME, Call
 
@@ -57,8 +59,27 @@ def _programme_wide(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...
 
 
 def _for(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
-    found = rule(call, asked)
+    found = _sure(rule, call, asked)
     mentioned = asked.side is not None and not asked.side_is_firm
     if mentioned and (not found or any(isinstance(decision, NotStated) for decision in found)):
-        return rule(call, replace(asked, side=None, sides=()))
+        return _sure(rule, call, replace(asked, side=None, sides=()))
     return found
+
+
+def _sure(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What *rule* decides; a norm that passes over a value of the question in silence is stated, and judges nothing.
+
+    "If she comes for three months, is the requirement met?" is not answered by who must come.
+    """
+    found = rule(call, asked)
+    told = [value for value in asked.values if value.role and not value.claimed]
+    if asked.form == "open" or not told or not any(map(_is_norm, found)):
+        return found
+    if rule(call, replace(asked, values=())) != found:
+        return found
+    return tuple(replace(one, relation="stated") if _is_norm(one) else one for one in found)
+
+
+def _is_norm(decision: Decision) -> bool:
+    """Whether it says a norm as it stands, whatever was asked."""
+    return isinstance(decision, (Stated, Outgoing)) and decision.verdict in ("yes", "no")

@@ -51,14 +51,16 @@ Role = Literal[
 class Value:
     """A quantity of the question and the role it plays; None where the words do not tell.
 
-    *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *side* is the
-    side it belongs to, where the sentence names several.
+    *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
+    names a rule of the call again ("the fifteen-year limit", 7割の枠). *side* is the side it belongs to, where the
+    sentence names several.
     """
 
     quantity: Quantity
     role: Role | None = None
     claimed: bool = False
     side: str | None = None
+    retold: bool = False
 
     @property
     def number(self) -> Decimal:
@@ -84,7 +86,8 @@ class Asked:
     the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
-    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *as_of* is the moment of asking, with its zone.
+    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
+    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -99,6 +102,9 @@ class Asked:
     zones: tuple[str, ...] = ()
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
+    undone: bool = False
+    promise: bool = False
+    company: bool = False
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,13 +12,16 @@ from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from bot.reading.scene import CLOCK
-from corpus.facts.model import PROGRAMME, Call
-from corpus.quantity import zones
+from bot.reading.told import asks_promise, is_undone, names_company
+from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.facts.values import quantity_of
+from corpus.quantity import Quantity, compatible, zones
 from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
 Span = tuple[int, int]
+_DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 
 
@@ -40,6 +44,7 @@ def asked_of(
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
+    told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
         side, sides = before.side, before.sides
@@ -55,6 +60,9 @@ def asked_of(
         names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
+        undone=is_undone(told),
+        promise=asks_promise(low),
+        company=names_company(told),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
@@ -114,8 +122,11 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 
 
 def _of_background(query: Query) -> tuple[Name, ...]:
-    spans = [segment.span for segment in query.segments if segment.kind == "background"]
-    return tuple(name for span in spans for name in query.within(span)[1])
+    return tuple(name for segment in _background(query) for name in query.within(segment.span)[1])
+
+
+def _background(query: Query) -> list[Segment]:
+    return [segment for segment in query.segments if segment.kind == "background"]
 
 
 def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -130,12 +141,36 @@ def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, 
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The values of the segment; those of the background where it has none of its own."""
-    own = _of(query, segment, call)
-    if own:
-        return own
-    told = [other for other in query.segments if other.kind == "background"]
-    return tuple(value for other in told for value in _of(query, other, call))
+    """The asker's values: those of the segment, and of the kinds that it does not name those told before it.
+
+    The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value.
+    """
+    own = _asker_s(call, _of(query, segment, call))
+    kinds = {value.quantity.kind for value in own}
+    told = [one for one in _background(query) if not own or one.span < segment.span]
+    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
+    return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
+
+
+def _is_aside(value: Value) -> bool:
+    """Whether a day is one on which something else happened: "we found the page yesterday"."""
+    return value.quantity.kind == "date" and value.role is None and not _DIGIT.search(value.quantity.text)
+
+
+def _asker_s(call: Call, values: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(value for value in values if not (value.retold and _is_stated(call, value)))
+
+
+def _is_stated(call: Call, value: Value) -> bool:
+    """Whether a fact of the call gives just this value."""
+    return any(fact.value is not None and _gives(fact, value.quantity) for fact in call.facts)
+
+
+def _gives(fact: Fact, quantity: Quantity) -> bool:
+    try:
+        return compatible(quantity_of(fact), quantity)
+    except ValueError:
+        return False
 
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:

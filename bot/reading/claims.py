@@ -13,11 +13,22 @@ _OWN = re.compile(
     r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たいの|予定です|考えて|組んで"
 )
 _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
+# … 90万ポンドとありますが、これで申請して: what is reported is then asked leave for.
+_TAKEN_UP = re.compile(r"(?:が|けれど|けど|ので)、?(?:(?:これ|それ|この(?:額|金額|案|計画|条件|まま))|$)")
+# Who says how they understand the call speaks of it and not of themselves.
+_AS_I_SEE_IT = re.compile(
+    r"\b(?:(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?(?:understand|understood|read|see|know|remember|recall|tell|heard)\w*"
+    r"(?: (?:it|this|that|the \w+)(?: correctly| rightly)?| correctly)?|(?:is )?my understanding(?: is)?"
+    r"|i (?:understand|believe|gather|take it|assume|suppose))(?: that)?\b"
+)
+# "So we tell JST by …, correct?": what all are to do.
+_ALL_OF_US = re.compile(r"^so we\b(?! (?:plan|want|would|will|are|were|have \w+ed))")
 # What confirms: behind the value, as far as its sentence goes.
 _CONFIRMS = re.compile(
     r"(?:です|でした|だった|ます|ました|ない)よ?ね|[たで]すっけ|(?:だっ|でし)たっけ|で(?:合って|あって|正し|間違い)"
-    r"|という(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
-    r"|[,;-]? ?\b(?:right|correct|isn't it|aren't they|is that (?:right|correct|so)|am i right|yes)[?!. ]*$"
+    r"|(?:という|って)(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
+    r"|[,;-]? ?\b(?:right|correct|is that (?:right|correct|so)|am i right|yes|yeah|\w+n't (?:it|they|there|that))[?!. ]*$"
+    r"|, no\?$"
 )
 _REPORTED = re.compile(
     r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"
@@ -26,18 +37,31 @@ _REPORTED = re.compile(
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
 )
+# … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
+_IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")
 _IS_WHAT = re.compile(
     r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
 )
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
 _WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
+# "Is the system already closed at", "is the side permitted to extend to": something done, and not what something is.
+_DONE = re.compile(
+    r"\b\w+(?:ed|en|able|ible) (?:[\w.:]+ ){0,4}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$"
+)
 _ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
 _DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
 _LIMIT = r"(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"
 _IS_A_LIMIT = re.compile(rf" ?(?:the|your|a) (?:\w+ )?{_LIMIT}\b")
-_LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|\b{_LIMIT} of $")
+# "An end date of", "a share of" is somebody's, "the share of" the call's.
+_LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|(?<!\ba )(?<!\ban end )\b{_LIMIT} of $")
 _LIMIT_AFTER = re.compile(r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)")
+# The rule that a value is called by.
+_RULE_AFTER = re.compile(
+    r"(?:程度|以内|以下|以上)?(?:の|という)?(?:枠|ルール|要件|条件|制限|基準|規定|用途)"
+    r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
+)
+_THE = re.compile(r"\bthe (?:about |approximately )?$")
 _QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで)?[」』”\"]"))
 
 
@@ -48,18 +72,37 @@ def claimed(sentence: str, start: int, end: int) -> bool:
         return True
     if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
         return True
-    return (not _OWN.search(before + after) and _stated(before, after)) or _reported(before, after)
+    before = _ALL_OF_US.sub("", before)
+    bare, rest = _AS_I_SEE_IT.sub("", before), _AS_I_SEE_IT.sub("", after)
+    own = _OWN.search(bare + rest) is not None
+    said = (bare, rest) != (before, after) or (_stated(bare, rest) and not _TAKEN_UP.search(after))
+    return (said and not own) or _reported(before, after)
+
+
+def retold(sentence: str, start: int, end: int) -> bool:
+    """Whether a value only names the call's own rule again: "the fifteen-year limit", 7割の枠, "the 70%"."""
+    before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
+    if _RULE_AFTER.match(after):
+        return True
+    return bool(_THE.search(before)) and not _DEFINITE.search(before) and not _IS_A_LIMIT.match(after)
 
 
 def _stated(before: str, after: str) -> bool:
     """Stated of the call and asked to be confirmed, or asked as what something is."""
     if _ASKS_LEAVE.match(after):
         return False
-    if _CONFIRMS.search(after) or _IS_WHAT.match(after) or _TRUE.match(before):
+    confirms = _CONFIRMS.search(after)
+    if (
+        (confirms and not _IF_SO.search(after, 0, confirms.start()))
+        or _IS_WHAT.match(after)
+        or _TRUE.match(before)
+    ):
         return True
     if _IS_THE.search(before) and _IS_A_LIMIT.match(after):
         return True
-    return bool(_DEFINITE.search(before)) or bool(_WHAT_IS.search(before) and _ENDS.match(after))
+    if _DEFINITE.search(before):
+        return True
+    return bool(_WHAT_IS.search(before) and _ENDS.match(after) and not _DONE.search(before))
 
 
 def _reported(before: str, after: str) -> bool:

@@ -45,6 +45,9 @@ _THAN_ONE = re.compile(
     r"\bthan (?:the |for |on |in ){0,2}(?:other\b|(?!the )\w+ (?:ones?|side|call|scheme|frame)\b)"
 )
 _YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
+_ALLOWS = re.compile(
+    r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?|funds?|pays?|gives?|offers?)\b"
+)
 _BESIDE = 24  # characters
 
 
@@ -76,5 +79,8 @@ def _asks_which(low: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _is_standard(low: str, span: Span) -> bool:
+    """Whether a name is what something is held against; what a call *allows* is its limit, and no other thing."""
     start, end = span
+    if _ALLOWS.match(low, end):
+        return False
     return bool(_THAN.search(low, max(0, start - _BESIDE), start) or _YORI.match(low, end))

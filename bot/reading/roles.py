@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from bot.reading.amounts import role_of_amount
 from bot.reading.asked import Role, Value
-from bot.reading.claims import claimed
+from bot.reading.claims import claimed, retold
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
 from bot.reading.scene import ACROSS, NEAREST, Scene, Span
@@ -59,7 +59,13 @@ def bound(
     roles: list[Telling | None] = [_telling(scene, item) for item in items]
     claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
     return tuple(
-        Value(item, None if role == "other" else role, bool(claim), scene.side(item))
+        Value(
+            item,
+            None if role == "other" else role,
+            bool(claim),
+            scene.side(item),
+            retold(scene.low, *scene.span(item)),
+        )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     )
 

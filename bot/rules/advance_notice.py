@@ -73,12 +73,13 @@ def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     """The day on which notice is, or was, given.
 
     Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where
-    nothing says that the agency was told on it.
+    nothing says that the agency was told on it, or something that it was not.
     """
     value = next(iter(asked.all("date", "contact_day")), None)
     if value is None or value.day is None or until is None:
         return None
-    retold = past and value.role is None and dated(value.day, until.last).date == until.last
+    unsaid = value.role is None or asked.undone
+    retold = past and unsaid and dated(value.day, until.last).date == until.last
     return value if value.claimed or not retold else None
 
 

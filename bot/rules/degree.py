@@ -39,6 +39,11 @@ class SinceDegree(Decision):
     counted: tuple[Counted, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Employed(Decision):
+    """Somebody who works at a company, beside the employers that the call names."""
+
+
 def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """A time since the degree, or its day, is within the limit, beyond it, or either as one counts.
 
@@ -51,20 +56,35 @@ def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     days = _days(call, asked, fact)
     found = [_judged(asked, fact, value, days) for value in _values(asked)]
     judged = tuple(item for item in found if item)
-    return judged or (_decision(asked, fact, "stated"),)
+    return (*(judged or (_decision(asked, fact, "stated"),)), *employed(call, asked))
+
+
+def employed(call: Call, asked: Asked) -> tuple[Employed, ...]:
+    """That a company is not among the employers named, where somebody works at one."""
+    fact = call.fact("outgoing_employer", asked.scheme, asked.side)
+    if fact is None or not asked.company:
+        return ()
+    return (
+        Employed(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side),
+    )
 
 
 def _values(asked: Asked) -> tuple[Value, ...]:
-    """Each time or day that is surely the degree's; else the only one there is."""
+    """Each time or day that is surely the degree's; else the only one there is.
+
+    The call's own limit, named beside another time, is what that one is held against.
+    """
     lengths = tuple(item for item in asked.all("duration", "since_degree") if item.quantity.unit == "months")
     values = (*lengths, *asked.all("date", "degree_day"))
+    values = tuple(value for value in values if not value.claimed) or values
     sure = tuple(value for value in values if value.role)
     return sure or (values if len(values) == 1 else ())
 
 
 def _judged(asked: Asked, fact: Fact, value: Value, days: tuple[Counted, ...]) -> SinceDegree | None:
     if value.day is not None:
-        return _of_degree(asked, fact, value.day, days)
+        # The call names no year: one said to be its own is neither right nor wrong.
+        return None if value.claimed else _of_degree(asked, fact, value.day, days)
     months = value.number
     if months < 0:
         return None

@@ -110,6 +110,8 @@ def _until(plain: Extension, asked: Asked) -> Extension | None:
     said = dated(value.day, latest)
     meant = days_of(said)
     relation = _claimed(meant, latest) if value.claimed else _reaches(meant, latest, value)
+    if relation == "different" and end and meant.first <= end <= meant.last:
+        return plain  # the end of the period itself, and nothing said of an extension
     needless = relation == "within" and end is not None and meant.last <= end
     return replace(
         plain,
@@ -142,7 +144,7 @@ def _for(plain: Extension, asked: Asked, start: Fact | None) -> Extension | None
     values = asked.all("duration", "extension", "project")
     value = values[0] if len(values) == 1 else None
     months = months_of(value) if value else None
-    if value is None or months is None or plain.end is None:
+    if value is None or value.claimed or months is None or plain.end is None:
         return None
     end, latest = days_of(day_of(plain.end)).last, days_of(day_of(plain.latest)).last
     if value.role == "project":

@@ -59,8 +59,8 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
 
 
 def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:
-    """The one full cost named; one of unsaid role unless it is the limit itself or the share of another."""
-    values = amounts(asked.values, "full_economic_cost")
+    """The one full cost the asker has; one of unsaid role unless it is the limit itself or the share of another."""
+    values = tuple(one for one in amounts(asked.values, "full_economic_cost") if not one.claimed)
     named = {asked_amount(value) for value in values if value.role} or {
         asked_amount(value) for value in values
     }

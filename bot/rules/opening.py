@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from bot.reading.asked import Asked, Value
 from bot.rules import days
+from bot.rules.advance_notice import advance_notice
 from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
 from bot.rules.days import Order, dated, days_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
 from bot.rules.places import each_scheme, gaps
-from bot.rules.submission import judged, once
+from bot.rules.submission import judged, once, stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day
@@ -72,10 +73,30 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
     every = closings(call, asked.scheme, asked.as_of)
     if not every:
         return call_period(call, asked)
+    if missed := _missed_notice(call, asked):
+        return missed
     found = of_sides(every, asked)
     held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
-    now = () if held else tuple(_now(call, asked, item) for item in found)
+    now = () if held else tuple(_now_or_stated(call, asked, item) for item in found)
     return once(held + now) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _missed_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What is said of an advance notice that was not given: a call that is open does not settle that."""
+    fact = call.fact("advance_notice", asked.scheme)
+    if not (asked.undone and fact and fact.value is not None):
+        return ()
+    due = day_of(fact)
+    named = any(
+        value.day and (value.day.month, value.day.day) == (due.month, due.day) for value in asked.values
+    )
+    return advance_notice(call, asked) if named else ()
+
+
+def _now_or_stated(call: Call, asked: Asked, closing: Closing) -> Decision:
+    """Whether it is open now; where a day is named that this holds nothing against, only when it closes."""
+    dated = any(value.quantity.kind in ("date", "time") for value in asked.values)
+    return stated(asked, "open_now", closing) if dated else _now(call, asked, closing)
 
 
 def _now(call: Call, asked: Asked, closing: Closing) -> OpenNow:

@@ -24,9 +24,10 @@ class Outgoing(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class OutgoingNumber(Decision):
-    """A number of people held against how many may, or must, go abroad."""
+    """A number of people held against how many may, or must, go abroad; *claimed*: it is said to be the call's own."""
 
     people: Decimal
+    claimed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +79,8 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
     silent = not_stated(call, asked, "outgoing_number")
     if people is None:
         return (*(say_fact(fact, asked.intent) for fact in facts), *silent)
-    fact, relation = _held(most, least, people)
+    claimed = any(value.claimed for value in asked.all("count", "people"))
+    fact, relation = (_claimed if claimed else _held)(most, least, people)
     if fact is None:
         return (*(say_fact(item, asked.intent) for item in facts), *silent)
     return (
@@ -89,6 +91,7 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
             facts=(fact, *(item for item in facts if item is not fact)),
             side=fact.side,
             people=people,
+            claimed=claimed,
         ),
     )
 
@@ -97,7 +100,7 @@ def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may go abroad; years since a degree that are named are judged."""
     if any(value.role in ("since_degree", "degree_day") for value in asked.values):
         return degree.outgoing_degree(call, asked)
-    return _who(call, asked, OutgoingWho, "stated")
+    return _who(call, asked, OutgoingWho, "stated") + degree.employed(call, asked)
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -170,6 +173,14 @@ def _held(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact 
     if most is None:
         return None, "stated"
     return most, "unlimited" if most.value is None else held(most, people)
+
+
+def _claimed(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact | None, Relation]:
+    """Whether so many people are the number that the call gives; where it sets no limit, none is."""
+    for fact in (least, most):
+        if fact is not None and fact.value is not None and number_of(fact) == people:
+            return fact, "same"
+    return most or least, "different"
 
 
 RULES = {

@@ -89,8 +89,12 @@ def _against(
     """The periods held against one length or, where none is named, against a last day."""
     if len(lengths) == 1:
         return tuple(_held(item, lengths[0]) for item in found)
-    ends = tuple(_ended(item, last) for item in found) if last and not lengths else ()
-    return tuple(item for item in ends if item) or found
+    if last is None or lengths:
+        return found
+    ends = tuple(_ended(item, last) for item in found)
+    if last.claimed and None in ends:
+        return found  # the end of something else, which one side has and another has not
+    return tuple(end or item for end, item in zip(ends, found, strict=True))
 
 
 def last_day_said(asked: Asked) -> Value | None:
@@ -166,16 +170,23 @@ def _too_long(period: ProjectPeriod, months: Decimal) -> Relation:
 
 
 def _ended(period: ProjectPeriod, value: Value) -> ProjectEnd | None:
-    """A last day held against the end of the period: within it, on it, only with an extension, or beyond."""
+    """A last day held against the end of the period: within it, on it, only with an extension, or beyond.
+
+    A day before the project begins is the last of something else.
+    """
     if period.end is None or value.day is None:
         return None
     try:
         own = days_of(day_of(period.end))
         said = dated(value.day, own.last)
         meant = days_of(said)
+        if period.start and meant.last < days_of(day_of(period.start)).first:
+            return None
         latest = days_of(day_of(period.extension)).last if period.extension else None
     except ValueError:
         return None
+    if value.claimed and latest and meant.first <= latest <= meant.last:
+        return None  # the end of an extension, by whatever name
     relation = _claimed_end(period, own, meant) if value.claimed else _until(own, meant, latest, value)
     needed = period.extension if relation in ("depends", "over") else None
     return ProjectEnd(

@@ -23,7 +23,6 @@ RELATIONS: Mapping[str | None, Relation] = {
 Apart = Literal["side", "scheme"]
 # Of these intents a rule has no more to say than the facts of these keys.
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "eligibility": ("eligibility",),
     "expected_applicants": ("expected_applicants",),
     "duplicate_application": ("duplicate_as_pi",),
     "leader": ("leader",),

@@ -102,12 +102,13 @@ def _is_that(closing: Closing, said: Said) -> bool:
 
 def _may_be(said: Said, closing: Closing) -> bool:
     """Whether a closing is on the day said, of which perhaps only the month is known, or before or after it
-    as said.
+    as said. Who says that one has to apply by a day takes that day to be the last.
     """
     if said.day is None:
         return True
     meant = days_of(dated(said.day, closing.day))
-    return holds(Days(closing.day, closing.day), meant, said.bound if said.clock is None else None) is True
+    bound = None if said.clock or said.bound == "at_most" else said.bound
+    return holds(Days(closing.day, closing.day), meant, bound) is True
 
 
 def _submitted(call: Call, asked: Asked, rule: str, closing: Closing, said: Said) -> Submission:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
@@ -51,9 +52,10 @@ def use_of_funds(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether the kinds of cost named count towards the share; of others, what the call does say.
 
-    A percentage of what counts for nothing but the research ("20 % for reagents") is what is left of the share.
+    A percentage of what counts for nothing but the research ("20 % for reagents") is what is left of the share; one
+    for networking is held against the share itself.
     """
-    if left := _left_for_research(call, asked):
+    if left := _left_for_research(call, asked) or _for_networking(call, asked):
         return network_share(call, replace(asked, values=left))
     return tuple(
         decision
@@ -66,9 +68,24 @@ def _left_for_research(call: Call, asked: Asked) -> tuple[Value, ...]:
     """The percentages named with a kind of cost that does not count, as shares for research; not the norm itself."""
     if not any(fact.norm == "not_counted" for fact in _named(call, asked)):
         return ()
-    norms = {number_of(fact) for fact in call.facts if fact.key == "network_share"}
     shares = asked.all("percent", "research_share", "network_share")
-    return tuple(replace(value, role="research_share") for value in shares if value.number not in norms)
+    return tuple(
+        replace(value, role="research_share") for value in shares if value.number not in _norms(call)
+    )
+
+
+def _for_networking(call: Call, asked: Asked) -> tuple[Value, ...]:
+    """The percentages that are surely for networking; not the norm itself, towards which something counts.
+
+    Where what counts and what does not are named together, it is the share between them that is asked about.
+    """
+    both = len({fact.norm for fact in _named(call, asked)}) > 1
+    shares = asked.all("percent", "network_share")
+    return tuple(value for value in shares if value.role and (both or value.number not in _norms(call)))
+
+
+def _norms(call: Call) -> set[Decimal]:
+    return {number_of(fact) for fact in call.facts if fact.key == "network_share"}
 
 
 def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -25,8 +25,9 @@ _WHICH = [(re.compile(words), zone) for zone, words in _ZONES.items()]
 ZONE_BEFORE = re.compile(rf"(?P<zone>{_ZONE})[)）]?(?: ?(?:の|で|では|で、|、|,|:))? ?\Z")
 
 _MORNING = r"午前|朝|a\.?m\.?"
-_AFTERNOON = r"午後|夕方|夜|p\.?m\.?|afternoon|evening"
+_AFTERNOON = r"午後|夕方|夜|p\.?m\.?|afternoon|evening|night"
 _IS_AFTERNOON = re.compile(_AFTERNOON)
+_IS_NIGHT = re.compile("夜|night")
 
 
 def zone_of(words: str) -> str | None:
@@ -42,9 +43,11 @@ def zone_of(words: str) -> str | None:
 def _clock(match: re.Match[str], scene: Scene) -> list[Found] | None:
     groups = match.groupdict()
     hour, minute = int(number(groups["hour"] or "0") or 0), _minute(groups)
-    half_day = groups.get("half") or ""
+    half_day = groups.get("half") or groups.get("half2") or ""
+    if _IS_NIGHT.fullmatch(half_day) and hour % 12 < _EVENING and (hour, minute) != (12, 0):
+        return []  # one o'clock at night: of which day, is not said
     if _IS_AFTERNOON.fullmatch(half_day):
-        hour += 12 if hour < 12 else 0
+        hour += 12 if hour < 12 or _IS_NIGHT.fullmatch(half_day) else 0
     elif half_day.startswith("a") and hour == 12:
         hour = 0
     if hour > 24 or (hour == 24 and minute):
@@ -61,6 +64,21 @@ def _minute(groups: dict[str, str | None]) -> int:
     return int(japanese(groups.get("minute") or "0") or 0)
 
 
+def _past(match: re.Match[str], scene: Scene) -> list[Found]:
+    """Half past eleven at night, a quarter to six pm. Without a half of the day it may be either, and is no moment."""
+    hour, minute = int(number(match["hour"]) or 0), 30 if match["part"] == "half" else 15
+    half_day = match["half"] or match["half2"]
+    if half_day is None:
+        return []
+    if match["way"] == "to":
+        hour, minute = hour - 1 or 12, 60 - minute
+    of_day = hour % 12 + (12 if _IS_AFTERNOON.fullmatch(half_day) else 0)
+    zone = match["zone"] or match["zone2"]
+    return [
+        Found("time", Clock(of_day, minute, zone_of(zone) if zone else None), "", match.start(), match.end())
+    ]
+
+
 def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
     zone = match["zone"] or match["zone2"]
     hour = 0 if match["word"] == "midnight" else 12
@@ -73,6 +91,10 @@ _KANJI_MINUTE = r"[一二三四五]?十[一二三四五六七八九]?|[一二三
 _HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
 _WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
+_IN_THE = r"(?:in the |at )(?P<half>morning|afternoon|evening|night)(?![a-z])"
+_EITHER = rf"(?: ?{_AMPM}| {_IN_THE.replace('<half>', '<half2>')})"
+_TWELVE = r"(?P<hour>1[0-2]|0?[1-9])"
+_EVENING = 5  # the first hour that is one of the evening
 _HM = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 NUMBER_FORMS = (
     form(rf"{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="時"),
@@ -84,21 +106,29 @@ NUMBER_FORMS = (
     form(rf"{_HM}{_AFTER}", _clock, hint=":"),
     form(rf"(?P<hour>1[0-2]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_AMPM}{_AFTER}", _clock, hint=":.ap"),
     form(
-        rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: in the (?P<half>afternoon|evening))?{_AFTER}",
+        rf"(?P<hour>1[0-2]|0?[0-9])(?: ?o'clock)(?: {_IN_THE})?{_AFTER}",
         _clock,
         hint="o",
     ),
     form(
-        rf"(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}) (?:o'clock )?in the (?P<half>morning|afternoon|evening){_AFTER}",
+        rf"(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}) (?:o'clock )?{_IN_THE}{_AFTER}",
         _clock,
-        hint="i\0",
+        hint="iao\0",
     ),
+    # In the morning the hours and minutes say all by themselves.
+    form(rf"{_TWELVE}[:.](?P<minute>[0-5][0-9]) (?!in the m){_IN_THE}{_AFTER}", _clock, hint=":."),
+    form(rf"(?P<hour>{_WORD_HOUR}) ?(?:o'clock )?{_AMPM}{_AFTER}", _clock, hint="\0"),
     form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
 )
-_HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})"
+_HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})の?"
+_PAST = (
+    rf"(?:an? )?(?P<part>half|quarter)(?: |-)(?P<way>past|to) (?P<hour>1[0-2]|[1-9]|{_WORD_HOUR})(?![a-z0-9])"
+    rf"{_EITHER}?{_AFTER}"
+)
 WORD_FORMS = (
     form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
     form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
     form(rf"{_HALF} ?{_HM}{_AFTER}", _clock, hint="午朝夕夜ap"),
-    form(rf"(?P<word>正午|noon(?![a-z])|midnight(?![a-z])){_AFTER}", _word, hint="正nm"),
+    form(rf"(?P<word>正午|(?:noon|midday|midnight)(?![a-z])){_AFTER}", _word, hint="正nm"),
+    form(_PAST, _past, hint="hqa"),
 )

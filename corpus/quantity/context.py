@@ -56,7 +56,7 @@ _AFTER: dict[_Says, str] = {
     "in_principle": "(原則) を原則 が原則|in principle|, in principle|(in principle)",
     "planned": "予定 (予定) の予定 を予定 に予定 開始予定 開始(予定) 開始の予定 開始を予定 に開始予定 見込み を見込 (見込み)"
     "|(planned)|(tentative)|(expected)|(provisional)|(tbc)|, planned",
-    "nothing": "の 間 開始 終了 (税込)",
+    "nothing": "の 間 開始 終了 (税込) 超過",  # 3億円 超過? asks; it is no amount above that
 }
 _AFTER_DATE: dict[_Says, str] = {"at_least": "から より 始 に開始"}
 _INSIDE: dict[str, Bound] = {

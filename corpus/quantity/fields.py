@@ -12,9 +12,7 @@ ANY = re.compile(
     r"間接|直接|オーバーヘッド|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = (
-    r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
-)
+_DIRECT = r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
@@ -52,7 +50,15 @@ _TOGETHER = re.compile(
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
-_ALL_OF_IT = re.compile(rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})")
+_ALL_OF_IT = re.compile(
+    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+)?[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:all |already )?(?:included|counted)"
+    rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)"
+)
+_JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")
+# "With indirect costs included, our budget comes to", "30% on top of direct costs, which takes us to".
+_ADDED_BEFORE = re.compile(
+    rf"(?:with (?:the )?{_INDIRECT} (?:included|added)|(?:%|{_INDIRECT}) on top of {_DIRECT}),[^.;!?,]{{0,40}}\Z"
+)
 _LABELLED = re.compile(
     rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z"
 )
@@ -72,7 +78,9 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
         return "with_indirect"
     if found.kind == "money" and _is_whole(text, found, after):
         return "with_indirect"
-    before = _GAP.sub("", text[max(left, found.start - 48) : found.start])
+    if found.kind == "money" and _JUST_DIRECT.match(after):
+        return "direct"
+    before = _GAP.sub("", text[max(left, found.start - 64) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]
     field = _told(told[-1]) if told else _following(after)
@@ -86,6 +94,7 @@ def _is_whole(text: str, found: Found, after: str) -> bool:
         _PART_OF_IT.match(after)
         or _ALL_OF_IT.match(after)
         or _RATE_ADDED.search(text, first, found.start)
+        or _ADDED_BEFORE.search(text, max(0, found.start - 96), found.start)
         or _LABELLED.search(text, first, found.start)
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, on_day, please_confirm
 from bot.rules.decision import Decision
-from bot.rules.degree import Counted, SinceDegree
+from bot.rules.degree import Counted, Employed, SinceDegree
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Day
@@ -137,9 +137,20 @@ def _hedge(decision: SinceDegree, told: Told) -> str:
     return text + please_confirm(told.language)
 
 
+def employed(decision: Employed, told: Told) -> str:
+    """企業の研究者が該当するかは資料に記載がありません。挙げられているのは…"""
+    who = decision.facts[0].says[told.language]
+    return told.either(
+        f"学位取得後の研究者として挙げられているのは、{who}です。企業に所属する研究者が該当するかは資料に"
+        "記載がないため、担当へご確認ください。",
+        f"Those named are {who}; whether researchers at a company are among them the documents do not say."
+        f" {please_confirm(told.language).strip()}",
+    )
+
+
 _EVENTS = {
     "deadline": ("応募締切", "the deadline"),
     "start": ("研究開始", "the start of the research"),
     "today": ("本日", "today"),
 }
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {SinceDegree: since_degree}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {SinceDegree: since_degree, Employed: employed}

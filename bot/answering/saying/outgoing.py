@@ -34,6 +34,12 @@ def number(decision: OutgoingNumber, told: Told) -> str:
     """The people named beside how many may, or must, go abroad."""
     fact = decision.facts[0]
     says, people = of_fact(told.call, fact, told.language), _people(decision.people, told)
+    if decision.claimed:
+        return (
+            says
+            if decision.relation == "same"
+            else says + told.either(f"{people}という定めではありません。", f" The number is not {people}.")
+        )
     if decision.relation == "unlimited":
         return says + told.either(f"{people}の渡航も可能です。", f" {people} may go.")
     if fact.key == "outgoing_per_team":
