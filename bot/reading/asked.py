@@ -19,6 +19,8 @@ Role = Literal[
     "indirect_costs",
     "full_economic_cost",
     "yearly_costs",  # an amount of each year, which no limit on the whole is held against
+    "network_costs",  # the part of a larger amount that goes to networking and early-career researchers
+    "research_costs",  # the part of a larger amount that goes to research alone
     # percent
     "network_share",  # what goes to networking and early-career researchers
     "research_share",  # what is left for research alone

@@ -23,6 +23,7 @@ ROLES = {
     "fec": "full_economic_cost",
     "network": "network_share",
     "research": "research_share",
+    "for_network": "network_costs",
 }
 SAID = [
     pytest.param(
@@ -167,12 +168,37 @@ SAID = [
         "network_share", ["80% research"], {},
         "研究に80％を使うと、国際的ネットワークの構築・拡大や若手研究者育成に残るのは直接経費の20％で、"
         "日本側に求められる直接経費の70％程度を50ポイント下回ります。"
-        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
         "80% for research leaves 20% of direct costs for building international networks and nurturing "
         "early-career researchers, which is 50 percentage points below the share asked for on the Japanese "
-        "side (about 70%). The documents say 'about', so please confirm with the desk whether it is "
-        "accepted.",
+        "side (about 70%). In principle that does not meet the requirement; whether an exception is possible, "
+        "please confirm with the desk.",
         id="the remainder of research",
+    ),
+    pytest.param(
+        "network_share", ["1.2億円 direct", "8500万円 for_network"], {},
+        "8,500万円は直接経費1.2億円の約70.8％で、日本側に求められる直接経費の70％程度を満たします。",
+        "85 million yen is about 70.8% of direct costs of 120 million yen, which meets the share asked for on "
+        "the Japanese side (about 70%).",
+        id="a part of the direct costs that meets the share",
+    ),
+    pytest.param(
+        "network_share", ["1億円 direct", "6900万円 for_network"], {},
+        "6,900万円は直接経費1億円の69％で、日本側に求められる直接経費の70％程度を1ポイント下回ります。"
+        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "69 million yen is 69% of direct costs of 100 million yen, which is 1 percentage point below the share "
+        "asked for on the Japanese side (about 70%). The documents say 'about', so please confirm with the "
+        "desk whether it is accepted.",
+        id="a part one point below the share",
+    ),
+    pytest.param(
+        "network_share", ["1億円 direct", "69999999円 for_network"], {},
+        "69,999,999円は直接経費1億円の69.999999％で、日本側に求められる直接経費の70％程度を0.000001ポイント下回ります。"
+        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "69,999,999 yen is 69.999999% of direct costs of 100 million yen, which is 0.000001 percentage points "
+        "below the share asked for on the Japanese side (about 70%). The documents say 'about', so please "
+        "confirm with the desk whether it is accepted.",
+        id="a share that rounds to the norm is not told as the norm",
     ),
     pytest.param(
         "network_share", ["1億円 direct"], {},
