@@ -23,6 +23,14 @@ _OF_FIELD: Mapping[str, Role] = {
 _AT_FEC = re.compile(
     r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
 )
+# "£985k at 80 % FEC", "£1.05m (already the 80% figure)": the share is taken, the amount is what is paid.
+_AT_SHARE = re.compile(
+    r" ?(?:\(?(?:which |this )?(?:is )?(?:already )?(?:at |the )|の|\()?(?!100)[1-9]\d ?(?:%|pct|percent)"
+    r"(?: ?(?:of )?(?:fec|full economic)| (?:figure|amount|share))"
+)
+# "If the pound rises to 200 yen": the price of another currency, and no amount.
+_PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
+_HIGHEST_PRICE = 1000
 _YEARLY = (
     re.compile(
         r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年(?:あたり|当たり|につき)"
@@ -39,6 +47,10 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     _, end = scene.span(item)
     if scene.beside(item, *_YEARLY):
         return "yearly_costs"
+    if _is_price(scene, item):
+        return "exchange_rate"
+    if _AT_SHARE.match(scene.low, end):
+        return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
     if item.field:
@@ -46,6 +58,13 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     if _adds_up(scene, item):
         return "total_costs"
     return _purpose(scene, item) if _is_a_part(scene, item) else None
+
+
+def _is_price(scene: Scene, item: Quantity) -> bool:
+    """Whether it is what one pound, euro or dollar costs in yen."""
+    start, _ = scene.span(item)
+    small = item.unit == "JPY" and 1 < _number(item) < _HIGHEST_PRICE
+    return small and _PRICE_OF.search(scene.low, max(0, start - _REACH), start) is not None
 
 
 def _is_a_part(scene: Scene, item: Quantity) -> bool:

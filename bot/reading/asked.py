@@ -18,6 +18,7 @@ Role = Literal[
     "total_costs",  # direct and indirect costs together
     "indirect_costs",
     "full_economic_cost",
+    "award",  # what the agency pays: the share of full economic cost is already taken
     "yearly_costs",  # an amount of each year, which no limit on the whole is held against
     "network_costs",  # the part of a larger amount that goes to networking and early-career researchers
     "research_costs",  # the part of a larger amount that goes to research alone
@@ -89,7 +90,10 @@ class Asked:
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
+    to have been done; *company*: somebody works at one; *full*: the limit itself is taken (満額, "the full maximum"). *changed*: it asks what follows if something does not stay as it
+    is. *per_year*: the amount of a year is asked
+    for; *with_indirect*: amounts that hold indirect costs are meant; *also_period*: the length of projects is asked too.
+    *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -106,6 +110,11 @@ class Asked:
     compares: Literal["same", "which"] | None = None
     undone: bool = False
     company: bool = False
+    full: bool = False
+    changed: bool = False
+    per_year: bool = False
+    with_indirect: bool = False
+    also_period: bool = False
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

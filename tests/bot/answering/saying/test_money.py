@@ -24,6 +24,8 @@ ROLES = {
     "network": "network_share",
     "research": "research_share",
     "for_network": "network_costs",
+    "awards": "awards",
+    "price": "exchange_rate",
 }
 SAID = [
     pytest.param(
@@ -110,9 +112,11 @@ SAID = [
     ),
     pytest.param(
         "indirect_costs", ["1.2億円 direct"], {},
-        "直接経費1.2億円の30％にあたる間接経費は3,600万円で、合計は1.56億円です。",
+        "直接経費1.2億円の30％にあたる間接経費は3,600万円で、合計は1.56億円です。"
+        "日本側の上限（直接経費1.8億円、間接経費を含めて2.34億円）の範囲内です。",
         "Indirect costs at 30% of direct costs of 120 million yen are 36 million yen, 156 million yen in "
-        "total.",
+        "total. Both are within the Japanese side's limits (180 million yen in direct costs, 234 million yen "
+        "including indirect costs).",
         id="total from direct costs",
     ),
     pytest.param(
@@ -199,6 +203,28 @@ SAID = [
         "below the share asked for on the Japanese side (about 70%). The documents say 'about', so please "
         "confirm with the desk whether it is accepted.",
         id="a share that rounds to the norm is not told as the norm",
+    ),
+    pytest.param(
+        "award_limit", [], {"per_year": True, "side": "japan", "with_indirect": True},
+        "上限を期間で均等に割ると、日英共同公募の日本側は1年あたり直接経費6,000万円（1.8億円÷3年）、"
+        "間接経費を含めて7,800万円（2.34億円÷3年）です。年度ごとの上限や配分は資料に示されていません。",
+        "Spread evenly over the period, the limit comes to 60 million yen in direct costs (180 million yen / 3 "
+        "years) and 78 million yen including indirect costs (234 million yen / 3 years) a year on the Japanese "
+        "side in the Japan-UK joint call. The documents state no limit for a single year.",
+        id="the limits of a year",
+    ),
+    pytest.param(
+        "award_limit", ["5件 awards"], {"full": True, "form": "open", "side": "japan"},
+        "日英共同公募の日本側の上限の5件分は、直接経費9億円（1.8億円×5件）です。",
+        "The limit on the Japanese side in the Japan-UK joint call for 5 projects comes to 900 million yen in "
+        "direct costs (180 million yen x 5).",
+        id="several projects",
+    ),
+    pytest.param(
+        "exchange_rate", ["200円 price"], {"changed": True},
+        "この公募では1ポンド＝180円と換算しています。レートが変わった場合の扱いは資料に示されていません。",
+        "This call converts at £1 = 180 yen. What follows if the rate changes, the documents do not say.",
+        id="a rate that changes",
     ),
     pytest.param(
         "network_share", ["1億円 direct"], {},
