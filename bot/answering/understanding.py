@@ -17,6 +17,11 @@ _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
+_WHOLE = 4  # words of a question that is one by itself
+# 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
+_MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
 
@@ -96,18 +101,21 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         return []
     cut = [_cut(segment, piece) for piece in proposed]
     if _crossed(query, cut) or not (
-        all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])
+        all(_asks_itself(piece) or _is_modal(piece) for piece in cut)
+        or all(_is_bare(query, piece) for piece in cut[:-1])
     ):
         return []
     rankings = _in_turn(query, cut, ranker)
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
-    apart = len(set(names)) == len(names)
-    placed = all(
+    placed = [
         ranking[0][1] >= _PIECE and (_asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
         for piece, ranking in zip(cut, rankings, strict=True)
-    )
-    if not (apart and placed):
+    ]
+    if len(set(names)) < len(names) or not any(placed):
+        return []
+    # Of two questions the one that cannot be placed is not passed over: it is said that it is open.
+    if not all(placed) and not all(_is_whole(query, piece) for piece in cut):
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
 
@@ -123,15 +131,35 @@ def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranki
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
     for at in range(1, len(cut)):
-        if is_short(folded(cut[at].text), query.language) and rankings[at][0][1] < _OWN_WORD:
+        if is_short(folded(cut[at].text), query.language) and not _stands_alone(query, cut[at], rankings, at):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             rankings[at] = _mixed(rankings[at], together, _LENT)
     return rankings
 
 
+def _stands_alone(query: Query, piece: Segment, rankings: Sequence[Ranking], at: int) -> bool:
+    """Whether a piece is so sure of what it is about that nothing need be lent to it."""
+    (best, sure), (before, _) = rankings[at][0], rankings[at - 1][0]
+    return sure >= _OWN_WORD or (sure >= _OWN_MATTER and best != before and _is_whole(query, piece))
+
+
 def _asks_itself(piece: Segment) -> bool:
     """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
     return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
+
+
+def _is_modal(piece: Segment) -> bool:
+    """Whether a piece says what may, must or can be, and leaves か to the end of the sentence."""
+    return _MODAL.search(piece.text) is not None
+
+
+def _is_whole(query: Query, piece: Segment) -> bool:
+    """Whether a piece is a question with a predicate of its own."""
+    if query.language == "ja":
+        low = folded(piece.text)
+        return opens_with_a_verb(low) or form_of(low) == "open" or _is_modal(piece)
+    words = piece.text.split()
+    return _asks_itself(piece) and len(words) >= _WHOLE and not _PREPOSITION.match(words[0])
 
 
 def _is_bare(query: Query, piece: Segment) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.quantity import Clock, Day, Quantity
 from corpus.text.names import Name, NameKind
 
-__all__ = ["Asked", "Name", "NameKind", "Role", "Value"]
+__all__ = ["Asked", "Mark", "Name", "NameKind", "Role", "Value"]
 
 Role = Literal[
     # money
@@ -47,6 +47,15 @@ Role = Literal[
     "awards",
     # rate
     "exchange_rate",
+]
+
+Mark = Literal[
+    "full",  # the limit itself is taken: 満額, "the full maximum"
+    "changed",  # what follows if something does not stay as it is
+    "with_indirect",  # amounts that hold indirect costs are meant
+    "period",  # the length of projects is spoken of
+    "per_year",  # how much it is in a year
+    "length",  # how many months, days or years lie between two ends
 ]
 
 
@@ -90,10 +99,8 @@ class Asked:
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *company*: somebody works at one; *full*: the limit itself is taken (満額, "the full maximum"). *changed*: it asks what follows if something does not stay as it
-    is. *per_year*: the amount of a year is asked
-    for; *with_indirect*: amounts that hold indirect costs are meant; *also_period*: the length of projects is asked too.
-    *as_of* is the moment of asking, with its zone.
+    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *marks* tell what is to be
+    reckoned. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -109,12 +116,9 @@ class Asked:
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
     undone: bool = False
+    promise: bool = False
     company: bool = False
-    full: bool = False
-    changed: bool = False
-    per_year: bool = False
-    with_indirect: bool = False
-    also_period: bool = False
+    marks: frozenset[Mark] = frozenset()
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -9,17 +9,10 @@ from dataclasses import replace
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.form import form_of
+from bot.reading.marks import marks_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
-from bot.reading.told import (
-    asks_a_year,
-    is_undone,
-    means_indirect_too,
-    names_a_period,
-    names_company,
-    supposes_a_change,
-    takes_the_limit,
-)
+from bot.reading.told import asks_promise, is_undone, names_company
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
@@ -69,12 +62,9 @@ def asked_of(
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
         undone=is_undone(told),
+        promise=asks_promise(low),
         company=names_company(told),
-        full=takes_the_limit(told),
-        changed=supposes_a_change(low),
-        per_year=asks_a_year(low),
-        with_indirect=means_indirect_too(told),
-        also_period=names_a_period(low),
+        marks=marks_of(low, told),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
@@ -127,14 +117,15 @@ def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, 
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The asker's values: those of the segment, and of the kinds that it does not name those of the background.
+    """The asker's values: those of the segment, and of the kinds that it does not name those told before it.
 
     The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value; one that
     is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background.
     """
     own = _asker_s(call, _of(query, segment, call))
-    kinds = {value.quantity.kind for value in own if not _is_spoken_of(call, value)}
-    beside = (value for other in _background(query) for value in _asker_s(call, _of(query, other, call)))
+    kinds = {value.quantity.kind for value in own}
+    told = [one for one in _background(query) if not own or one.span < segment.span]
+    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
     return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
 
 

@@ -50,7 +50,7 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unsaid costs between the limits for direct costs and for the total depends on what it holds.
     """
     values = _bids(asked)
-    if asked.changed and any(value.role == "exchange_rate" for value in asked.values):
+    if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
     if not _plans(call, asked) and (reckoned := reckoned_from_limits(call, asked)):
         return reckoned
@@ -69,9 +69,9 @@ def _plans(call: Call, asked: Asked) -> bool:
 
 def _beside_one_another(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The limits of schemes or sides compared, with or without indirect costs; and their periods, if asked for."""
-    told = compared(call, asked, "award_limit_with_indirect") if asked.with_indirect else ()
+    told = compared(call, asked, "award_limit_with_indirect") if "with_indirect" in asked.marks else ()
     told = told or compared(call, asked, "award_limit")
-    if not (told and asked.also_period):
+    if not (told and "period" in asked.marks):
         return told
     return (*told, *(replace(one, rule="award_limit") for one in project_period(call, asked)))
 

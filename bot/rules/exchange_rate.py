@@ -58,7 +58,12 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     values = amounts(asked.values, *_ROLES)
     rates = asked.all("rate", "exchange_rate")
     named = _rate_named(fact, rates, values) or _price(asked, fact)
-    if asked.changed and asked.form == "closed" and named != number_of(fact) and not _claims(asked):
+    if (
+        "changed" in asked.marks
+        and asked.form == "closed"
+        and named != number_of(fact)
+        and not _claims(asked)
+    ):
         return (replace(_rate(asked.scheme, fact, named), relation="not_stated"),)
     if named is None and rates:
         _, per = str(rates[0].quantity.unit).split("/")

@@ -129,7 +129,7 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
         return replace(_judged(scheme, fact, purpose, _plan_of(portion)), portion=portion)
     if plan.share in (None, number_of(fact)) and not plan.claimed:
         base = _base(call, scheme, fact, amounts(asked.values, "direct_costs", "total_costs"))
-        if base is None and asked.full and (limit := call.fact("award_limit", scheme, fact.side)):
+        if base is None and "full" in asked.marks and (limit := call.fact("award_limit", scheme, fact.side)):
             base = Base(amount_of(limit))
         if base:
             return _of_amount(scheme, fact, purpose, base)

@@ -61,10 +61,10 @@ class SeveralProjects(Decision):
 
 def reckoned_from_limits(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The limits for a year, or of several projects that take them in full, where that is asked; else nothing."""
-    if asked.per_year:
+    if "per_year" in asked.marks:
         return _per_year(call, asked)
     projects = {value.number for value in asked.all("count", "awards") if value.quantity.unit == "awards"}
-    if asked.full and asked.form == "open" and len(projects) == 1 and min(projects) > 1:
+    if "full" in asked.marks and asked.form == "open" and len(projects) == 1 and min(projects) > 1:
         return tuple(_several(call, asked, limit, min(projects)) for limit in _limits(call, asked))
     return ()
 
@@ -80,7 +80,11 @@ def _limits(call: Call, asked: Asked) -> Iterator[Fact]:
 
 def _meant(call: Call, asked: Asked, limit: Fact) -> tuple[Fact, ...]:
     """The limit for direct costs, and the one with indirect costs where that is asked for too."""
-    whole = call.fact("award_limit_with_indirect", limit.scheme, limit.side) if asked.with_indirect else None
+    whole = (
+        call.fact("award_limit_with_indirect", limit.scheme, limit.side)
+        if "with_indirect" in asked.marks
+        else None
+    )
     return (limit, whole) if whole else (limit,)
 
 

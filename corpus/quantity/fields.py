@@ -12,9 +12,8 @@ ANY = re.compile(
     r"間接|直接|オーバーヘッド|ダイレクト|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = (
-    r"(?:ダイレクト(?:コスト)?|直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
-)
+_DIRECT = r"(?:ダイレクト(?:コスト)?|直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_INSIDE = r"(?:already in|in (?:it|there))(?![a-z])"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
@@ -32,7 +31,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) ?{_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
-        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added|in(?: it| there)?\b)|{_BOTH}",
+        rf"{_INDIRECT} (?:are |is |were )?(?:(?:already |also |all )?(?:included|counted|added)|{_INSIDE})|{_BOTH}",
     ),
     ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?|フルエコノミック"),
     ("indirect", _INDIRECT),
@@ -48,12 +47,12 @@ _OF_INDIRECT = re.compile(
 _TOGETHER = re.compile(
     rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
     rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
-    r"(?: ?(?:are |is )?(?:already |also )?(?:included|counted|in(?: it| there)?\b)|込|こみ|を?含)"
+    rf"(?: ?(?:are |is )?(?:(?:already |also )?(?:included|counted)|{_INSIDE})|込|こみ|を?含)"
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
 _ALL_OF_IT = re.compile(
-    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:all |already )?(?:included|counted|in\b)"
+    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:(?:all |already )?(?:included|counted)|{_INSIDE})"
     rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)"
 )
 _JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")

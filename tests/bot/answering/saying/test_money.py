@@ -205,7 +205,7 @@ SAID = [
         id="a share that rounds to the norm is not told as the norm",
     ),
     pytest.param(
-        "award_limit", [], {"per_year": True, "side": "japan", "with_indirect": True},
+        "award_limit", [], {"marks": {"per_year", "with_indirect"}, "side": "japan"},
         "上限を期間で均等に割ると、日英共同公募の日本側は1年あたり直接経費6,000万円（1.8億円÷3年）、"
         "間接経費を含めて7,800万円（2.34億円÷3年）です。年度ごとの上限や配分は資料に示されていません。",
         "Spread evenly over the period, the limit comes to 60 million yen in direct costs (180 million yen / 3 "
@@ -214,14 +214,14 @@ SAID = [
         id="the limits of a year",
     ),
     pytest.param(
-        "award_limit", ["5件 awards"], {"full": True, "form": "open", "side": "japan"},
+        "award_limit", ["5件 awards"], {"marks": {"full"}, "form": "open", "side": "japan"},
         "日英共同公募の日本側の上限の5件分は、直接経費9億円（1.8億円×5件）です。",
         "The limit on the Japanese side in the Japan-UK joint call for 5 projects comes to 900 million yen in "
         "direct costs (180 million yen x 5).",
         id="several projects",
     ),
     pytest.param(
-        "exchange_rate", ["200円 price"], {"changed": True},
+        "exchange_rate", ["200円 price"], {"marks": {"changed"}},
         "この公募では1ポンド＝180円と換算しています。レートが変わった場合の扱いは資料に示されていません。",
         "This call converts at £1 = 180 yen. What follows if the rate changes, the documents do not say.",
         id="a rate that changes",

@@ -1,0 +1,55 @@
+"""What a question tells of the answer it wants: whether something is to be reckoned, and from what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.reading.asked import Mark
+
+# 満額, "the full maximum": an award, or an extension, as large as it may be.
+_FULL = re.compile(
+    r"満額|(?:上限|枠|限度)(?:額)?(?:の)?(?:いっぱい|一杯|まるまる)|目いっぱい|最大限"
+    r"|\b(?:full|whole|entire) (?:maximum|limit|ceiling)|\bfull[- ]size|\bat the (?:very )?most\b"
+    r"|\b(?:full|maximum) (?:award|grant|budget|amount|extension)|\bto the (?:full|limit)\b"
+)
+_CHANGED = re.compile(
+    r"円安|円高|変動|見直|変更|変わ|上が|下が|\b(?:ris(?:es?|ing)|rose|falls?|fell|weak\w+|strength\w+|chang\w+|adjust\w*"
+    r"|fluctuat\w+|mov(?:es?|ing)|revis\w+|updat\w+)\b"
+)
+_WITH_INDIRECT = re.compile(
+    r"間接(?:経費|費|分)?(?:も|を|は)?(?:込|こみ|含|入れ)|\b(?:with|includ\w+) (?:the )?(?:indirect|overhead)"
+)
+_PERIOD = re.compile(
+    r"期間|年数|何年|\b(?:in|how many) years\b|\b(?:period|duration|length)s?\b|\bhow long\b"
+)
+# How much a year, and not whether it is a year's.
+_A_YEAR = re.compile(
+    r"(?:1|一)?年(?:間)?(?:あたり|当たり|ごと|毎)|年(?:額|平均)|毎年|\b(?:per|each|every|a)[ -]year\b|\b(?:yearly|annual(?:ly)?)\b"
+)
+_HOW_MUCH = re.compile(
+    r"いくら|どの(?:くらい|ぐらい|程度)|どれ(?:くらい|だけ)|平均|均等|何(?:億|万)|比べ|比較|\b(?:how much|what|average|compar\w+)\b"
+)
+# 何か月空きますか, "how long is the window": a length between two ends. あと何日 counts from now.
+_LENGTH = re.compile(
+    r"(?<!あと)(?<!後)何(?:[かヶケヵカ箇]月|年間?(?!度)|日間?|週間?)|どの(?:くらい|ぐらい)の(?:期間|長さ|間)"
+    r"|\bhow (?:long|many (?:months|days|weeks|years))\b"
+)
+_MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
+    "full": (_FULL,),
+    "changed": (_CHANGED,),
+    "with_indirect": (_WITH_INDIRECT,),
+    "period": (_PERIOD,),
+    "per_year": (_A_YEAR, _HOW_MUCH),
+    "length": (_LENGTH,),
+}
+
+
+def marks_of(low: str, around: str) -> frozenset[Mark]:
+    """The marks of a sentence (folded); that a limit is taken in full, or holds indirect costs, may stand *around* it."""
+    wide = ("full", "with_indirect")
+    return frozenset(
+        mark
+        for mark, patterns in _MARKS.items()
+        if all(pattern.search(around if mark in wide else low) for pattern in patterns)
+    )
