@@ -64,7 +64,7 @@ class Value:
     """A quantity of the question and the role it plays; None where the words do not tell.
 
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
-    names a rule of the call again ("the fifteen-year limit", 7割の枠). *side* is the side it belongs to, where the
+    names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to. *side* is the side it belongs to, where the
     sentence names several.
     """
 
@@ -73,6 +73,7 @@ class Value:
     claimed: bool = False
     side: str | None = None
     retold: bool = False
+    summed: bool = False
 
     @property
     def number(self) -> Decimal:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from bot.reading.amounts import role_of_amount
 from bot.reading.asked import Role, Value
 from bot.reading.claims import claimed, retold
+from bot.reading.lengths import joined
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
 from bot.reading.scene import ACROSS, NEAREST, Scene, Span
@@ -58,7 +59,7 @@ def bound(
     scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names])
     roles: list[Telling | None] = [_telling(scene, item) for item in items]
     claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
-    return tuple(
+    values = [
         Value(
             item,
             None if role == "other" else role,
@@ -67,7 +68,8 @@ def bound(
             retold(scene.low, *scene.span(item)),
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
-    )
+    ]
+    return joined(scene, values)
 
 
 def _side(name: Name, sides_of: Mapping[str, str]) -> Name:
