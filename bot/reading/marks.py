@@ -35,19 +35,31 @@ _LENGTH = re.compile(
     r"(?<!あと)(?<!後)何(?:[かヶケヵカ箇]月|年間?(?!度)|日間?|週間?)|どの(?:くらい|ぐらい)の(?:期間|長さ|間)"
     r"|\bhow (?:long|many (?:months|days|weeks|years))\b"
 )
+_NUMBER = re.compile(
+    r"何(?:人|名)|人数|いくつ|\b(?:how many|number of|(?:maximum|minimum) (?:number|of)|limit (?:on|to|of))\b"
+)
+_MOST = re.compile(r"上限|制限|最大|[人名]まで|\b(?:limit|limited|maximum|cap|too many|at most|up to|as many as)\b")
+_ONE_SIDED = re.compile(
+    r"(?:国内|日本|英国|片側|片方|一方)(?:側|の機関|の大学)?(?:だけ|のみ|同士)で"
+    r"|(?:英国|相手国|日本|海外)(?:側)?(?:の(?:機関|大学|研究者|相手|パートナー))?(?:が|は|を)?(?:いな|おら|なし|な[いく]|ゼロ|抜き|欠)"
+    r"|\b(?:no|zero|without (?:a|any)?) ?(?:british|uk|japanese|foreign|overseas|partner)\b"
+)
 _MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
     "full": (_FULL,),
     "changed": (_CHANGED,),
     "with_indirect": (_WITH_INDIRECT,),
     "period": (_PERIOD,),
     "per_year": (_A_YEAR, _HOW_MUCH),
+    "most": (_MOST,),
+    "one_sided": (_ONE_SIDED,),
+    "number": (_NUMBER,),
     "length": (_LENGTH,),
 }
 
 
 def marks_of(low: str, around: str) -> frozenset[Mark]:
-    """The marks of a sentence (folded); that a limit is taken in full, or holds indirect costs, may stand *around* it."""
-    wide = ("full", "with_indirect")
+    """The marks of a sentence (folded); what tells of the asker's plan may stand *around* it."""
+    wide = ("full", "with_indirect", "one_sided")
     return frozenset(
         mark
         for mark, patterns in _MARKS.items()
