@@ -58,6 +58,7 @@ Mark = Literal[
     "most",  # whether there is an upper limit
     "one_sided",  # institutions of one side only are told of
     "number",  # how many people, at most or at least
+    "months",  # how many months, weeks or days it is
     "length",  # how many months, days or years lie between two ends
 ]
 
@@ -104,7 +105,7 @@ class Asked:
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
     to have been done; *promise*: it asks what will be; *company*: somebody works at one. *marks* tell what is to be
-    reckoned. *as_of* is the moment of asking, with its zone.
+    reckoned, *moments* the scheduled moments that are named, by the keys of their facts. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -123,6 +124,7 @@ class Asked:
     promise: bool = False
     company: bool = False
     marks: frozenset[Mark] = frozenset()
+    moments: tuple[str, ...] = ()
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

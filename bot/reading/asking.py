@@ -12,6 +12,7 @@ from bot.reading.form import form_of
 from bot.reading.marks import marks_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
+from bot.reading.schedule import is_moment, moments_named
 from bot.reading.told import asks_promise, is_undone, names_company
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
@@ -65,9 +66,19 @@ def asked_of(
         promise=asks_promise(low),
         company=names_company(told),
         marks=marks_of(low, told),
+        moments=_moments(low, before),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
+
+
+def _moments(low: str, before: Asked | None) -> tuple[str, ...]:
+    """The scheduled moments named; one alone is counted from that of the turn before ("and until it starts?")."""
+    own = moments_named(low)
+    if before is None or len(own) != 1:
+        return own
+    earlier = before.moments[-1:] or ((before.intent,) if is_moment(before.intent) else ())
+    return tuple(dict.fromkeys((*earlier, *own)))
 
 
 def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:

@@ -38,12 +38,15 @@ _LENGTH = re.compile(
 _NUMBER = re.compile(
     r"何(?:人|名)|人数|いくつ|\b(?:how many|number of|(?:maximum|minimum) (?:number|of)|limit (?:on|to|of))\b"
 )
-_MOST = re.compile(r"上限|制限|最大|[人名]まで|\b(?:limit|limited|maximum|cap|too many|at most|up to|as many as)\b")
+_MOST = re.compile(
+    r"上限|制限|最大|[人名]まで|\b(?:limit|limited|maximum|cap|too many|at most|up to|as many as)\b"
+)
 _ONE_SIDED = re.compile(
     r"(?:国内|日本|英国|片側|片方|一方)(?:側|の機関|の大学)?(?:だけ|のみ|同士)で"
     r"|(?:英国|相手国|日本|海外)(?:側)?(?:の(?:機関|大学|研究者|相手|パートナー))?(?:が|は|を)?(?:いな|おら|なし|な[いく]|ゼロ|抜き|欠)"
     r"|\b(?:no|zero|without (?:a|any)?) ?(?:british|uk|japanese|foreign|overseas|partner)\b"
 )
+_MONTHS = re.compile(r"何(?:[かヶケヵカ箇]月|日間?|週間?)|\bhow many (?:months|days|weeks)\b")
 _MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
     "full": (_FULL,),
     "changed": (_CHANGED,),
@@ -53,6 +56,7 @@ _MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
     "most": (_MOST,),
     "one_sided": (_ONE_SIDED,),
     "number": (_NUMBER,),
+    "months": (_MONTHS,),
     "length": (_LENGTH,),
 }
 
