@@ -55,6 +55,9 @@ Mark = Literal[
     "with_indirect",  # amounts that hold indirect costs are meant
     "period",  # the length of projects is spoken of
     "per_year",  # how much it is in a year
+    "other_reason",  # going on for the sake of the research alone, and not to travel or exchange
+    "more_money",  # whether the award grows
+    "from_start",  # a length planned from the beginning
     "most",  # whether there is an upper limit
     "one_sided",  # institutions of one side only are told of
     "number",  # how many people, at most or at least

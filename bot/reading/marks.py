@@ -47,12 +47,32 @@ _ONE_SIDED = re.compile(
     r"|\b(?:no|zero|without (?:a|any)?) ?(?:british|uk|japanese|foreign|overseas|partner)\b"
 )
 _MONTHS = re.compile(r"何(?:[かヶケヵカ箇]月|日間?|週間?)|\bhow many (?:months|days|weeks)\b")
+_MORE_MONEY = re.compile(
+    r"上乗せ|増額|追加(?:の)?(?:予算|経費|費用|資金|支援|研究費|配分)|(?:予算|資金|額|費)(?:も|が|は)?増|余分に"
+    r"|\btop(?:s|ped)?[- ]?up\b|\b(?:extra|additional|more|further) (?:money|fund\w*|budget|cash|support|grant)\b"
+)
+_FROM_START = re.compile(
+    r"(?:はじめ|初め|始め|最初|当初)から|\bfrom (?:the )?(?:very )?(?:start|outset|beginning|day one|scratch)\b"
+)
+# Going on with the research itself: a delay, experiments, the lab.
+_RESEARCH = re.compile(
+    r"遅れ|遅延|研究(?:の)?(?:だけ|のみ|継続|を続け)|実験|解析|\b(?:delay\w*|behind schedule|experiments?|lab(?:oratory)?|research (?:alone|only))\b"
+)
+_EXCHANGE = re.compile(
+    r"渡航|滞在|交流|留学|派遣|\b(?:travel\w*|stays?|staying|exchanges?|visit\w*|mobility|abroad)\b"
+)
+_NO_EXCHANGE = re.compile(
+    r"(?:渡航|滞在|交流|留学|派遣)[^。、]{0,10}(?:なし|なく|な[いく]|せず|ません|終わ|終了|済)"
+    r"|\b(?:no(?:body|body's| one| further| more)?|without(?: any)?|none of (?:us|them)) ?(?:is |are )?(?:travel\w*|exchanges?|stays?|visits?)\b"
+)
 _MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
     "full": (_FULL,),
     "changed": (_CHANGED,),
     "with_indirect": (_WITH_INDIRECT,),
     "period": (_PERIOD,),
     "per_year": (_A_YEAR, _HOW_MUCH),
+    "more_money": (_MORE_MONEY,),
+    "from_start": (_FROM_START,),
     "most": (_MOST,),
     "one_sided": (_ONE_SIDED,),
     "number": (_NUMBER,),
@@ -63,6 +83,18 @@ _MARKS: Mapping[Mark, tuple[re.Pattern[str], ...]] = {
 
 def marks_of(low: str, around: str) -> frozenset[Mark]:
     """The marks of a sentence (folded); what tells of the asker's plan may stand *around* it."""
+    found = {*_found(low, around), *(("other_reason",) if _goes_on_alone(around) else ())}
+    return frozenset(found)
+
+
+def _goes_on_alone(told: str) -> bool:
+    """Whether somebody would go on for the research, with no travel or exchange, or none any more."""
+    if not _RESEARCH.search(told):
+        return False
+    return _NO_EXCHANGE.search(told) is not None or not _EXCHANGE.search(told)
+
+
+def _found(low: str, around: str) -> frozenset[Mark]:
     wide = ("full", "with_indirect", "one_sided")
     return frozenset(
         mark

@@ -7,6 +7,38 @@ import pytest
 LENGTH = frozenset({"length", "months"})
 
 
+GRANTED_JA = (
+    "日本側は若手研究者の人材育成を目的とした長期渡航やその他の研究交流が続く場合に、JSTから配賦される支援総額の範囲内で、"
+    "最長2030年3月末まで研究期間を延長できます。"
+)
+GRANTED_EN = (
+    "On the Japanese side the project period can be extended to the end of March 2030 at the latest, for long stays "
+    "abroad that train early-career researchers or other research exchange, within the total amount JST has allocated."
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "ja", "en"),
+    [
+        pytest.param(
+            "other_reason",
+            f"研究を続けることだけを理由とする延長は資料に示されていません。{GRANTED_JA}",
+            f"An extension for the sake of the research alone is not provided for. {GRANTED_EN}",
+            id="for the research alone",
+        ),
+        pytest.param(
+            "more_money",
+            "期間を延長しても支援額は増えません。期間の延長は、JSTから配賦される支援総額の範囲内で行われます。",
+            "The award does not grow with an extension. An extension stays within the total amount JST has allocated.",
+            id="with more money",
+        ),
+    ],
+)
+def test_an_extension_that_is_not_provided_for(told, mark, ja, en):
+    assert told("ja", "extension", marks={mark}) == (ja,)
+    assert told("en", "extension", marks={mark}) == (en,)
+
+
 @pytest.mark.parametrize(
     ("intent", "slots", "ja", "en"),
     [
