@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
@@ -21,6 +22,7 @@ _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one 
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
 _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
@@ -105,7 +107,8 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         or all(_is_bare(query, piece) for piece in cut[:-1])
     ):
         return []
-    rankings = _in_turn(query, cut, ranker)
+    whole_each = _are_questions(query, cut)
+    rankings = _in_turn(query, cut, ranker, whole_each)
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
     placed = [
@@ -115,7 +118,7 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(set(names)) < len(names) or not any(placed):
         return []
     # Of two questions the one that cannot be placed is not passed over: it is said that it is open.
-    if not all(placed) and not all(_is_whole(query, piece) for piece in cut):
+    if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
 
@@ -126,21 +129,23 @@ def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
     return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
-def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranking]:
-    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it."""
+def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker, whole_each: bool) -> list[Ranking]:
+    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
+
+    Where each is a whole question, only one that points back is.
+    """
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
     for at in range(1, len(cut)):
-        if is_short(folded(cut[at].text), query.language) and not _stands_alone(query, cut[at], rankings, at):
+        low, (best, sure) = folded(cut[at].text), rankings[at][0]
+        alone = whole_each and (
+            (sure >= _OWN_MATTER and best != rankings[at - 1][0][0])
+            or not continues(low, query.spans_named(cut[at].span))
+        )
+        if is_short(low, query.language) and sure < _OWN_WORD and not alone:
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             rankings[at] = _mixed(rankings[at], together, _LENT)
     return rankings
-
-
-def _stands_alone(query: Query, piece: Segment, rankings: Sequence[Ranking], at: int) -> bool:
-    """Whether a piece is so sure of what it is about that nothing need be lent to it."""
-    (best, sure), (before, _) = rankings[at][0], rankings[at - 1][0]
-    return sure >= _OWN_WORD or (sure >= _OWN_MATTER and best != before and _is_whole(query, piece))
 
 
 def _asks_itself(piece: Segment) -> bool:
@@ -153,13 +158,23 @@ def _is_modal(piece: Segment) -> bool:
     return _MODAL.search(piece.text) is not None
 
 
-def _is_whole(query: Query, piece: Segment) -> bool:
-    """Whether a piece is a question with a predicate of its own."""
-    if query.language == "ja":
-        low = folded(piece.text)
-        return opens_with_a_verb(low) or form_of(low) == "open" or _is_modal(piece)
+def _are_questions(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether each piece is a question with a predicate of its own, in Japanese with a comma between them."""
+    if query.language == "en":
+        return all(_is_english_question(piece) for piece in cut)
+    parted = all("、" in query.plain[one.span[1] : other.span[0]] for one, other in pairwise(cut))
+    return parted and all(_is_japanese_question(piece) for piece in cut)
+
+
+def _is_english_question(piece: Segment) -> bool:
     words = piece.text.split()
     return _asks_itself(piece) and len(words) >= _WHOLE and not _PREPOSITION.match(words[0])
+
+
+def _is_japanese_question(piece: Segment) -> bool:
+    low = folded(piece.text)
+    joined = form_of(low) == "open" and _JOINED.search(piece.text) is not None
+    return opens_with_a_verb(low) or joined or _is_modal(piece)
 
 
 def _is_bare(query: Query, piece: Segment) -> bool:

@@ -38,7 +38,7 @@ _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
 )
 # … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
-_IF_SO = re.compile(r"(?:れば|たら|なら)")
+_IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")
 _IS_WHAT = re.compile(
     r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
 )
