@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.reading.asked import Role
-from bot.reading.scene import Scene
+from bot.reading.role_words import PATTERNS, Telling
+from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
 
 _REACH = 40  # characters
+_PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
 _OF_FIELD: Mapping[str, Role] = {
     "direct": "direct_costs",
     "with_indirect": "total_costs",
@@ -21,6 +23,14 @@ _OF_FIELD: Mapping[str, Role] = {
 _AT_FEC = re.compile(
     r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
 )
+# "£985k at 80 % FEC", "£1.05m (already the 80% figure)": the share is taken, the amount is what is paid.
+_AT_SHARE = re.compile(
+    r" ?(?:\(?(?:which |this )?(?:is )?(?:already )?(?:at |the )|の|\()?(?!100)[1-9]\d ?(?:%|pct|percent)"
+    r"(?: ?(?:of )?(?:fec|full economic)| (?:figure|amount|share))"
+)
+# "If the pound rises to 200 yen": the price of another currency, and no amount.
+_PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
+_HIGHEST_PRICE = 1000
 _YEARLY = (
     re.compile(
         r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年(?:あたり|当たり|につき)"
@@ -28,6 +38,7 @@ _YEARLY = (
     ),
     re.compile(r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年)"),
 )
+_PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
 _TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でにはの ]| of| is){0,2}$")
 
 
@@ -36,11 +47,52 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     _, end = scene.span(item)
     if scene.beside(item, *_YEARLY):
         return "yearly_costs"
+    if _is_price(scene, item):
+        return "exchange_rate"
+    if _AT_SHARE.match(scene.low, end):
+        return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
     if item.field:
         return _OF_FIELD[item.field]
-    return "total_costs" if _adds_up(scene, item) else None
+    if _adds_up(scene, item):
+        return "total_costs"
+    return _purpose(scene, item) if _is_a_part(scene, item) else None
+
+
+def _is_price(scene: Scene, item: Quantity) -> bool:
+    """Whether it is what one pound, euro or dollar costs in yen."""
+    start, _ = scene.span(item)
+    small = item.unit == "JPY" and 1 < _number(item) < _HIGHEST_PRICE
+    return small and _PRICE_OF.search(scene.low, max(0, start - _REACH), start) is not None
+
+
+def _is_a_part(scene: Scene, item: Quantity) -> bool:
+    """Whether it is less than another amount: direct costs, a total, or one that it is said to be part of."""
+    return any(
+        one.kind == "money"
+        and one.unit == item.unit
+        and _number(one) > _number(item)
+        and (one.field in ("direct", "with_indirect") or _PART_OF.fullmatch(scene.between(one, item)))
+        for one in scene.items
+    )
+
+
+def _number(item: Quantity) -> Decimal:
+    return item.value if isinstance(item.value, Decimal) else Decimal(0)
+
+
+def _purpose(scene: Scene, item: Quantity) -> Role | None:
+    """What a part of an amount is for, by the nearest word; None where no word tells."""
+    start, end = scene.span(item)
+    first, last = max(0, start - NEAREST), min(len(scene.low), end + NEAREST)
+    near = [
+        (scene.distance(item, match.span()), role)
+        for purpose, role in _PARTS.items()
+        for stretch in ((first, start), (end, last))
+        for match in PATTERNS["percent"][purpose].finditer(scene.low, *stretch)
+    ]
+    return min(near)[1] if near else None
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:

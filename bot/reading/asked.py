@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.quantity import Clock, Day, Quantity
 from corpus.text.names import Name, NameKind
 
-__all__ = ["Asked", "Name", "NameKind", "Role", "Value"]
+__all__ = ["Asked", "Mark", "Name", "NameKind", "Role", "Value"]
 
 Role = Literal[
     # money
@@ -18,7 +18,10 @@ Role = Literal[
     "total_costs",  # direct and indirect costs together
     "indirect_costs",
     "full_economic_cost",
+    "award",  # what the agency pays: the share of full economic cost is already taken
     "yearly_costs",  # an amount of each year, which no limit on the whole is held against
+    "network_costs",  # the part of a larger amount that goes to networking and early-career researchers
+    "research_costs",  # the part of a larger amount that goes to research alone
     # percent
     "network_share",  # what goes to networking and early-career researchers
     "research_share",  # what is left for research alone
@@ -46,13 +49,29 @@ Role = Literal[
     "exchange_rate",
 ]
 
+Mark = Literal[
+    "full",  # the limit itself is taken: 満額, "the full maximum"
+    "changed",  # what follows if something does not stay as it is
+    "with_indirect",  # amounts that hold indirect costs are meant
+    "period",  # the length of projects is spoken of
+    "per_year",  # how much it is in a year
+    "other_reason",  # going on for the sake of the research alone, and not to travel or exchange
+    "more_money",  # whether the award grows
+    "from_start",  # a length planned from the beginning
+    "most",  # whether there is an upper limit
+    "one_sided",  # institutions of one side only are told of
+    "number",  # how many people, at most or at least
+    "months",  # how many months, weeks or days it is
+    "length",  # how many months, days or years lie between two ends
+]
+
 
 @dataclass(frozen=True)
 class Value:
     """A quantity of the question and the role it plays; None where the words do not tell.
 
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
-    names a rule of the call again ("the fifteen-year limit", 7割の枠). *side* is the side it belongs to, where the
+    names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to. *side* is the side it belongs to, where the
     sentence names several.
     """
 
@@ -61,6 +80,7 @@ class Value:
     claimed: bool = False
     side: str | None = None
     retold: bool = False
+    summed: bool = False
 
     @property
     def number(self) -> Decimal:
@@ -87,7 +107,8 @@ class Asked:
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
+    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *marks* tell what is to be
+    reckoned, *moments* the scheduled moments that are named, by the keys of their facts. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -105,6 +126,8 @@ class Asked:
     undone: bool = False
     promise: bool = False
     company: bool = False
+    marks: frozenset[Mark] = frozenset()
+    moments: tuple[str, ...] = ()
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

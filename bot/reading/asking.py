@@ -9,9 +9,11 @@ from dataclasses import replace
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.form import form_of
+from bot.reading.marks import marks_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from bot.reading.scene import CLOCK
+from bot.reading.schedule import is_moment, moments_named
 from bot.reading.told import asks_promise, is_undone, names_company
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
@@ -63,6 +65,8 @@ def asked_of(
         undone=is_undone(told),
         promise=asks_promise(low),
         company=names_company(told),
+        marks=marks_of(low, told),
+        moments=_moments(low, before),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )
@@ -83,6 +87,15 @@ def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[st
         if name.kind in ("side", "country")
     ]
     return (), tuple(dict.fromkeys(filter(None, meant)))
+
+
+def _moments(low: str, before: Asked | None) -> tuple[str, ...]:
+    """The scheduled moments named; one alone is counted from that of the turn before ("and until it starts?")."""
+    own = moments_named(low)
+    if before is None or len(own) != 1:
+        return own
+    earlier = before.moments[-1:] or ((before.intent,) if is_moment(before.intent) else ())
+    return tuple(dict.fromkeys((*earlier, *own)))
 
 
 def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
@@ -143,13 +156,21 @@ def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The asker's values: those of the segment, and of the kinds that it does not name those told before it.
 
-    The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value.
+    The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value; one that
+    is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background.
     """
     own = _asker_s(call, _of(query, segment, call))
     kinds = {value.quantity.kind for value in own}
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
     return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
+
+
+def _is_spoken_of(call: Call, value: Value) -> bool:
+    """Whether an amount or a share is no plan of the asker's: the call's own, one claimed to be that, or one unit."""
+    if value.role or value.quantity.kind not in ("money", "percent"):
+        return False
+    return value.claimed or value.number <= 1 or _is_stated(call, value)
 
 
 def _is_aside(value: Value) -> bool:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from bot.reading.amounts import role_of_amount
 from bot.reading.asked import Role, Value
 from bot.reading.claims import claimed, retold
+from bot.reading.lengths import joined
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
 from bot.reading.scene import ACROSS, NEAREST, Scene, Span
@@ -31,6 +32,11 @@ _BY_ANOTHER = (
 )
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
 _LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
+# What ends on a day, whatever it is that does.
+_ENDS_ON = (
+    re.compile(r"\b(?:ends?|ending|finish(?:es|ing)?) (?:on|in|at) (?:the )?$"),
+    re.compile(r" ?[にで](?:終わ|終了|帰国)"),
+)
 # A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
 _PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過ぎ|すぎ)|(?:は|が)(?:過ぎ|すぎ)"))
 # "One institution per country", 国内2大学: counted for one side, and not in all.
@@ -58,7 +64,7 @@ def bound(
     scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names])
     roles: list[Telling | None] = [_telling(scene, item) for item in items]
     claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
-    return tuple(
+    values = [
         Value(
             item,
             None if role == "other" else role,
@@ -67,7 +73,8 @@ def bound(
             retold(scene.low, *scene.span(item)),
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
-    )
+    ]
+    return joined(scene, values)
 
 
 def _side(name: Name, sides_of: Mapping[str, str]) -> Name:
@@ -87,8 +94,14 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
         return "exchange_rate"
     if _is_no_ones(item):
         return "other"
+    if item.kind == "date" and scene.beside(item, *_ENDS_ON):
+        return "end_day"
     near = min(_near(scene, item), default=None)
-    return near[1] if near and near[0] <= NEAREST else _by_position(scene, item)
+    if near is None or near[0] > NEAREST:
+        return _by_position(scene, item)
+    # A stay until a day does not depart on it.
+    lasts_until = near[1] == "departure" and scene.beside(item, *LAST_DAY)
+    return "end_day" if lasts_until else near[1]
 
 
 def _is_one_of_two(scene: Scene) -> bool:

@@ -39,6 +39,7 @@ from bot.rules import (
     team,
     use_of_funds,
 )
+from bot.rules.between import measured
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
@@ -76,6 +77,19 @@ RULES: Mapping[str, Rule] = {
     **team.RULES,
     **use_of_funds.RULES,
 }
+# A length between two scheduled moments may be asked for under any of these.
+_DATED = (
+    "advance_notice",
+    "call_period",
+    "deadline",
+    "extension",
+    "interview",
+    "project_period",
+    "result",
+    "review_schedule",
+    "start",
+)
+RULES = {**RULES, **{intent: measured(RULES[intent]) for intent in _DATED}}
 # These answer for all schemes that are named at once, and say once what holds for several alike.
 TOGETHER = frozenset(
     intent

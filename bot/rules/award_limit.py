@@ -10,13 +10,17 @@ from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, in_one_currency, rate_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
+from bot.rules.exchange_rate import exchange_rate
 from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, period_of
+from bot.rules.indirect_costs import Split, indirect_costs
+from bot.rules.period import project_period
 from bot.rules.places import by_scheme, facts_of, gaps, sides_of
+from bot.rules.reckoned import reckoned_from_limits
 from bot.rules.stated import Stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
-_ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost")
+_ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost", "award")
 _YEAR = 12
 
 
@@ -46,9 +50,40 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unsaid costs between the limits for direct costs and for the total depends on what it holds.
     """
     values = _bids(asked)
-    told = compared(call, asked, "award_limit") if all(value.claimed for value in values) else ()
+    if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
+        return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
+    if not _plans(call, asked) and (reckoned := reckoned_from_limits(call, asked)):
+        return reckoned
+    told = _beside_one_another(call, asked) if all(value.claimed for value in values) else ()
+    if not told and (split := _with_rate(call, asked, values)):
+        return split
     asked = _with_sides_of(values, asked)
     return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
+
+
+def _plans(call: Call, asked: Asked) -> bool:
+    """Whether an amount of the asker's is named, and not only the call's own."""
+    stated = {amount_of(fact) for fact in call.facts if fact.key.startswith("award_limit")}
+    return any(asked_amount(value) not in stated for value in _bids(asked))
+
+
+def _beside_one_another(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The limits of schemes or sides compared, with or without indirect costs; and their periods, if asked for."""
+    told = compared(call, asked, "award_limit_with_indirect") if "with_indirect" in asked.marks else ()
+    told = told or compared(call, asked, "award_limit")
+    if not (told and "period" in asked.marks):
+        return told
+    return (*told, *(replace(one, rule="award_limit") for one in project_period(call, asked)))
+
+
+def _with_rate(call: Call, asked: Asked, values: Sequence[Value]) -> tuple[Decision, ...]:
+    """Direct costs named with the call's own rate of indirect costs: what both come to, against both limits."""
+    rates = [value.number for value in asked.values if value.role == "indirect_rate"]
+    if len(values) != 1 or values[0].role != "direct_costs" or values[0].claimed or len(set(rates)) != 1:
+        return ()
+    told = indirect_costs(call, replace(asked, form="closed"))
+    split = any(isinstance(one, Split) for one in told)
+    return tuple(replace(one, rule="award_limit") for one in told) if split else ()
 
 
 def _bids(asked: Asked) -> tuple[Value, ...]:
@@ -133,14 +168,21 @@ def _incomparable(call: Call, asked: Asked, limits: Sequence[Fact], value: Value
 
 def _of_limit(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> tuple[Decision, ...]:
     """What is claimed of a limit and held against it; where nothing is to be judged, the limit."""
-    claims = [value for value in values if value.claimed][:1]
     groups = _by_role(value for value in values if not value.claimed)
+    groups = [group for group in groups if len(groups) == 1 or not _is_cap(call, asked.scheme, limit, group)]
     bids = (_the_one(call, asked, limit, group) for group in groups)
-    told = (
-        *(_claim(call, asked.scheme, limit, value) for value in claims),
-        *(decision for value in bids if value and (decision := _judged(call, asked, limit, value))),
-    )
+    judged = [decision for value in bids if value and (decision := _judged(call, asked, limit, value))]
+    claims = [_claim(call, asked.scheme, limit, value) for value in values if value.claimed][:1]
+    told = (*(claim for claim in claims if not judged or claim.relation != "same"), *judged)
     return told or (limit_of(call, asked.scheme, limit),)
+
+
+def _is_cap(call: Call, scheme: str, limit: Fact, group: Sequence[Value]) -> bool:
+    """Whether all amounts of a role are a published limit that something stays under ("below 500 million in all")."""
+    return all(
+        value.quantity.bound in ("less_than", "at_most") and _is_published(call, scheme, limit, value)
+        for value in group
+    )
 
 
 def _by_role(values: Iterable[Value]) -> list[list[Value]]:

@@ -55,6 +55,10 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
+    if "one_sided" in asked.marks:
+        return consortium_one_side(call, asked)
+    if asked.company:
+        return (_of_company(asked, facts),)
     values = [
         item
         for item in asked.all("count", "institutions", "institutions_a_side")
@@ -87,6 +91,13 @@ def consortium_one_side(call: Call, asked: Asked) -> tuple[Decision, ...]:
     )
 
 
+def _of_company(asked: Asked, facts: tuple[Fact, ...]) -> Consortium:
+    """Whether a company is one of the institutions, the call does not say."""
+    return Consortium(
+        rule=asked.intent, scheme=asked.scheme, relation="not_stated", facts=facts, side=asked.side
+    )
+
+
 def _facts(call: Call, asked: Asked) -> tuple[Fact, ...]:
     """The number in all, then the number from each side; both must be stated."""
     found = [call.fact(key, asked.scheme) for key in ("consortium_total", "consortium_per_country")]
@@ -111,7 +122,9 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
         return (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
         sides = list(named)
-    alone = len(values) == 1 and (bool(sides[0]) or not named)
+    towns = not any(name.kind == "side" for name in asked.names) and len(named) == len(call.sides)
+    of_all = not named or towns
+    alone = len(values) == 1 and (bool(sides[0]) or of_all)
     if not alone and (None in sides or len(set(sides)) < len(sides)):
         return ()
     return tuple(Institutions(value.number, side) for value, side in zip(values, sides, strict=True))

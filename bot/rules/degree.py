@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
-from bot.rules.limits import breaks, held
+from bot.rules.limits import breaks, held, is_far
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, first_day, last_day, moment_of, number_of
@@ -37,6 +37,12 @@ class SinceDegree(Decision):
     longest: Decimal | None = None
     shortest: Decimal | None = None
     counted: tuple[Counted, ...] = ()
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it is more than any reading of the hedge, on whichever day it is counted."""
+        least = self.shortest if self.degree else self.months
+        return self.relation == "beyond_hedge" and least is not None and is_far(self.facts[0], least)
 
 
 @dataclass(frozen=True, kw_only=True)

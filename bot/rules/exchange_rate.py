@@ -20,7 +20,7 @@ _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "indirect_costs", "fu
 
 @dataclass(frozen=True, kw_only=True)
 class Rate(Decision):
-    """The call's rate; *asked* is the one the asker named."""
+    """The call's rate; *asked* is the one the asker named. What follows from a change of it is "not_stated"."""
 
     asked: Decimal | None = None
 
@@ -57,7 +57,14 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return not_stated(call, asked, "exchange_rate")
     values = amounts(asked.values, *_ROLES)
     rates = asked.all("rate", "exchange_rate")
-    named = _rate_named(fact, rates, values)
+    named = _rate_named(fact, rates, values) or _price(asked, fact)
+    if (
+        "changed" in asked.marks
+        and asked.form == "closed"
+        and named != number_of(fact)
+        and not _claims(asked)
+    ):
+        return (replace(_rate(asked.scheme, fact, named), relation="not_stated"),)
     if named is None and rates:
         _, per = str(rates[0].quantity.unit).split("/")
         return (_no_rate(asked.scheme, fact, Amount(Decimal(1), per)),)
@@ -75,6 +82,21 @@ def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> 
     if own is None and (found.get(per) == 1 or found.get(into) == number_of(fact)):
         return found.get(into)
     return own
+
+
+def _price(asked: Asked, fact: Fact) -> Decimal | None:
+    """What a unit of the other currency is said to cost: "if the pound rises to 200 yen"."""
+    into, _ = currencies(fact)
+    prices = {
+        value.number
+        for value in asked.all("money", "exchange_rate")
+        if value.role and value.quantity.unit == into
+    }
+    return prices.pop() if len(prices) == 1 else None
+
+
+def _claims(asked: Asked) -> bool:
+    return any(value.claimed for value in asked.values)
 
 
 def _rate(scheme: str, fact: Fact, named: Decimal | None) -> Rate:

@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.days import Days, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of
-from bot.rules.period import last_day_said
+from bot.rules.period import last_day_said, project_period
 from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
@@ -51,11 +51,27 @@ class NoExtension(Decision):
     within: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class OtherReason(Decision):
+    """An extension for a reason that the call does not give: what it is for, and until when, is in *granted*."""
+
+    granted: Extension
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionFunds(Decision):
+    """Whether the award grows with an extension, as the leading fact says."""
+
+
 def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Until when the period may be extended, for each side asked about; another side's extension is none
     for it.
     """
     granted = call.all("extension_end", asked.scheme)
+    if granted and "from_start" in asked.marks and _whole_project(asked):
+        side = asked.side or granted[0].side
+        planned = project_period(call, replace(asked, side=side, sides=(side,) if side else ()))
+        return tuple(replace(one, rule="extension") for one in planned)
     sides = _sides(call, asked, granted)
     found = [
         decision
@@ -80,7 +96,35 @@ def _sides(call: Call, asked: Asked, granted: tuple[Fact, ...]) -> tuple[str | N
     return asked.sides or (None,)
 
 
-def _granted(call: Call, asked: Asked, latest: Fact) -> Extension:
+def _whole_project(asked: Asked) -> bool:
+    return any(value.role == "project" and not value.claimed for value in asked.values)
+
+
+def _granted(call: Call, asked: Asked, latest: Fact) -> Decision:
+    """The extension of a side: what is asked of its money or its reason, else of its length."""
+    funds = call.fact("extension_funds", asked.scheme, latest.side)
+    if "more_money" in asked.marks and funds and funds.norm == "forbidden":
+        return ExtensionFunds(
+            rule="extension", scheme=asked.scheme, relation="not_allowed", facts=(funds,), side=latest.side
+        )
+    held = _held(call, asked, latest)
+    if "other_reason" in asked.marks and asked.form == "closed" and held.purpose and not held.needless:
+        return held if held.relation == "over" else _for_another(held)
+    return held
+
+
+def _for_another(held: Extension) -> OtherReason:
+    return OtherReason(
+        rule="extension",
+        scheme=held.scheme,
+        relation="not_covered",
+        facts=held.facts,
+        side=held.side,
+        granted=replace(held, relation="stated"),
+    )
+
+
+def _held(call: Call, asked: Asked, latest: Fact) -> Extension:
     purpose, end, start = (
         call.fact(key, asked.scheme, latest.side) for key in ("extension_purpose", "end", "start")
     )
@@ -101,9 +145,9 @@ def _granted(call: Call, asked: Asked, latest: Fact) -> Extension:
 
 
 def _until(plain: Extension, asked: Asked) -> Extension | None:
-    """A day to go on until, held against the latest; None where none is named."""
+    """A day to go on until, held against the latest; None where none is named, or the time from a day on."""
     value = last_day_said(asked)
-    if value is None or value.day is None:
+    if value is None or value.day is None or (asked.form == "open" and value.quantity.bound == "at_least"):
         return None
     latest = days_of(day_of(plain.latest)).last
     end = days_of(day_of(plain.end)).last if plain.end else None

@@ -49,13 +49,19 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
     scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
-    cost = _cost(asked, fact, limit)
-    held = (
-        hold(call, "full_economic_cost", scheme, limit, Bid(cost, "full_economic_cost"))
-        if limit and cost
-        else None
-    )
+    bid = _paid(asked) or _bid(_cost(asked, fact, limit))
+    held = hold(call, "full_economic_cost", scheme, limit, bid) if limit and bid else None
     return (held or _share(scheme, fact, limit, asked),)
+
+
+def _paid(asked: Asked) -> Bid | None:
+    """The one amount that is said to be what is paid, its share already taken."""
+    named = {asked_amount(value) for value in asked.values if value.role == "award" and not value.claimed}
+    return Bid(named.pop(), "award") if len(named) == 1 else None
+
+
+def _bid(cost: Amount | None) -> Bid | None:
+    return Bid(cost, "full_economic_cost") if cost else None
 
 
 def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:

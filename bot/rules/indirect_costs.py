@@ -40,7 +40,7 @@ class Split(Decision):
     """Direct and indirect costs and their total, by the call's rate, rounded half up to the smallest unit.
 
     *given* is the one reckoned from; *supposed*: the asker did not say which it is. *named* is what the asker
-    took the reckoned one to be. *beyond* are the limits that are broken.
+    took the reckoned one to be. *held* are direct costs and total, each against its own limit.
     """
 
     given: Role
@@ -48,7 +48,12 @@ class Split(Decision):
     indirect: Amount
     supposed: bool = False
     named: Value | None = None
-    beyond: tuple[Held, ...] = ()
+    held: tuple[Held, ...] = ()
+
+    @property
+    def beyond(self) -> tuple[Held, ...]:
+        """The limits that are broken."""
+        return _broken(self.held)
 
     @property
     def rounded(self) -> bool:
@@ -96,8 +101,38 @@ def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:
         and not (value.claimed and value.role is None)
     ]
     other = next((share for share in shares(asked, "indirect_rate") if share != number_of(rate)), None)
+    if not values and "full" in asked.marks and limit:
+        return _at_the_limit(call, scheme, rate, limit, whole) or (_rate(scheme, rate, limit, whole, asked),)
     told = _splits(call, scheme, rate, values) if other is None else ()
-    return told or (_rate(scheme, rate, limit, whole, asked),)
+    judged = tuple(_judged(item, asked) for item in told)
+    return judged or (_rate(scheme, rate, limit, whole, asked),)
+
+
+def _at_the_limit(
+    call: Call, scheme: str, rate: Fact, limit: Fact, whole: Fact | None
+) -> tuple[Decision, ...]:
+    """The indirect costs of the most direct costs there are; none where the published total is another sum."""
+    if whole and amount_of(limit).times(1 + share_of(rate)) != amount_of(whole):
+        return ()
+    return (
+        replace(_split(call, scheme, rate, amount_of(limit), "direct_costs"), held=(), relation="converted"),
+    )
+
+
+def _judged(split: Decision, asked: Asked) -> Decision:
+    """Where it is asked whether something is so: a total against the limit for totals, direct costs against both."""
+    if (
+        not isinstance(split, Split)
+        or asked.form == "open"
+        or not split.held
+        or split.named
+        or split.supposed
+    ):
+        return split
+    total = any(value.role == "total_costs" for value in asked.values)
+    if split.given == "total_costs" and total and split.relation != "depends":
+        return next((item for item in split.held if item.costs == "total"), split)
+    return replace(split, relation=common(split.held)) if split.relation == "converted" else split
 
 
 def _limits(call: Call, scheme: str, rate: Fact) -> tuple[Fact | None, Fact | None]:
@@ -150,7 +185,7 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
         return (
             () if _is_rounded(limit, whole, rate, value) else (_from(call, scheme, rate, value, named=named),)
         )
-    if len(values) != 1 or values[0].role:
+    if len(values) != 1 or values[0].role or _is_claimed_limit(limit, values[0]):
         return ()
     value, amount = values[0], asked_amount(values[0])
     if limit and whole and amount_of(limit).number < amount.number <= amount_of(whole).number:
@@ -162,6 +197,11 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
             for role in ("direct_costs", "total_costs")
         )
     return (_from(call, scheme, rate, replace(value, role="direct_costs"), supposed=True),)
+
+
+def _is_claimed_limit(limit: Fact | None, value: Value) -> bool:
+    """Whether it is asked of the limit for direct costs itself what it holds."""
+    return value.claimed and limit is not None and asked_amount(value) == amount_of(limit)
 
 
 def _sorted_out(rate: Fact, values: Sequence[Value]) -> dict[Role | None, Value]:
@@ -191,27 +231,29 @@ def _is_rounded(limit: Fact | None, whole: Fact | None, rate: Fact, value: Value
 def _from(
     call: Call, scheme: str, rate: Fact, value: Value, *, named: Value | None = None, supposed: bool = False
 ) -> Split:
-    given = value.role or "direct_costs"
-    direct, indirect = _parts(asked_amount(value), share_of(rate), given)
+    split = _split(call, scheme, rate, asked_amount(value), value.role or "direct_costs")
+    split = replace(split, supposed=supposed, named=named)
+    if named is None or split.beyond:
+        return split
+    right = split.indirect if named.role == "indirect_costs" else split.total
+    return replace(split, relation="same" if asked_amount(named) == right else "different")
+
+
+def _split(call: Call, scheme: str, rate: Fact, amount: Amount, given: Role) -> Split:
+    direct, indirect = _parts(amount, share_of(rate), given)
     limit, whole = _limits(call, scheme, rate)
-    beyond = _beyond(call, scheme, limit, direct, indirect)
-    split = Split(
+    against = _against(call, scheme, limit, direct, indirect)
+    return Split(
         rule="indirect_costs",
         scheme=scheme,
-        relation=_outcome(beyond, limit, whole),
+        relation=_outcome(_broken(against), limit, whole),
         facts=tuple(fact for fact in (rate, limit, whole) if fact),
         side=rate.side,
         given=given,
         direct=direct,
         indirect=indirect,
-        supposed=supposed,
-        named=named,
-        beyond=beyond,
+        held=against,
     )
-    if named is None or beyond:
-        return split
-    right = split.indirect if named.role == "indirect_costs" else split.total
-    return replace(split, relation="same" if asked_amount(named) == right else "different")
 
 
 def _parts(amount: Amount, share: Decimal, given: Role) -> tuple[Amount, Amount]:
@@ -222,16 +264,20 @@ def _parts(amount: Amount, share: Decimal, given: Role) -> tuple[Amount, Amount]
     return amount, amount.times(share).rounded
 
 
-def _beyond(
+def _against(
     call: Call, scheme: str, limit: Fact | None, direct: Amount, indirect: Amount
 ) -> tuple[Held, ...]:
-    """The limits that direct costs or total break."""
+    """Direct costs and total, each against its limit."""
     if limit is None:
         return ()
     total = Amount(direct.number + indirect.number, direct.unit)
     bids = (Bid(direct, "direct_costs"), Bid(total, "total_costs"))
     told = (hold(call, "indirect_costs", scheme, limit, bid) for bid in bids)
-    return tuple(item for item in told if isinstance(item, Held) and item.verdict != "yes")
+    return tuple(item for item in told if isinstance(item, Held))
+
+
+def _broken(told: Sequence[Held]) -> tuple[Held, ...]:
+    return tuple(item for item in told if item.verdict != "yes")
 
 
 def _outcome(beyond: Sequence[Held], limit: Fact | None, whole: Fact | None) -> Relation:

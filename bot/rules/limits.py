@@ -22,6 +22,15 @@ def breaks(fact: Fact, number: Decimal, limit: Decimal | None = None) -> bool:
     }.get(fact.bound or "", number > limit)
 
 
+# Nobody calls a quarter more or less "about" the same: further off, the answer says that the norm is missed.
+_FAR = Decimal("0.25")
+
+
+def is_far(fact: Fact, number: Decimal) -> bool:
+    """Whether *number* lies so far from what a fact hedges that no reading of the hedge reaches it."""
+    return abs(number - number_of(fact)) > number_of(fact) * _FAR
+
+
 def held(fact: Fact, number: Decimal, limit: Decimal | None = None) -> Relation:
     """How *number* stands to a fact's bound: within, exactly, over (or short); beyond a hedged one nobody but the desk can tell.
 

@@ -11,8 +11,9 @@ from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, share_of
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import common
-from bot.rules.limits import held
+from bot.rules.limits import held, is_far
 from bot.rules.places import by_scheme, facts_of, gaps
+from bot.rules.portions import Portion, part_of
 from bot.rules.shares import shares
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
@@ -24,7 +25,7 @@ class NetworkShare(Decision):
 
     *asked* is the share the asker would spend on it, in percent; *research* what they would spend on
     research, of which it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what
-    the share leaves is asked about.
+    the share leaves is asked about. *portion*: the share was reckoned from two amounts.
     """
 
     purpose: Fact | None = None
@@ -32,6 +33,12 @@ class NetworkShare(Decision):
     research: Decimal | None = None
     claimed: bool = False
     rest: bool = False
+    portion: Portion | None = None
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the share misses the hedged one by more than a hedge covers."""
+        return self.relation == "beyond_hedge" and is_far(self.facts[0], self.asked or Decimal(0))
 
     @property
     def difference(self) -> Decimal:
@@ -118,8 +125,12 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
     scheme = asked.scheme
     purpose = call.fact("network_purpose", scheme, fact.side)
     plan = _plan(asked, number_of(fact))
+    if asked.form == "closed" and (portion := portion_of(call, asked, fact)):
+        return replace(_judged(scheme, fact, purpose, _plan_of(portion)), portion=portion)
     if plan.share in (None, number_of(fact)) and not plan.claimed:
         base = _base(call, scheme, fact, amounts(asked.values, "direct_costs", "total_costs"))
+        if base is None and "full" in asked.marks and (limit := call.fact("award_limit", scheme, fact.side)):
+            base = Base(amount_of(limit))
         if base:
             return _of_amount(scheme, fact, purpose, base)
         if plan.unsaid or (asked.form == "open" and plan.research is None):
@@ -138,6 +149,25 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
         side=fact.side,
         cases=cases,
     )
+
+
+def portion_of(call: Call, asked: Asked, fact: Fact) -> Portion | None:
+    """The amount planned for one purpose and the direct costs that it is part of, where both are named."""
+    part = part_of(asked.values)
+    if part is None:
+        return None
+    others = [value for value in asked.values if value is not part]
+    base = _base(call, asked.scheme, fact, amounts(tuple(others), "direct_costs", "total_costs"))
+    amount = asked_amount(part)
+    if base is None or base.direct.unit != amount.unit or base.direct.number < amount.number:
+        return None
+    return Portion(amount, base.direct, part.role == "research_costs", part.claimed)
+
+
+def _plan_of(portion: Portion) -> Plan:
+    if portion.research:
+        return Plan(100 - portion.share, portion.share, portion.claimed)
+    return Plan(portion.share, None, portion.claimed)
 
 
 def _judged(scheme: str, fact: Fact, purpose: Fact | None, plan: Plan) -> NetworkShare:
@@ -161,13 +191,14 @@ def _plan(asked: Asked, own: Decimal) -> Plan:
     claimed = any(value.claimed for value in roles or asked.all("percent", "network_share"))
     network = _but(shares(asked, "network_share"), own)
     research = _but(shares(asked, "research_share"), 100 - own)
+    beside = {own, *network} == {*shares(asked, "network_share")} != {*network}
     if not roles and network == (100 - own,) and own not in network:
         return Plan(rest=True)
     if not any(value.role == "research_share" for value in roles):
-        unsaid = not roles and not claimed
+        unsaid = not roles and not claimed and not beside
         return Plan(network[0], None, claimed, unsaid) if len(network) == 1 else Plan()
-    if any(value.role == "network_share" for value in roles) and network != tuple(100 - n for n in research):
-        return Plan()
+    if any(value.role == "network_share" for value in roles):
+        return Plan(network[0], None, claimed) if network == tuple(100 - n for n in research) else Plan()
     return Plan(100 - research[0], research[0], claimed) if len(research) == 1 else Plan()
 
 

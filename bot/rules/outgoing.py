@@ -77,6 +77,8 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if people == 0 and _required(call, asked):
         return outgoing_required(call, asked)
     silent = not_stated(call, asked, "outgoing_number")
+    if people is None and most and "most" in asked.marks:
+        return (say_fact(most, asked.intent),)
     if people is None:
         return (*(say_fact(fact, asked.intent) for fact in facts), *silent)
     claimed = any(value.claimed for value in asked.all("count", "people"))
@@ -161,8 +163,11 @@ def _norm(fact: Fact) -> Relation:
 
 
 def _people(asked: Asked) -> Decimal | None:
-    """The one number of people named; none where several are."""
-    found = {value.number for value in asked.all("count", "people") if value.quantity.unit == "people"}
+    """The one number of people named, or what several add up to; else none where several are."""
+    named = [value.number for value in asked.all("count", "people") if value.quantity.unit == "people"]
+    found = set(named)
+    if len(named) > 2 and max(named) * 2 == sum(named):
+        return max(named)
     return found.pop() if len(found) == 1 else None
 
 

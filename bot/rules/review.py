@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -55,11 +56,14 @@ class Interviewed(Decision):
 class InterviewNotice(Decision):
     """How long before the interview one hears of it; *said* is the length the asker names.
 
-    *step* dates the interview.
+    *step* dates the interview. Of an interview on the *day* the asker names, *latest* is the last day on which one
+    may hear of it.
     """
 
     said: Quantity | None = None
     step: Step | None = None
+    day: date | None = None
+    latest: date | None = None
 
 
 def review_schedule(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -118,6 +122,8 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if fact is None:
         return gaps(call, asked, "interview_invitation", asked.scheme)
     value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
+    if value is None and (supposed := _supposed(call, asked)):
+        return (_before(asked, fact, supposed),)
     step = None if value else _step(call, asked, "interview", held=False)
     return (
         InterviewNotice(
@@ -129,6 +135,29 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
             said=value.quantity if value else None,
             step=step,
         ),
+    )
+
+
+def _supposed(call: Call, asked: Asked) -> date | None:
+    """The one day that the asker names for an interview; None for a month, or a day no calendar has."""
+    planned = call.fact("interview", asked.scheme)
+    days = [value.day for value in asked.values if value.day and value.day.day]
+    try:
+        near = days_of(day_of(planned)).first if planned else asked.as_of.date()
+        return days_of(dated(days[0], near)).first if len(days) == 1 else None
+    except ValueError:
+        return None
+
+
+def _before(asked: Asked, fact: Fact, day: date) -> InterviewNotice:
+    return InterviewNotice(
+        rule="interview_notice",
+        scheme=asked.scheme,
+        relation="converted",
+        facts=(fact,),
+        side=fact.side,
+        day=day,
+        latest=day - timedelta(days=int(number_of(fact))),
     )
 
 

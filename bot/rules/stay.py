@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.days import days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, months_of, quotes
-from bot.rules.limits import held
+from bot.rules.limits import held, is_far
 from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
@@ -32,6 +32,13 @@ class Stay(Decision):
     beyond: Decimal = Decimal(0)
     in_parts: bool = False
     open_ended: bool = False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether one stay is shorter than any reading of the hedge."""
+        plain = self.relation == "beyond_hedge" and not (self.in_parts or self.open_ended)
+        fact = self.facts[0]
+        return plain and self.beyond < 0 and is_far(fact, number_of(fact) + self.beyond)
 
 
 def stay_length(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -66,7 +73,8 @@ def _held(asked: Asked, fact: Fact, value: Value) -> Stay:
         relation: Relation = "same" if _is_norm(value, fact) else "different"
     else:
         relation = _relation(fact, months, value)
-    parts = relation not in ("same", "exactly", "meets") and _in_parts(asked)
+    several = relation not in ("same", "exactly", "meets") and _in_parts(asked)
+    parts = several or (value.summed and relation != "same" and months >= number_of(fact))
     return Stay(
         rule="stay_length",
         scheme=asked.scheme,

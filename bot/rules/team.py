@@ -38,7 +38,8 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("co_investigator", asked.scheme, asked.side)
     if fact is None:
         return not_stated(call, asked, "co_investigator")
-    numbered = any(value.quantity.unit == "people" for value in asked.all("count", "people"))
+    counted = any(value.quantity.unit == "people" and value.number for value in asked.all("count", "people"))
+    numbered = counted or "number" in asked.marks
     relation: Relation = "required" if fact.norm == "required" else "not_required"
     return (
         CoInvestigator(

@@ -10,6 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
 from bot.rules.network_share import network_share
 from bot.rules.places import by_scheme, facts_of, gaps
+from bot.rules.portions import part_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 from corpus.text.names import fact_of
@@ -41,7 +42,11 @@ class CostItem(Decision):
 
 
 def use_of_funds(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What the money may be used for, by the call's own words and examples."""
+    """What the money may be used for, by the call's own words and examples; an amount of another is held against
+    the share.
+    """
+    if asked.form == "closed" and part_of(asked.values):
+        return network_share(call, asked)
     return tuple(
         decision
         for one in by_scheme(asked)

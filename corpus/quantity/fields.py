@@ -9,10 +9,11 @@ import re
 from corpus.quantity.value import Field, Found
 
 ANY = re.compile(
-    r"間接|直接|オーバーヘッド|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
+    r"間接|直接|オーバーヘッド|ダイレクト|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_DIRECT = r"(?:ダイレクト(?:コスト)?|直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_INSIDE = r"(?:already in|in (?:it|there))(?![a-z])"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
@@ -30,7 +31,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) ?{_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
-        rf"{_INDIRECT} (?:are |is |were )?(?:already |also |all )?(?:included|counted|added)|{_BOTH}",
+        rf"{_INDIRECT} (?:are |is |were )?(?:(?:already |also |all )?(?:included|counted|added)|{_INSIDE})|{_BOTH}",
     ),
     ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?|フルエコノミック"),
     ("indirect", _INDIRECT),
@@ -46,12 +47,12 @@ _OF_INDIRECT = re.compile(
 _TOGETHER = re.compile(
     rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
     rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
-    r"(?: ?(?:are |is )?(?:already |also )?(?:included|counted)|込|こみ|を?含)"
+    rf"(?: ?(?:are |is )?(?:(?:already |also )?(?:included|counted)|{_INSIDE})|込|こみ|を?含)"
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
 _ALL_OF_IT = re.compile(
-    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+)?[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:all |already )?(?:included|counted)"
+    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:(?:all |already )?(?:included|counted)|{_INSIDE})"
     rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)"
 )
 _JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")

@@ -1,25 +1,39 @@
-"""Ranges: 10〜20万円, 3-5 years, 4月1日～16日. The unit is said once, and a shared year or month once."""
+"""Ranges: 10〜20万円, 3-5 years, 4月1日～16日; parts: 108 of 150 million yen. The unit is said once, and a shared year or month once."""
 
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from corpus.quantity.numerals import DIGITS, ENGLISH, number
 from corpus.quantity.value import Clock, Day, Found
 
 _LOW = re.compile(
-    rf"(?P<low>{DIGITS}|{ENGLISH})(?P<scale>[千百]?[万億]?) ?(?:~|-|から|、| to | or | and )(?: ?約)? ?"
+    rf"(?P<low>{DIGITS}|{ENGLISH})(?P<scale>[千百]?[万億]?) ?(?:~|-|から|、| to | or | and |(?P<of> (?:out )?of ))(?: ?約)? ?"
 )
 _LEAD = re.compile(rf"[¥£$€]? ?(?P<high>{DIGITS}|{ENGLISH})")
 _MORE = re.compile(r"[0-9〇一二三四五六七八九十]")
 _BETWEEN = re.compile(r" ?(?:\([^()]{0,8}\))? ?(?:~|-|から|より|to|until|through|till|and|・|、) ?\Z")
 
 
-def low_of_range(text: str, start: int) -> tuple[Decimal, int, int] | None:
-    """The first number of a range without a unit at `start`, its end, and where the second begins."""
+class Low(NamedTuple):
+    """A number without a unit, its end, where the one begins whose unit it borrows, and whether it is part *of* that."""
+
+    value: Decimal
+    end: int
+    second: int
+    of: bool
+
+
+def low_of_range(text: str, start: int) -> Low | None:
+    """The first number of a range, or of a part and its whole, at `start`."""
     match = _LOW.match(text, start)
     value = number(match["low"]) if match and not match["scale"] else None
-    return None if match is None or value is None else (value, match.end("low"), match.end())
+    return (
+        None
+        if match is None or value is None
+        else Low(value, match.end("low"), match.end(), bool(match["of"]))
+    )
 
 
 def ranged(text: str, low: Decimal, high: Found) -> Found | None:

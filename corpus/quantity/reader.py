@@ -110,12 +110,11 @@ def _longest_number(scene: Scene, at: int) -> tuple[list[Found], int]:
     low = low_of_range(scene.text, at)
     if low is None:
         return _plain_year(scene, at)
-    value, low_end, second = low
-    highs, end = _one_number(scene, second)
-    first = ranged(scene.text, value, highs[0]) if highs else None
-    if first is None:
+    highs, end = _one_number(scene, low.second)
+    first = ranged(scene.text, low.value, highs[0]) if highs else None
+    if first is None or (low.of and first.kind != "money"):
         return _plain_year(scene, at)
-    return [first._replace(start=at, end=low_end), *highs], end
+    return [first._replace(start=at, end=low.end), *highs], end
 
 
 def _one_number(scene: Scene, at: int) -> tuple[list[Found], int]:

@@ -62,6 +62,8 @@ def _value(decision: Compared, entry: Entry, told: Told) -> str:
     if entry.fact.unit == "percent":
         return percent(number_of(entry.fact), told.language)
     ja, en = direct_or_not(entry.fact, told)
+    if entry.fact.key == "award_limit_with_indirect":
+        ja, en = "", ""  # the matter says so
     most = limit_amount(entry.fact, told)
     return told.either(f"{ja}{most}", f"{most}{en}")
 

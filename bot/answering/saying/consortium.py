@@ -19,6 +19,12 @@ def consortium(decision: Consortium, told: Told) -> str:
     rule = _rule(decision, told)
     if decision.relation in ("stated", "same"):
         return rule
+    if decision.relation == "not_stated":
+        return told.either(
+            f"企業が参加機関に含まれるかは資料に示されていないため、担当へご確認ください。{rule}",
+            "Whether a company counts as one of the institutions, the documents do not say; please confirm with the "
+            f"desk. {rule}",
+        )
     if decision.relation == "different":
         number = _institutions(decision.number, told)
         return rule + told.either(f"{number}ではありません。", f" That is not {number}.")

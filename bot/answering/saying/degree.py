@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from bot.answering.saying.hedges import missed
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, on_day, please_confirm
 from bot.rules.decision import Decision
@@ -130,6 +131,8 @@ def _event(counted: Counted, told: Told) -> str:
 def _hedge(decision: SinceDegree, told: Told) -> str:
     if decision.relation != "beyond_hedge":
         return ""
+    if decision.is_far:
+        return missed(told)
     text = told.either(
         "「程度」がどこまでを指すかは資料に示されていません。",
         " The documents do not say how far 'about' reaches.",

@@ -17,6 +17,11 @@ def rate(decision: Rate, told: Told) -> str:
     fact = decision.facts[0]
     one = amounts.rate(fact, told)
     text = told.either(f"この公募では{one}と換算しています。", f"This call converts at {one}.")
+    if decision.relation == "not_stated":
+        return text + told.either(
+            "レートが変わった場合の扱いは資料に示されていません。",
+            " What follows if the rate changes, the documents do not say.",
+        )
     if decision.relation != "different" or decision.asked is None:
         return text
     asked = amount(Amount(decision.asked, currencies(fact)[0]), told)

@@ -18,7 +18,7 @@ from bot.answering.saying.words import (
     side_name,
 )
 from bot.rules.decision import Decision
-from bot.rules.extension import Extension, NoExtension
+from bot.rules.extension import Extension, ExtensionFunds, NoExtension, OtherReason
 from corpus.facts.model import Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Day, Quantity
@@ -41,6 +41,21 @@ def extension(decision: Extension, to: Told) -> str:
     else:
         held = _day_held(decision, decision.said, to)
     return held if decision.relation == "over" else held + to.either(plain, f" {plain}")
+
+
+def other_reason(decision: OtherReason, to: Told) -> str:
+    """研究の継続だけを理由とする延長は示されていません。日本側は…場合に、最長2030年3月末まで研究期間を延長できます。"""
+    return to.either(
+        f"研究を続けることだけを理由とする延長は資料に示されていません。{_plain(decision.granted, to)}",
+        f"An extension for the sake of the research alone is not provided for. {_plain(decision.granted, to)}",
+    )
+
+
+def extension_funds(decision: ExtensionFunds, to: Told) -> str:
+    """期間を延長しても支援額は増えません。期間の延長は、JSTから配賦される支援総額の範囲内で行われます。"""
+    return to.either("期間を延長しても支援額は増えません。", "The award does not grow with an extension. ") + sentence(
+        decision.facts[0].says[to.language], to.language
+    )
 
 
 def _plain(decision: Extension, to: Told) -> str:
@@ -134,4 +149,9 @@ def _period(decision: NoExtension, to: Told) -> str:
     return sentence(text, to.language)
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Extension: extension, NoExtension: no_extension}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    Extension: extension,
+    ExtensionFunds: extension_funds,
+    NoExtension: no_extension,
+    OtherReason: other_reason,
+}

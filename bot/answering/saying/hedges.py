@@ -12,6 +12,15 @@ _HEDGES = {
 }
 
 
+def missed(told: Told) -> str:
+    """What is said of a value further from a hedged norm than the hedge covers."""
+    return told.either(
+        "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
+        " In principle that does not meet the requirement; whether an exception is possible,"
+        " please confirm with the desk.",
+    )
+
+
 def unsettled(fact: Fact, told: Told) -> str:
     """資料では「程度」とされているため、認められるかは担当へご確認ください。"""
     ja, en = _HEDGES.get(fact.hedge or "", _HEDGES["about"])

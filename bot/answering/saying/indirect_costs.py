@@ -8,7 +8,7 @@ from bot.answering.saying.amounts import amount, limit_amount, share
 from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.held import held
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import of_side, percent, sentence
+from bot.answering.saying.words import of_side, percent, sentence, side_name
 from bot.rules.amounts import Amount, asked_amount
 from bot.rules.decision import Decision
 from bot.rules.indirect_costs import IndirectRate, Split
@@ -62,7 +62,7 @@ def _on_top(decision: IndirectRate, told: Told) -> str:
 def split(decision: Split, told: Told) -> str:
     """直接経費1.2億円の30％にあたる間接経費は3,600万円で、合計は1.56億円です。"""
     text = _of_total(decision, told) if decision.given == "total_costs" else _of_direct(decision, told)
-    return sentence(text, told.language) + _named(decision, told) + _beyond(decision, told)
+    return sentence(text, told.language) + _named(decision, told) + _against_limits(decision, told)
 
 
 def _of_direct(decision: Split, told: Told) -> str:
@@ -110,13 +110,25 @@ def _named(decision: Split, told: Told) -> str:
     return told.either(f"{asked}はこれと{gap}異なります。", f" {asked} differs from that by {gap}.")
 
 
-def _beyond(decision: Split, told: Told) -> str:
-    """The limits that are passed; where only one is, it is for the desk to tell."""
+def _against_limits(decision: Split, told: Told) -> str:
+    """The limits that are passed; where only one is, it is for the desk to tell. Of direct costs also that none is."""
+    if len(decision.held) == 2 and not decision.beyond and decision.given == "direct_costs":
+        return "" if decision.supposed or decision.named else _within_both(decision, told)
     sentences = [held(item, told) for item in decision.beyond]
     text = "".join(told.either(item, f" {item}") for item in sentences)
     if decision.relation != "depends":
         return text
     return text + told.either("認められるかは担当へご確認ください。", " Please confirm with the desk.")
+
+
+def _within_both(decision: Split, told: Told) -> str:
+    direct, total = (limit_amount(item.facts[0], told) for item in decision.held)
+    side = side_name(told.call, decision.side, told.language)
+    whose = told.either(f"{side}の" if side else "", f"{side}'s " if side else "the ")
+    return told.either(
+        f"{whose}上限（直接経費{direct}、間接経費を含めて{total}）の範囲内です。",
+        f" Both are within {whose}limits ({direct} in direct costs, {total} including indirect costs).",
+    )
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {IndirectRate: indirect_rate, Split: split}

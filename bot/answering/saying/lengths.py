@@ -12,12 +12,20 @@ from corpus.quantity import Bound, Quantity
 def length(said: Quantity, to: Told, *, noun: str = "期間") -> str:
     """A length as it was named: 4年, 6 months; 3年を超える期間, more than 3 years."""
     assert isinstance(said.value, Decimal)
-    plain = duration(said.value, said.unit, to.language)
+    plain = _in_weeks(said.value, to) if said.unit == "days" else duration(said.value, said.unit, to.language)
     if said.bound == "more_than":
         return to.either(f"{plain}を超える{noun}", f"more than {plain}")
     if said.bound == "less_than":
         return to.either(f"{plain}より短い{noun}", f"less than {plain}")
     return plain
+
+
+def _in_weeks(days: Decimal, to: Told) -> str:
+    """Days as the weeks they are: 6週間, 3 weeks; else as days."""
+    weeks, rest = divmod(days, 7)
+    if rest or not weeks:
+        return duration(days, "days", to.language)
+    return to.either(f"{weeks}週間", f"{weeks} week{'' if weeks == 1 else 's'}")
 
 
 def apart(months: Decimal, to: Told) -> str:

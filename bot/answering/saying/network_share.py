@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from bot.answering.saying.amounts import amount, remainder, share
-from bot.answering.saying.hedges import unsettled
+from bot.answering.saying.hedges import missed, unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import percent, said, sentence, side_name
 from bot.rules.decision import Decision
 from bot.rules.network_share import EitherShare, NetworkShare, ShareOfAmount
+from bot.rules.portions import Portion
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
@@ -21,13 +22,18 @@ def network_share(decision: NetworkShare, told: Told) -> str:
         return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + _not_that(
             decision, told
         )
-    if decision.relation == "exactly" and decision.research is None:
+    if decision.relation == "exactly" and decision.research is None and decision.portion is None:
         exact = percent(decision.asked, told.language)
         just = told.either(f"{exact}はちょうどこの割合です。", f" {exact} is just that share.")
         return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + just
     text = _plan(decision, told) + _stands(decision, told)
-    note = unsettled(decision.facts[0], told) if decision.relation == "beyond_hedge" else ""
-    return sentence(text, told.language) + note
+    return sentence(text, told.language) + _note(decision, told)
+
+
+def _note(decision: NetworkShare, told: Told) -> str:
+    if decision.relation != "beyond_hedge":
+        return ""
+    return missed(told) if decision.is_far else unsettled(decision.facts[0], told)
 
 
 def either_share(decision: EitherShare, told: Told) -> str:
@@ -37,6 +43,8 @@ def either_share(decision: EitherShare, told: Told) -> str:
     first = told.either(f"{named}が{purpose}に使う割合であれば、", f"{named}, if it is for {purpose}, ")
     told_each = (first + _stands(network, told), _plan(research, told) + _stands(research, told))
     text = told.either("", " ").join(sentence(item, told.language) for item in told_each)
+    if all(case.is_far for case in decision.cases):
+        return text + missed(told)
     hedged = any(case.relation == "beyond_hedge" for case in decision.cases)
     return text + (unsettled(decision.facts[0], told) if hedged else "")
 
@@ -78,7 +86,9 @@ def purpose_of(purpose: Fact | None, told: Told) -> str:
 
 def _plan(decision: NetworkShare, told: Told) -> str:
     """The asker's own plan, as the subject of the sentence."""
-    purpose, left = purpose_of(decision.purpose, told), percent(decision.asked or Decimal(0), told.language)
+    purpose, left = purpose_of(decision.purpose, told), _percent(decision, decision.asked, told)
+    if decision.portion:
+        return _portion(decision, decision.portion, left, told)
     if decision.research is None:
         return told.either(f"{purpose}に使う割合{left}は、", f"{left} of direct costs for {purpose} ")
     research = percent(decision.research, told.language)
@@ -88,14 +98,47 @@ def _plan(decision: NetworkShare, told: Told) -> str:
     )
 
 
+def _portion(decision: NetworkShare, portion: Portion, left: str, told: Told) -> str:
+    """The asker's two amounts: 8,500万円は直接経費1.2億円の約70.8％で、"""
+    part, whole = amount(portion.part, told), amount(portion.whole, told)
+    if not portion.research:
+        return told.either(
+            f"{part}は直接経費{whole}の{left}で、", f"{part} is {left} of direct costs of {whole}, which "
+        )
+    purpose = purpose_of(decision.purpose, told)
+    return told.either(
+        f"研究に{part}を使うと、{purpose}に残るのは直接経費{whole}の{left}で、",
+        f"{part} for research leaves {left} of direct costs of {whole} for {purpose}, which ",
+    )
+
+
+def _percent(decision: NetworkShare, number: Decimal | None, told: Told) -> str:
+    """A share to one decimal; to more where it would read like the call's own, and is not that."""
+    number, own = number or Decimal(0), number_of(decision.facts[0])
+    rounded = _rounded(number, {own} - {number})
+    about = told.either("約", "about ") if rounded != number else ""
+    return about + percent(rounded, told.language)
+
+
+def _rounded(number: Decimal, other_than: Collection[Decimal]) -> Decimal:
+    rounded = (number.quantize(Decimal(1).scaleb(-digits)) for digits in range(1, 7))
+    return next((one for one in rounded if one not in other_than), number)
+
+
 def _stands(decision: NetworkShare, told: Told) -> str:
     fact = decision.facts[0]
-    number = f"{decision.difference.normalize():f}"
-    points = told.either(f"{number}ポイント", f"{number} percentage point{'' if number == '1' else 's'}")
+    gap = _rounded(decision.difference, {Decimal(0)})
+    about = told.either("約", "about ") if gap != decision.difference else ""
+    number = f"{gap.normalize():f}"
+    points = told.either(
+        f"{about}{number}ポイント", f"{about}{number} percentage point{'' if number == '1' else 's'}"
+    )
     norm, most = share(fact, told), fact.bound in ("at_most", "less_than")
     ja, en = {
         "exactly": ("にちょうどあたります", "is just {whose}"),
-        "meets": (
+        "meets": ("を満たします", "meets {whose}")
+        if decision.portion
+        else (
             "を満たします（これより多い場合の上限は資料に示されていません）",
             "meets {whose}; the documents name no upper limit",
         ),

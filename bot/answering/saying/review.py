@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.answering.saying.told import Told
@@ -101,6 +102,8 @@ def interviewed(decision: Interviewed, to: Told) -> str:
 def notice(decision: InterviewNotice, to: Told) -> str:
     """How, and how long before the interview, one hears of it."""
     fact = decision.facts[0]
+    if decision.day and decision.latest:
+        return _by_day(fact, decision.day, decision.latest, to)
     text = _invitation(fact, to)
     if decision.step:
         held = sentence(_when(decision.step, to) + to.either("です", ""), to.language)
@@ -129,6 +132,23 @@ def _invitation(fact: Fact, to: Told) -> str:
     least, by = "at least " if fact.bound == "at_least" else "", f" {how}" if how else ""
     return (
         f"Those invited hear{by}, {'in principle ' if principle else ''}{least}{length} before the interview."
+    )
+
+
+def _by_day(fact: Fact, held: date, latest: date, to: Told) -> str:
+    """The last day on which one hears of an interview on a day: 面接が8月6日であれば、原則として7月23日までに…"""
+    interview, last = (day(Day(one.year, one.month, one.day), to.language) for one in (held, latest))
+    length, how = _lead(number_of(fact), to), fact.says.get(to.language, "")
+    principle = fact.hedge == "in_principle"
+    if to.ja:
+        return (
+            f"面接審査日が{interview}であれば、{'原則として' if principle else ''}{last}まで"
+            f"（面接審査日の{length}前まで）に{how}連絡があります。"
+        )
+    by = f" {how}" if how else ""
+    return (
+        f"For an interview on {interview} those invited hear{by} by {last}{' in principle' if principle else ''}, "
+        f"{length} before it."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.answering.saying.hedges import missed, unsettled
 from bot.answering.saying.lengths import apart, length
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import duration, of_side, said, sentence
@@ -77,6 +78,10 @@ def _unsettled(decision: Stay, to: Told) -> str:
         )
     if decision.relation not in ("beyond_hedge", "depends"):
         return ""
+    if decision.is_far:
+        return missed(to)
+    if decision.beyond < 0 and decision.relation == "beyond_hedge" and not decision.open_ended:
+        return unsettled(decision.facts[0], to)
     return to.either(
         "それと異なる長さが認められるかは資料に示されていないため、担当へご確認ください。",
         " Whether another length is accepted, the documents do not say; please confirm with the desk.",
@@ -84,6 +89,8 @@ def _unsettled(decision: Stay, to: Told) -> str:
 
 
 def _apart(decision: Stay, to: Told, asked: str, norm: str, far: str) -> str:
+    if decision.in_parts and not decision.beyond:
+        return to.either(f"{asked}は、合わせれば{norm}に当たります。", f"{asked} in all is {norm}.")
     bound = decision.said.bound if decision.said else None
     longer = decision.beyond > 0 or bound == "more_than"
     more = to.either("長く" if longer else "短く", "longer" if longer else "shorter")

@@ -13,6 +13,10 @@ from bot.rules.team import CoInvestigator
 def co_investigator(decision: CoInvestigator, told: Told) -> str:
     """Co-investigators are included where needed; how many and who is not stated."""
     says = of_fact(told.call, decision.facts[0], told.language)
+    if decision.relation == "not_stated":
+        return told.either(
+            f"人数については資料に記載がありません。{says}", f"The documents state nothing about how many. {says}"
+        )
     if not decision.further:
         return says
     return says + told.either(

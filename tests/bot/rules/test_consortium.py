@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.rules.consortium import OneSided
 from tests.bot.asking import OTHER, decide, relations
 
 
@@ -55,6 +56,8 @@ def test_numbers_that_cannot_be_summed_are_not_judged():
         pytest.param(
             "Two institutions in Japan and 0 institutions in Scotland", "short", id="by country and town"
         ),
+        pytest.param("Two universities: one in Leeds, one in Kyoto", "exactly", id="by a town of each side"),
+        pytest.param("Two universities in Kyoto", "stated", id="by a town of one side"),
         pytest.param("英国と組みます。1機関です", "stated", id="a number beside one side's name"),
         pytest.param("日本と英国で1機関です", "stated", id="a number beside both names"),
     ],
@@ -97,3 +100,16 @@ def test_a_single_call_is_the_japanese_sides_alone(intent):
     (decision,) = decide(intent, "単独公募では")
 
     assert (decision.relation, decision.facts[0].key) == ("stated", "kind_of_call")
+
+
+def test_a_plan_that_leaves_a_side_out_falls_short_whatever_its_number(decide):
+    (decision,) = decide("consortium", "2機関", marks={"one_sided"})
+
+    assert isinstance(decision, OneSided)
+    assert decision.relation == "short"
+
+
+def test_whether_a_company_is_one_of_the_institutions_is_for_the_desk(decide):
+    (decision,) = decide("consortium", company=True)
+
+    assert decision.relation == "not_stated"

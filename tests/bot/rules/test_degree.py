@@ -134,3 +134,12 @@ def test_what_a_program_reads_is_the_limit_in_months():
 def test_months_from_29_february():
     assert months_between(date(2012, 2, 29), date(2019, 2, 28)) == 84
     assert months_between(date(2012, 2, 29), date(2019, 3, 1)) > 84
+
+
+@pytest.mark.parametrize(
+    ("time", "far"), [("15年1か月", False), ("18年9か月", False), ("18年10か月", True), ("24年", True)]
+)
+def test_a_time_beyond_any_reading_of_the_hedge_is_told_as_such_and_stays_for_the_desk(decide, time, far):
+    (decision,) = decide("outgoing_degree", (time, "since_degree"))
+
+    assert (decision.verdict, decision.is_far) == ("confirm", far)

@@ -24,10 +24,59 @@ from bot.rules.unstated import NotStated
     ],
 )
 def test_indirect_costs_both_ways(decide, amount, role, value, relation):
-    (decision,) = decide("indirect_costs", (amount, role))
+    (decision,) = decide("indirect_costs", (amount, role), form="open")
 
     assert isinstance(decision, Split)
     assert (decision.value, decision.unit, decision.relation) == (value, "JPY", relation)
+
+
+@pytest.mark.parametrize(
+    ("amount", "relation", "costs"),
+    [
+        ("233999999円", "within", "total"),
+        ("234000000円", "exactly", "total"),
+        ("234000001円", "over", "total"),
+        ("236000000円", "over", "total"),
+    ],
+)
+def test_whether_a_total_is_allowed_is_told_by_the_limit_for_totals_alone(decide, amount, relation, costs):
+    (decision,) = decide("indirect_costs", (amount, "total_costs"))
+
+    assert isinstance(decision, Held)
+    assert (decision.relation, decision.costs) == (relation, costs)
+
+
+@pytest.mark.parametrize(
+    ("amount", "relation"), [("172000000円", "within"), ("180000000円", "exactly"), ("180000001円", "over")]
+)
+def test_direct_costs_and_their_total_are_each_held_against_their_limit(decide, amount, relation):
+    (decision,) = decide("indirect_costs", (amount, "direct_costs"))
+
+    assert (decision.relation, [item.costs for item in decision.held]) == (relation, ["direct", "total"])
+
+
+def test_direct_costs_with_the_rate_beside_them_are_told_with_their_total(decide):
+    (decision,) = decide(
+        "award_limit", ("6900万円", "direct_costs"), ("30%", "indirect_rate"), scheme="single-next-generation"
+    )
+
+    assert isinstance(decision, Split)
+    assert (decision.rule, decision.relation, decision.total.number) == ("award_limit", "exactly", 89_700_000)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "indirect"), [("japan-uk", 54_000_000), ("single-top", None), ("single-next-generation", None)]
+)
+def test_the_most_there_can_be_is_reckoned_where_the_published_total_is_the_arithmetic(decide, scheme, indirect):
+    (decision,) = decide("indirect_costs", scheme=scheme, marks={"full"}, form="open")
+
+    assert (decision.value if isinstance(decision, Split) else None) == indirect
+
+
+def test_what_the_limit_for_direct_costs_holds_is_told_by_both_limits(decide):
+    (decision,) = decide("indirect_costs", "3.8億円!", scheme="single-top")
+
+    assert isinstance(decision, IndirectRate)
 
 
 def test_a_total_within_the_published_one_whose_direct_costs_are_over_theirs_depends_on_the_desk(decide):

@@ -158,6 +158,47 @@ def test_two_parts_of_an_unknown_whole_are_not_judged(decide):
     assert (type(decision), decision.relation) == (NetworkShare, "stated")
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "share", "relation"),
+    [
+        (("1.26億円", "network_costs"), ("1.8億円", "direct_costs"), 70, "exactly"),
+        (("1.26億1円", "network_costs"), ("1.8億円", "direct_costs"), None, "meets"),
+        (("6,900万円", "network_costs"), ("1億円", "direct_costs"), 69, "beyond_hedge"),
+        (("69,999,999円", None), ("1億円", "direct_costs"), None, "beyond_hedge"),
+        (("3,000万円", "research_costs"), ("1億円", "direct_costs"), 70, "exactly"),
+        (("3,000万1円", "research_costs"), ("1億円", "direct_costs"), None, "beyond_hedge"),
+        (("7,000万円", "network_costs"), ("1.3億円", "total_costs"), 70, "exactly"),
+        (("1.26億円", "network_costs"), ("2.34億円", "total_costs"), 70, "exactly"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["network_share", "use_of_funds"])
+def test_a_part_of_the_direct_costs_is_held_against_the_share(decide, intent, part, whole, share, relation):
+    (decision,) = decide(intent, whole, part)
+
+    assert decision.relation == relation
+    assert share is None or decision.asked == share
+
+
+def test_a_part_larger_than_its_whole_or_in_another_currency_is_none(decide):
+    for part in ("1.1億円", "£10,000"):
+        (decision,) = decide("network_share", ("1億円", "direct_costs"), (part, "network_costs"))
+
+        assert not isinstance(decision, NetworkShare)
+
+
+@pytest.mark.parametrize(("share", "far"), [("52.5%", False), ("52.4%", True), ("40%", True)])
+def test_a_share_further_off_than_a_hedge_covers_is_told_as_missed_and_still_for_the_desk(decide, share, far):
+    (decision,) = decide("network_share", (share, "network_share"))
+
+    assert (decision.verdict, decision.is_far) == ("confirm", far)
+
+
+def test_a_share_named_beside_the_norm_is_of_the_same_kind(decide):
+    (decision,) = decide("network_share", "70%", "64%")
+
+    assert (decision.relation, decision.asked, decision.research) == ("beyond_hedge", 64, None)
+
+
 @pytest.mark.parametrize("intent", ["network_share", "use_of_funds", "cost_item"])
 @pytest.mark.parametrize("place", [{"side": "uk"}, {"scheme": "single-top"}])
 def test_it_is_stated_for_the_japanese_side_of_the_joint_call_only(decide, intent, place):

@@ -83,3 +83,15 @@ def test_conditions_for_going_abroad_are_not_stated_for_another_side_or_scheme(i
 )
 def test_students_and_undergraduates_where_students_may_and_may_not(intent, here, there):
     assert (relations(intent), relations(intent, of=OTHER)) == ([here], [there])
+
+
+def test_people_who_add_up_to_a_number_that_is_named_are_that_many():
+    (decision,) = decide("outgoing_number", "修士を3人、研究員を2人、あわせて5人")
+
+    assert (decision.relation, decision.people) == ("unlimited", 5)
+
+
+def test_an_upper_limit_is_told_without_the_least_number():
+    (decision,) = decide("outgoing_number", marks={"most"})
+
+    assert decision.relation == "unlimited"

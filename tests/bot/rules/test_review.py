@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -131,3 +132,19 @@ def test_a_silent_call_decides_nothing(call, asking, intent):
     silent = replace(call, facts=())
 
     assert RULES[intent](silent, asking(intent, "16 April 2024, 17:00, 6 months")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "latest"),
+    [
+        ("6 August 2024", date(2024, 7, 23)),
+        ("8月2日", date(2024, 7, 19)),
+        ("14 March 2024", date(2024, 2, 29)),
+        ("in August", None),
+        ("31 February 2024", None),
+    ],
+)
+def test_of_an_interview_on_a_day_one_hears_two_weeks_before_it(call, asking, words, latest):
+    (decision,) = RULES["interview_notice"](call, asking("interview_notice", words))
+
+    assert decision.latest == latest

@@ -39,3 +39,9 @@ def test_co_investigators_are_optional_on_the_side_that_speaks_of_them(words, si
 
 def test_a_call_without_co_investigators_decides_nothing():
     assert decide("co_investigator", "Co-PIは", of=OTHER) == ()
+
+
+def test_how_many_co_investigators_there_may_be_is_not_stated():
+    (decision,) = decide("co_investigator", form="open", marks={"number"})
+
+    assert decision.relation == "not_stated"

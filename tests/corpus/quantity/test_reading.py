@@ -189,6 +189,7 @@ def test_an_exchange_rate_is_no_amount(text: str) -> None:
     ("text", "values", "unit"),
     [
         ("10〜20万円", (100_000, 200_000), "JPY"), ("¥10-20 million", (10 * M, 20 * M), "JPY"), ("£1-2m", (M, 2 * M), "GBP"),
+        ("108 of 150 million yen", (108 * M, 150 * M), "JPY"), ("£200 out of £500", (200, 500), "GBP"),
         ("£500,000 to £1 million", (500_000, M), "GBP"), ("3-5年", (36, 60), "months"), ("3 to 5 years", (36, 60), "months"),
         ("1〜2名", (1, 2), "people"), ("between 1 and 2 million pounds", (M, 2 * M), "GBP"), ("60-70%", (60, 70), "percent"),
     ],

@@ -23,6 +23,9 @@ ROLES = {
     "fec": "full_economic_cost",
     "network": "network_share",
     "research": "research_share",
+    "for_network": "network_costs",
+    "awards": "awards",
+    "price": "exchange_rate",
 }
 SAID = [
     pytest.param(
@@ -109,9 +112,11 @@ SAID = [
     ),
     pytest.param(
         "indirect_costs", ["1.2億円 direct"], {},
-        "直接経費1.2億円の30％にあたる間接経費は3,600万円で、合計は1.56億円です。",
+        "直接経費1.2億円の30％にあたる間接経費は3,600万円で、合計は1.56億円です。"
+        "日本側の上限（直接経費1.8億円、間接経費を含めて2.34億円）の範囲内です。",
         "Indirect costs at 30% of direct costs of 120 million yen are 36 million yen, 156 million yen in "
-        "total.",
+        "total. Both are within the Japanese side's limits (180 million yen in direct costs, 234 million yen "
+        "including indirect costs).",
         id="total from direct costs",
     ),
     pytest.param(
@@ -167,12 +172,59 @@ SAID = [
         "network_share", ["80% research"], {},
         "研究に80％を使うと、国際的ネットワークの構築・拡大や若手研究者育成に残るのは直接経費の20％で、"
         "日本側に求められる直接経費の70％程度を50ポイント下回ります。"
-        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
         "80% for research leaves 20% of direct costs for building international networks and nurturing "
         "early-career researchers, which is 50 percentage points below the share asked for on the Japanese "
-        "side (about 70%). The documents say 'about', so please confirm with the desk whether it is "
-        "accepted.",
+        "side (about 70%). In principle that does not meet the requirement; whether an exception is possible, "
+        "please confirm with the desk.",
         id="the remainder of research",
+    ),
+    pytest.param(
+        "network_share", ["1.2億円 direct", "8500万円 for_network"], {},
+        "8,500万円は直接経費1.2億円の約70.8％で、日本側に求められる直接経費の70％程度を満たします。",
+        "85 million yen is about 70.8% of direct costs of 120 million yen, which meets the share asked for on "
+        "the Japanese side (about 70%).",
+        id="a part of the direct costs that meets the share",
+    ),
+    pytest.param(
+        "network_share", ["1億円 direct", "6900万円 for_network"], {},
+        "6,900万円は直接経費1億円の69％で、日本側に求められる直接経費の70％程度を1ポイント下回ります。"
+        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "69 million yen is 69% of direct costs of 100 million yen, which is 1 percentage point below the share "
+        "asked for on the Japanese side (about 70%). The documents say 'about', so please confirm with the "
+        "desk whether it is accepted.",
+        id="a part one point below the share",
+    ),
+    pytest.param(
+        "network_share", ["1億円 direct", "69999999円 for_network"], {},
+        "69,999,999円は直接経費1億円の69.999999％で、日本側に求められる直接経費の70％程度を0.000001ポイント下回ります。"
+        "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+        "69,999,999 yen is 69.999999% of direct costs of 100 million yen, which is 0.000001 percentage points "
+        "below the share asked for on the Japanese side (about 70%). The documents say 'about', so please "
+        "confirm with the desk whether it is accepted.",
+        id="a share that rounds to the norm is not told as the norm",
+    ),
+    pytest.param(
+        "award_limit", [], {"marks": {"per_year", "with_indirect"}, "side": "japan"},
+        "上限を期間で均等に割ると、日英共同公募の日本側は1年あたり直接経費6,000万円（1.8億円÷3年）、"
+        "間接経費を含めて7,800万円（2.34億円÷3年）です。年度ごとの上限や配分は資料に示されていません。",
+        "Spread evenly over the period, the limit comes to 60 million yen in direct costs (180 million yen / 3 "
+        "years) and 78 million yen including indirect costs (234 million yen / 3 years) a year on the Japanese "
+        "side in the Japan-UK joint call. The documents state no limit for a single year.",
+        id="the limits of a year",
+    ),
+    pytest.param(
+        "award_limit", ["5件 awards"], {"marks": {"full"}, "form": "open", "side": "japan"},
+        "日英共同公募の日本側の上限の5件分は、直接経費9億円（1.8億円×5件）です。",
+        "The limit on the Japanese side in the Japan-UK joint call for 5 projects comes to 900 million yen in "
+        "direct costs (180 million yen x 5).",
+        id="several projects",
+    ),
+    pytest.param(
+        "exchange_rate", ["200円 price"], {"marks": {"changed"}},
+        "この公募では1ポンド＝180円と換算しています。レートが変わった場合の扱いは資料に示されていません。",
+        "This call converts at £1 = 180 yen. What follows if the rate changes, the documents do not say.",
+        id="a rate that changes",
     ),
     pytest.param(
         "network_share", ["1億円 direct"], {},

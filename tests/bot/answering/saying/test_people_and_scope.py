@@ -120,9 +120,8 @@ SAID = [
     ),
     pytest.param(
         "co_investigator", "Co-PIを3名", {},
-        "主たる共同研究者（Co-PI）は必要に応じて含めるものとされています。人数や要件については資料に記載がありません。",
-        "Co-investigators (Co-PI) are included where needed. The documents state nothing about how many"
-        " they may be or who.",
+        "人数については資料に記載がありません。主たる共同研究者（Co-PI）は必要に応じて含めるものとされています。",
+        "The documents state nothing about how many. Co-investigators (Co-PI) are included where needed.",
         id="a number of co-investigators",
     ),
     pytest.param(

@@ -119,10 +119,28 @@ def test_an_extension(said, words, slots, ja, en):
             "半年",
             {},
             "6か月の滞在は、日本側の渡航者に求められている期間（1年程度）より6か月短くなります。"
-            "それと異なる長さが認められるかは資料に示されていないため、担当へご確認ください。",
+            "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
             "A stay of 6 months is 6 months shorter than the time asked of outgoing researchers on the Japanese side, "
-            f"about 1 year. Whether another length is accepted, the documents do not say; {DESK}",
+            f"about 1 year. In principle that does not meet the requirement; whether an exception is possible, {DESK}",
+            id="far shorter than a hedged length",
+        ),
+        pytest.param(
+            "11か月",
+            {},
+            "11か月の滞在は、日本側の渡航者に求められている期間（1年程度）より1か月短くなります。"
+            "資料では「程度」とされているため、認められるかは担当へご確認ください。",
+            "A stay of 11 months is 1 month shorter than the time asked of outgoing researchers on the Japanese side, "
+            "about 1 year. The documents say 'about', so please confirm with the desk whether it is accepted.",
             id="shorter than a hedged length",
+        ),
+        pytest.param(
+            "6週間",
+            {},
+            "6週間の滞在は、日本側の渡航者に求められている期間（1年程度）より約10か月短くなります。"
+            "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
+            "A stay of 6 weeks is about 10 months shorter than the time asked of outgoing researchers on the Japanese "
+            f"side, about 1 year. In principle that does not meet the requirement; whether an exception is possible, {DESK}",
+            id="told in weeks",
         ),
         pytest.param(
             "1 year",
