@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from bot.reading.wanted import StepName, Wanted
 from corpus.quantity import Clock, Day, Quantity
 from corpus.text.names import Name, NameKind
 
@@ -88,6 +89,7 @@ class Asked:
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
     to have been done; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
+    *wants* is what the form asks for (a place, the most …), *steps* what it names of what follows the closing.
     """
 
     intent: str
@@ -104,6 +106,8 @@ class Asked:
     compares: Literal["same", "which"] | None = None
     undone: bool = False
     company: bool = False
+    wants: frozenset[Wanted] = frozenset()
+    steps: tuple[StepName, ...] = ()
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -12,6 +12,7 @@ from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from bot.reading.told import is_undone, names_company
+from bot.reading.wanted import steps_in, wanted_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
@@ -39,7 +40,10 @@ def asked_of(
     text, then from *before*, the turn it follows.
     """
     _, own = query.within(segment.span)
-    names = _beside(own, [*(query.within(around.span)[1] if around else ()), *_of_background(query)])
+    told_before = [name for name in before.names if name.kind == "programme"] if before else []
+    names = _beside(
+        own, [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
+    )
     firm = _ids(name for name in names if name.kind == "side" and name.firm)
     sides = firm or _ids(name for name in names if name.kind == "side")
     schemes = schemes_of(names) or (before.schemes if before else ())
@@ -62,6 +66,8 @@ def asked_of(
         form=form_of(low),
         undone=is_undone(told),
         company=names_company(told),
+        wants=wanted_in(low),
+        steps=steps_in(low),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )

@@ -81,6 +81,7 @@ TOGETHER = frozenset(
     intent
     for module in (
         applicants,
+        awards,
         consortium,
         countries,
         degree,
