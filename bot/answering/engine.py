@@ -69,9 +69,12 @@ class Engine:
         """What the rules say under the likeliest intents of each part."""
         if case.call is None:
             return case
-        found, before = [], self._before(case)
+        found: list[Found] = []
+        before = self._before(case)
         for item in case.found:
             lent = before if item.part.follows or self._only_tells(case) else None
+            if lent is None and found and _goes_on(found[-1].part, item.part):
+                lent = replace(before, values=(), names=()) if before else None
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
@@ -229,6 +232,11 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
+    return part.best == before.best and part.segment.label is None
 
 
 def _of_another_call(found: Sequence[Found]) -> list[Found]:

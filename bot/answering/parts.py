@@ -14,12 +14,21 @@ def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def once(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Without the parts that would only be told again what a part before them is told."""
+    """Each thing said under one part: the first that tells it in full, and of silences the first of its kind.
+
+    What another part tells with more beside it (a rule, and a value held against it) is told there.
+    """
     kept: list[Found] = []
-    said: set[str] = set()
-    for item in found:
-        texts = {statement.text for statement in item.chosen}
-        if not texts or texts - said:
+    for at, item in enumerate(found):
+        later = [other for other in found[at + 1 :] if not within(other, item)]
+        if not any(within(item, other) for other in (*kept, *later)):
             kept.append(item)
-        said |= texts
     return tuple(kept)
+
+
+def within(item: Found, other: Found) -> bool:
+    """Whether all that is said of *item* is said of *other*."""
+    if item.silence is not None:
+        return item.silence.kind != "not_placed" and item.silence == other.silence
+    whole = "\n".join(statement.text for statement in other.chosen)
+    return bool(item.chosen) and all(statement.text in whole for statement in item.chosen)

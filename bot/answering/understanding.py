@@ -15,6 +15,7 @@ from corpus.text.segments import Segment, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
+_PLACED = 0.45  # a further sentence of a text that is less sure than this is read with the one before it
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
@@ -44,13 +45,14 @@ class Ranker(Protocol):
 class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
-    *around* is the sentence it is a piece of.
+    *around* is the sentence it is a piece of. *placed*: its own words tell what it asks.
     """
 
     segment: Segment
     ranking: Ranking
     follows: bool = False
     around: Segment | None = None
+    placed: bool = True
 
     @property
     def best(self) -> str:
@@ -82,11 +84,13 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if background and (short or carries_on):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
     carries_on = carries_on or is_bare(low, query.language)
+    unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     leans = short and (carries_on or own[0][1] < _OWN_WORD)
-    if before is None or segment.label or not leans:
+    if before is None or segment.label or not (leans or unplaced):
         return Part(segment, own)
     lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
-    return Part(segment, _mixed(own, lent, _LENT if carries_on else _LENT / 2), follows=True)
+    weight = _LENT if carries_on or unplaced else _LENT / 2
+    return Part(segment, _mixed(own, lent, weight), follows=True, placed=not unplaced)
 
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
