@@ -54,7 +54,7 @@ class Chooser:
         kind = self.kind(best)
         if kind in ("talk", "not_the_desks"):
             return probability < SURE
-        return kind == "silence" or not self.ruled(found)
+        return kind == "silence" or not found.part.placed or not self.ruled(found)
 
     def left_to_a_model(self, found: Found, call: Call | None, language: Language) -> bool:
         """Whether a chat model is asked about the part: nothing surely answers it, or not all of it.
@@ -112,7 +112,8 @@ class Chooser:
         Options that say the same are one, whichever of them is meant.
         """
         options = [option for option in found.options if option.statements]
-        weights = {option.intent: _weight(option) for option in options}
+        best = found.part.best
+        weights = {option.intent: _weight(option, likeliest=option.intent == best) for option in options}
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
         alike: dict[tuple[str, ...], tuple[Option, float]] = {}
         for option in options:
@@ -188,14 +189,14 @@ def _judges(option: Option) -> bool:
     return bool(relations - _OF_ITSELF)
 
 
-def _weight(option: Option) -> float:
+def _weight(option: Option, *, likeliest: bool) -> float:
     """How likely an intent is once it is known what its rule makes of the question.
 
     One whose rule could judge a value that was named is likelier, one that is not stated for a side that is named
-    less so; a scheme is named to be told of.
+    less so; a scheme is named to be told of, by the intent that is *likeliest* by its words.
     """
     relations = {item.decision.relation for item in option.statements if item.decision}
-    if relations <= {"not_stated"} and not _of_scheme(option):
+    if relations <= {"not_stated"} and not (likeliest and _of_scheme(option)):
         return option.probability * 0.5
     return option.probability * (1.5 if _judges(option) else 1.0)
 

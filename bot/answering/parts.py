@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.case import Found
+from bot.answering.statements import Statement, contains
+from index.terms import terms
+
+_MOST_OF = 0.5  # of the words of a part
 
 
 def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -24,6 +28,22 @@ def once(found: Sequence[Found]) -> tuple[Found, ...]:
         if not any(within(item, other) for other in (*kept, *later)):
             kept.append(item)
     return tuple(kept)
+
+
+def told_already(item: Found, before: Sequence[Found]) -> bool:
+    """Whether what is said of a part that its own words do not place is of the matter of one *before* it, and leaves
+    out what else it asks for: most of its words stand in nothing that is said.
+    """
+    if item.part.placed or not any(contains(other.chosen, item.chosen) for other in before):
+        return False
+    said = terms("\n".join(quote for one in item.chosen for quote in (one.text, *_quotes(one))))
+    names = [name.text for option in item.options[:1] for name in option.asked.names]
+    asked = set(terms(item.part.segment.text)) - set(terms(" ".join(names)))
+    return len(asked & set(said)) < _MOST_OF * len(asked)
+
+
+def _quotes(statement: Statement) -> list[str]:
+    return [source.quote for source in statement.sources]
 
 
 def within(item: Found, other: Found) -> bool:

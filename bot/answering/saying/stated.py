@@ -44,9 +44,16 @@ def of_fact(
     owner = words.side_name(call, fact.side, language) if apart == "side" else ""
     if apart == "scheme":
         owner = words.scheme_names(call, schemes or (fact.scheme,), language)
-    if not owner or _root(owner) in says:
+    if not owner or _root(owner) in says or (apart == "scheme" and _names_all(call, schemes, says)):
         return words.sentence(says, language)
     return words.sentence(f"{owner}：{says}" if language == "ja" else f"for {owner}: {says}", language)
+
+
+def _names_all(call: Call, schemes: tuple[str, ...], says: str) -> bool:
+    """Whether a sentence begins with a name that all *schemes* go by: 単独公募は…."""
+    known = [set(call.scheme(scheme).known_as) for scheme in schemes]
+    common = set[str].intersection(*known) if known else set()
+    return any(says.removeprefix("the ").casefold().startswith(name.casefold()) for name in common)
 
 
 def _who(decision: Alike, told: Told) -> list[str]:
