@@ -8,7 +8,8 @@ from bot.answering.case import Found
 from bot.answering.statements import Statement, contains
 from index.terms import terms
 
-_MOST_OF = 0.5  # of the words of a part
+_SOME = 1 / 3  # of the words of a part
+_JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
 def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -32,23 +33,30 @@ def once(found: Sequence[Found]) -> tuple[Found, ...]:
 
 def told_already(item: Found, before: Sequence[Found]) -> bool:
     """Whether what is said of a part that its own words do not place is of the matter of one *before* it, and leaves
-    out what else it asks for: most of its words stand in nothing that is said.
+    out what else it asks for. One that asks whether something of it is so ("The fifth one?") asks for nothing else.
     """
-    if item.part.placed or not any(contains(other.chosen, item.chosen) for other in before):
+    whether = any("whether" in option.asked.wants for option in item.options[:1])
+    if item.part.placed or whether or not any(contains(other.chosen, item.chosen) for other in before):
         return False
-    said = terms("\n".join(quote for one in item.chosen for quote in (one.text, *_quotes(one))))
-    names = [name.text for option in item.options[:1] for name in option.asked.names]
-    asked = set(terms(item.part.segment.text)) - set(terms(" ".join(names)))
-    return len(asked & set(said)) < _MOST_OF * len(asked)
+    return not _tells(item.chosen, item)
 
 
-def _quotes(statement: Statement) -> list[str]:
-    return [source.quote for source in statement.sources]
+def _tells(statements: Sequence[Statement], item: Found) -> bool:
+    """Whether what a part asks, some of its words apart from names, stands in *statements* and what they rest on."""
+    quotes = (source.quote for one in statements for source in one.sources)
+    said = set(terms("\n".join((*(one.text for one in statements), *quotes))))
+    names = " ".join(name.text for option in item.options[:1] for name in option.asked.names)
+    asked = set(terms(item.part.segment.text)) - set(terms(names))
+    return len(asked & said) >= _SOME * len(asked)
 
 
 def within(item: Found, other: Found) -> bool:
-    """Whether all that is said of *item* is said of *other*."""
+    """Whether all that is said of *item* is said of *other*, or what nothing was found for stands there."""
+    if item.silence is not None and item.silence.kind == "not_placed":
+        shares = dict(item.part.ranking)
+        leans = item.part.follows and shares.get(other.part.best, 0) >= _JOINT
+        return leans and bool(other.chosen) and _tells(other.chosen, item)
     if item.silence is not None:
-        return item.silence.kind != "not_placed" and item.silence == other.silence
+        return item.silence == other.silence
     whole = "\n".join(statement.text for statement in other.chosen)
     return bool(item.chosen) and all(statement.text in whole for statement in item.chosen)

@@ -11,13 +11,15 @@ from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, pieces
+from corpus.text.segments import Segment, asks, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
-_PLACED = 0.45  # a further sentence of a text that is less sure than this is read with the one before it
+_PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
+_STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_ENDED = re.compile(r"[。.!]\s*$")
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
 
@@ -80,6 +82,9 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     view, low = view_of(query, segment), folded(segment.text)
     short, carries_on = is_short(low, query.language), continues(low, query.spans_named(segment.span))
     own = ranker.rank([view])[0]
+    if stem := _stem(query, segment):
+        together = ranker.rank([view.after(view_of(query, stem))])[0]
+        return Part(segment, _mixed(own, together, _STEM), around=stem)
     background = None if segment.label else _background(query, segment)
     if background and (short or carries_on):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
@@ -158,6 +163,15 @@ def view_of(query: Query, segment: Segment) -> View:
         segment.text,
         masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
     )
+
+
+def _stem(query: Query, segment: Segment) -> Segment | None:
+    """The sentence that an item of a list is the end of: "the opening of (a) … and (b) …". An item that asks needs none."""
+    told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
+    if not (segment.label and told) or not is_short(folded(segment.text), query.language):
+        return None
+    asking = _ENDED.search(told[-1].text) is None or asks(told[-1].text, query.language)
+    return told[-1] if asking and not _asks_itself(segment) else None
 
 
 def _background(query: Query, segment: Segment) -> View | None:

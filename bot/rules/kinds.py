@@ -64,10 +64,18 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether the partner must have funds of its own; where it need not, which agency pays which side.
 
-    Where no scheme is named, both: what holds for the one usually meant, and the condition of the others.
+    Where several schemes are named, one after the other; where none is, what holds for the one usually meant, and the
+    condition of the others.
     """
     wanted = replace(asked, side=None)
-    if any(call.all("partner_funding", scheme) for scheme in schemes_of(asked)):
+    schemes = schemes_of(asked)
+    if asked.compares and asked.schemes and _one_name(asked):
+        schemes = tuple(dict.fromkeys((call.default_scheme, *schemes)))
+    stated_for = [scheme for scheme in schemes if call.all("partner_funding", scheme)]
+    if len(schemes) > 1 and stated_for:
+        told = [call.all("partner_funding", one) or call.all("support", one) for one in schemes]
+        return say_once([fact for facts in told for fact in facts], asked.intent, named=True)
+    if stated_for:
         return stated(call, wanted, "partner_funding")
     others = () if asked.schemes else tuple(fact for fact in call.facts if fact.key == "partner_funding")
     own = call.all("support", asked.scheme)
