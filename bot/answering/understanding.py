@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb
@@ -20,6 +21,12 @@ _STEM = 0.8  # the weight of an item of a list read together with the sentence t
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _ENDED = re.compile(r"[。.!]\s*$")
+_OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
+_WHOLE = 4  # words of a question that is one by itself
+# 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
+_MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
+_PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
 _MOST = 8  # questions answered in one text
 
@@ -105,18 +112,22 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         return []
     cut = [_cut(segment, piece) for piece in proposed]
     if _crossed(query, cut) or not (
-        all(map(_asks_itself, cut)) or all(_is_bare(query, piece) for piece in cut[:-1])
+        all(_asks_itself(piece) or _is_modal(piece) for piece in cut)
+        or all(_is_bare(query, piece) for piece in cut[:-1])
     ):
         return []
-    rankings = _in_turn(query, cut, ranker)
+    whole_each = _are_questions(query, cut)
+    rankings = _in_turn(query, cut, ranker, whole_each)
     share = dict(whole)
     names = [ranking[0][0] for ranking in rankings]
-    apart = len(set(names)) == len(names)
-    placed = all(
+    placed = [
         ranking[0][1] >= _PIECE and (_asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
         for piece, ranking in zip(cut, rankings, strict=True)
-    )
-    if not (apart and placed):
+    ]
+    if len(set(names)) < len(names) or not any(placed):
+        return []
+    # Of two questions the one that cannot be placed is not passed over: it is said that it is open.
+    if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
 
@@ -127,12 +138,20 @@ def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
     return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
-def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranking]:
-    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it."""
+def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker, whole_each: bool) -> list[Ranking]:
+    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
+
+    Where each is a whole question, only one that points back is.
+    """
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
     for at in range(1, len(cut)):
-        if is_short(folded(cut[at].text), query.language) and rankings[at][0][1] < _OWN_WORD:
+        low, (best, sure) = folded(cut[at].text), rankings[at][0]
+        alone = whole_each and (
+            (sure >= _OWN_MATTER and best != rankings[at - 1][0][0])
+            or not continues(low, query.spans_named(cut[at].span))
+        )
+        if is_short(low, query.language) and sure < _OWN_WORD and not alone:
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             rankings[at] = _mixed(rankings[at], together, _LENT)
     return rankings
@@ -141,6 +160,30 @@ def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker) -> list[Ranki
 def _asks_itself(piece: Segment) -> bool:
     """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
     return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
+
+
+def _is_modal(piece: Segment) -> bool:
+    """Whether a piece says what may, must or can be, and leaves か to the end of the sentence."""
+    return _MODAL.search(piece.text) is not None
+
+
+def _are_questions(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether each piece is a question with a predicate of its own, in Japanese with a comma between them."""
+    if query.language == "en":
+        return all(_is_english_question(piece) for piece in cut)
+    parted = all("、" in query.plain[one.span[1] : other.span[0]] for one, other in pairwise(cut))
+    return parted and all(_is_japanese_question(piece) for piece in cut)
+
+
+def _is_english_question(piece: Segment) -> bool:
+    words = piece.text.split()
+    return _asks_itself(piece) and len(words) >= _WHOLE and not _PREPOSITION.match(words[0])
+
+
+def _is_japanese_question(piece: Segment) -> bool:
+    low = folded(piece.text)
+    joined = form_of(low) == "open" and _JOINED.search(piece.text) is not None
+    return opens_with_a_verb(low) or joined or _is_modal(piece)
 
 
 def _is_bare(query: Query, piece: Segment) -> bool:

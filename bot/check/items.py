@@ -154,9 +154,9 @@ _ALL = (
         "project",
         "{}年",
     ),
-    Item("end", "project_period", "2028-03", "End of the project, such as 2028-03.", "date", "end_day"),
+    Item("end", "project_period", "2027-11", "End of the project, such as 2028-03.", "date", "end_day"),
     Item("language", "proposal_language", "English or 日本語", "Language of the proposal.", "language"),
     Item("field", "field", "バイオ", "Research field.", "field"),
-    Item("pi_elsewhere", "duplicate_application", "yes or no", "Whether the PI leads another application."),
+    Item("pi_elsewhere", "duplicate_application", "no or yes", "Whether the PI leads another application."),
 )
 ITEMS: Mapping[str, Item] = {item.name: item for item in _ALL}

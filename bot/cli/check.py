@@ -193,5 +193,5 @@ def _sides(**said: Sequence[str] | None) -> dict[str, dict[str, str]]:
 def _pairs(name: str, said: Sequence[str]) -> dict[str, str]:
     pairs = dict(item.partition("=")[::2] for item in said)
     if not all(pairs.values()):
-        raise BadInput(f"--{name} wants a side and a value, such as {name} {ITEMS[name].example}.")
+        raise BadInput(f"--{name} wants a side and a value, such as --{name} {ITEMS[name].example}.")
     return pairs

@@ -88,8 +88,9 @@ class Asked:
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *company*: somebody works at one. *as_of* is the moment of asking, with its zone.
-    *wants* is what the form asks for (a place, the most …), *steps* what it names of what follows the closing.
+    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *as_of* is the moment of
+    asking, with its zone. *wants* is what the form asks for (a place, the most …), *steps* what it names of what
+    follows the closing.
     """
 
     intent: str
@@ -105,6 +106,7 @@ class Asked:
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
     undone: bool = False
+    promise: bool = False
     company: bool = False
     wants: frozenset[Wanted] = frozenset()
     steps: tuple[StepName, ...] = ()

@@ -11,7 +11,7 @@ from bot.reading.comparing import compares
 from bot.reading.form import form_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
-from bot.reading.told import is_undone, names_company
+from bot.reading.told import asks_promise, is_undone, names_company
 from bot.reading.wanted import steps_in, wanted_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
@@ -65,6 +65,7 @@ def asked_of(
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
         undone=is_undone(told),
+        promise=asks_promise(low),
         company=names_company(told),
         wants=wanted_in(low),
         steps=steps_in(low),
@@ -120,13 +121,14 @@ def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, 
 
 
 def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The asker's values: those of the segment, and of the kinds that it does not name those of the background.
+    """The asker's values: those of the segment, and of the kinds that it does not name those told before it.
 
     The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value.
     """
     own = _asker_s(call, _of(query, segment, call))
     kinds = {value.quantity.kind for value in own}
-    beside = (value for other in _background(query) for value in _asker_s(call, _of(query, other, call)))
+    told = [one for one in _background(query) if not own or one.span < segment.span]
+    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
     return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
 
 

@@ -37,13 +37,17 @@ _REPORTED = re.compile(
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
 )
+# … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
+_IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")
 _IS_WHAT = re.compile(
     r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
 )
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
 _WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
 # "Is the system already closed at", "is the side permitted to extend to": something done, and not what something is.
-_DONE = re.compile(r"\b\w+(?:ed|en|able|ible) (?:[\w.:]+ ){0,4}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$")
+_DONE = re.compile(
+    r"\b\w+(?:ed|en|able|ible) (?:[\w.:]+ ){0,4}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$"
+)
 _ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
 _DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
@@ -87,7 +91,12 @@ def _stated(before: str, after: str) -> bool:
     """Stated of the call and asked to be confirmed, or asked as what something is."""
     if _ASKS_LEAVE.match(after):
         return False
-    if _CONFIRMS.search(after) or _IS_WHAT.match(after) or _TRUE.match(before):
+    confirms = _CONFIRMS.search(after)
+    if (
+        (confirms and not _IF_SO.search(after, 0, confirms.start()))
+        or _IS_WHAT.match(after)
+        or _TRUE.match(before)
+    ):
         return True
     if _IS_THE.search(before) and _IS_A_LIMIT.match(after):
         return True

@@ -46,7 +46,7 @@ _THAN_ONE = re.compile(
 )
 _YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
 _ALLOWS = re.compile(
-    r"(?: (?:call|scheme|side|team))? (?:will|would|can|may|does|allows?|permits?|funds?|pays?|gives?|offers?)\b"
+    r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?|funds?|pays?|gives?|offers?)\b"
 )
 _BESIDE = 24  # characters
 

@@ -32,8 +32,8 @@ _LEAVE = Words(
 WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "percent": {
         "network_share": Words(
-            "ネットワーク|交流|育成|若手|渡航|旅費|ワークショップ",
-            r"network|(?:research )?exchange|mobility|early[- ]career|young|train|ecrs?\b|travel|workshop|outgoing",
+            "ネットワーク|頭脳循環|交流|育成|若手|渡航|旅費|ワークショップ",
+            r"network|brain circulation|(?:research )?exchange|mobility|early[- ]career|young|train|ecrs?\b|travel|workshop|outgoing",
         ),
         "research_share": Words(
             "研究専?用?費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
@@ -52,7 +52,7 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
         "extension": Words("延長|延ば|伸ば|延び|のばし|のばせ", "exten|prolong"),
         "project": Words(
             "研究期間|支援|実施期間|プロジェクト|課題|計画|(?<![一-龯])期間",
-            r"project|grants?\b|awards?\b|fund|support|programme|runs?\b|(?:research )?period|duration",
+            r"project|grants?\b|awards?\b(?! of (?:the |a )?(?:degree|ph|doct))|fund|support|programme|runs?\b|(?:research )?period|duration",
         ),
         "notice": Words("面接|連絡|通知", "interview|notice|invit|notif|told"),
         "other": _LEAVE,
@@ -65,12 +65,15 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
         ),
         "submission": Words(
             "提出|応募|申請|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))",
-            r"submi|upload|appl(?:y|ied|ication)|deadline|clos|send|sent\b",
+            r"submi|upload|(?<!to )appl(?:y|ied|ication)|deadline|clos|send|sent\b",
         ),
         "departure": Words(
-            "出発|渡航|渡英|訪英|滞在|行(?:く|か|っ|き)", r"depart|leav|travel|go(?:es|ing)?\b|fly|flies"
+            "出発|渡航|渡英|訪英|滞在|行(?:く|か|っ|き)",
+            r"depart|leav|travel|go(?:es|ing)?\b(?! (?:beyond|over|past|in|on|up|ahead|out)\b)|fly|flies",
         ),
-        "start_day": Words("開始|始め|始ま|スタート|着手", "start|begin|kick ?-?off|commenc"),
+        "start_day": Words(
+            "開始|始め|始ま|スタート|着手", r"start|begin|kick(?:ing)?(?: \w+)?[ -]?off|commenc"
+        ),
         "end_day": Words("終了|終わ|延長|延ば|帰国", r"end(?:s|ed|ing)?\b|finish|exten|complet|return"),
         "other": Words("面接|審査|結果|採否", "interview|result|review|decision|outcome"),
     },

@@ -1,4 +1,4 @@
-"""What a question tells beside its values: that something was not done, and where somebody works."""
+"""What a question tells beside its values: that something was not done, what is hoped for, where somebody works."""
 
 from __future__ import annotations
 
@@ -14,6 +14,22 @@ _COMPANY = re.compile(
     r"企業|会社|メーカー|ベンチャー|スタートアップ"
     r"|\b(?:compan(?:y|ies)|private[- ]sector|(?:in|from) industry|start-?ups?|corporate|commercial)\b"
 )
+# Who came back from a company, or worked at one once, works there no longer.
+_ONCE = re.compile(
+    r"一度|以前|かつて|元(?:企業|会社)|戻[っりる]|退職|転職|\b(?:former(?:ly)?|previously|used to|spent|left|worked|return(?:ed|ing))\b"
+)
+
+
+# いただけますか, "will we be told": whether it will be so is asked, and not whether it may.
+_PROMISE = re.compile(
+    r"(?:いただけ|もらえ|くれ|届き|来)(?:る|ます)?(?:の|ん)?(?:でしょう|です)?か(?:[?。]|$)"
+    r"|\b(?:will|shall|can|could) (?:i|we|they|you)\b"
+)
+
+
+def asks_promise(low: str) -> bool:
+    """Whether *low* (folded) asks what will be."""
+    return _PROMISE.search(low) is not None
 
 
 def is_undone(low: str) -> bool:
@@ -22,5 +38,5 @@ def is_undone(low: str) -> bool:
 
 
 def names_company(low: str) -> bool:
-    """Whether a company is spoken of, as where somebody works."""
-    return _COMPANY.search(low) is not None
+    """Whether a company is spoken of, as where somebody works now."""
+    return _COMPANY.search(low) is not None and not _ONCE.search(low)

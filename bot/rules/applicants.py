@@ -87,7 +87,7 @@ def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:
 def _places(call: Call, asked: Asked, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
     """The countries named as places; a side's name is one unless it means the side's people.
 
-    An institution lies where it lies, whoever's side it puts the asker on.
+    An institution lies where it lies, whoever's side it puts the asker on; a currency lies nowhere.
     """
     people = {name.span for name in asked.names if name.kind == "side" and name.firm}
     found = [
@@ -95,9 +95,18 @@ def _places(call: Call, asked: Asked, kinds: tuple[NameKind, ...]) -> tuple[str,
         for name in asked.names
         if name.kind in kinds and (name.kind == "place" or name.span not in people)
     ]
-    sides = [name.id for name in asked.names if name.kind == "side" and not name.firm]
+    amounts = [value.quantity.span for value in asked.values if value.quantity.kind == "money"]
+    sides = [
+        name.id
+        for name in asked.names
+        if name.kind == "side" and not name.firm and not any(_holds(span, name.span) for span in amounts)
+    ]
     found += [country for side in sides if (country := call.side(side).country)]
     return tuple(dict.fromkeys(found))
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _of_side(call: Call, asked: Asked, fact: Fact, home: str, named: tuple[str, ...]) -> tuple[Decision, ...]:

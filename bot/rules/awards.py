@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.reading.asked import Asked
+from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
@@ -20,33 +20,31 @@ class Awards(Decision):
 
 
 def number_of_awards(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How many projects are selected; a number the asker names is the same, or differs. A hedged number settles no other.
+    """How many projects are selected; a number the asker names is the same, or differs.
 
-    Of schemes for which no number is stated, that is said.
+    A hedged number settles no other, but is the one that is stated. Of schemes without a number, that is said.
     """
-    named = next(
-        (value.number for value in asked.all("count", "awards") if value.quantity.unit == "awards"), None
-    )
+    value = next((one for one in asked.all("count", "awards") if one.quantity.unit == "awards"), None)
     found = tuple(
         Awards(
             rule="number_of_awards",
             scheme=asked.scheme,
-            relation=_relation(fact, named),
+            relation=_relation(fact, value),
             facts=(fact,),
             side=fact.side,
-            asked=named,
+            asked=value.number if value else None,
         )
         for fact in call.all("number_of_awards", asked.scheme)
     )
     return found or not_stated(call, asked, "number_of_awards")
 
 
-def _relation(fact: Fact, named: Decimal | None) -> Relation:
-    if named is None:
+def _relation(fact: Fact, value: Value | None) -> Relation:
+    if value is None:
         return "stated"
-    if named == number_of(fact):
+    if value.number == number_of(fact):
         return "same"
-    return "beyond_hedge" if fact.hedge else "different"
+    return "beyond_hedge" if fact.hedge and not value.claimed else "different"
 
 
 RULES = {"number_of_awards": number_of_awards}

@@ -65,16 +65,18 @@ def employed(call: Call, asked: Asked) -> tuple[Employed, ...]:
     if fact is None or not asked.company:
         return ()
     return (
-        Employed(
-            rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side
-        ),
+        Employed(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side),
     )
 
 
 def _values(asked: Asked) -> tuple[Value, ...]:
-    """Each time or day that is surely the degree's; else the only one there is."""
+    """Each time or day that is surely the degree's; else the only one there is.
+
+    The call's own limit, named beside another time, is what that one is held against.
+    """
     lengths = tuple(item for item in asked.all("duration", "since_degree") if item.quantity.unit == "months")
     values = (*lengths, *asked.all("date", "degree_day"))
+    values = tuple(value for value in values if not value.claimed) or values
     sure = tuple(value for value in values if value.role)
     return sure or (values if len(values) == 1 else ())
 

@@ -91,7 +91,9 @@ def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:
     values = [
         value
         for value in amounts(asked.values, "direct_costs", "total_costs", "indirect_costs")
-        if value.quantity.unit == (unit or value.quantity.unit) and value.side in (None, rate.side)
+        if value.quantity.unit == (unit or value.quantity.unit)
+        and value.side in (None, rate.side)
+        and not (value.claimed and value.role is None)
     ]
     other = next((share for share in shares(asked, "indirect_rate") if share != number_of(rate)), None)
     told = _splits(call, scheme, rate, values) if other is None else ()

@@ -41,10 +41,13 @@ def _nearest(time: Value, dates: tuple[Value, ...]) -> Value | None:
 
 def _said(day: Value | None, time: Value | None) -> Said:
     both = [item for item in (time, day) if item]
+    bound = next(
+        item.quantity.bound for item in both
+    )  # a day beside a time shares its bound when they are joined
     return Said(
         day=day.day if day else None,
         clock=time.clock if time else None,
-        bound=next((item.quantity.bound for item in both if item.quantity.bound), None),
+        bound=bound,
         claimed=any(item.claimed for item in both),
         side=next((item.side for item in both if item.side), None),
     )

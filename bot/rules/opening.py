@@ -87,7 +87,9 @@ def _missed_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if not (asked.undone and fact and fact.value is not None):
         return ()
     due = day_of(fact)
-    named = any(value.day and (value.day.month, value.day.day) == (due.month, due.day) for value in asked.values)
+    named = any(
+        value.day and (value.day.month, value.day.day) == (due.month, due.day) for value in asked.values
+    )
     return advance_notice(call, asked) if named else ()
 
 

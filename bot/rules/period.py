@@ -91,7 +91,10 @@ def _against(
         return tuple(_held(item, lengths[0]) for item in found)
     if last is None or lengths:
         return found
-    return tuple(_ended(item, last) or item for item in found)
+    ends = tuple(_ended(item, last) for item in found)
+    if last.claimed and None in ends:
+        return found  # the end of something else, which one side has and another has not
+    return tuple(end or item for end, item in zip(ends, found, strict=True))
 
 
 def last_day_said(asked: Asked) -> Value | None:

@@ -118,7 +118,7 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
         InterviewNotice(
             rule="interview_notice",
             scheme=asked.scheme,
-            relation=_told_before(fact, value),
+            relation=_told_before(asked, fact, value),
             facts=(fact,),
             side=fact.side,
             said=value.quantity if value else None,
@@ -126,8 +126,8 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     )
 
 
-def _told_before(fact: Fact, value: Value | None) -> Relation:
-    """A longer notice than the least one may be given or not; a shorter one is not what the call says."""
+def _told_before(asked: Asked, fact: Fact, value: Value | None) -> Relation:
+    """A longer notice than the least one meets it, and is promised by nobody; a shorter one is not what the call says."""
     if value is None:
         return "stated"
     least, said = number_of(fact), _in_days(value)
@@ -135,7 +135,9 @@ def _told_before(fact: Fact, value: Value | None) -> Relation:
     if said == least:
         return "same"
     if said > least:
-        return "different" if value.claimed else "depends"
+        if value.claimed:
+            return "different"
+        return "depends" if asked.promise or value.quantity.bound else "meets"
     return "same" if value.quantity.bound == "at_least" and fact.bound == "at_least" else "different"
 
 

@@ -77,9 +77,13 @@ def _left_for_research(call: Call, asked: Asked) -> tuple[Value, ...]:
 
 
 def _for_networking(call: Call, asked: Asked) -> tuple[Value, ...]:
-    """The percentages that are surely for networking; not the norm itself, towards which something counts."""
+    """The percentages that are surely for networking; not the norm itself, towards which something counts.
+
+    Where what counts and what does not are named together, it is the share between them that is asked about.
+    """
+    both = len({fact.norm for fact in _named(call, asked)}) > 1
     shares = asked.all("percent", "network_share")
-    return tuple(value for value in shares if value.role and value.number not in _norms(call))
+    return tuple(value for value in shares if value.role and (both or value.number not in _norms(call)))
 
 
 def _norms(call: Call) -> set[Decimal]:

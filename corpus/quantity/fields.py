@@ -12,9 +12,7 @@ ANY = re.compile(
     r"間接|直接|オーバーヘッド|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = (
-    r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
-)
+_DIRECT = r"(?:直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"

@@ -54,7 +54,9 @@ _PEOPLE = re.compile(
     r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)"
     r"|['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?|pls?|pis?|leads?|colleagues?|collaborators?)(?![a-z])"
 )
-_PEOPLE_BEFORE = re.compile(r"(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$")
+_PEOPLE_BEFORE = re.compile(
+    r"(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$"
+)
 _JOINED_AFTER = re.compile(
     r"(?:等|など)?と(?:の(?:間の)?)?(?:国際)?(?:共同)?(?:公募|プログラム|枠)|[ -](?:joint )?calls?\b"
 )

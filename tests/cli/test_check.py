@@ -278,6 +278,8 @@ def test_the_template_is_a_table_that_can_be_checked(aspire, tmp_path):
 
         (line,) = table(ran)
         assert (line["proposal"], line["error"]) == ("example", "")
+        if not corpus:
+            assert (line["result"], line["violations"]) == ("satisfied", "")
 
 
 @pytest.mark.parametrize(

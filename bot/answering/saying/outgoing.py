@@ -35,8 +35,10 @@ def number(decision: OutgoingNumber, told: Told) -> str:
     fact = decision.facts[0]
     says, people = of_fact(told.call, fact, told.language), _people(decision.people, told)
     if decision.claimed:
-        return says if decision.relation == "same" else says + told.either(
-            f"{people}という定めではありません。", f" The number is not {people}."
+        return (
+            says
+            if decision.relation == "same"
+            else says + told.either(f"{people}という定めではありません。", f" The number is not {people}.")
         )
     if decision.relation == "unlimited":
         return says + told.either(f"{people}の渡航も可能です。", f" {people} may go.")

@@ -106,6 +106,8 @@ def notice(decision: InterviewNotice, to: Told) -> str:
     if decision.said is None or decision.relation in ("same", "stated"):
         return text
     least, said = _lead(number_of(fact), to), _named(decision.said, to)
+    if decision.relation == "meets":
+        return text + to.either(f"{said}前の連絡は、これを満たします。", f" Notice {said} before meets that.")
     if decision.relation == "depends":
         return text + to.either(
             f"{said}前までに連絡があるかどうかは資料に示されていません。",

@@ -131,11 +131,19 @@ def test_a_range_is_two_dates_that_share_what_is_said_once(text: str, first: Day
         ("9:00 America/New_York", Clock(9, 0, "America/New_York")), ("午前0時", Clock(0)), ("午後三時半", Clock(15, 30)),
         ("18時30分", Clock(18, 30)), ("12am", Clock(0)), ("12pm", Clock(12)), ("6 pm in Japan", Clock(18, 0, "JST")),
         ("18:00+09:00", Clock(18, 0, "JST")), ("18:00 +01:00", Clock(18, 0, "+01:00")), ("18:00 UTC+9", Clock(18, 0, "JST")), ("9:00 GMT-05:00", Clock(9, 0, "-05:00")),
+        ("夜の11時半", Clock(23, 30)), ("夕方の5時", Clock(17)), ("夜12時", Clock(24)), ("朝の9時", Clock(9)), ("half past eleven at night", Clock(23, 30)),
+        ("a quarter to six pm JST", Clock(17, 45, "JST")), ("quarter past nine in the morning", Clock(9, 15)), ("eleven at night", Clock(23)),
+        ("half past twelve pm", Clock(12, 30)), ("a quarter to one in the afternoon", Clock(12, 45)), ("11:30 at night", Clock(23, 30)), ("midday", Clock(12)),
     ],
 )  # fmt: skip
 def test_times_carry_the_zone_that_is_named(text: str, clock: Clock) -> None:
     """A zone may stand before or after; without one there is none."""
     assert _values(text)[:1] == [("time", clock, "")]
+
+
+@pytest.mark.parametrize("text", ["half past five", "夜の1時", "12:30 at night", "a quarter to six"])
+def test_an_hour_that_may_be_of_either_half_of_the_day_is_no_moment(text: str) -> None:
+    assert _values(text) == []
 
 
 def test_a_day_and_its_time_are_two_quantities() -> None:

@@ -1,0 +1,82 @@
+"""A question in two halves: each is answered, or said to be open; what only carries on stays with what it carries on."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.understanding import understand
+from bot.reading.query import read_query
+from tests.bot.answering.conftest import OPEN, Ranked
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+
+def parts(question: str, shares: dict[str, dict[str, float]]) -> list[tuple[str, str]]:
+    """The parts of a question, each with its best intent, where intents are as *shares* say."""
+    ranker = Ranked()
+    ranker.shares = shares
+    return [(part.segment.text, part.best) for part in understand(read_query(question, None), ranker)]
+
+
+def test_a_half_that_is_surely_about_something_else_lends_nothing():
+    found = parts(
+        "What is the limit and may it be paid in advance?",
+        {"What is": {"award_limit": 0.9}, "may it": {"payment": 0.7}},
+    )
+
+    assert found == [("What is the limit", "award_limit"), ("may it be paid in advance?", "payment")]
+
+
+def test_what_may_be_is_asked_though_its_ka_stands_at_the_end():
+    found = parts(
+        "渡航者は学生でもよく、ビザの費用は出ますか。",
+        {"ビザ": {"visa": 0.8}, "学生": {"outgoing_student": 0.9}},
+    )
+
+    assert [intent for _, intent in found] == ["outgoing_student", "visa"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long does the funding run, from when to when?",
+        "How large is the limit, and is it that?",
+        "何を提出することになりますか。",
+        "これを上げるのは日英どちらの、誰の役目ですか。",
+    ],
+)
+def test_what_is_no_question_by_itself_stays_with_the_whole(question):
+    unsure = {"team": 0.3, "start": 0.3, "result": 0.3}
+    found = parts(question, {"How": {"period": 0.9}, "を": {"period": 0.9}, "": unsure})
+
+    assert len(found) == 1
+
+
+def test_of_two_questions_the_one_that_cannot_be_placed_is_said_to_be_open(alone, ranked):
+    ranked.shares = {
+        "What is": {"award_limit": 0.95},
+        "in euros": {"team": 0.3, "stay_length": 0.3, "start": 0.3},
+    }
+
+    answer = alone.ask("What is the award limit and can the money be kept in euros?", as_of=OPEN)
+
+    first, second = answer.parts
+    assert (first.status, second.status) == ("answered", "not_found")
+    assert "could not find this" in second.answer
+    assert answer.status == "confirm"
+
+
+def test_two_intents_that_say_the_same_are_one_whichever_is_meant(alone, ranked):
+    ranked.shares = {"company": {"eligibility_person": 0.5, "eligibility": 0.3}}
+
+    answer = alone.ask("May somebody at a company in Japan apply?", as_of=OPEN)
+
+    assert [(ruling.rule, ruling.verdict) for ruling in answer.rulings] == [("eligibility_person", "confirm")]
+
+
+def test_where_no_value_is_named_the_clearly_likelier_intent_stands_alone(alone, ranked):
+    ranked.shares = {"受付": {"open_now": 0.66, "consortium_one_side": 0.24}}
+
+    answer = alone.ask("日本側の受付は終わりましたか。", as_of=OPEN)
+
+    assert [(ruling.rule, ruling.verdict) for ruling in answer.rulings] == [("open_now", "yes")]

@@ -1,0 +1,107 @@
+"""What a question tells beside what it asks: what was not done, where somebody works, whose value it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.reading.asked import Asked
+from bot.reading.asking import asked_of
+from bot.reading.query import DESK_ZONE, read_query
+from bot.reading.told import asks_promise, is_undone, names_company
+from corpus.text.names import Names
+from tests.bot.asking import BUNDLED
+
+NOW = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
+
+
+def read(text: str, intent: str = "award_limit") -> Asked:
+    """What the last asking sentence of *text* asks."""
+    query = read_query(text, Names(BUNDLED), as_of=NOW)
+    return asked_of(query, query.asking[-1], intent, BUNDLED)
+
+
+def values(text: str) -> list[str]:
+    return [value.quantity.text for value in read(text).values]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we forgot the notice due on 29 march", True),
+        ("3月29日の事前連絡をしていませんでした", True),
+        ("事前連絡を忘れました", True),
+        ("the team did not write by 29 march", True),
+        ("we wrote to jst on 29 march", False),
+        ("if we write on 29 march, have we missed it?", False),
+        ("3月29日に連絡しました", False),
+    ],
+)
+def test_what_was_not_done_is_told_from_what_was(text, expected):
+    assert is_undone(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he works for a private company", True),
+        ("製薬会社の研究員です", True),
+        ("she spent two years in industry and is back at a university", False),
+        ("一度企業に勤めてから大学に戻りました", False),
+        ("we are a university", False),
+    ],
+)
+def test_who_works_at_a_company_now_is_told_from_who_did(text, expected):
+    assert names_company(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("will we be told 20 days before?", True),
+        ("20日前に連絡をいただけますか", True),
+        ("is 20 days before too late?", False),
+        ("20日前の連絡は遅いですか", False),
+    ],
+)
+def test_a_promise_asked_for_is_told_from_a_case_held_against_the_rule(text, expected):
+    assert asks_promise(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Does the fifteen-year limit rule out 19 years?", ["19 years"], id="the call's own limit"
+        ),
+        pytest.param("7割の枠に入りますか", [], id="the call's own share"),
+        pytest.param("Do workshops belong to the 70%?", [], id="the call's own, by its article"),
+        pytest.param(
+            "Is 70% enough for networking?", ["70%"], id="the asker's, though it is the call's, too"
+        ),
+        pytest.param("Does the ten-year limit apply?", ["ten-year"], id="no limit of this call"),
+    ],
+)
+def test_a_number_of_the_call_told_again_is_no_value_of_the_asker(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英国側の見積りは90万ポンドです。上限内ですか。", ["90万ポンド"]),
+        ("The FEC is £1.3 million. With an 80% share, is it too much?", ["80%", "£1.3 million"]),
+        ("The first draft was £2 million. Is £1 million fine?", ["£1 million"]),
+        ("We found the page yesterday. Is the call over?", []),
+        ("Is 17:00 in time? We travel on 12 April.", ["17:00"]),
+    ],
+)
+def test_values_told_before_the_question_are_taken_of_kinds_that_it_does_not_name(text, expected):
+    assert values(text) == expected
+
+
+def test_an_amount_of_which_a_mail_reports_is_the_askers_where_leave_is_asked_for_it():
+    asked = read("英国側から案が届きました。90万ポンドとありますが、これで申請できますか。")
+
+    assert [value.claimed for value in asked.values] == [False]
