@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.answering.case import Found
 from bot.answering.statements import Statement, contains
-from index.terms import terms
+from index.terms import READING, terms
 
-_SOME = 1 / 3  # of the words of a part
+_SOME = 1 / 4  # of the words of a part
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
@@ -44,10 +44,14 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
 def _tells(statements: Sequence[Statement], item: Found) -> bool:
     """Whether what a part asks, some of its words apart from names, stands in *statements* and what they rest on."""
     quotes = (source.quote for one in statements for source in one.sources)
-    said = set(terms("\n".join((*(one.text for one in statements), *quotes))))
+    said = _words("\n".join((*(one.text for one in statements), *quotes)))
     names = " ".join(name.text for option in item.options[:1] for name in option.asked.names)
-    asked = set(terms(item.part.segment.text)) - set(terms(names))
+    asked = _words(item.part.segment.text) - _words(names)
     return len(asked & said) >= _SOME * len(asked)
+
+
+def _words(text: str) -> set[str]:
+    return {term for term in terms(text) if not term.startswith(READING)}
 
 
 def within(item: Found, other: Found) -> bool:

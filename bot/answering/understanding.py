@@ -28,6 +28,8 @@ _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須�
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
+_SECOND_MATTER = 0.15  # a second intent this likely, and so many times likelier than the third,
+_ABOVE = 3  # is asked for, too, where a piece of the sentence is sure of it
 _MOST = 8  # questions answered in one text
 
 Ranking = tuple[tuple[str, float], ...]
@@ -82,7 +84,7 @@ def _of_segment(
 ) -> list[Part]:
     whole = _ranked(query, segment, ranker, before)
     several = _pieces(query, segment, whole.ranking, ranker)
-    return several or [whole]
+    return several or _two_matters(query, segment, whole.ranking, ranker) or [whole]
 
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
@@ -130,6 +132,19 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked."""
+    (first, _), (second, share), (_, rest) = whole[:3]
+    cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
+    if len(cut) < 2 or _crossed(query, cut) or share < max(_SECOND_MATTER, _ABOVE * rest):
+        return []
+    rankings = ranker.rank([view_of(query, piece) for piece in cut])
+    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= _PIECE}
+    if not {first, second} <= set(best):
+        return []
+    return [Part(cut[at], rankings[at], around=segment) for at in sorted((best[first], best[second]))]
 
 
 def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
