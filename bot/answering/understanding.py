@@ -28,8 +28,11 @@ _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須�
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
-_SECOND_MATTER = 0.15  # a second intent this likely, and so many times likelier than the third,
-_ABOVE = 3  # is asked for, too, where a piece of the sentence is sure of it
+_ABOVE = (
+    3  # a second intent so many times likelier than the third is asked for, too, where a piece is sure of it,
+)
+_SECOND_MATTER = 0.15  # and one less likely than this only where each piece is sure of its own word,
+_LEAST_SECOND = 0.05  # down to this
 _MOST = 8  # questions answered in one text
 
 Ranking = tuple[tuple[str, float], ...]
@@ -135,13 +138,23 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
 
 
 def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked."""
-    (first, _), (second, share), (_, rest) = whole[:3]
+    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked.
+
+    In English a frame ("I'd like to know both …") stands before the first; in Japanese it is at the end, and the pieces
+    before the last are bare.
+    """
+    (first, _), (second, share), (_, rest) = (*whole, ("", 0.0), ("", 0.0))[:3]
     cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
-    if len(cut) < 2 or _crossed(query, cut) or share < max(_SECOND_MATTER, _ABOVE * rest):
+    if (
+        query.language == "ja"
+        or len(cut) < 2
+        or _crossed(query, cut)
+        or share < max(_LEAST_SECOND, _ABOVE * rest)
+    ):
         return []
     rankings = ranker.rank([view_of(query, piece) for piece in cut])
-    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= _PIECE}
+    sure = _PIECE if share >= _SECOND_MATTER else _OWN_WORD
+    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= sure}
     if not {first, second} <= set(best):
         return []
     return [Part(cut[at], rankings[at], around=segment) for at in sorted((best[first], best[second]))]

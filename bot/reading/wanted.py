@@ -34,7 +34,7 @@ _FORMS: Mapping[Wanted, re.Pattern[str]] = {
     ),
     "left_out": re.compile(
         r"対象外|対象になら?な|(?:含|入|数え|計上|使え|認め)[ぁ-ん]{0,3}(?:ない|ません)|除外"
-        r"|\b(?:not|n't|never|cannot) (?:\w+ ){0,2}(?:count(?:ed)?|qualify|included?|covered?|eligible)\b"
+        r"|(?:\bnot|n't|\bnever|\bcannot) (?:\w+ ){0,2}(?:count(?:ed)?|qualify|included?|covered?|eligible)\b"
         r"|\bexcluded?\b|\bineligible\b"
     ),
     "examples": re.compile(r"例(?:と|が|を|は|示|え)|\bexamples?\b"),
