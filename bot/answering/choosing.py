@@ -8,7 +8,8 @@ from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
-from bot.answering.statements import Statement
+from bot.answering.statements import Statement, cited, contains
+from bot.rules.unstated import NotStated
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.segments import pieces
@@ -53,7 +54,7 @@ class Chooser:
         kind = self.kind(best)
         if kind in ("talk", "not_the_desks"):
             return probability < SURE
-        return kind == "silence" or not self.ruled(found)
+        return kind == "silence" or not found.part.placed or not self.ruled(found)
 
     def left_to_a_model(self, found: Found, call: Call | None, language: Language) -> bool:
         """Whether a chat model is asked about the part: nothing surely answers it, or not all of it.
@@ -111,7 +112,8 @@ class Chooser:
         Options that say the same are one, whichever of them is meant.
         """
         options = [option for option in found.options if option.statements]
-        weights = {option.intent: _weight(option) for option in options}
+        best = found.part.best
+        weights = {option.intent: _weight(option, likeliest=option.intent == best) for option in options}
         total = sum(weights.values()) + sum(p for name, p in found.part.ranking if name not in weights)
         alike: dict[tuple[str, ...], tuple[Option, float]] = {}
         for option in options:
@@ -147,16 +149,33 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     """What is said where two intents share what is meant: both, where both only state what the call says.
 
     Where one of them judges a value that is named, it alone; where both do and come out differently, neither. One
-    that is clearly likelier stands alone where no value is named.
+    that is clearly likelier stands alone where no value is named, and so does one of which the other tells the same.
     """
     if not second.asked.values and first.probability >= _CLEAR * second.probability:
         return (first,)
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
-        return (first, second)
+        return _apart(first, second)
     decisive = tuple(option for option in judging if _verdicts(option)) or judging
     verdicts = {verdict for option in decisive for verdict in _verdicts(option)}
     return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
+
+
+def _apart(first: Option, second: Option) -> tuple[Option, ...]:
+    """Both where each tells something else; where one is contained in the other, the likelier alone.
+
+    Of two that rest on the same facts it is the one that tells more than what the call states: the time left beside
+    the deadline.
+    """
+    if not (contains(first.statements, second.statements) or contains(second.statements, first.statements)):
+        return (first, second)
+    same = cited(first.statements) == cited(second.statements)
+    return (second,) if same and _states(first) and not _states(second) else (first,)
+
+
+def _states(option: Option) -> bool:
+    """Whether it says no more than what the call states."""
+    return all(item.decision and item.decision.relation == "stated" for item in option.statements)
 
 
 def _verdicts(option: Option) -> set[Verdict]:
@@ -170,16 +189,24 @@ def _judges(option: Option) -> bool:
     return bool(relations - _OF_ITSELF)
 
 
-def _weight(option: Option) -> float:
+def _weight(option: Option, *, likeliest: bool) -> float:
     """How likely an intent is once it is known what its rule makes of the question.
 
-    One whose rule could judge a value that was named is likelier, one that is not stated for what is named
-    less so.
+    One whose rule could judge a value that was named is likelier, one that is not stated for a side that is named
+    less so; a scheme is named to be told of, by the intent that is *likeliest* by its words.
     """
     relations = {item.decision.relation for item in option.statements if item.decision}
-    if relations <= {"not_stated"}:
+    if relations <= {"not_stated"} and not (likeliest and _of_scheme(option)):
         return option.probability * 0.5
     return option.probability * (1.5 if _judges(option) else 1.0)
+
+
+def _of_scheme(option: Option) -> bool:
+    """Whether it says of a scheme that is named that nothing is stated for it."""
+    return any(
+        isinstance(item.decision, NotStated) and set(item.decision.schemes) & set(option.asked.schemes)
+        for item in option.statements
+    )
 
 
 def _not_the_desks(intent: str, call: Call | None, contact: str | None) -> Silence:

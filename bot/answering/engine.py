@@ -15,7 +15,7 @@ from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
-from bot.answering.parts import once, without_talk
+from bot.answering.parts import once, told_already, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.saying import Told, say
@@ -88,9 +88,12 @@ class Engine:
         """What the rules say under the likeliest intents of each part."""
         if case.call is None:
             return case
-        found, before = [], self._before(case)
+        found: list[Found] = []
+        before = self._before(case)
         for item in case.found:
             lent = before if item.part.follows or self._only_tells(case) else None
+            if lent is None and found and _goes_on(found[-1].part, item.part):
+                lent = replace(before, values=(), names=()) if before else None
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
@@ -117,7 +120,10 @@ class Engine:
             silent = replace(case.found[0], silence=Silence("language", contact=self._contact(case)))
             return replace(case, found=(silent,))
         picks = pointed.picks if pointed else (None,) * len(case.found)
-        found = [self._chosen(case, item, pick) for item, pick in zip(case.found, picks, strict=True)]
+        found: list[Found] = []
+        for item, pick in zip(case.found, picks, strict=True):
+            chosen = self._chosen(case, item, pick)
+            found.append(self._open(case, chosen) if told_already(chosen, found) else chosen)
         model = pointed.model if pointed else case.model
         return replace(case, found=once(without_talk(found)), model=model)
 
@@ -152,6 +158,12 @@ class Engine:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
         return picked(item, menu, pick, silence, self._calls.names(case.call) if case.call else None)
+
+    def _open(self, case: Case, item: Found) -> Found:
+        """A part of which something is asked that what was said before does not tell: not found, and never dropped."""
+        assert case.query
+        silence = self._chooser.silence(item, case.call, case.query.language, self._contact(case))
+        return replace(item, chosen=(), silence=silence)
 
     def _menu(self, case: Case, item: Found) -> Menu | None:
         assert case.query
@@ -256,6 +268,11 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
+    return part.best == before.best and part.segment.label is None
 
 
 def _of_another_call(found: Sequence[Found]) -> list[Found]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.case import Found
+from bot.answering.statements import Statement, contains
+from index.terms import READING, terms
+
+_SOME = 1 / 4  # of the words of a part
+_JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
 def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -14,12 +19,48 @@ def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def once(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Without the parts that would only be told again what a part before them is told."""
+    """Each thing said under one part: the first that tells it in full, and of silences the first of its kind.
+
+    What another part tells with more beside it (a rule, and a value held against it) is told there.
+    """
     kept: list[Found] = []
-    said: set[str] = set()
-    for item in found:
-        texts = {statement.text for statement in item.chosen}
-        if not texts or texts - said:
+    for at, item in enumerate(found):
+        later = [other for other in found[at + 1 :] if not within(other, item)]
+        if not any(within(item, other) for other in (*kept, *later)):
             kept.append(item)
-        said |= texts
     return tuple(kept)
+
+
+def told_already(item: Found, before: Sequence[Found]) -> bool:
+    """Whether what is said of a part that its own words do not place is of the matter of one *before* it, and leaves
+    out what else it asks for. One that asks whether something of it is so ("The fifth one?") asks for nothing else.
+    """
+    whether = any("whether" in option.asked.wants for option in item.options[:1])
+    if item.part.placed or whether or not any(contains(other.chosen, item.chosen) for other in before):
+        return False
+    return not _tells(item.chosen, item)
+
+
+def _tells(statements: Sequence[Statement], item: Found) -> bool:
+    """Whether what a part asks, some of its words apart from names, stands in *statements* and what they rest on."""
+    quotes = (source.quote for one in statements for source in one.sources)
+    said = _words("\n".join((*(one.text for one in statements), *quotes)))
+    names = " ".join(name.text for option in item.options[:1] for name in option.asked.names)
+    asked = _words(item.part.segment.text) - _words(names)
+    return len(asked & said) >= _SOME * len(asked)
+
+
+def _words(text: str) -> set[str]:
+    return {term for term in terms(text) if not term.startswith(READING)}
+
+
+def within(item: Found, other: Found) -> bool:
+    """Whether all that is said of *item* is said of *other*, or what nothing was found for stands there."""
+    if item.silence is not None and item.silence.kind == "not_placed":
+        shares = dict(item.part.ranking)
+        leans = item.part.follows and shares.get(other.part.best, 0) >= _JOINT
+        return leans and bool(other.chosen) and _tells(other.chosen, item)
+    if item.silence is not None:
+        return item.silence == other.silence
+    whole = "\n".join(statement.text for statement in other.chosen)
+    return bool(item.chosen) and all(statement.text in whole for statement in item.chosen)

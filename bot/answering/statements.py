@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Language
 from bot.answering.saying import Told, say
 from bot.rules.decision import Decision
-from corpus.facts.model import Source
+from corpus.facts.model import Fact, Source
 from index.passage import Chunk
 
 
@@ -26,6 +26,23 @@ class Statement:
     sources: tuple[Source, ...] = ()
     chunk: Chunk | None = None
     quote: str = ""
+
+
+def cited(statements: Sequence[Statement]) -> frozenset[tuple[object, ...]]:
+    """What the rulings among *statements* rest on."""
+    return frozenset(_place(fact) for one in statements if one.decision for fact in one.decision.facts)
+
+
+def contains(statements: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether what *others* are about, the leading fact of each, is told by *statements* too."""
+    known = cited(statements)
+    leading = [one.decision.facts[0] for one in others if one.decision and one.decision.facts]
+    return bool(leading) and all(_place(fact) in known for fact in leading)
+
+
+def _place(fact: Fact) -> tuple[object, ...]:
+    """What tells a fact from others; a fact itself cannot be hashed."""
+    return fact.name, fact.source, fact.words, fact.value
 
 
 _QUOTED = {"ja": "「{}」", "en": "“{}”"}

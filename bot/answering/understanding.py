@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -14,7 +14,7 @@ from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, pieces
+from corpus.text.segments import Segment, asks, pieces
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _UNSURE = 0.6  # a follow-up less sure than this of its own intent is taken for what it agrees on with what it follows,
@@ -22,8 +22,11 @@ _AGREED = 0.5  # to this weight
 _LEAST = 0.001  # the probability that no intent falls below
 _AGAIN = 0.8  # and of one that has no matter of its own
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
+_PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
+_STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_ENDED = re.compile(r"[。.!]\s*$")
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
@@ -31,6 +34,11 @@ _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須�
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
+_ABOVE = (
+    3  # a second intent so many times likelier than the third is asked for, too, where a piece is sure of it,
+)
+_SECOND_MATTER = 0.15  # and one less likely than this only where each piece is sure of its own word,
+_LEAST_SECOND = 0.05  # down to this
 _MOST = 8  # questions answered in one text
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
@@ -60,7 +68,8 @@ class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
-    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was mixed with it.
+    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was
+    mixed with it; *placed*: those words tell what it asks.
     """
 
     segment: Segment
@@ -70,6 +79,7 @@ class Part:
     again: str = ""
     carries_on: bool = False
     own: Ranking = ()
+    placed: bool = True
 
     @property
     def best(self) -> str:
@@ -90,19 +100,26 @@ def _of_segment(
 ) -> list[Part]:
     whole = _ranked(query, segment, ranker, before)
     several = _pieces(query, segment, whole.ranking, ranker)
-    return several or [whole]
+    return several or _two_matters(query, segment, whole.ranking, ranker) or [whole]
 
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
     short, points_back = is_short(low, query.language), continues(low, query.spans_named(segment.span))
     own = ranker.rank([view])[0]
+    if stem := _stem(query, segment):
+        together = ranker.rank([view.after(view_of(query, stem))])[0]
+        return Part(segment, _mixed(own, together, _STEM), around=stem)
     background = None if segment.label else _background(query, segment)
     if background and (short or points_back):
         own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
-    if before is None or segment.label or not short:
+    unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
+    if before is None or segment.label or not (short or unplaced):
         return Part(segment, own)
-    return _following(query, segment, own, ranker, before)
+    if short:
+        return replace(_following(query, segment, own, ranker, before), placed=not unplaced)
+    lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
+    return Part(segment, _mixed(own, lent, _LENT), follows=True, own=own, placed=False)
 
 
 def _following(
@@ -165,6 +182,29 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked.
+
+    In English a frame ("I'd like to know both …") stands before the first; in Japanese it is at the end, and the pieces
+    before the last are bare.
+    """
+    (first, _), (second, share), (_, rest) = (*whole, ("", 0.0), ("", 0.0))[:3]
+    cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
+    if (
+        query.language == "ja"
+        or len(cut) < 2
+        or _crossed(query, cut)
+        or share < max(_LEAST_SECOND, _ABOVE * rest)
+    ):
+        return []
+    rankings = ranker.rank([view_of(query, piece) for piece in cut])
+    sure = _PIECE if share >= _SECOND_MATTER else _OWN_WORD
+    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= sure}
+    if not {first, second} <= set(best):
+        return []
+    return [Part(cut[at], rankings[at], around=segment) for at in sorted((best[first], best[second]))]
 
 
 def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
@@ -241,6 +281,15 @@ def view_of(query: Query, segment: Segment) -> View:
         segment.text,
         masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
     )
+
+
+def _stem(query: Query, segment: Segment) -> Segment | None:
+    """The sentence that an item of a list is the end of: "the opening of (a) … and (b) …". An item that asks needs none."""
+    told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
+    if not (segment.label and told) or not is_short(folded(segment.text), query.language):
+        return None
+    asking = _ENDED.search(told[-1].text) is None or asks(told[-1].text, query.language)
+    return told[-1] if asking and not _asks_itself(segment) else None
 
 
 def _background(query: Query, segment: Segment) -> View | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from bot.reading.wanted import StepName, Wanted
 from corpus.quantity import Clock, Day, Quantity
 from corpus.text.names import Name, NameKind
 
@@ -108,7 +109,9 @@ class Asked:
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
     sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
     to have been done; *promise*: it asks what will be; *company*: somebody works at one. *marks* tell what is to be
-    reckoned, *moments* the scheduled moments that are named, by the keys of their facts. *as_of* is the moment of asking, with its zone.
+    reckoned, *moments* the scheduled moments that are named, by the keys of their facts. *wants* is what the form asks
+    for (a place, the most …), *steps* what it names of what follows the closing. *as_of* is the moment of asking, with
+    its zone.
     """
 
     intent: str
@@ -128,6 +131,8 @@ class Asked:
     company: bool = False
     marks: frozenset[Mark] = frozenset()
     moments: tuple[str, ...] = ()
+    wants: frozenset[Wanted] = frozenset()
+    steps: tuple[StepName, ...] = ()
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

@@ -15,6 +15,7 @@ from bot.reading.roles import bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
 from bot.reading.told import asks_promise, is_undone, names_company
+from bot.reading.wanted import steps_in, wanted_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
@@ -42,7 +43,10 @@ def asked_of(
     text, then from *before*, the turn it follows.
     """
     own = _no_clocks(query, query.within(segment.span)[1])
-    names = _beside(own, [*(query.within(around.span)[1] if around else ()), *_of_background(query)])
+    told_before = [name for name in before.names if name.kind == "programme"] if before else []
+    names = _beside(
+        own, [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
+    )
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
@@ -67,6 +71,8 @@ def asked_of(
         company=names_company(told),
         marks=marks_of(low, told),
         moments=_moments(low, before),
+        wants=wanted_in(low),
+        steps=steps_in(low),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,
     )

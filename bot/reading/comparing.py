@@ -29,7 +29,7 @@ _TOGETHER = re.compile(r"\bat the same time\b")
 _SAME_MEASURE = re.compile(r"同じ(?:金?額|時期|時刻|時間|タイミング|日|月|期間|長さ|率|割合)(?:で|に|と)")
 _DIFFER = re.compile(
     r"(?<!間)違[いうっ]|異なり|異なる(?:の|か|点|ん)|異なって|(?<!時)差(?:[はがを額]|はあ)|比べ|比較"
-    r"|\bdiffer(?:s|ed|ences?)?\b|\bdifferent (?:from|for|between)\b|\bdifferent[?. ]*$"
+    r"|\bdiffer(?:s|ed|ences?)?\b|\bdifferent (?:from|for|between|under)\b|\bdifferent[?. ]*$"
     r"|\bcompar(?:e|ed|es|ing|ison)\b|\bversus\b|\bvs\b"
 )
 # と思っていましたが違いますか asks whether somebody is mistaken.

@@ -95,6 +95,7 @@ TOGETHER = frozenset(
     intent
     for module in (
         applicants,
+        awards,
         consortium,
         countries,
         degree,

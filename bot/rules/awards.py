@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
+from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -18,13 +19,13 @@ class Awards(Decision):
     asked: Decimal | None = None
 
 
-def number_of_awards(call: Call, asked: Asked) -> tuple[Awards, ...]:
+def number_of_awards(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How many projects are selected; a number the asker names is the same, or differs.
 
-    A hedged number settles no other, but is the one that is stated.
+    A hedged number settles no other, but is the one that is stated. Of schemes without a number, that is said.
     """
     value = next((one for one in asked.all("count", "awards") if one.quantity.unit == "awards"), None)
-    return tuple(
+    found = tuple(
         Awards(
             rule="number_of_awards",
             scheme=asked.scheme,
@@ -35,6 +36,7 @@ def number_of_awards(call: Call, asked: Asked) -> tuple[Awards, ...]:
         )
         for fact in call.all("number_of_awards", asked.scheme)
     )
+    return found or not_stated(call, asked, "number_of_awards")
 
 
 def _relation(fact: Fact, value: Value | None) -> Relation:

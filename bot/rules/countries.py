@@ -113,12 +113,15 @@ def _held(
 
 
 def _beside(call: Call, asked: Asked, scheme: str, relation: Relation, named: list[str]) -> tuple[Fact, ...]:
-    """The other list that the asker has to know of: the programme's, or that of the call usually meant."""
+    """The other list that the asker has to know of: the programme's, or that of the call usually meant.
+
+    Who asks of the programme by its name is not told of a call of it.
+    """
     if scheme != PROGRAMME:
         wide = next(iter(call.all("countries", PROGRAMME)), None)
         return (wide,) if wide and relation != "covered" and set(named) <= set(codes_of(wide)) else ()
     own = call.fact("countries", asked.scheme)
-    if own is None or own.scheme == PROGRAMME or relation != "covered":
+    if own is None or own.scheme == PROGRAMME or relation != "covered" or asked.named("programme"):
         return ()
     return () if set(named) <= set(codes_of(own)) else (own,)
 

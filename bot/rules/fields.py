@@ -60,8 +60,8 @@ def theme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The topics named, each as it is listed; the whole list where none is named."""
-    named = things_named(call, asked, "topic")
+    """The topics named, each as it is listed, or the section of the list that is named; the whole list where none is."""
+    named = things_named(call, asked, "topic_section") or things_named(call, asked, "topic")
     if named:
         return tuple(item for facts in named for item in told(asked, facts))
     return _of_key(call, asked, "topics")

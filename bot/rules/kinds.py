@@ -22,14 +22,17 @@ class Frames(Decision):
 
 
 def kinds_of_call(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How the kinds of call work: of the schemes named, else of all there are, which are listed first."""
+    """How the kinds of call work: of the schemes named, else of all there are, which are listed first.
+
+    Who asks how they differ knows them, and is told no list.
+    """
     named = tuple(scheme for scheme in schemes_of(asked) if asked.schemes and scheme != PROGRAMME)
     schemes = named or tuple(scheme.id for scheme in call.schemes if scheme.id != PROGRAMME)
     facts = tuple(fact for scheme in schemes for fact in call.all("kind_of_call", scheme))
     if not facts:
         return ()
     kinds = say_once(facts, asked.intent)
-    if not named and len(facts) > 1:
+    if not named and len(facts) > 1 and not asked.compares:
         return (Schemes(rule=asked.intent, scheme=PROGRAMME, relation="stated", facts=facts), *kinds)
     if asked.compares and len(kinds) == 1 and _one_name(asked):
         return say_once(tuple(fact for fact in call.facts if fact.key == "kind_of_call"), asked.intent)
@@ -44,25 +47,43 @@ def _one_name(asked: Asked) -> bool:
 
 
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who funds the call and which side each agency pays; whether one that is named pays the side meant."""
+    """Who funds the call and which side each agency pays; whether one that is named pays the side meant.
+
+    Where a side or an agency is named, whom each pays is asked, and not what the call is.
+    """
     named = asked.named("agency")
     if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
         relation: Relation = "covered" if named == (asked.side,) else "not_covered"
         return (replace(say_fact(fact, asked.intent), relation=relation),)
-    return stated(call, replace(asked, side=None), "agencies", "support")
+    of_people = named or asked.sides or asked.side
+    keys = ("support",) if of_people and call.all("support", asked.scheme) else ("agencies", "support")
+    return stated(call, replace(asked, side=None), *keys)
 
 
 def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether the partner must have funds of its own; where it need not, which agency pays which side.
 
-    Where no scheme is named, both: what holds for the one usually meant, and the condition of the others.
+    Where several schemes are named, one after the other; where none is, what holds for the one usually meant, and the
+    condition of the others.
     """
     wanted = replace(asked, side=None)
-    if any(call.all("partner_funding", scheme) for scheme in schemes_of(asked)):
+    schemes = schemes_of(asked)
+    if asked.compares and asked.schemes and _one_name(asked):
+        schemes = tuple(dict.fromkeys((call.default_scheme, *schemes)))
+    stated_for = [scheme for scheme in schemes if call.all("partner_funding", scheme)]
+    if len(schemes) > 1 and stated_for:
+        told = [call.all("partner_funding", one) or call.all("support", one) for one in schemes]
+        return say_once([fact for facts in told for fact in facts], asked.intent, named=True)
+    if stated_for:
         return stated(call, wanted, "partner_funding")
     others = () if asked.schemes else tuple(fact for fact in call.facts if fact.key == "partner_funding")
-    return (*stated(call, wanted, "support"), *say_once(others, asked.intent))
+    own = call.all("support", asked.scheme)
+    return (
+        say_once((*own, *others), asked.intent, named=True)
+        if own and others
+        else stated(call, wanted, "support")
+    )
 
 
 def support(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -25,13 +25,22 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What the terms named stand for; else what is said of other things named, or the programme's name."""
+    """What the terms named stand for, or are a part of, as it is asked; else what is said of other things named, or the
+    programme's name.
+    """
     facts = [fact for things in things_named(call, asked) for fact in things if _is_sentence(fact)]
     terms = [fact for fact in facts if fact.key == "term"]
     others = [fact for fact in facts if fact.key not in ("term", _PROGRAMME_NAME)]
     if terms or others:
-        return tuple(say_fact(fact, asked.intent) for fact in _once(terms or others))
+        return tuple(say_fact(fact, asked.intent) for fact in _once(_asked_for(call, asked, terms) or others))
     return stated(call, asked, _PROGRAMME_NAME) if asked.named("programme") else ()
+
+
+def _asked_for(call: Call, asked: Asked, terms: list[Fact]) -> list[Fact]:
+    """Of what is said of terms, that by which they belong to another one, where that alone is asked for."""
+    others = {name for fact in call.facts if fact.key == "term" for name in fact.known_as}
+    belong = [fact for fact in terms if set(fact.words) & (others - set(fact.known_as))]
+    return belong if belong and "belonging" in asked.wants else terms
 
 
 def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:

@@ -70,21 +70,26 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """How many may and must go abroad; a number of people is held against both."""
+    """How many may, or must, go abroad, as it is asked; a number of people is held against both.
+
+    What is asked by yes or no without a number is whether so many may; the least is told where it is asked for.
+    """
     most = call.fact("outgoing_number", asked.scheme, asked.side)
     least = call.fact("outgoing_per_team", asked.scheme, asked.side)
-    people, facts = _people(asked), tuple(fact for fact in (most, least) if fact)
+    facts = tuple(fact for fact in (most, least) if fact)
+    people, meant = _people(asked), _meant(asked, most, least)
     if people == 0 and _required(call, asked):
         return outgoing_required(call, asked)
     silent = not_stated(call, asked, "outgoing_number")
     if people is None and most and "most" in asked.marks:
         return (say_fact(most, asked.intent),)
     if people is None:
-        return (*(say_fact(fact, asked.intent) for fact in facts), *silent)
+        return (*(say_fact(fact, asked.intent) for fact in meant), *silent)
     claimed = any(value.claimed for value in asked.all("count", "people"))
     fact, relation = (_claimed if claimed else _held)(most, least, people)
     if fact is None:
-        return (*(say_fact(item, asked.intent) for item in facts), *silent)
+        return (*(say_fact(item, asked.intent) for item in meant), *silent)
+    beside = most if most and fact is least and _asks_for_both(asked) else None
     return (
         OutgoingNumber(
             rule=asked.intent,
@@ -95,6 +100,7 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
             people=people,
             claimed=claimed,
         ),
+        *((say_fact(beside, asked.intent),) if beside else ()),
     )
 
 
@@ -160,6 +166,20 @@ def _required(call: Call, asked: Asked) -> Fact | None:
 
 def _norm(fact: Fact) -> Relation:
     return "required" if fact.norm == "required" else "stated"
+
+
+def _asks_for_both(asked: Asked) -> bool:
+    return {"most", "least"} <= asked.wants
+
+
+def _meant(asked: Asked, most: Fact | None, least: Fact | None) -> tuple[Fact, ...]:
+    """Of how many may and how many must go, what is asked for."""
+    both = tuple(fact for fact in (most, least) if fact)
+    if len(both) < 2 or _asks_for_both(asked):
+        return both
+    if "least" in asked.wants:
+        return both[1:]
+    return both[:1] if asked.wants & {"most", "whether"} else both
 
 
 def _people(asked: Asked) -> Decimal | None:

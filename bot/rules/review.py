@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
 
 from bot.reading.asked import Asked, Role, Value
+from bot.reading.wanted import StepName
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
 from bot.rules.decision import Decision, Relation
@@ -16,7 +16,6 @@ from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
 
-StepName = Literal["paper_review", "interview", "result", "start"]
 STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
 
 
@@ -40,7 +39,7 @@ class Step(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Schedule(Decision):
-    """Every step that the call dates, in their order."""
+    """The steps asked for that the call dates, in their order."""
 
     steps: tuple[Step, ...]
 
@@ -56,19 +55,18 @@ class Interviewed(Decision):
 class InterviewNotice(Decision):
     """How long before the interview one hears of it; *said* is the length the asker names.
 
-    *step* dates the interview. Of an interview on the *day* the asker names, *latest* is the last day on which one
-    may hear of it.
+    Of an interview on the *day* the asker names, *latest* is the last day on which one may hear of it.
     """
 
     said: Quantity | None = None
-    step: Step | None = None
     day: date | None = None
     latest: date | None = None
 
 
 def review_schedule(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The whole calendar in one."""
-    steps = tuple(item for name in STEPS if (item := _step(call, asked, name)))
+    """The calendar in one: of the steps named, where there are several, else of all."""
+    names = asked.steps if len(asked.steps) > 1 else STEPS
+    steps = tuple(item for name in names if (item := _step(call, asked, name)))
     if not steps:
         return ()
     facts = tuple(fact for step in steps for fact in step.facts)
@@ -124,16 +122,14 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     value = next((item for item in asked.all("duration", "notice") if _in_days(item)), None)
     if value is None and (supposed := _supposed(call, asked)):
         return (_before(asked, fact, supposed),)
-    step = None if value else _step(call, asked, "interview", held=False)
     return (
         InterviewNotice(
             rule="interview_notice",
             scheme=asked.scheme,
             relation=_told_before(asked, fact, value),
-            facts=(fact, *(step.facts if step else ())),
+            facts=(fact,),
             side=fact.side,
             said=value.quantity if value else None,
-            step=step,
         ),
     )
 
@@ -190,12 +186,12 @@ def _key(name: StepName) -> str:
     return "paper_review_from" if name == "paper_review" else name
 
 
-def _step(call: Call, asked: Asked, name: StepName, *roles: Role, held: bool = True) -> Step | None:
+def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None:
     first = call.fact(f"{name}_from", asked.scheme) or call.fact(name, asked.scheme)
     last = call.fact(f"{name}_to", asked.scheme)
     if first is None:
         return None
-    values = asked.all("date", *roles) if held and asked.intent == name else ()
+    values = asked.all("date", *roles) if asked.intent == name else ()
     value = next(iter(values), None)
     relation, placed = _placed(first, last, values)
     return Step(

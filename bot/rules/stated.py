@@ -26,11 +26,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "expected_applicants": ("expected_applicants",),
     "duplicate_application": ("duplicate_as_pi",),
     "leader": ("leader",),
-    "nurturing_plan": ("nurturing_plan", "nurturing_table"),
     "form": ("form",),
     "joint_proposal": ("form", "file_kind"),
     "file_format": ("file_kind",),
-    "contact": ("contact",),
     "call_page": ("call_page",),
     "decided_by": ("decided_by",),
     "background": ("background",),
@@ -134,7 +132,29 @@ def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return stated(call, replace(asked, scheme=PROGRAMME) if wide else asked, "purpose")
 
 
+def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Whether a plan is needed and of what; where in the form it goes; both, where it is asked for at large."""
+    if "place" in asked.wants and call.all("nurturing_table", asked.scheme, asked.side):
+        return stated(call, asked, "nurturing_table")
+    if "whether" in asked.wants and call.all("nurturing_plan", asked.scheme, asked.side):
+        return stated(call, asked, "nurturing_plan")
+    return stated(call, asked, "nurturing_plan", "nurturing_table")
+
+
+def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The address of what is named, of the programme too where it stands beside a scheme of it."""
+    named = asked.schemes
+    if "each" in asked.wants and len(named) == 1:
+        named = tuple(dict.fromkeys((*named, call.default_scheme)))
+    if PROGRAMME not in named or len(named) < 2:
+        return stated(call, asked, "contact")
+    facts = tuple(fact for scheme in named for fact in call.all("contact", scheme, asked.side))
+    return say_once(facts, asked.intent, named=True)
+
+
 RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
+    "nurturing_plan": nurturing_plan,
+    "contact": contact,
     "purpose": purpose,
 }

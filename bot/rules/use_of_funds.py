@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
@@ -24,13 +25,14 @@ _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "
 class Use(Decision):
     """What the *share* of direct costs is for: its *purpose*, *examples* of it, and what is *outside*.
 
-    Relation not_stated: a kind of cost was asked about that the call says nothing of.
+    *only* one of these is asked for, or none by itself. Relation not_stated: a kind of cost was asked about that the call says nothing of.
     """
 
     share: Fact
     purpose: Fact | None
     examples: tuple[Fact, ...]
     outside: tuple[Fact, ...]
+    only: Literal["examples", "outside"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +125,21 @@ def _item(call: Call, scheme: str, fact: Fact) -> CostItem:
 def _uses(call: Call, asked: Asked, relation: Relation) -> tuple[Use, ...]:
     """What the share of each side asked about is for."""
     return tuple(
-        _use(call, asked.intent, asked.scheme, share, relation)
+        _only_asked(_use(call, asked.intent, asked.scheme, share, relation), asked)
         for share in facts_of(call, "network_share", asked, asked.scheme)
     )
+
+
+def _only_asked(use: Use, asked: Asked) -> Use:
+    """Of the use of the share, what does not count, or the examples, where that alone is asked for."""
+    if use.relation != "stated":
+        return use
+    if "left_out" in asked.wants and use.outside:
+        return replace(use, only="outside", facts=(*use.outside, use.share))
+    if "examples" in asked.wants and use.examples:
+        purpose = (use.purpose,) if use.purpose else ()
+        return replace(use, only="examples", facts=(*use.examples, use.share, *purpose))
+    return use
 
 
 def _use(call: Call, rule: str, scheme: str, share: Fact, relation: Relation) -> Use:

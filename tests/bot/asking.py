@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from bot.answering.saying import Counter, Told, say
 from bot.reading.asked import Asked, Role, Value
+from bot.reading.wanted import steps_in, wanted_in
 from bot.rules import RULES, Decision, any_fact
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.model import Call, read_call
 from corpus.quantity import read
 from corpus.text.names import Names
+from corpus.text.plain import folded
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 BUNDLED = read_call(BUNDLED_CORPUS / "aspire-2024-japan-uk" / "call.yaml")
@@ -46,6 +48,8 @@ def asked(
         values=tuple(Value(item, role, claimed, side) for item, role, side in given),
         names=names,
         text=words,
+        wants=wanted_in(folded(words)),
+        steps=steps_in(folded(words)),
         **slots,
     )
 

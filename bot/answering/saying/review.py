@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, listed, on_day, please_confirm, sentence, side_name
+from bot.reading.wanted import StepName
 from bot.rules.days import dated, days_of
 from bot.rules.decision import Decision
-from bot.rules.review import Interviewed, InterviewNotice, Schedule, Step, StepName
+from bot.rules.review import Interviewed, InterviewNotice, Schedule, Step
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Day, Quantity
@@ -105,9 +106,6 @@ def notice(decision: InterviewNotice, to: Told) -> str:
     if decision.day and decision.latest:
         return _by_day(fact, decision.day, decision.latest, to)
     text = _invitation(fact, to)
-    if decision.step:
-        held = sentence(_when(decision.step, to) + to.either("です", ""), to.language)
-        text += to.either(held, f" {held}")
     if decision.said is None or decision.relation in ("same", "stated"):
         return text
     least, said = _lead(number_of(fact), to), _named(decision.said, to)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answer import Language
 from bot.answering.saying import clocks, words
@@ -17,7 +17,8 @@ from corpus.quantity import write
 
 def stated(decision: Stated, told: Told) -> str:
     """The fact's own sentence, with its side or scheme where others stand beside it; else its value."""
-    return of_fact(told.call, decision.facts[0], told.language, apart=decision.apart)
+    schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
+    return of_fact(told.call, decision.facts[0], told.language, apart=decision.apart, schemes=schemes)
 
 
 def alike(decision: Alike, told: Told) -> str:
@@ -30,23 +31,46 @@ def alike(decision: Alike, told: Told) -> str:
     return words.sentence(f"{what} {'is the same for' if same else 'differs between'} {names}", "en")
 
 
-def of_fact(call: Call, fact: Fact, language: Language, *, apart: str | None = None) -> str:
-    """A fact as one sentence, *apart* from those of other sides or schemes by naming its own."""
+def of_fact(
+    call: Call,
+    fact: Fact,
+    language: Language,
+    *,
+    apart: str | None = None,
+    schemes: tuple[str, ...] = (),
+) -> str:
+    """A fact as one sentence, *apart* from those of other sides or schemes by naming its own, or all it holds for."""
     says = fact.says.get(language) or _valued(call, fact, language)
     owner = words.side_name(call, fact.side, language) if apart == "side" else ""
     if apart == "scheme":
-        owner = words.scheme_name(call, fact.scheme, language)
-    if not owner or _root(owner) in says:
+        owner = words.scheme_names(call, schemes or (fact.scheme,), language)
+    if not owner or _root(owner) in says or (apart == "scheme" and _names_all(call, schemes, says)):
         return words.sentence(says, language)
     return words.sentence(f"{owner}：{says}" if language == "ja" else f"for {owner}: {says}", language)
 
 
+def _names_all(call: Call, schemes: tuple[str, ...], says: str) -> bool:
+    """Whether a sentence begins with a name that all *schemes* go by: 単独公募は…."""
+    known = [set(call.scheme(scheme).known_as) for scheme in schemes]
+    common = set[str].intersection(*known) if known else set()
+    return any(says.removeprefix("the ").casefold().startswith(name.casefold()) for name in common)
+
+
 def _who(decision: Alike, told: Told) -> list[str]:
-    schemes = list(dict.fromkeys(fact.scheme for fact in decision.facts))
+    schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
     if len(schemes) > 1:
-        return [words.scheme_name(told.call, scheme, told.language) for scheme in schemes]
+        groups = [(scheme,) for scheme in schemes] if decision.relation == "same" else _alike(decision.facts)
+        return [words.scheme_names(told.call, group, told.language) for group in groups]
     sides = dict.fromkeys(fact.side for fact in decision.facts if fact.side)
     return [words.side_name(told.call, side, told.language) for side in sides]
+
+
+def _alike(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
+    """The schemes of *facts*, those of which the same is said together."""
+    groups: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        groups.setdefault(fact.says.get("ja", fact.name), {})[fact.scheme] = None
+    return [tuple(group) for group in groups.values()]
 
 
 def _root(name: str) -> str:

@@ -14,6 +14,10 @@ from bot.rules.use_of_funds import CostItem, Use
 
 def use(decision: Use, told: Told) -> str:
     """The share, its purpose, the examples, what is outside; of a cost that is named by none, that its purpose decides."""
+    if decision.only == "outside":
+        return _left_out(decision, told)
+    if decision.only == "examples":
+        return _examples_of(decision, told)
     unnamed = decision.relation == "not_stated"
     parts = (
         _by_purpose(told) if unnamed else "",
@@ -40,6 +44,41 @@ def _examples(decision: Use, told: Told) -> str:
     )
 
 
+def _left_out(decision: Use, told: Told) -> str:
+    """研究推進のみを目的とした雇用や物品費等は、日本側の直接経費の70％程度を使う用途（…）に含まれません。"""
+    says = told.either("、", "; ").join(fact.says[told.language] for fact in decision.outside)
+    return sentence(_not_of(says, decision, told), told.language)
+
+
+def _examples_of(decision: Use, told: Told) -> str:
+    says = [fact.says[told.language] for fact in decision.examples]
+    part, purpose = _part(decision, told), purpose_of(decision.purpose, told)
+    text = told.either(
+        f"{part}を使う用途（{purpose}）の例として、{'、'.join(says)}が挙げられています",
+        f"the examples given of what {part} is for ({purpose}) are {'; '.join(says)}",
+    )
+    return sentence(text, told.language)
+
+
+def _part(decision: Use | CostItem, told: Told) -> str:
+    """日本側の直接経費の70％程度."""
+    side = of_side(told.call, decision.side, told.language)
+    needed = share(decision.share, told) if decision.share else ""
+    return told.either(
+        f"{side}直接経費の{needed or '一部'}",
+        f"the share of direct costs{f' ({needed})' if needed else ''}{side}",
+    )
+
+
+def _not_of(says: str, decision: Use | CostItem, told: Told) -> str:
+    """That something is no part of what the share is for."""
+    part, purpose = _part(decision, told), purpose_of(decision.purpose, told)
+    return told.either(
+        f"{says}は、{part}を使う用途（{purpose}）に含まれません",
+        f"{says} do not count towards {part} that is for {purpose}",
+    )
+
+
 def _outside(decision: Use, told: Told) -> str:
     says = [fact.says[told.language] for fact in decision.outside]
     if not says:
@@ -49,22 +88,14 @@ def _outside(decision: Use, told: Told) -> str:
 
 def cost_item(decision: CostItem, told: Told) -> str:
     """…の渡航費は、日本側の直接経費の70％程度を使う用途（…）の例に挙げられています。"""
-    says, fact = decision.facts[0].says[told.language], decision.share
-    side, purpose = of_side(told.call, decision.side, told.language), purpose_of(decision.purpose, told)
-    needed = share(fact, told) if fact else ""
-    part = told.either(
-        f"直接経費の{needed or '一部'}", f"the share of direct costs{f' ({needed})' if needed else ''}"
+    says = decision.facts[0].says[told.language]
+    if decision.relation != "covered":
+        return sentence(_not_of(says, decision, told), told.language)
+    part, purpose = _part(decision, told), purpose_of(decision.purpose, told)
+    text = told.either(
+        f"{says}は、{part}を使う用途（{purpose}）の例に挙げられています",
+        f"{says} are given as an example of what {part} is for ({purpose})",
     )
-    if decision.relation == "covered":
-        text = told.either(
-            f"{says}は、{side}{part}を使う用途（{purpose}）の例に挙げられています",
-            f"{says} are given as an example of what {part}{side} is for ({purpose})",
-        )
-    else:
-        text = told.either(
-            f"{says}は、{side}{part}を使う用途（{purpose}）に含まれません",
-            f"{says} do not count towards {part}{side} that is for {purpose}",
-        )
     return sentence(text, told.language)
 
 
