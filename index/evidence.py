@@ -17,7 +17,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.readers.flow import asks
+from corpus.readers.items import asks
 from corpus.text.sentences import sentences
 from index.lexical import ContentWord, pairs, plain
 from index.passage import Passage

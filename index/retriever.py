@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import DeskError
 from corpus.text.language import language_of
+from index.chunk import question_of
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
 from index.generation import Generation, Manifest, reading
@@ -208,6 +209,8 @@ class _Opened:
 
 
 def _of_sentences(chunk: Chunk, cosines: Vectors) -> tuple[float, ...]:
-    """The cosines of the sentences among those of all spans: the whole comes first, a translation last."""
-    parts = cosines[1:-1] if chunk.translation else cosines[1:]
+    """The cosines of the sentences among those of all spans: the whole comes before, a question and a translation
+    after them."""
+    after = (question_of(chunk) is not None) + (chunk.translation is not None)
+    parts = cosines[1 : len(cosines) - after]
     return tuple(map(float, parts if len(parts) else cosines[:1]))

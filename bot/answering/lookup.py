@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.statements import Statement
 from bot.reading.form import form_of
-from corpus.readers.flow import asks
+from corpus.readers.items import asks
 from corpus.text.language import language_of
 from corpus.text.sentences import sentences
 from index.evidence import judge, weights
