@@ -28,6 +28,7 @@ from corpus.facts.model import Call
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable, RunnableConfig
@@ -51,9 +52,8 @@ class Desk:
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
-        )
+        ranker = ranker or LearnedRanker(retriever.encoder, intents)
+        self._engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings)
         self._pointer = _pointer(settings)
 
     @classmethod

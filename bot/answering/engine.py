@@ -34,6 +34,7 @@ from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
 from corpus.text.segments import asks
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
@@ -43,11 +44,17 @@ class Engine:
     """One corpus and its index, ready to answer. Thread-safe."""
 
     def __init__(
-        self, calls: Sequence[Call], retriever: Retriever, ranker: Ranker, bank: Bank, settings: Settings
+        self,
+        calls: Sequence[Call],
+        retriever: Retriever,
+        ranker: Ranker,
+        bank: Bank,
+        subjects: Subjects,
+        settings: Settings,
     ) -> None:
         self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
         self._bank = bank
-        self._lookup = Lookup(retriever)
+        self._lookup = Lookup(retriever, subjects)
         self._chooser = Chooser(bank, self._lookup)
         self._understood = lru_cache(maxsize=512)(self._understand)
 

@@ -12,6 +12,7 @@ from corpus.text.sentences import sentences
 from index.evidence import judge, weights
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 _DEPTH = 10
 _ALONE = 0.5
@@ -36,8 +37,8 @@ class Judged:
 class Lookup:
     """Finds and judges passages. Those from the probability *passes* on are shown."""
 
-    def __init__(self, retriever: Retriever) -> None:
-        self._retriever = retriever
+    def __init__(self, retriever: Retriever, subjects: Subjects) -> None:
+        self._retriever, self._subjects = retriever, subjects
 
     def passes(self, *, ruled: bool) -> float:
         """The probability from which a passage is shown.
@@ -53,7 +54,8 @@ class Lookup:
         passages = self._retriever.search(text, k=_DEPTH)
         words = self._retriever.content_words(text)
         closed = form_of(text.lower()) == "closed"
-        found = judge(text, words, passages, language=language_of(text), closed=closed)
+        about = self._subjects.likeness(text, self._retriever.vector(text), passages)
+        found = judge(text, words, passages, language=language_of(text), closed=closed, subjects=about)
         return tuple(Judged(passage, probability, shown(passage)) for passage, probability in found)
 
 

@@ -12,10 +12,14 @@ from corpus.documents import Block, Document, Page
 from index.build import build
 from index.encoder import ServedEncoder
 from index.evidence import FEATURES, best_sentence, features, judge, weights
+from index.intents import open_model
 from index.middle import question_middle
 from index.passage import Passage
 from index.retriever import Retriever
+from index.subjects import NONE, Subjects
 from tests.bench.evidence_pairs import digest, pools
+
+SUBJECTS = Subjects(open_model())
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +43,9 @@ def retriever(tmp_path_factory: pytest.TempPathFactory, embedded: ServedEncoder)
 def judged(retriever: Retriever, question: str, language: str = "ja") -> list[tuple[Passage, float]]:
     """Passages with their probability, best first."""
     words = retriever.content_words(question)
-    return judge(question, words, retriever.search(question), language=language, closed=False)
+    passages = retriever.search(question)
+    about = SUBJECTS.likeness(question, retriever.vector(question), passages)
+    return judge(question, words, passages, language=language, closed=False, subjects=about)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,7 @@ def test_no_passage_is_likelier_than_one_before_it(retriever: Retriever) -> None
 def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever: Retriever) -> None:
     question = "助成金はいくらですか"
     passages, words = retriever.search(question), retriever.content_words(question)
-    rows = features(question, words, passages, language="ja", closed=False)
+    rows = features(question, words, passages, language="ja", closed=False, subjects=[NONE] * len(passages))
     by_page = {passage.chunk.page: row for passage, row in zip(passages, rows, strict=True)}
     missing = FEATURES.index("no_unit")
 
@@ -114,7 +120,9 @@ def test_the_best_sentence_is_the_one_asked_for(retriever: Retriever) -> None:
 
 def test_a_passage_alone_leads_by_nothing(retriever: Retriever) -> None:
     passages = retriever.search("締切", k=1)
-    rows = features("締切", retriever.content_words("締切"), passages, language="ja", closed=True)
+    rows = features(
+        "締切", retriever.content_words("締切"), passages, language="ja", closed=True, subjects=[NONE]
+    )
 
     assert rows[0][FEATURES.index("lead")] == 0
     assert judge("締切", [], [], language="ja", closed=True) == []
