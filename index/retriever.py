@@ -59,6 +59,11 @@ class Retriever:
         return self._open.generation.manifest
 
     @property
+    def newest(self) -> Manifest:
+        """The same of the newest generation, which is in use from now on."""
+        return self._newest().generation.manifest
+
+    @property
     def encoder(self) -> Encoder:
         """The encoder of questions."""
         if self._given is None:

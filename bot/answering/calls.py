@@ -27,8 +27,8 @@ class Calls:
         return max(self._names, key=lambda names: _nearness(told, names))
 
     def names(self, call: Call) -> Names:
-        """The reader of the names of *call*, one of the corpus's. Raises StopIteration for another."""
-        return next(names for names in self._names if names.call is call)
+        """The reader of the names of *call*; of one that was in use before the last build, too."""
+        return next((names for names in self._names if names.call is call), None) or Names(call)
 
 
 def _nearness(told: str, names: Names) -> int:

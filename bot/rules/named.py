@@ -40,7 +40,7 @@ def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...]
     for name in asked.names:
         if name.kind in ("item", "term"):
             fact = fact_of(call, name.id)
-            if not keys or fact.key in keys:
+            if fact and (not keys or fact.key in keys):
                 by_place.setdefault(name.span, []).append(fact)
     return tuple(_once(_once(facts) for facts in by_place.values()))
 
