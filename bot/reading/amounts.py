@@ -28,6 +28,9 @@ _YEARLY = (
     ),
     re.compile(r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年)"),
 )
+_WHOLE = re.compile(
+    r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
+)
 _TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でにはの ]| of| is){0,2}$")
 
 
@@ -40,7 +43,13 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "full_economic_cost"
     if item.field:
         return _OF_FIELD[item.field]
-    return "total_costs" if _adds_up(scene, item) else None
+    return "total_costs" if _is_whole(scene, item) or _adds_up(scene, item) else None
+
+
+def _is_whole(scene: Scene, item: Quantity) -> bool:
+    """Whether it is called the whole sum, and not that of the direct costs alone."""
+    start, _ = scene.span(item)
+    return _WHOLE.search(scene.low, max(0, start - _REACH), start) is not None
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:
