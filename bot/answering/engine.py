@@ -18,6 +18,7 @@ from bot.answering.menu import Menu, menu_of
 from bot.answering.parts import once, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
+from bot.answering.quoted import with_quoted
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
@@ -68,6 +69,8 @@ class Engine:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
         assert case.query
         parts = self._parts(case.query, case.thread)
+        if case.call:
+            parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
         if case.intent:
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))

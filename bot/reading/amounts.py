@@ -23,10 +23,14 @@ _AT_FEC = re.compile(
 )
 _YEARLY = (
     re.compile(
-        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年(?:あたり|当たり|につき)"
+        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
+        r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
         r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?$"
     ),
-    re.compile(r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年)"),
+    re.compile(
+        r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
+        r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)"
+    ),
 )
 _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"

@@ -20,8 +20,15 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The facts named, with their value or words and their source; no rule of their own is needed.
 
     A thing listed only for another side or scheme than the one asked about is not stated for that one."""
-    things = (tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked))
-    return tuple(item for facts in things if facts for item in told(asked, facts))
+    things = [tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked)]
+    named = tuple(item for facts in things if facts for item in told(asked, facts))
+    return named or _asked_for(call, asked)
+
+
+def _asked_for(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The facts whose key is what is asked: the intent of a fact that no rule reads goes by its key."""
+    facts = tuple(fact for fact in call.facts if fact.key == asked.intent)
+    return told(asked, facts) if facts else ()
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -66,6 +66,11 @@ def fact_id(call: Call, fact: Fact) -> str:
     return f"{fact.key}#{fact.line if fact.line is not None else -1 - call.facts.index(fact)}"
 
 
+def is_fact(name: Name) -> bool:
+    """Whether what is named is a fact of the call, by one of its names."""
+    return name.kind in ("item", "term")
+
+
 def fact_of(call: Call, address: str) -> Fact | None:
     """The fact of an address; None where it does not rule."""
     key, _, place = address.rpartition("#")
@@ -75,7 +80,7 @@ def fact_of(call: Call, address: str) -> Fact | None:
     return next((fact for fact in call.facts if fact.line == at and fact.key == key), None)
 
 
-def _known(call: Call) -> tuple[Fact, ...]:
+def known(call: Call) -> tuple[Fact, ...]:
     """The facts that questions may name, whether they rule or are withheld: what is asked for is told to be for the
     desk, and not to be unknown.
     """
@@ -169,7 +174,7 @@ class Names:
             if side.agency:
                 yield "agency", side.id, (side.agency,)
         yield "programme", call.programme, (call.programme,)
-        for fact in _known(call):
+        for fact in known(call):
             if fact.known_as:
                 yield "term" if fact.key == "term" else "item", fact_id(call, fact), fact.known_as
             if fact.key == "field":
