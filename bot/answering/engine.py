@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
 
 from bot.answer import Turn
 from bot.answering.assembly import assembled, written
@@ -13,6 +14,7 @@ from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
+from bot.answering.elsewhere import whose, with_others
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
 from bot.answering.parts import once, without_talk
@@ -32,7 +34,9 @@ from bot.rules.opening import notice_of
 from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
+from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
+from corpus.text.names import Names
 from corpus.text.segments import asks
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -61,9 +65,11 @@ class Engine:
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
-        names = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        names, certain = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        if chosen := self._calls.chosen(case.intent):
+            case, names, certain = replace(case, intent=None), chosen, True
         query = read_query(case.text, names, as_of=case.as_of)
-        return replace(case, query=query, call=names.call if names else None)
+        return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
@@ -89,8 +95,9 @@ class Engine:
 
     def look_up(self, case: Case) -> Case:
         """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
+        without = self._of_others(case.call) if case.call else frozenset()
         found = (
-            replace(item, passages=self._lookup.find(item.part.segment.text))
+            replace(item, passages=self._lookup.find(item.part.segment.text, without=without))
             if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
             else item
             for item in case.found
@@ -110,7 +117,25 @@ class Engine:
         picks = pointed.picks if pointed else (None,) * len(case.found)
         found = [self._chosen(case, item, pick) for item, pick in zip(case.found, picks, strict=True)]
         model = pointed.model if pointed else case.model
-        return replace(case, found=once(without_talk(found)), model=model)
+        case = replace(case, found=once(without_talk(found)), model=model)
+        if case.certain or case.call is None or any(item.reply for item in case.found):
+            return case
+        return with_others(case, self._calls.others(case.call), self._answered_for)
+
+    def _answered_for(self, case: Case, names: Names) -> Case:
+        """*case* as it is answered for the call of *names*, by the desk alone."""
+        query = read_query(case.text, names, as_of=case.as_of)
+        other = replace(case, query=query, call=names.call, certain=True, found=())
+        return self.choose(self.look_up(self.decide(self.rank(other))))
+
+    def _of_others(self, call: Call) -> frozenset[str]:
+        """The documents of the calls other than *call*."""
+        corpus, others = self._settings.corpus, self._calls.others(call)
+        folders = [
+            PurePosixPath(names.call.folder.relative_to(corpus).as_posix()) / DOCUMENTS for names in others
+        ]
+        entries = self._retriever.manifest.documents if folders else ()
+        return frozenset(entry.id for entry in entries if PurePosixPath(entry.path).parent in folders)
 
     def settled_lines(self, case: Case) -> list[str]:
         """The lines with which the answer will begin, whatever a chat model points at."""
@@ -166,7 +191,7 @@ class Engine:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
         *earlier, last = thread
         try:
-            query = read_query(last, self._calls.of(last))
+            query = read_query(last, self._calls.of(last)[0])
         except BadInput:
             return self._understood(tuple(earlier)) if earlier else None
         before = self._understood(tuple(earlier)) if earlier else None
@@ -230,7 +255,9 @@ class Engine:
         schemes = [option.asked.scheme for found in case.found for option in found.options[:1]]
         scheme = next(iter(schemes), case.call.default_scheme)
         closed = notice_of(case.call, scheme, case.query.as_of)
-        return say(closed, self._told(case)) if closed else None
+        lines = [say(closed, self._told(case))] if closed else []
+        of_call = whose(case.call, case, case.query.language)
+        return "\n".join([*([of_call] if of_call else []), *lines]) or None
 
     def _told(self, case: Case) -> Told:
         assert case.query and case.call
@@ -239,19 +266,3 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
-
-
-def _of_another_call(found: Sequence[Found]) -> list[Found]:
-    """Without the parts after one on another programme or year that name nothing of this call: they are about that, too."""
-    kept: list[Found] = []
-    elsewhere = False
-    for item in found:
-        own = {name.kind for option in item.options[:1] for name in option.asked.names} & {
-            "scheme",
-            "programme",
-            "side",
-        }
-        if not elsewhere or own or item.silence:
-            kept.append(item)
-        elsewhere = elsewhere or bool(item.silence and item.silence.kind in ("other_programme", "other_year"))
-    return kept

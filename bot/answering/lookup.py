@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.answering.statements import Statement
@@ -15,6 +16,7 @@ from index.retriever import Retriever
 from index.subjects import Subjects
 
 _DEPTH = 10
+_FURTHER = 5  # times as deep is looked where some documents are another call's
 _ALONE = 0.5
 _SHOWN_WHOLE = 160  # characters
 _STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
@@ -49,14 +51,24 @@ class Lookup:
         """
         return weights().passes if ruled else _ALONE
 
-    def find(self, text: str) -> tuple[Judged, ...]:
-        """The passages nearest to *text*, likeliest answer first. Raises IndexUnusable or ModelUnavailable."""
-        passages = self._retriever.search(text, k=_DEPTH)
+    def find(self, text: str, *, without: AbstractSet[str] = frozenset()) -> tuple[Judged, ...]:
+        """The passages nearest to *text*, likeliest answer first, none of the documents *without*.
+
+        Raises IndexUnusable or ModelUnavailable.
+        """
+        passages = self._passages(text, without)
         words = self._retriever.content_words(text)
         closed = form_of(text.lower()) == "closed"
         about = self._subjects.likeness(text, self._retriever.vector(text), passages)
         found = judge(text, words, passages, language=language_of(text), closed=closed, subjects=about)
         return tuple(Judged(passage, probability, shown(passage)) for passage, probability in found)
+
+    def _passages(self, text: str, without: AbstractSet[str]) -> list[Passage]:
+        """The nearest ones; where documents are left out, from further down the list."""
+        if not without:
+            return self._retriever.search(text, k=_DEPTH)
+        found = self._retriever.search(text, k=_DEPTH * _FURTHER)
+        return [passage for passage in found if passage.chunk.document not in without][:_DEPTH]
 
 
 def shown(passage: Passage) -> str:
