@@ -234,3 +234,10 @@ def test_a_corpus_that_breaks_while_a_process_runs_leaves_what_answered_before(a
     (corpus / "lumen-2026-japan-france" / "call.yaml").write_text("facts: [", encoding="utf-8")
 
     assert desk.ask(DEADLINE, as_of=datetime(2026, 3, 20, 12, tzinfo=UTC)).status == "answered"
+
+
+def test_an_index_among_its_own_documents_is_refused(aspire, corpus):
+    ran = aspire("index", "build", "--corpus", str(corpus), "--index", str(corpus / "index"))
+
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "name a folder elsewhere with --index" in ran.err
