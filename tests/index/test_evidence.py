@@ -77,6 +77,26 @@ def test_a_near_miss_does_not_pass(retriever: Retriever, question: str) -> None:
     assert judged(retriever, question)[0][1] < weights().passes
 
 
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        pytest.param("いつまでに出せばよいですか", 1, id="a day"),
+        pytest.param("何年やれますか", 6, id="a length"),
+        pytest.param("Who may apply?", 5, id="another language"),
+    ],
+)
+def test_what_speaks_of_the_matter_asked_for_is_likest_without_a_word_in_common(
+    retriever: Retriever, question: str, page: int
+) -> None:
+    passages = retriever.search(question)
+
+    about = SUBJECTS.likeness(question, retriever.vector(question), passages)
+
+    best = max(range(len(passages)), key=lambda at: about[at][1])
+    assert passages[best].chunk.page == page
+    assert all(-1 <= alike <= 1 and 0 <= shared <= 1.001 for alike, shared in about)
+
+
 def test_a_question_of_the_document_answers_nothing(retriever: Retriever) -> None:
     found = judged(retriever, "途中で勤め先が変わったら助成は続きますか")
 
