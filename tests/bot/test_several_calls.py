@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli.app import app
 from bot.desk import Desk
 from bot.receipts import Receipts, replay
 from bot.settings import Settings, load
@@ -123,3 +125,18 @@ def test_an_answer_with_offered_calls_is_replayed_to_the_byte(desk, settings):
 
     assert result.stored == result.again
     assert json.loads(result.stored)["choices"]
+
+
+def test_an_offered_call_is_taken_on_the_command_line(settings, monkeypatch):
+    for name, place in (
+        ("CORPUS", settings.corpus),
+        ("INDEX", settings.index_folder),
+        ("HOME", settings.home),
+    ):
+        monkeypatch.setenv(f"ASPIRE_{name}", str(place))
+
+    ran = CliRunner().invoke(
+        app, ["ask", "--no-log", "--intent", "call:brio", "How much can a project receive?"]
+    )
+
+    assert (ran.exit_code, "8 million" in ran.stdout) == (0, True)
