@@ -7,9 +7,10 @@ import logging
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn
@@ -25,9 +26,11 @@ from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call
+from index.generation import Manifest
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable, RunnableConfig
@@ -36,6 +39,14 @@ if TYPE_CHECKING:
     from bot.receipts import Receipts
 
 __all__ = ["Desk", "Turn"]
+
+
+@dataclass(frozen=True)
+class _Serving:
+    """What answers, and the index that it was made for."""
+
+    manifest: Manifest
+    engine: Engine
 
 
 class Desk:
@@ -49,11 +60,9 @@ class Desk:
         receipts: Receipts | None = None,
         ranker: Ranker | None = None,
     ) -> None:
-        self._retriever, self._settings, self._receipts = retriever, settings, receipts
-        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
-        )
+        self._retriever, self._settings, self._receipts, self._ranker = retriever, settings, receipts, ranker
+        self._serving = _Serving(retriever.manifest, self._made(calls))
+        self._refreshing = Lock()
         self._pointer = _pointer(settings)
 
     @classmethod
@@ -68,6 +77,39 @@ class Desk:
         if told := changes(settings, retriever.manifest):
             logging.getLogger(__name__).warning("%s", told)
         return cls(calls, retriever, settings, _receipts(settings))
+
+    @property
+    def _engine(self) -> Engine:
+        return self._serving.engine
+
+    def _read(self, case: Case) -> Case:
+        """The first step, from the newest index: what a build proved holds at once in a process that runs on."""
+        try:
+            manifest = self._retriever.newest
+        except DeskError:  # whoever looks something up will be told; what is ruled needs no index
+            return self._engine.read(case)
+        if manifest.generation != self._serving.manifest.generation:
+            with self._refreshing:
+                if manifest.generation != self._serving.manifest.generation:
+                    self._serving = self._served(manifest)
+        return self._engine.read(case)
+
+    def _served(self, manifest: Manifest) -> _Serving:
+        """What answers from *manifest*; where its corpus cannot be read now, what answered before."""
+        try:
+            engine = self._made(indexed_calls(self._settings, manifest))
+        except DeskError as error:
+            logging.getLogger(__name__).warning("%s The facts of the build before still rule.", error)
+            return replace(self._serving, manifest=manifest)
+        for kept in ("corpus_hash", "_public"):
+            self.__dict__.pop(kept, None)
+        return _Serving(manifest, engine)
+
+    def _made(self, calls: Sequence[Call]) -> Engine:
+        retriever, settings = self._retriever, self._settings
+        bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        ranker = self._ranker or LearnedRanker(retriever.encoder, intents)
+        return Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings)
 
     def ask(
         self,
@@ -161,12 +203,11 @@ class Desk:
     @property
     def _finding(self) -> dict[str, Callable[[Case], Case]]:
         """The steps before the choice, by name."""
-        engine = self._engine
         return {
-            "read": engine.read,
-            "rank": engine.rank,
-            "decide": engine.decide,
-            "look_up": engine.look_up,
+            "read": self._read,
+            "rank": lambda case: self._engine.rank(case),
+            "decide": lambda case: self._engine.decide(case),
+            "look_up": lambda case: self._engine.look_up(case),
         }
 
     def _choose(self, case: Case, config: RunnableConfig | None = None) -> Case:

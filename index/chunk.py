@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.documents import Block, Document, Page
+from corpus.readers.faq import heads_answer
 from corpus.readers.marks import ends_sentence
 from corpus.text.sentences import sentences
 from index.passage import Chunk
@@ -35,22 +35,30 @@ def index_text(chunk: Chunk) -> str:
 
 
 def spans(chunk: Chunk) -> list[str]:
-    """The texts of *chunk* that get a vector each: all of it, each sentence if there are several, its translation.
+    """The texts of *chunk* that get a vector each: all of it, each sentence if there are several, the question it
+    answers in its document, its translation.
 
     Each is said with the heading and labels it stands under. A sentence that answers is found by itself, however much
-    else its paragraph speaks of.
+    else its paragraph speaks of; so is the question by whoever asks the same in other words.
     """
     parts = sentences(chunk.text)
     around, foreign = [chunk.heading, *chunk.labels], [chunk.translated_heading, *chunk.translated_labels]
     found = [[*around, chunk.text], *([*around, part] for part in parts if len(parts) > 1)]
+    if question := question_of(chunk):
+        found.append([question])
     if chunk.translation:
         found.append([*foreign, chunk.translation])
     return ["\n".join(part for part in texts if part) for texts in found]
 
 
+def question_of(chunk: Chunk) -> str | None:
+    """The question of an FAQ that *chunk* answers."""
+    return chunk.heading if chunk.heading and heads_answer(chunk.heading) else None
+
+
 def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[tuple[str, Block]]:
     """Chunk texts, each with a block that stands for the ones it was made of."""
-    for _, group in groupby(_written(page), key=_company):
+    for group in _companies(_written(page), count):
         waiting: list[str] = []
         for block in group:
             if _stands_alone(block, count):
@@ -72,13 +80,35 @@ def _written(page: Page) -> list[Block]:
     return [b for b in page.blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
 
 
+def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator[list[Block]]:
+    """Runs of *blocks* that may be joined: of one heading, paragraphs apart from lists, but what leads into a list of
+    mere names is said with them."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not (_company(group[-1]) == _company(block) or _leads_into(group[-1], block, count)):
+            yield group
+            group = []
+        if len(group) > 1 and _leads_into(group[-1], block, count):
+            yield group[:-1]
+            group = group[-1:]
+        group.append(block)
+    if group:
+        yield group
+
+
+def _leads_into(block: Block, item: Block, count: Callable[[str], int]) -> bool:
+    near = (block.heading, block.scheme, block.labels) == (item.heading, item.scheme, item.labels)
+    lists = block.kind == "paragraph" and item.kind == "item" and not _stands_alone(item, count)
+    return near and lists
+
+
 def _company(block: Block) -> tuple[object, ...]:
-    return block.heading, block.scheme, block.kind == "paragraph"
+    return block.heading, block.scheme, block.labels, block.kind == "paragraph"
 
 
 def _stands_alone(block: Block, count: Callable[[str], int]) -> bool:
     """Whether a block says by itself what it says: a cell, a translated block, a clause of a list."""
-    if block.labels or block.translation:
+    if (block.kind == "row" and block.labels) or block.translation:
         return True
     return block.kind == "item" and (ends_sentence(block.text) or count(block.text) >= CLAUSE)
 

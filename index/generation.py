@@ -30,7 +30,7 @@ from index.encoder import Vectors
 from index.lexical import Lexicon, plain, write_lexical
 from index.passage import Chunk
 
-FORMAT = 7
+FORMAT = 8
 MANIFEST, CHUNKS, STARTS = "manifest.json", "chunks.jsonl", "chunks.npy"
 PLAIN, PLAIN_STARTS = "plain.txt", "plain.npy"
 VECTORS, SPANS, HASHES = "vectors.npy", "spans.npy", "hashes.npy"

@@ -10,7 +10,7 @@ from corpus.facts.model import Call, read_calls
 from corpus.intents.bank import SHIPPED, Bank, read_bank
 from corpus.intents.own import read_own
 from corpus.text.masks import views
-from corpus.text.names import Names
+from corpus.text.names import Names, known
 from index.encoder import Encoder
 from index.intents import WEIGHTS, IntentModel, Learned, learned_in, open_model
 from index.nearest import IntentIndex
@@ -30,7 +30,8 @@ def open_intents(
     shipped = read_bank()
     own = read_own(corpus, home, shipped)
     names = Names(calls[0]) if calls else None
-    examples = [(intent, *views(text, names)) for text, intent in own.examples()]
+    asked = [(text, fact.key) for call in calls for fact in known(call) for text in fact.asked]
+    examples = [(intent, *views(text, names)) for text, intent in (*own.examples(), *asked)]
     vectors = VectorCache(home / CACHE, encoder, "own").vectors([typed for _, typed, _ in examples])
     masked = [(intent, text) for intent, _, text in examples]
     return shipped.joined(own), IntentIndex(fitting_model(encoder, home), masked, vectors)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,8 @@ class Passage:
     *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
     the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
     the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are the cosines of all its spans, the
-    whole first, measured from the middle of the index and of questions: what is common to all is left out.
+    whole first, measured from the middle of the index and of questions: what is common to all is left out. *vectors* are
+    those of its spans.
     """
 
     chunk: Chunk
@@ -45,3 +51,4 @@ class Passage:
     lexical: float
     sentences: tuple[float, ...] = ()
     apart: tuple[float, ...] = ()
+    vectors: Vectors = field(default_factory=lambda: np.empty((0, 0), np.float32), repr=False, compare=False)

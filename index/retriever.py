@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import DeskError
 from corpus.text.language import language_of
+from index.chunk import question_of
 from index.dense import Dense
 from index.encoder import Encoder, ServedEncoder, Vectors
 from index.generation import Generation, Manifest, reading
@@ -26,6 +27,7 @@ from index.store import require_same_encoder
 CANDIDATES = 50  # chunks from each half
 COMPARED = 30  # chunks compared sentence by sentence
 SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
+_KEPT = 512  # vectors of questions
 _LITTLE = 1e-9  # where a vector is the middle itself
 
 
@@ -36,6 +38,7 @@ class Retriever:
         self._place, self._given, self._lock = place, encoder, Lock()
         self._open = _Opened(place, require_current(place))
         self._last: _Opened | None = None
+        self._vectors: dict[str, Vectors] = {}
 
     @classmethod
     def open(
@@ -56,6 +59,11 @@ class Retriever:
         return self._open.generation.manifest
 
     @property
+    def newest(self) -> Manifest:
+        """The same of the newest generation, which is in use from now on."""
+        return self._newest().generation.manifest
+
+    @property
     def encoder(self) -> Encoder:
         """The encoder of questions."""
         if self._given is None:
@@ -71,8 +79,17 @@ class Retriever:
         """The same for several questions, in order."""
         opened = self._newest()
         opened.load_dense()
-        vectors = self.encoder.encode_query(questions)
+        vectors = [self.vector(question) for question in questions]
         return [self._search(opened, q, v, k) for q, v in zip(questions, vectors, strict=True)]
+
+    def vector(self, question: str) -> Vectors:
+        """The query vector of *question*, of length 1."""
+        if (known := self._vectors.get(question)) is not None:
+            return known
+        if len(self._vectors) >= _KEPT:
+            self._vectors.clear()
+        (self._vectors[question],) = self.encoder.encode_query([question])
+        return self._vectors[question]
 
     def chunks(self) -> list[Chunk]:
         """Every chunk of the newest generation."""
@@ -166,6 +183,7 @@ class _Opened:
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
                 apart=self._apart(rows[at : at + 1], asks),
+                vectors=self.generation.vectors[self.generation.span_rows(rows[at : at + 1])[0]],
             )
             for at in order[:k]
         ]
@@ -208,6 +226,8 @@ class _Opened:
 
 
 def _of_sentences(chunk: Chunk, cosines: Vectors) -> tuple[float, ...]:
-    """The cosines of the sentences among those of all spans: the whole comes first, a translation last."""
-    parts = cosines[1:-1] if chunk.translation else cosines[1:]
+    """The cosines of the sentences among those of all spans: the whole comes before, a question and a translation
+    after them."""
+    after = (question_of(chunk) is not None) + (chunk.translation is not None)
+    parts = cosines[1 : len(cosines) - after]
     return tuple(map(float, parts if len(parts) else cosines[:1]))

@@ -42,7 +42,7 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
         as_of=case.query.as_of,
         elapsed_ms=(time.perf_counter() - case.began) * 1000,
         intents=tuple(RankedIntent(name, round(p, 3)) for name, p in case.found[0].part.ranking[:_INTENTS]),
-        choices=silent.choices if silent and status == "not_found" else (),
+        choices=silent.choices if silent and status == "not_found" else case.offered,
         notice=notice if any(found.chosen for found in case.found) else None,
         parts=_parts(case.found, bodies, statuses) if len(bodies) > 1 else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answer import Answer, Turn
+from bot.answer import Answer, Choice, Turn
 from bot.answering.lookup import Judged
 from bot.answering.saying import Counter
 from bot.answering.silences import Silence
@@ -46,7 +46,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Case:
-    """A question on its way. *intent* is one the asker chose; *began* a reading of `time.perf_counter`."""
+    """A question on its way. *intent* is one the asker chose; *began* a reading of `time.perf_counter`.
+
+    *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
+    answer otherwise.
+    """
 
     text: str
     as_of: datetime | None
@@ -55,6 +59,8 @@ class Case:
     intent: str | None = None
     counter: Counter = "screen"
     call: Call | None = None
+    certain: bool = True
+    offered: tuple[Choice, ...] = ()
     query: Query | None = None
     found: tuple[Found, ...] = ()
     model: str = "extractive"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
 
 from bot.answer import Turn
 from bot.answering.assembly import assembled, written
@@ -13,11 +14,13 @@ from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
+from bot.answering.elsewhere import whose, with_others
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
 from bot.answering.parts import once, told_already, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
+from bot.answering.quoted import with_quoted
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
@@ -32,9 +35,12 @@ from bot.rules.opening import notice_of
 from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
+from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
+from corpus.text.names import Names
 from corpus.text.segments import asks
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
@@ -44,26 +50,34 @@ class Engine:
     """One corpus and its index, ready to answer. Thread-safe."""
 
     def __init__(
-        self, calls: Sequence[Call], retriever: Retriever, ranker: Ranker, bank: Bank, settings: Settings
+        self,
+        calls: Sequence[Call],
+        retriever: Retriever,
+        ranker: Ranker,
+        bank: Bank,
+        subjects: Subjects,
+        settings: Settings,
     ) -> None:
         self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
         self._bank = bank
-        self._lookup = Lookup(retriever)
+        self._lookup = Lookup(retriever, subjects)
         self._chooser = Chooser(bank, self._lookup)
         self._understood = lru_cache(maxsize=512)(self._understand)
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
-        names = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        names, certain = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        if chosen := self._calls.chosen(case.intent):
+            case, names, certain = replace(case, intent=None), chosen, True
         query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
-        return replace(case, query=query, call=names.call if names else None)
+        return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def grasp(self, text: str, thread: Sequence[Turn]) -> float:
         """How well the words of *text* themselves tell what it asks behind *thread*, from 0 to 1: the least of its parts.
 
         Raises BadInput for a text that is empty or over-long.
         """
-        names = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
+        names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
         query = self._after(read_query(text, names), thread)
         return min(self._grasp(part) for part in self._parts(query, thread))
 
@@ -80,6 +94,8 @@ class Engine:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
         assert case.query
         parts = self._parts(case.query, case.thread)
+        if case.call:
+            parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
         if case.intent:
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))
@@ -101,8 +117,14 @@ class Engine:
 
     def look_up(self, case: Case) -> Case:
         """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
+        without = self._of_others(case.call) if case.call else frozenset()
         found = (
-            replace(item, passages=self._lookup.find(f"{item.part.again} {item.part.segment.text}".strip()))
+            replace(
+                item,
+                passages=self._lookup.find(
+                    f"{item.part.again} {item.part.segment.text}".strip(), without=without
+                ),
+            )
             if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
             else item
             for item in case.found
@@ -125,7 +147,25 @@ class Engine:
             chosen = self._chosen(case, item, pick)
             found.append(self._open(case, chosen) if told_already(chosen, found) else chosen)
         model = pointed.model if pointed else case.model
-        return replace(case, found=once(without_talk(found)), model=model)
+        case = replace(case, found=once(without_talk(found)), model=model)
+        if case.certain or case.call is None or any(item.reply for item in case.found):
+            return case
+        return with_others(case, self._calls.others(case.call), self._answered_for)
+
+    def _answered_for(self, case: Case, names: Names) -> Case:
+        """*case* as it is answered for the call of *names*, by the desk alone."""
+        query = read_query(case.text, names, as_of=case.as_of)
+        other = replace(case, query=query, call=names.call, certain=True, found=())
+        return self.choose(self.look_up(self.decide(self.rank(other))))
+
+    def _of_others(self, call: Call) -> frozenset[str]:
+        """The documents of the calls other than *call*."""
+        corpus, others = self._settings.corpus, self._calls.others(call)
+        folders = [
+            PurePosixPath(names.call.folder.relative_to(corpus).as_posix()) / DOCUMENTS for names in others
+        ]
+        entries = self._retriever.manifest.documents if folders else ()
+        return frozenset(entry.id for entry in entries if PurePosixPath(entry.path).parent in folders)
 
     def settled_lines(self, case: Case) -> list[str]:
         """The lines with which the answer will begin, whatever a chat model points at."""
@@ -193,7 +233,7 @@ class Engine:
         *earlier, last = thread
         before = self._understood(tuple(earlier)) if earlier else None
         try:
-            query = read_query(last, self._calls.of(last))
+            query = read_query(last, self._calls.of(last)[0])
         except BadInput:
             return before
         query = with_bare_numbers(query, before[0]) if before else query
@@ -259,7 +299,9 @@ class Engine:
         schemes = [option.asked.scheme for found in case.found for option in found.options[:1]]
         scheme = next(iter(schemes), case.call.default_scheme)
         closed = notice_of(case.call, scheme, case.query.as_of)
-        return say(closed, self._told(case)) if closed else None
+        lines = [say(closed, self._told(case))] if closed else []
+        of_call = whose(case.call, case, case.query.language)
+        return "\n".join([*([of_call] if of_call else []), *lines]) or None
 
     def _told(self, case: Case) -> Told:
         assert case.query and case.call
@@ -273,19 +315,3 @@ class Engine:
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
     return part.best == before.best and part.segment.label is None
-
-
-def _of_another_call(found: Sequence[Found]) -> list[Found]:
-    """Without the parts after one on another programme or year that name nothing of this call: they are about that, too."""
-    kept: list[Found] = []
-    elsewhere = False
-    for item in found:
-        own = {name.kind for option in item.options[:1] for name in option.asked.names} & {
-            "scheme",
-            "programme",
-            "side",
-        }
-        if not elsewhere or own or item.silence:
-            kept.append(item)
-        elsewhere = elsewhere or bool(item.silence and item.silence.kind in ("other_programme", "other_year"))
-    return kept

@@ -11,7 +11,7 @@ from bot.answer import Language
 from bot.answering.case import Option
 from bot.answering.lookup import Judged, named
 from bot.answering.statements import Statement
-from corpus.readers.flow import asks
+from corpus.readers.items import asks
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk

@@ -14,7 +14,7 @@ from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
 from bot.settings import BUNDLED_CORPUS, Settings
-from corpus.errors import DeskError, SettingsError
+from corpus.errors import BadInput, DeskError, SettingsError
 from index.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def build(
     from index.open_intents import learn_for
 
     chosen = settings(corpus, index)
+    _require_apart(chosen)
     served = encoder(chosen)
     reading = read_corpus(chosen.corpus)
     for problem in reading.problems:
@@ -68,6 +69,17 @@ def build(
     )
     if strict and record.failed:
         raise typer.Exit(ERROR)
+
+
+def _require_apart(chosen: Settings) -> None:
+    """Raises BadInput for an index among its own documents, which would be read as some of them."""
+    corpus, index = chosen.corpus.resolve(), chosen.index_folder.resolve()
+    inside = index.relative_to(corpus).parts if index.is_relative_to(corpus) else (".",)
+    if not any(part.startswith(".") for part in inside):
+        raise BadInput(
+            f"The index {chosen.index_folder} would lie among the documents of {chosen.corpus} and be read as "
+            "one; name a folder elsewhere with --index."
+        )
 
 
 def _proved(chosen: Settings, documents: Sequence[Document]) -> Record:

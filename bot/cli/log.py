@@ -73,6 +73,33 @@ def replay(receipt: Which, corpus: CorpusOption = None, index: IndexOption = Non
         raise typer.Exit(1)
 
 
+@app.command("affected")
+def list_affected(
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    drafts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of mail drafts, to name those that say it.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=1, help="How many of the newest answers.")
+    ] = 1000,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Past answers that come out otherwise now, the most asked first, old beside new, with a draft of the correction
+
+    Each question is asked again as of its own day. Where documents are going to change, build an index of the
+    new ones beside the old and name it: that is the preview. Exits 1 where an answer changed.
+
+    Example: aspire log affected --corpus calls-new --index index-new
+    """
+    from bot.cli.affected import tell
+
+    chosen = settings(corpus, index)
+    if tell(chosen, _open(chosen), limit=limit, drafts=drafts, as_json=as_json):
+        raise typer.Exit(1)
+
+
 def _told(result: Replay) -> Iterator[str]:
     """What a replay came to, in lines."""
     documents = "the documents are the same" if result.same_corpus else "the documents have changed since"

@@ -33,10 +33,17 @@ _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ
 _HIGHEST_PRICE = 1000
 _YEARLY = (
     re.compile(
-        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年(?:あたり|当たり|につき)"
+        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
+        r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
         r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?$"
     ),
-    re.compile(r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年)"),
+    re.compile(
+        r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
+        r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)"
+    ),
+)
+_WHOLE = re.compile(
+    r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
 _TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でにはの ]| of| is){0,2}$")
@@ -55,7 +62,7 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "full_economic_cost"
     if item.field:
         return _OF_FIELD[item.field]
-    if _adds_up(scene, item):
+    if _is_whole(scene, item) or _adds_up(scene, item):
         return "total_costs"
     return _purpose(scene, item) if _is_a_part(scene, item) else None
 
@@ -93,6 +100,12 @@ def _purpose(scene: Scene, item: Quantity) -> Role | None:
         for match in PATTERNS["percent"][purpose].finditer(scene.low, *stretch)
     ]
     return min(near)[1] if near else None
+
+
+def _is_whole(scene: Scene, item: Quantity) -> bool:
+    """Whether it is called the whole sum, and not that of the direct costs alone."""
+    start, _ = scene.span(item)
+    return _WHOLE.search(scene.low, max(0, start - _REACH), start) is not None
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:

@@ -51,6 +51,7 @@ def stored(case: Case, masked: Masked) -> dict[str, Any]:
         "counter": case.counter,
         "notice": case.answer.notice if case.answer else None,
         "contact": case.answer.contact if case.answer else None,
+        "offered": [asdict(choice) for choice in case.offered],
         "parts": [_part(found, masked) for found in case.found],
     }
 
@@ -68,6 +69,7 @@ def again(line: Mapping[str, Any], as_of: datetime, choice: Mapping[str, Any], p
         query=query,
         found=tuple(_found(part, pages) for part in choice["parts"]),
         model=line["model"],
+        offered=tuple(Choice(**offered) for offered in choice.get("offered", ())),
     )
     return assembled(case, pages, contact=choice["contact"], notice=choice["notice"])
 

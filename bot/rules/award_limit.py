@@ -11,7 +11,7 @@ from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cos
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
 from bot.rules.exchange_rate import exchange_rate
-from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, period_of
+from bot.rules.held import Bid, Either, Held, NoRate, OnceOrYearly, common, hold, hold_in_a_year, period_of
 from bot.rules.indirect_costs import Split, indirect_costs
 from bot.rules.period import project_period
 from bot.rules.places import by_scheme, facts_of, gaps, sides_of
@@ -29,7 +29,7 @@ class Limit(Decision):
     """The most a project may receive on one side, and what belongs to it.
 
     *whole* is the limit including indirect costs, *rate* their rate, *converted* what the limit comes to in
-    another currency by the call's own words, *share* the share of full economic cost it is, *period* the
+    another currency by the call's own words, *yearly* the most in one year, *share* the share of full economic cost it is, *period* the
     length of project that is stated with it. *claimed* is the limit as the asker took it to be, and where
     that was in full economic cost, *full_cost* the one that the limit is a share of.
     """
@@ -37,6 +37,7 @@ class Limit(Decision):
     whole: Fact | None = None
     rate: Fact | None = None
     converted: Fact | None = None
+    yearly: Fact | None = None
     share: Fact | None = None
     period: Fact | None = None
     claimed: Amount | None = None
@@ -100,11 +101,26 @@ def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
 
 
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    if in_a_year := _in_a_year(call, asked):
+        return in_a_year
     limits = facts_of(call, "award_limit", asked, asked.scheme)
     missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
     return (*_against(call, asked, limits), *missing)
+
+
+def _in_a_year(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The one amount that is named of a year against the limit on each year, where the call has one in its currency or
+    a rate.
+    """
+    named = {asked_amount(value): value for value in asked.values if value.role == "yearly_costs"}
+    if len(named) != 1:
+        return ()
+    ((amount, value),) = named.items()
+    limits = facts_of(call, "award_limit_yearly", asked, asked.scheme)
+    own = [limit for limit in limits if limit.unit == amount.unit and value.side in (None, limit.side)]
+    return tuple(held for limit in own or limits if (held := hold_in_a_year(call, limit, amount)))
 
 
 def _in_preparation(call: Call, scheme: str, valued: bool) -> tuple[Decision, ...]:
@@ -275,17 +291,21 @@ def _alike(call: Call, amount: Amount, fact: Fact) -> bool:
 
 def limit_of(call: Call, scheme: str, limit: Fact) -> Limit:
     """The limit of one side with all that belongs to it."""
-    keys = ("award_limit_with_indirect", "indirect_rate", "award_limit_converted", "fec_share")
-    whole, rate, converted, share = (call.fact(key, scheme, limit.side) for key in keys)
+    keys = (
+        *("award_limit_with_indirect", "indirect_rate", "award_limit_converted"),
+        *("award_limit_yearly", "fec_share"),
+    )
+    whole, rate, converted, yearly, share = (call.fact(key, scheme, limit.side) for key in keys)
     return Limit(
         rule="award_limit",
         scheme=scheme,
         relation="stated",
-        facts=tuple(fact for fact in (limit, whole, rate, converted, share) if fact),
+        facts=tuple(fact for fact in (limit, whole, rate, converted, yearly, share) if fact),
         side=limit.side,
         whole=whole,
         rate=rate if whole else None,
         converted=converted,
+        yearly=yearly,
         share=share,
         period=period_of(call, limit),
     )

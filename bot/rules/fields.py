@@ -89,7 +89,7 @@ def _named(call: Call, asked: Asked) -> Iterator[tuple[str, tuple[Fact, ...]]]:
             yield name.id, _themes(call, name.id)
         elif name.kind == "item":
             fact = fact_of(call, name.id)
-            if fact.key in ("theme", "topic"):
+            if fact and fact.key in ("theme", "topic"):
                 yield name.text, (fact,)
 
 

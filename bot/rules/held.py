@@ -15,8 +15,8 @@ from corpus.facts.model import Call, Fact
 
 # What a limit limits, and so what an amount is taken for when held against it. *unsaid*: direct costs or a
 # total, it is within either limit; *award*: what the agency pays; *full_cost*: full economic cost, of which
-# it pays a share.
-Costs = Literal["direct", "total", "unsaid", "award", "full_cost"]
+# it pays a share; *year*: what may be had in one year.
+Costs = Literal["direct", "total", "unsaid", "award", "full_cost", "year"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +100,27 @@ def hold(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid) -> Held | Ei
     if first.costs == "direct" and first.verdict == "yes":
         return replace(first, costs="unsaid")
     return _either(first, cases)
+
+
+def hold_in_a_year(call: Call, limit: Fact, amount: Amount) -> Held | None:
+    """An *amount* of one year against the limit on each year; None in a currency without a rate."""
+    rate = rate_of(call, limit.scheme)
+    both = in_one_currency(amount, amount_of(limit), rate)
+    if both is None:
+        return None
+    used = rate if limit.unit != amount.unit else None
+    return Held(
+        rule="award_limit",
+        scheme=limit.scheme,
+        relation=held(limit, both[0].number, both[1].number),
+        facts=tuple(fact for fact in (limit, used) if fact),
+        side=limit.side,
+        costs="year",
+        asked=amount,
+        amount=both[0],
+        limit=both[1],
+        rate=used,
+    )
 
 
 def _may_be(call: Call, scheme: str, limit: Fact, role: Role | None) -> tuple[Costs, ...]:

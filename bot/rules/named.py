@@ -20,8 +20,15 @@ def any_fact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The facts named, with their value or words and their source; no rule of their own is needed.
 
     A thing listed only for another side or scheme than the one asked about is not stated for that one."""
-    things = (tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked))
-    return tuple(item for facts in things if facts for item in told(asked, facts))
+    things = [tuple(fact for fact in facts if _is_sentence(fact)) for facts in things_named(call, asked)]
+    named = tuple(item for facts in things if facts for item in told(asked, facts))
+    return named or _asked_for(call, asked)
+
+
+def _asked_for(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The facts whose key is what is asked: the intent of a fact that no rule reads goes by its key."""
+    facts = tuple(fact for fact in call.facts if fact.key == asked.intent)
+    return told(asked, facts) if facts else ()
 
 
 def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -32,11 +39,11 @@ def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
     terms = [fact for fact in facts if fact.key == "term"]
     others = [fact for fact in facts if fact.key not in ("term", _PROGRAMME_NAME)]
     if terms or others:
-        return tuple(say_fact(fact, asked.intent) for fact in _once(_asked_for(call, asked, terms) or others))
+        return tuple(say_fact(fact, asked.intent) for fact in _once(_of_terms(call, asked, terms) or others))
     return stated(call, asked, _PROGRAMME_NAME) if asked.named("programme") else ()
 
 
-def _asked_for(call: Call, asked: Asked, terms: list[Fact]) -> list[Fact]:
+def _of_terms(call: Call, asked: Asked, terms: list[Fact]) -> list[Fact]:
     """Of what is said of terms, that by which they belong to another one, where that alone is asked for."""
     others = {name for fact in call.facts if fact.key == "term" for name in fact.known_as}
     belong = [fact for fact in terms if set(fact.words) & (others - set(fact.known_as))]
@@ -49,7 +56,7 @@ def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...]
     for name in asked.names:
         if name.kind in ("item", "term"):
             fact = fact_of(call, name.id)
-            if not keys or fact.key in keys:
+            if fact and (not keys or fact.key in keys):
                 by_place.setdefault(name.span, []).append(fact)
     return tuple(_once(_once(facts) for facts in by_place.values()))
 

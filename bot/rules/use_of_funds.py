@@ -106,7 +106,7 @@ def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _named(call: Call, asked: Asked) -> Sequence[Fact]:
     """The facts of the kinds of cost named, each once, in the order of their names."""
     found = (fact_of(call, address) for address in asked.named("item"))
-    return [fact for fact in found if fact.key.startswith(EXAMPLES) or fact.norm == "not_counted"]
+    return [fact for fact in found if fact and (fact.key.startswith(EXAMPLES) or fact.norm == "not_counted")]
 
 
 def _item(call: Call, scheme: str, fact: Fact) -> CostItem:

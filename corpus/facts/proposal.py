@@ -79,6 +79,9 @@ _OF_FIELD = {
     ("percent", "indirect"): "indirect_rate",
     ("percent", "fec"): "fec_share",
 }
+_EACH_YEAR_BEFORE = re.compile(r"(?:年(?:度|間)?(?:あたり|当たり|につき)|各年度?|毎年度?|年額)\D{0,6}$")
+_EACH_YEAR = re.compile(r"\s?(?:(?:/|per |an? |each |every )(?:year|annum)\b|/年)", re.IGNORECASE)
+_BESIDE = 20  # characters
 _TO = re.compile(r"[^\w~～〜]*(?:予定)?[^\w~～〜]*(?:[~～〜–-]|から|to\b|until\b|through\b)\W*")
 _ELSE = {
     "money": "amount",
@@ -170,6 +173,7 @@ class _Reader:
                 value, unit = written
                 key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
                 key = _each_or_all(key, items, at)
+                key = _of_a_year(key, item, source.quote)
                 yield _governed(
                     Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
                 )
@@ -208,6 +212,13 @@ def _each_or_all(key: str, items: Sequence[Quantity], at: int) -> str:
     ]
     each = key == "consortium_total" and len(numbers) > 1 and items[at].value == min(numbers) < max(numbers)
     return "consortium_per_country" if each else key
+
+
+def _of_a_year(key: str, item: Quantity, quote: str) -> str:
+    """Of a limit on what a year may cost, the key of that: １年度あたり3,500万円, £50,000 a year."""
+    start, end = item.span
+    each = _EACH_YEAR_BEFORE.search(quote, max(0, start - _BESIDE), start) or _EACH_YEAR.match(quote, end)
+    return "award_limit_yearly" if key == "award_limit" and each else key
 
 
 def _governed(fact: Fact) -> Fact:

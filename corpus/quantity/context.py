@@ -4,6 +4,7 @@
 so the cost does not depend on the length of the text.
 """
 
+import re
 from typing import Literal, NamedTuple
 
 from corpus.quantity.value import Bound, Field, Found, Hedge
@@ -65,6 +66,8 @@ _INSIDE: dict[str, Bound] = {
     "or fewer": "at_most",
     "or less": "at_most",
 }
+# 50万円(税抜)以上: what is said of the amount in brackets stands before its bound.
+_ASIDE = re.compile(r"\([^()\d]{1,12}\) ?(?=[以未超])")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
 
@@ -136,6 +139,8 @@ def _after(text: str, start: int, index: dict[str, list[tuple[str, _Says]]]) -> 
     for _ in range(4):
         for _ in range(3):  # a line break or two inside a sentence of a slide
             start += text.startswith(" ", start)
+        if aside := _ASIDE.match(text, start):
+            start = aside.end()
         for phrase, says in index.get(text[start : start + 1], ()):
             if text.startswith(phrase, start) and _word_ends(text, start + len(phrase)):
                 said.append(says)

@@ -47,7 +47,7 @@ _OF_INDIRECT = re.compile(
 _TOGETHER = re.compile(
     rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
     rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
-    rf"(?: ?(?:are |is )?(?:(?:already |also )?(?:included|counted)|{_INSIDE})|込|こみ|を?含)"
+    rf"(?: ?(?:are |is )?(?:(?:already |also )?(?:included|counted)|{_INSIDE})|込|こみ|を?含)(?!\w{{0,3}}場合)"
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
@@ -65,7 +65,7 @@ _LABELLED = re.compile(
 )
 # 間接経費30%を入れると2.34億円: the rate stands between the word and the amount.
 _RATE_ADDED = re.compile(
-    rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)[^。.、,]{{0,12}}\Z"
+    rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)(?:[^。.、,]|(?<=場合)[、,]){{0,12}}\Z"
 )
 _OWNER = re.compile(rf"(?:{_DIRECT}|{_INDIRECT})(?:総額|額)?の\Z")
 
@@ -106,6 +106,8 @@ def _following(after: str) -> Field | None:
     clause = after[: stop.start()] if stop else after
     match = _TELL.search(clause)
     if match is None or _OWNER.search(clause) or _closed(clause, 0, match.start()):
+        return None
+    if "(" in clause[: match.start()] and match.end() == len(after):  # 9,000万円(間接経費30%…: the next one's
         return None
     return _told(match)
 

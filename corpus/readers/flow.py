@@ -6,36 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.blocks import Block, BlockKind, Page
+from corpus.blocks import Block, Page
+from corpus.readers.faq import questions_apart
+from corpus.readers.items import QUESTION_LEVEL, Heading, Item, asks
 from corpus.readers.table import Table
 
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading; *level* 0 is the document's own title, 1 a chapter, 2 a section in it."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True)
-class Text:
-    """A paragraph, list item or key-and-value row, on one line."""
-
-    text: str
-    kind: BlockKind = "paragraph"
-
-
 _CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNORECASE)
-
-# FAQ pages: Q3. …か。A3. …
-_QUESTION = re.compile(r"^(Q|Ｑ|問)\s*[0-9０-９]{0,3}\s*[.．:：)）、\s]\s*(?=\S)")
-_ANSWER = re.compile(r"(?<=[。．.？?！!）)」\s])(A|Ａ|答)\s*[0-9０-９]{0,3}\s*[.．:：)）、]\s*(?=\S)")
-_ASKS = re.compile(r"([?？]|か[。.]?)$")
-_ASKED = re.compile(r"([?？]|か[。.])[\s→⇒]+(?=\S)")
-QUESTION_LEVEL = 9  # below every heading of a section
-
-Item = Heading | Text | Table
 
 
 @dataclass(frozen=True)
@@ -54,7 +30,8 @@ class Outline:
 
     def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
-        items = [part for item in captioned(items) for part in _question_apart(item)]
+        given = captioned(items)
+        items = questions_apart(given)
         blocks: list[Block] = []
         heading, says = None, False
         for item in items:
@@ -64,8 +41,8 @@ class Outline:
                 heading = self._title() or heading
             blocks.extend(self._blocks(item))
             says = says or bool(blocks and blocks[-1].kind != "heading")
-        whole = "\n".join(item.text for item in items) if text is None else text
-        return Page(number, whole, heading or self._current(), tuple(blocks))
+        whole = "\n".join(item.text for item in given) if text is None else text
+        return Page(number, whole, heading or self._title(), tuple(blocks))
 
     def _title(self) -> str | None:
         """The innermost heading that is no question of an FAQ."""
@@ -103,22 +80,6 @@ def captioned(items: Iterable[Item]) -> list[Item]:
     return found
 
 
-def _question_apart(item: Item) -> Iterator[Item]:
-    """A question of an FAQ heads its answer, which may stand in the same paragraph."""
-    if not isinstance(item, Text) or not _QUESTION.match(item.text):
-        yield item
-        return
-    answer, asked = _ANSWER.search(item.text), _ASKED.search(item.text)
-    end = answer.start() if answer else asked.end() if asked else len(item.text)
-    question = item.text[:end].rstrip(" \u3000→⇒")
-    if not (answer or asks(question)):
-        yield item
-        return
-    yield Heading(question, QUESTION_LEVEL)
-    if end < len(item.text):
-        yield replace(item, text=item.text[end:])
-
-
 def sections(items: Iterable[Item]) -> list[list[Item]]:
     """*items* cut before each heading of a section, except one that only follows another heading."""
     found: list[list[Item]] = []
@@ -130,11 +91,7 @@ def sections(items: Iterable[Item]) -> list[list[Item]]:
     return found
 
 
-def asks(text: str) -> bool:
-    """Whether *text* ends as a question does."""
-    return bool(_ASKS.search(text))
-
-
 def first_heading(pages: Iterable[Page]) -> str | None:
-    """The first heading of a document, which names it where nothing else does."""
-    return next((block.text for page in pages for block in page.blocks if block.kind == "heading"), None)
+    """The first heading of a document that asks nothing: it names it where nothing else does."""
+    headings = (block.text for page in pages for block in page.blocks if block.kind == "heading")
+    return next((text for text in headings if not asks(text)), None)

@@ -14,18 +14,9 @@ from lxml import etree
 from corpus.errors import DocumentUnreadable
 from corpus.readers import marks
 from corpus.readers.encoding import decode
-from corpus.readers.flow import (
-    QUESTION_LEVEL,
-    Draft,
-    Heading,
-    Item,
-    Outline,
-    Text,
-    asks,
-    first_heading,
-    sections,
-)
+from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
+from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
 from corpus.readers.office import own_title
 from corpus.text.squeeze import unwrap
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
-from corpus.readers.flow import asks
+from corpus.readers.items import asks
 from corpus.readers.table import Cell, Table
 from corpus.text.squeeze import unwrap
 
@@ -70,7 +70,14 @@ def table(tag: Tag) -> Table | None:
     """The table or list of terms *tag*, None where it is empty."""
     caption = tag.find("caption")
     grid = _pairs(tag) if tag.name == "dl" else _grid(tag)
-    return Table(grid, _text(caption) if isinstance(caption, Tag) else None, _header(tag)) if grid else None
+    name = _text(caption) if isinstance(caption, Tag) else None
+    return Table(grid, name, _header(tag), named=_names_its_rows(tag)) if grid else None
+
+
+def _names_its_rows(tag: Tag) -> bool:
+    """Whether each line is a th and what is said of it."""
+    lines = [[cell.name for cell in row.find_all(["td", "th"])] for row in tag.find_all("tr")]
+    return tag.name == "table" and all(names == ["th", "td"] for names in lines)
 
 
 def _pairs(tag: Tag) -> tuple[tuple[Cell, ...], ...]:

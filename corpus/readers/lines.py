@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.readers import marks
-from corpus.readers.flow import Heading, Item, Text
 from corpus.readers.headings import is_heading, level
+from corpus.readers.items import Heading, Item, Text
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
 

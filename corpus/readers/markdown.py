@@ -10,7 +10,8 @@ import yaml
 
 from corpus.readers import marks
 from corpus.readers.encoding import decode
-from corpus.readers.flow import Draft, Heading, Item, Outline, Text, first_heading, sections
+from corpus.readers.flow import Draft, Outline, first_heading, sections
+from corpus.readers.items import Heading, Item, Text
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
 

@@ -11,7 +11,8 @@ from statistics import median
 from corpus.blocks import Page
 from corpus.readers import marks
 from corpus.readers.columns import Lined, Word, is_wide, text_of
-from corpus.readers.flow import Item, Outline, captioned
+from corpus.readers.flow import Outline, captioned
+from corpus.readers.items import Item
 from corpus.readers.lines import Line, compose
 from corpus.readers.table import Table
 from corpus.text.squeeze import unwrap

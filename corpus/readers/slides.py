@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.readers import marks
-from corpus.readers.flow import Draft, Heading, Item, Outline, Text
+from corpus.readers.flow import Draft, Outline
 from corpus.readers.headings import LOOSE, is_phrase
+from corpus.readers.items import Heading, Item, Text
 from corpus.readers.office import open_package, own_title
 from corpus.readers.table import Cell, Table
 from corpus.text.squeeze import unwrap

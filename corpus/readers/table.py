@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 
 _SENTENCE_END = "。．.!！?？"
 _AMOUNT = re.compile(r"^\W*\d|\d.*[円%％年月日億万]|[$€£¥]\s*\d")
-_MARK = re.compile(r"^(?:[A-ZＡ-Ｚ]|[0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])(?![A-Za-z0-9０-９.,])")
+_FIGURE = re.compile(r"^\W*\d[\d,.%％]*$")
+_MARK = re.compile(r"^(?:[A-ZＡ-Ｚ]|[0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])(?=$|[\s\u3000)）:：])")
 _SHORT_NAME = 16
 # Where a table has two columns only, its first row is a header if it says one of these.
 _HEADER_WORDS = re.compile(
@@ -43,7 +44,8 @@ class Row:
 class Table:
     """A grid of cells, all lines equally long.
 
-    *header* is the number of header lines, None to judge by the cells. *above* holds the column names of the page
+    *header* is the number of header lines, None to judge by the cells. *named*: the left cells are known to name
+    their lines. *above* holds the column names of the page
     before, where the table runs over two.
     """
 
@@ -51,6 +53,7 @@ class Table:
     caption: str | None = None
     header: int | None = None
     above: tuple[tuple[str, ...], ...] | None = None
+    named: bool = False
 
     @property
     def text(self) -> str:
@@ -61,7 +64,7 @@ class Table:
         """What the table says, top to bottom and left to right; empty cells say nothing."""
         columns = self.columns
         body = self.grid[self._headers :]
-        names = _name_columns(columns, body)
+        names = range(1) if self.named else _name_columns(columns, body)
         group: tuple[str, ...] = (self.caption,) if self.caption else ()
         if not body:
             yield from (Row(_record(line), group) for line in self.grid)
@@ -106,15 +109,15 @@ def grid_of(lines: Sequence[Sequence[str]]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _cells(
-    line: Sequence[Cell], columns: Sequence[tuple[str, ...]], names: int, group: tuple[str, ...]
+    line: Sequence[Cell], columns: Sequence[tuple[str, ...]], names: range, group: tuple[str, ...]
 ) -> Iterator[Row]:
-    own = _names(_in_full(cell.text, columns[place]) for place, cell in enumerate(line[:names]))
-    at = names
-    for _, run in groupby(line[names:], key=id):
+    own = _names(_in_full(line[place].text, columns[place]) for place in names)
+    at = names.stop
+    for _, run in groupby(line[at:], key=id):
         covered = list(run)
         over = _flat(columns[at : at + len(covered)])
         at += len(covered)
-        if covered[0].text and covered[0] not in line[:names]:
+        if covered[0].text and covered[0] not in line[: names.stop]:
             yield Row(covered[0].text, group + _names(over) + own)
 
 
@@ -140,15 +143,24 @@ def _flat(columns: Sequence[tuple[str, ...]]) -> list[str]:
     return [name for column in columns for name in column]
 
 
-def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> int:
-    """How many columns on the left name their row; 0 where the table is a list of records."""
+def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> range:
+    """Which columns on the left name their row; none where the table is a list of records.
+
+    Amounts and dates name a row only where all it says is figures. Numbers that only count the rows name none: the
+    next column does.
+    """
     if len(columns) < 3 or not any(columns[1:]):
-        return 0
-    firsts = [line[0] for line in body if len(_distinct(line)) > 1]
-    if not firsts or not all(cell.text and not _AMOUNT.search(cell.text) for cell in firsts):
-        return 0
-    spans = any(above is below for above, below in pairwise(firsts))
-    return 2 if spans and len(columns) > 2 else 1
+        return range(0)
+    lines = [line for line in body if len(_distinct(line)) > 1]
+    if not lines or not all(line[0].text for line in lines):
+        return range(0)
+    if [line[0].text for line in lines] == [str(number) for number in range(1, len(lines) + 1)]:
+        return range(1, 2) if all(line[1].text for line in lines) else range(0)
+    amounts = sum(bool(_AMOUNT.search(line[0].text)) for line in lines)
+    if amounts * 2 > len(lines) and not all(_FIGURE.match(cell.text) for line in lines for cell in line):
+        return range(0)
+    spans = any(above[0] is below[0] for above, below in pairwise(lines))
+    return range(2 if spans else 1)
 
 
 def _header_lines(grid: Sequence[Sequence[Cell]]) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.readers import marks
-from corpus.readers.flow import Draft, Heading, Item, Outline, Text, sections
+from corpus.readers.flow import Draft, Outline, sections
+from corpus.readers.items import Heading, Item, Text
 from corpus.readers.office import W, lines_in, open_package, own_title
 from corpus.readers.table import Cell, Table
 from corpus.text.squeeze import unwrap

@@ -64,13 +64,29 @@ _JOINED_BEFORE = re.compile(r"(?:calls?|one|scheme|programme) (?:with|for|betwee
 
 
 def fact_id(call: Call, fact: Fact) -> str:
-    """The address of a fact among those of its call."""
-    return f"{fact.key}#{call.facts.index(fact)}"
+    """The address of a fact of its call: its key and its line, or its place where it stands in no file."""
+    return f"{fact.key}#{fact.line if fact.line is not None else -1 - call.facts.index(fact)}"
 
 
-def fact_of(call: Call, address: str) -> Fact:
-    """The fact of an address. Raises ValueError or IndexError for none."""
-    return call.facts[int(address.rpartition("#")[2])]
+def is_fact(name: Name) -> bool:
+    """Whether what is named is a fact of the call, by one of its names."""
+    return name.kind in ("item", "term")
+
+
+def fact_of(call: Call, address: str) -> Fact | None:
+    """The fact of an address; None where it does not rule."""
+    key, _, place = address.rpartition("#")
+    at = int(place)
+    if at < 0:
+        return call.facts[-1 - at]
+    return next((fact for fact in call.facts if fact.line == at and fact.key == key), None)
+
+
+def known(call: Call) -> tuple[Fact, ...]:
+    """The facts that questions may name, whether they rule or are withheld: what is asked for is told to be for the
+    desk, and not to be unknown.
+    """
+    return (*call.facts, *(item.fact for item in call.withheld))
 
 
 class Names:
@@ -160,7 +176,7 @@ class Names:
             if side.agency:
                 yield "agency", side.id, (side.agency,)
         yield "programme", call.programme, (call.programme,)
-        for fact in call.facts:
+        for fact in known(call):
             if fact.known_as:
                 yield "term" if fact.key == "term" else "item", fact_id(call, fact), fact.known_as
             if fact.key == "field":

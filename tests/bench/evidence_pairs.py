@@ -17,8 +17,10 @@ from corpus.documents import read_corpus
 from index.build import build
 from index.encoder import Encoder
 from index.evidence import features
+from index.intents import open_model
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
+from index.subjects import Subjects
 
 EVAL = Path(__file__).parents[1] / "eval"
 DEPTH = 10
@@ -78,7 +80,7 @@ def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    return list(_labelled(pool, cases_of(pool), retriever, chunks))
+    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model())))
 
 
 def cases_of(pool: Pool) -> list[dict[str, Any]]:
@@ -92,7 +94,11 @@ def text_of(case: dict[str, Any]) -> str:
 
 
 def _labelled(
-    pool: Pool, cases: Sequence[dict[str, Any]], retriever: Retriever, chunks: Sequence[Chunk]
+    pool: Pool,
+    cases: Sequence[dict[str, Any]],
+    retriever: Retriever,
+    chunks: Sequence[Chunk],
+    subjects: Subjects,
 ) -> Iterator[Labelled]:
     for case in cases:
         question = text_of(case)
@@ -103,7 +109,8 @@ def _labelled(
         passages = retriever.search(question, k=DEPTH)
         closed = form_of(question.lower()) == "closed"
         words = retriever.content_words(question)
-        rows = features(question, words, passages, language=case["lang"], closed=closed)
+        about = subjects.likeness(question, retriever.vector(question), passages)
+        rows = features(question, words, passages, language=case["lang"], closed=closed, subjects=about)
         labels: list[Label] = [
             "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not"
             for p in passages

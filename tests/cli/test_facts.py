@@ -162,6 +162,19 @@ def test_a_rate_of_support_is_no_day(aspire, tmp_path):
     assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == ["duration"]
 
 
+def test_a_draft_tells_the_limit_on_each_year_from_those_on_all(aspire, tmp_path):
+    document = tmp_path / "guide.md"
+    document.write_text(
+        "# 支援額\n\n支援額は、直接経費で最大９，０００万円（間接経費３０％を含む場合、最大１億１，７００万円）とします。"
+        "また、直接経費の支援額は１年度あたり３，５００万円を上限とします。\n"
+    )
+
+    drafted = aspire("facts", "draft", str(document)).out
+
+    for key, value in (("award_limit", 90), ("award_limit_with_indirect", 117), ("award_limit_yearly", 35)):
+        assert f"{{key: {key}, scheme: main, value: {value}000000, unit: JPY" in drafted
+
+
 def test_what_waits_for_review_is_counted_and_does_not_rule(aspire, tmp_path):
     aspire("facts", "draft", str(INVENTED / "documents" / "lumen-briefing.txt"), "--out", "calls/one")
     waiting = len(read_call(tmp_path / "calls" / "one" / "call.yaml").unreviewed)

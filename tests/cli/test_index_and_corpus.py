@@ -9,10 +9,13 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.desk import Desk
 from bot.remembering import changes_of_index
 from bot.settings import BUNDLED_CORPUS, load
 from index.remembered import corpus_of
@@ -208,3 +211,33 @@ def test_a_mended_file_rules_again(aspire, built, corpus):
     answer, _ = asked(aspire)
 
     assert (answer["status"], "2026年4月6日" in answer["answer"]) == ("answered", True)
+
+
+def test_a_process_that_runs_on_answers_from_what_a_build_proved(aspire, built, corpus):
+    before = datetime(2026, 3, 20, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
+    desk = Desk.open(load(log=False))
+    assert "3月30日" in desk.ask(DEADLINE, as_of=before).answer
+
+    change(document(corpus), OLD, NEW)
+    assert "3月30日" in desk.ask(DEADLINE, as_of=before).answer
+    built()
+    answer = desk.ask(DEADLINE, as_of=before)
+
+    assert (answer.status, "4月6日" in answer.answer) == ("confirm", True)
+    assert desk.chain.invoke({"question": DEADLINE, "as_of": before}).status == "confirm"
+
+
+def test_a_corpus_that_breaks_while_a_process_runs_leaves_what_answered_before(aspire, built, corpus):
+    desk = Desk.open(load(log=False))
+    (corpus / "lumen-2026-japan-france" / "documents" / "more.md").write_text("# More\n\nText.\n")
+    built()
+    (corpus / "lumen-2026-japan-france" / "call.yaml").write_text("facts: [", encoding="utf-8")
+
+    assert desk.ask(DEADLINE, as_of=datetime(2026, 3, 20, 12, tzinfo=UTC)).status == "answered"
+
+
+def test_an_index_among_its_own_documents_is_refused(aspire, corpus):
+    ran = aspire("index", "build", "--corpus", str(corpus), "--index", str(corpus / "index"))
+
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "name a folder elsewhere with --index" in ran.err

@@ -1,5 +1,7 @@
 """Chunks follow the document."""
 
+import pytest
+
 from corpus.documents import Block, Document, Page
 from index.chunk import chunk_document, spans
 from index.passage import Chunk
@@ -73,3 +75,32 @@ def test_each_sentence_and_the_translation_get_a_vector_with_the_heading() -> No
     )[0]
 
     assert spans(chunk) == ["数\n一つ。二つ。", "数\n一つ。", "数\n二つ。", "Numbers\nOne. Two."]
+
+
+def test_what_leads_into_a_list_of_names_is_said_with_them_and_other_paragraphs_are_not() -> None:
+    blocks = [
+        Block("支援の対象を定める。", heading="費用", labels=("4",)),
+        Block("次の費用は使えません。", heading="費用", labels=("4",)),
+        Block("年会費", "item", heading="費用", labels=("4",)),
+        Block("懇親会費", "item", heading="費用", labels=("4",)),
+        Block("以上です。", heading="費用", labels=("4",)),
+    ]
+
+    assert [chunk.text for chunk in chunks(*blocks)] == [
+        "支援の対象を定める。",
+        "次の費用は使えません。\n年会費\n懇親会費",
+        "以上です。",
+    ]
+
+
+def test_paragraphs_under_two_headings_are_joined_as_those_under_one() -> None:
+    two = [Block(text, heading="応募", labels=("2",)) for text in ("一文です。", "二文です。")]
+
+    assert [chunk.text for chunk in chunks(*two)] == ["一文です。\n二文です。"]
+
+
+@pytest.mark.parametrize("heading", ["Q3 再応募できますか。", "May we apply again?", "問4　再応募の扱い"])
+def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own(heading: str) -> None:
+    (chunk,) = chunks(Block("できます。", heading=heading))
+
+    assert spans(chunk) == [f"{heading}\nできます。", heading]

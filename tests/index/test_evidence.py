@@ -12,10 +12,14 @@ from corpus.documents import Block, Document, Page
 from index.build import build
 from index.encoder import ServedEncoder
 from index.evidence import FEATURES, best_sentence, features, judge, weights
+from index.intents import open_model
 from index.middle import question_middle
 from index.passage import Passage
 from index.retriever import Retriever
+from index.subjects import NONE, Subjects
 from tests.bench.evidence_pairs import digest, pools
+
+SUBJECTS = Subjects(open_model())
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +43,9 @@ def retriever(tmp_path_factory: pytest.TempPathFactory, embedded: ServedEncoder)
 def judged(retriever: Retriever, question: str, language: str = "ja") -> list[tuple[Passage, float]]:
     """Passages with their probability, best first."""
     words = retriever.content_words(question)
-    return judge(question, words, retriever.search(question), language=language, closed=False)
+    passages = retriever.search(question)
+    about = SUBJECTS.likeness(question, retriever.vector(question), passages)
+    return judge(question, words, passages, language=language, closed=False, subjects=about)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +77,26 @@ def test_a_near_miss_does_not_pass(retriever: Retriever, question: str) -> None:
     assert judged(retriever, question)[0][1] < weights().passes
 
 
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        pytest.param("いつまでに出せばよいですか", 1, id="a day"),
+        pytest.param("何年やれますか", 6, id="a length"),
+        pytest.param("Who may apply?", 5, id="another language"),
+    ],
+)
+def test_what_speaks_of_the_matter_asked_for_is_likest_without_a_word_in_common(
+    retriever: Retriever, question: str, page: int
+) -> None:
+    passages = retriever.search(question)
+
+    about = SUBJECTS.likeness(question, retriever.vector(question), passages)
+
+    best = max(range(len(passages)), key=lambda at: about[at][1])
+    assert passages[best].chunk.page == page
+    assert all(-1 <= alike <= 1 and 0 <= shared <= 1.001 for alike, shared in about)
+
+
 def test_a_question_of_the_document_answers_nothing(retriever: Retriever) -> None:
     found = judged(retriever, "途中で勤め先が変わったら助成は続きますか")
 
@@ -86,7 +112,7 @@ def test_no_passage_is_likelier_than_one_before_it(retriever: Retriever) -> None
 def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever: Retriever) -> None:
     question = "助成金はいくらですか"
     passages, words = retriever.search(question), retriever.content_words(question)
-    rows = features(question, words, passages, language="ja", closed=False)
+    rows = features(question, words, passages, language="ja", closed=False, subjects=[NONE] * len(passages))
     by_page = {passage.chunk.page: row for passage, row in zip(passages, rows, strict=True)}
     missing = FEATURES.index("no_unit")
 
@@ -114,7 +140,9 @@ def test_the_best_sentence_is_the_one_asked_for(retriever: Retriever) -> None:
 
 def test_a_passage_alone_leads_by_nothing(retriever: Retriever) -> None:
     passages = retriever.search("締切", k=1)
-    rows = features("締切", retriever.content_words("締切"), passages, language="ja", closed=True)
+    rows = features(
+        "締切", retriever.content_words("締切"), passages, language="ja", closed=True, subjects=[NONE]
+    )
 
     assert rows[0][FEATURES.index("lead")] == 0
     assert judge("締切", [], [], language="ja", closed=True) == []

@@ -42,12 +42,15 @@ def _period(decision: Limit, told: Told) -> str:
 
 
 def _beside(decision: Limit, told: Told) -> str:
-    """The limit including indirect costs, its worth, and which share of full economic cost it is."""
+    """The limit including indirect costs, its worth, the limit on each year, and which share of full economic cost it is."""
     parts = []
     if decision.whole:
         parts.append(_with_indirect(decision, told))
     if decision.converted:
         parts.append(told.either("約", "about ") + amount(amount_of(decision.converted), told))
+    if decision.yearly:
+        most = stated_amount(decision.yearly, told)
+        parts.append(told.either(f"1年あたり{most}", f"{most} a year"))
     if decision.share:
         part = share(decision.share, told)
         parts.append(told.either(f"FECの{part}", f"{part} of the full economic cost, FEC"))

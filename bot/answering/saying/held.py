@@ -27,6 +27,7 @@ from corpus.facts.values import number_of
 _SAID = {
     "direct": ("直接経費", " in direct costs"),
     "total": ("間接経費を含む総額", " in total, including indirect costs,"),
+    "year": ("1年分の", " in one year"),
 }
 _TAKEN_FOR = {
     "direct": ("直接経費", "direct costs"),
@@ -149,10 +150,10 @@ def _limit(case: Held, told: Told, *, owner: bool) -> str:
     if told.ja:
         most += f"（{length}）" if length else ""
         whose = in_scheme(case.scheme, told) + of_side(case.side, told) if owner else ""
-        costs = "直接経費の" if case.costs == "unsaid" else ""
+        costs = {"unsaid": "直接経費の", "year": "1年あたりの"}.get(case.costs, "")
         return f"{whose}{costs}{'下限' if lower else '上限'}{most}"
     whose, where = (of_side(case.side, told), in_scheme(case.scheme, told)) if owner else ("the ", "")
-    costs = " for direct costs" if case.costs == "unsaid" else ""
+    costs = {"unsaid": " for direct costs", "year": " a year"}.get(case.costs, "")
     over = f" over {length}" if length else ""
     return f"{whose}{'minimum' if lower else 'limit'} of {most}{costs}{over}{where}"
 

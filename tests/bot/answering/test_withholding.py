@@ -106,3 +106,13 @@ def test_it_is_said_in_both_languages_by_its_matter_and_side(changed):
     assert say(decision, Told(call, "ja", AS_OF)) == (
         "英国側の支援規模の上限については、現在見直し中です。担当へご確認ください。"
     )
+
+
+def test_a_withheld_fact_is_known_by_its_names_and_is_for_the_desk(changed):
+    fact = "value: 1, unit: people, known_as: [幹事, liaison], source: decline"
+    entry = "  - {key: liaisons, scheme: japan-uk, hold: true, VALUE}\n".replace("VALUE", fact)
+    call = changed("facts:\n", f"facts:\n{entry}")
+
+    found = decided(call, asked("liaisons", "幹事は何人ですか", of=call))
+
+    assert [(type(item), item.facts[0].key) for item in found] == [(ForTheDesk, "liaisons")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,8 @@ from bot.rules.award_limit import Limit
 from bot.rules.compared import Compared
 from bot.rules.held import Either, Held, NoRate, OnceOrYearly
 from bot.rules.unstated import NotStated
+from corpus.facts.model import Fact
+from tests.bot.asking import BUNDLED
 
 
 def relations(decisions):
@@ -304,3 +307,29 @@ def test_a_call_that_is_silent_decides_nothing(decide, without):
     silent = without("award_limit", "award_state")
 
     assert decide("award_limit", of=silent) == decide("award_limit", "1億円", of=silent) == ()
+
+
+YEARLY = Fact(
+    "award_limit_yearly", "japan-uk", BUNDLED.facts[0].source, "japan", 60_000_000, "JPY", "at_most"
+)
+WITH_YEARLY = replace(BUNDLED, facts=(*BUNDLED.facts, YEARLY))
+
+
+@pytest.mark.parametrize(
+    ("yen", "relation"),
+    [(59_999_999, "within"), (60_000_000, "exactly"), (60_000_001, "over"), (170_000_000, "over")],
+)
+def test_an_amount_of_one_year_is_held_against_the_limit_on_each_year(decide, yen, relation):
+    (decision,) = decide("award_limit", (f"{yen}円", "yearly_costs"), of=WITH_YEARLY)
+
+    assert (decision.relation, decision.costs, decision.value) == (relation, "year", 60_000_000)
+
+
+def test_an_amount_of_no_year_is_not_held_against_it(decide):
+    (decision,) = decide("award_limit", ("170000000円", "direct_costs"), of=WITH_YEARLY)
+
+    assert (decision.relation, decision.facts[0].key) == ("within", "award_limit")
+
+
+def test_a_call_without_one_judges_no_amount_of_a_year(decide):
+    assert {item.relation for item in decide("award_limit", ("170000000円", "yearly_costs"))} == {"stated"}

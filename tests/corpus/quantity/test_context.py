@@ -18,6 +18,7 @@ from corpus.quantity import read
         *((text, "at_least") for text in (
             "1機関以上", "at least 3 years", "no less than 3 years", "少なくとも1名", "最低3年", "minimum of 2 institutions", "3 years or more",
             "2028年4月以降", "since 2012", "2週間前まで", "no later than 2 weeks before", "15+ years", "not fewer than 3 people",
+            "50万円（税抜）以上", "2機関（国内）以上",
         )),
         *((text, "more_than") for text in ("1.8億円超", "1.8億円を超える", "over £1m", "more than 3 years", "exceeding 30%", "3年より長い", "after 16 April")),
         *((text, None) for text in ("1.8億円", "3年です", "£1 million is", "予算3年", "16 April", "1.8億円と聞きました", "discover £1m")),
@@ -52,6 +53,7 @@ def test_a_day_and_its_time_share_the_bound() -> None:
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
+        ("9,000万円（間接経費30％を含む場合、最大1億1,700万円）", [None, "indirect", "with_indirect"]),
         ("直接経費1.8億円", ["direct"]), ("直接経費で最大1.8億円", ["direct"]), ("1.8億円（直接経費）", ["direct"]),
         ("間接経費を含む場合、最大2.34億円", ["with_indirect"]), ("間接経費込みで2.34億円", ["with_indirect"]),
         ("2.34億円（間接経費込み）", ["with_indirect"]), ("1.8億円（間接経費を除く）", ["direct"]), ("間接経費を含まない1.8億円", ["direct"]),

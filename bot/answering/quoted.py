@@ -1,0 +1,25 @@
+"""Facts that no rule reads: each is an intent of its own, by its key, for whoever names it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.understanding import Part
+from bot.reading.query import Query
+from corpus.facts.keys import key_of
+from corpus.facts.model import Call
+from corpus.text.names import fact_of, is_fact
+
+# The share of what is named among the intents, so that it is said alone.
+_NAMED = 0.7
+
+
+def with_quoted(part: Part, query: Query, call: Call) -> Part:
+    """*part* with the keys of the facts it names before the intents that were learned, where no rule reads them."""
+    _, names = query.within(part.segment.span)
+    facts = [fact_of(call, name.id) for name in names if is_fact(name)]
+    keys = dict.fromkeys(fact.key for fact in facts if fact and key_of(fact) is None)
+    if not keys:
+        return part
+    rest = [(intent, share * (1 - _NAMED)) for intent, share in part.ranking if intent not in keys]
+    return replace(part, ranking=(*((key, _NAMED / len(keys)) for key in keys), *rest))

@@ -1,0 +1,86 @@
+"""`aspire log affected`: which past answers come out otherwise now, where they were given, and drafts to correct them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from bot.answer import Answer, Turn
+from bot.cli.terminal import echo
+from bot.desk import Desk
+from bot.receipts import Receipt, Receipts
+from bot.receipts.affected import Affected, affected
+from bot.settings import Settings
+
+Places = Mapping[str, str]
+
+
+def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | None, as_json: bool) -> bool:
+    """Print the answers that come out otherwise from the index of *settings*; True where there is one."""
+    desk = Desk.open(settings.model_copy(update={"log": False}))
+    found = affected(_replayable(receipts.list(limit=limit)), lambda receipt: _again(desk, receipt))
+    places = {**_in_slack(settings), **(_in_drafts(drafts) if drafts else {})}
+    for one in found:
+        echo(_json(one, places) if as_json else "\n".join(_page(one, places)))
+    if not as_json:
+        echo(
+            f"{len(found)} questions come out otherwise, of {sum(len(f.receipts) for f in found)} answers.",
+            err=True,
+        )
+    return bool(found)
+
+
+def _replayable(receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+    """Those that are as they were written, in the form of this edition."""
+    return (receipt for receipt in receipts if receipt.state == "intact")
+
+
+def _again(desk: Desk, receipt: Receipt) -> Answer:
+    """Its question asked again, in its talk and as of its moment."""
+    thread = [Turn(earlier) for earlier in receipt.body.get("thread", ())]
+    counter = (receipt.choice or {}).get("counter", "screen")
+    return desk.ask(receipt.question, as_of=receipt.as_of, thread=thread, counter=counter)
+
+
+def _in_slack(settings: Settings) -> dict[str, str]:
+    """Where in Slack the answer of each receipt stands."""
+    if not settings.slack_database_url and not (settings.home / "slack.sqlite3").exists():
+        return {}
+    from sqlalchemy import select
+
+    from bot.slack.store import answers, database_url, open_database
+
+    columns = select(answers.c.receipt, answers.c.channel, answers.c.thread_ts)
+    with open_database(database_url(settings)).begin() as connection:
+        rows = connection.execute(columns.where(answers.c.receipt.is_not(None))).all()
+    return {row.receipt: f"Slack {row.channel} {row.thread_ts or ''}".strip() for row in rows}
+
+
+def _in_drafts(folder: Path) -> dict[str, str]:
+    """Which mail draft of *folder* holds the answer of each receipt."""
+    from email.parser import BytesHeaderParser
+
+    from bot.mail.headers import RECEIPT
+
+    found = {}
+    for path in sorted(folder.glob("**/*.eml")):
+        head = BytesHeaderParser().parsebytes(path.read_bytes())
+        found.update({str(receipt).strip(): f"mail draft {path}" for receipt in head.get_all(RECEIPT, ())})
+    return found
+
+
+def _page(one: Affected, places: Places) -> Iterator[str]:
+    yield f"{len(one.receipts)} × {' '.join(one.question.split())}"
+    yield from (f"- {line}" for line in one.old.splitlines())
+    yield from (f"+ {line}" for line in one.new.splitlines())
+    for receipt in one.receipts:
+        yield f"  {receipt}  {places.get(receipt, '')}".rstrip()
+    yield from ("  Draft of a correction:", *(f"  | {line}" for line in one.correction.splitlines()), "")
+
+
+def _json(one: Affected, places: Places) -> str:
+    given = [{"receipt": receipt, "place": places.get(receipt)} for receipt in one.receipts]
+    line = asdict(one) | {"receipts": given, "correction": one.correction}
+    return json.dumps(line, ensure_ascii=False, default=str)

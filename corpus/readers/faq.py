@@ -1,0 +1,156 @@
+"""Questions and answers of a document, in whatever form: each question heads its answer.
+
+A question is told by its mark (Q3., 問1, Question 2:) or by asking, where an answer follows it; a mark may stand on
+a line of its own, and both may stand in one paragraph or in the cells of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.table import Cell, Table
+
+_NUMBER = r"(?:\s{0,2}(?P<number>[0-9０-９]{1,3}(?:[-－‐–.．][0-9０-９]{1,3})?))?"
+_STOP = r"(?P<stop>\s{0,2}[.．:：)）、]|[\s\u3000]|$)"
+_ASKED = re.compile(rf"(?:Question|[QＱ問]){_NUMBER}{_STOP}?[\s\u3000]*")
+_TOLD = re.compile(rf"(?:Answer|[AＡ答]){_NUMBER}{_STOP}?[\s\u3000]*")
+_TOLD_WITHIN = re.compile(
+    r"(?<=[。．.？?！!）)」\s])[AＡ答]\s{0,2}[0-9０-９]{0,3}\s{0,2}[.．:：)）、][\s\u3000]*(?=\S)"
+)
+_END_WITHIN = re.compile(r"(?:[?？]|か[。.])[\s→⇒]+(?=\S)")
+_OWN_LINE = "\n"  # behind a mark that stands on a line of its own
+_LONGEST = 200  # characters of a question without a mark
+_SEVERAL = 2  # of them make a list of questions
+
+
+def questions_apart(items: Sequence[Item]) -> list[Item]:
+    """*items* with each question as the heading of its answer, and the answer without its mark."""
+    items = list(_with_their_lines(items))
+    plain = _unmarked(items)
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        if isinstance(item, Table):
+            found += _of_table(item)
+        elif at in plain:
+            found.append(Heading(item.text, QUESTION_LEVEL))
+        elif isinstance(item, Text) and found and (told := _answer(item, found[-1])):
+            found.append(told)
+        else:
+            found += _question(item, items[at + 1] if at + 1 < len(items) else None)
+    return found
+
+
+def heads_answer(heading: str) -> bool:
+    """Whether *heading* is a question of an FAQ, marked or asking."""
+    return asks(heading) or _marked(_ASKED, heading) is not None
+
+
+def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
+    """*items*, a mark on a line of its own joined to the line after it."""
+    mark: Text | None = None
+    for item in items:
+        if mark and isinstance(item, Text):
+            yield replace(item, text=f"{mark.text}{_OWN_LINE}{item.text}")
+            mark = None
+            continue
+        if mark:
+            yield mark
+        mark = item if isinstance(item, Text) and _is_mark(item.text) else None
+        if mark is None:
+            yield item
+    if mark:
+        yield mark
+
+
+def _is_mark(text: str) -> bool:
+    return any((found := form.match(text)) and found.end() == len(text) for form in (_ASKED, _TOLD))
+
+
+def _question(item: Item, following: Item | None) -> Iterator[Item]:
+    """*item*, a marked question of it as the heading of what it holds besides."""
+    mark = _marked(_ASKED, item.text) if isinstance(item, Text) else None
+    if not isinstance(item, Text) or mark is None:
+        yield item
+        return
+    answer, asked = _TOLD_WITHIN.search(item.text), _END_WITHIN.search(item.text)
+    end = answer.start() if answer else asked.end() if asked else len(item.text)
+    question = item.text[:end].rstrip(" \u3000→⇒").replace(_OWN_LINE, " ")
+    if not (answer or asks(question) or _answers(following, mark)):
+        yield item
+        return
+    yield Heading(question, QUESTION_LEVEL)
+    if end < len(item.text):
+        yield replace(item, text=item.text[answer.end() if answer else end :])
+
+
+def _answer(item: Text, above: Item) -> Text | None:
+    """*item* without its mark, where it answers the question *above* it; None where it does not."""
+    asked = _marked(_ASKED, above.text) if isinstance(above, Heading) else None
+    if asked is None or not _answers(item, asked):
+        return None
+    found = _TOLD.match(item.text)
+    return replace(item, text=item.text[found.end() :]) if found else None
+
+
+def _answers(item: Item | None, asked: re.Match[str]) -> bool:
+    """Whether *item* is marked as an answer, of that number if it has one."""
+    told = _marked(_TOLD, item.text) if isinstance(item, Text) else None
+    if told is None:
+        return False
+    article = told.group() == "A "  # A letter is needed.
+    return told["number"] in (None, asked["number"]) and not article
+
+
+def _marked(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The mark that opens *text*: one with a number, or apart from what follows."""
+    found = form.match(text)
+    return found if found and found.end() < len(text) and (found["number"] or found["stop"]) else None
+
+
+def _unmarked(items: Sequence[Item]) -> set[int]:
+    """Where *items* ask without a mark and an answer follows; nowhere, where only one does. A list of questions in a
+    row is a checklist."""
+    asking = [isinstance(item, Text) and len(item.text) <= _LONGEST and asks(item.text) for item in items]
+    told = [isinstance(item, Text | Table) and not asks(item.text) for item in items]
+    found = {
+        at
+        for at, (here, after) in enumerate(pairwise(range(len(items))))
+        if asking[here]
+        and told[after]
+        and not (at and asking[at - 1])
+        and not _marked(_ASKED, items[at].text)
+    }
+    return found if len(found) >= _SEVERAL else set()
+
+
+def _of_table(table: Table) -> Iterator[Item]:
+    """A table of questions and answers as such: in most of its lines, and in two, a cell asks and the next one answers."""
+    lines = [_distinct(line) for line in table.grid]
+    places = [_place(line) for line in lines]
+    asked = [(line, at) for line, at in zip(lines, places, strict=True) if at is not None]
+    if len(asked) < _SEVERAL or len(asked) + 1 < len(lines):
+        yield table
+        return
+    if table.caption:
+        yield Heading(table.caption, QUESTION_LEVEL - 2)
+    for line, at in asked:
+        if name := " ".join(text for text in line[:at] if any(map(str.isalpha, text)) and not _is_mark(text)):
+            yield Heading(name, QUESTION_LEVEL - 1)
+        yield Heading(line[at], QUESTION_LEVEL)
+        yield from (Text(text) for text in line[at + 1 :] if text)
+
+
+def _place(line: Sequence[str]) -> int | None:
+    """The cell of *line* that asks and has its answer beside it."""
+    for at, (text, beside) in enumerate(pairwise(line)):
+        if asks(text) and beside and not asks(beside):
+            return at
+    return None
+
+
+def _distinct(line: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in dict.fromkeys(line)]

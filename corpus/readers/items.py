@@ -1,0 +1,36 @@
+"""What a reader finds in a file, in reading order: headings, texts and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.blocks import BlockKind
+from corpus.readers.table import Table
+
+QUESTION_LEVEL = 9  # of the heading that a question is: below every heading of a section
+_ASKS = re.compile(r"([?？]|か[。.]?)$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; *level* 0 is the document's own title, 1 a chapter, 2 a section in it."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph, list item or key-and-value row, on one line."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+Item = Heading | Text | Table
+
+
+def asks(text: str) -> bool:
+    """Whether *text* ends as a question does."""
+    return bool(_ASKS.search(text))

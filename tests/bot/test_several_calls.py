@@ -1,0 +1,142 @@
+"""Several calls in one index: a named one is answered for alone; else whose answer it is is said, and the others are offered."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.app import app
+from bot.desk import Desk
+from bot.receipts import Receipts, replay
+from bot.settings import Settings, load
+from corpus.documents import read_corpus
+from index.build import build
+from index.prepare import EMBEDDED, open_encoder
+
+AS_OF = datetime(2027, 1, 10, 12, tzinfo=UTC)
+DOCUMENT = """# {title}
+
+## Amount
+
+Each project receives at most {limit} yen.
+
+## Deadline
+
+Proposals are due by {day}, 17:00 JST.
+
+{more}
+"""
+CALL = """
+id: {id}
+title: {{ja: "{title}", en: "{title}"}}
+programme: {programme}
+fiscal_year: {year}
+document: guide-{id}
+default_scheme: main
+schemes: [{{id: main, name: {{ja: "{programme}", en: "{programme}"}}, known_as: []}}]
+sources:
+  limit: {{page: 1, quote: "Each project receives at most {limit} yen."}}
+  due: {{page: 2, quote: "Proposals are due by {day}, 17:00 JST."}}
+facts:
+  - {{key: award_limit, scheme: main, value: {number}, unit: JPY, bound: at_most, source: limit}}
+  - {{key: deadline, scheme: main, value: "{date}T17:00 JST", unit: datetime, bound: at_most, source: due}}
+"""
+SAME = {"day": "1 February 2027", "date": "2027-02-01"}
+CALLS = (
+    {"id": "alba", "programme": "ALBA", "title": "ALBA 2026", "year": 2026, **SAME, "number": 5000000},
+    {"id": "brio", "programme": "BRIO", "title": "BRIO 2027", "year": 2027, **SAME, "number": 8000000},
+)
+ABOUT_DOGS = "## Animals\n\nDogs may be brought to the kick-off meeting of the project."
+
+
+@pytest.fixture(scope="module")
+def settings(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    root = tmp_path_factory.mktemp("several")
+    for call in CALLS:
+        told = call | {"limit": f"{call['number']:,}", "more": ABOUT_DOGS if call["id"] == "brio" else ""}
+        folder = root / "calls" / str(call["id"])
+        (folder / "documents").mkdir(parents=True)
+        (folder / "call.yaml").write_text(CALL.format(**told))
+        (folder / "documents" / f"guide-{call['id']}.md").write_text(DOCUMENT.format(**told))
+    corpus = root / "calls"
+    build(read_corpus(corpus).documents, root / "index", encoder=open_encoder(EMBEDDED, models))
+    return load(corpus=corpus, index=root / "index", home=root / "home")
+
+
+@pytest.fixture(scope="module")
+def desk(settings: Settings) -> Desk:
+    return Desk.open(settings)
+
+
+def test_a_named_call_is_answered_for_alone(desk):
+    answer = desk.ask("How much can a BRIO project receive?", as_of=AS_OF)
+
+    assert "8 million" in answer.answer
+    assert (answer.choices, {item.document for item in answer.citations}) == ((), {"guide-brio"})
+
+
+def test_where_none_is_named_it_is_said_whose_the_answer_is_and_the_other_is_offered(desk):
+    answer = desk.ask("How much can a project receive?", as_of=AS_OF)
+
+    assert "5 million" in answer.answer
+    assert "ALBA 2026" in answer.notice and "BRIO 2027" in answer.notice
+    assert [(choice.intent, choice.label) for choice in answer.choices] == [("call:brio", "BRIO 2027")]
+
+
+def test_the_choice_of_a_call_is_answered_for_it(desk):
+    answer = desk.ask("How much can a project receive?", as_of=AS_OF, intent="call:brio")
+
+    assert "8 million" in answer.answer
+    assert answer.choices == ()
+
+
+def test_what_all_calls_say_alike_offers_none(desk):
+    answer = desk.ask("When is the deadline?", as_of=AS_OF)
+
+    assert "1 February 2027" in answer.answer
+    assert (answer.choices, answer.notice) == ((), None)
+
+
+def test_a_named_call_is_looked_up_in_its_own_documents(desk):
+    asked = "May I bring dogs to the {} kick-off meeting of the project?"
+
+    own, other = (desk.ask(asked.format(name), as_of=AS_OF) for name in ("BRIO", "ALBA"))
+
+    assert {item.document for item in own.citations} == {"guide-brio"}
+    assert "dogs" not in other.answer.lower()
+
+
+def test_the_call_that_answers_is_taken_where_the_first_is_silent(desk):
+    answer = desk.ask("May I bring dogs to the kick-off meeting of the project?", as_of=AS_OF)
+
+    assert {item.document for item in answer.citations} == {"guide-brio"}
+
+
+def test_an_answer_with_offered_calls_is_replayed_to_the_byte(desk, settings):
+    receipt = Receipts.open(settings.receipts_url).get(
+        str(desk.ask("How much can a project receive?", as_of=AS_OF).receipt)
+    )
+
+    result = replay(receipt, desk._retriever.chunks(), settings.corpus)
+
+    assert result.stored == result.again
+    assert json.loads(result.stored)["choices"]
+
+
+def test_an_offered_call_is_taken_on_the_command_line(settings, monkeypatch):
+    for name, place in (
+        ("CORPUS", settings.corpus),
+        ("INDEX", settings.index_folder),
+        ("HOME", settings.home),
+    ):
+        monkeypatch.setenv(f"ASPIRE_{name}", str(place))
+
+    ran = CliRunner().invoke(
+        app, ["ask", "--no-log", "--intent", "call:brio", "How much can a project receive?"]
+    )
+
+    assert (ran.exit_code, "8 million" in ran.stdout) == (0, True)
