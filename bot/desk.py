@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
+from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
@@ -146,6 +147,14 @@ class Desk:
         Raises BadInput for a question that cannot be read.
         """
         return tuple(Ruled(*told) for told in self._engine.ruled(question))
+
+    def sought(self, text: str) -> Sought:
+        """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
+        return self._engine.sought(text)
+
+    def theme(self, text: str) -> str:
+        """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""
+        return self._engine.theme(text)
 
     def stands(self, source: Source) -> bool:
         """Whether a quote stands on its page, white space aside."""

@@ -40,7 +40,9 @@ _SENT_TO = {
         (("mail_imap_password", "mail_imap_token"), ()),
     ),
     "chroma_url": ((), ("CHROMA_CLIENT_AUTH_CREDENTIALS", "CHROMA_SERVER_HEADERS")),
-    **dict.fromkeys(("answers_url", "log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))),
+    **dict.fromkeys(
+        ("answers_url", "log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))
+    ),
 }
 
 

@@ -83,8 +83,10 @@ def _status(found: Found) -> Status:
         return "not_found"
     if settles(found):
         return "answered"
-    unsure = found.asks_desk or is_near(found) or any(
-        item.decision and item.decision.verdict == "confirm" for item in found.chosen
+    unsure = (
+        found.asks_desk
+        or is_near(found)
+        or any(item.decision and item.decision.verdict == "confirm" for item in found.chosen)
     )
     return "confirm" if unsure else "answered"
 

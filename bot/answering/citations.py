@@ -104,9 +104,7 @@ class Cited:
         if place not in self._numbers:
             number = self._numbers[place] = len(self._citations) + 1
             document, page, _ = place
-            self._citations.append(
-                Citation(number, document, title, page, heading, quote, url, translation)
-            )
+            self._citations.append(Citation(number, document, title, page, heading, quote, url, translation))
         return self._numbers[place]
 
 

@@ -180,15 +180,19 @@ class Engine:
             and self._chooser.left_to_a_model(item, case.call, case.query.language)
         )
 
+    def sought(self, text: str) -> Sought:
+        """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
+        case = self.rank(self.read(Case(text, None, (), 0.0)))
+        return _sought(case, case.found[0])
+
+    def theme(self, text: str) -> str:
+        """What *text* is taken to ask, in both languages. Raises BadInput."""
+        best = self.rank(self.read(Case(text, None, (), 0.0))).found[0].part.best
+        return " / ".join(self._chooser.label(best, language) for language in ("ja", "en"))
+
     def _recalled(self, case: Case, item: Found) -> Recalled | None:
         assert case.query
-        query, segment = case.query, item.part.segment
-        if query.other_language:
-            return None
-        quantities, names = query.within(segment.span)
-        day = query.as_of.astimezone(DESK_ZONE).date()
-        call = case.call.id if case.call else None
-        return self._approvals.find(Sought(view_of(query, segment), quantities, names, call, day))
+        return None if case.query.other_language else self._approvals.find(_sought(case, item))
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None
@@ -271,6 +275,14 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _sought(case: Case, item: Found) -> Sought:
+    assert case.query
+    query, segment = case.query, item.part.segment
+    quantities, names = query.within(segment.span)
+    day = query.as_of.astimezone(DESK_ZONE).date()
+    return Sought(view_of(query, segment), quantities, names, case.call.id if case.call else None, day)
 
 
 def _of_another_call(found: Sequence[Found]) -> list[Found]:

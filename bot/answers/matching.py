@@ -8,28 +8,38 @@ from datetime import date
 
 from bot.answering.desk_answer import Approved, Recalled, Sought
 from bot.answers.model import DeskAnswer
+from bot.reading.form import form_of
 from corpus.facts.model import Call
 from corpus.intents.bank import key
 from corpus.quantity import Quantity, compatible, read
 from corpus.text.names import Name, Names
-from corpus.text.plain import plain
+from corpus.text.plain import folded, plain
 from index.same_question import SameQuestion, logits
 
 # Logits from which a question is surely, and likely, the one that an answer was given to (tests/bench/answers.py).
 SURE, LIKELY = 2.3, 0.4
 _COUNTED = 2  # examples: one may be near by chance
+_OPEN_TO_CLOSED = (
+    1.2  # what is taken off where the question asks which, when or how much, and the example whether
+)
 _APART = ("side", "scheme")  # kinds of names of which two questions may not name different ones
-_OWN = ("country", "place", "region", "other_year")  # and of which the example has to name what the question names
+_OWN = (
+    "country",
+    "place",
+    "region",
+    "other_year",
+)  # and of which the example has to name what the question names
 
 
 @dataclass(frozen=True)
 class Example:
-    """One example of an answer, with the values and names in it."""
+    """One example of an answer, with the values and names in it; *is_open*: it asks when, how much, which."""
 
     text: str
     answer: DeskAnswer
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
+    is_open: bool
 
 
 class Examples:
@@ -37,9 +47,7 @@ class Examples:
 
     def __init__(self, answers: Sequence[DeskAnswer], same: SameQuestion, calls: Sequence[Call]) -> None:
         names = Names(calls[0]) if calls else None
-        self._examples = [
-            _example(text, answer, names) for answer in answers for text in answer.questions
-        ]
+        self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
         self._same = same
         self._sides = same.examples([example.text for example in self._examples])
 
@@ -62,16 +70,26 @@ class Examples:
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
-        able = [at for at, one in enumerate(self._examples) if _holds(one.answer, sought) and _agrees(one, sought)]
+        able = [
+            at for at, one in enumerate(self._examples) if _holds(one.answer, sought) and _agrees(one, sought)
+        ]
         if not able:
             return []
         asked = logits(self._same.asked(*sought.view), self._sides)[0]
         wanted = key(sought.view.typed)
-        scored = [
-            (float("inf") if key(self._examples[at].text) == wanted else float(asked[at]), self._examples[at])
-            for at in able
-        ]
+        is_open = form_of(folded(sought.view.typed)) == "open"
+        scored = []
+        for at in able:
+            example = self._examples[at]
+            less = _OPEN_TO_CLOSED if is_open and not example.is_open else 0.0
+            logit = float("inf") if key(example.text) == wanted else float(asked[at]) - less
+            scored.append((logit, example))
         return sorted(scored, key=lambda one: -one[0])
+
+
+def standing(logit: float) -> str:
+    """What becomes of a question with such a logit."""
+    return "sure" if logit >= SURE else "likely" if logit >= LIKELY else "no"
 
 
 def _mean(logits: Sequence[float]) -> float:
@@ -80,7 +98,8 @@ def _mean(logits: Sequence[float]) -> float:
 
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
-    return Example(text, answer, tuple(read(told)), tuple(names.find(told)) if names else ())
+    named = tuple(names.find(told)) if names else ()
+    return Example(text, answer, tuple(read(told)), named, form_of(folded(told)) == "open")
 
 
 def _approved(answer: DeskAnswer) -> Approved:

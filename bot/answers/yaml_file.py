@@ -44,7 +44,9 @@ def read_yaml(path: Path) -> list[DeskAnswer]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} cannot be read as text; name a file that `aspire answers export` wrote.") from error
+        raise BadInput(
+            f"{path} cannot be read as text; name a file that `aspire answers export` wrote."
+        ) from error
     except yaml.YAMLError as error:
         raise BadInput(f"{path} is no YAML: {' '.join(str(error).split())}.") from error
     entries = content.get("answers") if isinstance(content, Mapping) else None
@@ -59,7 +61,9 @@ def read_yaml(path: Path) -> list[DeskAnswer]:
 
 def _entry(answer: DeskAnswer) -> dict[str, Any]:
     values = as_values(answer)
-    return {name: value for name, value in values.items() if name not in _LEFT_OUT and value not in (None, [], {})}
+    return {
+        name: value for name, value in values.items() if name not in _LEFT_OUT and value not in (None, [], {})
+    }
 
 
 def _read(entry: Any, number: int, path: Path) -> DeskAnswer:

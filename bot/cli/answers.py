@@ -13,6 +13,7 @@ import typer
 
 from bot.answers.model import LANGUAGES, DeskAnswer, State, as_values
 from bot.answers.store import Store
+from bot.cli import answers_files, answers_trying
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
 from bot.settings import Settings, load
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from bot.desk import Desk
 
 app = typer.Typer(help="What the desk has answered once and the bot knows.", no_args_is_help=True)
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An answer, or the first characters of its id.")]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="An answer, or the first characters of its id.")
+]
 RoleOption = Annotated[
-    str, typer.Option("--role", help="Who approves, by office: shown to nobody who asks, kept for the record.")
+    str,
+    typer.Option("--role", help="Who approves, by office: shown to nobody who asks, kept for the record."),
 ]
 UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day it is valid.")]
 CallOption = Annotated[str | None, typer.Option("--call", metavar="ID", help="The call it holds for.")]
@@ -103,7 +107,9 @@ def propose(
 
         proposals += proposals_of(mail, keep=keep)
     if not proposals:
-        raise BadInput('Give a question, --gaps or --mail DIR, such as: aspire answers propose "…" --answer "…"')
+        raise BadInput(
+            'Give a question, --gaps or --mail DIR, such as: aspire answers propose "…" --answer "…"'
+        )
     store = Store.open(chosen)
     for one in proposals:
         echo(_line(store.propose(one)))
@@ -166,7 +172,9 @@ def edit(
     store = Store.open(chosen)
     answer = about(store.get(id), until=until, call=call, side=side, theme=theme)
     told = {"ja": ja, "en": en}
-    answer = replace(answer, wording={**answer.wording, **{name: text for name, text in told.items() if text}})
+    answer = replace(
+        answer, wording={**answer.wording, **{name: text for name, text in told.items() if text}}
+    )
     answer = _with_questions(answer, question or (), drop or ())
     sources = () if no_sources else answer.sources
     answer = replace(answer, sources=(*sources, *map(source_of, source or ())))
@@ -186,6 +194,12 @@ def retire(id: IdArgument) -> None:
     store = Store.open(load())
     retired = take_out(store, store.get(id))
     echo(f"{retired.id} is said to nobody any more.", err=True)
+
+
+app.command("test")(answers_trying.test)
+app.command("export")(answers_files.export)
+app.command("import")(answers_files.import_)
+app.command("asks")(answers_trying.asks)
 
 
 def desk(chosen: Settings) -> Desk:
@@ -224,10 +238,17 @@ def page(answer: DeskAnswer) -> str:
     lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {answer.asked} times"]
     if answer.approved_on:
         lines.append(f"approved {answer.approved_on} by {answer.role}")
-    scope = {"valid until": answer.valid_until, "call": answer.call, "side": answer.side, "theme": answer.theme}
+    scope = {
+        "valid until": answer.valid_until,
+        "call": answer.call,
+        "side": answer.side,
+        "theme": answer.theme,
+    }
     lines += [f"{name} {value}" for name, value in scope.items() if value]
     lines += ["", *(f"Q {text}" for text in answer.questions)]
-    lines += [f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)]
+    lines += [
+        f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)
+    ]
     lines += [f"  {source.document} p.{source.page}: {source.quote}" for source in answer.sources]
     return "\n".join(lines)
 
@@ -242,7 +263,9 @@ def _line(answer: DeskAnswer) -> str:
 def _with_questions(answer: DeskAnswer, added: Sequence[str], dropped: Sequence[str]) -> DeskAnswer:
     for text in dropped:
         if text not in answer.questions:
-            raise BadInput(f"{answer.id} has no question {text!r}; see them with: aspire answers show {answer.id}")
+            raise BadInput(
+                f"{answer.id} has no question {text!r}; see them with: aspire answers show {answer.id}"
+            )
     kept = {
         language: tuple(text for text in texts if text not in dropped)
         for language, texts in answer.examples.items()

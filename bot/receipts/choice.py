@@ -154,9 +154,7 @@ def _said(item: Mapping[str, Any], pages: Pages) -> Statement:
     if not told:
         return said
     approved = Approved(told["id"], told["wording"], date.fromisoformat(told["approved_on"]), sources)
-    return replace(
-        said, desk=approved, beside=told["beside"], settles=told["settles"], asked=told["asked"]
-    )
+    return replace(said, desk=approved, beside=told["beside"], settles=told["settles"], asked=told["asked"])
 
 
 def _passage(name: str, source: Source, pages: Pages) -> Chunk | None:
