@@ -21,6 +21,8 @@ from bot.answering.saying import Counter
 from bot.answering.understanding import Ranker
 from bot.answers.book import Book
 from bot.answers.checking import Ruled
+from bot.answers.matching import Examples
+from bot.answers.model import DeskAnswer
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.remembering import changes, indexed_calls
@@ -151,6 +153,10 @@ class Desk:
     def sought(self, text: str) -> Sought:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
         return self._engine.sought(text)
+
+    def examples_of(self, answers: Sequence[DeskAnswer]) -> Examples:
+        """The examples of any answers of the desk, to be tried before they are in force."""
+        return self.answers.of(answers)
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""

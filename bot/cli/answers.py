@@ -213,10 +213,13 @@ def about(
     answer: DeskAnswer, *, until: str | None, call: str | None, side: str | None, theme: str | None
 ) -> DeskAnswer:
     """*answer* with what is given of its scope; an empty text takes it away. Raises BadInput for what is no day."""
-    if until is not None:
-        answer = replace(answer, valid_until=_day(until))
-    given = {"call": call, "side": side, "theme": theme}
-    return replace(answer, **{name: text or None for name, text in given.items() if text is not None})
+    return replace(
+        answer,
+        valid_until=answer.valid_until if until is None else _day(until),
+        call=_given(call, answer.call),
+        side=_given(side, answer.side),
+        theme=_given(theme, answer.theme),
+    )
 
 
 def source_of(text: str) -> Source:
@@ -274,6 +277,10 @@ def _with_questions(answer: DeskAnswer, added: Sequence[str], dropped: Sequence[
     for text in added:
         answer = answer.with_question(" ".join(text.split()))
     return answer
+
+
+def _given(text: str | None, before: str | None) -> str | None:
+    return before if text is None else text or None
 
 
 def _day(text: str) -> date | None:
