@@ -50,7 +50,9 @@ def test_what_can_be_seen_on_the_answer_alone(changes: dict[str, object], said: 
     assert said in against(None, **changes)
 
 
-@pytest.mark.parametrize("wording", ["Notes may be taken.", "Yesterday's list is final.", "Nothing is charged."])
+@pytest.mark.parametrize(
+    "wording", ["Notes may be taken.", "Yesterday's list is final.", "Nothing is charged."]
+)
 def test_a_word_that_begins_like_yes_or_no_is_none(wording: str) -> None:
     assert against(None, wording={"en": wording}) == ""
 
@@ -65,7 +67,10 @@ def test_its_last_day_is_still_a_day(desk: Desk) -> None:
         ({"call": "elsewhere"}, "no call 'elsewhere' (there are: aspire-2024-japan-uk)"),
         ({"side": "france"}, "no side 'france' (there are: japan, uk)"),
         ({"sources": (replace(SOURCE, page=19),)}, "does not stand on page 19 of briefing-slides"),
-        (asking("締切はいつですか", "締切は4月20日に延びました。"), "It gives another value than the documents"),
+        (
+            asking("締切はいつですか", "締切は4月20日に延びました。"),
+            "It gives another value than the documents",
+        ),
         (asking("直接経費は2億円でもよいですか", "応募できます。"), "The documents settle this already"),
     ],
     ids=["no such call", "no such side", "no such sentence", "another day", "decided by the facts"],
@@ -130,5 +135,3 @@ def test_every_mask_that_is_put_is_known_as_one() -> None:
 
     assert put
     assert put <= set(MASKS)
-
-

@@ -18,7 +18,9 @@ Ask = Callable[..., Answer]
 HEDGED = "若手研究者の渡航が10か月でも応募できますか"
 
 
-def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_date(keep: Keep, ask: Ask) -> None:
+def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_date(
+    keep: Keep, ask: Ask
+) -> None:
     kept = keep()
 
     answer = ask("会場付近の駐車スペースを教えてください")
@@ -34,7 +36,10 @@ def test_an_english_asker_reads_the_japanese_answer_as_a_quotation(keep: Keep, a
 
     answer = ask("Is there parking at the venue?")
 
-    assert "The desk has answered this, in Japanese: 「面接会場に来場者用の駐車場はありません。」" in answer.answer
+    assert (
+        "The desk has answered this, in Japanese: 「面接会場に来場者用の駐車場はありません。」"
+        in answer.answer
+    )
     assert answer.citations[0].title == "Answer of the desk, 1 April 2024"
 
 
@@ -133,11 +138,17 @@ def test_it_holds_for_its_call(keep: Keep, ask: Ask, call: str, shown: bool) -> 
 
 @pytest.mark.parametrize(
     ("question", "shown"),
-    [("備品の処分はどうしますか", True), ("日本側の備品の処分はどうしますか", True), ("英国側の備品の処分はどうしますか", False)],
+    [
+        ("備品の処分はどうしますか", True),
+        ("日本側の備品の処分はどうしますか", True),
+        ("英国側の備品の処分はどうしますか", False),
+    ],
 )
 def test_it_holds_for_its_side(keep: Keep, ask: Ask, question: str, shown: bool) -> None:
     kept = keep(
-        side="japan", examples={"ja": ("備品の処分はどうしますか",)}, wording={"ja": "所属機関の規程によります。"}
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",)},
+        wording={"ja": "所属機関の規程によります。"},
     )
 
     assert cites(ask(question), kept) is shown
