@@ -26,7 +26,7 @@ from index.vector_cache import VectorCache
 
 Floats = NDArray[np.float32]
 # What the cosine and the agreement of intents count, and an offset: a logit.
-WEIGHTS = (8.9, 1.4, -2.7)
+WEIGHTS = (12.6, 1.1, -4.6)
 _LEAST = 0.02  # agreement below which less says no more
 
 

@@ -2,7 +2,7 @@
 
 It outranks passages and silences. A ruling that decides stands alone, and so does one that surely states what is asked.
 Beside one that is to be confirmed the desk's answer stands, and may settle what the call hedges, but it never gives
-another value than a proven fact. An answer to a near question stands beside no ruling, and is told as what it is.
+another value than a proven fact. An answer to a near question is told as what it is, beside whatever is ruled.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ def with_desk(
     *stated* are the values of the question; *settled*: it is for sure what the rulings of *own* are about.
     """
     assert own.recalled
-    approved = own.recalled.approved
+    approved, near = own.recalled.approved, not own.recalled.sure
     rulings = [item for item in own.chosen if item.decision]
-    if not own.recalled.sure:
-        said = replace(statement_of(approved, language), asked=own.recalled.question)
-        return own if rulings or _is_told_off(own) else replace(own, chosen=(said,), silence=None)
     verdicts = {item.decision.verdict for item in rulings if item.decision}
-    if verdicts & {"yes", "no"} or (verdicts == {"info"} and settled):
+    if verdicts & {"yes", "no"} or (verdicts == {"info"} and settled) or (near and _is_told_off(own)):
         return own
-    beside = [item for item in rulings if _is_open(item)]
-    said = statement_of(approved, language)
+    beside = [item for item in rulings if near or _is_open(item)]
+    said = replace(statement_of(approved, language), beside=bool(beside))
     if differs(said, beside, names, known=approved.values):
         return own
-    own_case = all(any(compatible(item, known) for known in approved.values) for item in stated)
-    last = replace(said, beside=bool(beside), settles=own_case and all(map(_is_hedged, beside)))
+    if near:
+        last = replace(said, asked=own.recalled.question)
+    else:
+        known = all(any(compatible(item, value) for value in approved.values) for item in stated)
+        last = replace(said, settles=known and all(map(_is_hedged, beside)))
     return replace(own, chosen=(*beside, last), silence=None)
 
 

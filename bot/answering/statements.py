@@ -39,17 +39,6 @@ _ELSEWISE = {
     "ja": "資料には次のように記載されています（英語）：「{text}」",
     "en": "The document says, in Japanese: 「{text}」",
 }
-# What leads to an answer of the desk beside a ruling, to one that is worded in the other language only, and to one that
-# was given to a near question.
-_DESK_BESIDE = {"ja": "事務局は次のように回答しています：", "en": "The desk has answered this: "}
-_DESK_ELSEWISE = {
-    "ja": "事務局は次のように回答しています（英語）：“{text}”",
-    "en": "The desk has answered this, in Japanese: 「{text}」",
-}
-_DESK_NEAR = {
-    "ja": "近いご質問「{question}」について、{said}",
-    "en": "To a near question, “{question}”: {said}",
-}
 
 
 def in_language(statement: Statement, language: Language) -> Statement:
@@ -69,14 +58,18 @@ def in_language(statement: Statement, language: Language) -> Statement:
 
 
 def _of_the_desk(statement: Statement, approved: Approved, language: Language) -> str:
-    """The desk's own words; with the language they are in, where that is not the asker's, and the question they answer,
-    where that is a near one."""
+    """The desk's own words; said to be theirs where they stand beside others, answer a near question, or are quoted in the
+    other language."""
     text, shown = approved.worded(language)
-    if shown != language:
-        said = _DESK_ELSEWISE[language].format(text=text)
-    else:
-        said = _DESK_BESIDE[language] + text if statement.beside or statement.asked else text
-    return _DESK_NEAR[language].format(question=statement.asked, said=said) if statement.asked else said
+    other, asked = shown != language, statement.asked
+    if not (statement.beside or asked or other):
+        return text
+    words = _QUOTED[shown].format(text) if other else text
+    if language == "ja":
+        near = f"近いご質問「{asked}」に、" if asked else ""
+        return f"{near}事務局は次のように回答しています{'（英語）' if other else ''}：{words}"
+    near = f"a near question, “{asked}”" if asked else "this"
+    return f"The desk has answered {near}{', in Japanese' if other else ''}: {words}"
 
 
 def ruled(decisions: Sequence[Decision], intent: str, told: Told) -> tuple[Statement, ...]:

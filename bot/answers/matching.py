@@ -6,29 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answer import Language
 from bot.answering.desk_answer import Approved, Recalled, Sought
 from bot.answers.model import DeskAnswer
 from bot.reading.form import form_of
 from corpus.facts.model import Call
 from corpus.intents.bank import key
 from corpus.quantity import Quantity, compatible, read
-from corpus.text.names import Name, Names
+from corpus.text.language import language_of
+from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import folded, plain
 from index.same_question import SameQuestion, logits
 
 # Logits from which a question is surely, and likely, the one that an answer was given to (tests/bench/answers.py).
-SURE, LIKELY = 2.3, 0.4
+SURE, LIKELY = 2.0, 0.0
 _COUNTED = 2  # examples: one may be near by chance
-_OPEN_TO_CLOSED = (
-    1.2  # what is taken off where the question asks which, when or how much, and the example whether
-)
-_APART = ("side", "scheme")  # kinds of names of which two questions may not name different ones
-_OWN = (
-    "country",
-    "place",
-    "region",
-    "other_year",
-)  # and of which the example has to name what the question names
+# What is taken off where the question asks which, when or how much, and the example whether.
+_OPEN_TO_CLOSED = 1.5
+# Kinds of names of which two questions may not name different ones, and those that the example has to name as well.
+_APART: tuple[NameKind, ...] = ("side", "scheme")
+_OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
 
 @dataclass(frozen=True)
@@ -40,6 +37,7 @@ class Example:
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     is_open: bool
+    language: Language
 
 
 class Examples:
@@ -61,12 +59,16 @@ class Examples:
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit: the mean of its
-        nearest examples', or without bound where one is the question itself.
+        nearest examples' in the question's language, or without bound where one is the question itself.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):
             near.setdefault(example.answer.id, []).append((logit, example))
-        scored = [(_mean([logit for logit, _ in found[:_COUNTED]]), found[0][1]) for found in near.values()]
+        language = language_of(sought.view.typed)
+        scored = []
+        for found in near.values():
+            own = [one for one in found if one[1].language == language] or found
+            scored.append((_mean([logit for logit, _ in own[:_COUNTED]]), own[0][1]))
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
@@ -99,7 +101,8 @@ def _mean(logits: Sequence[float]) -> float:
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
     named = tuple(names.find(told)) if names else ()
-    return Example(text, answer, tuple(read(told)), named, form_of(folded(told)) == "open")
+    is_open = form_of(folded(told)) == "open"
+    return Example(text, answer, tuple(read(told)), named, is_open, language_of(told))
 
 
 def _approved(answer: DeskAnswer) -> Approved:
@@ -137,10 +140,10 @@ def _among(item: Quantity, others: Sequence[Quantity]) -> bool:
     return any(compatible(item, other) for other in others)
 
 
-def _same_names(example: Example, sought: Sought, kind: str) -> bool:
+def _same_names(example: Example, sought: Sought, kind: NameKind) -> bool:
     ours, theirs = _named(example.names, kind), _named(sought.names, kind)
     return not ours or not theirs or ours == theirs
 
 
-def _named(names: Sequence[Name], *kinds: str) -> set[str]:
+def _named(names: Sequence[Name], *kinds: NameKind) -> set[str]:
     return {name.id for name in names if name.kind in kinds}

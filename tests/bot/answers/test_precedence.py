@@ -60,7 +60,7 @@ def test_a_likely_question_is_answered_with_the_one_it_was_given_to_and_is_to_be
     answer = ask("駐車場はありますか")
 
     assert (answer.status, answer.reason) == ("confirm", "near_question")
-    assert answer.answer.startswith("近いご質問「会場に駐車場はありますか」について、")
+    assert answer.answer.startswith("近いご質問「会場に駐車場はありますか」に、事務局は")
 
 
 def test_a_question_the_facts_decide_is_left_to_them(keep: Keep, ask: Ask) -> None:
