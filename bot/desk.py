@@ -31,6 +31,7 @@ from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
+from index.once import Once
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
@@ -59,17 +60,11 @@ class Desk:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
         self.calls = tuple(calls)
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        self.answers = Book(
-            settings, SameQuestion(retriever.encoder, intents.model, calls, settings.home), calls
-        )
-        self._engine = Engine(
-            calls,
-            retriever,
-            ranker or LearnedRanker(retriever.encoder, intents),
-            bank,
-            settings,
-            self.answers,
-        )
+        encoder = Once(retriever.encoder)
+        same = SameQuestion(encoder, intents.model, calls, settings.home)
+        self.answers = Book(settings, same, calls)
+        ranks = ranker or LearnedRanker(encoder, intents)
+        self._engine = Engine(calls, retriever, ranks, bank, settings, self.answers)
         self._pointer = _pointer(settings)
 
     @classmethod

@@ -2,7 +2,7 @@
 
 Two things tell it: the cosine of their query vectors, seen from the mean question, and how far the intents that each may
 have agree. What each counts was fitted on wordings of thirty matters against questions of the same call on other matters
-(tests/bench/answers.py).
+(tests/bench/answers_fit.py).
 """
 
 from __future__ import annotations

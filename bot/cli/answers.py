@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answers.model import LANGUAGES, DeskAnswer, State, as_values
+from bot.answers.model import DeskAnswer, State
 from bot.answers.store import Store
 from bot.cli import answers_files, answers_trying
+from bot.cli.answers_given import about, source_of, with_questions
+from bot.cli.answers_showing import as_json_line, line, page
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import echo
 from bot.settings import Settings, load
 from corpus.errors import BadInput
-from corpus.facts.model import Source
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -56,7 +55,7 @@ def list_answers(
     found = [one for name in wanted for one in Store.open(load()).all(name)]
     for answer in found:
         if not untranslated or answer.untranslated:
-            echo(as_json_line(answer) if as_json else _line(answer))
+            echo(as_json_line(answer) if as_json else line(answer))
 
 
 @app.command()
@@ -112,7 +111,7 @@ def propose(
         )
     store = Store.open(chosen)
     for one in proposals:
-        echo(_line(store.propose(one)))
+        echo(line(store.propose(one)))
 
 
 @app.command()
@@ -175,7 +174,7 @@ def edit(
     answer = replace(
         answer, wording={**answer.wording, **{name: text for name, text in told.items() if text}}
     )
-    answer = _with_questions(answer, question or (), drop or ())
+    answer = with_questions(answer, question or (), drop or ())
     sources = () if no_sources else answer.sources
     answer = replace(answer, sources=(*sources, *map(source_of, source or ())))
     changed = change(store, answer, desk(chosen) if answer.state == "approved" else None)
@@ -207,86 +206,3 @@ def desk(chosen: Settings) -> Desk:
     from bot.desk import Desk
 
     return Desk.open(chosen)
-
-
-def about(
-    answer: DeskAnswer, *, until: str | None, call: str | None, side: str | None, theme: str | None
-) -> DeskAnswer:
-    """*answer* with what is given of its scope; an empty text takes it away. Raises BadInput for what is no day."""
-    return replace(
-        answer,
-        valid_until=answer.valid_until if until is None else _day(until),
-        call=_given(call, answer.call),
-        side=_given(side, answer.side),
-        theme=_given(theme, answer.theme),
-    )
-
-
-def source_of(text: str) -> Source:
-    """The source that DOCUMENT:PAGE:QUOTE names. Raises BadInput."""
-    document, _, rest = text.partition(":")
-    page, _, quote = rest.partition(":")
-    if not (document and quote and (page.isdigit() or not page)):
-        raise BadInput(f"{text!r} names no sentence; write it like slides:12:the sentence as it stands there")
-    return Source(document, int(page) if page else None, quote.strip())
-
-
-def as_json_line(answer: DeskAnswer) -> str:
-    """An answer as one line of JSON."""
-    return json.dumps(as_values(answer), ensure_ascii=False)
-
-
-def page(answer: DeskAnswer) -> str:
-    """An answer whole, for a terminal."""
-    lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {answer.asked} times"]
-    if answer.approved_on:
-        lines.append(f"approved {answer.approved_on} by {answer.role}")
-    scope = {
-        "valid until": answer.valid_until,
-        "call": answer.call,
-        "side": answer.side,
-        "theme": answer.theme,
-    }
-    lines += [f"{name} {value}" for name, value in scope.items() if value]
-    lines += ["", *(f"Q {text}" for text in answer.questions)]
-    lines += [
-        f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)
-    ]
-    lines += [f"  {source.document} p.{source.page}: {source.quote}" for source in answer.sources]
-    return "\n".join(lines)
-
-
-def _line(answer: DeskAnswer) -> str:
-    question = " ".join((answer.questions or ("(no question)",))[0].split())
-    wording = " ".join((next(iter(answer.wording.values()), "") or "(no wording)").split())
-    lacks = f"  lacks {', '.join(answer.untranslated)}" if answer.wording and answer.untranslated else ""
-    return f"{answer.id}  {answer.state:8}  {question[:60]}  →  {wording[:60]}{lacks}"
-
-
-def _with_questions(answer: DeskAnswer, added: Sequence[str], dropped: Sequence[str]) -> DeskAnswer:
-    for text in dropped:
-        if text not in answer.questions:
-            raise BadInput(
-                f"{answer.id} has no question {text!r}; see them with: aspire answers show {answer.id}"
-            )
-    kept = {
-        language: tuple(text for text in texts if text not in dropped)
-        for language, texts in answer.examples.items()
-    }
-    answer = replace(answer, examples=kept)
-    for text in added:
-        answer = answer.with_question(" ".join(text.split()))
-    return answer
-
-
-def _given(text: str | None, before: str | None) -> str | None:
-    return before if text is None else text or None
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(f"--until {text!r} is no day; write it like 2024-09-30") from error
