@@ -15,21 +15,29 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
+from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.answering.understanding import Ranker
+from bot.answers.book import Book
+from bot.answers.checking import Ruled
+from bot.answers.matching import Examples
+from bot.answers.model import DeskAnswer
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
-from corpus.facts.model import Call
+from corpus.facts.model import Call, Source
+from corpus.text.squeeze import squeeze
 from index.generation import Manifest
+from index.once import Once
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
+from index.same_question import SameQuestion
 from index.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -46,6 +54,8 @@ class _Serving:
     """What answers, and the index that it was made for."""
 
     manifest: Manifest
+    calls: tuple[Call, ...]
+    answers: Book
     engine: Engine
 
 
@@ -61,7 +71,7 @@ class Desk:
         ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts, self._ranker = retriever, settings, receipts, ranker
-        self._serving = _Serving(retriever.manifest, self._made(calls))
+        self._serving = self._made(retriever.manifest, calls)
         self._refreshing = Lock()
         self._pointer = _pointer(settings)
 
@@ -77,6 +87,16 @@ class Desk:
         if told := changes(settings, retriever.manifest):
             logging.getLogger(__name__).warning("%s", told)
         return cls(calls, retriever, settings, _receipts(settings))
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls that are answered for."""
+        return self._serving.calls
+
+    @property
+    def answers(self) -> Book:
+        """What the desk has answered once."""
+        return self._serving.answers
 
     @property
     def _engine(self) -> Engine:
@@ -97,19 +117,22 @@ class Desk:
     def _served(self, manifest: Manifest) -> _Serving:
         """What answers from *manifest*; where its corpus cannot be read now, what answered before."""
         try:
-            engine = self._made(indexed_calls(self._settings, manifest))
+            serving = self._made(manifest, indexed_calls(self._settings, manifest))
         except DeskError as error:
             logging.getLogger(__name__).warning("%s The facts of the build before still rule.", error)
             return replace(self._serving, manifest=manifest)
         for kept in ("corpus_hash", "_public"):
             self.__dict__.pop(kept, None)
-        return _Serving(manifest, engine)
+        return serving
 
-    def _made(self, calls: Sequence[Call]) -> Engine:
+    def _made(self, manifest: Manifest, calls: Sequence[Call]) -> _Serving:
         retriever, settings = self._retriever, self._settings
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        ranker = self._ranker or LearnedRanker(retriever.encoder, intents)
-        return Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings)
+        encoder = Once(retriever.encoder)
+        answers = Book(settings, SameQuestion(encoder, intents.model, calls, settings.home), calls)
+        ranker = self._ranker or LearnedRanker(encoder, intents)
+        engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings, answers)
+        return _Serving(manifest, tuple(calls), answers, engine)
 
     def ask(
         self,
@@ -175,6 +198,29 @@ class Desk:
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)
+
+    def ruled(self, question: str) -> tuple[Ruled, ...]:
+        """What the rules say to each part of *question*; an answer of the desk is held against it.
+
+        Raises BadInput for a question that cannot be read.
+        """
+        return tuple(Ruled(*told) for told in self._engine.ruled(question))
+
+    def sought(self, text: str) -> Sought:
+        """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
+        return self._engine.sought(text)
+
+    def examples_of(self, answers: Sequence[DeskAnswer]) -> Examples:
+        """The examples of any answers of the desk, to be tried before they are in force."""
+        return self.answers.of(answers)
+
+    def theme(self, text: str) -> str:
+        """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""
+        return self._engine.theme(text)
+
+    def stands(self, source: Source) -> bool:
+        """Whether a quote stands on its page, white space aside."""
+        return squeeze(source.quote) in squeeze(self._engine.pages(source.document, source.page))
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Language
+from bot.answering.desk_answer import Approved
 from bot.answering.saying import Told, say
 from bot.rules.decision import Decision
 from corpus.facts.model import Fact, Source
@@ -17,7 +18,8 @@ class Statement:
     """One thing that can be said. *text* is in the asker's language, or verbatim from a document.
 
     *decision* is the ruling that it says, None for a document's own sentence; *chunk* is the passage a sentence is
-    from, *sources* what a ruling rests on.
+    from, *sources* what a ruling rests on. *desk* is the answer of the desk that it shows, *beside* that it stands beside
+    a ruling, *settles* that it settles what that one leaves open, *asked* the near question that it was given to.
     """
 
     text: str
@@ -26,6 +28,10 @@ class Statement:
     sources: tuple[Source, ...] = ()
     chunk: Chunk | None = None
     quote: str = ""
+    desk: Approved | None = None
+    beside: bool = False
+    settles: bool = False
+    asked: str = ""
 
 
 def cited(statements: Sequence[Statement]) -> frozenset[tuple[object, ...]]:
@@ -56,6 +62,8 @@ def in_language(statement: Statement, language: Language) -> Statement:
     """A document's sentence as it is shown: always a quotation, whatever it says or orders; for an asker of the other
     language our rendering, or the quotation with the language it is in."""
     chunk = statement.chunk
+    if statement.desk is not None:
+        return replace(statement, text=_of_the_desk(statement, statement.desk, language))
     if chunk is None:
         return statement
     if chunk.language == language:
@@ -64,6 +72,21 @@ def in_language(statement: Statement, language: Language) -> Statement:
         return replace(statement, text=name + _QUOTED[language].format(quote))
     rendering = chunk.translation if language == "en" else None
     return replace(statement, text=rendering or _ELSEWISE[language].format(text=statement.text))
+
+
+def _of_the_desk(statement: Statement, approved: Approved, language: Language) -> str:
+    """The desk's own words; said to be theirs where they stand beside others, answer a near question, or are quoted in the
+    other language."""
+    text, shown = approved.worded(language)
+    other, asked = shown != language, statement.asked
+    if not (statement.beside or asked or other):
+        return text
+    words = _QUOTED[shown].format(text) if other else text
+    if language == "ja":
+        near = f"近いご質問「{asked}」に、" if asked else ""
+        return f"{near}事務局は次のように回答しています{'（英語）' if other else ''}：{words}"
+    near = f"a near question, “{asked}”" if asked else "this"
+    return f"The desk has answered {near}{', in Japanese' if other else ''}: {words}"
 
 
 def ruled(decisions: Sequence[Decision], intent: str, told: Told) -> tuple[Statement, ...]:

@@ -1,0 +1,40 @@
+"""An answer of the desk on the terminal: a line, a page, a line of JSON."""
+
+from __future__ import annotations
+
+import json
+
+from bot.answers.model import LANGUAGES, DeskAnswer, as_values
+
+
+def as_json_line(answer: DeskAnswer) -> str:
+    """An answer as one line of JSON."""
+    return json.dumps(as_values(answer), ensure_ascii=False)
+
+
+def page(answer: DeskAnswer) -> str:
+    """An answer whole, for a terminal."""
+    lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {answer.asked} times"]
+    if answer.approved_on:
+        lines.append(f"approved {answer.approved_on} by {answer.role}")
+    scope = {
+        "valid until": answer.valid_until,
+        "call": answer.call,
+        "side": answer.side,
+        "theme": answer.theme,
+    }
+    lines += [f"{name} {value}" for name, value in scope.items() if value]
+    lines += ["", *(f"Q {text}" for text in answer.questions)]
+    lines += [
+        f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)
+    ]
+    lines += [f"  {source.document} p.{source.page}: {source.quote}" for source in answer.sources]
+    return "\n".join(lines)
+
+
+def line(answer: DeskAnswer) -> str:
+    """An answer in a line: state, first question, wording, and the languages that it lacks."""
+    question = " ".join((answer.questions or ("(no question)",))[0].split())
+    wording = " ".join((next(iter(answer.wording.values()), "") or "(no wording)").split())
+    lacks = f"  lacks {', '.join(answer.untranslated)}" if answer.wording and answer.untranslated else ""
+    return f"{answer.id}  {answer.state:8}  {question[:60]}  →  {wording[:60]}{lacks}"
