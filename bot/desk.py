@@ -51,9 +51,8 @@ class Desk:
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
-        self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
-        )
+        self._ranker = LearnedRanker(retriever.encoder, intents)
+        self._engine = Engine(calls, retriever, ranker or self._ranker, bank, settings)
         self._pointer = _pointer(settings)
 
     @classmethod
@@ -126,6 +125,10 @@ class Desk:
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The encoder's query vectors of *texts*, one row each; a text seen lately is not encoded again."""
+        return self._ranker.vectors(texts)
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

@@ -194,6 +194,12 @@ def below_headers(text: str) -> str:
     return "\n".join(lines)
 
 
+def without_headers(text: str) -> str:
+    """Earlier mails without the header lines above each of them."""
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not (_FROM_LINE.match(line) or _HEADER_LINE.match(line)))
+
+
 def without_name(text: str, name: str) -> str:
     """*text* without a last line that is only its writer's name, with or without an affiliation."""
     above, _, last = text.rstrip().rpartition("\n")

@@ -14,6 +14,7 @@ from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, asks, read, unused
+from bot.mail.weighing import Weighed
 
 Verdict = tuple[Triage, str | None]
 
@@ -21,15 +22,20 @@ Verdict = tuple[Triage, str | None]
 _TALK = ("greeting", "thanks", "help", "complaint")
 
 
-def of_question(question: Question, answers: Sequence[Answer], language: Language) -> Verdict:
-    """The heap of a question with these answers in a mail of *language*, and why it is not ready."""
+def of_question(
+    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool
+) -> Verdict:
+    """The heap of a question with these answers in a mail of *language*, and why it is not ready.
+
+    *follows*: it is the first in its mail, and something was asked in the thread before it.
+    """
     verdicts = [_of_answer(answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
     if question.doubt:
         return "confirm", question.doubt
-    if question.hangs_in_the_air:
+    if question.hangs_in_the_air and not follows:
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
@@ -48,10 +54,9 @@ def _of_answer(answer: Answer) -> Verdict:
     if meant in _TALK:
         return "person", reasons.COMPLAINT if meant == "complaint" else reasons.NO_QUESTION
     statuses = (answer.status, *(part.status for part in answer.parts))
-    reason = (answer.reason or next((s for s in statuses if s != "answered"), answer.status)).replace(
-        "_", " "
-    )
-    if "not_found" in statuses:
+    reason = answer.reason or next((status for status in statuses if status != "answered"), answer.status)
+    reason = reason.replace("_", " ")
+    if answer.status == "not_found":
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason
@@ -63,23 +68,17 @@ def _of_answer(answer: Answer) -> Verdict:
 
 
 def of_mail(
-    mail: Mail, points: Sequence[Point], own: Reading, enclosed: Sequence[Reading], *, cut: bool
+    mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool
 ) -> Verdict:
     """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read."""
-    flags = list(_flags(mail, own, enclosed, cut=cut))
+    flags = list(_flags(mail, own, weighed, cut=cut))
     triage = worst((*(point.triage for point in points), *(triage for triage, _ in flags)))
     told = dict.fromkeys([*(point.reason for point in points), *(reason for _, reason in flags)])
     return triage, "; ".join(filter(None, told)) or None
 
 
-def _flags(
-    mail: Mail, own: Reading, enclosed: Sequence[Reading], *, cut: bool
-) -> Iterator[tuple[Triage, str]]:
-    texts = (own, *enclosed)
-    if any(text.says("instructions") for text in texts):
-        yield "confirm", reasons.INSTRUCTIONS
-    if any(text.says("complaint") for text in texts):
-        yield "confirm", reasons.COMPLAINT
+def _flags(mail: Mail, own: Reading, weighed: Weighed, *, cut: bool) -> Iterator[tuple[Triage, str]]:
+    yield from weighed.flags
     if cut:
         yield "confirm", reasons.TOO_LONG
     if own.missed:
