@@ -22,6 +22,7 @@ from rich.progress import (
 )
 
 from bot.cli.options import AsOfOption, CorpusOption, IndexOption, moment
+from bot.mail.address import own_address
 from bot.mail.batch import Batch, Drafts
 from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
@@ -160,16 +161,15 @@ def draft_mails(
     attachments: bool = False,
 ) -> None:
     """Run a batch from *source* into *out* and print what came of it. Raises DeskError; a stop keeps what is done."""
-    writer = Writer(
-        templates=settings.mail_templates, desk=settings.mail_address, page_text=pages_of(settings.corpus)
-    )
+    desk = own_address(settings)
+    writer = Writer(templates=settings.mail_templates, desk=desk, page_text=pages_of(settings.corpus))
     writer.check()
     batch = Batch(
         engine,
         writer,
         out,
         as_of=as_of,
-        desk=settings.mail_address,
+        desk=desk,
         drafts=_drafts(settings, source, to_server),
         attachments=attachments,
     )
@@ -200,7 +200,7 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
     """Make the corrections of a table in the drafts in *out* and print what came of it. Raises DeskError."""
     if not (out / "state.db").is_file():
         raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
-    writer = Writer(templates=settings.mail_templates, desk=settings.mail_address)
+    writer = Writer(templates=settings.mail_templates, desk=own_address(settings))
     writer.check()
     with _state(out) as state:
         wanted = wishes(state, read_corrections(table or out / "questions.csv"))

@@ -74,6 +74,7 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
     """Blocks gathered under the numbers of the list they belong to; paragraphs between lists stand alone."""
     items: list[Item] = []
     expects_list = False
+    expects_lines = False
     listed = any(block.label or block.style for block in found)
     for position, block in enumerate(found):
         current = items[-1] if items else None
@@ -83,13 +84,14 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
         if block.style.startswith("bullet") and not (current and current.label):
             items.append(_bulleted(block, items, found[position + 1 :], asked=expects_list))
             continue
-        named = expects_list and not listed and _is_bare(block)
+        named = expects_lines and not listed and _is_bare(block)
         if current and not named and _belongs(block, current, found[position + 1 :]):
             current.blocks.append(block)
         else:
             items.append(Item("", "bare" if named else "", [block], asked=named))
         if not items[-1].label and not named:
             expects_list = _leads_list(block) or (expects_list and _is_formal(block))
+            expects_lines = _announces(block) or (expects_lines and _is_formal(block))
     return items
 
 
@@ -98,6 +100,11 @@ def _leads_list(block: Block) -> bool:
     said = [sentence_of(text) for text in block.sentences]
     asks = any(sentence.is_asking_form or sentence.remark == "formality" for sentence in said)
     return asks and not any(sentence.remark == "hands something in" for sentence in said)
+
+
+def _announces(block: Block) -> bool:
+    """Whether lines behind *block* are questions even without marks: it asks for no more than to answer them."""
+    return bool(block.sentences) and sentence_of(block.sentences[-1]).is_passed_over
 
 
 def _is_formal(block: Block) -> bool:

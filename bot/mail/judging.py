@@ -18,6 +18,8 @@ from bot.mail.weighing import Weighed
 
 Verdict = tuple[Triage, str | None]
 
+# Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the others.
+_SURE, _NEEDS_NOTHING = 0.7, 0.85
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _TALK = ("greeting", "thanks", "help", "complaint")
 
@@ -35,12 +37,17 @@ def of_question(
         return next(verdict for verdict in verdicts if verdict[0] == triage)
     if question.doubt:
         return "confirm", question.doubt
-    if question.hangs_in_the_air and not follows:
+    if question.hangs_in_the_air and not (follows or _stands_alone(answers)):
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+
+
+def _stands_alone(answers: Sequence[Answer]) -> bool:
+    """Whether each was sure of what is asked, whatever the question leans on: "how long must they stay?"."""
+    return all(answer.intents and answer.intents[0].confidence >= _NEEDS_NOTHING for answer in answers)
 
 
 def _is_in(language: Language, question: Question) -> bool:
@@ -60,11 +67,11 @@ def _of_answer(answer: Answer) -> Verdict:
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason
-    return (
-        ("confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice))
-        if answer.notice
-        else ("ready", None)
-    )
+    if answer.notice:
+        return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
+    if answer.intents and answer.intents[0].confidence < _SURE:
+        return "confirm", reasons.UNSURE
+    return "ready", None
 
 
 def of_mail(

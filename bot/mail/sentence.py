@@ -23,10 +23,11 @@ _QUESTIONS = re.compile(
     r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b|\bquer(?:y|ies)\b", re.IGNORECASE
 )
 _ADDRESSED = re.compile(
-    r"(?:様|さま|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello|hi)\b.{0,50}[,:，]?$", re.IGNORECASE
+    r"(?:様|さま|さん|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello|hi)\b.{0,50}[,:，]?$", re.IGNORECASE
 )
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
 _IT = re.compile(r"\bit\b")
+_SHORT = 6  # characters: "Yes.", 以上です
 _WORD = re.compile(r"\w{2}")
 
 
@@ -52,6 +53,11 @@ class Sentence:
         """Whether it asks by its form, be it only for a reply."""
         return asks(self._plain, self.language) and not is_greeting(self._plain)
 
+    @property
+    def is_passed_over(self) -> bool:
+        """Whether it asks in form and was taken to announce a question or to wish for a reply."""
+        return self.is_asking_form and self.remark == "formality"
+
     @cached_property
     def is_formal(self) -> bool:
         """Whether it greets, introduces, announces or wishes, and tells nothing of what is asked about."""
@@ -60,7 +66,8 @@ class Sentence:
     @cached_property
     def tells(self) -> bool:
         """Whether it says something that may matter to a question beside it."""
-        return not (self.asks or self.is_formal or self.remark in _TELLS_NOTHING)
+        said = not (self.asks or self.is_formal or self.remark in _TELLS_NOTHING)
+        return said and len(self._plain) > _SHORT
 
     @property
     def is_address(self) -> bool:

@@ -21,7 +21,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.reading import Question, Reading, asks, read
-from bot.mail.weighing import weigh
+from bot.mail.weighing import Weighed, weigh
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
 from corpus.errors import DeskError
 from index.encoder import Vectors
@@ -88,7 +88,7 @@ def consider(
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
     weighed = weigh((own, *enclosed.readings), engine.vectors)
-    points = tuple(_personal(one.question, engine) if weighed.wants_person(one) else one for one in points)
+    points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
     triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)
     if enclosed.missed:
@@ -224,9 +224,15 @@ def _answered(
     return Point(question, triage, reason, (answer,), slides)
 
 
-def _personal(question: Question, engine: Engine) -> Point:
-    """What only a person may answer is not asked of the engine; it gets the slides on the subject."""
-    return Point(question, "person", reasons.PERSONAL, (), _slides(question.put, engine))
+def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
+    """The point without an answer of ours where only a person may give one."""
+    why = weighed.why_personal(point.question)
+    return _personal(point.question, engine, why) if why else point
+
+
+def _personal(question: Question, engine: Engine, why: str = reasons.PERSONAL) -> Point:
+    """What only a person may answer gets the slides on the subject and nothing else."""
+    return Point(question, "person", why, (), _slides(question.put, engine))
 
 
 def _slides(text: str, engine: Engine) -> tuple[Citation, ...]:

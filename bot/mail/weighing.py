@@ -3,12 +3,12 @@ wish to meet, words to the machine."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.mail import reasons
-from bot.mail.outcome import Point, Triage
-from bot.mail.reading import Reading
+from bot.mail.outcome import Triage
+from bot.mail.reading import Question, Reading
 from bot.mail.remarks import Remark, remarks_by_meaning
 from bot.mail.sentence import Sentence
 from corpus.text.plain import plain
@@ -25,27 +25,36 @@ _HEAPS: dict[Remark, tuple[Triage, str]] = {
 
 @dataclass(frozen=True)
 class Weighed:
-    """The sentences of a mail that want a person, with what they do."""
+    """The sentences of a mail that want a person, with what they do, and those that were passed over as
+    announcements and are none."""
 
-    remarks: dict[str, Remark]
+    remarks: Mapping[str, Remark]
+    passed_over: tuple[str, ...] = ()
 
     @property
     def flags(self) -> Iterator[tuple[Triage, str]]:
         """The heaps that they put the mail in, with the reasons."""
-        return (_HEAPS[remark] for remark in dict.fromkeys(self.remarks.values()))
+        yield from (_HEAPS[remark] for remark in dict.fromkeys(self.remarks.values()))
+        if self.passed_over:
+            yield "person", reasons.with_details(reasons.MISSED, *self.passed_over[:3])
 
-    def wants_person(self, point: Point) -> bool:
-        """Whether a question itself is one that no document answers."""
-        return any(self.remarks.get(ask) == "for a person" for ask in point.question.asks)
+    def why_personal(self, question: Question) -> str | None:
+        """Why no document answers a question; None where one may."""
+        found = (_HEAPS.get(self.remarks.get(ask, "plain")) for ask in question.asks)
+        return next((reason for heap, reason in filter(None, found) if heap == "person"), None)
 
 
 def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
-    """What of some texts wants a person. Whatever only greets or announces is not looked at."""
+    """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
+    form of a question is, so that no question is lost as one."""
     said = [one for text in texts for one in text.sentences if _is_weighed(one)]
     vectors = encode([plain(one.text) for one in said]) if said else None
-    remarks = remarks_by_meaning([one.text for one in said], vectors)
-    return Weighed({one.text: found for one, found in zip(said, remarks, strict=True) if found in _HEAPS})
+    found = dict(zip(said, remarks_by_meaning([one.text for one in said], vectors), strict=True))
+    passed_over = (one.text for one in said if found[one] == "plain" and one.is_passed_over)
+    return Weighed({one.text: found[one] for one in said if found[one] in _HEAPS}, tuple(passed_over))
 
 
 def _is_weighed(sentence: Sentence) -> bool:
+    if sentence.is_passed_over:
+        return True
     return not (sentence.is_formal or sentence.is_address or sentence.remark == "thanks")
