@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot.answering.pointing import Points
     from bot.receipts import Receipts
+    from index.encoder import Vectors
 
 __all__ = ["Desk", "Turn"]
 
@@ -126,9 +127,11 @@ class Desk:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)
 
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """The encoder's query vectors of *texts*, one row each; a text seen lately is not encoded again."""
-        return self._ranker.vectors(texts)
+    def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
+        """The query vectors of *texts*, one row each, for what was learned from *encoder* (name and revision);
+        None where the desk has another. A text seen lately is not encoded again."""
+        own = self._retriever.encoder
+        return self._ranker.vectors(texts) if f"{own.name} {own.revision}" == encoder else None
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

@@ -187,9 +187,10 @@ def draft_mails(
         soft_wrap=True,
     )
     if unopened:
-        were = "mail was" if unopened == 1 else "mails were"
+        were, its = ("mail was", "its") if unopened == 1 else ("mails were", "their")
         _OUT.print(
-            f"{unopened} {were} done before without opening {'its' if unopened == 1 else 'their'} attachments; give another --out to have them opened.",
+            f"{unopened} {were} done before without opening {its} attachments; "
+            "give another --out to have them opened.",
             markup=False,
             soft_wrap=True,
         )

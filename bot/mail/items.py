@@ -15,9 +15,7 @@ _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
 _ASKING_END = re.compile(r"(?:[？?]|か[。．]?)\s*$")
 _CLOSED = re.compile(r"[。．.！!？?：:]\s*$")
-_FIRST_OF_ITS_KIND = re.compile(
-    r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?"
-)
+_FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
 _LONGEST_NOUN, _LONGEST_LINE, _LONGEST_HEADING = 60, 40, 30  # characters
 _LOOKED_AHEAD = 8  # blocks
 
@@ -112,7 +110,7 @@ def _is_formal(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a line of an announced list without numbers or bullets is a question in a few words ("travel costs")."""
+    """Whether a line of an announced list without marks is a question in a few words ("travel costs")."""
     said = _CLOSED.search(block.text) or _is_statement(block.text) or _is_formal(block)
     return 4 <= len(block.text) <= _LONGEST_LINE and not said
 

@@ -47,7 +47,13 @@ def of_question(
 
 def _stands_alone(answers: Sequence[Answer]) -> bool:
     """Whether each was sure of what is asked, whatever the question leans on: "how long must they stay?"."""
-    return all(answer.intents and answer.intents[0].confidence >= _NEEDS_NOTHING for answer in answers)
+    return all(answer.intents and _confidence(answer) >= _NEEDS_NOTHING for answer in answers)
+
+
+def _confidence(answer: Answer) -> float:
+    """How sure the desk is of what is asked: in the part that it is least sure of."""
+    parts = [part.confidence for part in answer.parts if part.confidence is not None]
+    return min(parts or [intent.confidence for intent in answer.intents[:1]], default=1.0)
 
 
 def _is_in(language: Language, question: Question) -> bool:
@@ -69,14 +75,12 @@ def _of_answer(answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if answer.intents and answer.intents[0].confidence < _SURE:
+    if _confidence(answer) < _SURE:
         return "confirm", reasons.UNSURE
     return "ready", None
 
 
-def of_mail(
-    mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool
-) -> Verdict:
+def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool) -> Verdict:
     """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read."""
     flags = list(_flags(mail, own, weighed, cut=cut))
     triage = worst((*(point.triage for point in points), *(triage for triage, _ in flags)))

@@ -1,4 +1,4 @@
-"""Learn what sentences of a mail do from examples: python -m bot.mail.learn_remarks
+"""Learn what sentences of a mail do from examples: make remarks
 
 The examples are those of remarks.yaml and, so that questions are known for what they are, some of each intent's
 (corpus/intents). Run it whenever an example is added. It prints how many of remarks.yaml are told right out of
@@ -9,7 +9,10 @@ fold, by words alone and by meaning, and writes remarks.npz for the encoder of t
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
@@ -17,6 +20,8 @@ import numpy as np
 from bot.mail.remarks import BUCKETS, WEIGHTS, Numbers, Remark, centred, examples, spelt
 from corpus.intents.bank import read_bank
 from index.grams import gram_counts
+from index.prepare import EMBEDDED, open_encoder
+from index.vector_cache import VectorCache
 
 _RIDGE_WORDS, _RIDGE_MEANING = 0.3, 1.0  # the best of five, out of fold
 _FOLDS = 10
@@ -89,7 +94,7 @@ def _told_right(
         asked = order[fold::_FOLDS]
         rest = np.setdiff1d(order, asked)
         arrays = learn([texts[at] for at in rest], [kinds[at] for at in rest], vectors[rest])
-        model = Model(names, **arrays)
+        model = Model("", names, **arrays)
         for at in asked[asked < own]:
             text = spelt(texts[at])
             fits = model.by_words(text), model.by_meaning(text, vectors[at])
@@ -98,20 +103,36 @@ def _told_right(
 
 
 def main() -> None:
-    """Learn, print and write."""
-    from bot.retrieval import open_retriever
-    from bot.settings import load
-
-    encoder = open_retriever(load()).encoder
+    """Learn, write, and say how much is told right. Vectors are kept in ASPIRE_HOME by the hash of their text."""
+    home = Path(os.environ.get("ASPIRE_HOME", ".aspire"))
+    encoder = open_encoder(EMBEDDED, home / "models")
     own = [(text, kind) for kind, given in examples().items() for text in given]
     pairs = [*own, *questions()]
     texts, kinds = [text for text, _ in pairs], [kind for _, kind in pairs]
-    vectors = np.asarray(encoder.encode_query(texts), np.float32)
+    vectors = VectorCache(home / "remarks", encoder, "examples").vectors(texts)
     words, meaning = _told_right(texts, kinds, vectors, own=len(own))
-    print(f"{len(own)} of {len(texts)} examples; told right out of fold: {words:.2f} by words, {meaning:.2f} by meaning")
-    arrays = {name: array.astype(np.float16) for name, array in learn(texts, kinds, vectors).items()}
-    facts = {"kinds": np.array(get_args(Remark)), "examples": np.array(digest())}
-    np.savez_compressed(WEIGHTS, **arrays, **facts)
+    sys.stderr.write(
+        f"{len(own)} of {len(texts)} examples; "
+        f"told right out of fold: {words:.2f} by words, {meaning:.2f} by meaning\n"
+    )
+    save(learn(texts, kinds, vectors), encoder=f"{encoder.name} {encoder.revision}")
+
+
+def save(arrays: Mapping[str, Numbers], *, encoder: str) -> None:
+    """Write the weights in half precision, with the digest of what they were learned from."""
+    halves = {name: array.astype(np.float16) for name, array in arrays.items()}
+    with WEIGHTS.open("wb") as file:
+        np.savez_compressed(
+            file,
+            kinds=np.array(get_args(Remark)),
+            examples=np.array(digest()),
+            encoder=np.array(encoder),
+            rarity=halves["rarity"],
+            alone=halves["alone"],
+            grams=halves["grams"],
+            dense=halves["dense"],
+            mean=halves["mean"],
+        )
 
 
 if __name__ == "__main__":

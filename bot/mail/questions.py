@@ -29,10 +29,13 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Question:
-    """One point the writer asks. *label* is its number as written, or made up in order unless it *is_numbered*,
-    *text* its wording, *asks* its asking sentences, *lines* these and what is told with them, in their order;
-    *goes_on*: another stands before it in its paragraph, *unread* what it asks beyond what the desk takes at once, *origin* the attachment it stands in, *doubt* why a
-    person should check that it is asked at all."""
+    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told with
+    them, in their order.
+
+    *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands before
+    it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the attachment it
+    stands in, *doubt* why a person should check that it is asked at all.
+    """
 
     label: str
     text: str
@@ -155,7 +158,7 @@ def _is_condition(text: str) -> bool:
 
 
 def _without_salutation(found: list[Block]) -> list[Block]:
-    """The blocks after "Funding Agency, International Department / Dear Sir": whom a mail is for is told to nobody."""
+    """The blocks after "Funding Agency / Dear Sir": whom a mail is for is no case told."""
     for position in range(min(4, len(found)) - 1, -1, -1):
         head = [sentence_of(text) for block in found[: position + 1] for text in block.sentences]
         addressed = head and head[-1].is_address

@@ -26,6 +26,12 @@ __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
 # "Precious", "P. Okafor": a line that only signs.
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+# What a question leaves out ("besides the joint call") is a condition that no answer names.
+_EXCLUDES = re.compile(
+    r"[^\s、。，,]{1,20}(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
+    r"|apart from|excluding) [^,.?]{1,40}",
+    re.IGNORECASE,
+)
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -102,7 +108,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
 
     Every value and date of the asking sentences has to be used, and every amount, length and date told beside
     them; a bare number told there ("we are two") is no condition. A case without any of these that the question
-    points back to is taken not to be used: whether it decides, only a person can say.
+    points back to is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out.
     """
     if question.told and question.leans_on_told and not read_quantities("\n".join(question.told)):
         return (_AS_TOLD,)
@@ -110,7 +116,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
     asked = _left_out(question.alone, said, today)
     told = (value for value in _left_out("\n".join(question.told), said, today) if value.kind != "count")
-    return tuple(dict.fromkeys(value.text for value in (*told, *asked)))
+    left_out = [value.text for value in (*told, *asked)]
+    return tuple(
+        dict.fromkeys([*left_out, *(found[0].strip() for found in _EXCLUDES.finditer(question.alone))])
+    )
 
 
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:

@@ -31,7 +31,8 @@ EXAMPLES = Path(__file__).with_name("remarks.yaml")
 WEIGHTS = Path(__file__).with_name("remarks.npz")
 BUCKETS = 4096
 WEIGHTY: frozenset[Remark] = frozenset(("complaint", "for a person", "meeting", "instructions"))
-# Out of fold, 8 of 100 plain sentences and 1 of 200 questions are then taken to want a person, 29 of 100 that do are not.
+# Out of fold, 8 of 100 plain sentences and 1 of 200 questions are then taken to want a person, and 29 of 100 that
+# do want one are not.
 _DOUBT = 0.1
 _CLEARLY = 0.1
 _LONGEST = 300  # characters of a sentence that are looked at
@@ -41,9 +42,10 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """*rarity* weighs the buckets of n-grams; *alone* (buckets, kinds) are the weights of n-grams by themselves,
+    """What was learned from the vectors of *encoder* (name and revision). *rarity* weighs the buckets of n-grams; *alone* (buckets, kinds) are the weights of n-grams by themselves,
     *grams* and *dense* (dimension, kinds) those beside the encoder's vectors, which *mean* centres."""
 
+    encoder: str
     kinds: tuple[Remark, ...]
     rarity: Numbers
     alone: Numbers
@@ -79,15 +81,20 @@ def remark(sentence: str) -> Remark:
 
 
 def remarks_by_meaning(sentences: Sequence[str], vectors: Vectors | None) -> tuple[Remark, ...]:
-    """The kind that each sentence fits best; *vectors* are the encoder's, None where there is no encoder that the
-    weights were learned for."""
+    """The kind that each sentence fits best; *vectors* are those of the learned encoder, None where there is
+    another."""
     model = _model()
-    if vectors is None or vectors.shape[1:] != model.mean.shape:
+    if vectors is None:
         return tuple(map(remark, sentences))
     return tuple(
         _best(model, model.by_meaning(text, vector), _DOUBT) if (text := spelt(sentence)) else "plain"
         for sentence, vector in zip(sentences, vectors, strict=True)
     )
+
+
+def learned_encoder() -> str:
+    """The encoder whose vectors the weights were learned from: its name and revision."""
+    return _model().encoder
 
 
 def spelt(sentence: str) -> str:
@@ -115,4 +122,6 @@ def _model() -> Model:
     with np.load(WEIGHTS, allow_pickle=False) as stored:
         kinds = cast("tuple[Remark, ...]", tuple(stored["kinds"].tolist()))
         names = ("rarity", "alone", "grams", "dense", "mean")
-        return Model(kinds, **{name: stored[name].astype(np.float32) for name in names})
+        return Model(
+            str(stored["encoder"]), kinds, **{name: stored[name].astype(np.float32) for name in names}
+        )

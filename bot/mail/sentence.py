@@ -14,16 +14,18 @@ from corpus.text.plain import folded, plain
 from corpus.text.segments import asks
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
-_ASKS_NOTHING: frozenset[Remark] = frozenset(
-    ("formality", "no answer needed", "instructions", "complaint")
-)
+_ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
 _TELLS_NOTHING: frozenset[Remark] = _ASKS_NOTHING | {"thanks"}
 _ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfiles?\b", re.IGNORECASE)
 _QUESTIONS = re.compile(
-    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b|\bquer(?:y|ies)\b", re.IGNORECASE
+    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b"
+    r"|\bquer(?:y|ies)\b",
+    re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"(?:様|さま|さん|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello|hi)\b.{0,50}[,:，]?$", re.IGNORECASE
+    r"(?:様|さま|さん|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello"
+    r"|hi)\b.{0,50}[,:，]?$",
+    re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
 _IT = re.compile(r"\bit\b")
@@ -81,7 +83,7 @@ class Sentence:
 
     @property
     def hangs_in_the_air(self) -> bool:
-        """Whether it leans though nothing was said before: there, "it" is the call, and "and" only goes on writing."""
+        """Whether it leans though nothing was said before: there, "it" is the call and "and" joins nothing."""
         return continues(_IT.sub("the call", _CONJUNCTION.sub("", folded(self._plain))))
 
     @property

@@ -21,8 +21,8 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.reading import Question, Reading, asks, read
-from bot.mail.weighing import Weighed, weigh
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
+from bot.mail.weighing import Weighed, weigh
 from corpus.errors import DeskError
 from index.encoder import Vectors
 from index.passage import Passage
@@ -53,8 +53,8 @@ class Engine(Protocol):
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
 
-    def vectors(self, texts: Sequence[str]) -> Vectors | None:
-        """The encoder's vectors of *texts*, None where there is no encoder."""
+    def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
+        """The vectors of *texts* by *encoder*, None where there is another or none."""
 
 
 def consider(
@@ -225,8 +225,11 @@ def _answered(
 
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
-    """The point without an answer of ours where only a person may give one."""
+    """The point without an answer of ours where only a person may give one: to a case of the writer's own, also
+    none that would have to be confirmed."""
     why = weighed.why_personal(point.question)
+    if weighed.tells_case and point.triage != "ready":
+        why = reasons.PERSONAL
     return _personal(point.question, engine, why) if why else point
 
 

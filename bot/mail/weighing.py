@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from bot.mail import reasons
 from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
-from bot.mail.remarks import Remark, remarks_by_meaning
+from bot.mail.remarks import Remark, learned_encoder, remarks_by_meaning
 from bot.mail.sentence import Sentence
 from corpus.text.plain import plain
 from index.encoder import Vectors
 
-Encode = Callable[[Sequence[str]], Vectors | None]
+Encode = Callable[[Sequence[str], str], Vectors | None]
 _HEAPS: dict[Remark, tuple[Triage, str]] = {
     "for a person": ("person", reasons.PERSONAL),
     "meeting": ("person", reasons.MEETING),
@@ -38,6 +38,11 @@ class Weighed:
         if self.passed_over:
             yield "person", reasons.with_details(reasons.MISSED, *self.passed_over[:3])
 
+    @property
+    def tells_case(self) -> bool:
+        """Whether the mail tells a case of its writer's own or asks a favour."""
+        return "for a person" in self.remarks.values()
+
     def why_personal(self, question: Question) -> str | None:
         """Why no document answers a question; None where one may."""
         found = (_HEAPS.get(self.remarks.get(ask, "plain")) for ask in question.asks)
@@ -48,7 +53,7 @@ def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
     """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
     form of a question is, so that no question is lost as one."""
     said = [one for text in texts for one in text.sentences if _is_weighed(one)]
-    vectors = encode([plain(one.text) for one in said]) if said else None
+    vectors = encode([plain(one.text) for one in said], learned_encoder()) if said else None
     found = dict(zip(said, remarks_by_meaning([one.text for one in said], vectors), strict=True))
     passed_over = (one.text for one in said if found[one] == "plain" and one.is_passed_over)
     return Weighed({one.text: found[one] for one in said if found[one] in _HEAPS}, tuple(passed_over))

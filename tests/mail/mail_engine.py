@@ -51,7 +51,7 @@ class Echo:
             receipt=f"receipt-{len(self.asked)}",
         )
 
-    def vectors(self, texts: Sequence[str]) -> None:
+    def vectors(self, texts: Sequence[str], encoder: str) -> None:
         """It has no encoder: what sentences do is told by their words."""
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
