@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.mail import reasons
 from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
-from bot.mail.remarks import Remark, learned_encoder, remarks_by_meaning
+from bot.mail.remarks import Remark, learned_encoder, remark_by_meaning
 from bot.mail.sentence import Sentence
 from corpus.text.plain import plain
 from index.encoder import Vectors
@@ -54,7 +54,10 @@ def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
     form of a question is, so that no question is lost as one."""
     said = [one for text in texts for one in text.sentences if _is_weighed(one)]
     vectors = encode([plain(one.text) for one in said], learned_encoder()) if said else None
-    found = dict(zip(said, remarks_by_meaning([one.text for one in said], vectors), strict=True))
+    found = {
+        one: remark_by_meaning(one.text, None if vectors is None else vectors[at], asks=one.is_asking_form)
+        for at, one in enumerate(said)
+    }
     passed_over = (one.text for one in said if found[one] == "plain" and one.is_passed_over)
     return Weighed({one.text: found[one] for one in said if found[one] in _HEAPS}, tuple(passed_over))
 
