@@ -11,7 +11,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import asks
+from corpus.text.segments import asks, segments
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
@@ -85,6 +85,12 @@ class Sentence:
     def hangs_in_the_air(self) -> bool:
         """Whether it leans though nothing was said before: there, "it" is the call and "and" joins nothing."""
         return continues(_IT.sub("the call", _CONJUNCTION.sub("", folded(self._plain))))
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
+        parts = segments(self._plain, self.language) if self.asks else ()
+        return tuple(part.text for part in parts) or (self._plain,)
 
     @property
     def remark(self) -> Remark:

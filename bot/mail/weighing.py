@@ -11,7 +11,6 @@ from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
 from bot.mail.remarks import Remark, learned_encoder, remark_by_meaning
 from bot.mail.sentence import Sentence
-from corpus.text.plain import plain
 from index.encoder import Vectors
 
 Encode = Callable[[Sequence[str], str], Vectors | None]
@@ -53,13 +52,16 @@ def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
     """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
     form of a question is, so that no question is lost as one."""
     said = [one for text in texts for one in text.sentences if _is_weighed(one)]
-    vectors = encode([plain(one.text) for one in said], learned_encoder()) if said else None
-    found = {
-        one: remark_by_meaning(one.text, None if vectors is None else vectors[at], asks=one.is_asking_form)
-        for at, one in enumerate(said)
-    }
-    passed_over = (one.text for one in said if found[one] == "plain" and one.is_passed_over)
-    return Weighed({one.text: found[one] for one in said if found[one] in _HEAPS}, tuple(passed_over))
+    clauses = [(one, clause) for one in said for clause in one.clauses]
+    vectors = encode([clause for _, clause in clauses], learned_encoder()) if clauses else None
+    found: dict[Sentence, list[Remark]] = {one: [] for one in said}
+    for at, (one, clause) in enumerate(clauses):
+        vector = None if vectors is None else vectors[at]
+        asks = one.is_asking_form and clause == one.clauses[-1]
+        found[one].append(remark_by_meaning(clause, vector, asks=asks))
+    weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
+    passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
+    return Weighed(weighty, tuple(passed_over))
 
 
 def _is_weighed(sentence: Sentence) -> bool:
