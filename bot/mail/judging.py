@@ -37,7 +37,7 @@ def of_question(
         return next(verdict for verdict in verdicts if verdict[0] == triage)
     if question.doubt:
         return "confirm", question.doubt
-    if question.hangs_in_the_air and not (follows or _stands_alone(answers)):
+    if question.hangs_in_the_air and not (follows or understood(answers)):
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
@@ -45,9 +45,10 @@ def of_question(
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
-def _stands_alone(answers: Sequence[Answer]) -> bool:
-    """Whether each was sure of what is asked, whatever the question leans on: "how long must they stay?"."""
-    return all(answer.intents and _confidence(answer) >= _NEEDS_NOTHING for answer in answers)
+def understood(answers: Sequence[Answer]) -> bool:
+    """Whether the desk is sure of what is asked, whatever the question leans on: "how long must they stay?"."""
+    sure = [bool(answer.intents) and _confidence(answer) >= _NEEDS_NOTHING for answer in answers]
+    return bool(sure) and all(sure)
 
 
 def _confidence(answer: Answer) -> float:

@@ -30,8 +30,8 @@ EXAMPLES = Path(__file__).with_name("remarks.yaml")
 WEIGHTS = Path(__file__).with_name("remarks.npz")
 BUCKETS = 4096
 WEIGHTY: frozenset[Remark] = frozenset(("complaint", "for a person", "meeting", "instructions"))
-# How far a kind that wants a person may fall short in a sentence that asks. Out of fold .81 of such sentences are
-# found and .013 of the intents' questions taken for one; of what only tells, without the allowance, .64 and .007.
+# How far a kind that wants a person may fall short in a question that the desk is not sure of. Out of fold .81 of such
+# sentences are found and .013 of the intents' questions taken for one; without the allowance .68 and .003.
 _DOUBT = 0.15
 _CARE = 0.08  # words alone are believed a little later
 _LEAST = 0.25  # what fits nothing wants no person
@@ -81,13 +81,15 @@ def remark(sentence: str) -> Remark:
     return _best(_model(), _model().by_words(text), -_CARE) if text else "plain"
 
 
-def remark_by_meaning(sentence: str, vector: Numbers | None, *, asks: bool) -> Remark:
+def remark_by_meaning(sentence: str, vector: Numbers | None, *, doubtful: bool) -> Remark:
     """The kind that a sentence fits best; *vector* is that of the learned encoder, None where there is another.
-    A favour is easily taken for a question: of one that *asks* the kinds that want a person are believed sooner."""
+    A favour is easily taken for a question: of a *doubtful* one the kinds that want a person are believed sooner."""
     if vector is None:
         return remark(sentence)
     text = spelt(sentence)
-    return _best(_model(), _model().by_meaning(text, vector), _DOUBT if asks else 0.0) if text else "plain"
+    return (
+        _best(_model(), _model().by_meaning(text, vector), _DOUBT if doubtful else 0.0) if text else "plain"
+    )
 
 
 def learned_encoder() -> str:

@@ -69,7 +69,7 @@ class Sentence:
     def tells(self) -> bool:
         """Whether it says something that may matter to a question beside it."""
         said = not (self.asks or self.is_formal or self.remark in _TELLS_NOTHING)
-        return said and len(self._plain) > _SHORT
+        return said and not self.is_short
 
     @property
     def is_address(self) -> bool:
@@ -85,6 +85,11 @@ class Sentence:
     def hangs_in_the_air(self) -> bool:
         """Whether it leans though nothing was said before: there, "it" is the call and "and" joins nothing."""
         return continues(_IT.sub("the call", _CONJUNCTION.sub("", folded(self._plain))))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a name or a word rather than a sentence."""
+        return len(self._plain) <= _SHORT
 
     @property
     def clauses(self) -> tuple[str, ...]:

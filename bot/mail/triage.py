@@ -87,7 +87,8 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
-    weighed = weigh((own, *enclosed.readings), engine.vectors)
+    understood = {ask for point in points if judging.understood(point.answers) for ask in point.question.asks}
+    weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
     triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)

@@ -3,7 +3,7 @@ wish to meet, words to the machine."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.mail import reasons
@@ -48,17 +48,18 @@ class Weighed:
         return next((reason for heap, reason in filter(None, found) if heap == "person"), None)
 
 
-def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
+def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[str] = ()) -> Weighed:
     """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
-    form of a question is, so that no question is lost as one."""
+    form of a question is, so that no question is lost as one. *understood* are the asking sentences that the desk
+    is sure of: questions about the call, unless they clearly ask a favour."""
     said = [one for text in texts for one in text.sentences if _is_weighed(one)]
     clauses = [(one, clause) for one in said for clause in one.clauses]
     vectors = encode([clause for _, clause in clauses], learned_encoder()) if clauses else None
     found: dict[Sentence, list[Remark]] = {one: [] for one in said}
     for at, (one, clause) in enumerate(clauses):
         vector = None if vectors is None else vectors[at]
-        asks = one.is_asking_form and clause == one.clauses[-1]
-        found[one].append(remark_by_meaning(clause, vector, asks=asks))
+        doubtful = one.is_asking_form and clause == one.clauses[-1] and one.text not in understood
+        found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful))
     weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
     passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
     return Weighed(weighty, tuple(passed_over))
@@ -67,4 +68,6 @@ def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
 def _is_weighed(sentence: Sentence) -> bool:
     if sentence.is_passed_over:
         return True
+    if sentence.is_short and not sentence.asks:
+        return False
     return not (sentence.is_formal or sentence.is_address or sentence.remark == "thanks")

@@ -55,7 +55,7 @@ def test_a_question_about_the_call_wants_no_person_by_its_words(sentence: str) -
 
 
 def test_without_the_learned_encoder_words_alone_tell() -> None:
-    assert remark_by_meaning("Many thanks.", None, asks=False) == remark("Many thanks.") == "thanks"
+    assert remark_by_meaning("Many thanks.", None, doubtful=False) == remark("Many thanks.") == "thanks"
 
 
 @pytest.mark.parametrize("sentence", ["", "   ", "…", "。" * 5_000, "一" * 100_000, "1 2 3"])
