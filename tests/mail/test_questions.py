@@ -57,6 +57,18 @@ def test_an_announcement_is_no_question() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先方の枠に収まっているか確認させてください。",
+        "I would be grateful to know whether students may go abroad.",
+        "We are unsure whether a technician can be paid.",
+    ],
+)
+def test_an_indirect_question_is_one(text: str) -> None:
+    assert put(text) == [text]
+
+
 def test_a_name_below_a_question_is_none() -> None:
     assert put("How many projects will be funded?\n\nNaomi") == ["How many projects will be funded?"]
 

@@ -71,5 +71,11 @@ def test_an_ordinary_mail_wants_nobody(text: str, desk: Desk) -> None:
     assert list(weighed(text, desk).flags) == []
 
 
+def test_a_question_that_the_desk_is_sure_of_is_no_favour(desk: Desk) -> None:
+    text = "締め切りはいつですか。"
+
+    assert list(weigh((read(text),), desk.vectors, understood={text}).flags) == []
+
+
 def test_another_encoder_than_the_learned_one_is_not_asked(desk: Desk) -> None:
     assert desk.vectors(["When is it?"], "another 1") is None
