@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from bot.answering.pointing import Points
     from bot.receipts import Receipts
+    from index.encoder import Vectors
 
 __all__ = ["Desk", "Turn"]
 
@@ -55,6 +56,7 @@ class _Serving:
 
     manifest: Manifest
     calls: tuple[Call, ...]
+    encoder: Once
     answers: Book
     engine: Engine
 
@@ -132,7 +134,7 @@ class Desk:
         answers = Book(settings, SameQuestion(encoder, intents.model, calls, settings.home), calls)
         ranker = self._ranker or LearnedRanker(encoder, intents)
         engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings, answers)
-        return _Serving(manifest, tuple(calls), answers, engine)
+        return _Serving(manifest, tuple(calls), encoder, answers, engine)
 
     def ask(
         self,
@@ -221,6 +223,12 @@ class Desk:
     def stands(self, source: Source) -> bool:
         """Whether a quote stands on its page, white space aside."""
         return squeeze(source.quote) in squeeze(self._engine.pages(source.document, source.page))
+
+    def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
+        """The query vectors of *texts*, one row each, for what was learned from *encoder* (name and revision);
+        None where the desk has another. A text seen lately is not encoded again."""
+        own = self._retriever.encoder
+        return self._serving.encoder.encode_query(texts) if f"{own.name} {own.revision}" == encoder else None
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

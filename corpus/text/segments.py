@@ -45,7 +45,7 @@ _ASKS = {
             r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
         ),
         re.compile(
-            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か)|(?:は|について|とは|なら|れば|場合)[。]?$"
+            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
         ),
         re.compile(
             r"(?:いつ|いくら|どこ|誰|だれ|どの|どれ|どう|どちら|なぜ|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{0,20}$"
@@ -62,7 +62,7 @@ _ASKS = {
         re.compile(
             r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b|\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
             r"|\b(?:wonder|wondering|unsure|not sure|not clear)\b|\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b"
-            r"|\bgrateful (?:if|for)\b|\b(?:right|correct)[.!]*$",
+            r"|\bgrateful (?:if|for|to)\b|\bwhether\b|\b(?:right|correct)[.!]*$",
             re.IGNORECASE,
         ),
     ),
