@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -18,7 +18,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.setting_names import misspelt, unknown_in_file
 from corpus.errors import SettingsError
+from corpus.files import at_home
 from index.remembered import corpus_of
 
 _ROOT = Path(__file__).parent.parent
@@ -46,6 +48,9 @@ _SENT_TO = {
 
 class _Folder(TomlConfigSettingsSource):
     """aspire.toml of the current folder: whoever wrote it may name servers, but gets no key it does not hold itself."""
+
+    def _read_file(self, file_path: Any) -> dict[str, Any]:
+        return tomllib.loads(file_path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark in front
 
     def __call__(self) -> dict[str, Any]:
         given = super().__call__()
@@ -83,6 +88,9 @@ def _listed(value: object) -> object:
 Ids = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
+Place = Annotated[Path, AfterValidator(at_home)]
+
+
 class Settings(BaseSettings):
     """Everything a person may set. The environment wins over aspire.toml."""
 
@@ -94,9 +102,9 @@ class Settings(BaseSettings):
         extra="forbid",
     )
 
-    home: Path = DEFAULT_HOME
-    corpus: Path = BUNDLED_CORPUS
-    index: Path | None = None
+    home: Place = DEFAULT_HOME
+    corpus: Place = BUNDLED_CORPUS
+    index: Place | None = None
     encoder: str = "embedded"
     chroma_url: str | None = None
     contact: str | None = None
@@ -147,7 +155,7 @@ class Settings(BaseSettings):
 
     # The mail counter. It drafts and cannot send; the password or the OAuth token belong in the environment.
     mail_address: str | None = None
-    mail_templates: Path | None = None
+    mail_templates: Place | None = None
     mail_report_language: Literal["ja", "en"] | None = None
     mail_imap_host: str | None = None
     mail_imap_port: int | None = Field(None, ge=1, le=65535)
@@ -189,12 +197,16 @@ def load(**overrides: object) -> Settings:
     """
     try:
         given = Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        if told := misspelt(os.environ, Settings.model_fields):
+            raise SettingsError(told)
         return given if "corpus" in given.model_fields_set else _with_corpus_of_index(given)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"aspire.toml is no TOML ({error}); mend it, then try again.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
+        if first["type"] == "extra_forbidden":
+            raise SettingsError(unknown_in_file(name, Settings.model_fields)) from error
         raise SettingsError(f"The setting {name!r} makes no sense: {first['msg']}.") from error
 
 

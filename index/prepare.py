@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import DeskError, IndexUnwritable
+from corpus.files import at_home
 from index.encoder import FACTS, ServedEncoder
 
 EMBEDDED = "embedded"
@@ -31,7 +32,7 @@ def open_encoder(
     *name* is "embedded", a model of the Hugging Face hub, or a folder, which may itself be a prepared model. *progress*
     is told in words what takes time. Raises ModelUnavailable, or IndexUnwritable if *models* cannot be written.
     """
-    source = Path(name).expanduser()
+    source = at_home(name)
     if (source / FACTS).is_file():
         return ServedEncoder(source)
     folder = models / _slug(name)
@@ -90,7 +91,7 @@ def _is_current(folder: Path, name: str) -> bool:
 
 def _stamp(name: str) -> int:
     """When a local model folder last changed, in nanoseconds; 0 for other models."""
-    source = Path(name).expanduser()
+    source = at_home(name)
     if not source.is_dir():
         return 0
     return max((path.stat().st_mtime_ns for path in source.rglob("*") if path.is_file()), default=0)

@@ -31,7 +31,12 @@ class _Later(TyperCommand):
     """Stands for a command until it is called for."""
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
-        return _load(str(self.name)).make_context(info_name, args, *rest, **extra)
+        return self.loaded.make_context(info_name, args, *rest, **extra)
+
+    @property
+    def loaded(self) -> Any:
+        """The command itself. Raises SettingsError where a package of its extra is not installed."""
+        return _load(str(self.name))
 
 
 class _Commands(TyperGroup):
@@ -61,7 +66,7 @@ def _load(name: str) -> Any:
         if extra is None:
             raise
         raise _missing(name, error, extra) from error
-    holder = typer.Typer(add_completion=False)
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
     holder.callback()(_nothing)
     if isinstance(offered, typer.Typer):
         holder.add_typer(offered, name=name)
@@ -91,6 +96,7 @@ app = typer.Typer(
     help="Answers questions about a funding call from the call's own documents, with slide and sentence.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # "[page]" in a help text is no markup
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("ask")(answering.ask)
