@@ -35,7 +35,8 @@ def main() -> None:
     try:
         _open_streams()
         code, sentence = _run()
-    except BaseException:
+    except BaseException as error:
+        stop.asked |= isinstance(error, KeyboardInterrupt)
         if not stop.asked:
             raise
     if stop.asked:

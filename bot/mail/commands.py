@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import AsOfOption, CorpusOption, IndexOption, moment
-from bot.cli.terminal import echo
 from bot.mail.wording import copy_templates
 from bot.settings import load
 from corpus.files import at_home
+from corpus.text.printable import printable
 
 app = typer.Typer(
     help="The desk's mail: drafts to read and send, and a report. Nothing is ever sent.", no_args_is_help=True
@@ -129,4 +129,4 @@ def templates(
     """
     copied = copy_templates(folder)
     told = f"Copied {', '.join(copied)}." if copied else "All templates are there."
-    echo(f"{told} Edit the files in {folder} and set ASPIRE_MAIL_TEMPLATES={folder}")
+    typer.echo(printable(f"{told} Edit the files in {folder} and set ASPIRE_MAIL_TEMPLATES={folder}"))
