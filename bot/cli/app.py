@@ -35,7 +35,7 @@ class _Later(TyperCommand):
 
     @property
     def loaded(self) -> Any:
-        """The command itself. Raises SettingsError where a package of its extra is not installed."""
+        """The command itself."""
         return _load(str(self.name))
 
 
@@ -53,19 +53,15 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            raise _missing(ctx.invoked_subcommand, error) or error from error
         except BrokenPipeError:  # whoever read our output has had enough: that is no error
             raise typer.Exit(0) from None
 
 
 def _load(name: str) -> Any:
-    place, _, extra = _LATER[name]
-    module, _, attribute = place.partition(":")
-    try:
-        offered = getattr(importlib.import_module(module), attribute)
-    except ImportError as error:
-        if extra is None:
-            raise
-        raise _missing(name, error, extra) from error
+    module, _, attribute = _LATER[name][0].partition(":")
+    offered = getattr(importlib.import_module(module), attribute)
     holder = typer.Typer(add_completion=False, rich_markup_mode=None)
     holder.callback()(_nothing)
     if isinstance(offered, typer.Typer):
@@ -79,7 +75,11 @@ def _nothing() -> None:
     """Makes a group of what holds one command."""
 
 
-def _missing(name: str, error: ImportError, extra: str) -> DeskError:
+def _missing(name: str | None, error: ModuleNotFoundError) -> DeskError | None:
+    """What to install, where a command lacks a package of its extra."""
+    extra = _LATER[name][2] if name in _LATER else None
+    if extra is None:
+        return None
     return SettingsError(
         f"aspire {name} needs the package {error.name}. Install it with: pip install 'aspire-desk[{extra}]'"
     )
