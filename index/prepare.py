@@ -1,7 +1,7 @@
 """Prepare a model once, so that it can be served without torch.
 
-A prepared model is a sentence-transformers folder (so that library can load it too) plus onnx/model.onnx, served.json
-and, for unigram tokenizers, a lean copy of the pieces. It is written beside its place and renamed into it, so a half
+A prepared model is onnx/model.onnx, served.json, tokenizer.json and, for unigram tokenizers, a lean copy of the pieces;
+of another than the embedded one also what sentence-transformers saved. It is written beside its place and renamed into it, so a half
 prepared model is never served.
 """
 
@@ -21,7 +21,7 @@ from index.encoder import FACTS, ServedEncoder
 
 EMBEDDED = "embedded"
 _FORMAT = 1
-_WRITERS = ("safetensors", "onnx", "google.protobuf")
+_WRITERS = ("onnx", "google.protobuf")
 
 
 def open_encoder(
@@ -53,7 +53,7 @@ def _prepare(name: str, folder: Path, revision: str | None, progress: Callable[[
             _write(name, folder, revision)
     except DeskError:
         raise
-    except Exception as error:  # marisa-trie, onnx and safetensors have errors of their own for a full disk
+    except Exception as error:  # marisa-trie and onnx have errors of their own for a full disk
         if not (isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith(_WRITERS)):
             raise
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
