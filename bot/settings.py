@@ -118,7 +118,7 @@ class Settings(BaseSettings):
     # The answer log: any SQLAlchemy URL, by default a file of *home*; receipts older than log_days are deleted.
     log: bool = True
     log_url: str | None = None
-    log_days: int = Field(365, ge=1)
+    log_days: int = Field(365, ge=1, le=36_500)
 
     # The Slack counter. Slack's own names for its secrets, as its tools and samples use them.
     slack_bot_token: SecretStr | None = Field(
@@ -146,9 +146,9 @@ class Settings(BaseSettings):
     slack_queue_size: int = Field(300, ge=1)
     slack_user_limit: int = Field(20, ge=1)
     slack_channel_limit: int = Field(60, ge=1)
-    slack_lease_seconds: float = Field(60.0, gt=0)
-    slack_thread_hours: float = Field(24.0, gt=0)
-    slack_keep_days: float = Field(365.0, gt=0)
+    slack_lease_seconds: float = Field(60.0, gt=0, le=86_400)
+    slack_thread_hours: float = Field(24.0, gt=0, le=876_000)
+    slack_keep_days: float = Field(365.0, gt=0, le=36_500)
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(3000, ge=0, le=65535)
     slack_health_port: int | None = Field(8081, ge=0, le=65535)

@@ -185,8 +185,10 @@ def _file(plan: Path | None) -> Mapping[str, Any]:
     if plan is None:
         return {}
     try:
-        found = yaml.safe_load(plan.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        found = yaml.safe_load(plan.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise BadInput(f"{plan} cannot be read: {error.strerror}.") from error
+    except (ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a day in no calendar
         raise BadInput(f"{plan} cannot be read as YAML: {str(error).splitlines()[0]}.") from error
     if not isinstance(found, dict):
         raise BadInput(f"{plan} is no plan; write one item a line, such as: direct: 1.8億円")
@@ -201,5 +203,5 @@ def _sides(**said: Sequence[str] | None) -> dict[str, dict[str, str]]:
 def _pairs(name: str, said: Sequence[str]) -> dict[str, str]:
     pairs = dict(item.partition("=")[::2] for item in said)
     if not all(pairs.values()):
-        raise BadInput(f"--{name} wants a side and a value, such as {name} {ITEMS[name].example}.")
+        raise BadInput(f"--{name} wants a side and a value, such as --{name} {ITEMS[name].example}.")
     return pairs

@@ -28,13 +28,14 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+_MOST = 1_000_000
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 Which = Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt, or its first characters.")]
 
 
 @app.command("list")
 def list_receipts(
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, max=_MOST, help="How many at most.")] = 20,
     status: Annotated[Status | None, typer.Option(help="Only these.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -98,7 +99,9 @@ def gaps(
     page: Annotated[
         Path | None, typer.Option("--html", parser=at_home, metavar="FILE", help="Write a page to read.")
     ] = None,
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many groups to print.")] = 20,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=1, max=_MOST, help="How many groups to print.")
+    ] = 20,
 ) -> None:
     """
     What the documents leave open: unanswered and disliked questions, alike ones together, the most frequent first

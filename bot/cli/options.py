@@ -107,7 +107,7 @@ def _question(line: str, number: int, file: str) -> str:
         raise _no_question(number, file) from error
     if not isinstance(question, str):
         raise _no_question(number, file)
-    return question
+    return question.encode("utf-8", "replace").decode()  # JSON can spell halves of characters
 
 
 def _no_question(number: int, file: str) -> BadInput:
