@@ -10,6 +10,7 @@ from typing import Literal
 Language = Literal["ja", "en"]
 Status = Literal["answered", "confirm", "not_found"]
 Verdict = Literal["yes", "no", "confirm", "info"]
+DESKS = "desk:"  # before the id of an answer of the desk, where a citation names its document
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Citation:
-    """A sentence of a call document. *quote* is verbatim from the page; *id* is its [n] marker in the answer."""
+    """A sentence of a call document, or an answer of the desk. *quote* is verbatim; *id* is its [n] marker in the answer."""
 
     id: int
     document: str
@@ -31,6 +32,11 @@ class Citation:
     quote: str
     url: str | None = None
     translation: str | None = None
+
+    @property
+    def is_desks(self) -> bool:
+        """Whether it cites an answer of the desk, not a document."""
+        return self.document.startswith(DESKS)
 
 
 @dataclass(frozen=True)

@@ -14,20 +14,27 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn
 from bot.answering.case import Case
+from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.answering.understanding import Ranker
+from bot.answers.book import Book
+from bot.answers.checking import Ruled
+from bot.answers.matching import Examples
+from bot.answers.model import DeskAnswer
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
 from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
-from corpus.facts.model import Call
+from corpus.facts.model import Call, Source
+from corpus.text.squeeze import squeeze
 from index.open_intents import open_intents
 from index.passage import Passage
 from index.retriever import Retriever
+from index.same_question import SameQuestion
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable, RunnableConfig
@@ -50,9 +57,18 @@ class Desk:
         ranker: Ranker | None = None,
     ) -> None:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
+        self.calls = tuple(calls)
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        self.answers = Book(
+            settings, SameQuestion(retriever.encoder, intents.model, calls, settings.home), calls
+        )
         self._engine = Engine(
-            calls, retriever, ranker or LearnedRanker(retriever.encoder, intents), bank, settings
+            calls,
+            retriever,
+            ranker or LearnedRanker(retriever.encoder, intents),
+            bank,
+            settings,
+            self.answers,
         )
         self._pointer = _pointer(settings)
 
@@ -126,6 +142,29 @@ class Desk:
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
         return self._retriever.search(text, k=k)
+
+    def ruled(self, question: str) -> tuple[Ruled, ...]:
+        """What the rules say to each part of *question*; an answer of the desk is held against it.
+
+        Raises BadInput for a question that cannot be read.
+        """
+        return tuple(Ruled(*told) for told in self._engine.ruled(question))
+
+    def sought(self, text: str) -> Sought:
+        """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
+        return self._engine.sought(text)
+
+    def examples_of(self, answers: Sequence[DeskAnswer]) -> Examples:
+        """The examples of any answers of the desk, to be tried before they are in force."""
+        return self.answers.of(answers)
+
+    def theme(self, text: str) -> str:
+        """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""
+        return self._engine.theme(text)
+
+    def stands(self, source: Source) -> bool:
+        """Whether a quote stands on its page, white space aside."""
+        return squeeze(source.quote) in squeeze(self._engine.pages(source.document, source.page))
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

@@ -42,7 +42,9 @@ _SENT_TO = {
         (("mail_imap_password", "mail_imap_token"), ()),
     ),
     "chroma_url": ((), ("CHROMA_CLIENT_AUTH_CREDENTIALS", "CHROMA_SERVER_HEADERS")),
-    **dict.fromkeys(("log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))),
+    **dict.fromkeys(
+        ("answers_url", "log_url", "slack_database_url"), ((), ("PGPASSWORD", "PGPASSFILE", "MYSQL_PWD"))
+    ),
 }
 
 
@@ -120,6 +122,9 @@ class Settings(BaseSettings):
     log_url: str | None = None
     log_days: int = Field(365, ge=1, le=36_500)
 
+    # What the desk has answered: any SQLAlchemy URL, by default the database that counters on several machines share.
+    answers_url: str | None = None
+
     # The Slack counter. Slack's own names for its secrets, as its tools and samples use them.
     slack_bot_token: SecretStr | None = Field(
         None, validation_alias=AliasChoices("SLACK_BOT_TOKEN", "slack_bot_token")
@@ -176,6 +181,12 @@ class Settings(BaseSettings):
     def receipts_url(self) -> str:
         """Where answers are logged: *log_url*, or a file of *home*."""
         return self.log_url or f"sqlite:///{self.home / 'receipts.db'}"
+
+    @property
+    def desk_answers_url(self) -> str:
+        """Where the desk's answers are: *answers_url*, else the Slack counter's or the log's database, else a file of *home*."""
+        shared = self.answers_url or self.slack_database_url or self.log_url
+        return shared or f"sqlite:///{self.home / 'answers.db'}"
 
     @classmethod
     def settings_customise_sources(

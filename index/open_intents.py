@@ -36,6 +36,13 @@ def open_intents(
     return shipped.joined(own), IntentIndex(fitting_model(encoder, home), masked, vectors)
 
 
+def own_examples(
+    encoder: Encoder, calls: Sequence[Call], corpus: Path, home: Path
+) -> tuple[IntentModel, list[tuple[str, str]]]:
+    """The weights that fit *encoder*, and every own example with its intent. Raises as `open_intents` does."""
+    return fitting_model(encoder, home), list(read_own(corpus, home, read_bank()).examples())
+
+
 def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
     """The shipped weights, or those that were learned in *home* for another encoder. Raises IndexMismatch for neither."""
     for path in (WEIGHTS, weights_of(encoder, home)):

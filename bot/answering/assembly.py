@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 
 from bot.answer import Answer, AnswerPart, Language, RankedIntent, RulingLine, Status
+from bot.answering.approved import is_near, settles
 from bot.answering.case import Case, Found
 from bot.answering.citations import Cited, Pages
 from bot.answering.silences import Silence
@@ -18,8 +19,8 @@ _INTENTS = 5
 def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | None) -> Answer:
     """The answer of *case*: one part alone, or several under their numbers."""
     assert case.query
-    cited = Cited(pages)
     language = case.query.language
+    cited = Cited(pages, language)
     bodies = _bodies(case, cited)
     statuses = [_status(found) for found in case.found]
     status = _overall(statuses)
@@ -50,7 +51,8 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
 
 def written(case: Case, pages: Pages) -> str:
     """What *case* says so far, without whom to ask."""
-    return _joined(case.found, _bodies(case, Cited(pages)))
+    assert case.query
+    return _joined(case.found, _bodies(case, Cited(pages, case.query.language)))
 
 
 def _bodies(case: Case, cited: Cited) -> list[str]:
@@ -79,8 +81,12 @@ def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
 def _status(found: Found) -> Status:
     if found.silence is not None:
         return "not_found"
-    unsure = found.asks_desk or any(
-        item.decision and item.decision.verdict == "confirm" for item in found.chosen
+    if settles(found):
+        return "answered"
+    unsure = (
+        found.asks_desk
+        or is_near(found)
+        or any(item.decision and item.decision.verdict == "confirm" for item in found.chosen)
     )
     return "confirm" if unsure else "answered"
 
@@ -96,6 +102,8 @@ def _reason(found: Sequence[Found], status: Status, silent: Silence | None) -> s
         return None
     if silent is not None:
         return silent.reason
+    if any(is_near(one) for one in found):
+        return "near_question"
     hedged = any(
         item.decision and item.decision.relation == "beyond_hedge" for one in found for item in one.chosen
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answer import Answer, Turn
+from bot.answering.desk_answer import Recalled
 from bot.answering.lookup import Judged
 from bot.answering.saying import Counter
 from bot.answering.silences import Silence
@@ -31,7 +32,8 @@ class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
     *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
-    the numbers that a chat model pointed at, *asks_desk* that it left what remains to a person.
+    the numbers that a chat model pointed at, *asks_desk* that it left what remains to a person. *recalled* is what the
+    desk has answered before to the same question, or to a near one.
     """
 
     part: Part
@@ -42,6 +44,7 @@ class Found:
     reply: str | None = None
     picked: tuple[int, ...] = ()
     asks_desk: bool = False
+    recalled: Recalled | None = None
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,14 @@ class Chooser:
         weighed = self._weighed(found)
         return weighed[0][0].statements if weighed and weighed[0][1] >= SETTLED else ()
 
+    def says(self, found: Found) -> tuple[tuple[Statement, ...], bool]:
+        """The rulings of what may well be meant, and whether they settle the part, so that nothing stands beside them."""
+        likely = [option for option in found.options if option.statements and option.probability >= SECOND]
+        said = tuple(item for option in self.ruled(found) or likely[:1] for item in option.statements)
+        verdicts = {item.decision.verdict for item in said if item.decision}
+        decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
+        return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
+
     def ruled(self, found: Found) -> tuple[Option, ...]:
         """The option that is sure to be meant; the two that share what is meant, where both are short."""
         weighed = self._weighed(found)[:2]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from bot.answer import Citation
+from bot.answer import Citation, Language
+from bot.answering.desk_answer import Approved
 from bot.answering.statements import Statement
 from corpus.facts.model import Source
+from corpus.quantity import Day, Quantity
+from corpus.quantity.write import write
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
@@ -24,10 +28,13 @@ def pages_of(chunks: Iterable[Chunk]) -> Pages:
 
 
 class Cited:
-    """The citations of one answer as it is put together. *pages* are the index's chunks by document and page."""
+    """The citations of one answer as it is put together, for a reader of *language*.
 
-    def __init__(self, pages: Pages) -> None:
-        self._pages = pages
+    *pages* are the index's chunks by document and page.
+    """
+
+    def __init__(self, pages: Pages, language: Language) -> None:
+        self._pages, self._language = pages, language
         self._numbers: dict[_Place, int] = {}
         self._citations: list[Citation] = []
 
@@ -43,9 +50,18 @@ class Cited:
 
     def numbers(self, statement: Statement) -> tuple[int, ...]:
         """The numbers of what a statement rests on; what is cited first is given the next one."""
+        if statement.desk is not None:
+            own = self._of_desk(statement.desk)
+            return tuple(dict.fromkeys([own, *(self._of_source(source) for source in statement.sources)]))
         if statement.chunk is not None:
             return (self._of_chunk(statement.chunk, statement.quote or statement.chunk.text),)
         return tuple(dict.fromkeys(self._of_source(source) for source in statement.sources))
+
+    def _of_desk(self, approved: Approved) -> int:
+        """An answer of the desk, under its date in the asker's language."""
+        quote, _ = approved.worded(self._language)
+        title = desks_title(approved.approved_on, self._language)
+        return self._number((approved.document, None, squeeze(quote)), title=title, quote=quote)
 
     def _of_source(self, source: Source) -> int:
         chunks = self._pages.get((source.document, source.page), ())
@@ -64,21 +80,39 @@ class Cited:
         )
 
     def _add(self, place: _Place, chunk: Chunk | None, quote: str, translation: str | None) -> int:
+        if chunk is None:
+            return self._number(place, title=place[0], quote=quote, translation=translation)
+        return self._number(
+            place,
+            title=chunk.title,
+            quote=quote,
+            heading=chunk.heading,
+            url=chunk.url,
+            translation=translation,
+        )
+
+    def _number(
+        self,
+        place: _Place,
+        *,
+        title: str,
+        quote: str,
+        heading: str | None = None,
+        url: str | None = None,
+        translation: str | None = None,
+    ) -> int:
         if place not in self._numbers:
             number = self._numbers[place] = len(self._citations) + 1
-            self._citations.append(
-                Citation(
-                    id=number,
-                    document=place[0],
-                    title=chunk.title if chunk else place[0],
-                    page=place[1],
-                    heading=chunk.heading if chunk else None,
-                    quote=quote,
-                    url=chunk.url if chunk else None,
-                    translation=translation,
-                )
-            )
+            document, page, _ = place
+            self._citations.append(Citation(number, document, title, page, heading, quote, url, translation))
         return self._numbers[place]
+
+
+def desks_title(day: date, language: Language) -> str:
+    """事務局の回答（2024年5月10日） / Answer of the desk, 10 May 2024."""
+    said = Day(day.year, day.month, day.day)
+    written = write(Quantity(kind="date", value=said, unit="", text="", span=(0, 0)), language)
+    return f"事務局の回答（{written}）" if language == "ja" else f"Answer of the desk, {written}"
 
 
 def _joined(translations: Iterable[str | None]) -> str | None:

@@ -15,11 +15,13 @@ from corpus.text.plain import plain
 from corpus.text.squeeze import squeeze
 
 
-def differs(sentence: Statement, ruled: Sequence[Statement], names: Names | None) -> bool:
+def differs(
+    sentence: Statement, ruled: Sequence[Statement], names: Names | None, *, known: Sequence[Quantity] = ()
+) -> bool:
     """Whether *sentence* gives a quantity of a kind that *ruled* decide (money, a day, a clock …), and one
-    that is not theirs, or theirs for other sides alone."""
+    that is not theirs nor *known* to be the asker's, or theirs for other sides alone."""
     facts = [fact for statement in ruled if statement.decision for fact in statement.decision.facts]
-    given = _read(sentence.text)
+    given = [item for item in _read(sentence.text) if not any(compatible(item, one) for one in known)]
     decided = [item for fact in facts for item in _values(fact)]
     for kind in {_kind(item) for item in decided}:
         own = [item for item in given if _kind(item) == kind]

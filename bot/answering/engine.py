@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from bot.answer import Turn
+from bot.answering.approved import with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
+from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
 from bot.answering.parts import once, without_talk
@@ -21,17 +23,18 @@ from bot.answering.picked import picked
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
-from bot.answering.statements import ruled
+from bot.answering.statements import Statement, ruled
 from bot.answering.talk import reply_to
-from bot.answering.understanding import Part, Ranker, understand
+from bot.answering.understanding import Part, Ranker, understand, view_of
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
-from bot.reading.query import Query, read_query
+from bot.reading.query import DESK_ZONE, Query, read_query
 from bot.rules.opening import notice_of
 from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.intents.bank import Bank
+from corpus.text.names import Names
 from corpus.text.segments import asks
 from index.retriever import Retriever
 
@@ -43,10 +46,16 @@ class Engine:
     """One corpus and its index, ready to answer. Thread-safe."""
 
     def __init__(
-        self, calls: Sequence[Call], retriever: Retriever, ranker: Ranker, bank: Bank, settings: Settings
+        self,
+        calls: Sequence[Call],
+        retriever: Retriever,
+        ranker: Ranker,
+        bank: Bank,
+        settings: Settings,
+        approvals: Approvals,
     ) -> None:
         self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
-        self._bank = bank
+        self._bank, self._approvals = bank, approvals
         self._lookup = Lookup(retriever)
         self._chooser = Chooser(bank, self._lookup)
         self._understood = lru_cache(maxsize=512)(self._understand)
@@ -78,12 +87,16 @@ class Engine:
         return replace(case, found=tuple(found))
 
     def look_up(self, case: Case) -> Case:
-        """Passages for the parts that no rule answers for sure, and for those a chat model is asked about."""
+        """What the desk has answered before; passages for the parts that neither that nor a rule answers for sure, and for
+        those a chat model is asked about.
+        """
+        asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]
         found = (
             replace(item, passages=self._lookup.find(item.part.segment.text))
-            if self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
+            if not item.recalled
+            and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
             else item
-            for item in case.found
+            for item in asked
         )
         return replace(case, found=tuple(found))
 
@@ -121,6 +134,19 @@ class Engine:
         answer = assembled(case, self._pages, contact=self._contact(case), notice=self._notice(case))
         return replace(case, answer=answer)
 
+    def ruled(self, text: str) -> tuple[tuple[tuple[Statement, ...], bool, Names | None], ...]:
+        """What the rules say to each part of *text*, whether that settles it, and the names of the call meant.
+
+        Raises BadInput for a text that cannot be read.
+        """
+        case = self.decide(self.rank(self.read(Case(text, None, (), 0.0))))
+        names = self._calls.names(case.call) if case.call else None
+        return tuple((*self._chooser.says(item), names) for item in case.found)
+
+    def pages(self, document: str, page: int | None) -> str:
+        """The text of a page as it was indexed; empty where there is none."""
+        return "".join(chunk.text for chunk in self._pages.get((document, page), ()))
+
     def _chosen(self, case: Case, item: Found, pick: Pick | None) -> Found:
         assert case.query
         language, contact = case.query.language, self._contact(case)
@@ -129,6 +155,10 @@ class Engine:
         if self._chooser.kind(best) == "talk" and probability >= 0.5:
             return replace(item, reply=reply_to(best, language, contact))
         own = self._chooser.choose(item, case.call, language, contact)
+        if item.recalled:
+            names = self._calls.names(case.call) if case.call else None
+            stated, _ = case.query.within(item.part.segment.span)
+            return with_desk(own, language, names, stated=stated, settled=bool(self._chooser.sure(item)))
         if pick is None or menu is None:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
@@ -144,9 +174,25 @@ class Engine:
 
     def _is_left_to_a_model(self, case: Case, item: Found) -> bool:
         assert case.query
-        return bool(self._settings.model) and self._chooser.left_to_a_model(
-            item, case.call, case.query.language
+        return (
+            bool(self._settings.model)
+            and not item.recalled
+            and self._chooser.left_to_a_model(item, case.call, case.query.language)
         )
+
+    def sought(self, text: str) -> Sought:
+        """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
+        case = self.rank(self.read(Case(text, None, (), 0.0)))
+        return _sought(case, case.found[0])
+
+    def theme(self, text: str) -> str:
+        """What *text* is taken to ask, in both languages. Raises BadInput."""
+        best = self.rank(self.read(Case(text, None, (), 0.0))).found[0].part.best
+        return " / ".join(self._chooser.label(best, language) for language in ("ja", "en"))
+
+    def _recalled(self, case: Case, item: Found) -> Recalled | None:
+        assert case.query
+        return None if case.query.other_language else self._approvals.find(_sought(case, item))
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None
@@ -229,6 +275,14 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _sought(case: Case, item: Found) -> Sought:
+    assert case.query
+    query, segment = case.query, item.part.segment
+    quantities, names = query.within(segment.span)
+    day = query.as_of.astimezone(DESK_ZONE).date()
+    return Sought(view_of(query, segment), quantities, names, case.call.id if case.call else None, day)
 
 
 def _of_another_call(found: Sequence[Found]) -> list[Found]:

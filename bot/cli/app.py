@@ -16,6 +16,7 @@ from corpus.errors import DeskError, SettingsError
 # name -> (module and what it offers: a function or an app of several, what --help says of it, the extra it needs)
 _LATER = {
     "index": ("bot.cli.indexing:app", "Build the index, and look after it.", None),
+    "answers": ("bot.cli.answers:app", "What the desk has answered once and the bot knows.", None),
     "check": ("bot.cli.check:check", "Hold a planned application against the call.", None),
     "doctor": ("bot.cli.doctor:doctor", "Show what is set up, what is wrong and what to type next.", None),
     "eval": ("bot.cli.evaluate:evaluate", "Measure the answers to a file of cases.", None),

@@ -111,7 +111,7 @@ def gaps(
     from bot.receipts.gap_report import to_csv, to_html
     from bot.receipts.gaps import group
 
-    found = group(_unanswered(load()))
+    found = group(unanswered(load()))
     for file, text in ((csv, to_csv(found)), (page, to_html(found))):
         if file:
             # Excel takes a CSV for UTF-8 only where it begins with a mark that says so.
@@ -128,8 +128,8 @@ def _write(file: Path, text: str, encoding: str) -> None:
         raise CorpusError(f"{file} cannot be written: {error.strerror}; name another.") from error
 
 
-def _unanswered(settings: Settings) -> list[Asked]:
-    """From the answer log of every counter, and what people said of answers in Slack."""
+def unanswered(settings: Settings) -> list[Asked]:
+    """What was asked in vain: from the answer log of every counter, and what people said of answers in Slack."""
     from bot.receipts.gaps import Asked
     from bot.slack.gaps import asked_in_slack
     from bot.slack.store import database_url, open_database

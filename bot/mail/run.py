@@ -18,19 +18,22 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from bot.answers.proposing import own_addresses
+from bot.answers.store import Store
 from bot.mail.batch import Batch, Drafts
 from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
 from bot.mail.outcome import LABELS
 from bot.mail.pages import pages_of
+from bot.mail.proposing import proposed
 from bot.mail.reply import Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
 from bot.mail.triage import Engine
 from bot.settings import Settings
-from corpus.errors import BadInput
+from corpus.errors import BadInput, SettingsError
 from corpus.files import at_home
 
 _OUT = Console()
@@ -98,11 +101,29 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
             done = correct(state, writer, out, wanted, now=moment_made)
         finally:
             write_report(state, out, now=moment_made, language=settings.mail_report_language)
+        count = _propose(state, settings) if done.drafts else 0
     say = partial(_OUT.print, markup=False, soft_wrap=True)
     say(f"Corrected drafts: {len(done.drafts)}" if wanted else "No new correction in the table.")
+    if count:
+        say(f"Proposed for the next asker: {count}. Approve with: aspire answers list --state proposed")
     for name, why in done.left:
         say(f"Left alone: {name} {why}")
     say(f"Report: {out / 'report.html'}")
+
+
+def _propose(state: State, settings: Settings) -> int:
+    """Propose what was corrected for the next asker; gives how many proposals are new.
+
+    The drafts are corrected whatever becomes of that.
+    """
+    try:
+        store = Store.open(settings)
+        before = {answer.id for answer in store.all()}
+        kept = [store.propose(one) for one in proposed(state, keep=own_addresses(settings))]
+        return len({answer.id for answer in kept} - before)
+    except SettingsError as error:
+        _ERR.print(str(error), markup=False)
+        return 0
 
 
 def mark_done(out: Path, settings: Settings, numbers: Sequence[str], *, done: bool) -> None:

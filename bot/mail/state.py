@@ -247,6 +247,19 @@ class State:
         )
         return [(row[0], row[1]) for row in rows] or [place]
 
+    def corrected(self) -> dict[str, list[str]]:
+        """The corrections that stand in the drafts, each with the questions that it answers."""
+        found: dict[str, list[str]] = {}
+        rows = self._all(
+            "SELECT DISTINCT corrections.mail, corrections.point, text, ask FROM corrections "
+            "JOIN asked ON asked.mail = corrections.mail AND asked.point = corrections.point "
+            "ORDER BY corrections.mail, corrections.point, asked.rowid"
+        )
+        for mail, point, text, ask in rows:
+            if self.correction((mail, point)) == text:
+                found.setdefault(text, []).append(ask)
+        return found
+
     def was_corrected(self, place: tuple[int, int], text: str) -> bool:
         """Whether a question was ever corrected to *text*."""
         query = "SELECT 1 FROM corrections WHERE mail = ? AND point = ? AND text = ?"

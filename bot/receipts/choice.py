@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.answer import Answer, Choice
 from bot.answering.assembly import assembled
 from bot.answering.case import Case, Found
 from bot.answering.citations import Pages
+from bot.answering.desk_answer import Approved
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement
 from bot.answering.understanding import Part
@@ -103,7 +104,19 @@ def _statement(statement: Statement, masked: Masked) -> dict[str, Any]:
         "intent": statement.intent,
         "passage": chunk.id if chunk else None,
         "sources": [[source.document, source.page, source.quote] for source in sources],
+        "desk": None if statement.desk is None else _desk(statement.desk, statement),
         "decision": None if decision is None else _outcome(decision),
+    }
+
+
+def _desk(approved: Approved, statement: Statement) -> dict[str, Any]:
+    return {
+        "id": approved.id,
+        "wording": dict(approved.wording),
+        "approved_on": approved.approved_on.isoformat(),
+        "beside": statement.beside,
+        "settles": statement.settles,
+        "asked": statement.asked,
     }
 
 
@@ -136,7 +149,12 @@ def _said(item: Mapping[str, Any], pages: Pages) -> Statement:
     chunk = _passage(item["passage"], sources[0], pages) if item["passage"] else None
     if chunk is not None:
         return Statement(item["text"], item["intent"], chunk=chunk, quote=sources[0].quote)
-    return Statement(item["text"], item["intent"], _decision(item["decision"]), sources)
+    said = Statement(item["text"], item["intent"], _decision(item["decision"]), sources)
+    told = item.get("desk")
+    if not told:
+        return said
+    approved = Approved(told["id"], told["wording"], date.fromisoformat(told["approved_on"]), sources)
+    return replace(said, desk=approved, beside=told["beside"], settles=told["settles"], asked=told["asked"])
 
 
 def _passage(name: str, source: Source, pages: Pages) -> Chunk | None:

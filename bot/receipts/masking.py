@@ -11,6 +11,9 @@ from bot.answer import Answer
 from bot.receipts.contacts import addresses, plain_address
 from bot.receipts.mask import mask_all
 
+# What stands in the place of personal data.
+MASKS = ("[name]", "[address]", "[phone]", "[place]", "[birthday]", "[number]", "[signature]")
+
 
 def masked_line(answer: Answer, public: AbstractSet[str] = frozenset()) -> dict[str, Any]:
     """The answer's JSON without personal data; addresses in *public* stay."""

@@ -84,6 +84,11 @@ class Answering:
             return self._apology(job, error)
         return None if given is None else self.shown(given, job=job)
 
+    def again(self, job: Job, given: Given) -> Given:
+        """The answer of today to a question answered before, kept for *job*."""
+        kept = self._records.answer_to(job)
+        return kept or self._records.keep_answer(job, self._engine.ask(given.answer.question))
+
     def shown(self, given: Given, *, job: Job | None = None) -> Message:
         """An answer as a message; with the *job* it answers, as that one's asker is to see it."""
         notes: list[str] = []

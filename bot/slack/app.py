@@ -11,6 +11,7 @@ from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
+from sqlalchemy import Engine as Database
 
 from bot.settings import Settings
 from bot.slack import listeners
@@ -32,6 +33,8 @@ from bot.slack.lookup import Lookup
 from bot.slack.records import Records
 from bot.slack.requests import Me
 from bot.slack.store import database_url, open_database
+from bot.slack.teaching import Teaching
+from bot.slack.telling import Telling
 from bot.slack.views import SlideText
 from bot.slack.worker import Worker
 from bot.slack.workers import Workers
@@ -61,11 +64,12 @@ def open_counter(engine: Engine, settings: Settings, *, slide_text: SlideText, h
     client, unwaiting = (_client(settings, patient=patient) for patient in (True, False))
     me, access = _who_am_i(settings), Access(unwaiting)
     kept = _Kept.open(settings, worker_name())
-    worker = _worker(engine, kept, settings, unwaiting, me=me, access=access)
+    teaching = Teaching(settings, kept.database, kept.records, engine)
+    worker = _worker(engine, kept, settings, unwaiting, me=me, access=access, teaching=teaching)
     workers = _workers(kept, settings, worker, access)
     kept.forget(settings)
     counter = Counter(
-        settings, kept.jobs, kept.asked, kept.records, kept.casebook, me, slide_text, workers.wake
+        settings, kept.jobs, kept.asked, kept.records, kept.casebook, teaching, me, slide_text, workers.wake
     )
     app = _bolt(client, settings, http=http)
     listeners.register(app, counter)
@@ -81,6 +85,7 @@ class _Kept:
     records: Records
     casebook: Casebook
     heartbeat: Heartbeat
+    database: Database
 
     @classmethod
     def open(cls, settings: Settings, worker: str) -> _Kept:
@@ -91,7 +96,8 @@ class _Kept:
             channel=settings.slack_channel_limit,
         )
         jobs = Jobs(database, limits=limits, worker=worker, lease=settings.slack_lease_seconds)
-        return cls(jobs, Asked(database), Records(database), Casebook(database), Heartbeat(database, worker))
+        beat = Heartbeat(database, worker)
+        return cls(jobs, Asked(database), Records(database), Casebook(database), beat, database)
 
     def forget(self, settings: Settings) -> None:
         """What is too old goes, at each start and once a day."""
@@ -101,12 +107,22 @@ class _Kept:
 
 
 def _worker(
-    engine: Engine, kept: _Kept, settings: Settings, client: WebClient, *, me: Me, access: Access
+    engine: Engine,
+    kept: _Kept,
+    settings: Settings,
+    client: WebClient,
+    *,
+    me: Me,
+    access: Access,
+    teaching: Teaching,
 ) -> Worker:
     delivery = Delivery(client, kept.jobs, kept.asked, Lookup(client, kept.jobs, me))
+    answering = Answering(engine, kept.records, delivery, settings)
+    desk = settings.slack_desk_channel
     return Worker(
-        Answering(engine, kept.records, delivery, settings),
-        Cases(kept.casebook, kept.records, delivery, desk_channel=settings.slack_desk_channel),
+        answering,
+        Cases(kept.casebook, kept.records, delivery, teaching, desk_channel=desk),
+        Telling(answering, kept.records, delivery, teaching, desk_channel=desk),
         jobs=kept.jobs,
         records=kept.records,
         delivery=delivery,

@@ -16,6 +16,7 @@ from bot.slack.phrases import phrase
 from bot.slack.records import Records
 from bot.slack.requests import Job
 from bot.slack.sources import source_blocks
+from bot.slack.teaching import Teaching
 from bot.slack.text import cut, pieces
 
 _QUESTION_LIMIT = 1500
@@ -26,11 +27,18 @@ class Cases:
     """Posts cases and replies for the queue. Nobody is left waiting for one that Slack does not take."""
 
     def __init__(
-        self, casebook: Casebook, records: Records, delivery: Delivery, *, desk_channel: str | None
+        self,
+        casebook: Casebook,
+        records: Records,
+        delivery: Delivery,
+        teaching: Teaching,
+        *,
+        desk_channel: str | None,
     ) -> None:
         self._casebook = casebook
         self._records = records
         self._delivery = delivery
+        self._teaching = teaching
         self._desk_channel = desk_channel
 
     def post(self, job: Job) -> str | None:
@@ -103,12 +111,13 @@ class Cases:
         return self._delivery.post(job, message, channel=case.asker, thread_ts=None)
 
     def _close(self, case: Case) -> None:
-        """Show the case as answered. The asker has been told:
+        """Show the case as answered, its reply proposed for the next asker. The asker has been told:
         a card that cannot be changed is no reason to fail.
         """
+        proposed = self._teaching.propose(case)
         if not case.desk_ts or not self._desk_channel:
             return
-        closed = closed_message(case)
+        closed = closed_message(case, proposed.id if proposed else None)
         try:
             self._delivery.client.chat_update(
                 channel=self._desk_channel, ts=case.desk_ts, text=closed.text, blocks=closed.blocks
@@ -133,14 +142,16 @@ class Cases:
         return Message(notification(title), (kit.rich_text(who), *_question(case), _draft(case)), tail)
 
 
-def closed_message(case: Case) -> Message:
-    """A case as the desk's channel shows it once answered."""
+def closed_message(case: Case, proposed: str | None = None) -> Message:
+    """A case as the desk's channel shows it once answered; *proposed* is the id of what may be used for the next asker."""
     title = phrase("case_done", case.language, number=case.number)
     elements = [kit.words(f"{title} · ", bold=True)]
     if case.replied_by:
         elements.append({"type": "user", "user_id": case.replied_by})
     reply = kit.rich_text(kit.section(kit.words(cut(case.reply or "", kit.SECTION_LIMIT))))
-    return Message(notification(title), (kit.rich_text(kit.section(*elements)), *_question(case), reply), ())
+    head = (kit.rich_text(kit.section(*elements)), *_question(case), reply)
+    use = [kit.button("use_next", phrase("use_next", case.language), proposed)] if proposed else []
+    return Message(notification(title), head, (kit.actions(use),) if use else ())
 
 
 def _reply_message(case: Case) -> Message:

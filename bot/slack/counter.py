@@ -12,6 +12,7 @@ from bot.slack.casebook import Casebook
 from bot.slack.jobs import Jobs
 from bot.slack.records import Records
 from bot.slack.requests import Me, Request
+from bot.slack.teaching import Teaching
 from bot.slack.views import SlideText
 
 
@@ -24,6 +25,7 @@ class Counter:
     asked: Asked
     records: Records
     casebook: Casebook
+    teaching: Teaching
     me: Me
     slide_text: SlideText
     wake: Callable[[], None]

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, get_args
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.answer import Answer, AnswerPart, Choice, Citation, RankedIntent, RulingLine, Status, Turn
@@ -82,6 +82,13 @@ class Records:
         """The answer that buttons name by *key*; None when it is no longer on record."""
         return self._given(store.answers.c.key == key)
 
+    def unanswered(self, *, newest: int = 2000) -> list[Given]:
+        """The answers on record that found nothing, the newest first."""
+        columns = store.answers.c
+        query = select(store.answers).where(columns.status == "not_found").order_by(columns.made_at.desc())
+        with self._engine.begin() as connection:
+            return [_given(row) for row in connection.execute(query.limit(newest))]
+
     def turns(self, job: Job, *, newest: int, ttl: float) -> tuple[Turn, ...]:
         """The questions asked before *job* in its thread, oldest first, within *ttl* seconds.
 
@@ -142,10 +149,12 @@ class Records:
     def _given(self, where: Any) -> Given | None:
         with self._engine.begin() as connection:
             row = connection.execute(select(store.answers).where(where)).first()
-        if row is None:
-            return None
-        private = row.conversation.startswith(PRIVATE)
-        return Given(row.key, _answer(row.answer), row.channel, row.thread_ts, row.user, private=private)
+        return None if row is None else _given(row)
+
+
+def _given(row: Row[Any]) -> Given:
+    private = row.conversation.startswith(PRIVATE)
+    return Given(row.key, _answer(row.answer), row.channel, row.thread_ts, row.user, private=private)
 
 
 def _answer(kept: Mapping[str, Any]) -> Answer:

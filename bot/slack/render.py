@@ -77,6 +77,8 @@ def _badge(answer: Answer) -> Block:
 
 def _standing(answer: Answer) -> str:
     """How an answer came about. What was not found is never put as what the documents leave open."""
+    if answer.status == "answered" and any(citation.is_desks for citation in answer.citations):
+        return "by_desk"
     if answer.status == "answered":
         return "ruled" if answer.rulings else "quoted"
     if answer.status == "confirm":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.answer import Answer, Citation, Language
+from bot.answers.model import DeskAnswer
 from bot.slack import blocks as kit
 from bot.slack.casebook import Case
 from bot.slack.phrases import phrase
@@ -44,6 +45,24 @@ def case_form(case: Case) -> View:
         kit.text_input("reply", phrase("reply", case.language), initial=case.draft),
     ]
     return _modal("answer_case_form", "answer_it", case.language, blocks, private=str(case.id), submit="send")
+
+
+def approval_form(answer: DeskAnswer, language: Language) -> View:
+    """What an answer would be given to and with which words, to be read, mended and approved for every counter."""
+    serves = phrase("use_serves", language, count=answer.asked)
+    ja, en = (answer.wording.get(name, "") for name in ("ja", "en"))
+    blocks = [
+        kit.context(serves),
+        kit.text_input("questions", phrase("use_questions", language), initial="\n".join(answer.questions)),
+        kit.text_input("ja", phrase("use_ja", language), initial=ja, optional=True),
+        kit.text_input("en", phrase("use_en", language), initial=en, optional=True),
+        kit.text_input("until", phrase("use_until", language), initial=_day(answer), optional=True),
+    ]
+    return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
+
+
+def _day(answer: DeskAnswer) -> str:
+    return str(answer.valid_until) if answer.valid_until else ""
 
 
 def slides(answer: Answer, slide_text: SlideText) -> View:

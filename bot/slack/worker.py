@@ -21,6 +21,7 @@ from bot.slack.records import Records
 from bot.slack.render import asked_by
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
+from bot.slack.telling import Telling
 from bot.slack.whispers import whisper
 from corpus.text.language import language_of
 
@@ -35,6 +36,7 @@ class Worker:
         self,
         answering: Answering,
         cases: Cases,
+        telling: Telling,
         *,
         jobs: Jobs,
         records: Records,
@@ -45,7 +47,7 @@ class Worker:
         self._access = access
         self._asked = asked
         self._answering = answering
-        self._cases = cases
+        self._cases, self._telling = cases, telling
         self._jobs = jobs
         self._records = records
         self._delivery = delivery
@@ -72,6 +74,10 @@ class Worker:
             return self._cases.offer(job)
         if job.kind == "reminder":
             return self._cases.remind(job)
+        if job.kind == "approved":
+            return self._telling.approved(job)
+        if job.kind == "tell":
+            return self._telling.tell(job)
         if job.kind == "publish":
             return self._publish(job)
         return self._reply(job)

@@ -1,0 +1,74 @@
+"""The rank of what the desk has answered once.
+
+It outranks passages and silences. A ruling that decides stands alone, and so does one that surely states what is asked.
+Beside one that is to be confirmed the desk's answer stands, and may settle what the call hedges, but it never gives
+another value than a proven fact. An answer to a near question stands beside no ruling, and is told as what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Language
+from bot.answering.case import Found
+from bot.answering.desk_answer import Approved
+from bot.answering.differing import differs
+from bot.answering.statements import Statement
+from corpus.quantity import Quantity, compatible
+from corpus.text.names import Names
+
+
+def with_desk(
+    own: Found, language: Language, names: Names | None, *, stated: Sequence[Quantity], settled: bool
+) -> Found:
+    """*own*, chosen without the desk, with the recalled answer in its rank.
+
+    *stated* are the values of the question; *settled*: it is for sure what the rulings of *own* are about.
+    """
+    assert own.recalled
+    approved = own.recalled.approved
+    rulings = [item for item in own.chosen if item.decision]
+    if not own.recalled.sure:
+        said = replace(statement_of(approved, language), asked=own.recalled.question)
+        return own if rulings or _is_told_off(own) else replace(own, chosen=(said,), silence=None)
+    verdicts = {item.decision.verdict for item in rulings if item.decision}
+    if verdicts & {"yes", "no"} or (verdicts == {"info"} and settled):
+        return own
+    beside = [item for item in rulings if _is_open(item)]
+    said = statement_of(approved, language)
+    if differs(said, beside, names, known=approved.values):
+        return own
+    own_case = all(any(compatible(item, known) for known in approved.values) for item in stated)
+    last = replace(said, beside=bool(beside), settles=own_case and all(map(_is_hedged, beside)))
+    return replace(own, chosen=(*beside, last), silence=None)
+
+
+def statement_of(approved: Approved, language: Language) -> Statement:
+    """What the desk has said, in the asker's language where it is worded in it."""
+    return Statement(approved.worded(language)[0], sources=approved.sources, desk=approved)
+
+
+def settles(found: Found) -> bool:
+    """Whether the desk's answer leaves nothing to be confirmed."""
+    return any(item.settles for item in found.chosen)
+
+
+def is_near(found: Found) -> bool:
+    """Whether all that is said was said to a near question."""
+    return any(item.asked for item in found.chosen)
+
+
+def _is_told_off(own: Found) -> bool:
+    """Whether the question is not one for this desk."""
+    return own.silence is not None and own.silence.kind not in ("not_placed", "left_open")
+
+
+def _is_open(ruling: Statement) -> bool:
+    """Whether a ruling says something and leaves something to be confirmed."""
+    decision = ruling.decision
+    return decision is not None and decision.verdict == "confirm" and decision.relation != "not_stated"
+
+
+def _is_hedged(ruling: Statement) -> bool:
+    return ruling.decision is not None and ruling.decision.relation == "beyond_hedge"

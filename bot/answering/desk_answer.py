@@ -1,0 +1,63 @@
+"""An answer of the desk as answering sees it, and how one is sought; bot/answers keeps and finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.answer import DESKS, Language
+from bot.answering.understanding import View
+from corpus.facts.model import Source
+from corpus.quantity import Quantity
+from corpus.text.names import Name
+
+
+@dataclass(frozen=True)
+class Approved:
+    """An approved answer. *values* are those that its examples state: the asker's, not the desk's."""
+
+    id: str
+    wording: Mapping[str, str]
+    approved_on: date
+    sources: tuple[Source, ...] = ()
+    values: tuple[Quantity, ...] = ()
+
+    @property
+    def document(self) -> str:
+        """What a citation calls it."""
+        return f"{DESKS}{self.id}"
+
+    def worded(self, language: Language) -> tuple[str, Language]:
+        """Its wording in *language*, else in the other one, and which that is."""
+        other: Language = "en" if language == "ja" else "ja"
+        shown = language if self.wording.get(language) else other
+        return self.wording[shown], shown
+
+
+@dataclass(frozen=True)
+class Sought:
+    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id."""
+
+    view: View
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    call: str | None
+    day: date
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An answer found by its example *question*: *sure* to ask the same, or only near."""
+
+    approved: Approved
+    question: str
+    sure: bool
+
+
+class Approvals(Protocol):
+    """The approved answers in force."""
+
+    def find(self, sought: Sought) -> Recalled | None:
+        """The answer to the same question, or to a near one; None where there is none."""

@@ -1,0 +1,135 @@
+"""What stands against approving an answer, each as one sentence that says what to do instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from bot.answering.differing import differs
+from bot.answering.statements import Statement
+from bot.answers.model import LANGUAGES, DeskAnswer
+from bot.receipts.masking import MASKS
+from corpus.facts.model import Call, Source
+from corpus.quantity import read
+from corpus.text.language import language_of
+from corpus.text.names import Names
+from corpus.text.plain import plain
+
+# Under "too much?" and "within the limit?" a bare yes says opposite things.
+_BARE_VERDICT = re.compile(r"\s*(?:(?:はい|いいえ)[、。，,．.\s]|(?:yes|no)\b[,.:;!\s–—-])", re.IGNORECASE)
+
+
+class Ruled(NamedTuple):
+    """What the rules say to a question: *statements*; *settled*: they decide it, and nothing would be said beside them."""
+
+    statements: tuple[Statement, ...]
+    settled: bool
+    names: Names | None
+
+
+class Decides(Protocol):
+    """What a desk's answers are checked against: its rules, documents and calls."""
+
+    def ruled(self, question: str) -> Sequence[Ruled]:
+        """What the rules say to each part of *question*."""
+
+    def stands(self, source: Source) -> bool:
+        """Whether a quote stands on its page."""
+
+    @property
+    def calls(self) -> Sequence[Call]:
+        """The calls of the corpus."""
+
+
+def objections(answer: DeskAnswer, desk: Decides | None, today: date) -> list[str]:
+    """Everything that stands against *answer*; without a *desk*, only what can be seen on it alone."""
+    found = [*_incomplete(answer), *_masks(answer), *_out_of_force(answer, today)]
+    if desk is not None:
+        found += [*_misplaced(answer, desk.calls), *_unproven(answer, desk), *_contradictions(answer, desk)]
+    return found
+
+
+def _incomplete(answer: DeskAnswer) -> Iterator[str]:
+    if not answer.questions:
+        yield f'It has no question; give one with: aspire answers edit {answer.id} --question "…"'
+    if not any(answer.wording.values()):
+        yield f'It has no wording; give it with: aspire answers edit {answer.id} --ja "…" or --en "…"'
+    for language in LANGUAGES:
+        text = answer.wording.get(language, "")
+        if text and language_of(plain(text)) != language:
+            yield f"Its wording in {_NAMES[language]} is written in another language; mend it with: {_edit(answer)}"
+        if _BARE_VERDICT.match(text):
+            yield (
+                "It opens with a bare yes or no, which is false to whoever asks the other way round; say the matter "
+                f"itself (“Parking is not available.”) with: {_edit(answer)}"
+            )
+
+
+def _masks(answer: DeskAnswer) -> Iterator[str]:
+    for mask in MASKS:
+        if any(mask in text for text in (*answer.questions, *answer.wording.values())):
+            yield f"Something personal was taken out of it ({mask}); word it without that with: {_edit(answer)}"
+
+
+def _out_of_force(answer: DeskAnswer, today: date) -> Iterator[str]:
+    if answer.valid_until and answer.valid_until < today:
+        yield f"It was valid until {answer.valid_until}; give another day with: {_edit(answer)} --until DATE"
+
+
+def _misplaced(answer: DeskAnswer, calls: Sequence[Call]) -> Iterator[str]:
+    chosen = [call for call in calls if answer.call in (None, call.id)]
+    if answer.call and not chosen:
+        known = ", ".join(call.id for call in calls) or "none"
+        yield f"There is no call {answer.call!r} (there are: {known}); name another with: {_edit(answer)} --call ID"
+    sides = [side.id for call in chosen for side in call.sides]
+    if answer.side and answer.side not in sides:
+        known = ", ".join(dict.fromkeys(sides)) or "none"
+        yield f"There is no side {answer.side!r} (there are: {known}); name another with: {_edit(answer)} --side ID"
+
+
+def _unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+    for source in answer.sources:
+        if not desk.stands(source):
+            yield (
+                f"“{source.quote}” does not stand on page {source.page} of {source.document}; quote it as it stands there, "
+                f"or leave it out with: {_edit(answer)} --no-sources"
+            )
+
+
+def _contradictions(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+    for question in answer.questions:
+        for ruled in desk.ruled(question):
+            clash = _clash(answer, question, ruled)
+            if clash:
+                yield clash
+
+
+def _clash(answer: DeskAnswer, question: str, ruled: Ruled) -> str | None:
+    asked = read(plain(question))
+    other = any(
+        differs(Statement(text), ruled.statements, ruled.names, known=asked)
+        for text in answer.wording.values()
+    )
+    if not other and not ruled.settled:
+        return None
+    first = next((item for item in ruled.statements if item.decision), None)
+    if first is None or first.decision is None:
+        return None
+    fact = first.decision.facts[0] if first.decision.facts else None
+    where = f" ({fact.source.document} p.{fact.source.page})" if fact else ""
+    why = "It gives another value than the documents" if other else "The documents settle this already"
+    named = f" {fact.name}" if fact else ""
+    return (
+        f"{why}: to “{question}” they say “{first.text}”{where}. If the call has changed, put the notice among its "
+        f"documents, change the fact{named} in call.yaml and type: aspire index build. If not, take the value or the "
+        f"question out with: {_edit(answer)}"
+    )
+
+
+_NAMES = {"ja": "Japanese", "en": "English"}
+
+
+def _edit(answer: DeskAnswer) -> str:
+    return f"aspire answers edit {answer.id}"

@@ -1,0 +1,67 @@
+"""What a person decides on answers: to approve, change or retire them. Each is checked before it is said to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.answers.checking import Decides, objections
+from bot.answers.model import DeskAnswer
+from bot.answers.store import Store
+from bot.reading.query import DESK_ZONE
+from corpus.errors import BadInput
+
+ROLE = "the desk"
+
+
+def today() -> date:
+    """The day in Japan."""
+    return datetime.now(DESK_ZONE).date()
+
+
+def approve(store: Store, answer: DeskAnswer, desk: Decides | None, *, role: str) -> DeskAnswer:
+    """Put *answer* in force as approved by *role*, for every counter at once. Raises BadInput where something stands
+    against it."""
+    approved = replace(answer, state="approved", role=role, approved_on=today())
+    _require_sound([approved], desk)
+    store.put(approved)
+    return approved
+
+
+def change(store: Store, answer: DeskAnswer, desk: Decides | None) -> DeskAnswer:
+    """Keep *answer* as it was changed; one that is in force is checked anew and dated today. Raises BadInput."""
+    if answer.state != "approved":
+        store.put(answer)
+        return answer
+    return approve(store, answer, desk, role=answer.role or ROLE)
+
+
+def retire(store: Store, answer: DeskAnswer) -> DeskAnswer:
+    """Take *answer* out of force everywhere, from the next question on."""
+    retired = replace(answer, state="retired")
+    store.put(retired)
+    return retired
+
+
+def import_all(store: Store, answers: Sequence[DeskAnswer], desk: Decides | None) -> int:
+    """Keep *answers* of a file, all or none; gives how many are new or changed. Raises BadInput."""
+    known = {answer.id: answer for answer in store.all()}
+    new = [answer for answer in answers if known.get(answer.id) != answer]
+    _require_sound([answer for answer in new if answer.state == "approved"], desk)
+    if new:
+        store.put(*(replace(one, origin_key=_key_of(known.get(one.id))) for one in new))
+    return len(new)
+
+
+def _key_of(known: DeskAnswer | None) -> str | None:
+    return known.origin_key if known else None
+
+
+def _require_sound(answers: Sequence[DeskAnswer], desk: Decides | None) -> None:
+    for answer in answers:
+        against = objections(answer, desk, today())
+        if answer.approved_on is None:
+            against.append("It has no day of approval (approved_on); add it and import it again.")
+        if against:
+            raise BadInput(f"{answer.id} is not put in force. " + "\n".join(against))

@@ -1,0 +1,292 @@
+"""`aspire answers`: what the desk has answered once, decided on by a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.answers.model import LANGUAGES, DeskAnswer, State, as_values
+from bot.answers.store import Store
+from bot.cli import answers_files, answers_trying
+from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.terminal import echo
+from bot.settings import Settings, load
+from corpus.errors import BadInput
+from corpus.facts.model import Source
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+app = typer.Typer(help="What the desk has answered once and the bot knows.", no_args_is_help=True)
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="An answer, or the first characters of its id.")
+]
+RoleOption = Annotated[
+    str,
+    typer.Option("--role", help="Who approves, by office: shown to nobody who asks, kept for the record."),
+]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day it is valid.")]
+CallOption = Annotated[str | None, typer.Option("--call", metavar="ID", help="The call it holds for.")]
+SideOption = Annotated[str | None, typer.Option("--side", metavar="ID", help="The side it holds for.")]
+ThemeOption = Annotated[str | None, typer.Option("--theme", help="Its heading on the Q&A page.")]
+
+
+@app.command("list")
+def list_answers(
+    state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,
+    untranslated: Annotated[
+        bool, typer.Option("--untranslated", help="Only approved ones that lack a language.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """
+    List the answers, proposals first, each with its first question and its wording
+
+    Example: aspire answers list --state proposed
+    """
+    wanted: Sequence[State] = (state,) if state else ("proposed", "approved", "retired")
+    if untranslated:
+        wanted = ("approved",)
+    found = [one for name in wanted for one in Store.open(load()).all(name)]
+    for answer in found:
+        if not untranslated or answer.untranslated:
+            echo(as_json_line(answer) if as_json else _line(answer))
+
+
+@app.command()
+def show(id: IdArgument, as_json: JsonOption = False) -> None:
+    """
+    Show one answer whole
+
+    Example: aspire answers show 3f9c
+    """
+    answer = Store.open(load()).get(id)
+    echo(as_json_line(answer) if as_json else page(answer))
+
+
+@app.command()
+def propose(
+    questions: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUESTION]...", help="Ways to ask what is answered.")
+    ] = None,
+    answer: Annotated[str | None, typer.Option("--answer", help="The wording, in either language.")] = None,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Propose every group of questions that the documents left open.")
+    ] = False,
+    mail: Annotated[
+        Path | None, typer.Option("--mail", metavar="DIR", help="Propose the corrections made in this batch.")
+    ] = None,
+) -> None:
+    """
+    Propose an answer, to be approved; personal data is masked in it
+
+    Corrections made with `aspire mail correct` and replies given in Slack are proposed by themselves.
+
+    Example: aspire answers propose "駐車場はありますか" --answer "会場に駐車場はありません。"
+    """
+    from bot.answers.proposing import of_gap, own_addresses, proposal
+
+    chosen = load()
+    keep = own_addresses(chosen)
+    proposals: list[DeskAnswer] = []
+    if questions:
+        proposals.append(proposal(questions, answer or "", origin="by hand", keep=keep))
+    if gaps:
+        from bot.cli.log import unanswered
+        from bot.receipts.gaps import group
+
+        proposals += [of_gap(gap, keep=keep) for gap in group(unanswered(chosen))]
+    if mail:
+        from bot.mail.proposing import proposals_of
+
+        proposals += proposals_of(mail, keep=keep)
+    if not proposals:
+        raise BadInput(
+            'Give a question, --gaps or --mail DIR, such as: aspire answers propose "…" --answer "…"'
+        )
+    store = Store.open(chosen)
+    for one in proposals:
+        echo(_line(store.propose(one)))
+
+
+@app.command()
+def approve(
+    id: IdArgument,
+    role: RoleOption = "the desk",
+    until: UntilOption = None,
+    call: CallOption = None,
+    side: SideOption = None,
+    theme: ThemeOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """
+    Approve a proposal: from now on it answers, at every counter
+
+    Refused where a proven fact says otherwise, with what to do instead.
+
+    Example: aspire answers approve 3f9c --role "programme officer" --until 2024-09-30
+    """
+    from bot.answers.deciding import approve as put_in_force
+
+    chosen = settings(corpus, index)
+    store = Store.open(chosen)
+    wanted = about(store.get(id), until=until, call=call, side=side, theme=theme)
+    approved = put_in_force(store, wanted, desk(chosen), role=role)
+    echo(f"{approved.id} answers from now on.", err=True)
+
+
+@app.command()
+def edit(
+    id: IdArgument,
+    ja: Annotated[str | None, typer.Option("--ja", help="The wording in Japanese.")] = None,
+    en: Annotated[str | None, typer.Option("--en", help="The wording in English.")] = None,
+    question: Annotated[list[str] | None, typer.Option("--question", help="One more example.")] = None,
+    drop: Annotated[list[str] | None, typer.Option("--drop", help="An example to take out.")] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="DOCUMENT:PAGE:QUOTE", help="A sentence that it rests on."),
+    ] = None,
+    no_sources: Annotated[bool, typer.Option("--no-sources", help="It rests on the desk's word.")] = False,
+    until: UntilOption = None,
+    call: CallOption = None,
+    side: SideOption = None,
+    theme: ThemeOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """
+    Change an answer; one that is in force is checked anew and dated today
+
+    Example: aspire answers edit 3f9c --en "There is no parking at the venue."
+    """
+    from bot.answers.deciding import change
+
+    chosen = settings(corpus, index)
+    store = Store.open(chosen)
+    answer = about(store.get(id), until=until, call=call, side=side, theme=theme)
+    told = {"ja": ja, "en": en}
+    answer = replace(
+        answer, wording={**answer.wording, **{name: text for name, text in told.items() if text}}
+    )
+    answer = _with_questions(answer, question or (), drop or ())
+    sources = () if no_sources else answer.sources
+    answer = replace(answer, sources=(*sources, *map(source_of, source or ())))
+    changed = change(store, answer, desk(chosen) if answer.state == "approved" else None)
+    echo(page(changed))
+
+
+@app.command()
+def retire(id: IdArgument) -> None:
+    """
+    Retire an answer: it is said to nobody any more, at any counter
+
+    Example: aspire answers retire 3f9c
+    """
+    from bot.answers.deciding import retire as take_out
+
+    store = Store.open(load())
+    retired = take_out(store, store.get(id))
+    echo(f"{retired.id} is said to nobody any more.", err=True)
+
+
+app.command("test")(answers_trying.test)
+app.command("export")(answers_files.export)
+app.command("import")(answers_files.import_)
+app.command("asks")(answers_trying.asks)
+
+
+def desk(chosen: Settings) -> Desk:
+    """The desk whose rules and documents an answer is held against."""
+    from bot.desk import Desk
+
+    return Desk.open(chosen)
+
+
+def about(
+    answer: DeskAnswer, *, until: str | None, call: str | None, side: str | None, theme: str | None
+) -> DeskAnswer:
+    """*answer* with what is given of its scope; an empty text takes it away. Raises BadInput for what is no day."""
+    return replace(
+        answer,
+        valid_until=answer.valid_until if until is None else _day(until),
+        call=_given(call, answer.call),
+        side=_given(side, answer.side),
+        theme=_given(theme, answer.theme),
+    )
+
+
+def source_of(text: str) -> Source:
+    """The source that DOCUMENT:PAGE:QUOTE names. Raises BadInput."""
+    document, _, rest = text.partition(":")
+    page, _, quote = rest.partition(":")
+    if not (document and quote and (page.isdigit() or not page)):
+        raise BadInput(f"{text!r} names no sentence; write it like slides:12:the sentence as it stands there")
+    return Source(document, int(page) if page else None, quote.strip())
+
+
+def as_json_line(answer: DeskAnswer) -> str:
+    """An answer as one line of JSON."""
+    return json.dumps(as_values(answer), ensure_ascii=False)
+
+
+def page(answer: DeskAnswer) -> str:
+    """An answer whole, for a terminal."""
+    lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {answer.asked} times"]
+    if answer.approved_on:
+        lines.append(f"approved {answer.approved_on} by {answer.role}")
+    scope = {
+        "valid until": answer.valid_until,
+        "call": answer.call,
+        "side": answer.side,
+        "theme": answer.theme,
+    }
+    lines += [f"{name} {value}" for name, value in scope.items() if value]
+    lines += ["", *(f"Q {text}" for text in answer.questions)]
+    lines += [
+        f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)
+    ]
+    lines += [f"  {source.document} p.{source.page}: {source.quote}" for source in answer.sources]
+    return "\n".join(lines)
+
+
+def _line(answer: DeskAnswer) -> str:
+    question = " ".join((answer.questions or ("(no question)",))[0].split())
+    wording = " ".join((next(iter(answer.wording.values()), "") or "(no wording)").split())
+    lacks = f"  lacks {', '.join(answer.untranslated)}" if answer.wording and answer.untranslated else ""
+    return f"{answer.id}  {answer.state:8}  {question[:60]}  →  {wording[:60]}{lacks}"
+
+
+def _with_questions(answer: DeskAnswer, added: Sequence[str], dropped: Sequence[str]) -> DeskAnswer:
+    for text in dropped:
+        if text not in answer.questions:
+            raise BadInput(
+                f"{answer.id} has no question {text!r}; see them with: aspire answers show {answer.id}"
+            )
+    kept = {
+        language: tuple(text for text in texts if text not in dropped)
+        for language, texts in answer.examples.items()
+    }
+    answer = replace(answer, examples=kept)
+    for text in added:
+        answer = answer.with_question(" ".join(text.split()))
+    return answer
+
+
+def _given(text: str | None, before: str | None) -> str | None:
+    return before if text is None else text or None
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"--until {text!r} is no day; write it like 2024-09-30") from error

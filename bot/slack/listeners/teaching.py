@@ -1,0 +1,99 @@
+"""In the desk's channel: using a reply for the next asker, and telling those who asked in vain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.answer import Language
+from bot.answers.model import DeskAnswer
+from bot.slack import views
+from bot.slack.counter import Counter
+from bot.slack.listeners.aside import open_view, tell_clicker
+from bot.slack.phrases import both, phrase
+from bot.slack.requests import Request
+from bot.slack.teaching import filled_in
+from bot.slack.telling import tell_request
+from corpus.errors import DeskError
+from corpus.text.language import language_of
+from corpus.text.plain import plain
+
+
+def register(app: App, counter: Counter) -> None:
+    """Two buttons, and the form that approves: a person always does."""
+    teaching = _Teaching(counter)
+    app.action("use_next")(teaching.open)
+    app.view("use_next_form")(teaching.approve)
+    app.action("tell_refused")(teaching.tell)
+
+
+class _Teaching:
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+
+    def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Show what would be answered, with which words. Only in the desk's channel."""
+        ack()
+        if not self._is_in_desk(body):
+            return
+        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        if answer is None:
+            tell_clicker(client, body, both("use_gone"))
+        elif answer.state == "approved":
+            tell_clicker(client, body, phrase("use_done", _language(answer), id=answer.id))
+        else:
+            language = _language(answer)
+            open_view(client, body, views.approval_form(answer, language), language=language)
+
+    def approve(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
+        """Put the answer in force, unless something stands against it, which the form then says."""
+        answer = self._counter.teaching.get(view["private_metadata"])
+        if answer is None:
+            ack(response_action="errors", errors={"questions": both("use_gone")})
+            return
+        try:
+            filled = filled_in(*(_typed(view, block) for block in ("questions", "ja", "en", "until")))
+            approved = self._counter.teaching.approve(answer, filled)
+        except DeskError as error:
+            ack(response_action="errors", errors={_place(answer): str(error)[:_LONGEST]})
+            return
+        self._counter.take(self._news(approved, str(body["user"]["id"])))
+        ack()
+
+    def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Queue one errand for each who asked in vain, on the desk's word."""
+        ack()
+        if not self._is_in_desk(body):
+            return
+        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        if answer is None:
+            tell_clicker(client, body, both("use_gone"))
+            return
+        for given in self._counter.teaching.asked_in_vain(answer):
+            self._counter.take(tell_request(answer.id, given.key, given.user, given.channel, given.thread_ts))
+
+    def _news(self, answer: DeskAnswer, by: str) -> Request:
+        channel = str(self._counter.settings.slack_desk_channel)
+        key = f"approved:{answer.id}:{answer.digest}"
+        return Request(key, "approved", key, channel, None, by, {"answer": answer.id})
+
+    def _is_in_desk(self, body: dict[str, Any]) -> bool:
+        return bool(body["channel"]["id"] == self._counter.settings.slack_desk_channel)
+
+
+_LONGEST = 2000  # characters of an error under a field
+
+
+def _typed(view: dict[str, Any], block: str) -> str:
+    return str(view["state"]["values"][block]["text"].get("value") or "").strip()
+
+
+def _place(answer: DeskAnswer) -> str:
+    """The field under which an objection is shown: that of the wording there is."""
+    return next((name for name in ("ja", "en") if answer.wording.get(name)), "questions")
+
+
+def _language(answer: DeskAnswer) -> Language:
+    return language_of(plain(next(iter(answer.questions), "")))

@@ -1,0 +1,68 @@
+"""What was approved, said in the desk's channel, and told to who had asked the same in vain."""
+
+from __future__ import annotations
+
+from bot.slack import blocks as kit
+from bot.slack.answering import Answering
+from bot.slack.delivery import Delivery
+from bot.slack.message import Message, simple
+from bot.slack.phrases import phrase
+from bot.slack.records import Records
+from bot.slack.render import asked_by
+from bot.slack.requests import Job, Request
+from bot.slack.teaching import Teaching, gives
+from corpus.text.language import language_of
+from corpus.text.plain import plain
+
+
+class Telling:
+    """The errands of an approved answer."""
+
+    def __init__(
+        self,
+        answering: Answering,
+        records: Records,
+        delivery: Delivery,
+        teaching: Teaching,
+        *,
+        desk_channel: str | None,
+    ) -> None:
+        self._answering, self._records, self._delivery = answering, records, delivery
+        self._teaching, self._desk_channel = teaching, desk_channel
+
+    def approved(self, job: Job) -> str | None:
+        """Say in the desk's channel what was approved, and offer to tell those who had asked it in vain."""
+        answer = self._teaching.get(str(job.payload["answer"]))
+        if answer is None or not self._desk_channel:
+            return None
+        question = next(iter(answer.questions), answer.id)
+        language = language_of(plain(question))
+        said = simple(phrase("approved", language, question=question, id=answer.id))
+        count = len(self._teaching.asked_in_vain(answer))
+        offer = phrase("tell_them", language, count=count)
+        tail = (kit.actions([kit.button("tell_refused", offer, answer.id)]),) if count else ()
+        return self._delivery.post(
+            job, Message(said.text, said.head, tail), channel=self._desk_channel, thread_ts=job.thread_ts
+        )
+
+    def tell(self, job: Job) -> str | None:
+        """Answer one who had asked in vain, where they asked; nothing where the answer is in force no more."""
+        given = self._records.answer(str(job.payload["given"]))
+        if given is None:
+            return None
+        told = self._answering.again(job, given)
+        if not gives(told.answer, str(job.payload["answer"])):
+            return None
+        message = asked_by(given.user, told.answer, self._answering.shown(told))
+        lead = simple(phrase("told", told.answer.language))
+        message = Message(message.text, (*lead.head, *message.head), message.tail)
+        direct = given.private or given.thread_ts is None
+        channel, thread_ts = (given.user, None) if direct else (given.channel, given.thread_ts)
+        return self._delivery.post(job, message, channel=channel, thread_ts=thread_ts)
+
+
+def tell_request(answer: str, key: str, asker: str, channel: str, thread_ts: str | None) -> Request:
+    """Telling the asker of the answer *key* that there is one now: a second click finds the first."""
+    name = f"tell:{answer}:{key}"
+    payload = {"answer": answer, "given": key}
+    return Request(name, "tell", name, channel, thread_ts, asker, payload)

@@ -1,0 +1,192 @@
+"""The rank of an answer of the desk: above passages and silences, beside what is open, never instead of a fact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from bot.answer import Answer
+from bot.answers.model import DeskAnswer
+from bot.answers.store import Store
+from tests.bot.answers.conftest import OPEN
+
+Keep = Callable[..., DeskAnswer]
+Ask = Callable[..., Answer]
+HEDGED = "若手研究者の渡航が10か月でも応募できますか"
+
+
+def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_date(
+    keep: Keep, ask: Ask
+) -> None:
+    kept = keep()
+
+    answer = ask("会場付近の駐車スペースを教えてください")
+
+    assert (answer.status, answer.reason) == ("answered", None)
+    assert answer.answer == "面接会場に来場者用の駐車場はありません。 [1]"
+    (citation,) = answer.citations
+    assert (citation.document, citation.title) == (f"desk:{kept.id}", "事務局の回答（2024年4月1日）")
+
+
+def test_an_english_asker_reads_the_japanese_answer_as_a_quotation(keep: Keep, ask: Ask) -> None:
+    keep(examples={"ja": ("面接会場に駐車場はありますか",), "en": ("Is there parking at the venue?",)})
+
+    answer = ask("Is there parking at the venue?")
+
+    assert (
+        "The desk has answered this, in Japanese: 「面接会場に来場者用の駐車場はありません。」"
+        in answer.answer
+    )
+    assert answer.citations[0].title == "Answer of the desk, 1 April 2024"
+
+
+def test_in_its_own_language_it_is_no_quotation(keep: Keep, ask: Ask) -> None:
+    keep(
+        examples={"en": ("Is there parking at the venue?",)},
+        wording={"ja": "駐車場はありません。", "en": "Parking is not available."},
+    )
+
+    assert ask("Is there parking at the venue?").answer == "Parking is not available. [1]"
+
+
+def test_a_likely_question_is_answered_with_the_one_it_was_given_to_and_is_to_be_confirmed(
+    keep: Keep, ask: Ask
+) -> None:
+    keep(examples={"ja": ("会場に駐車場はありますか", "車で面接会場に行ってもよいですか")})
+
+    answer = ask("駐車場はありますか")
+
+    assert (answer.status, answer.reason) == ("confirm", "near_question")
+    assert answer.answer.startswith("近いご質問「会場に駐車場はありますか」について、")
+
+
+def test_a_question_the_facts_decide_is_left_to_them(keep: Keep, ask: Ask) -> None:
+    keep(examples={"ja": ("直接経費が2.5億円でも応募できますか",)}, wording={"ja": "応募できます。"})
+
+    answer = ask("直接経費が2.5億円でも応募できますか")
+
+    assert not any(citation.is_desks for citation in answer.citations)
+    assert answer.rulings[0].verdict == "no"
+
+
+def hedged(ask: Ask) -> tuple[str, Answer]:
+    """A question that a rule leaves to be confirmed because the call itself hedges, and its answer."""
+    for text in (HEDGED, "面接のプレゼンテーションは22分でもよいですか", "研究期間は6年でもよいですか"):
+        answer = ask(text)
+        if answer.reason == "hedged":
+            return text, answer
+    pytest.fail("no question of these is hedged")
+
+
+def test_a_hedge_is_settled_beside_the_ruling_which_stays(keep: Keep, ask: Ask) -> None:
+    question, before = hedged(ask)
+    keep(examples={"ja": (question,)}, wording={"ja": "この場合は応募できるものとして扱います。"})
+
+    answer = ask(question)
+
+    assert (before.status, answer.status, answer.reason) == ("confirm", "answered", None)
+    assert answer.rulings == before.rulings
+    assert "事務局は次のように回答しています：この場合は応募できるものとして扱います。" in answer.answer
+
+
+def test_another_value_than_the_facts_is_never_said(keep: Keep, ask: Ask) -> None:
+    question, before = hedged(ask)
+    keep(examples={"ja": (question,)}, wording={"ja": "3か月でよく、7年まで、45分まで認めます。"})
+
+    assert ask(question).answer == before.answer
+
+
+@pytest.mark.parametrize(
+    ("example", "question"),
+    [
+        ("40ページの提案書は受け付けてもらえますか", "60ページの提案書は受け付けてもらえますか"),
+        ("韓国への出張は認められますか", "ブラジルへの出張は認められますか"),
+        ("日本側の備品の処分はどうしますか", "英国側の備品の処分はどうしますか"),
+    ],
+    ids=["another value", "another country", "the other side"],
+)
+def test_an_example_that_names_something_answers_for_that_alone(
+    keep: Keep, ask: Ask, example: str, question: str
+) -> None:
+    kept = keep(examples={"ja": (example,)}, wording={"ja": "事務局にご相談ください。"})
+
+    assert cites(ask(example), kept)
+    assert not cites(ask(question), kept)
+
+
+def cites(answer: Answer, kept: DeskAnswer) -> bool:
+    return any(citation.document == f"desk:{kept.id}" for citation in answer.citations)
+
+
+def test_it_is_valid_to_the_end_of_its_last_day_in_japan(keep: Keep, ask: Ask) -> None:
+    kept = keep(valid_until=date(2024, 4, 10))
+    question = "面接会場に駐車場はありますか"
+
+    assert cites(ask(question, as_of=OPEN.replace(hour=23, minute=59)), kept)
+    assert not cites(ask(question, as_of=OPEN + timedelta(days=1)), kept)
+
+
+@pytest.mark.parametrize(("call", "shown"), [("aspire-2024-japan-uk", True), ("another-call", False)])
+def test_it_holds_for_its_call(keep: Keep, ask: Ask, call: str, shown: bool) -> None:
+    kept = keep(call=call)
+
+    assert cites(ask("面接会場に駐車場はありますか"), kept) is shown
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("備品の処分はどうしますか", True),
+        ("日本側の備品の処分はどうしますか", True),
+        ("英国側の備品の処分はどうしますか", False),
+    ],
+)
+def test_it_holds_for_its_side(keep: Keep, ask: Ask, question: str, shown: bool) -> None:
+    kept = keep(
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",)},
+        wording={"ja": "所属機関の規程によります。"},
+    )
+
+    assert cites(ask(question), kept) is shown
+
+
+def test_of_several_questions_each_finds_its_own(keep: Keep, ask: Ask) -> None:
+    kept = keep()
+
+    answer = ask("1. 締切はいつですか\n2. 面接会場に駐車場はありますか")
+
+    assert [part.status for part in answer.parts] == ["answered", "answered"]
+    assert "2024年4月16日" in answer.parts[0].answer
+    assert "駐車場はありません" in answer.parts[1].answer
+    assert cites(answer, kept)
+
+
+def test_retired_it_is_said_no_more(keep: Keep, ask: Ask, store: Store) -> None:
+    from bot.answers.deciding import retire
+
+    kept = keep()
+    assert cites(ask("面接会場に駐車場はありますか"), kept)
+
+    retire(store, kept)
+
+    assert not cites(ask("面接会場に駐車場はありますか"), kept)
+
+
+def test_a_proposal_is_said_to_nobody(store: Store, keep: Keep, ask: Ask) -> None:
+    kept = keep(state="proposed")
+
+    assert not cites(ask("面接会場に駐車場はありますか"), kept)
+
+
+def test_the_json_keeps_its_keys(keep: Keep, ask: Ask) -> None:
+    keep()
+
+    line = json.loads(ask("面接会場に駐車場はありますか").to_json())
+
+    assert set(line["citations"][0]) == {
+        "id", "document", "title", "page", "heading", "quote", "url", "translation"
+    }  # fmt: skip

@@ -1,0 +1,153 @@
+"""A reply of the desk in Slack, approved by a member, answers the next asker and those who had asked in vain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_shapes import BOT_USER
+from slack_standin import StandIn
+from slack_words import words
+
+from bot.answers.store import Store
+from bot.desk import Desk
+from bot.settings import Settings
+
+MENTION = f"<@{BOT_USER}> "
+PARKING = "面接会場に駐車場はありますか"
+OTHERWISE = "会場付近の駐車スペースを教えてください"
+REPLY = "面接会場に来場者用の駐車場はありません。"
+
+
+@pytest.fixture(autouse=True)
+def nothing_slack_would_refuse(slack: StandIn) -> Any:
+    yield
+    assert slack.objections == []
+
+
+@pytest.fixture
+def settings(configure: Callable[..., Settings], bundled_index: Path) -> Settings:
+    return configure(index=bundled_index, log=False)
+
+
+@pytest.fixture
+def counter(settings: Settings, start: Any) -> Desk:
+    """A counter over the real desk."""
+    desk = Desk.open(settings)
+    start(engine=desk, index=settings.index, log=False)
+    return desk
+
+
+@pytest.fixture
+def ask(slack: StandIn, eventually: Any) -> Callable[..., dict[str, Any]]:
+    """Asks in a channel and waits for the reply."""
+
+    def asked(text: str, *, user: str = "U1", channel: str = "C1") -> dict[str, Any]:
+        ts = slack.say(MENTION + text, user=user, channel=channel)
+        (reply,) = eventually(lambda: slack.replies(channel, ts), seconds=20)
+        return dict(reply)
+
+    return asked
+
+
+@pytest.fixture
+def answered_card(
+    slack: StandIn, counter: Desk, ask: Any, eventually: Any
+) -> Callable[[str, str], dict[str, Any]]:
+    """Asks in vain, hands it to the desk, lets the desk reply; gives the closed card."""
+
+    def handed_over(question: str, reply: str) -> dict[str, Any]:
+        refused = ask(question)
+        slack.click(refused, "ask_desk")
+        form = eventually(lambda: slack.views)[-1]
+        slack.submit(form, {})
+        card = eventually(lambda: slack.replies("CDESK"))[-1]
+        slack.click(dict(card), "answer_case", user="UDESK")
+        answer_form = eventually(lambda: len(slack.views) == 2 and slack.views)[-1]
+        slack.submit(answer_form, {"reply": reply}, user="UDESK")
+        return dict(eventually(lambda: [m for m in slack.replies("CDESK") if "use_next" in words(m)])[0])
+
+    return handed_over
+
+
+def form_of(slack: StandIn, card: dict[str, Any], eventually: Any) -> dict[str, Any]:
+    slack.click(card, "use_next", user="UDESK")
+    return dict(eventually(lambda: len(slack.views) == 3 and slack.views)[-1])
+
+
+def told(slack: StandIn) -> list[dict[str, Any]]:
+    """What those who had asked in vain were told."""
+    return [message for message in slack.replies("C1") if "先ほどのご質問に" in words(message)]
+
+
+def test_asked_refused_replied_to_approved_and_answered_to_the_next_asker_and_the_first(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any, settled: Any
+) -> None:
+    card = answered_card(PARKING, REPLY)
+    form = form_of(slack, card, eventually)
+    assert PARKING in json.dumps(form, ensure_ascii=False)
+
+    slack.submit(form, {}, user="UDESK")
+
+    news = eventually(lambda: [m for m in slack.replies("CDESK") if "tell_refused" in words(m)])[0]
+    second = ask(OTHERWISE, user="U2")
+    assert REPLY in words(second)
+    assert "事務局の回答（" in words(second)
+    assert ":speech_balloon: 事務局の回答" in words(second)
+
+    slack.click(dict(news), "tell_refused", user="UDESK")
+    slack.click(dict(news), "tell_refused", user="UDESK")
+    assert eventually(lambda: told(slack))
+    settled()
+    (news_of_it,) = told(slack)
+    assert REPLY in words(news_of_it)
+
+
+def test_nothing_is_said_to_others_until_a_member_approves(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, settings: Settings
+) -> None:
+    answered_card(PARKING, REPLY)
+
+    assert REPLY not in words(ask(OTHERWISE, user="U2"))
+    (proposed,) = Store.open(settings).all()
+    assert (proposed.state, proposed.origin) == ("proposed", "Slack, D-0001")
+
+
+def test_what_a_proven_fact_denies_is_refused_in_the_form_with_the_way_to_do_it_right(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any, settings: Settings
+) -> None:
+    form = form_of(slack, answered_card(PARKING, REPLY), eventually)
+
+    ack = slack.submit(
+        form, {"questions": "締切はいつですか", "ja": "締切は4月20日に延長されました。"}, user="UDESK"
+    )
+
+    assert ack is not None
+    (error,) = ack.payload["payload"]["errors"].values()
+    assert "put the notice among its documents" in error
+    assert [one.state for one in Store.open(settings).all()] == ["proposed"]
+
+
+def test_names_and_addresses_of_the_asker_are_masked_in_the_form(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any
+) -> None:
+    card = answered_card("架空大学の佐藤と申します。駐車場はありますか", "佐藤様、駐車場はありません。")
+
+    form = json.dumps(form_of(slack, card, eventually), ensure_ascii=False)
+
+    assert "佐藤" not in form
+    assert "駐車場はありません。" in form
+
+
+def test_a_card_in_another_channel_opens_no_form(
+    slack: StandIn, counter: Desk, answered_card: Any, settled: Any
+) -> None:
+    card = answered_card(PARKING, REPLY)
+
+    slack.click(card | {"channel": "C2"}, "use_next", user="U9")
+
+    settled()
+    assert len(slack.views) == 2
