@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 
 PREFIX = "ASPIRE_"
@@ -28,15 +27,17 @@ def misspelt(names: Iterable[str], fields: Collection[str]) -> str | None:
 
     ASPIRE_… that is like no setting is somebody else's.
     """
+    ours = {name for name in names if name.upper().startswith(PREFIX)}
     known = {variable(field) for field in fields}
-    for name in sorted(name for name in names if name.upper().startswith(PREFIX)):
-        near = _nearest(name, fields, cutoff=_ALIKE)
-        if near and name.upper() not in known:
+    for name in sorted(name for name in ours if name.upper() not in known):
+        if near := _nearest(name, fields, cutoff=_ALIKE):
             return f"There is no setting {name}; did you mean {variable(near)}?"
     return None
 
 
 def _nearest(name: str, fields: Collection[str], *, cutoff: float) -> str | None:
+    import difflib
+
     plain = name.lower().removeprefix(PREFIX.lower())
     near = difflib.get_close_matches(plain, fields, n=1, cutoff=cutoff)
     return near[0] if near else None
