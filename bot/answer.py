@@ -57,12 +57,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class AnswerPart:
-    """The answer to one of several questions, in the order they were asked."""
+    """The answer to one of several questions, in the order they were asked.
+
+    *confidence* is the probability of its intent, None where that was not weighed.
+    """
 
     question: str
     status: Status
     answer: str
     intent: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)

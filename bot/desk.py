@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from bot.answering.pointing import Points
     from bot.receipts import Receipts
+    from index.encoder import Vectors
 
 __all__ = ["Desk", "Turn"]
 
@@ -59,13 +60,14 @@ class Desk:
         self._retriever, self._settings, self._receipts = retriever, settings, receipts
         self.calls = tuple(calls)
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
+        self._ranker = LearnedRanker(retriever.encoder, intents)
         self.answers = Book(
             settings, SameQuestion(retriever.encoder, intents.model, calls, settings.home), calls
         )
         self._engine = Engine(
             calls,
             retriever,
-            ranker or LearnedRanker(retriever.encoder, intents),
+            ranker or self._ranker,
             bank,
             settings,
             self.answers,
@@ -165,6 +167,12 @@ class Desk:
     def stands(self, source: Source) -> bool:
         """Whether a quote stands on its page, white space aside."""
         return squeeze(source.quote) in squeeze(self._engine.pages(source.document, source.page))
+
+    def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
+        """The query vectors of *texts*, one row each, for what was learned from *encoder* (name and revision);
+        None where the desk has another. A text seen lately is not encoded again."""
+        own = self._retriever.encoder
+        return self._ranker.vectors(texts) if f"{own.name} {own.revision}" == encoder else None
 
     def unreadable(self, why: str) -> Answer:
         """The line of a batch for a question that could not be read."""

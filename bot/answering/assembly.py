@@ -129,6 +129,6 @@ def _parts(
     found: Sequence[Found], bodies: Sequence[str], statuses: Sequence[Status]
 ) -> tuple[AnswerPart, ...]:
     return tuple(
-        AnswerPart(item.part.segment.text, status, body, item.part.best)
+        AnswerPart(item.part.segment.text, status, body, item.part.best, round(item.part.ranking[0][1], 3))
         for item, body, status in zip(found, bodies, statuses, strict=True)
     )

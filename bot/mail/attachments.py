@@ -149,7 +149,7 @@ def _text_of_document(part: Message, name: str, seconds: float) -> str:
 
 
 def _lines(block: Block) -> str:
-    """A block as a line of a mail would be: marked where it was an item, between blank lines where it was a paragraph."""
+    """A block as a line of a mail would be: an item marked, a paragraph between blank lines."""
     if block.kind in ("item", "row"):
         numbered = re.sub(r"^(\d{1,2}) (?=\D)", r"\1. ", block.text)
         return numbered if block.kind == "row" or marker(numbered)[0] else f"・{numbered}"

@@ -16,7 +16,8 @@ _FRAME = " \t　-–—_=*|>"
 _VERB = re.compile(
     r"(?:\b(?:wrote|writes|schrieb|schreef|skrev|kirjoitti|a écrit|ha scritto|escribió|escreveu"
     r"|napisał(?:\(a\))?|napsal(?:\(a\))?)"
-    r"|のメール|(?:書き|書かれ)ました|(?:さん|様)より|写道|寫道|작성|(?:на)?писал\(?а?\)?)\s*[:：]?",
+    r"|のメール|(?:書き|書かれ)ました|(?:さん|様)より|写道|寫道|작성"
+    r"|(?:на)?писал\(?а?\)?)\s*[:：]?",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -41,7 +41,8 @@ _KEPT_TEXT = 20_000
 _SECONDS_TO_READ, _MEMORY_TO_READ = 20.0, 1_000_000_000
 _SECONDS_TO_ANSWER = 300.0
 _ASKS_FOR = re.compile(
-    r"いつ|何時|どこ|誰|だれ|いくら|なぜ|どの|どう|何|\b(?:when|where|who|why|what|which|how (?:much|many|long)|how|can|may|is|are|do|does)\b"
+    r"いつ|何時|どこ|誰|だれ|いくら|なぜ|どの|どう|何|\b(?:when|where|who"
+    r"|why|what|which|how (?:much|many|long)|how|can|may|is|are|do|does)\b"
 )
 
 

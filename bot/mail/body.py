@@ -1,6 +1,6 @@
 """What the person newly wrote: a mail's text without quotes, forwarded mails, signature and disclaimers.
 
-Line by line and in both languages. mail-parser-reply knows neither Outlook's 差出人/送信日時 block nor Japanese
+Line by line and in both languages. mail-parser-reply knows neither Outlook's Japanese headers nor Japanese
 signatures, and drops all that follows a "Thank you,"; talon has no Japanese at all.
 """
 
@@ -14,58 +14,87 @@ from bot.mail.attribution import attribution, quote_follows, quotes
 
 _QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
 _FORWARD_MARK = re.compile(
-    r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*|転送メッセージ|転送されたメッセージ|転送元メッセージ|ここから転送.*)\s*(?:-{3,})?\s*"
+    r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*|転送メッセージ"
+    r"|転送されたメッセージ|転送元メッセージ"
+    r"|ここから転送.*)\s*(?:-{3,})?\s*"
     r"|\s*Begin forwarded message\s*:\s*|\s*-{2,}\s*Forwarded\b.*",
     re.IGNORECASE,
 )
 _ORIGINAL_MARK = re.compile(
-    r"\s*[-_=]{2,}\s*(?:Original (?:Message|Appointment)|元のメッセージ|元のメール|オリジナルメッセージ|Original)\s*[-_=]{2,}\s*",
+    r"\s*[-_=]{2,}\s*(?:Original (?:Message|Appointment)|元のメッセージ|元のメール"
+    r"|オリジナルメッセージ|Original)\s*[-_=]{2,}\s*",
     re.IGNORECASE,
 )
 _FROM_LINE = re.compile(
-    r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von|De|Da|Van|Fra|Från|Od)\s*\**\s*[:：]", re.IGNORECASE
+    r"[\s*]*(?:From|差出人|送信者|送信元|発信者|Von|De|Da|Van|Fra|Från"
+    r"|Od)\s*\**\s*[:：]",
+    re.IGNORECASE,
 )
 _HEADER_LINE = re.compile(
-    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先|受信者|件名|返信先|題名"
-    r"|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Sendt|Dato|Til|Emne"
+    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先"
+    r"|受信者|件名|返信先|題名"
+    r"|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Inviato|Data|A|Oggetto|Verzonden|Aan"
+    r"|Onderwerp|Sendt|Dato|Til|Emne"
     r"|Skickat|Till|Ämne|Enviado|Fecha|Para|Asunto|Assunto|Wysłano|Do|Temat)\s*\**\s*[:：]",
     re.IGNORECASE,
 )
-ORNAMENT = re.compile(r"\s*(?:[-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪　 ]){4,}\s*")
+_DRAWN = "-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪\u3000 "
+ORNAMENT = re.compile(rf"\s*[{_DRAWN}]{{4,}}\s*")
 _DASHES = re.compile(r"\s*(?:--|—|−−|ーー)\s*")
 _CONTACT = re.compile(
-    r"\bTel\b|\bTEL|ＴＥＬ|電話|\bFax|FAX|ＦＡＸ|E-?mail|メール\s*[:：]|〒|https?://|www\.|[\w.+-]+@[\w-]+\.|Phone|内線|携帯|"
-    r"大学|研究所|株式会社|研究機構|研究院|University|Institute|Department|Professor|Ph\.?\s?D",
+    r"\bTel\b|\bTEL|ＴＥＬ|電話|\bFax|FAX|ＦＡＸ|E-?mail|メール\s*[:：]|〒"
+    r"|https?://|www\.|[\w.+-]+@[\w-]+\.|Phone|内線|携帯|"
+    r"大学|研究所|株式会社|研究機構|研究院|University|Institute|Department"
+    r"|Professor|Ph\.?\s?D",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:(?:以上|それでは|では|何卒|なにとぞ|どうぞ|どうか|お忙しい|ご多忙|お手数|恐れ入り|恐縮|引き続き|今後とも|取り急ぎ|まずは).{0,60}"
+    r"\s*(?:(?:以上|それでは|では|何卒|なにとぞ|どうぞ|どうか|お忙しい"
+    r"|ご多忙|お手数|恐れ入り|恐縮|引き続き|今後とも|取り急ぎ"
+    r"|まずは).{0,60}"
     r"|.{0,24}(?:宜し|よろし)くお願い.{0,16}|敬具|草々|以上です?|拝)[。.．！!]*\s*"
-    r"|\s*(?:(?:with\s+)?(?:best|kind|kindest|warm|warmest|many|with)?\s*(?:regards|wishes|thanks)|sincerely(?: yours)?|yours"
-    r"(?: sincerely| faithfully| truly)?|respectfully|cheers|thank you(?: very much| so much| in advance)?|thanks"
+    r"|\s*(?:(?:with\s+)?(?:best|kind|kindest|warm|warmest|many|with)?\s*(?:regards|wishes"
+    r"|thanks)|sincerely(?: yours)?|yours"
+    r"(?: sincerely| faithfully| truly)?|respectfully|cheers|thank you(?: very much| so much"
+    r"| in advance)?|thanks"
     r"(?: in advance| a lot)?|best|all the best)\s*[,.!，]?\s*",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
 _AFFILIATION = re.compile(
-    r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
+    r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係"
+    r"|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$"
+    r"|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 25  # lines
-_LISTED = re.compile(r"\s*(?:[・●○■□◆◇▪•*-]|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])")
+_LISTED = re.compile(
+    r"\s*(?:[・●○■□◆◇▪•*-]"
+    r"|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])"
+)
 _MOBILE = re.compile(
-    r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
+    r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad"
+    r"|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
     r"|Outlook for .*を(?:入手|取得).*|Yahoo!メール.*)\s*",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential|intended (?:only|solely)|privileged)"
-    r"|intended recipient|received this (?:e-?mail|message|communication) in error|before printing|print this e-?mail"
-    r"|^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail| sender)?)[^\w\n]{0,40}(?::|\]|$)"
-    r"|originated from outside|scanned for viruses|virus-free|registered (?:in|charity)[^.]{0,60}(?:england|scotland|wales|number)"
-    r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図|自動(?:的に)?(?:送信|配信))"
-    r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に|無断(?:転載|転送|使用|複製)"
-    r"|個人情報の(?:取り?扱い|保護)(?:について|に関して)は|ウイルス(?:チェック|スキャン|検査)",
+    r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential"
+    r"|intended (?:only|solely)|privileged)"
+    r"|intended recipient|received this (?:e-?mail|message|communication) in error"
+    r"|before printing|print this e-?mail"
+    r"|^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail"
+    r"| sender)?)[^\w\n]{0,40}(?::|\]|$)"
+    r"|originated from outside|scanned for viruses|virus-free|registered (?:in"
+    r"|charity)[^.]{0,60}(?:england|scotland|wales|number)"
+    r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び"
+    r"|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図"
+    r"|自動(?:的に)?(?:送信|配信))"
+    r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な"
+    r"|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に"
+    r"|無断(?:転載|転送|使用|複製)"
+    r"|個人情報の(?:取り?扱い|保護)(?:について|に関して)は"
+    r"|ウイルス(?:チェック|スキャン|検査)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -160,7 +189,7 @@ def _is_signature(tail: list[str]) -> bool:
 
 
 def _without_closing(lines: list[str]) -> list[str]:
-    """Names and addresses under the last "よろしくお願いいたします" or "Best regards" go; a postscript stays."""
+    """Names and addresses under the last closing formula ("Best regards") go; a postscript stays."""
     for index in range(len(lines) - 1, -1, -1):
         if _CLOSING.fullmatch(lines[index]) and index:
             tail = [line for line in lines[index + 1 :] if line.strip()]
@@ -192,6 +221,12 @@ def below_headers(text: str) -> str:
     while lines and (not lines[0].strip() or _FROM_LINE.match(lines[0]) or _HEADER_LINE.match(lines[0])):
         lines.pop(0)
     return "\n".join(lines)
+
+
+def without_headers(text: str) -> str:
+    """Earlier mails without the header lines above each of them."""
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not (_FROM_LINE.match(line) or _HEADER_LINE.match(line)))
 
 
 def without_name(text: str, name: str) -> str:

@@ -7,7 +7,8 @@ import unicodedata
 
 # A face in brackets: no word and no number in it, "(^^)", "m(_ _)m", "(´・ω・`)".
 _FACE = re.compile(
-    r"(?<![A-Za-z])[m＼ヽ\\]?[(（](?=[^()（）]{0,12}[\^_;；´`＾・><＞＜≧≦＿￣ω*])[^()（）\d]{2,12}[)）][m／ﾉノ/]?(?![A-Za-z])"
+    r"(?<![A-Za-z])[m＼ヽ\\]?[(（](?=[^()（）]{0,12}[\^_;；´`＾・><＞＜≧≦＿￣ω*])"
+    r"[^()（）\d]{2,12}[)）][m／ﾉノ/]?(?![A-Za-z])"
 )
 _WORD = re.compile(r"[^\W_]{2}")
 _DRAWN_OUT = re.compile(r"(?<=[ぁ-ん])[〜～~ー]{1,10}(?=[。．.！!？?♪☆★\s]|$)", re.MULTILINE)

@@ -16,12 +16,8 @@ from bot.mail.attachments import Opened
 from bot.mail.reading import Question, Reading, read
 
 _NAMED = re.compile(
-    r"質問|問い?合わ?せ|照会|確認事項|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
-    re.IGNORECASE,
-)
-_ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfile\b", re.IGNORECASE)
-_QUESTIONS = re.compile(
-    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい|事項)|(?:ご|御)?回答(?:を|いただ|頂|くだ|下さ|のほど|お願い|願)|\bquestions?\b|\bquer(?:y|ies)\b|\bask\b|\banswer",
+    r"質問|問い?合わ?せ|照会|確認事項"
+    r"|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
     re.IGNORECASE,
 )
 _SHORT = 2_000  # characters: about a page
@@ -41,10 +37,8 @@ class Enclosed:
 
 def points_to_attachment(own: Reading, names: Sequence[str]) -> bool:
     """Whether a mail's own text, or the name of an attachment, says that questions stand in an attachment."""
-    said = own.sentences
-    return any(_ATTACHED.search(sentence) and _QUESTIONS.search(sentence) for sentence in said) or any(
-        _NAMED.search(name) for name in names
-    )
+    sent = any(sentence.sends_to_attachment for sentence in own.sentences)
+    return sent or any(_NAMED.search(name) for name in names)
 
 
 def questions_in(opened: Sequence[Opened], own: Reading, *, asks_itself: bool) -> Enclosed:

@@ -114,7 +114,8 @@ class Connection:
         except RetryError as error:
             reason = error.last_attempt.exception()
             raise BadInput(
-                f"{self.account.host}:{self.account.port} cannot be reached ({reason}). What is done is kept; run the same command again."
+                f"{self.account.host}:{self.account.port} cannot be reached ({reason}). "
+                "What is done is kept; run the same command again."
             ) from error
         except MailboxLoginError as error:
             raise BadInput(

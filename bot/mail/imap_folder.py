@@ -22,7 +22,8 @@ _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
 
 class ImapFolder:
-    """The mails of a folder, oldest first. *still_valid* is told the folder and its UIDVALIDITY, and forgets its old UIDs."""
+    """The mails of a folder, oldest first. *still_valid* is told the folder and its UIDVALIDITY, and forgets its
+    old UIDs."""
 
     def __init__(
         self, account: Account, *, still_valid: Callable[[str, int], bool], unseen_only: bool = False

@@ -8,19 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.mail import phrases
-from bot.mail.asking import asks_something, says_something
 from bot.mail.blocks import Block
+from bot.mail.sentence import Sentence, sentence_of
 
-_STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
 _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)
+_STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
+_ASKING_END = re.compile(r"(?:[？?]|か[。．]?)\s*$")
+_CLOSED = re.compile(r"[。．.！!？?：:]\s*$")
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
+_LONGEST_NOUN, _LONGEST_LINE, _LONGEST_HEADING = 60, 40, 30  # characters
+_LOOKED_AHEAD = 8  # blocks
 
 
 @dataclass
 class Item:
     """A stretch of the mail under one number, or a paragraph under none. *asked*: a lead-in calls it a question;
-    *leads*: the list it announces follows, so that the announcement asks nothing itself."""
+    *leads*: a list follows, so that what it asks may be no more than to answer that; *has_parts*: a list under it."""
 
     label: str
     style: str
@@ -28,16 +31,28 @@ class Item:
     asked: bool = False
     parent: Item | None = None
     leads: bool = False
+    has_parts: bool = False
 
     @property
-    def sentences(self) -> list[str]:
-        return [sentence for block in self.blocks for sentence in block.sentences]
+    def sentences(self) -> list[Sentence]:
+        """What is said in it."""
+        return [sentence_of(text) for block in self.blocks for text in block.sentences]
 
     @property
-    def heading(self) -> list[str]:
+    def text(self) -> str:
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether any of its sentences asks; a few words above a list are its heading."""
+        heads = self.has_parts and len(self.text) <= _LONGEST_LINE and not _ASKING_END.search(self.text)
+        return not heads and any(sentence.asks for sentence in self.sentences)
+
+    @property
+    def heading(self) -> str:
         """The title of the item this one is a part of, where it has one."""
-        title = " ".join(self.parent.sentences) if self.parent else ""
-        return [title] if 0 < len(title) <= 40 and not asks_something(title) else []
+        parent = self.parent
+        return parent.text if parent and not parent.is_asking and len(parent.text) <= _LONGEST_LINE else ""
 
 
 def items_of(found: Sequence[Block]) -> list[Item]:
@@ -45,10 +60,10 @@ def items_of(found: Sequence[Block]) -> list[Item]:
     items = _gathered(found)
     _ask_what_stands_among_questions(items)
     for item in items:
-        item.asked = item.asked and not _NOTHING.search(" ".join(item.sentences))
+        item.asked = item.asked and not _NOTHING.search(item.text)
     for item, following in pairwise(items):
         item.leads = not item.label and bool(
-            following.label or following.style.startswith(("bullet", "heading"))
+            following.label or following.style.startswith(("bullet", "heading", "bare"))
         )
     return items
 
@@ -57,6 +72,7 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
     """Blocks gathered under the numbers of the list they belong to; paragraphs between lists stand alone."""
     items: list[Item] = []
     expects_list = False
+    expects_lines = False
     listed = any(block.label or block.style for block in found)
     for position, block in enumerate(found):
         current = items[-1] if items else None
@@ -66,25 +82,37 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
         if block.style.startswith("bullet") and not (current and current.label):
             items.append(_bulleted(block, items, found[position + 1 :], asked=expects_list))
             continue
-        named = expects_list and not listed and _is_bare(block)
+        named = expects_lines and not listed and _is_bare(block)
         if current and not named and _belongs(block, current, found[position + 1 :]):
             current.blocks.append(block)
         else:
             items.append(Item("", "bare" if named else "", [block], asked=named))
         if not items[-1].label and not named:
-            expects_list = _leads_list(block) or (expects_list and not says_something(block.text))
+            expects_list = _leads_list(block) or (expects_list and _is_formal(block))
+            expects_lines = _announces(block) or (expects_lines and _is_formal(block))
     return items
 
 
+def _leads_list(block: Block) -> bool:
+    """Whether a list behind *block* is one of questions: it asks, or announces that it will."""
+    said = [sentence_of(text) for text in block.sentences]
+    asks = any(sentence.is_asking_form or sentence.remark == "formality" for sentence in said)
+    return asks and not any(sentence.remark == "hands something in" for sentence in said)
+
+
+def _announces(block: Block) -> bool:
+    """Whether lines behind *block* are questions even without marks: it asks for no more than to answer them."""
+    return bool(block.sentences) and sentence_of(block.sentences[-1]).is_passed_over
+
+
+def _is_formal(block: Block) -> bool:
+    return all(sentence_of(text).is_formal for text in block.sentences)
+
+
 def _is_bare(block: Block) -> bool:
-    """Whether a line of an announced list without numbers or bullets is a question in a few words ("travel costs")."""
-    text = block.text
-    said = (
-        bool(re.search(r"[。．.！!？?：:]\s*$", text))
-        or _is_statement(text)
-        or bool(phrases.FORMULA.search(text))
-    )
-    return 4 <= len(text) <= 40 and not said and says_something(text)
+    """Whether a line of an announced list without marks is a question in a few words ("travel costs")."""
+    said = _CLOSED.search(block.text) or _is_statement(block.text) or _is_formal(block)
+    return 4 <= len(block.text) <= _LONGEST_LINE and not said
 
 
 def _bulleted(block: Block, items: Sequence[Item], rest: Sequence[Block], *, asked: bool) -> Item:
@@ -93,14 +121,13 @@ def _bulleted(block: Block, items: Sequence[Item], rest: Sequence[Block], *, ask
     heads = (
         block.style[-1] in "■□●○◯◆◇◎☆★▪"
         and following not in ("", block.style)
-        and len(block.text) <= 30
-        and not asks_something(block.text)
+        and len(block.text) <= _LONGEST_HEADING
+        and not any(sentence_of(text).asks for text in block.sentences)
     )
     before = items[-1] if items else None
     head = before.parent or (before if before.style == "heading" else None) if before else None
-    return Item(
-        "", "heading" if heads else block.style, [block], asked and not heads, None if heads else head
-    )
+    style = "heading" if heads else block.style
+    return Item("", style, [block], asked and not heads, None if heads else head)
 
 
 def _numbered(block: Block, items: Sequence[Item], *, asked: bool) -> Item:
@@ -115,6 +142,7 @@ def _numbered(block: Block, items: Sequence[Item], *, asked: bool) -> Item:
         joint = "" if block.style in ("frame", "circle") else "-"
         item.label = f"{tops[-1].label}{joint}{block.label}"
         item.asked = asked or tops[-1].asked
+        tops[-1].asked, tops[-1].has_parts = False, True
     return item
 
 
@@ -124,17 +152,8 @@ def _belongs(block: Block, current: Item, rest: Sequence[Block]) -> bool:
         return not block.gap
     if not block.gap or not current.blocks:
         return True
-    more_items = any(other.label and other.style == current.style for other in rest[:8])
-    return more_items or not any(map(asks_something, current.sentences))
-
-
-def _leads_list(block: Block) -> bool:
-    return any(map(announces, block.sentences))
-
-
-def announces(sentence: str) -> bool:
-    """Whether *sentence* says that a list of questions follows."""
-    return bool(phrases.LEADS_LIST.search(sentence) and phrases.LEADS_QUESTIONS.search(sentence))
+    more_items = any(other.label and other.style == current.style for other in rest[:_LOOKED_AHEAD])
+    return more_items or not current.is_asking
 
 
 def _is_statement(text: str) -> bool:
@@ -143,20 +162,11 @@ def _is_statement(text: str) -> bool:
 
 def _ask_what_stands_among_questions(items: Sequence[Item]) -> None:
     """A bare noun ("締切") in a list of questions is a question, too."""
-    asking = {item.style for item in items if item.label and any(map(asks_something, item.sentences))}
-    for item in items:
-        text = " ".join(item.sentences)
-        if item.style in asking and item.label and len(text) <= 60 and not _is_statement(text):
+    listed = [item for item in items if item.label or item.style.startswith("bullet")]
+    asking = {(bool(item.label), item.style) for item in listed if item.is_asking}
+    for item in listed:
+        among = (bool(item.label), item.style) in asking
+        if among and len(item.text) <= _LONGEST_NOUN and not _is_statement(item.text):
             item.asked = True
-    bullets = {
-        item.style
-        for item in items
-        if item.style.startswith("bullet") and any(map(asks_something, item.sentences))
-    }
-    for item in items:
-        text = " ".join(item.sentences)
-        if item.style in bullets and len(text) <= 60 and not _is_statement(text):
-            item.asked = True
-    for item in items:
         if item.parent:
             item.parent.asked = False

@@ -14,27 +14,46 @@ from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, asks, read, unused
+from bot.mail.weighing import Weighed
 
 Verdict = tuple[Triage, str | None]
 
+# Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the others.
+_SURE, _NEEDS_NOTHING = 0.7, 0.85
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _TALK = ("greeting", "thanks", "help", "complaint")
 
 
-def of_question(question: Question, answers: Sequence[Answer], language: Language) -> Verdict:
-    """The heap of a question with these answers in a mail of *language*, and why it is not ready."""
+def of_question(
+    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool
+) -> Verdict:
+    """The heap of a question with these answers in a mail of *language*, and why it is not ready.
+
+    *follows*: it is the first in its mail, and something was asked in the thread before it.
+    """
     verdicts = [_of_answer(answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
     if question.doubt:
         return "confirm", question.doubt
-    if question.hangs_in_the_air:
+    if question.hangs_in_the_air and not (follows or _stands_alone(answers)):
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+
+
+def _stands_alone(answers: Sequence[Answer]) -> bool:
+    """Whether each was sure of what is asked, whatever the question leans on: "how long must they stay?"."""
+    return all(answer.intents and _confidence(answer) >= _NEEDS_NOTHING for answer in answers)
+
+
+def _confidence(answer: Answer) -> float:
+    """How sure the desk is of what is asked: in the part that it is least sure of."""
+    parts = [part.confidence for part in answer.parts if part.confidence is not None]
+    return min(parts or [intent.confidence for intent in answer.intents[:1]], default=1.0)
 
 
 def _is_in(language: Language, question: Question) -> bool:
@@ -48,38 +67,29 @@ def _of_answer(answer: Answer) -> Verdict:
     if meant in _TALK:
         return "person", reasons.COMPLAINT if meant == "complaint" else reasons.NO_QUESTION
     statuses = (answer.status, *(part.status for part in answer.parts))
-    reason = (answer.reason or next((s for s in statuses if s != "answered"), answer.status)).replace(
-        "_", " "
-    )
-    if "not_found" in statuses:
+    reason = answer.reason or next((status for status in statuses if status != "answered"), answer.status)
+    reason = reason.replace("_", " ")
+    if answer.status == "not_found":
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason
-    return (
-        ("confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice))
-        if answer.notice
-        else ("ready", None)
-    )
+    if answer.notice:
+        return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
+    if _confidence(answer) < _SURE:
+        return "confirm", reasons.UNSURE
+    return "ready", None
 
 
-def of_mail(
-    mail: Mail, points: Sequence[Point], own: Reading, enclosed: Sequence[Reading], *, cut: bool
-) -> Verdict:
+def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool) -> Verdict:
     """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read."""
-    flags = list(_flags(mail, own, enclosed, cut=cut))
+    flags = list(_flags(mail, own, weighed, cut=cut))
     triage = worst((*(point.triage for point in points), *(triage for triage, _ in flags)))
     told = dict.fromkeys([*(point.reason for point in points), *(reason for _, reason in flags)])
     return triage, "; ".join(filter(None, told)) or None
 
 
-def _flags(
-    mail: Mail, own: Reading, enclosed: Sequence[Reading], *, cut: bool
-) -> Iterator[tuple[Triage, str]]:
-    texts = (own, *enclosed)
-    if any(text.says("instructions") for text in texts):
-        yield "confirm", reasons.INSTRUCTIONS
-    if any(text.says("complaint") for text in texts):
-        yield "confirm", reasons.COMPLAINT
+def _flags(mail: Mail, own: Reading, weighed: Weighed, *, cut: bool) -> Iterator[tuple[Triage, str]]:
+    yield from weighed.flags
     if cut:
         yield "confirm", reasons.TOO_LONG
     if own.missed:

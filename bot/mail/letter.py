@@ -17,13 +17,19 @@ from corpus.text.language import language_of
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
 _INTRODUCES = re.compile(
-    r"(?:の|、|\s|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し|もうし)ます"
-    r"|(?:大学?|研究所|機構|会社|製作所|センター|学部|研究科|専攻|部|課|室|院|URA)の([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)(?:です|でございます)(?:[。.\s]|$)",
+    r"(?:の|、|\s"
+    r"|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し"
+    r"|もうし)ます"
+    r"|(?:大学?|研究所|機構|会社|製作所|センター|学部|研究科|専攻|部"
+    r"|課|室|院|URA)の([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)(?:です"
+    r"|でございます)(?:[。.\s]|$)",
     re.MULTILINE,
 )
 _ORGANISATION = re.compile(
     # 服部, 小室 and the like are families: an office has a longer name.
-    r"(?:大学|大学院|研究所|研究院|機構|会社|[㈱㈲]|財団|協会|学会|課|窓口|センター|チーム|グループ|University|Institute|Office|Department|Team|\S{3,}[部室係局])$"
+    r"(?:大学|大学院|研究所|研究院|機構|会社|[㈱㈲]|財団|協会|学会|課"
+    r"|窓口|センター|チーム|グループ|University|Institute|Office|Department|Team"
+    r"|\S{3,}[部室係局])$"
 )
 _LONGEST_QUOTE = 20_000
 _LONGEST_QUESTION = 400

@@ -1,104 +1,186 @@
-"""The questions of a mail: found, numbered as the writer numbered them, each with the premise it needs."""
+"""The questions of a mail: what it asks, with what it tells beside, under the numbers its writer gave.
+
+A question is a stretch of the mail: the sentences that ask and those that tell, in their order. It is handed to
+the desk as it stands there, which reads it as it reads every question.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.mail import phrases
-from bot.mail.asking import asks_something, says_something
-from bot.mail.asks import Ask, asks_of, premises_in
 from bot.mail.blocks import Block, blocks
-from bot.mail.items import items_of
+from bot.mail.items import Item, items_of
+from bot.mail.sentence import Sentence, sentence_of
+from corpus.quantity import read as read_quantities
+from corpus.text.language import language_of
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
-_POINTS_AWAY_JA = re.compile(rf"[^。]{{0,4}}(?:{phrases.POINTS_BACK_JA.pattern})")
-_POINTS_AWAY_EN = re.compile(
-    r"(?:\W*\w+\W+){0,2}(?:that|those|these|they|them|this)\b(?! (?:call|programme|program|scheme|year))(?=\W)",
-    re.IGNORECASE,
-)
+_MOST_ASKS = 8  # sentences of one question that are put to the desk
+_LONGEST = 2_000  # characters of one question
+_LONGEST_EARLIER = 300
+_CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
+_ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
 class Question:
-    """One point the writer asks. *label* is its number as written (made up in order where the writer gave none),
-    *text* its wording, *asks* what is put to the engine: its question sentences, each with the premise it needs;
-    *alone* the same sentences without; *origin* the attachment it stands in, *doubt* why a person
-    should check that it is asked at all."""
+    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told with
+    them, in their order.
+
+    *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands before
+    it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the attachment it
+    stands in, *doubt* why a person should check that it is asked at all.
+    """
 
     label: str
     text: str
     asks: tuple[str, ...]
-    alone: tuple[str, ...] = ()
+    lines: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    is_numbered: bool = False
+    goes_on: bool = False
     origin: str = ""
     doubt: str = ""
 
     @property
-    def hangs_in_the_air(self) -> bool:
-        """Whether it begins with "is that …" and the mail does not say what *that* is."""
-        first = self.asks[0] if self.asks == self.alone and self.asks else ""
-        return bool(_POINTS_AWAY_JA.match(first) or _POINTS_AWAY_EN.match(first))
+    def put(self) -> str:
+        """The stretch of the mail that is handed to the desk."""
+        return "\n".join(self.lines)[:_LONGEST]
 
     @property
-    def needs_judgement(self) -> bool:
-        """Whether only a person may answer: somebody's own case, a favour, a chance, an opinion."""
-        return bool(phrases.PERSONAL_CASE.search(self.text) or phrases.JUDGEMENT.search(self.text))
+    def alone(self) -> str:
+        """The same without what is told."""
+        return "\n".join(self.asks)[:_LONGEST]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told with it."""
+        return tuple(line for line in self.lines if line not in self.asks)
+
+    @property
+    def leans_on_told(self) -> bool:
+        """Whether it points back to what is told with it: "is that allowed?"."""
+        return any(sentence_of(ask).leans for ask in self.asks)
+
+    @property
+    def hangs_in_the_air(self) -> bool:
+        """Whether it begins with "is that …" and the mail does not say what *that* is."""
+        return not self.told and not self.goes_on and sentence_of(self.asks[0]).hangs_in_the_air
 
 
 def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
-    found: list[tuple[str, str, list[Ask]]] = []
-    carried: list[str] = []
+    found: list[Question] = []
+    carried: tuple[str, ...] = ()
     for item in items_of(_without_salutation(blocks(text))):
-        asks = asks_of(item, carried, any_before=bool(found))
-        if item.label and asks:
-            said = [
-                s
-                for s in item.sentences
-                if not phrases.FORMULA.search(s) and (says_something(s) or len(s) < 8)
-            ]
-            found.append((item.label, unwrap("\n".join(said)), asks))
-            continue
-        carried = [*carried, *premises_in(item.sentences)][-2:]
-        found += [("", ask.shown, [ask]) for ask in asks]
+        asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
+        found += asked
+        told = tuple(one.text for one in item.sentences if one.tells)
+        carried = () if asked else told[-2:] or carried
+    over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
+    if over:
+        found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
     return _labelled(found[:_MOST_QUESTIONS])
 
 
+def _of_item(item: Item) -> list[Question]:
+    """The question that a numbered item is, all of it; none where it asks nothing."""
+    said = [one for one in item.sentences if one.asks or one.tells]
+    asks = [one.text for one in said if one.asks] if item.is_asking else []
+    if not asks and item.parent and item.parent.is_asking:
+        said = [one for one in (*item.parent.sentences, *item.sentences) if one.asks or one.tells]
+        asks = [one.text for one in said]
+    if not asks and item.asked:
+        said = said or item.sentences[:1]
+        asks = [one.text for one in said]
+    if not asks:
+        return []
+    lines = _under(item.heading, [one.text for one in said])
+    if item.heading and said[0].text in asks:
+        asks[0] = lines[0]
+    shown = unwrap("\n".join(one.text for one in item.sentences if not one.is_formal or one in said))
+    read, unread = tuple(asks[:_MOST_ASKS]), tuple(asks[_MOST_ASKS:])
+    kept = tuple(line for line in lines if line not in unread)
+    return [Question(item.label, shown[:_LONGEST], read, kept, unread, bool(item.label))]
+
+
+def _under(heading: str, lines: Sequence[str]) -> list[str]:
+    """The lines of an item below its heading, which begins the first of them."""
+    if not heading:
+        return list(lines)
+    joint = "、" if language_of(heading) == "ja" else ": "
+    return [f"{heading.rstrip('。.:： ')}{joint}{lines[0]}", *lines[1:]]
+
+
+def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
+    """The questions of a paragraph, each with what is told before it; "or …?" is a part of the one before it."""
+    found: list[Question] = []
+    told: list[str] = []
+    for sentence in item.sentences:
+        if not sentence.asks:
+            told += [sentence.text] if sentence.tells else []
+        elif item.leads and not sentence.text.endswith(("?", "？")) and not found:
+            continue
+        elif found and not told and _ALTERNATIVE.match(sentence.text):
+            found[-1] = _and_also(found[-1], sentence.text)
+        else:
+            question = _question(sentence, told, () if found else carried)
+            found.append(replace(question, goes_on=bool(found)))
+            told = []
+    if found:
+        found[-1] = _and_told(found[-1], [text for text in told if _is_condition(text)])
+    return found
+
+
+def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:
+    before = tuple(told) or (carried if sentence.leans else ())
+    return Question("", sentence.text, (sentence.text,), (*before[-3:], sentence.text))
+
+
+def _and_also(question: Question, text: str) -> Question:
+    """The question with one that goes on with it."""
+    shown = unwrap(f"{question.text}\n{text}")
+    return replace(question, text=shown, asks=(*question.asks, text), lines=(*question.lines, text))
+
+
+def _and_told(question: Question, told: Sequence[str]) -> Question:
+    """The question with a case told behind it: "Is that enough? We have ten months"."""
+    return replace(question, lines=(*question.lines, *told))
+
+
+def _is_condition(text: str) -> bool:
+    return any(value.kind in _CONDITIONS for value in read_quantities(text))
+
+
 def _without_salutation(found: list[Block]) -> list[Block]:
-    """The blocks after "Funding Agency, International Department / Dear Sir": whom a mail is for is no premise."""
+    """The blocks after "Funding Agency / Dear Sir": whom a mail is for is no case told."""
     for position in range(min(4, len(found)) - 1, -1, -1):
-        head = [sentence for block in found[: position + 1] for sentence in block.sentences]
-        addressed = head and phrases.ADDRESSED.search(head[-1])
-        if addressed and not found[position].label and not any(map(asks_something, head)) and len(head) <= 5:
+        head = [sentence_of(text) for block in found[: position + 1] for text in block.sentences]
+        addressed = head and head[-1].is_address
+        if addressed and not found[position].label and not any(one.asks for one in head) and len(head) <= 5:
             return found[position + 1 :]
     return found
 
 
-def _labelled(found: Sequence[tuple[str, str, list[Ask]]]) -> tuple[Question, ...]:
+def _labelled(found: Sequence[Question]) -> tuple[Question, ...]:
     """Numbers for what the writer did not number: the next ones free."""
-    taken = {
-        int(digits[0])
-        for label, _, _ in found
-        if (digits := re.search(r"\d+", unicodedata.normalize("NFKC", label)))
-    }
-    following = max(taken, default=0) + 1
+    numbers = (_DIGITS.search(unicodedata.normalize("NFKC", question.label)) for question in found)
+    following = max((int(number[0]) for number in numbers if number), default=0) + 1
     questions = []
-    for label, text, asks in found:
-        if not label:
-            label, following = str(following), following + 1
-        questions.append(
-            Question(
-                label, text[:2000], tuple(ask.put for ask in asks[:5]), tuple(ask.alone for ask in asks[:5])
-            )
-        )
+    for question in found:
+        if not question.label:
+            question, following = replace(question, label=str(following)), following + 1
+        questions.append(question)
     return tuple(questions)
 
 
 def earlier_questions(text: str) -> tuple[str, ...]:
     """The last three questions in the mails below, oldest first: what stands lowest was written first."""
-    asked = [sentence for block in blocks(text) for sentence in block.sentences if len(sentence) < 300]
-    asked = [sentence for sentence in asked if asks_something(sentence) and says_something(sentence)]
+    sentences = (sentence_of(text) for block in blocks(text) for text in block.sentences)
+    asked = [one.text for one in sentences if len(one.text) < _LONGEST_EARLIER and one.asks]
     return tuple(reversed(asked[:3]))

@@ -7,40 +7,33 @@ Everything else in this folder knows mails (quotes, signatures, forwards) and as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from bot.answer import Answer, Language
-from bot.mail import phrases
-from bot.mail.asking import asks_something, says_something
-from bot.mail.bare import bare
 from bot.mail.blocks import blocks
 from bot.mail.decorations import undecorated
-from bot.mail.items import announces
 from bot.mail.questions import Question, earlier_questions, find_questions
+from bot.mail.remarks import Remark
+from bot.mail.sentence import Sentence, sentence_of
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.language import language_of
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
-Remark = Literal["thanks", "complaint", "reminder", "no answer needed", "hands something in", "instructions"]
-
-_REMARKS: dict[Remark, re.Pattern[str]] = {
-    "thanks": phrases.THANKS,
-    "complaint": phrases.COMPLAINS,
-    "reminder": phrases.REMINDS,
-    "no answer needed": phrases.NO_ANSWER_NEEDED,
-    "hands something in": phrases.ACTS,
-    "instructions": phrases.INJECTION,
-}
 # "Precious", "P. Okafor": a line that only signs.
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
-_ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfile\b", re.IGNORECASE)
+# What a question leaves out ("besides the joint call") is a condition that no answer names.
+_EXCLUDES = re.compile(
+    r"[^\s、。，,]{1,20}(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
+    r"|apart from|excluding) [^,.?]{1,40}",
+    re.IGNORECASE,
+)
 _AS_TOLD = "the case told with the question"
+_SHORT_THANKS, _LONG = 40, 60  # characters
 
 
 @dataclass(frozen=True)
@@ -66,36 +59,34 @@ class Reading:
         return earlier_questions(self._plain)
 
     @cached_property
-    def sentences(self) -> tuple[str, ...]:
+    def sentences(self) -> tuple[Sentence, ...]:
         """Everything that is said, sentence by sentence."""
-        return tuple(sentence for block in blocks(self._plain) for sentence in block.sentences)
+        return tuple(sentence_of(text) for block in blocks(self._plain) for text in block.sentences)
 
     @property
     def missed(self) -> tuple[str, ...]:
         """The sentences that ask something and are put to the desk in none of the questions."""
-        put = _squeezed(" ".join(ask for question in self.questions for ask in question.asks))
-        asking = filter(_asks_of_itself, filter(asks_something, self.sentences))
-        return tuple(s for s in asking if _squeezed(s) not in put and _squeezed(bare(s)) not in put)
+        return tuple(ask for question in self.questions for ask in question.unread)
 
     def says(self, remark: Remark) -> bool:
         """Whether any of its sentences is such a remark."""
-        return phrases.matches(_REMARKS[remark], self.sentences)
+        return any(sentence.remark == remark for sentence in self.sentences)
 
     def is_empty(self, *, thanks: bool = False) -> bool:
         """Whether it is greetings, "see attached" and no more, or also *thanks*."""
-        return not any(
-            not phrases.FORMULA.search(sentence)
-            and not (thanks and len(sentence) <= 40 and phrases.THANKS.search(sentence))
-            and not _NAME.fullmatch(sentence)
-            and len(_ATTACHED.sub("", phrases.WRAPPING.sub("", phrases.URL.sub("", sentence)))) > 3
+        return all(
+            sentence.is_formal
+            or sentence.names_attachment
+            or _NAME.fullmatch(sentence.text)
+            or (thanks and len(sentence.text) <= _SHORT_THANKS and sentence.remark == "thanks")
             for sentence in self.sentences
         )
 
     @property
     def only_thanks(self) -> bool:
         """Whether it thanks and says no more: no second plain sentence, none that is long."""
-        rest = [sentence for sentence in self.sentences if _adds_to_thanks(sentence)]
-        return self.says("thanks") and len(rest) < 2 and not any(len(sentence) > 60 for sentence in rest)
+        rest = [one.text for one in self.sentences if not one.is_formal and one.remark != "thanks"]
+        return self.says("thanks") and len(rest) < 2 and not any(len(text) > _LONG for text in rest)
 
     @cached_property
     def _plain(self) -> str:
@@ -109,26 +100,32 @@ def read(text: str) -> Reading:
 
 def asks(line: str) -> bool:
     """Whether one line, such as a subject, asks something."""
-    return asks_something(undecorated(line))
+    return sentence_of(undecorated(line)).asks
 
 
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date of the question has to be used. A case told before it without any of either is taken
-    not to be: whether it decides, only a person can say.
+    Every value and date of the asking sentences has to be used, and every amount, length and date told beside
+    them; a bare number told there ("we are two") is no condition. A case without any of these that the question
+    points back to is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out.
     """
+    if question.told and question.leans_on_told and not read_quantities("\n".join(question.told)):
+        return (_AS_TOLD,)
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
-    left = tuple(_left_out(" ".join(question.asks), said, today))
-    ignored = any(_is_case_without_values(case, today) for case in _cases(question))
-    return left or ((_AS_TOLD,) if ignored else ())
+    asked = _left_out(question.alone, said, today)
+    told = (value for value in _left_out("\n".join(question.told), said, today) if value.kind != "count")
+    left_out = [value.text for value in (*told, *asked)]
+    return tuple(
+        dict.fromkeys([*left_out, *(found[0].strip() for found in _EXCLUDES.finditer(question.alone))])
+    )
 
 
-def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[str]:
+def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
         if not _names_the_call(value, today) and not any(compatible(value, other) for other in said):
-            yield text[slice(*value.span)]
+            yield value
 
 
 def _names_the_call(value: Quantity, today: date | None) -> bool:
@@ -139,29 +136,3 @@ def _names_the_call(value: Quantity, today: date | None) -> bool:
 
 def _said(answer: Answer) -> str:
     return "\n".join((answer.answer, *(ruling.text for ruling in answer.rulings)))
-
-
-def _is_case_without_values(told: str, today: date | None) -> bool:
-    return bool(phrases.STATES_A_CASE.search(told)) and not read_quantities(told, today=today)
-
-
-def _cases(question: Question) -> Iterable[str]:
-    """What is told before each question sentence."""
-    return (ask.removesuffix(alone) for ask, alone in zip(question.asks, question.alone, strict=False))
-
-
-def _asks_of_itself(sentence: str) -> bool:
-    """Whether a sentence asks for something itself, rather than announcing what follows."""
-    announcing = (
-        announces(sentence) or phrases.ANNOUNCES.search(sentence) or phrases.LEADS_IN.search(sentence)
-    )
-    return says_something(sentence) and not announcing
-
-
-def _adds_to_thanks(sentence: str) -> bool:
-    polite = phrases.THANKS.search(sentence) or phrases.FORMULA.search(sentence)
-    return not polite and len(phrases.WRAPPING.sub("", sentence)) > 12
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\W", "", text)

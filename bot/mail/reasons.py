@@ -21,6 +21,7 @@ POINTS_BACK = "refers to something said before"
 IN_GENERAL = "answered in general, without the case described"
 OTHER_LANGUAGE = "answered in another language than the mail's"
 NOT_OPEN = "the call is not open"
+UNSURE = "what is asked is not certain"
 BY_DESK = "corrected by the desk"
 FAILED = "could not be answered"
 NO_DRAFT = "no draft could be made"
@@ -45,6 +46,7 @@ _JAPANESE = {
     IN_GENERAL: "事情を考慮しない一般的な回答",
     OTHER_LANGUAGE: "メールと別の言語での回答",
     NOT_OPEN: "受付期間外",
+    UNSURE: "質問の趣旨が不確か",
     BY_DESK: "窓口が修正",
     FAILED: "回答できず",
     NO_DRAFT: "下書きを作成できず",

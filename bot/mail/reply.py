@@ -62,7 +62,8 @@ class Writer:
         if missing:
             lacks = f"has no {' and no '.join(missing)}" if folder.is_dir() else "is no folder"
             raise SettingsError(
-                f"ASPIRE_MAIL_TEMPLATES={folder} {lacks}; to put the templates there type: aspire mail templates {folder}"
+                f"ASPIRE_MAIL_TEMPLATES={folder} {lacks}; "
+                f"to put the templates there type: aspire mail templates {folder}"
             )
         for name in names:
             self._template(name)
@@ -140,7 +141,10 @@ def _fill(draft: EmailMessage, text: str, language: Language, *, slides: str) ->
 def html_of(text: str, language: Language) -> str:
     """*text* as a plain HTML page that Outlook and Gmail show alike; every character of it escaped."""
     paragraphs = [_paragraph(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip())]
-    style = "font-family:'Yu Gothic',Meiryo,'Hiragino Sans',Arial,sans-serif;font-size:11pt;line-height:1.6;color:#222"
+    style = (
+        "font-family:'Yu Gothic',Meiryo,'Hiragino Sans',Arial,sans-serif;"
+        "font-size:11pt;line-height:1.6;color:#222"
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8"></head>\n'
         f'<body style="{style}">\n' + "\n".join(paragraphs) + "\n</body>\n</html>\n"

@@ -20,6 +20,7 @@ from rich.progress import (
 
 from bot.answers.proposing import own_addresses
 from bot.answers.store import Store
+from bot.mail.address import own_address
 from bot.mail.batch import Batch, Drafts
 from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
@@ -52,16 +53,15 @@ def draft_mails(
     attachments: bool = False,
 ) -> None:
     """Run a batch from *source* into *out* and print what came of it. Raises DeskError; a stop keeps what is done."""
-    writer = Writer(
-        templates=settings.mail_templates, desk=settings.mail_address, page_text=pages_of(settings.corpus)
-    )
+    desk = own_address(settings)
+    writer = Writer(templates=settings.mail_templates, desk=desk, page_text=pages_of(settings.corpus))
     writer.check()
     batch = Batch(
         engine,
         writer,
         out,
         as_of=as_of,
-        desk=settings.mail_address,
+        desk=desk,
         drafts=_drafts(settings, source, to_server),
         attachments=attachments,
     )
@@ -79,9 +79,10 @@ def draft_mails(
         soft_wrap=True,
     )
     if unopened:
-        were = "mail was" if unopened == 1 else "mails were"
+        were, its = ("mail was", "its") if unopened == 1 else ("mails were", "their")
         _OUT.print(
-            f"{unopened} {were} done before without opening {'its' if unopened == 1 else 'their'} attachments; give another --out to have them opened.",
+            f"{unopened} {were} done before without opening {its} attachments; "
+            "give another --out to have them opened.",
             markup=False,
             soft_wrap=True,
         )
@@ -92,7 +93,7 @@ def correct_drafts(out: Path, settings: Settings, *, table: Path | None = None) 
     """Make the corrections of a table in the drafts in *out* and print what came of it. Raises DeskError."""
     if not (out / "state.db").is_file():
         raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
-    writer = Writer(templates=settings.mail_templates, desk=settings.mail_address)
+    writer = Writer(templates=settings.mail_templates, desk=own_address(settings))
     writer.check()
     with _state(out) as state:
         wanted = wishes(state, read_corrections(table or out / "questions.csv"))

@@ -11,7 +11,9 @@ from bot.mail.parts import DEEPEST_NESTING, MOST_PARTS, MailUnreadable, children
 
 LONGEST_TEXT = 400_000  # bytes of one text part; a question is never longer
 _SEE_HTML = re.compile(
-    r"HTML.{0,40}(メール|メッセージ|view|viewer|format|client)|view this (e-?mail|message)", re.IGNORECASE
+    r"HTML.{0,40}(メール|メッセージ|view|viewer|format|client)|view this (e-?mail"
+    r"|message)",
+    re.IGNORECASE,
 )
 
 

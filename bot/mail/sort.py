@@ -13,46 +13,75 @@ from bot.mail.message import Mail
 from bot.mail.reading import Reading
 
 _BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
-    r"|配信不能|配信(?:に)?失敗|送信(?:できません|に失敗)|配達不能|未配信|メール(?:配信|送信)エラー)",
+    r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)"
+    r"|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
+    r"|配信不能|配信(?:に)?失敗|送信(?:できません|に失敗)|配達不能"
+    r"|未配信|メール(?:配信|送信)エラー)",
     re.IGNORECASE,
 )
 _AUTO_SUBJECT = re.compile(
-    r"^(?:auto(?:matic)?[- ]?(?:reply|response|matic reply)|auto:|autoreply|out of (?:the )?office|ooo\b|i am (?:currently )?(?:away|out of)|vacation"
-    r"|【?\[?(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|のお知らせ)|休暇(?:通知|のお知らせ)))|[（(【\[](?:自動返信|自動応答|自動送信|auto-?reply)[)）】\]]",
+    r"^(?:auto(?:matic)?[- ]?(?:reply|response|matic reply)|auto:|autoreply"
+    r"|out of (?:the )?office|ooo\b|i am (?:currently )?(?:away|out of)|vacation"
+    r"|【?\[?(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|のお知らせ)"
+    r"|休暇(?:通知|のお知らせ)))|[（(【\[](?:自動返信|自動応答|自動送信"
+    r"|auto-?reply)[)）】\]]",
     re.IGNORECASE,
 )
 _AUTO_BODY = re.compile(
-    r"(?:このメール|本メール|これ)は[^。]{0,30}自動(?:的に)?(?:返信|応答|送信|配信)|ただ今不在|不在(?:に|と)(?:して|なり|なって)|休暇(?:中|をいただ)"
-    r"|this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)|i am (?:currently )?(?:out of (?:the )?office|on (?:annual |maternity |parental |sick )?leave|away from)",
+    r"(?:このメール|本メール|これ)は[^。]{0,30}自動(?:的に)?(?:返信|応答"
+    r"|送信|配信)|ただ今不在|不在(?:に|と)(?:して|なり|なって)"
+    r"|休暇(?:中|をいただ)"
+    r"|this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)"
+    r"|i am (?:currently )?(?:out of (?:the )?office|on (?:annual |maternity |parental "
+    r"|sick )?leave|away from)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"(?:accepted|declined|tentative|cancell?ed|cancell?ed event|(?:updated )?invitation|承諾|辞退|仮承諾|招待状?|更新された招待状?|会議出席依頼|キャンセル)\s*[:：]",
+    r"(?:accepted|declined|tentative|cancell?ed|cancell?ed event|(?:updated )?invitation"
+    r"|承諾|辞退|仮承諾|招待状?|更新された招待状?|会議出席依頼"
+    r"|キャンセル)\s*[:：]",
     re.IGNORECASE,
 )
 _MACHINES = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|(?:calendar-)?notifications?|auto-?mail|system|newsletter)(?:[+._-].*)?@",
+    r"^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?"
+    r"|(?:calendar-)?notifications?|auto-?mail|system|newsletter)(?:[+._-].*)?@",
     re.I,
 )
 _SPAM_SUBJECT = re.compile(r"^\W*(?:\*{2,}\s*)?\[?\(?(?:spam|迷惑メール|スパム|未承諾広告)", re.IGNORECASE)
 _SPAM_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:viagra|cialis|casino|lottery|jackpot|bitcoin|crypto(?:currency)?|forex|payday|sex|dating|porn)\b|カジノ|宝くじ|仮想通貨|出会い系|アダルト|副業",
-        r"\b(?:won|winner|inherit(?:ance)?|beneficiary|prize|unclaimed)\b|当選|遺産|懸賞|高額(?:報酬|収入)|必ず儲か|絶対に儲か",
+        r"\b(?:viagra|cialis|casino|lottery|jackpot|bitcoin|crypto(?:currency)?|forex|payday"
+        r"|sex|dating|porn)\b|カジノ|宝くじ|仮想通貨|出会い系|アダルト"
+        r"|副業",
+        r"\b(?:won|winner|inherit(?:ance)?|beneficiary|prize|unclaimed)\b|当選|遺産|懸賞"
+        r"|高額(?:報酬|収入)|必ず儲か|絶対に儲か",
         r"\b(?:million|usd|dollars|\$\d)|無料|激安|割引|今だけ|限定(?:価格|特価)|お得な",
-        r"\bclick (?:here|the link|below)\b|\bunsubscribe\b|\bopt[- ]out\b|(?:こちら|下記|以下|リンク|URL)[^。]{0,12}クリック|配信停止",
-        r"\b(?:seo|backlinks?|guest post|web ?traffic|google ranking|first page of google|leads?|bulk email)\b|検索順位|集客",
-        r"\b(?:verify|update|confirm) your (?:account|password|identity|details|mailbox)|\bsuspended\b|\bquota\b|アカウント[^。]{0,12}(?:停止|制限|確認)|パスワード[^。]{0,12}(?:更新|有効期限|変更)|不正(?:な)?(?:アクセス|利用)",
-        r"(?:御社|貴社)[^。]{0,20}(?:サービス|課題|事業)|弊社(?:の)?(?:サービス|製品|商品)|お打ち?合わせの?お?時間|ウェビナー|営業のご連絡",
-        r"\b(?:special|exclusive|limited[- ]time) offer\b|\bbuy now\b|\b\d{1,2}% off\b|\bfree trial\b|\b(?:act|order) now\b|お申し込みは(?:こちら|今すぐ)|今すぐ",
-        r"\bcall for papers\b|\bsubmit (?:your )?(?:manuscript|article|paper)\b|\bimpact factor\b|\beditorial board\b|\bpublish your (?:next )?(?:paper|article|research)",
-        r"\bdear (?:friend|beneficiary|customer|account (?:holder|owner)|sir/madam winner|esteemed)\b|\bpartnership proposal\b|\bbusiness proposal\b",
+        r"\bclick (?:here|the link|below)\b|\bunsubscribe\b|\bopt[- ]out\b|(?:こちら|下記"
+        r"|以下|リンク|URL)[^。]{0,12}クリック|配信停止",
+        r"\b(?:seo|backlinks?|guest post|web ?traffic|google ranking|first page of google"
+        r"|leads?|bulk email)\b|検索順位|集客",
+        r"\b(?:verify|update|confirm) your (?:account|password|identity|details|mailbox)"
+        r"|\bsuspended\b|\bquota\b|アカウント[^。]{0,12}(?:停止|制限|確認)"
+        r"|パスワード[^。]{0,12}(?:更新|有効期限|変更)"
+        r"|不正(?:な)?(?:アクセス|利用)",
+        r"(?:御社|貴社)[^。]{0,20}(?:サービス|課題|事業)"
+        r"|弊社(?:の)?(?:サービス|製品|商品)|お打ち?合わせの?お?時間"
+        r"|ウェビナー|営業のご連絡",
+        r"\b(?:special|exclusive|limited[- ]time) offer\b|\bbuy now\b|\b\d{1,2}% off\b"
+        r"|\bfree trial\b|\b(?:act|order) now\b|お申し込みは(?:こちら|今すぐ)"
+        r"|今すぐ",
+        r"\bcall for papers\b|\bsubmit (?:your )?(?:manuscript|article|paper)\b"
+        r"|\bimpact factor\b|\beditorial board\b|\bpublish your (?:next )?(?:paper|article"
+        r"|research)",
+        r"\bdear (?:friend|beneficiary|customer|account (?:holder|owner)|sir/madam winner"
+        r"|esteemed)\b|\bpartnership proposal\b|\bbusiness proposal\b",
     )
 )
 _NEWS = re.compile(
-    r"メールマガジン|メルマガ|ニュースレター|newsletter|配信(?:停止|解除|登録)|購読(?:解除|停止)|unsubscribe|view (?:this e-?mail )?in (?:your )?browser",
+    r"メールマガジン|メルマガ|ニュースレター|newsletter|配信(?:停止"
+    r"|解除|登録)|購読(?:解除|停止)|unsubscribe"
+    r"|view (?:this e-?mail )?in (?:your )?browser",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,8 @@ from corpus.text.cells import cell
 
 _MAIL_COLUMNS = (
     "number", "mail", "triage", "reason", "draft", "from", "subject", "date", "language", "questions",
-    "question texts", "question triage", "answers", "slides", "attachments", "receipts", "message-id", "copies", "done", "as of", "made",
+    "question texts", "question triage", "answers", "slides", "attachments", "receipts", "message-id", "copies",
+    "done", "as of", "made",
 )  # fmt: skip
 _QUESTION_COLUMNS = (
     "number",
@@ -81,7 +82,8 @@ def write_questions(
         for place, point in enumerate(record.points):
             correction = pending.get((number, place), point.correction)
             row = (
-                number, record.source, point.label, point.origin, point.text, LABELS[point.triage], point.reason or "",
+                number, record.source, point.label, point.origin, point.text, LABELS[point.triage],
+                point.reason or "",
                 ", ".join(point.statuses), "\n".join(point.answers), correction, group_of.get((number, place), ""),
                 "\n".join(_slides(point)), ", ".join(point.receipts), id_of((number, place)),
             )  # fmt: skip

@@ -15,14 +15,16 @@ from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
-from bot.mail.body import Body, below_headers, split_body, without_name
+from bot.mail.body import Body, below_headers, split_body, without_headers, without_name
 from bot.mail.enclosed import Enclosed, points_to_attachment, questions_in
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.reading import Question, Reading, asks, read
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
+from bot.mail.weighing import Weighed, weigh
 from corpus.errors import DeskError
+from index.encoder import Vectors
 from index.passage import Passage
 
 # Characters of a mail, and of its new text, that are read; nobody asks a desk at greater length.
@@ -50,6 +52,9 @@ class Engine(Protocol):
 
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
+
+    def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
+        """The vectors of *texts* by *encoder*, None where there is another or none."""
 
 
 def consider(
@@ -80,10 +85,12 @@ def consider(
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
         return Outcome("not_a_question", "spam", language, text)
-    turns = (*thread, *read(body.earlier[:_LONGEST_READ]).earlier)[-3:]
+    turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
+    weighed = weigh((own, *enclosed.readings), engine.vectors)
+    points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
-    triage, why = judging.of_mail(mail, points, own, enclosed.readings, cut=cut)
+    triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)
     if enclosed.missed:
         triage, why = "person", "; ".join(filter(None, (why, *enclosed.missed)))
     return Outcome(triage, why, language, text, points, enclosed.notes)
@@ -125,7 +132,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     empty = own.is_empty(thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
-    return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
+    return (Question("1", subject, (subject,), (subject,)),) if points_up and asks_itself else ()
 
 
 def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...]:
@@ -165,12 +172,15 @@ def _points(
     as_of: datetime | None,
     turns: Sequence[str],
 ) -> tuple[Point, ...]:
-    """The points of a mail, each asked with the ones before it."""
+    """The points of a mail. What its writer numbered stands by itself; the rest may go on with what was asked
+    before it, in the mail or in its thread."""
     thread = [Turn(turn) for turn in turns]
     points: list[Point] = []
     for question in questions:
-        points.append(_point(question, engine, language, as_of=as_of, thread=tuple(thread)))
-        thread += [Turn(ask) for ask in question.alone[-1:] if not question.origin]
+        before = () if question.is_numbered else tuple(thread)
+        follows = bool(turns) and not points
+        points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
+        thread += [] if question.origin else [Turn(question.put)]
     return tuple(points)
 
 
@@ -181,9 +191,10 @@ def _point(
     *,
     as_of: datetime | None,
     thread: Sequence[Turn],
+    follows: bool,
 ) -> Point:
     try:
-        return _answered(question, engine, language, as_of=as_of, thread=thread)
+        return _answered(question, engine, language, as_of=as_of, thread=thread, follows=follows)
     except DeskError as error:
         return Point(question, "person", str(error), ())
     except Exception:
@@ -199,40 +210,32 @@ def _answered(
     *,
     as_of: datetime | None,
     thread: Sequence[Turn],
+    follows: bool,
 ) -> Point:
-    if question.needs_judgement:
+    answer = engine.ask(question.put, as_of=as_of, thread=thread, counter="letter")
+    if answer.reason == "judgement":
         return _personal(question, engine)
-    answers = tuple(engine.ask(ask, as_of=as_of, thread=thread, counter="letter") for ask in question.asks)
-    if any(answer.reason == "judgement" for answer in answers):
-        return _personal(question, engine)
-    general = _without_the_case(question, engine, answers, as_of=as_of)
-    if general:
-        return Point(question, "confirm", reasons.IN_GENERAL, general)
-    triage, reason = judging.of_question(question, answers, language)
-    cited = any(answer.citations for answer in answers)
-    slides = () if cited or triage == "ready" else _slides(" ".join(question.asks), engine)
-    return Point(question, triage, reason, answers, slides)
+    if answer.status == "not_found" and question.told:
+        general = engine.ask(question.alone, as_of=as_of, counter="letter")
+        if general.status != "not_found":
+            return Point(question, "confirm", reasons.IN_GENERAL, (general,))
+    triage, reason = judging.of_question(question, (answer,), language, follows=follows)
+    slides = () if answer.citations or triage == "ready" else _slides(question.put, engine)
+    return Point(question, triage, reason, (answer,), slides)
 
 
-def _without_the_case(
-    question: Question, engine: Engine, answers: tuple[Answer, ...], *, as_of: datetime | None
-) -> tuple[Answer, ...]:
-    """What the documents say in general where they do not know the case told with a question; empty if no
-    more."""
-    told = [ask != alone for ask, alone in zip(question.asks, question.alone, strict=False)]
-    silent = [answer.status == "not_found" for answer in answers]
-    if not any(case and lost for case, lost in zip(told, silent, strict=False)):
-        return ()
-    again = tuple(
-        engine.ask(alone, as_of=as_of, counter="letter") if case and lost else answer
-        for alone, answer, case, lost in zip(question.alone, answers, told, silent, strict=False)
-    )
-    return again if all(answer.status != "not_found" for answer in again) else ()
+def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
+    """The point without an answer of ours where only a person may give one: to a case of the writer's own, also
+    none that would have to be confirmed."""
+    why = weighed.why_personal(point.question)
+    if weighed.tells_case and point.triage != "ready":
+        why = reasons.PERSONAL
+    return _personal(point.question, engine, why) if why else point
 
 
-def _personal(question: Question, engine: Engine) -> Point:
-    """What only a person may answer is not asked of the engine; it gets the slides on the subject."""
-    return Point(question, "person", reasons.PERSONAL, (), _slides(" ".join(question.asks), engine))
+def _personal(question: Question, engine: Engine, why: str = reasons.PERSONAL) -> Point:
+    """What only a person may answer gets the slides on the subject and nothing else."""
+    return Point(question, "person", why, (), _slides(question.put, engine))
 
 
 def _slides(text: str, engine: Engine) -> tuple[Citation, ...]:

@@ -62,7 +62,7 @@ _ASKS = {
         re.compile(
             r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b|\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
             r"|\b(?:wonder|wondering|unsure|not sure|not clear)\b|\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b"
-            r"|\bgrateful (?:if|for)\b|\b(?:right|correct)[.!]*$",
+            r"|\bgrateful (?:if|for|to)\b|\bwhether\b|\b(?:right|correct)[.!]*$",
             re.IGNORECASE,
         ),
     ),

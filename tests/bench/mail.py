@@ -4,7 +4,7 @@
     nice -n 19 python tests/bench/mail.py --mails 50000 --index DIR    # twenty minutes: is it still linear, still flat?
 
 Within a run, time and memory are noted after 1,000, 2,000, 5,000, 10,000 … mails. Each size runs in a process of its own over one mbox, on the extractive path, limited to one core. Without --index the
-index is built first, in a temporary folder. Nothing is asserted; the mark is 40 mails a second a core.
+index is built first, in a temporary folder. Nothing is asserted; the mark is 15 mails a second a core.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def measure(source: Path, out: Path, index: Path, home: Path) -> dict[str, Any]:
     timed(batches, "read_mail", "decoding mails", spent)
     timed(desk, "ask", "the engine", spent)
     timed(desk, "nearest", "the engine", spent)
+    timed(desk, "vectors", "encoding what is told", spent)
     timed(reading, "find_questions", "finding questions", spent)
     timed(Writer, "write", "writing drafts", spent)
     timed(batches, "write_draft", "files to disk", spent)

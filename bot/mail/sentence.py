@@ -1,0 +1,118 @@
+"""One sentence of a mail: whether it asks, tells or only greets, by the one reading that all counters share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.mail.remarks import Remark, remark
+from bot.reading.form import continues
+from corpus.text.greetings import is_greeting
+from corpus.text.language import Language, language_of
+from corpus.text.plain import folded, plain
+from corpus.text.segments import asks, segments
+
+# What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
+_ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
+_TELLS_NOTHING: frozenset[Remark] = _ASKS_NOTHING | {"thanks"}
+_ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfiles?\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b"
+    r"|\bquer(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"(?:様|さま|さん|殿|先生|御中|各位|ご担当者?)[、,。]?$|^(?:dear|hello"
+    r"|hi)\b.{0,50}[,:，]?$",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
+_IT = re.compile(r"\bit\b")
+_SHORT = 6  # characters: "Yes.", 以上です
+_WORD = re.compile(r"\w{2}")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence in its writer's words."""
+
+    text: str
+
+    @cached_property
+    def language(self) -> Language:
+        return language_of(self.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks the desk something."""
+        if not self.is_asking_form or self.remark in _ASKS_NOTHING or self.sends_to_attachment:
+            return False
+        return self.remark != "thanks" or "?" in self._plain
+
+    @cached_property
+    def is_asking_form(self) -> bool:
+        """Whether it asks by its form, be it only for a reply."""
+        return asks(self._plain, self.language) and not is_greeting(self._plain)
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Whether it asks in form and was taken to announce a question or to wish for a reply."""
+        return self.is_asking_form and self.remark == "formality"
+
+    @cached_property
+    def is_formal(self) -> bool:
+        """Whether it greets, introduces, announces or wishes, and tells nothing of what is asked about."""
+        return is_greeting(self._plain) or self.remark == "formality" or not _WORD.search(self._plain)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it says something that may matter to a question beside it."""
+        said = not (self.asks or self.is_formal or self.remark in _TELLS_NOTHING)
+        return said and len(self._plain) > _SHORT
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it says whom the mail is for."""
+        return _ADDRESSED.search(self.text) is not None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it cannot be understood without what was said before it."""
+        return continues(folded(self._plain))
+
+    @property
+    def hangs_in_the_air(self) -> bool:
+        """Whether it leans though nothing was said before: there, "it" is the call and "and" joins nothing."""
+        return continues(_IT.sub("the call", _CONJUNCTION.sub("", folded(self._plain))))
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
+        parts = segments(self._plain, self.language) if self.asks else ()
+        return tuple(part.text for part in parts) or (self._plain,)
+
+    @property
+    def remark(self) -> Remark:
+        """What it does besides asking."""
+        return remark(self.text)
+
+    @property
+    def sends_to_attachment(self) -> bool:
+        """Whether it says that questions stand in something attached."""
+        return bool(_ATTACHED.search(self.text) and _QUESTIONS.search(self.text))
+
+    @property
+    def names_attachment(self) -> bool:
+        """Whether it speaks of something attached."""
+        return bool(_ATTACHED.search(self.text))
+
+    @cached_property
+    def _plain(self) -> str:
+        return plain(self.text)
+
+
+@lru_cache(maxsize=2048)  # several steps of one mail ask of the same sentences
+def sentence_of(text: str) -> Sentence:
+    """The sentence that *text* is."""
+    return Sentence(text)

@@ -1,0 +1,70 @@
+"""What in a mail only a person can weigh, whatever the documents say: a case of one's own, a favour, a complaint, a
+wish to meet, words to the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.mail import reasons
+from bot.mail.outcome import Triage
+from bot.mail.reading import Question, Reading
+from bot.mail.remarks import Remark, learned_encoder, remark_by_meaning
+from bot.mail.sentence import Sentence
+from index.encoder import Vectors
+
+Encode = Callable[[Sequence[str], str], Vectors | None]
+_HEAPS: dict[Remark, tuple[Triage, str]] = {
+    "for a person": ("person", reasons.PERSONAL),
+    "meeting": ("person", reasons.MEETING),
+    "complaint": ("confirm", reasons.COMPLAINT),
+    "instructions": ("confirm", reasons.INSTRUCTIONS),
+}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The sentences of a mail that want a person, with what they do, and those that were passed over as
+    announcements and are none."""
+
+    remarks: Mapping[str, Remark]
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def flags(self) -> Iterator[tuple[Triage, str]]:
+        """The heaps that they put the mail in, with the reasons."""
+        yield from (_HEAPS[remark] for remark in dict.fromkeys(self.remarks.values()))
+        if self.passed_over:
+            yield "person", reasons.with_details(reasons.MISSED, *self.passed_over[:3])
+
+    @property
+    def tells_case(self) -> bool:
+        """Whether the mail tells a case of its writer's own or asks a favour."""
+        return "for a person" in self.remarks.values()
+
+    def why_personal(self, question: Question) -> str | None:
+        """Why no document answers a question; None where one may."""
+        found = (_HEAPS.get(self.remarks.get(ask, "plain")) for ask in question.asks)
+        return next((reason for heap, reason in filter(None, found) if heap == "person"), None)
+
+
+def weigh(texts: Sequence[Reading], encode: Encode) -> Weighed:
+    """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
+    form of a question is, so that no question is lost as one."""
+    said = [one for text in texts for one in text.sentences if _is_weighed(one)]
+    clauses = [(one, clause) for one in said for clause in one.clauses]
+    vectors = encode([clause for _, clause in clauses], learned_encoder()) if clauses else None
+    found: dict[Sentence, list[Remark]] = {one: [] for one in said}
+    for at, (one, clause) in enumerate(clauses):
+        vector = None if vectors is None else vectors[at]
+        asks = one.is_asking_form and clause == one.clauses[-1]
+        found[one].append(remark_by_meaning(clause, vector, asks=asks))
+    weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
+    passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
+    return Weighed(weighty, tuple(passed_over))
+
+
+def _is_weighed(sentence: Sentence) -> bool:
+    if sentence.is_passed_over:
+        return True
+    return not (sentence.is_formal or sentence.is_address or sentence.remark == "thanks")

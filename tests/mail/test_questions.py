@@ -1,0 +1,87 @@
+"""The questions of a mail: stretches of it, each handed to the desk as it stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.reading import read
+
+
+def put(text: str) -> list[str]:
+    return [question.put for question in read(text).questions]
+
+
+def test_what_is_told_before_a_question_is_handed_over_with_it() -> None:
+    assert put("直接経費は2億円を予定しています。これは上限内でしょうか。") == [
+        "直接経費は2億円を予定しています。\nこれは上限内でしょうか。"
+    ]
+
+
+def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back() -> None:
+    told = "We plan to send a student for ten months."
+
+    assert put(f"{told}\n\nIs that enough?") == [f"{told}\nIs that enough?"]
+    assert put(f"{told}\n\nWhen is the deadline?") == ["When is the deadline?"]
+
+
+def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
+    assert put("Is the stay long enough? We have 10 months.") == [
+        "Is the stay long enough?\nWe have 10 months."
+    ]
+    assert put("Which form is the right one? We were sent two of them.") == ["Which form is the right one?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "別の提案書を書くのでしょうか。それとも同じものを出すのでしょうか。",
+        "Do we write another form? Or is it the same?",
+    ],
+)
+def test_an_alternative_is_a_part_of_the_question_before_it(text: str) -> None:
+    (question,) = read(text).questions
+
+    assert len(question.asks) == 2
+
+
+def test_each_language_of_a_mail_is_read_as_itself() -> None:
+    text = "修士課程の学生も渡航できますか。\n\nMy partner would like to know whether the UK team must send somebody, too."
+
+    assert len(put(text)) == 2
+
+
+def test_an_announcement_is_no_question() -> None:
+    assert put("採択後の評価について2点教えてください。\n\n1) 評価は何回ありますか。\n2) 5年目の最後にも評価がありますか。") == [
+        "評価は何回ありますか。",
+        "5年目の最後にも評価がありますか。",
+    ]  # fmt: skip
+
+
+def test_a_name_below_a_question_is_none() -> None:
+    assert put("How many projects will be funded?\n\nNaomi") == ["How many projects will be funded?"]
+
+
+def test_the_heading_of_a_list_begins_each_of_its_questions() -> None:
+    text = "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n2. 予算\n(1) 上限はいくらですか。"
+
+    assert put(text) == [
+        "応募資格について、学生は渡航できますか。",
+        "応募資格について、教授は渡航できますか。",
+        "予算、上限はいくらですか。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hangs"),
+    [
+        ("Is it open?", False),
+        ("And where do we describe the travel plans?", False),
+        ("Is that per year?", True),
+        ("これは日本時間でしょうか。", True),
+        ("締切は18時です。これは日本時間でしょうか。", False),
+    ],
+)
+def test_a_question_that_points_to_what_nobody_said_hangs_in_the_air(text: str, hangs: bool) -> None:
+    (question,) = read(text).questions
+
+    assert question.hangs_in_the_air is hangs
