@@ -24,9 +24,11 @@ export ASPIRE_Q := $(value Q)
 .PHONY: ask index intents remarks evidence test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
+# Not found (3) is an answer, no error of make.
 ask: $(VENV)/.core
+	@test -n "$$ASPIRE_Q" || { echo 'Ask something, for example: make ask Q="日英共同公募の締切はいつですか"' >&2; exit 2; }
 	@$(UP_TO_DATE) || $(MAKE) --no-print-directory index
-	@$(BIN)/aspire ask $(if $(AS_OF),--as-of "$(AS_OF)") -- "$$ASPIRE_Q"
+	@$(BIN)/aspire ask $(if $(AS_OF),--as-of "$(AS_OF)") -- "$$ASPIRE_Q" || test $$? -eq 3
 
 index: $(VENV)/.core
 	@$(BIN)/aspire index build

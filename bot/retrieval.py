@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.settings import Settings
 from corpus.errors import IndexMismatch
+from corpus.files import at_home
 from index.generation import EncoderIdentity
 from index.retriever import Retriever
 
@@ -28,5 +27,5 @@ def open_retriever(settings: Settings) -> Retriever:
 
 def same_encoder(name: str, stored: EncoderIdentity) -> bool:
     """Whether the encoder *name*, a model's name or its folder, is the one *stored* with an index."""
-    folders = {Path(place).expanduser().resolve() for place in (stored.name, stored.folder) if place}
-    return name == stored.name or Path(name).expanduser().resolve() in folders
+    folders = {at_home(place).resolve() for place in (stored.name, stored.folder) if place}
+    return name == stored.name or at_home(name).resolve() in folders

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -18,7 +18,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.setting_names import misspelt, unknown_in_file
 from corpus.errors import SettingsError
+from corpus.files import at_home
 from index.remembered import corpus_of
 
 _ROOT = Path(__file__).parent.parent
@@ -48,6 +50,9 @@ _SENT_TO = {
 
 class _Folder(TomlConfigSettingsSource):
     """aspire.toml of the current folder: whoever wrote it may name servers, but gets no key it does not hold itself."""
+
+    def _read_file(self, file_path: Any) -> dict[str, Any]:
+        return tomllib.loads(file_path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark in front
 
     def __call__(self) -> dict[str, Any]:
         given = super().__call__()
@@ -85,6 +90,9 @@ def _listed(value: object) -> object:
 Ids = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
+Place = Annotated[Path, AfterValidator(at_home)]
+
+
 class Settings(BaseSettings):
     """Everything a person may set. The environment wins over aspire.toml."""
 
@@ -96,9 +104,9 @@ class Settings(BaseSettings):
         extra="forbid",
     )
 
-    home: Path = DEFAULT_HOME
-    corpus: Path = BUNDLED_CORPUS
-    index: Path | None = None
+    home: Place = DEFAULT_HOME
+    corpus: Place = BUNDLED_CORPUS
+    index: Place | None = None
     encoder: str = "embedded"
     chroma_url: str | None = None
     contact: str | None = None
@@ -112,7 +120,7 @@ class Settings(BaseSettings):
     # The answer log: any SQLAlchemy URL, by default a file of *home*; receipts older than log_days are deleted.
     log: bool = True
     log_url: str | None = None
-    log_days: int = Field(365, ge=1)
+    log_days: int = Field(365, ge=1, le=36_500)
 
     # What the desk has answered: any SQLAlchemy URL, by default the database that counters on several machines share.
     answers_url: str | None = None
@@ -143,16 +151,16 @@ class Settings(BaseSettings):
     slack_queue_size: int = Field(300, ge=1)
     slack_user_limit: int = Field(20, ge=1)
     slack_channel_limit: int = Field(60, ge=1)
-    slack_lease_seconds: float = Field(60.0, gt=0)
-    slack_thread_hours: float = Field(24.0, gt=0)
-    slack_keep_days: float = Field(365.0, gt=0)
+    slack_lease_seconds: float = Field(60.0, gt=0, le=86_400)
+    slack_thread_hours: float = Field(24.0, gt=0, le=876_000)
+    slack_keep_days: float = Field(365.0, gt=0, le=36_500)
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(3000, ge=0, le=65535)
     slack_health_port: int | None = Field(8081, ge=0, le=65535)
 
     # The mail counter. It drafts and cannot send; the password or the OAuth token belong in the environment.
     mail_address: str | None = None
-    mail_templates: Path | None = None
+    mail_templates: Place | None = None
     mail_report_language: Literal["ja", "en"] | None = None
     mail_imap_host: str | None = None
     mail_imap_port: int | None = Field(None, ge=1, le=65535)
@@ -200,12 +208,16 @@ def load(**overrides: object) -> Settings:
     """
     try:
         given = Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        if told := misspelt(os.environ, Settings.model_fields):
+            raise SettingsError(told)
         return given if "corpus" in given.model_fields_set else _with_corpus_of_index(given)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"aspire.toml is no TOML ({error}); mend it, then try again.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
+        if first["type"] == "extra_forbidden":
+            raise SettingsError(unknown_in_file(name, Settings.model_fields)) from error
         raise SettingsError(f"The setting {name!r} makes no sense: {first['msg']}.") from error
 
 

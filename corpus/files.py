@@ -1,10 +1,16 @@
-"""The files of a corpus folder: those in it, not those a link in it leads to."""
+"""Paths as people write them, and the files of a corpus folder: those in it, not those a link in it leads to."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from corpus.errors import CorpusError
+
+
+def at_home(path: str | Path) -> Path:
+    """*path* with `~` read as the home folder; `~name` of somebody who is not there stays as it is."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser fails for somebody who is not there
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -83,12 +83,12 @@ def read(path: Path) -> Translation:
     """The sidecar at *path*. Raises CorpusError where it is no such file."""
     try:
         return TypeAdapter(Translation).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, UnicodeDecodeError) as ex:
-        raise CorpusError(f"{path.name} is not YAML in UTF-8; mend it or remove it.") from ex
     except ValidationError as ex:
         first = ex.errors()[0]
         place = " > ".join(str(step) for step in first["loc"]) or "the file"
         raise CorpusError(f"{path.name} is not a translation: {place}: {first['msg']}.") from ex
+    except (yaml.YAMLError, ValueError) as ex:  # ValueError: no UTF-8, or a day in no calendar
+        raise CorpusError(f"{path.name} is not YAML in UTF-8; mend it or remove it.") from ex
 
 
 def apply(path: Path, document: Document) -> Document:

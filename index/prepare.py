@@ -1,7 +1,7 @@
 """Prepare a model once, so that it can be served without torch.
 
-A prepared model is a sentence-transformers folder (so that library can load it too) plus onnx/model.onnx, served.json
-and, for unigram tokenizers, a lean copy of the pieces. It is written beside its place and renamed into it, so a half
+A prepared model is onnx/model.onnx, served.json, tokenizer.json and, for unigram tokenizers, a lean copy of the pieces;
+of another than the embedded one also what sentence-transformers saved. It is written beside its place and renamed into it, so a half
 prepared model is never served.
 """
 
@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import DeskError, IndexUnwritable
+from corpus.files import at_home
 from index.encoder import FACTS, ServedEncoder
 
 EMBEDDED = "embedded"
 _FORMAT = 1
-_WRITERS = ("safetensors", "onnx", "google.protobuf")
+_WRITERS = ("onnx", "google.protobuf")
 
 
 def open_encoder(
@@ -31,7 +32,7 @@ def open_encoder(
     *name* is "embedded", a model of the Hugging Face hub, or a folder, which may itself be a prepared model. *progress*
     is told in words what takes time. Raises ModelUnavailable, or IndexUnwritable if *models* cannot be written.
     """
-    source = Path(name).expanduser()
+    source = at_home(name)
     if (source / FACTS).is_file():
         return ServedEncoder(source)
     folder = models / _slug(name)
@@ -52,7 +53,7 @@ def _prepare(name: str, folder: Path, revision: str | None, progress: Callable[[
             _write(name, folder, revision)
     except DeskError:
         raise
-    except Exception as error:  # marisa-trie, onnx and safetensors have errors of their own for a full disk
+    except Exception as error:  # marisa-trie and onnx have errors of their own for a full disk
         if not (isinstance(error, OSError | RuntimeError) or type(error).__module__.startswith(_WRITERS)):
             raise
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
@@ -90,7 +91,7 @@ def _is_current(folder: Path, name: str) -> bool:
 
 def _stamp(name: str) -> int:
     """When a local model folder last changed, in nanoseconds; 0 for other models."""
-    source = Path(name).expanduser()
+    source = at_home(name)
     if not source.is_dir():
         return 0
     return max((path.stat().st_mtime_ns for path in source.rglob("*") if path.is_file()), default=0)

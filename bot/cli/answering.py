@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +19,7 @@ from bot.cli.options import (
     FileOption,
     IndexOption,
     JsonOption,
+    Line,
     asked,
     moment,
     questions,
@@ -27,6 +29,7 @@ from bot.cli.showing import show
 from bot.cli.terminal import echo
 from bot.settings import Settings
 from corpus.errors import BadInput
+from corpus.text.printable import printable
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -54,7 +57,7 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, the question is read from standard input. Exits 0 when it is answered, 3 when
+    Without QUESTION and --file, or where QUESTION is -, it is read from standard input. Exits 0 when it is answered, 3 when
     nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
@@ -67,10 +70,11 @@ def ask(
         raise BadInput("--intent goes with one question, not with --file.")
     desk = Desk.open(settings(corpus, index, log=False if no_log else None))
     if file:
-        for item in _each(wanted):
-            _show(_answered(desk, item, when), as_json)
+        for number, line in _each(wanted):
+            _head(number, line, as_json)
+            _show(_answered(desk, line, when), as_json)
         return
-    answer = desk.ask(wanted[0], as_of=when, intent=intent)
+    answer = desk.ask(wanted[0].question, as_of=when, intent=intent)
     _show(answer, as_json)
     if answer.status == "not_found":
         raise typer.Exit(NOT_FOUND)
@@ -93,28 +97,33 @@ def search(
 
     wanted = _wanted(question, file)
     retriever = open_retriever(settings(corpus, index))
-    for item in _each(wanted):
+    for number, line in _each(wanted):
         began = time.perf_counter()
-        found = _found(retriever, item, k, alone=not file)
+        found = _found(retriever, line, k, alone=not file)
         elapsed = round((time.perf_counter() - began) * 1000, 1)
         if as_json:
-            line = {"question": item, "results": found, "elapsed_ms": elapsed}
-            echo(json.dumps(line, ensure_ascii=False))
+            told = {"question": line.question, "results": found, "elapsed_ms": elapsed}
+            echo(json.dumps(told, ensure_ascii=False))
             continue
+        if file:
+            _head(number, line, as_json)
         for result in found:
             page = f" p.{result['page']}" if result["page"] else ""
             echo(f"{result['score']:.3f}  {result['document']}{page}  {result['text']}")
 
 
-def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict[str, Any]]:
-    """What --json shows of the passages; nothing for a question of a batch that cannot be read."""
+def _found(retriever: Retriever, line: Line, k: int, *, alone: bool) -> list[dict[str, Any]]:
+    """What --json shows of the passages; nothing for a line of a batch that cannot be read, which is said."""
     from bot.reading.query import read_query
 
     try:
-        plain = read_query(item, None).plain
-    except BadInput:
+        if line.problem:
+            raise BadInput(line.problem)
+        plain = read_query(line.question, None).plain
+    except BadInput as error:
         if alone:
             raise
+        echo(f"aspire: {error}", err=True)
         return []
     return [
         {
@@ -127,31 +136,40 @@ def _found(retriever: Retriever, item: str, k: int, *, alone: bool) -> list[dict
     ]
 
 
-def _wanted(words: list[str] | None, file: str | None) -> list[str]:
+def _wanted(words: list[str] | None, file: str | None) -> list[Line]:
     """What is asked: all of *file*, or the one question."""
     if words or not file:
-        return [asked(words, file)]
+        return [Line(asked(words, file))]
     wanted = list(questions(file))
     if not wanted:
         raise BadInput(f"{file} holds no question.")
     return wanted
 
 
-def _each(wanted: Sequence[str]) -> Iterator[str]:
-    """The questions, with a line of progress on a terminal."""
+def _each(wanted: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    """The lines, numbered, with a line of progress on a terminal."""
     shown = len(wanted) > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
-    for at, item in enumerate(wanted, 1):
-        yield item
+    for at, line in enumerate(wanted, 1):
+        yield at, line
         if shown:
             typer.echo(f"\r{at}/{len(wanted)}", nl=at == len(wanted), err=True)
 
 
-def _answered(desk: Desk, asked: str, when: object) -> Answer:
+def _head(number: int, line: Line, as_json: bool) -> None:
+    """In text, the question stands above its answer."""
+    if not as_json:
+        asked = " ".join(line.question.split())[:200]
+        typer.echo(("\n" if number > 1 else "") + typer.style(printable(f"{number}. {asked}"), bold=True))
+
+
+def _answered(desk: Desk, line: Line, when: datetime | None) -> Answer:
     """One line of a batch: a question that cannot be read is a line that says so, and the batch goes on."""
     try:
-        return desk.ask(asked, as_of=when)  # type: ignore[arg-type]
+        if line.problem:
+            raise BadInput(line.problem)
+        return desk.ask(line.question, as_of=when)
     except BadInput as error:
-        return replace(desk.unreadable(str(error)), question=asked[:200])
+        return replace(desk.unreadable(str(error)), question=line.question[:200])
 
 
 def _show(answer: Answer, as_json: bool) -> None:

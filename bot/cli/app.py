@@ -32,7 +32,12 @@ class _Later(TyperCommand):
     """Stands for a command until it is called for."""
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
-        return _load(str(self.name)).make_context(info_name, args, *rest, **extra)
+        return self.loaded.make_context(info_name, args, *rest, **extra)
+
+    @property
+    def loaded(self) -> Any:
+        """The command itself."""
+        return _load(str(self.name))
 
 
 class _Commands(TyperGroup):
@@ -49,20 +54,16 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            raise _missing(ctx.invoked_subcommand, error) or error from error
         except BrokenPipeError:  # whoever read our output has had enough: that is no error
             raise typer.Exit(0) from None
 
 
 def _load(name: str) -> Any:
-    place, _, extra = _LATER[name]
-    module, _, attribute = place.partition(":")
-    try:
-        offered = getattr(importlib.import_module(module), attribute)
-    except ImportError as error:
-        if extra is None:
-            raise
-        raise _missing(name, error, extra) from error
-    holder = typer.Typer(add_completion=False)
+    module, _, attribute = _LATER[name][0].partition(":")
+    offered = getattr(importlib.import_module(module), attribute)
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
     holder.callback()(_nothing)
     if isinstance(offered, typer.Typer):
         holder.add_typer(offered, name=name)
@@ -75,7 +76,11 @@ def _nothing() -> None:
     """Makes a group of what holds one command."""
 
 
-def _missing(name: str, error: ImportError, extra: str) -> DeskError:
+def _missing(name: str | None, error: ModuleNotFoundError) -> DeskError | None:
+    """What to install, where a command lacks a package of its extra."""
+    extra = _LATER[name][2] if name in _LATER else None
+    if extra is None:
+        return None
     return SettingsError(
         f"aspire {name} needs the package {error.name}. Install it with: pip install 'aspire-desk[{extra}]'"
     )
@@ -92,6 +97,7 @@ app = typer.Typer(
     help="Answers questions about a funding call from the call's own documents, with slide and sentence.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # "[page]" in a help text is no markup
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("ask")(answering.ask)

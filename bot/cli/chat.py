@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,26 +18,32 @@ from corpus.errors import BadInput
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.desk import Desk
+    from bot.settings import Settings
 
 
 def chat(corpus: CorpusOption = None, index: IndexOption = None, as_of: AsOfOption = None) -> None:
     """
     Ask several questions in a row; a follow-up such as "and for the UK side?" is understood
 
-    Where an answer offers choices, type the number of one. Ctrl-D ends it.
+    A pasted text of several lines is one question; where an answer offers choices, type the number of one. Ctrl-C
+    drops what is typed or stops an answer, Ctrl-D ends. Without a terminal, each line of standard input is a question.
 
     Example: aspire chat
     """
     from bot.desk import Desk
 
-    talk = _Talk(Desk.open(settings(corpus, index)), moment(as_of))
-    for said in _said():
-        try:
-            talk.answer(said)
-        except BadInput as error:
-            echo(str(error), err=True)
-            continue
-        echo()
+    chosen, when = settings(corpus, index), moment(as_of)
+    talk = _Talk(Desk.open(chosen), when)
+    if not sys.stdin.isatty():
+        for line in _lines():
+            talk.answer_or_tell(line)
+        return
+    with _interruptible():
+        for said in _typed(chosen):
+            try:
+                talk.answer_or_tell(said)
+            except KeyboardInterrupt:
+                echo("\nStopped; ask on.", err=True)
 
 
 class _Talk:
@@ -47,6 +53,14 @@ class _Talk:
         self._desk, self._when = desk, when
         self._asked: list[str] = []
         self._last: Answer | None = None
+
+    def answer_or_tell(self, said: str) -> None:
+        """Show the answer, or what is wrong with the question; the talk goes on."""
+        try:
+            self.answer(said)
+            echo()
+        except BadInput as error:
+            echo(str(error), err=True)
 
     def answer(self, said: str) -> None:
         """Show the answer to a question, or to the last one as the choice whose number is *said* takes it.
@@ -74,19 +88,23 @@ def _turns(asked: list[str]) -> tuple[Turn, ...]:
     return tuple(Turn(question) for question in asked)
 
 
-def _said() -> Iterator[str]:
-    """What is typed until the input ends, blank lines left out.
+def _typed(chosen: Settings) -> Iterator[str]:
+    from bot.cli.line_editor import BANNER, kept_in, typed
 
-    A terminal's line editing takes a pasted text of several lines as one.
-    """
-    terminal = sys.stdin.isatty()
-    if terminal:
-        with suppress(ImportError):  # it changes input() by being imported; Windows has its own
-            importlib.import_module("readline")
-    while True:
-        try:
-            line = input("> " if terminal else "").strip()
-        except EOFError:
-            return
-        if line:
-            yield line
+    echo(BANNER, err=True)
+    return typed(kept_in(chosen.home / "chat_history" if chosen.log else None))
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input, blank ones left out."""
+    return filter(None, map(str.strip, sys.stdin))
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C raises KeyboardInterrupt each time, where elsewhere it ends the command once and for all."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

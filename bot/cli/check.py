@@ -16,6 +16,7 @@ from bot.cli.edge import ERROR
 from bot.cli.options import AsOfOption, CorpusOption, JsonOption, moment, settings
 from bot.cli.terminal import echo
 from corpus.errors import BadInput, CorpusError
+from corpus.files import at_home
 
 if TYPE_CHECKING:
     from bot.check.report import Report
@@ -31,7 +32,10 @@ def _option(name: str, shown: str) -> Any:
 def check(
     context: typer.Context,
     plan: Annotated[
-        Path | None, typer.Argument(metavar="PLAN.yaml", help="A planned application; options win over it.")
+        Path | None,
+        typer.Argument(
+            parser=at_home, metavar="PLAN.yaml", help="A planned application; options win over it."
+        ),
     ] = None,
     direct: Annotated[Text, _option("direct", "AMOUNT")] = None,
     total: Annotated[Text, _option("total", "AMOUNT")] = None,
@@ -58,10 +62,14 @@ def check(
     end: Annotated[Text, _option("end", "DATE")] = None,
     scheme: Annotated[Text, typer.Option("--scheme", help="Scheme; default: the call's own.")] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", "-f", metavar="PLANS.csv", help="Many plans, one a line.")
+        Path | None,
+        typer.Option("--file", "-f", parser=at_home, metavar="PLANS.csv", help="Many plans, one a line."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="TABLE.csv", help="Where the table of --file is written.")
+        Path | None,
+        typer.Option(
+            "--out", parser=at_home, metavar="TABLE.csv", help="Where the table of --file is written."
+        ),
     ] = None,
     template: Annotated[
         bool, typer.Option("--template", help="Print an empty table for --file, and no check.")
@@ -177,8 +185,10 @@ def _file(plan: Path | None) -> Mapping[str, Any]:
     if plan is None:
         return {}
     try:
-        found = yaml.safe_load(plan.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        found = yaml.safe_load(plan.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise BadInput(f"{plan} cannot be read: {error.strerror}.") from error
+    except (ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a day in no calendar
         raise BadInput(f"{plan} cannot be read as YAML: {str(error).splitlines()[0]}.") from error
     if not isinstance(found, dict):
         raise BadInput(f"{plan} is no plan; write one item a line, such as: direct: 1.8億円")

@@ -14,7 +14,7 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from corpus.errors import DeskError, IndexMismatch
 from corpus.text.web import without_secrets
 
@@ -103,7 +103,8 @@ def _corpus(chosen: Settings) -> Iterator[Check]:
 
     reading = read_corpus(chosen.corpus)
     pages = sum(len(document.pages) for document in reading.documents)
-    yield Check("corpus", "ok", f"{len(reading.documents)} documents, {pages} pages in {chosen.corpus}")
+    found = f"{counted(len(reading.documents), 'document')}, {counted(pages, 'page')} in {chosen.corpus}"
+    yield Check("corpus", "ok", found)
     for problem in reading.problems:
         told = f"{problem.path} is left out: {problem.message}"
         yield Check("corpus", "wrong", told, "mend or remove that file, then: aspire index build")
@@ -124,7 +125,7 @@ def _facts(chosen: Settings) -> Iterator[Check]:
             yield Check("facts", "wrong", told, "aspire facts check")
         else:
             aside = "".join(_aside(call))
-            yield Check("facts", "ok", f"{call.id}: {len(call.written)} facts, all proven{aside}")
+            yield Check("facts", "ok", f"{call.id}: {counted(len(call.written), 'fact')}, all proven{aside}")
 
 
 def _aside(call: Call) -> Iterator[str]:
@@ -151,7 +152,7 @@ def _index(chosen: Settings) -> Iterator[Check]:
     retriever.encoder.encode_query(["?"])
     place = f"{encoder.folder or encoder.name}, {encoder.dimension} dimensions"
     yield Check("encoder", "ok", f"{encoder.name} ({encoder.revision}) in {place}")
-    found = f"{manifest.chunks} chunks, cosine, built {_age(manifest.created)} ago, in {chosen.index_folder}"
+    found = f"{counted(manifest.chunks, 'chunk')}, cosine, built {_age(manifest.created)} ago, in {chosen.index_folder}"
     problems = verify(chosen.index_folder, chroma_url=chosen.chroma_url).problems
     if problems:
         yield Check("index", "wrong", "; ".join(problems), "aspire index build")
@@ -168,7 +169,7 @@ def _index(chosen: Settings) -> Iterator[Check]:
 def _age(created: str) -> str:
     age = datetime.now(UTC) - datetime.fromisoformat(created)
     hours, minutes = divmod(int(age.total_seconds()) // 60, 60)
-    return f"{age.days} days" if age.days else f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return counted(age.days, "day") if age.days else f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def _outdated(chosen: Settings, manifest: Manifest) -> bool:

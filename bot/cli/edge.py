@@ -14,7 +14,7 @@ from corpus.errors import BadInput, DeskError
 ERROR, USAGE, NOT_FOUND, INTERRUPTED = 1, 2, 3, 130
 # Modules are kept once imported; looking through them for rubbish 700 objects at a time was a sixth of a cold question.
 _GARBAGE_AFTER = 50_000
-# What the machine is to blame for: no space, no permission, no more open files.
+# What the machine is to blame for: no space, no permission, no more open files, a name that it does not take.
 _MACHINE = {
     errno.ENOSPC,
     errno.EDQUOT,
@@ -24,6 +24,8 @@ _MACHINE = {
     errno.EROFS,
     errno.EMFILE,
     errno.EIO,
+    errno.ENAMETOOLONG,
+    errno.ELOOP,
 }
 
 
@@ -35,7 +37,8 @@ def main() -> None:
     try:
         _open_streams()
         code, sentence = _run()
-    except BaseException:
+    except BaseException as error:
+        stop.asked |= isinstance(error, KeyboardInterrupt)
         if not stop.asked:
             raise
     if stop.asked:

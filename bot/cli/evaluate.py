@@ -12,10 +12,13 @@ from bot.cli.options import AsOfOption, CorpusOption, IndexOption, JsonOption, m
 from bot.cli.terminal import echo
 from bot.evaluation.cases import DEPTH, LONGEST, Case, Figures, Result, figures, grade, rank, read_cases
 from corpus.errors import BadInput
+from corpus.files import at_home
 
 
 def evaluate(
-    cases: Annotated[Path, typer.Argument(metavar="CASES", help="JSON Lines, one case a line.")],
+    cases: Annotated[
+        Path, typer.Argument(parser=at_home, metavar="CASES", help="JSON Lines, one case a line.")
+    ],
     show: Annotated[bool, typer.Option("--show", help="Show each case that is not right.")] = False,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,

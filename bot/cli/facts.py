@@ -13,9 +13,10 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, JsonOption, settings
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from corpus.errors import BadInput, CorpusError
 from corpus.facts.model import CALL_FILE, Call, Fact, read_calls
+from corpus.files import at_home
 
 app = typer.Typer(help="The proven facts of the calls.", no_args_is_help=True)
 _SHORT = 60
@@ -83,9 +84,12 @@ def check(corpus: CorpusOption = None) -> None:
         _quoted_only(call)
     facts = sum(len(call.written) for call in calls)
     if doubts:
-        echo(f"aspire: {len(doubts)} doubts in {facts} facts; mend call.yaml or the document.", err=True)
+        echo(
+            f"aspire: {counted(len(doubts), 'doubt')} in {counted(facts, 'fact')}; mend call.yaml or the document.",
+            err=True,
+        )
         raise typer.Exit(ERROR)
-    of = f"{facts} facts of {len(calls)} call{'s' if len(calls) != 1 else ''} are proven."
+    of = f"{counted(facts, 'fact')} of {counted(len(calls), 'call')} {'is' if facts == 1 else 'are'} proven."
     echo(" ".join([of, *_aside(calls)]), err=True)
 
 
@@ -114,7 +118,7 @@ def _aside(calls: Sequence[Call]) -> Iterator[str]:
     waiting = sum(len(call.unreviewed) for call in calls)
     held = sum(item.reason == "on_hold" for call in calls for item in call.withheld)
     if waiting:
-        yield f"{waiting} wait for review and do not rule: review each, then take `reviewed: false` away."
+        yield f"{waiting} {'waits' if waiting == 1 else 'wait'} for review and {'does' if waiting == 1 else 'do'} not rule: review each, then take `reviewed: false` away."
     if held:
         yield f"{held} on hold: what rests on them is left to the desk."
 
@@ -123,11 +127,18 @@ def _aside(calls: Sequence[Call]) -> Iterator[str]:
 def draft(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="The call's documents, or the folder that holds them."),
+        typer.Argument(
+            parser=at_home, metavar="FILE…", help="The call's documents, or the folder that holds them."
+        ),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Write DIR/call.yaml and copy each FILE to DIR/documents."),
+        typer.Option(
+            "--out",
+            parser=at_home,
+            metavar="DIR",
+            help="Write DIR/call.yaml and copy each FILE to DIR/documents.",
+        ),
     ] = None,
 ) -> None:
     """
@@ -149,7 +160,7 @@ def draft(
         echo(text, nl=False)
         return
     _write(out, text, paths)
-    echo(f"{out / CALL_FILE} holds {len(call.unreviewed)} facts to review.", err=True)
+    echo(f"{out / CALL_FILE} holds {counted(len(call.unreviewed), 'fact')} to review.", err=True)
 
 
 @app.command()

@@ -12,7 +12,7 @@ import typer
 
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from bot.settings import BUNDLED_CORPUS, Settings
 from corpus.errors import BadInput, DeskError, SettingsError
 from index.encoder import Encoder
@@ -63,7 +63,7 @@ def build(
     learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
     changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
     echo(
-        f"{report.documents} documents, {report.chunks} chunks ({changed if report.changed else 'unchanged'}) "
+        f"{counted(report.documents, 'document')}, {counted(report.chunks, 'chunk')} ({changed if report.changed else 'unchanged'}) "
         f"in {chosen.index_folder}",
         err=True,
     )
@@ -125,7 +125,8 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
     echo(f"encoder   {encoder.name} ({encoder.revision}), {encoder.dimension} dimensions, cosine")
     echo(f"chunks    {manifest.chunks}")
     for entry in manifest.documents:
-        echo(f"document  {entry.sha256[:12]}  {entry.pages:4} pages  {entry.chunks:5} chunks  {entry.path}")
+        size = f"{counted(entry.pages, 'page'):>9}  {counted(entry.chunks, 'chunk'):>12}"
+        echo(f"document  {entry.sha256[:12]}  {size}  {entry.path}")
 
 
 @app.command()
@@ -152,7 +153,8 @@ def verify(
     if as_json:
         echo(json.dumps(asdict(found), ensure_ascii=False))
     elif not found.problems:
-        echo(f"{found.vectors} vectors, {found.chunks} chunks and {found.files} files are as written.")
+        what = f"{counted(found.vectors, 'vector')}, {counted(found.chunks, 'chunk')} and {counted(found.files, 'file')}"
+        echo(f"{what} are as written.")
     for problem in () if as_json else found.problems:
         echo(problem)
     if found.problems:

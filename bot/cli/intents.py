@@ -136,9 +136,9 @@ def _new(
 ) -> Intent:
     if not (kind and meaning and label):
         near = difflib.get_close_matches(name, known.names, n=3)
-        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        hint = f"did you mean {' or '.join(near)}? A" if near else "a"
         raise BadInput(
-            f"There is no intent {name!r}; {hint}A new one needs --kind, --meaning and --label JA EN."
+            f"There is no intent {name!r}; {hint} new one needs --kind, --meaning and --label JA EN."
         )
     return Intent(name, kind, meaning, {"ja": label[0], "en": label[1]}, {})
 

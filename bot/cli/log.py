@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.answer import Status
 from bot.cli.options import CorpusOption, IndexOption, settings
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from bot.receipts import Receipt, Receipts, Replay
 from bot.receipts import replay as again
 from bot.settings import Settings, load
+from corpus.errors import CorpusError
+from corpus.files import at_home
 
 if TYPE_CHECKING:
     from bot.receipts.gaps import Asked
@@ -24,18 +28,19 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+_MOST = 1_000_000
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 Which = Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt, or its first characters.")]
 
 
 @app.command("list")
 def list_receipts(
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many at most.")] = 20,
-    status: Annotated[str | None, typer.Option(help="Only answered, confirm or not_found.")] = None,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, max=_MOST, help="How many at most.")] = 20,
+    status: Annotated[Status | None, typer.Option(help="Only these.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """
-    The newest answers first
+    The newest answers first, in this machine's time
 
     Example: aspire log list -n 5 --status not_found
     """
@@ -114,9 +119,16 @@ def _told(result: Replay) -> Iterator[str]:
 
 @app.command()
 def gaps(
-    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every question as CSV.")] = None,
-    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page to read.")] = None,
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many groups to print.")] = 20,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", parser=at_home, metavar="FILE", help="Write every question as CSV."),
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option("--html", parser=at_home, metavar="FILE", help="Write a page to read.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=1, max=_MOST, help="How many groups to print.")
+    ] = 20,
 ) -> None:
     """
     What the documents leave open: unanswered and disliked questions, alike ones together, the most frequent first
@@ -130,10 +142,17 @@ def gaps(
     for file, text in ((csv, to_csv(found)), (page, to_html(found))):
         if file:
             # Excel takes a CSV for UTF-8 only where it begins with a mark that says so.
-            file.write_text(text, encoding="utf-8-sig" if file is csv else "utf-8", newline="")
-            echo(f"{file}: {len(found)} groups", err=True)
+            _write(file, text, "utf-8-sig" if file is csv else "utf-8")
+            echo(f"{file}: {counted(len(found), 'group')}", err=True)
     for gap in found[:limit]:
         echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
+
+
+def _write(file: Path, text: str, encoding: str) -> None:
+    try:
+        file.write_text(text, encoding=encoding, newline="")
+    except OSError as error:
+        raise CorpusError(f"{file} cannot be written: {error.strerror}; name another.") from error
 
 
 def unanswered(settings: Settings) -> list[Asked]:
@@ -160,13 +179,18 @@ def _open(settings: Settings) -> Receipts:
 
 def _line(receipt: Receipt) -> str:
     question = " ".join(receipt.question.split())
-    return f"{receipt.id}  {receipt.asked_at:%Y-%m-%d %H:%M}  {receipt.status:9}  {receipt.model}  {question[:80]}"
+    return f"{receipt.id}  {_local(receipt.asked_at)}  {receipt.status:9}  {receipt.model}  {question[:80]}"
+
+
+def _local(moment: datetime) -> str:
+    """A moment on this machine's clock, with its zone."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M %Z}"
 
 
 def _page(receipt: Receipt) -> str:
     marks = {"0.1": "  (written by version 0.1)", "changed": "  (changed since it was written)"}
     parts = [
-        f"{receipt.id}  asked {receipt.asked_at:%Y-%m-%d %H:%M:%S} UTC, as of {receipt.as_of.isoformat()}"
+        f"{receipt.id}  asked {_local(receipt.asked_at)}, as of {receipt.as_of.isoformat()}"
         + marks.get(receipt.state, ""),
         f"corpus {receipt.corpus[:16]}  {receipt.folder or ''}  model {receipt.model}  status {receipt.status}",
         f"\nQuestion\n{receipt.question}",

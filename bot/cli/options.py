@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ import typer
 from bot.reading.query import DESK_ZONE
 from bot.settings import Settings, load
 from corpus.errors import BadInput
+from corpus.files import at_home
 
 CorpusOption = Annotated[
     Path | None, typer.Option("--corpus", metavar="DIR", help="Folder with the call documents.")
@@ -60,30 +62,38 @@ def moment(as_of: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=DESK_ZONE)
 
 
-def questions(file: str) -> Iterator[str]:
-    """The questions of a text or JSON Lines file, blank lines left out; a line that holds none comes as an empty one.
+@dataclass(frozen=True)
+class Line:
+    """A line of a file of questions: the *question*, or the line itself and the *problem* with it, in a sentence."""
 
-    Raises BadInput for a file that cannot be read, or of which the first line is none.
+    question: str
+    problem: str | None = None
+
+
+def questions(file: str) -> Iterator[Line]:
+    """The lines of a text or JSON Lines file, blank ones left out.
+
+    Raises BadInput for a file that cannot be read, or of which the first line holds no question.
     """
     # Not splitlines(): JSON Lines may hold U+2028 and its kin as they are.
     for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
             try:
-                yield _question(line, number, file)
-            except BadInput:
+                yield Line(_question(line, number, file))
+            except BadInput as error:
                 if number == 1:
                     raise
-                yield ""
+                yield Line(line.strip(), str(error))
 
 
 def asked(words: list[str] | None, file: str | None = None) -> str:
     """The question of the command line, or else of standard input. Raises BadInput."""
     if words and file:
         raise BadInput("Give a question or --file, not both.")
-    if words:
+    if words and words != ["-"]:
         # A terminal that is not UTF-8 hands its bytes on as surrogates.
         return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if sys.stdin.isatty():
+    if not words and sys.stdin.isatty():
         raise BadInput('Ask something, for example: aspire ask "日英共同公募の締切はいつですか"')
     return _text("-")
 
@@ -92,12 +102,19 @@ def _question(line: str, number: int, file: str) -> str:
     if not line.lstrip().startswith("{"):
         return line.strip()
     try:
-        entry = json.loads(line)
-        return str(entry["question"])
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise BadInput(
-            f'Line {number} of {file} is no JSON object with a "question"; mend it, then try again.'
-        ) from error
+        question = json.loads(line)["question"]
+    except (ValueError, KeyError, RecursionError) as error:
+        raise _no_question(number, file) from error
+    if not isinstance(question, str):
+        raise _no_question(number, file)
+    return question.encode("utf-8", "replace").decode()  # JSON can spell halves of characters
+
+
+def _no_question(number: int, file: str) -> BadInput:
+    name = "standard input" if file == "-" else file
+    return BadInput(
+        f'Line {number} of {name} is no JSON object with a "question" in quotes; mend it, then try again.'
+    )
 
 
 def _text(file: str) -> str:
@@ -118,10 +135,10 @@ def _bytes(file: str) -> bytes:
         if file == "-":
             raw = sys.stdin.buffer.read(_BYTES + 1)
         else:
-            with Path(file).open("rb") as opened:
+            with at_home(file).open("rb") as opened:
                 raw = opened.read(_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{file} cannot be read: {error.strerror}.") from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in a name
+        raise BadInput(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     if len(raw) > _BYTES:
         raise BadInput(f"{file} has more than {_BYTES // 1_000_000} MB; split it.")
     return raw

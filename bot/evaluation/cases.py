@@ -88,9 +88,16 @@ def read_cases(lines: Iterable[str], name: str) -> Iterator[Case]:
             continue
         try:
             yield _case(json.loads(line), number)
-        except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
+        except KeyError as error:
+            raise BadInput(f"Line {number} of {name} is no case: it lacks {error}; mend it.") from error
+        except (ValueError, TypeError, AttributeError, RecursionError, re.error) as error:
+            told = (
+                error
+                if isinstance(error, ValueError | re.error)
+                else "see aspire eval --help for its entries"
+            )
             raise BadInput(
-                f"Line {number} of {name} is no case ({error}); mend it, then try again."
+                f"Line {number} of {name} is no case ({told}); mend it, then try again."
             ) from error
 
 
@@ -140,6 +147,8 @@ def figures(results: Sequence[Result]) -> Figures:
 def _case(raw: Mapping[str, Any], number: int) -> Case:
     if raw["kind"] not in ("answer", "abstain"):
         raise ValueError(f"kind {raw['kind']!r}")
+    if not isinstance(raw["question"], str):
+        raise ValueError("its question is no text")
     return Case(
         id=str(raw.get("id", number)),
         question=raw["question"],

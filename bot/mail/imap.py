@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from imap_tools import BaseMailBox, MailBox, MailboxLoginError, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
@@ -45,7 +45,7 @@ def account_from(settings: Settings, url: str | None = None) -> Account:
 
     Raises SettingsError for what is missing. A password never stands in a URL, where the shell would remember it.
     """
-    parts = urlsplit(url or f"//{settings.mail_imap_host or ''}")
+    parts, port = _parts(url or f"//{settings.mail_imap_host or ''}")
     if parts.password:
         raise SettingsError("Leave the password out of the address; set ASPIRE_MAIL_IMAP_PASSWORD instead.")
     security = settings.mail_imap_security if parts.scheme != "imaps" else "tls"
@@ -64,7 +64,7 @@ def account_from(settings: Settings, url: str | None = None) -> Account:
         )
     return Account(
         host=host,
-        port=_port(parts.port, settings, security),
+        port=_port(port, settings, security),
         user=user,
         folder=unquote(parts.path.strip("/")) or settings.mail_imap_folder,
         security=security,
@@ -72,6 +72,17 @@ def account_from(settings: Settings, url: str | None = None) -> Account:
         token=settings.mail_imap_token.get_secret_value() if settings.mail_imap_token else None,
         timeout=settings.mail_imap_timeout,
     )
+
+
+def _parts(url: str) -> tuple[SplitResult, int | None]:
+    """A URL and its port. Raises SettingsError for what is no URL."""
+    try:
+        parts = urlsplit(url)
+        return parts, parts.port
+    except ValueError as error:
+        raise SettingsError(
+            f"The address of the mail server is none ({error}); write imaps://USER@HOST/FOLDER."
+        ) from error
 
 
 def _port(given: int | None, settings: Settings, security: str) -> int:

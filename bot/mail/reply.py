@@ -20,10 +20,9 @@ from bot.mail.headers import POLICY, RECEIPT, new_draft
 from bot.mail.letter import Letter, letter_to
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome
+from bot.mail.wording import TEMPLATES
 from corpus.errors import SettingsError
 from corpus.text.printable import printable
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 PageText = Callable[[str, int], str | None]
 

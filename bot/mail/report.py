@@ -24,9 +24,9 @@ from bot.mail.disk import whole_text
 from bot.mail.outcome import LABELS, Triage
 from bot.mail.reasons import in_japanese
 from bot.mail.records import Alike
-from bot.mail.reply import TEMPLATES
 from bot.mail.state import State
 from bot.mail.tables import copies_of, not_yet_made, write_mails, write_questions
+from bot.mail.wording import TEMPLATES
 from corpus.errors import BadInput
 
 _JAPANESE: dict[Triage, str] = {

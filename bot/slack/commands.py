@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,6 +10,7 @@ from bot import settings as all_settings
 from bot.slack.manifest import manifest_text
 from corpus.errors import SettingsError
 
+LogLevel = Literal["debug", "info", "warning", "error", "critical"]
 app = typer.Typer(invoke_without_command=True, add_completion=False)
 
 
@@ -20,7 +21,7 @@ def slack(
     http: Annotated[
         bool, typer.Option("--http", help="Take Slack's signed requests instead of Socket Mode.")
     ] = False,
-    log_level: Annotated[str, typer.Option(help="How much to log on stderr.")] = "info",
+    log_level: Annotated[LogLevel, typer.Option(help="How much to log on stderr.")] = "info",
 ) -> None:
     """Answer in Slack until stopped: Socket Mode, or --http for several workers behind a balancer.
 

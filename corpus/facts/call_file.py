@@ -27,18 +27,14 @@ def read(path: Path) -> Call:
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), _LOADER)
         raw = yaml.constructor.SafeConstructor().construct_document(root) if root else {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a day in no calendar
         raise CorpusError(f"{path} cannot be read as YAML: {_said(error)}.") from error
     try:
-        if root is None:
-            raise TypeError("it is empty")
-        return _call(raw, path.parent, _lines_of_facts(root))
+        return _call(raw, path.parent, _lines_of_facts(root) if root else ())
     except _FactError as error:
         raise CorpusError(f"{path}, line {error.line}: {error}.") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CorpusError(
-            f"{path} is not a call file: {error!r}. Compare it with the bundled one."
-        ) from error
+        raise CorpusError(f"{path} is not a call file: {_why(error)}; see: aspire facts reference") from error
 
 
 class _FactError(Exception):
@@ -47,6 +43,13 @@ class _FactError(Exception):
     def __init__(self, line: int, why: str) -> None:
         self.line = line
         super().__init__(why)
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with an entry, without a word of Python."""
+    if isinstance(error, KeyError):
+        return f"it lacks {error}"
+    return str(error) if isinstance(error, ValueError) else "an entry has not the form it should"
 
 
 def _said(error: Exception) -> str:

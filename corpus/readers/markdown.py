@@ -42,7 +42,7 @@ def _front_matter(text: str) -> tuple[str | None, int]:
         return None, 0
     try:
         named = yaml.safe_load(found.group(1))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # ValueError: a day in no calendar
         return None, found.end()
     title = named.get("title") if isinstance(named, dict) else None
     return (str(title) if title else None), found.end()

@@ -20,6 +20,7 @@ from pathlib import Path
 from tests.bench import jsquad
 from tests.bench.model import embedded
 from tests.bench.out import say
+from tests.bench.whole_model import write_for_sentence_transformers
 
 K = 4
 Search = Callable[[str], list[tuple[str, int]]]
@@ -36,8 +37,8 @@ def main() -> None:
     if given.side:
         sys.stdout.write(json.dumps(_measure(given.side, given.path, given.count, given.index)))
         return
-    embedded()
     with tempfile.TemporaryDirectory() as folder:
+        write_for_sentence_transformers(embedded(), Path(folder) / "model")
         sides = {side: _run(side, given, Path(folder) / side) for side in ("ours", "tutorial")}
     for name in sides["ours"]:
         say(name, "   ".join(f"{side} {figures[name]:>8}" for side, figures in sides.items()))
@@ -91,7 +92,7 @@ def _tutorial(documents: list[jsquad.Document], index: Path) -> Search:
     from langchain_core.embeddings import Embeddings
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(embedded().folder), device="cpu")
+    model = SentenceTransformer(str(index.with_name("model")), device="cpu")
 
     class Library(Embeddings):
         """The library's own two methods, so that the tutorial side too gets its instructions."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def test_an_answer_is_shown_with_its_slides_and_sentences(aspire: Aspire) -> Non
         pytest.param([DEADLINE], b"", id="one argument"),
         pytest.param(["日英共同公募の", "締切はいつですか"], b"", id="several words"),
         pytest.param([], DEADLINE.encode(), id="standard input"),
+        pytest.param(["-"], DEADLINE.encode(), id="a dash for standard input"),
         pytest.param([], DEADLINE.encode("cp932"), id="standard input in Shift_JIS"),
         pytest.param(
             [], "\ufeff日英共同公募の\r\n締切はいつですか\r\n".encode(), id="a mark, two lines, CR LF"
@@ -137,6 +139,20 @@ def test_a_batch_answers_each_line_in_order_and_exits_0(aspire: Aspire, tmp_path
     assert [line["question"] for line in told] == [lines[0], "採択\u2028件数は？", "？？？", lines[4]]
 
 
+def test_a_batch_in_text_shows_each_question_and_names_a_line_that_holds_none(aspire: Aspire) -> None:
+    lines = ["採択件数は？", "", '{"q": "締切は？"}', '{"question": "ask\\nsomething"}']
+
+    ran = aspire("ask", "--file", "-", *BEFORE, stdin="\n".join(lines).encode())
+
+    first, second, third = re.split(r"\n\n(?=[23]\. )", ran.out)
+    assert ran.code == 0
+    assert first.startswith("1. 採択件数は？\n日英共同公募の採択件数は5件程度です。")
+    assert second.startswith(
+        '2. {"q": "締切は？"}\nLine 3 of standard input is no JSON object with a "question"'
+    )
+    assert third.startswith("3. ask something\n")
+
+
 def test_a_batch_may_come_from_standard_input(aspire: Aspire) -> None:
     ran = aspire("ask", "--json", "--file", "-", stdin=f"{DEADLINE}\n採択件数は？\n".encode())
 
@@ -196,6 +212,7 @@ def test_a_batch_of_searches_has_a_line_for_a_question_that_cannot_be_read(aspir
 
     assert ran.code == 0
     assert [bool(json.loads(line)["results"]) for line in ran.out.splitlines()] == [True, False]
+    assert "question is empty" in ran.err
 
 
 def test_the_version_is_told(aspire: Aspire) -> None:

@@ -154,7 +154,7 @@ def test_a_plan_in_a_file_over_which_options_win(aspire, tmp_path):
         (("--side", "£1"), "--side wants a side and a value"),
         (("--scheme", "mars"), "There is no scheme 'mars'; there are:"),
         (("--lang", "fr"), "write ja or en"),
-        (("missing.yaml",), "cannot be read as YAML"),
+        (("missing.yaml",), "cannot be read: No such file"),
         (("list.yaml",), "is no plan"),
         (("odd.yaml",), "'colour' is no item of a plan"),
         (("side.yaml",), "the sides are: japan, uk"),

@@ -40,7 +40,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _source(out: Path) -> Path:
     """What git would hand out, so that neither build/ nor old metadata of the checkout slips in."""
-    names = ["pyproject.toml", "README.md", "LICENSE", "bot", "corpus", "index"]
+    names = ["pyproject.toml", "README.md", "LICENSE", "aspire_desk.py", "bot", "corpus", "index"]
     found = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", *names],
         cwd=ROOT,

@@ -14,6 +14,7 @@ from index.encoder import ServedEncoder
 from index.exported_model import prompts
 from index.prepare import open_encoder
 from index.tokens import WholeTokens, open_tokens
+from tests.bench.whole_model import write_for_sentence_transformers
 
 TEXTS = [
     "日英共同公募の締切は2024年4月16日（火）18時です。",
@@ -32,12 +33,14 @@ def packaged_model() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def test_the_embedded_model_gives_the_vectors_sentence_transformers_gives_for_its_folder(
-    embedded: ServedEncoder,
+def test_the_embedded_model_gives_the_vectors_sentence_transformers_gives_for_its_weights(
+    embedded: ServedEncoder, tmp_path: Path
 ) -> None:
     """Within cosine 0.999: both read the same 4-bit weights, ours rounds activations to 8 bits on the way."""
     library = pytest.importorskip("sentence_transformers")
-    model = library.SentenceTransformer(str(embedded.folder), device="cpu")
+    model = library.SentenceTransformer(
+        str(write_for_sentence_transformers(embedded, tmp_path)), device="cpu"
+    )
 
     as_questions = (embedded.encode_query(TEXTS) * model.encode_query(TEXTS)).sum(axis=1)
     as_documents = (embedded.encode_document(TEXTS) * model.encode_document(TEXTS)).sum(axis=1)

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mail_engine import Echo
 
-from bot.mail.commands import draft_mails
+from bot.mail.run import draft_mails
 from bot.settings import Settings
 
 

@@ -271,7 +271,7 @@ def test_personal_data_in_an_attachment_is_masked_before_anything_is_logged(
     tmp_path: Path, bundled_index: Path
 ) -> None:
     from bot.desk import Desk
-    from bot.mail.commands import draft_mails
+    from bot.mail.run import draft_mails
 
     settings = Settings(home=tmp_path / "home", index=bundled_index, mail_address="desk@funder.example")
     asked = "1. 佐藤先生（satou.hanako@univ.example、03-1234-5678）は応募できますか。"

@@ -19,9 +19,9 @@ from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
 from bot.mail.batch import likeness
-from bot.mail.reply import TEMPLATES
 from bot.mail.sources import Mbox, open_source
 from bot.mail.state import State
+from bot.mail.wording import TEMPLATES
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError
 
@@ -247,7 +247,7 @@ def test_one_mail_that_breaks_the_engine_stops_nothing_and_shows_no_traceback(
 def test_drafts_in_the_output_folder_are_no_mails_of_the_source(
     draft_all: Draft, tmp_path: Path, settings: Settings
 ) -> None:
-    from bot.mail.commands import draft_mails
+    from bot.mail.run import draft_mails
 
     inbox = tmp_path / "inbox"
     draft_all(many(2))

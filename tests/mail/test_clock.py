@@ -11,7 +11,7 @@ from mail_run import Run
 
 from bot.cli.options import moment
 from bot.mail.clock import shown, stamp
-from bot.mail.commands import draft_mails
+from bot.mail.run import draft_mails
 from bot.settings import Settings
 
 

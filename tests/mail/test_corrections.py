@@ -12,7 +12,7 @@ import pytest
 from mail_engine import QUOTE, mail_bytes
 from mail_run import Run
 
-from bot.mail.commands import correct_drafts
+from bot.mail.run import correct_drafts
 from bot.settings import Settings
 from corpus.errors import BadInput
 

@@ -13,7 +13,7 @@ from mail_engine import mail_bytes
 from mail_run import Run
 
 from bot.desk import Desk
-from bot.mail.commands import draft_mails
+from bot.mail.run import draft_mails
 from bot.settings import Settings
 
 WHEN = datetime(2024, 4, 10, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))

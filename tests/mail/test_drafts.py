@@ -18,8 +18,9 @@ from mail_run import Run
 from bot.answer import Answer
 from bot.mail.headers import reply_subject
 from bot.mail.message import read_mail
-from bot.mail.reply import TEMPLATES, Writer, html_of
+from bot.mail.reply import Writer, html_of
 from bot.mail.triage import consider
+from bot.mail.wording import TEMPLATES
 from corpus.errors import SettingsError
 
 Draft = Callable[..., Run]

@@ -12,7 +12,7 @@ from mail_run import Run
 from bot.answers.deciding import approve
 from bot.answers.store import Store
 from bot.desk import Desk
-from bot.mail.commands import correct_drafts, draft_mails
+from bot.mail.run import correct_drafts, draft_mails
 from bot.settings import Settings
 from tests.mail.test_corrections import fill_in
 from tests.mail.test_desk import WHEN

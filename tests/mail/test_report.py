@@ -17,7 +17,7 @@ import pytest
 from mail_engine import mail_bytes
 from mail_run import Run
 
-from bot.mail.commands import mark_done
+from bot.mail.run import mark_done
 from bot.settings import Settings
 from corpus.errors import BadInput
 

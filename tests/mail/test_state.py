@@ -10,7 +10,7 @@ import pytest
 from mail_engine import mail_bytes
 from mail_run import Run
 
-from bot.mail.commands import mark_done
+from bot.mail.run import mark_done
 from bot.mail.state import State
 from bot.settings import Settings
 from corpus.errors import BadInput

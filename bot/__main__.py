@@ -1,0 +1,5 @@
+"""`python -m bot` is `aspire`."""
+
+from aspire_desk import main
+
+main()
