@@ -72,7 +72,7 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if asked.compares and asked.schemes and _one_name(asked):
         schemes = tuple(dict.fromkeys((call.default_scheme, *schemes)))
     stated_for = [scheme for scheme in schemes if call.all("partner_funding", scheme)]
-    if len(schemes) > 1 and stated_for:
+    if 0 < len(stated_for) < len(schemes):
         told = [call.all("partner_funding", one) or call.all("support", one) for one in schemes]
         return say_once([fact for facts in told for fact in facts], asked.intent, named=True)
     if stated_for:

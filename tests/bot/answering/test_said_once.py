@@ -24,8 +24,8 @@ WHOLE_RULE = (
     ("words", "shares", "expected"),
     [
         (
-            "フランス国籍の准教授は日本側のPIになれますか",
-            {"eligibility_person": 0.6, "eligibility": 0.35},
+            "任期付きの准教授は日本側のPIになれますか",
+            {"eligibility_person": 0.6, "eligibility_affiliation": 0.35},
             "日本国内の研究機関に所属し、その機関で研究を実施している研究者と、その研究者により構成された研究チームが応募できます。"
             "これ以外の、職位や身分、国籍などの条件は資料に記載がありません。 [1]\n確認先：aspire-uk@jst.go.jp",
         ),

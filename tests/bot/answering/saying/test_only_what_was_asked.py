@@ -32,8 +32,8 @@ LEFT_OUT = {
 }
 THEMES = {
     "ja": "「I. Discovery-inspired projects」に挙げられているのは、The bioengineered cells and systems、"
-    "The bio-inspired design theme、The novel materials themeの3つです。",
-    "en": "Three themes come under 'I. Discovery-inspired projects': the bioengineered cells and systems, the bio-inspired"
+    "The bio-inspired design theme、The novel materials themeです。",
+    "en": "The themes under 'I. Discovery-inspired projects' are the bioengineered cells and systems, the bio-inspired"
     " design theme and the novel materials theme.",
 }
 PARENT = {
