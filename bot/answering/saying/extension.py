@@ -53,9 +53,9 @@ def other_reason(decision: OtherReason, to: Told) -> str:
 
 def extension_funds(decision: ExtensionFunds, to: Told) -> str:
     """期間を延長しても支援額は増えません。期間の延長は、JSTから配賦される支援総額の範囲内で行われます。"""
-    return to.either("期間を延長しても支援額は増えません。", "The award does not grow with an extension. ") + sentence(
-        decision.facts[0].says[to.language], to.language
-    )
+    return to.either(
+        "期間を延長しても支援額は増えません。", "The award does not grow with an extension. "
+    ) + sentence(decision.facts[0].says[to.language], to.language)
 
 
 def _plain(decision: Extension, to: Told) -> str:

@@ -15,7 +15,8 @@ def co_investigator(decision: CoInvestigator, told: Told) -> str:
     says = of_fact(told.call, decision.facts[0], told.language)
     if decision.relation == "not_stated":
         return told.either(
-            f"人数については資料に記載がありません。{says}", f"The documents state nothing about how many. {says}"
+            f"人数については資料に記載がありません。{says}",
+            f"The documents state nothing about how many. {says}",
         )
     if not decision.further:
         return says

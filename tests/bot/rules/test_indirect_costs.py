@@ -67,7 +67,9 @@ def test_direct_costs_with_the_rate_beside_them_are_told_with_their_total(decide
 @pytest.mark.parametrize(
     ("scheme", "indirect"), [("japan-uk", 54_000_000), ("single-top", None), ("single-next-generation", None)]
 )
-def test_the_most_there_can_be_is_reckoned_where_the_published_total_is_the_arithmetic(decide, scheme, indirect):
+def test_the_most_there_can_be_is_reckoned_where_the_published_total_is_the_arithmetic(
+    decide, scheme, indirect
+):
     (decision,) = decide("indirect_costs", scheme=scheme, marks={"full"}, form="open")
 
     assert (decision.value if isinstance(decision, Split) else None) == indirect

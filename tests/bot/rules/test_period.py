@@ -235,9 +235,12 @@ def test_the_stay_is_stated_for_one_side_and_scheme_only(relations):
 
 
 @pytest.mark.parametrize(
-    ("stay", "far"), [("8か月", True), ("9か月", False), ("11か月", False), ("2年", False), ("半年未満", True)]
+    ("stay", "far"),
+    [("8か月", True), ("9か月", False), ("11か月", False), ("2年", False), ("半年未満", True)],
 )
-def test_a_stay_shorter_than_any_reading_of_the_hedge_is_told_as_such_and_stays_for_the_desk(decide, stay, far):
+def test_a_stay_shorter_than_any_reading_of_the_hedge_is_told_as_such_and_stays_for_the_desk(
+    decide, stay, far
+):
     (decision,) = decide("stay_length", (stay, "stay"))
 
     assert (decision.verdict, decision.is_far) == ("confirm", far)
