@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from bot.reading.ellipsis import Ellipsis, ellipsis_of
+from bot.reading.ellipsis import Ellipsis, asked_by, ellipsis_of
 from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb, points_back
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
@@ -146,7 +146,10 @@ def _following(
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
-    """What the segment leaves to the part before it: a value stands in place of one of its kind only, a name alone."""
+    """What the segment leaves to the part before it: a value stands in place of one of its kind only, a name alone.
+
+    Another name beside another question word ("How much is the Top frame?" behind "when?") leaves nothing.
+    """
     quantities, names = query.within(segment.span)
     kinds = {item.kind for item in quantities} - {item.kind for item in before[0].quantities}
     if kinds or len({name.id for name in names if name.kind in ("side", "scheme")}) > 1:
@@ -154,7 +157,10 @@ def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ell
     start = segment.span[0]
     spans = [(item.span[0] - start, item.span[1] - start) for item in quantities]
     spans += query.spans_named(segment.span, *_SWAPPED)
-    return ellipsis_of(folded(segment.text), query.language, spans)
+    low, earlier = folded(segment.text), folded(before[1].segment.text)
+    found = ellipsis_of(low, query.language, spans)
+    other_word = asked_by(low, query.language) - asked_by(earlier, query.language)
+    return None if found == "swaps" and names and other_word else found
 
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:

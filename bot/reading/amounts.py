@@ -81,7 +81,7 @@ def _is_a_part(scene: Scene, item: Quantity) -> bool:
         and one.unit == item.unit
         and _number(one) > _number(item)
         and (one.field in ("direct", "with_indirect") or _PART_OF.fullmatch(scene.between(one, item)))
-        for one in scene.items
+        for one in scene.near(item, scene.items)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.form import form_of
+from bot.reading.lengths import is_excess
 from bot.reading.marks import marks_of
 from bot.reading.query import Query
 from bot.reading.roles import bound
@@ -166,17 +167,39 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background.
     """
     own = _asker_s(call, _of(query, segment, call))
-    kinds = {value.quantity.kind for value in own}
     told = [one for one in _background(query) if not own or one.span < segment.span]
-    beside = (value for other in told for value in _asker_s(call, _of(query, other, call)))
-    return (*own, *(value for value in beside if value.quantity.kind not in kinds and not _is_aside(value)))
+    beside = [
+        value for other in told for value in _asker_s(call, _of(query, other, call)) if not _is_aside(value)
+    ]
+    if not beside:
+        return tuple(own)
+    spoken = [_is_spoken_of(query, call, value, beside) for value in own]
+    kinds = {value.quantity.kind for value, only in zip(own, spoken, strict=True) if not only}
+    added = tuple(value for value in beside if value.quantity.kind not in kinds)
+    instead = {value.quantity.kind for value in added}
+    kept = (
+        value
+        for value, only in zip(own, spoken, strict=True)
+        if not (only and value.quantity.kind in instead)
+    )
+    return (*kept, *added)
 
 
-def _is_spoken_of(call: Call, value: Value) -> bool:
-    """Whether an amount or a share is no plan of the asker's: the call's own, one claimed to be that, or one unit."""
+def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:
+    """Whether a value is no plan of the asker's, who told one before: the call's own, one unit, or what is too much.
+
+    "500万円はみ出ます" behind the costs tells by how much they exceed something.
+    """
+    if value.claimed and _is_stated(call, value):
+        return True
     if value.role or value.quantity.kind not in ("money", "percent"):
         return False
-    return value.claimed or value.number <= 1 or _is_stated(call, value)
+    if value.claimed or value.number <= 1:
+        return True
+    like = (other for other in beside if other.role and other.quantity.unit == value.quantity.unit)
+    return any(other.number > value.number for other in like) and is_excess(
+        query.folded, value.quantity.span[1]
+    )
 
 
 def _is_aside(value: Value) -> bool:

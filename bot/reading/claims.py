@@ -10,7 +10,7 @@ import re
 
 _REACH = 80  # characters beside a value that are looked at
 _OWN = re.compile(
-    r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たいの|予定です|考えて|組んで"
+    r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たい(?:の|と|です|ん)|予定です|考えて|組んで"
 )
 _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
 # … 90万ポンドとありますが、これで申請して: what is reported is then asked leave for.
@@ -62,7 +62,7 @@ _RULE_AFTER = re.compile(
     r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
 )
 _THE = re.compile(r"\bthe (?:about |approximately )?$")
-_QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで)?[」』”\"]"))
+_QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで){0,2}[」』”\"]"))
 
 
 def claimed(sentence: str, start: int, end: int) -> bool:

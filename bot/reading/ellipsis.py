@@ -26,6 +26,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_ASKED_BY = re.compile(r"\b(?:how (?:much|many|long|far)|when|what|which|who|whom|whose|where|why|how)\b")
 _ASKING = _set("when what which who whom whose where why how")
 # Words of the language and of no matter: pronouns, prepositions, auxiliaries, and those that judge.
 _FRAME = _ASKING | _set(
@@ -59,6 +60,13 @@ def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ell
     if swapped:
         return "swaps"
     return "asks" if _asks(rest, language) else None
+
+
+def asked_by(low: str, language: Language) -> frozenset[str]:
+    """The question words of *low* (folded), with the measure that goes with "how"."""
+    if language == "ja":
+        return frozenset(_ASKING_JA.findall(low))
+    return frozenset(match.group() for match in _ASKED_BY.finditer(low))
 
 
 def _without(low: str, spans: Iterable[Span]) -> str:

@@ -15,10 +15,15 @@ _REACH = 12  # characters
 # A year less a month: the longer one, に or を, the shorter one, what is lacking or beyond.
 _TO = re.compile(r"(?:程度)?(?:に|より|を|から)(?:は|も)?")
 _LACKS = re.compile(r"(?:ほど|だけ|程度)?(?:が)?(?:足り(?:な|ま|ず)|短|届(?:か|き)|欠け|不足)")
-_PASSES = re.compile(r"(?:ほど|だけ|程度)?(?:過ぎ|すぎ|超え|越え|超過|長[いく]|オーバー)")
+_PASSES = re.compile(
+    r"(?:ほど|だけ|程度|くらい|ぐらい)?(?:が)?(?:過ぎ|すぎ|超え|越え|超過|長[いく]|オーバー|はみ出|はみだ)"
+)
 # "One month short of a year", "a month over 15 years".
 _SHORT_OF = re.compile(r" (?:short of|shy of|less than|shorter than) (?:the |about )?")
 _OVER = re.compile(r" (?:over|past|beyond|more than|longer than) (?:the |about )?")
+_TOO_MUCH = re.compile(
+    r" ?(?:too (?:much|high)|over(?! (?:the|two|three|\d))|in excess|more than (?:that|allowed|the limit))\b"
+)
 _IN_ALL = re.compile(
     r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*$"
 )
@@ -28,6 +33,11 @@ _ADDED = re.compile(r" ?(?:in (?:all|total)|altogether)\b")
 def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
     """The values of a scene, each pair of lengths that tells one as that one; beside a sum its parts play no role."""
     return tuple(_summed(scene, list(_paired(scene, values))))
+
+
+def is_excess(low: str, end: int) -> bool:
+    """Whether the value that ends at *end* of *low* (folded) tells by how much something passes, or lacks, another."""
+    return any(form.match(low, end) for form in (_PASSES, _LACKS, _TOO_MUCH))
 
 
 def _paired(scene: Scene, values: Sequence[Value]) -> Iterator[Value]:

@@ -17,6 +17,7 @@ Wanted = Literal[
     "examples",
     "belonging",  # what something is a part of
     "each",  # one for each of several
+    "any",  # whether all of several are needed, or any
 ]
 StepName = Literal["paper_review", "interview", "result", "start"]
 
@@ -40,6 +41,10 @@ _FORMS: Mapping[Wanted, re.Pattern[str]] = {
     "examples": re.compile(r"例(?:と|が|を|は|示|え)|\bexamples?\b"),
     "belonging": re.compile(
         r"傘下|上部組織|親(?:組織|機関)|属(?:する|し)|所管|\b(?:parent|umbrella|belongs? to|part of)\b"
+    ),
+    "any": re.compile(
+        r"すべて|全て|全部|いずれか|どれか|(?:1|一|ひと)つ(?:だけ|でも|で)"
+        r"|\b(?:all (?:of|the|these|four|three)|any (?:one|of)|one of (?:them|these)|every one|just one|only one)\b"
     ),
     "each": re.compile(r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b"),
 }

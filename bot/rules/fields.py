@@ -60,7 +60,12 @@ def theme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The topics named, each as it is listed, or the section of the list that is named; the whole list where none is."""
+    """The topics named, each as it is listed, or the section of the list that is named; the whole list where none is.
+
+    Whether all are needed or any is told alone.
+    """
+    if "any" in asked.wants and (needed := stated(call, asked, "topics_needed")):
+        return needed
     named = things_named(call, asked, "topic_section") or things_named(call, asked, "topic")
     if named:
         return tuple(item for facts in named for item in told(asked, facts))

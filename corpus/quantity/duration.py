@@ -88,7 +88,7 @@ WORD_FORMS = (
     form(rf"half[ -](?:an? )?{_UNIT}(?![a-z])", _half, hint="h"),
     form(rf"an? {_UNIT} and a half(?![a-z-])", _single_and_half, hint="a"),
     form(
-        rf"(?<=for |han |ast |ost |out |hin |.of |.by |.in )(?:an?|another) {_UNIT}(?![a-z-])",
+        rf"(?<=for |han |ast |ost |out |hin |ing |.of |.by |.in )(?:an?|another) {_UNIT}(?![a-z-])",
         _single,
         hint="a",
     ),

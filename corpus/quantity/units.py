@@ -80,13 +80,13 @@ _NOUNS = {
     "institutions": "(?:member )?institutions?|unis?(?![a-z])|institutes?|universities|university|organi[sz]ations?",
     "countries": "countries|country",
     "pages": "pages?",
-    "times": "times?(?! zones?)",
+    "times": "times?(?! zones?)|trips?|visits?",
     "companies": "company|companies|firms?",
     "teams": "teams?",
     "fields": "fields?",
     "characters": "characters?",
     "words": "words?",
-    "items": "items?|papers?|copies|copy|documents?|files?|forms?|reports?|trips?|visits?|schemes?|topics?",
+    "items": "items?|papers?|copies|copy|documents?|files?|forms?|reports?|schemes?|topics?",
 }
 _ENGLISH = (
     *_MONEY,

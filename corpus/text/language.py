@@ -10,6 +10,10 @@ Language = Literal["ja", "en"]
 _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _KANA_KANJI = re.compile(r"[\u3041-\u30ff\uff66-\uff9f\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_GRAMMAR = re.compile(
+    r"\b(?:the|an?|is|are|was|do|does|can|of|to|for|in|on|at|by|with|and|or|what|how|when|where|who|which|i|we|my|our|it)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+|(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+")
 # Letters that neither language writes with: Hangul, Cyrillic, Greek, Arabic, Hebrew, Thai, Devanagari.
 _OTHER_SCRIPT = re.compile(
@@ -18,10 +22,15 @@ _OTHER_SCRIPT = re.compile(
 
 
 def language_of(text: str) -> Language:
-    """Japanese as soon as Japanese letters carry the grammar; kanji alone may be a term in an English text."""
+    """Japanese as soon as Japanese letters carry the grammar; kanji alone may be a term in an English text.
+
+    Terms without any English grammar between them (FEC 上限) are Japanese keywords.
+    """
     bare = _ADDRESS.sub(" ", text)
     japanese, words = len(_KANA_KANJI.findall(bare)), len(_LATIN_WORD.findall(bare))
     weight = 2.0 if _KANA.search(bare) else 0.5
+    if japanese and not _GRAMMAR.search(bare):
+        return "ja"
     return "ja" if japanese and japanese * weight >= words else "en"
 
 

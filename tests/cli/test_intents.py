@@ -55,7 +55,7 @@ def test_list_of_one_kind_as_json(aspire):
         ),
         (
             ("add", "parking", VAN, "--kind", "silence"),
-            "A new one needs --kind, --meaning and --label JA EN.",
+            "a new one needs --kind, --meaning and --label JA EN.",
         ),
         (("add", "deadline", "  "), "The example is empty"),
         (("explain", "?!"), "The question is empty"),

@@ -77,7 +77,9 @@ _MATTERS: Mapping[str, tuple[str, str]] = {
     "support": ("支援内容", "what is supported"),
     "system": ("提出先", "where to submit"),
     "theme": ("募集テーマ", "the theme"),
+    "topic_section": ("募集トピック", "the topics"),
     "topics": ("募集トピック", "the topics"),
+    "topics_needed": ("募集トピック", "the topics"),
 }
 
 

@@ -15,7 +15,7 @@ from tests.bot.answers.conftest import OPEN
 
 Keep = Callable[..., DeskAnswer]
 Ask = Callable[..., Answer]
-HEDGED = "若手研究者の渡航が10か月でも応募できますか"
+HEDGED = "英国での滞在は10か月でもよいですか"
 
 
 def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_date(
