@@ -2,8 +2,9 @@
 
     python -m tests.bench.answers_fit --index .aspire/index
 
-Each fold is fitted on half of the answers and half of the other questions, and judged on the answers it has not seen. Needs
-SciPy, of the extra "models". Questions that the rules answer are no concern of likeness and are left out.
+Each fold is fitted on half of the answers and judged on those it has not seen. Needs
+SciPy, of the extra "models". Questions that the rules answer are no concern of likeness and are left out; those on the same
+subject are among the others.
 """
 
 from __future__ import annotations
@@ -104,21 +105,22 @@ def main() -> None:
         _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
         same = SameQuestion(encoder, intents.model, calls, settings.home)
         open_ones = [
-            text
+            (id, text)
             for id, text in others()
-            if id not in data.same | data.beside and not desk.ask(text, as_of=OPEN).rulings
+            if id not in data.same and not desk.ask(text, as_of=OPEN).rulings
         ]
         _report(same, Names(calls[0]), data, open_ones)
 
 
-def _report(same: SameQuestion, names: Names, data: Data, open_ones: Sequence[str]) -> None:
+def _report(same: SameQuestion, names: Names, data: Data, open_ones: Sequence[tuple[str, str]]) -> None:
     examples = [text for answer in data.answers for text in answer.questions]
     owner = np.array([at for at, answer in enumerate(data.answers) for _ in answer.questions])
     spoken = np.array([language_of(plain(text)) for text in examples])
     ids = [answer.id for answer in data.answers]
     wanted = np.array([ids.index(id) for id, _ in data.unseen])
     wordings = seen(same, names, [text for _, text in data.unseen], examples)
-    rest = seen(same, names, open_ones, examples)
+    rest = seen(same, names, [text for _, text in open_ones], examples)
+    beside = np.array([id in data.beside for id, _ in open_ones])
     every = np.arange(len(ids))
     whole = Fold(every, wordings, wanted, rest)
     order = np.random.default_rng(3).permutation(every)
@@ -131,8 +133,9 @@ def _report(same: SameQuestion, names: Names, data: Data, open_ones: Sequence[st
         say(f"fitted on {name}", np.round(weights, 2))
         for mark in (SURE, LIKELY):
             hit = (found.argmax(axis=1) == whole.wanted) & (found.max(axis=1) >= mark)
-            share = (drawn.max(axis=1) >= mark).mean()
-            say(f"  from {mark}: found, drawn", f"{hit[judged].mean():.3f}, {share:.4f}")
+            near = drawn.max(axis=1) >= mark
+            told = f"{near[~beside].sum()} of {(~beside).sum()}, {near[beside].sum()} of {beside.sum()}"
+            say(f"  from {mark}: found; drawn, on the subject", f"{hit[judged].mean():.3f}; {told}")
 
 
 def _rows(seen: Seen, chosen: NDArray[np.bool_]) -> Seen:
