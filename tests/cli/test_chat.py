@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import threading
 import time
@@ -107,7 +108,9 @@ def test_a_talk_at_a_terminal(process: Callable[..., subprocess.Popen[bytes]]) -
 
     os.write(ours, "採択件数は？\r".encode())
     _until(ours, "採択件数 5件程度")
+    _until(ours, ">")
     os.write(ours, b"nonsense\x03")
+    _until(ours, ">")
     os.write(ours, b"\x04")
     _until(ours, "")
 
@@ -119,7 +122,7 @@ def _until(terminal: int, wanted: str) -> str:
     """What the terminal shows up to *wanted*, within a minute; up to its end where nothing is."""
     shown, end = "", time.monotonic() + 60
     while not wanted or wanted not in shown:
-        assert time.monotonic() < end, shown
+        assert select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0], shown
         try:
             shown += os.read(terminal, 4096).decode(errors="replace")
         except OSError:  # Linux's way to tell that nobody is at the other end

@@ -91,7 +91,7 @@ def hostile(monkeypatch) -> Iterator[Turns]:
     pointer.close()
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_it_replies_only_the_desks_own_lines_are_said(desk, prepared, own, hostile, data):
     at = data.draw(st.integers(0, len(prepared) - 1))
