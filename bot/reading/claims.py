@@ -58,7 +58,7 @@ _LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|(?<!\ba )(?<
 _LIMIT_AFTER = re.compile(r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)")
 # The rule that a value is called by.
 _RULE_AFTER = re.compile(
-    r"(?:程度|以内|以下|以上)?(?:の|という)?(?:枠|ルール|要件|条件|制限|基準|規定|用途)"
+    r"(?:程度|以内|以下|以上)?という(?=[一-龠])|(?:程度|以内|以下|以上)?の?(?:枠|ルール|要件|条件|制限|基準|規定|用途)"
     r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
 )
 _THE = re.compile(r"\bthe (?:about |approximately )?$")
