@@ -9,13 +9,17 @@ from bot.answering.case import Found, Option
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
+from bot.reading.form import is_short
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
+from corpus.text.language import language_of
+from corpus.text.plain import folded
 from corpus.text.segments import pieces
 
 # From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable ones of three
 # blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
 SURE = 0.4
+SHORT = 0.6  # and from here in a few words that stand alone: "Is there parking?" shares its words with many intents
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
@@ -106,7 +110,10 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _SHORT
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
-        return tuple(option for option, share in weighed[:1] if share >= SURE)
+        alone = not found.part.follows and is_short(
+            folded(text := found.part.segment.text), language_of(text)
+        )
+        return tuple(option for option, share in weighed[:1] if share >= (SHORT if alone else SURE))
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
         """The options that say something, likeliest first, each with its probability.
