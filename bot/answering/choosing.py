@@ -19,7 +19,7 @@ from corpus.text.segments import pieces
 # From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable ones of three
 # blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
 SURE = 0.4
-SHORT = 0.6  # and from here in a few words that stand alone: "Is there parking?" shares its words with many intents
+SHORT = 0.6  # and from here in a few words that stand alone and name no value: "Is there parking?" sounds like many
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
@@ -110,10 +110,10 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _SHORT
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
-        alone = not found.part.follows and is_short(
-            folded(text := found.part.segment.text), language_of(text)
+        least = SHORT if _stands_alone(found) else SURE
+        return tuple(
+            option for option, share in weighed[:1] if share >= (SURE if option.asked.values else least)
         )
-        return tuple(option for option, share in weighed[:1] if share >= (SHORT if alone else SURE))
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
         """The options that say something, likeliest first, each with its probability.
@@ -150,6 +150,12 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def _stands_alone(found: Found) -> bool:
+    """Whether a part is a few words that lean on nothing said before."""
+    text = found.part.segment.text
+    return not found.part.follows and is_short(folded(text), language_of(text))
 
 
 def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
