@@ -27,7 +27,7 @@ OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
 _OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
-_SHORT = 2  # statements
+_FEW = 2  # statements
 _CLEAR = 2.5  # times as likely as the other
 
 
@@ -107,7 +107,7 @@ class Chooser:
         weighed = self._weighed(found)[:2]
         if len(weighed) > 1:
             (one, first), (other, second) = weighed
-            short = max(len(one.statements), len(other.statements)) <= _SHORT
+            short = max(len(one.statements), len(other.statements)) <= _FEW
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
         least = SHORT if _stands_alone(found) else SURE
