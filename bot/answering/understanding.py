@@ -23,6 +23,7 @@ _LEAST = 0.001  # the probability that no intent falls below
 _AGAIN = 0.8  # and of one that has no matter of its own
 _OWN_WORD = 0.85  # a follow-up this sure of its own intent needs nothing lent
 _PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
+_TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
@@ -105,14 +106,13 @@ def _of_segment(
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
-    short, points_back = is_short(low, query.language), continues(low, query.spans_named(segment.span))
+    short = is_short(low, query.language)
     own = ranker.rank([view])[0]
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, _mixed(own, together, _STEM), around=stem)
-    background = None if segment.label else _background(query, segment)
-    if background and (short or points_back):
-        own = _mixed(own, ranker.rank([view.after(background)])[0], 0.5)
+    if background := None if segment.label else _background(query, segment):
+        own = _mixed(own, ranker.rank([view.after(background)])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or segment.label or not (short or unplaced):
         return Part(segment, own)

@@ -89,7 +89,7 @@ def test_a_form_sent_twice_is_one_case(
     slack.submit(form, {})
     slack.submit(form, {})
 
-    eventually(lambda: len(slack.ephemerals) == 2)
+    eventually(lambda: len(slack.ephemerals) == 2 and slack.replies("CDESK"))
     assert len(rows(tmp_path, "slack_cases")) == len(slack.replies("CDESK")) == 1
 
 

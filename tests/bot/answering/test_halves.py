@@ -80,3 +80,16 @@ def test_where_no_value_is_named_the_clearly_likelier_intent_stands_alone(alone,
     answer = alone.ask("日本側の受付は終わりましたか。", as_of=OPEN)
 
     assert [(ruling.rule, ruling.verdict) for ruling in answer.rulings] == [("open_now", "yes")]
+
+
+def test_a_question_is_read_together_with_what_is_told_before_it():
+    found = parts(
+        "Our budget comes to 175 million yen. Does this stay inside what is allowed?",
+        {"Our": {"award_limit": 0.9}, "Does": {"open_now": 0.9}},
+    )
+
+    assert found == [("Does this stay inside what is allowed?", "award_limit")]
+
+
+def test_a_bare_request_to_be_told_is_no_second_question():
+    assert len(parts("直接経費は1.8億円までですか。ご教示ください。", {"": {"award_limit": 0.9}})) == 1

@@ -30,6 +30,10 @@ from corpus.text.greetings import greeting_before, is_greeting
         "Thank you very much for your help.",
         "Kind regards,",
         "Yours sincerely",
+        "ご教示ください。",
+        "お忙しいところ恐縮ですが、ご教示いただけますでしょうか。",
+        "Could you let me know?",
+        "I'd be grateful for your advice.",
     ],
 )
 def test_a_formula_of_politeness_is_a_greeting(sentence: str) -> None:
@@ -47,6 +51,10 @@ def test_a_formula_of_politeness_is_a_greeting(sentence: str) -> None:
         "Thanks to BBSRC we have a budget.",
         "We are a group in Leeds.",
         "申請は研究代表者がよろしいですか",
+        "上限をご教示ください。",
+        "ご連絡をする期限は",
+        "Could you let me know the limit?",
+        "Please advise whether students count.",
     ],
 )
 def test_what_tells_something_is_none(sentence: str) -> None:
