@@ -295,6 +295,14 @@ class Desk:
             return case.answer
         return replace(case.answer, receipt=receipt)
 
+    def forget(self, answer: Answer) -> None:
+        """Delete the receipt of an answer that is said to nobody."""
+        if self._receipts is not None and answer.receipt:
+            try:
+                self._receipts.remove([answer.receipt])
+            except SettingsError as error:
+                logging.getLogger(__name__).warning("%s", error)
+
     @cached_property
     def _public(self) -> frozenset[str]:
         """The mail addresses that the documents give: whoever asks about one gives nobody away."""

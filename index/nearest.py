@@ -20,6 +20,8 @@ from index.intents import IntentModel, Ranking, log_softmax, ranked
 
 Floats = NDArray[np.float32]
 Grams = tuple[Ids, Floats]
+# An example that is asked again to the letter is what is asked, however sure the model is of something else.
+_AGAIN, _SURELY = 0.995, 5.0  # the likeness of vectors and of n-grams; the logarithm of how much likelier than all else
 
 
 class Aspects(NamedTuple):
@@ -80,7 +82,8 @@ class IntentIndex:
         asked = aspects(self.model, masked, vectors, log_likely)
         alike = likeness(asked, self._examples, len(self.model.rarity))
         *weights, offset = self.model.nearest
-        each = alike @ np.array(weights, np.float32) + np.float32(offset)
+        again = (alike[..., :2] >= _AGAIN).all(axis=-1)
+        each = np.where(again, _SURELY, alike @ np.array(weights, np.float32) + np.float32(offset))
         own = np.stack([each[:, rows].max(axis=1) for rows in self._of], axis=1)
         return ranked([*self.model.names, *self._own], log_softmax(np.hstack([log_likely, own])))
 

@@ -1,4 +1,5 @@
-"""Short replies to what asks nothing of the documents: greetings, thanks, how to use the bot, a wish for a person."""
+"""Short replies to what asks nothing of the documents: greetings, thanks, how to use the bot,
+a word among colleagues, a wish for a person."""
 
 from __future__ import annotations
 
@@ -18,6 +19,10 @@ _REPLIES: Mapping[str, Mapping[Language, str]] = {
         "en": "I answer questions on the call from its documents, with slide and sentence: who may apply, how much, how long, "
         'by when. For example: "When is the deadline?", "Are direct costs of 200 million yen within the limit?", '
         '"May students go abroad?"',
+    },
+    "aside": {
+        "ja": "こちらは公募の資料についてのご質問にお答えする窓口です。公募についてお知りになりたいことをお尋ねください。",
+        "en": "I only know the call's documents. Ask me what you would like to know about the call.",
     },
     "complaint": {
         "ja": "お役に立てず申し訳ありません。担当者にお尋ねください。",

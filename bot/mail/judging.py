@@ -21,7 +21,7 @@ Verdict = tuple[Triage, str | None]
 # Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the others.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 # Intents that are talk: a chat replies to them in a line, a letter does not.
-_TALK = ("greeting", "thanks", "help", "complaint")
+_TALK = ("greeting", "thanks", "help", "aside", "complaint")
 
 
 def of_question(

@@ -67,6 +67,14 @@ class GraspingEngine(Protocol):
         """From 0 to 1. Raises BadInput for a text it cannot use."""
 
 
+@runtime_checkable
+class ForgettingEngine(Protocol):
+    """An engine that keeps receipts, and gives one up."""
+
+    def forget(self, answer: Answer) -> None:
+        """Delete the receipt of an answer that is said to nobody."""
+
+
 class Answering:
     """Makes replies. Thread-safe."""
 
@@ -136,6 +144,9 @@ class Answering:
             answer = self._ask(job, text)
         if not job.named and not self._is_worth_saying(job, answer):
             metrics.ANSWERS.labels("unsaid").inc()
+            # Nobody's receipt could be found when its asker wants to be forgotten.
+            if isinstance(self._engine, ForgettingEngine):
+                self._engine.forget(answer)
             return None
         status = "talk" if talk(answer) else answer.status
         metrics.ANSWERS.labels(status).inc()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, Language
+from bot.answering.talk import reply_to
 from bot.slack import blocks as kit
 from bot.slack.message import Message, notification, paragraphs, simple
 from bot.slack.phrases import phrase
@@ -33,6 +34,8 @@ def reply_to_talk(answer: Answer, *, desk: bool) -> Message | None:
             return None
         case "greeting" | "help":
             return help_card(answer.language, desk=desk)
+        case "aside":
+            return simple(reply_to("aside", answer.language, answer.contact))
         case "complaint":
             return _sorry(answer)
         case _:
@@ -44,7 +47,7 @@ def talk(answer: Answer) -> str | None:
     if not answer.intents or answer.intents[0].confidence < _SURE:
         return None
     first = answer.intents[0].name
-    return first if first in ("greeting", "thanks", "help", "complaint") else None
+    return first if first in ("greeting", "thanks", "help", "aside", "complaint") else None
 
 
 def _use(language: Language, *, desk: bool) -> str:
