@@ -21,7 +21,8 @@ from index.intents import IntentModel, Ranking, log_softmax, ranked
 Floats = NDArray[np.float32]
 Grams = tuple[Ids, Floats]
 # An example that is asked again to the letter is what is asked, however sure the model is of something else.
-_AGAIN, _SURELY = 0.995, 5.0  # the likeness of vectors and of n-grams; the logarithm of how much likelier than all else
+_AGAIN = 0.995  # the likeness of vectors and of n-grams
+_SURELY = 5.0  # the logarithm of how much likelier it is than all else together
 
 
 class Aspects(NamedTuple):
