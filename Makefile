@@ -42,7 +42,8 @@ intents: $(VENV)/.test
 remarks: $(VENV)/.test
 	$(BIN)/python -m bot.mail.learn_remarks
 
-# One process a core; the tests of a file share what it prepares.
+# One process a core. Kept bytecode is what each of them and every `aspire` that they start is spared to compile anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 

@@ -14,15 +14,6 @@ VAN = "Where do we leave the van on the day of the visit?"
 NEW = ("--kind", "silence", "--meaning", "where to park", "--label", "駐車場", "parking")
 
 
-@pytest.fixture
-def home(tmp_path: Path, models: Path) -> Path:
-    """The home of the commands, with the prepared encoder in it."""
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(models, target_is_directory=True)
-    return home
-
-
 def test_list_has_a_line_for_each_intent(aspire):
     ran = aspire("intents", "list")
 

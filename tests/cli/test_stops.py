@@ -37,10 +37,8 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def own_index(bundled_index: Path, models: Path, tmp_path: Path) -> Path:
-    """An index that a test may write to, and a home with the prepared model."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "models").symlink_to(models)
+def own_index(bundled_index: Path, tmp_path: Path) -> Path:
+    """An index that a test may write to."""
     return Path(shutil.copytree(bundled_index, tmp_path / "index"))
 
 
