@@ -67,23 +67,27 @@ def _write_html(
         name: {"id": name, "english": LABELS[name], "japanese": _JAPANESE[name], "count": counts.get(name, 0)}
         for name in LABELS
     }
-    page = _templates().get_template("report.html").stream(
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        total=sum(counts.values()),
-        made=shown(made),
-        as_of=_as_of(state),
-        shown=shown,
-        in_japanese=in_japanese,
-        copies_of=copies_of,
-        folder=shlex.quote(str(out)),
-        language=language,
-        names=names,
-        triages=list(names.values()),
-        groups=groups,
-        mails=state.records(by_thread=True),
+    page = (
+        _templates()
+        .get_template("report.html")
+        .stream(
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            total=sum(counts.values()),
+            made=shown(made),
+            as_of=_as_of(state),
+            shown=shown,
+            in_japanese=in_japanese,
+            copies_of=copies_of,
+            folder=shlex.quote(str(out)),
+            language=language,
+            names=names,
+            triages=list(names.values()),
+            groups=groups,
+            mails=state.records(by_thread=True),
+        )
     )
     page.enable_buffering(50)
     file.writelines(page)
