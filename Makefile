@@ -42,9 +42,10 @@ intents: $(VENV)/.test
 remarks: $(VENV)/.test
 	$(BIN)/python -m bot.mail.learn_remarks
 
-# One process a core; the tests of a file share what it prepares.
+# One process a core, which takes over from the other when its own half is done. Kept bytecode is what each of them and every `aspire` that they start is spared to compile anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check

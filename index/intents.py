@@ -120,7 +120,8 @@ def weighed(text: str, rarity: NDArray[np.floating]) -> tuple[Ids, NDArray[np.fl
 def open_model(path: Path = WEIGHTS) -> IntentModel:
     """The weights of *path*. Raises IndexDamaged."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        # Opened here: numpy leaves a file open that it cannot read.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             facts = json.loads(stored["facts"].tobytes())
             arrays = {name: stored[name] for name in ("dense", "grams", "rarity", "bias", "mean")}
         dense, grams, judged, offset = map(float, facts["nearest"])

@@ -36,13 +36,16 @@ class Recording(Call):
         return super().all(key, scheme, side)
 
 
+def recording(call: Call) -> Recording:
+    return Recording(**{item.name: getattr(call, item.name) for item in fields(Call)})
+
+
 @pytest.fixture(scope="module")
 def read_by_rules() -> set[str]:
-    """The keys that the rules look up on examples of their intents, for two calls and two silent ones."""
+    """The keys that the rules look up on examples of their intents, for two calls, as they are and silent."""
     found: set[str] = set()
-    calls = (*read_calls(BUNDLED_CORPUS), *read_calls(CALLS))
-    for call in (*calls, *(replace(call, facts=()) for call in calls)):
-        recording = Recording(**{item.name: getattr(call, item.name) for item in fields(Call)})
+    for call in (*read_calls(BUNDLED_CORPUS), *read_calls(CALLS)):
+        recordings = [recording(call), recording(replace(call, facts=()))]
         names = Names(call)
         for intent in read_bank().intents:
             if intent.name in RULES:
@@ -50,8 +53,9 @@ def read_by_rules() -> set[str]:
                     for example in examples[:: max(1, len(examples) // EXAMPLES)]:
                         query = read_query(example, names, as_of=AS_OF)
                         for segment in query.asking[:1]:
-                            decided(recording, asked_of(query, segment, intent.name, call))
-        found |= recording.__dict__["read"]
+                            for asked in recordings:
+                                decided(asked, asked_of(query, segment, intent.name, asked))
+        found |= set().union(*(asked.__dict__["read"] for asked in recordings))
     return found
 
 
