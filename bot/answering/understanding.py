@@ -225,8 +225,8 @@ def _in_turn(
 ) -> list[Ranking]:
     """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
 
-    Where each is a whole question, only one that points back is. A piece whose matter the whole sentence knows nothing of,
-    by its *share*, asks something of the one before it: "and in which language?"
+    Where each is a whole question, only one that points back is. One sure of a matter that the whole sentence knows
+    nothing of, by its *share*, asks something of the one before it: "and in which language?"
     """
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
@@ -237,7 +237,7 @@ def _in_turn(
             or not continues(low, query.spans_named(cut[at].span))
         )
         leans = is_short(low, query.language) and sure < _OWN_WORD and not alone
-        if leans or share.get(best, 0) < _UNKNOWN:
+        if leans or (sure >= _PIECE and share.get(best, 0) < _UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = _mixed(rankings[at], together, _LENT)
             rankings[at] = _mixed(joined, _agreed(rankings[at], together), _AGREED) if whole_each else joined
