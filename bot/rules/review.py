@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Role, Value
-from bot.reading.wanted import StepName
+from bot.reading.steps import StepName
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
 from bot.rules.decision import Decision, Relation
@@ -168,7 +168,7 @@ def _told_before(asked: Asked, fact: Fact, value: Value | None) -> Relation:
     if said > least:
         if value.claimed:
             return "different"
-        return "depends" if asked.promise or value.quantity.bound else "meets"
+        return "depends" if "promise" in asked.marks or value.quantity.bound else "meets"
     return "same" if value.quantity.bound == "at_least" and fact.bound == "at_least" else "different"
 
 

@@ -30,6 +30,9 @@ class Ranked:
     def rank(self, views: Sequence[View]) -> list[Ranking]:
         return [self._of(view.typed) for view in views]
 
+    def marks(self, view: View) -> frozenset[str]:
+        return frozenset()
+
     def _of(self, text: str) -> Ranking:
         shares = next((shares for words, shares in self.shares.items() if words in text), {})
         rest = 1 - sum(shares.values())

@@ -13,6 +13,7 @@ import pytest
 import bot.rules
 from bot.answering.deciding import decided
 from bot.reading.asking import asked_of
+from bot.reading.marks import LEARNED, nothing
 from bot.reading.query import read_query
 from bot.rules import RULES
 from bot.settings import BUNDLED_CORPUS
@@ -20,6 +21,7 @@ from corpus.facts.keys import described, key_of, known_keys, why_unusable
 from corpus.facts.model import Call, Fact, Source, read_calls
 from corpus.intents.bank import read_bank
 from corpus.text.names import Names
+from corpus.text.segments import Segment
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 CALLS = Path(__file__).parents[2] / "calls"
@@ -36,6 +38,11 @@ class Recording(Call):
         return super().all(key, scheme, side)
 
 
+def every(_: Segment) -> frozenset[str]:
+    """Tells every mark of any sentence."""
+    return LEARNED
+
+
 @pytest.fixture(scope="module")
 def read_by_rules() -> set[str]:
     """The keys that the rules look up on examples of their intents, for two calls and two silent ones."""
@@ -50,7 +57,9 @@ def read_by_rules() -> set[str]:
                     for example in examples[:: max(1, len(examples) // EXAMPLES)]:
                         query = read_query(example, names, as_of=AS_OF)
                         for segment in query.asking[:1]:
-                            decided(recording, asked_of(query, segment, intent.name, call))
+                            for tell in (nothing, every):
+                                meant = asked_of(query, segment, intent.name, call, tell=tell)
+                                decided(recording, meant)
         found |= recording.__dict__["read"]
     return found
 
