@@ -38,14 +38,12 @@ def test_the_shipped_weights_were_learned_from_the_examples_as_they_are(model, e
 @pytest.mark.parametrize(
     ("mark", "tells", "does_not"),
     [
-        ("full", "上限いっぱい取れたら間接経費はいくらですか", "上限はいくらですか"),
         ("full", "If each takes the full maximum, what is the total?", "what is the maximum"),
         ("changed", "円安で上限は見直されますか", "1ポンドは200円ですか"),
         ("changed", "if the pound rises, what then", "is the rate 200 yen"),
         ("other_reason", "実験が遅れたので延長したい", "ビザの遅れで渡航が延びた"),
         ("other_reason", "nobody travelling, only more lab work", "the student stays in the lab abroad"),
         ("more_money", "延長分の予算は上乗せされますか", "延長できますか?"),
-        ("more_money", "is there extra money for that", "is the money for travel"),
         ("from_start", "はじめから5年の計画にしたい", "5年に延ばしたい"),
         ("most", "渡航者の人数に決められた制限はありますか", "渡航者は少なくとも何人必要ですか"),
         ("number", "Co-PIs: how many may there be?", "may there be no Co-PI?"),
@@ -53,7 +51,6 @@ def test_the_shipped_weights_were_learned_from_the_examples_as_they_are(model, e
         ("one_sided", "we have no British partner", "we have a British partner"),
         ("place", "渡航計画は申請書のどの欄に書きますか。", "渡航計画は必要ですか。"),
         ("place", "Where in the form do the travel plans go?", "How concrete must travel plans be?"),
-        ("least", "渡航者は少なくとも何人ですか。", "渡航者は多くて何人ですか。"),
         ("least", "Would one person be sufficient?", "Are nine people too many?"),
         ("left_out", "7割に含まれない費用は何ですか。", "7割に含まれる費用は何ですか。"),
         ("left_out", "Which costs don't count?", "Which costs count?"),
@@ -64,7 +61,6 @@ def test_the_shipped_weights_were_learned_from_the_examples_as_they_are(model, e
         ("company", "he works for a private company", "she spent two years in industry and is back at a university"),
         ("company", "製薬会社の研究員です", "一度企業に勤めてから大学に戻りました"),
         ("undone", "we forgot the notice due on 29 march", "we wrote to jst on 29 march"),
-        ("undone", "3月29日の事前連絡をしていませんでした", "3月29日に連絡しました!"),
         ("undone", "the team did not write by 29 march", "if we write on 29 march, have we missed it?"),
     ],
 )  # fmt: skip
