@@ -64,6 +64,10 @@ class Ranker(Protocol):
 
     def rank(self, views: Sequence[View]) -> Sequence[Ranking]: ...
 
+    def marks(self, view: View) -> frozenset[str]:
+        """The learned marks of a sentence."""
+        ...
+
 
 @dataclass(frozen=True)
 class Part:

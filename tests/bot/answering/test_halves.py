@@ -72,6 +72,7 @@ def test_of_two_questions_the_one_that_cannot_be_placed_is_said_to_be_open(alone
 
 def test_two_intents_that_say_the_same_are_one_whichever_is_meant(alone, ranked):
     ranked.shares = {"company": {"eligibility_person": 0.5, "eligibility": 0.3}}
+    ranked.told = {"company": frozenset({"company"})}
 
     answer = alone.ask("May somebody at a company in Japan apply?", as_of=OPEN)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import fields, replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ import pytest
 import bot.rules
 from bot.answering.deciding import decided
 from bot.reading.asking import asked_of
+from bot.reading.marks import LEARNED, nothing
 from bot.reading.query import read_query
 from bot.rules import RULES
 from bot.settings import BUNDLED_CORPUS
@@ -20,6 +22,7 @@ from corpus.facts.keys import described, key_of, known_keys, why_unusable
 from corpus.facts.model import Call, Fact, Source, read_calls
 from corpus.intents.bank import read_bank
 from corpus.text.names import Names
+from corpus.text.segments import Segment
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 CALLS = Path(__file__).parents[2] / "calls"
@@ -40,6 +43,11 @@ def recording(call: Call) -> Recording:
     return Recording(**{item.name: getattr(call, item.name) for item in fields(Call)})
 
 
+def every(_: Segment) -> frozenset[str]:
+    """Tells every mark of any sentence."""
+    return LEARNED
+
+
 @pytest.fixture(scope="module")
 def read_by_rules() -> set[str]:
     """The keys that the rules look up on examples of their intents, for two calls, as they are and silent."""
@@ -53,8 +61,9 @@ def read_by_rules() -> set[str]:
                     for example in examples[:: max(1, len(examples) // EXAMPLES)]:
                         query = read_query(example, names, as_of=AS_OF)
                         for segment in query.asking[:1]:
-                            for asked in recordings:
-                                decided(asked, asked_of(query, segment, intent.name, asked))
+                            for asked, tell in product(recordings, (nothing, every)):
+                                meant = asked_of(query, segment, intent.name, asked, tell=tell)
+                                decided(asked, meant)
         found |= set().union(*(asked.__dict__["read"] for asked in recordings))
     return found
 
