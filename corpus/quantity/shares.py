@@ -59,7 +59,9 @@ _RATE_BEFORE = re.compile(r"(?:率|割合|\b(?:rate|share|intensity))(?: ?(?:は
 _OF_BEHIND = re.compile(r" ?(?:以内|以下|以上|程度|相当|を(?:補助|助成|支援|負担|上限|限度)|of\b)")
 _COUNTED = r"[2-9二三四五六七八九十]|10"
 NUMBER_FORMS = (
-    form(rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一-十])", _fraction, hint="分漢"),
+    form(
+        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一-十])", _fraction, hint="分漢"
+    ),
     form(r"(?P<part>[1-9])/(?P<of>10|[2-9])(?![/0-9])", _slashed, hint="/"),
     form(
         r"(?P<part>one|two|three|four|five|six|seven|eight|nine)[ -](?P<of>(?:third|quarter|fifth|sixth|tenth)s?)"

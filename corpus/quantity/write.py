@@ -73,7 +73,7 @@ def _fraction(share: Decimal, language: Language) -> str | None:
     if share == round(share, 4):
         return None
     for of, name in ((3, "third"), (6, "sixth"), (9, "ninth")):
-        part = int(round(share * of / 100))
+        part = round(share * of / 100)
         if 0 < part < of and round(100 * Decimal(part) / of, 12) == round(share, 12):
             return f"{of}分の{part}" if language == "ja" else f"{_UNITS[part]} {name}{'s' * (part > 1)}"
     return None
