@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Cell, Table
 
 _NUMBER = r"(?:\s{0,2}(?P<number>[0-9０-９]{1,3}(?:[-－‐–.．][0-9０-９]{1,3})?))?"
@@ -44,6 +44,27 @@ def questions_apart(items: Sequence[Item]) -> list[Item]:
         else:
             found += _question(item, items[at + 1] if at + 1 < len(items) else None)
     return found
+
+
+def ended(items: Sequence[Item]) -> list[Item | End]:
+    """*items*, where the last of several questions ends before what stands behind its answer: no answer before it has so
+    many paragraphs. A signature, or whom to ask, answers nothing."""
+    asked = [
+        at for at, item in enumerate(items) if isinstance(item, Heading) and item.level == QUESTION_LEVEL
+    ]
+    if len(asked) <= _SEVERAL:
+        return list(items)
+    most = max(len(_paragraphs(items, at)) for at in asked[:-1])
+    behind = _paragraphs(items, asked[-1])[most:]
+    if not most or not behind:
+        return list(items)
+    return [*items[: behind[0]], End(QUESTION_LEVEL), *items[behind[0] :]]
+
+
+def _paragraphs(items: Sequence[Item], question: int) -> list[int]:
+    """Where the paragraphs of the answer to the question at *question* stand."""
+    answer = takewhile(lambda at: not isinstance(items[at], Heading), range(question + 1, len(items)))
+    return [at for at in answer if isinstance(item := items[at], Text) and item.kind == "paragraph"]
 
 
 def heads_answer(heading: str) -> bool:

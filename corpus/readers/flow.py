@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.blocks import Block, Page
-from corpus.readers.faq import questions_apart
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.faq import ended, questions_apart
+from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Table
 
 _SEVERAL = 4  # headings with nothing between them are a list
@@ -33,10 +33,12 @@ class Outline:
     def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
         given = captioned(_listed(items))
-        items = questions_apart(given)
         blocks: list[Block] = []
         heading, says = None, False
-        for item in items:
+        for item in ended(questions_apart(given)):
+            if isinstance(item, End):
+                self.close(item.level)
+                continue
             if isinstance(item, Heading):
                 self._enter(item)
             if heading is None or not says:
