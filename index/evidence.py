@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from corpus.readers.items import asks
 from corpus.text.sentences import sentences
-from index.chunk import question_of
 from index.lexical import ContentWord, pairs, plain
 from index.passage import Passage
 from index.subjects import NONE
@@ -41,9 +40,6 @@ FEATURES = (
     "sentence_unit",  # whether one stands in its best sentence
     "cell",  # whether it is too short to say something without its labels
     "foreign",  # whether it is in another language, without a translation
-    "answer",  # whether it answers a question of an FAQ
-    "question",  # how near that question is, from the middle of the index
-    "question_pairs",  # the share of character pairs that both questions have of all they have
     "subject",  # how alike what is asked and what it speaks of are, intent by intent
     "subject_lead",  # how much more than any other passage
     "subject_shared",  # the chance that both are of one intent
@@ -52,7 +48,6 @@ FEATURES = (
 # bundled call answered .10 of its questions, without them .33, at the same rate of false answers over all documents.
 DECIDING = (
     *("nearest", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
-    *("answer", "question", "question_pairs"),
     *("subject", "subject_lead", "subject_shared"),
 )
 _CELL = 30  # characters
@@ -166,7 +161,7 @@ class _Asked:
         self._kinds = [] if closed else kinds_asked(question)
 
     def of(self, passage: Passage) -> list[float]:
-        """The features from "score" to "question_pairs"."""
+        """The features from "score" to "foreign"."""
         chunk = passage.chunk
         best = best_sentence(passage)
         translated = chunk.translation is not None and self._language != chunk.language
@@ -184,19 +179,7 @@ class _Asked:
             float(any(self._stands(best))),
             float(len(chunk.text) < _CELL),
             float(self._language != chunk.language and not translated),
-            *self._question(passage),
         ]
-
-    def _question(self, passage: Passage) -> tuple[float, float, float]:
-        """Of the question of an FAQ that *passage* answers: that there is one, how near it is, and by its letters."""
-        question = question_of(passage.chunk)
-        if question is None:
-            return 0.0, 0.0, 0.0
-        theirs = set(pairs(question))
-        shared = len(self._pairs & theirs) / max(len(self._pairs | theirs), 1)
-        behind = passage.chunk.translation is not None  # its span is the last but for a translation's
-        near = passage.apart[-1 - behind] if len(passage.apart) > 1 else 0.0
-        return 1.0, near, shared
 
     def _stands(self, text: str) -> list[bool]:
         """Of each kind of quantity asked for, whether *text* gives one."""
