@@ -16,7 +16,7 @@ from bot.answering.deciding import decided
 from bot.reading.asking import asked_of
 from bot.reading.marks import LEARNED, nothing
 from bot.reading.query import read_query
-from bot.rules import RULES
+from bot.rules import BY_KEY, RULES
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.keys import described, key_of, known_keys, why_unusable
 from corpus.facts.model import Call, Fact, Source, read_calls
@@ -64,6 +64,10 @@ def read_by_rules() -> set[str]:
                             for asked, tell in product(recordings, (nothing, every)):
                                 meant = asked_of(query, segment, intent.name, asked, tell=tell)
                                 decided(asked, meant)
+        for key in BY_KEY:
+            query = read_query("100万円ですか", names, as_of=AS_OF)
+            for asked in recordings:
+                decided(asked, asked_of(query, query.asking[0], key, asked))
         found |= set().union(*(asked.__dict__["read"] for asked in recordings))
     return found
 
@@ -90,7 +94,7 @@ def test_every_example_of_the_list_is_a_fact_that_rules_can_use():
         entries = {
             name: tuple(entry) if isinstance(entry, list) else entry for name, entry in key.example.items()
         }
-        fact = Fact(key.name.replace("*", "x"), "main", Source("d", 1, "q"), says=says, **entries)
+        fact = Fact(key.name.replace("*", "x"), "main", Source("d", 1, "q"), **({"says": says} | entries))
 
         assert key_of(fact) == key
         assert why_unusable(fact) is None, key.name
