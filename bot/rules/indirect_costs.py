@@ -196,8 +196,9 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
         total = replace(value, role="total_costs")
         if amount == amount_of(whole):
             return () if _is_rounded(limit, whole, rate, total) else (_from(call, scheme, rate, total),)
+        # Too much as the one and within the limit as the other: reckoned both ways, judged neither.
         return tuple(
-            _from(call, scheme, rate, replace(value, role=role), supposed=True)
+            replace(_from(call, scheme, rate, replace(value, role=role), supposed=True), relation="converted")
             for role in ("direct_costs", "total_costs")
         )
     return (_from(call, scheme, rate, replace(value, role="direct_costs"), supposed=True),)
