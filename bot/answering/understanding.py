@@ -69,8 +69,7 @@ class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
-    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was
-    mixed with it; *placed*: those words tell what it asks.
+    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks.
     """
 
     segment: Segment
@@ -78,13 +77,17 @@ class Part:
     follows: bool = False
     around: Segment | None = None
     again: str = ""
-    carries_on: bool = False
     own: Ranking = ()
     placed: bool = True
 
     @property
     def best(self) -> str:
         return self.ranking[0][0]
+
+    @property
+    def by_itself(self) -> Ranking:
+        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its own, all of it."""
+        return self.own or self.ranking
 
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
@@ -142,7 +145,7 @@ def _following(
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
     if not points_back(low) and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
-    return Part(segment, weighed, follows=True, carries_on=carries_on, own=own)
+    return Part(segment, weighed, follows=True, own=own)
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
