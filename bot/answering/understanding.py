@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from bot.reading.ellipsis import Ellipsis, asked_by, ellipsis_of
+from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb, points_back
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
@@ -140,12 +140,23 @@ def _following(
         return Part(segment, own, follows=carries_on)
     lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
     if left_out:
-        again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
+        matter = _other_measure(query, segment, own, ranker, before) or _mixed(lent, before[1].ranking, 0.5)
+        again = _mixed(own, matter, _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
     if not points_back(low) and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
     return Part(segment, weighed, follows=True, own=own)
+
+
+def _other_measure(
+    query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
+) -> Ranking:
+    """What another measure of the matter of *before* is asked for by ("For how long?" behind "how many …?"), if any:
+    what its own words and those of the whole question agree on."""
+    this, earlier = view_of(query, segment), view_of(before[0], before[1].segment)
+    typed, hidden = asked_instead(this.typed, earlier.typed), asked_instead(this.masked, earlier.masked)
+    return _agreed(own, ranker.rank([View(typed, hidden)])[0]) if typed and hidden else ()
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
