@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index intents remarks evidence test lint types bench bench-model clean
+.PHONY: ask index intents marks remarks evidence test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
 # Not found (3) is an answer, no error of make.
@@ -38,13 +38,18 @@ index: $(VENV)/.core
 intents: $(VENV)/.test
 	$(BIN)/python -m index.make_intents
 
+# What the examples of corpus/marks teach: how a question is meant.
+marks: $(VENV)/.test
+	$(BIN)/python -m index.make_marks
+
 # What the examples of bot/mail/remarks.yaml teach.
 remarks: $(VENV)/.test
 	$(BIN)/python -m bot.mail.learn_remarks
 
-# One process a core; the tests of a file share what it prepares.
+# One process a core, which takes over from the other when its own half is done. Kept bytecode is what each of them and every `aspire` that they start is spared to compile anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check

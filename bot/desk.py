@@ -35,7 +35,7 @@ from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
 from index.generation import Manifest
 from index.once import Once
-from index.open_intents import open_intents
+from index.open_intents import fitting_marks, open_intents
 from index.passage import Passage
 from index.retriever import Retriever
 from index.same_question import SameQuestion
@@ -133,7 +133,9 @@ class Desk:
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
         encoder = Once(retriever.encoder)
         answers = Book(settings, SameQuestion(encoder, intents.model, calls, settings.home), calls)
-        ranker = self._ranker or LearnedRanker(encoder, intents)
+        ranker = self._ranker or LearnedRanker(
+            encoder, intents, fitting_marks(retriever.encoder, settings.home)
+        )
         engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings, answers)
         return _Serving(manifest, tuple(calls), encoder, answers, engine)
 

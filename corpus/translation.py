@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # The label that marks the words of a graph or time line; it stands on no page.
 FIGURE = "図"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORM = ConfigDict(extra="forbid")
 
 
@@ -82,7 +83,9 @@ class Translation:
 def read(path: Path) -> Translation:
     """The sidecar at *path*. Raises CorpusError where it is no such file."""
     try:
-        return TypeAdapter(Translation).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return TypeAdapter(Translation).validate_python(
+            yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # a safe loader, in C where there is one
+        )
     except ValidationError as ex:
         first = ex.errors()[0]
         place = " > ".join(str(step) for step in first["loc"]) or "the file"

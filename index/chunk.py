@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.documents import Block, Document, Page
 from corpus.readers.faq import heads_answer
-from corpus.readers.marks import ends_sentence
+from corpus.readers.marks import ends_sentence, is_contents
 from corpus.text.sentences import sentences
 from index.passage import Chunk
 
@@ -74,10 +74,12 @@ def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[t
 
 
 def _written(page: Page) -> list[Block]:
-    """The blocks that say something: a heading that other blocks carry is not repeated by itself."""
-    said = [block for block in page.blocks if block.kind != "heading"]
+    """The blocks that say something: a heading that other blocks carry is not repeated by itself, and a line of a table
+    of contents only says where something is told."""
+    blocks = [block for block in page.blocks if not is_contents(block.text)]
+    said = [block for block in blocks if block.kind != "heading"]
     carried = {text for block in said for text in (block.heading, *block.labels)}
-    return [b for b in page.blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
+    return [b for b in blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
 
 
 def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator[list[Block]]:

@@ -158,8 +158,7 @@ class _Asked:
         self._total = sum(self._rarity.values()) or 1.0
         self._pairs = set(pairs(question))
         self._language = language
-        folded = question.lower()
-        self._kinds = [] if closed else [kind for kind, form in _ASKS_FOR.items() if form.search(folded)]
+        self._kinds = [] if closed else kinds_asked(question)
 
     def of(self, passage: Passage) -> list[float]:
         """The features from "score" to "foreign"."""
@@ -186,6 +185,18 @@ class _Asked:
         """Of each kind of quantity asked for, whether *text* gives one."""
         folded = text.lower()
         return [bool(_STANDS[kind].search(folded)) for kind in self._kinds]
+
+
+def kinds_asked(question: str) -> list[str]:
+    """The kinds of quantity that an open *question* asks for: moment, money, span, count, share."""
+    folded = question.lower()
+    return [kind for kind, form in _ASKS_FOR.items() if form.search(folded)]
+
+
+def states(kinds: Sequence[str], text: str) -> bool:
+    """Whether *text* gives a quantity of one of *kinds*."""
+    folded = text.lower()
+    return any(_STANDS[kind].search(folded) for kind in kinds)
 
 
 def best_sentence(passage: Passage) -> str:

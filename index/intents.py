@@ -7,7 +7,6 @@ and calibration are folded into the weights.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,28 +16,16 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged
 from corpus.intents.bank import SHIPPED
-from index.encoder import Encoder, Vectors
+from index.encoder import Vectors
 from index.grams import Ids, gram_counts
-from index.vector_cache import NO_ARRAYS
+from index.weights import Half, Learned, read, write
 
 WEIGHTS = SHIPPED / "weights.npz"
 BUCKETS = 4096
-Half = NDArray[np.float16]
+_ARRAYS = ("dense", "grams", "rarity", "bias", "mean")
 Ranking = list[tuple[str, float]]
 # What the likeness of query vectors, of n-grams and of judgements counts, and an offset (index/nearest.py).
 Nearest = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What weights were learned from: the digest of the examples, and the encoder."""
-
-    examples: str
-    encoder: str
-    revision: str
-
-    def fits(self, encoder: Encoder) -> bool:
-        return (self.encoder, self.revision) == (encoder.name, encoder.revision)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,17 +66,7 @@ class IntentModel:
     def save(self, path: Path) -> None:
         """Write the weights to *path*; the same weights make the same bytes."""
         facts = {"learned": asdict(self.learned), "names": self.names, "nearest": self.nearest}
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            np.savez(
-                file,
-                facts=np.frombuffer(json.dumps(facts).encode(), np.uint8),
-                dense=self.dense,
-                grams=self.grams,
-                rarity=self.rarity,
-                bias=self.bias,
-                mean=self.mean,
-            )
+        write(path, facts, {name: getattr(self, name) for name in _ARRAYS})
 
 
 def ranked(names: Sequence[str], log_likely: NDArray[np.float32]) -> list[Ranking]:
@@ -119,21 +96,15 @@ def weighed(text: str, rarity: NDArray[np.floating]) -> tuple[Ids, NDArray[np.fl
 
 def open_model(path: Path = WEIGHTS) -> IntentModel:
     """The weights of *path*. Raises IndexDamaged."""
+    facts, arrays = read(path, *_ARRAYS)
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            facts = json.loads(stored["facts"].tobytes())
-            arrays = {name: stored[name] for name in ("dense", "grams", "rarity", "bias", "mean")}
         dense, grams, judged, offset = map(float, facts["nearest"])
-        return IntentModel(
-            Learned(**facts["learned"]),
-            tuple(facts["names"]),
-            **arrays,
-            nearest=(dense, grams, judged, offset),
-        )
-    except (*NO_ARRAYS, TypeError) as error:
+        names = tuple(facts["names"])
+    except (KeyError, TypeError, ValueError) as error:
         raise IndexDamaged(
             f"The intents' weights in {path} cannot be read; type: aspire index build"
         ) from error
+    return IntentModel(facts["learned"], names, **arrays, nearest=(dense, grams, judged, offset))
 
 
 def learned_in(path: Path) -> Learned | None:

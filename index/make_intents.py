@@ -8,11 +8,13 @@ import time
 from pathlib import Path
 
 from corpus.intents.bank import read_bank
-from index.intents import WEIGHTS, Learned, learned_in
+from index.intents import WEIGHTS, learned_in
+from index.learning import digest
 from index.open_intents import CACHE, bundled_names
 from index.prepare import EMBEDDED, open_encoder
-from index.train_intents import digest, examples_of, learn
+from index.train_intents import examples_of, learn
 from index.vector_cache import VectorCache
+from index.weights import Learned
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Opening what ranks intents: the weights that fit the encoder, and the own examples of calls and desk."""
+"""Opening what ranks intents and tells marks: the weights that fit the encoder, and own examples of calls and desk."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from corpus.errors import IndexMismatch
 from corpus.facts.model import Call, read_calls
 from corpus.intents.bank import SHIPPED, Bank, read_bank
 from corpus.intents.own import read_own
+from corpus.marks.labelled import read_labelled
 from corpus.text.masks import views
 from corpus.text.names import Names, known
+from index import marks
 from index.encoder import Encoder
-from index.intents import WEIGHTS, IntentModel, Learned, learned_in, open_model
+from index.intents import WEIGHTS, IntentModel, learned_in, open_model
+from index.marks import MarkModel
 from index.nearest import IntentIndex
 from index.vector_cache import Tell, VectorCache, fingerprint
+from index.weights import Learned
 
 CACHE = "intents"  # a folder of ASPIRE_HOME
 
@@ -54,6 +58,16 @@ def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
     )
 
 
+def fitting_marks(encoder: Encoder, home: Path) -> MarkModel:
+    """The shipped weights of marks, or those learned in *home* for another encoder. Raises IndexMismatch for neither."""
+    for path in (marks.WEIGHTS, _marks_of(encoder, home)):
+        if path.is_file() and (model := marks.open_marks(path)).learned.fits(encoder):
+            return model
+    raise IndexMismatch(
+        f"The marks were not learned for the encoder {encoder.name}; type: aspire index build"
+    )
+
+
 def bundled_names() -> Names:
     """The names of the bundled call, which the shipped examples speak of and which are masked in them."""
     return Names(read_calls(SHIPPED.parent / "calls")[0])
@@ -64,11 +78,17 @@ def learn_for(encoder: Encoder, home: Path, tell: Tell | None = None) -> None:
 
     Raises SettingsError where SciPy is missing.
     """
-    from index.train_intents import digest, examples_of, learn
-
     shipped = learned_in(WEIGHTS)
     if shipped and shipped.fits(encoder):
         return
+    _learn_intents(encoder, home, tell)
+    _learn_marks(encoder, home, tell)
+
+
+def _learn_intents(encoder: Encoder, home: Path, tell: Tell | None) -> None:
+    from index.learning import digest
+    from index.train_intents import examples_of, learn
+
     examples = examples_of(read_bank(), bundled_names())
     path = weights_of(encoder, home)
     if learned_in(path) == Learned(digest(examples), encoder.name, encoder.revision):
@@ -77,6 +97,23 @@ def learn_for(encoder: Encoder, home: Path, tell: Tell | None = None) -> None:
     learn(examples, vectors, encoder).save(path)
 
 
+def _learn_marks(encoder: Encoder, home: Path, tell: Tell | None) -> None:
+    from index.learning import digest
+    from index.train_marks import learn, sentences_of
+
+    sentences = sentences_of(read_labelled(), bundled_names())
+    path = _marks_of(encoder, home)
+    if marks.learned_in(path) == Learned(digest(sentences), encoder.name, encoder.revision):
+        return
+    vectors = VectorCache(home / CACHE, encoder, "marks").vectors([one.plain for one in sentences], tell)
+    model, _ = learn(sentences, vectors, encoder)
+    model.save(path)
+
+
 def weights_of(encoder: Encoder, home: Path) -> Path:
     """Where the weights for another encoder lie."""
     return home / CACHE / f"weights-{fingerprint(encoder)}.npz"
+
+
+def _marks_of(encoder: Encoder, home: Path) -> Path:
+    return home / CACHE / f"marks-weights-{fingerprint(encoder)}.npz"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Turn
@@ -41,7 +41,7 @@ from corpus.facts.model import PROGRAMME, Call
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
-from corpus.text.segments import asks
+from corpus.text.segments import Segment, asks
 from index.retriever import Retriever
 from index.subjects import Subjects
 
@@ -304,12 +304,22 @@ class Engine:
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
                 asked = asked_of(
-                    case.query, part.segment, intent, case.call, around=part.around, before=before
+                    case.query,
+                    part.segment,
+                    intent,
+                    case.call,
+                    around=part.around,
+                    before=before,
+                    tell=partial(self._tell, case.query),
                 )
                 found.append(
                     Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
                 )
         return tuple(found)
+
+    def _tell(self, query: Query, segment: Segment) -> frozenset[str]:
+        """The learned marks of a segment of *query*."""
+        return self._ranker.marks(view_of(query, segment))
 
     def _contact(self, case: Case) -> str | None:
         """The address to ask: the scheme's own where it is the call's first, else the programme's; else the setting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from bot.reading.form import form_of
 from corpus.readers.items import asks
 from corpus.text.language import language_of
 from corpus.text.sentences import sentences
-from index.evidence import judge, weights
+from index.evidence import judge, kinds_asked, states, weights
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -46,8 +47,9 @@ class Lookup:
         """The probability from which a passage is shown.
 
         Where rules answer what they can (*ruled*), what is left is seldom told: at most one unanswerable question in
-        twenty may be answered. Documents without rules would be silent on what they plainly say: of 96 answerable
-        questions on four unseen documents 18 were shown at that mark, 31 at this one, two with a wrong passage.
+        twenty may be answered. Documents without rules would be silent on what they plainly say: of 234 answerable
+        questions on nine documents that the model had not seen, it shows the right passage for 97 from that mark on and
+        for some 140 from this one, at a price of a dozen more of 102 near misses that nothing answers.
         """
         return weights().passes if ruled else _ALONE
 
@@ -61,7 +63,8 @@ class Lookup:
         closed = form_of(text.lower()) == "closed"
         about = self._subjects.likeness(text, self._retriever.vector(text), passages)
         found = judge(text, words, passages, language=language_of(text), closed=closed, subjects=about)
-        return tuple(Judged(passage, probability, shown(passage)) for passage, probability in found)
+        kinds = () if closed else kinds_asked(text)
+        return tuple(Judged(passage, probability, shown(passage, kinds)) for passage, probability in found)
 
     def _passages(self, text: str, without: AbstractSet[str]) -> list[Passage]:
         """The nearest ones; where documents are left out, from further down the list."""
@@ -71,10 +74,12 @@ class Lookup:
         return [passage for passage in found if passage.chunk.document not in without][:_DEPTH]
 
 
-def shown(passage: Passage) -> str:
+def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     """The stretch of *passage* that is shown: the sentence that stands out with a neighbour as near, else all of it.
 
-    What answers a question of an FAQ is shown whole: a "yes" without its condition is no answer.
+    Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one, and what only leads into
+    what follows goes on to the end. What answers a question of an FAQ is shown whole: a "yes" without its condition is no
+    answer.
     """
     chunk, cosines = passage.chunk, passage.sentences
     parts = sentences(chunk.text)
@@ -86,9 +91,18 @@ def shown(passage: Passage) -> str:
         return chunk.text
     beside = [at for at in (best - 1, best + 1) if 0 <= at < len(parts) and not asks(parts[at])]
     near = [at for at in beside if cosines[best] - cosines[at] <= _BESIDE]
-    first, last = min([best, *near]), max([best, *near])
+    shown_ = [best, *near, *_giving(parts, best, kinds)]
+    first, last = min(shown_), max(shown_)
+    if parts[last].endswith((":", "：")):
+        last = len(parts) - 1
     begin = chunk.text.index(parts[first])
     return chunk.text[begin : chunk.text.index(parts[last], begin) + len(parts[last])]
+
+
+def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
+    """The sentence nearest to the *best* one that gives a quantity of *kinds*; none where that does itself."""
+    giving = [at for at, part in enumerate(parts) if kinds and states(kinds, part)]
+    return [] if best in giving else sorted(giving, key=lambda at: abs(at - best))[:1]
 
 
 def named(chunk: Chunk, quote: str) -> str:

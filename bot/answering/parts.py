@@ -35,7 +35,7 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
     """Whether what is said of a part that its own words do not place is of the matter of one *before* it, and leaves
     out what else it asks for. One that asks whether something of it is so ("The fifth one?") asks for nothing else.
     """
-    whether = any("whether" in option.asked.wants for option in item.options[:1])
+    whether = any("whether" in option.asked.marks for option in item.options[:1])
     if item.part.placed or whether or not any(contains(other.chosen, item.chosen) for other in before):
         return False
     return not _tells(item.chosen, item)

@@ -1,4 +1,5 @@
-"""Facts that no rule reads: each is an intent of its own, by its key, for whoever names it."""
+"""Facts that are an intent of their own, by their key, for whoever names them: those no rule reads, and those of rules that
+no shipped intent asks for."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.understanding import Part
 from bot.reading.query import Query
+from bot.rules import BY_KEY
 from corpus.facts.keys import key_of
 from corpus.facts.model import Call
 from corpus.text.names import fact_of, is_fact
@@ -15,10 +17,10 @@ _NAMED = 0.7
 
 
 def with_quoted(part: Part, query: Query, call: Call) -> Part:
-    """*part* with the keys of the facts it names before the intents that were learned, where no rule reads them."""
+    """*part* with the keys of the facts it names before the intents that were learned, where these are their own intents."""
     _, names = query.within(part.segment.span)
     facts = [fact_of(call, name.id) for name in names if is_fact(name)]
-    keys = dict.fromkeys(fact.key for fact in facts if fact and key_of(fact) is None)
+    keys = dict.fromkeys(fact.key for fact in facts if fact and (key_of(fact) is None or fact.key in BY_KEY))
     if not keys:
         return part
     rest = [(intent, share * (1 - _NAMED)) for intent, share in part.ranking if intent not in keys]

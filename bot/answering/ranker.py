@@ -1,4 +1,4 @@
-"""The intents of a question, ranked by learned weights and own examples; each text is encoded once a process."""
+"""The intents and marks of a question, by learned weights and own examples; each text is encoded once a process."""
 
 from __future__ import annotations
 
@@ -9,22 +9,33 @@ import numpy as np
 
 from bot.answering.understanding import Ranking, View
 from index.encoder import Encoder, Vectors
+from index.marks import MarkModel
 from index.nearest import IntentIndex
 
 _KEPT = 2048  # texts
 
 
 class LearnedRanker:
-    """Ranks with *intents*, which were learned for *encoder*. Thread-safe."""
+    """Ranks with *intents*, tells *marks*; both were learned for *encoder*. Thread-safe."""
 
-    def __init__(self, encoder: Encoder, intents: IntentIndex) -> None:
-        self._encoder, self._intents = encoder, intents
+    def __init__(self, encoder: Encoder, intents: IntentIndex, marks: MarkModel | None = None) -> None:
+        self._encoder, self._intents, self._model = encoder, intents, marks
         self._ranked = lru_cache(maxsize=_KEPT)(self._rank)
+        self._marked = lru_cache(maxsize=_KEPT)(self._mark)
+        self._vectors = lru_cache(maxsize=_KEPT)(self._encode)
 
     def rank(self, views: Sequence[View]) -> list[Ranking]:
         return [self._ranked(view) for view in views]
 
+    def marks(self, view: View) -> frozenset[str]:
+        return self._marked(view)
+
     def _rank(self, view: View) -> Ranking:
+        return tuple(self._intents.rank([view.masked], self._vectors(view.typed))[0])
+
+    def _mark(self, view: View) -> frozenset[str]:
+        return self._model.told(view.masked, self._vectors(view.typed)[0]) if self._model else frozenset()
+
+    def _encode(self, typed: str) -> Vectors:
         # One text at a time: in a batch the quantised encoder's vectors depend a little on their neighbours.
-        vectors: Vectors = np.asarray(self._encoder.encode_query([view.typed]))
-        return tuple(self._intents.rank([view.masked], vectors)[0])
+        return np.asarray(self._encoder.encode_query([typed]))

@@ -27,6 +27,7 @@ _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
 _ENDED = re.compile(r"[。.!]\s*$")
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
@@ -62,6 +63,10 @@ class Ranker(Protocol):
     """Intents of questions: for each (name, probability), best first, probabilities adding up to 1."""
 
     def rank(self, views: Sequence[View]) -> Sequence[Ranking]: ...
+
+    def marks(self, view: View) -> frozenset[str]:
+        """The learned marks of a sentence."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -189,8 +194,8 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     ):
         return []
     whole_each = _are_questions(query, cut)
-    rankings = _in_turn(query, cut, ranker, whole_each)
     share = dict(whole)
+    rankings = _in_turn(query, cut, ranker, share, whole_each)
     names = [ranking[0][0] for ranking in rankings]
     placed = [
         ranking[0][1] >= _PIECE and (_asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
@@ -233,10 +238,13 @@ def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
     return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
-def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker, whole_each: bool) -> list[Ranking]:
+def _in_turn(
+    query: Query, cut: Sequence[Segment], ranker: Ranker, share: Mapping[str, float], whole_each: bool
+) -> list[Ranking]:
     """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
 
-    Where each is a whole question, only one that points back is.
+    Where each is a whole question, only one that points back is. One sure of a matter that the whole sentence knows
+    nothing of, by its *share*, asks something of the one before it: "and in which language?"
     """
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
@@ -246,9 +254,11 @@ def _in_turn(query: Query, cut: Sequence[Segment], ranker: Ranker, whole_each: b
             (sure >= _OWN_MATTER and best != rankings[at - 1][0][0])
             or not continues(low, query.spans_named(cut[at].span))
         )
-        if is_short(low, query.language) and sure < _OWN_WORD and not alone:
+        leans = is_short(low, query.language) and sure < _OWN_WORD and not alone
+        if leans or (sure >= _PIECE and share.get(best, 0) < _UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
-            rankings[at] = _mixed(rankings[at], together, _LENT)
+            joined = _mixed(rankings[at], together, _LENT)
+            rankings[at] = _mixed(joined, _agreed(rankings[at], together), _AGREED) if whole_each else joined
     return rankings
 
 

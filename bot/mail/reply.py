@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
@@ -46,13 +46,6 @@ class Writer:
         self._folder = templates or TEMPLATES
         self._desk = desk
         self._page_text = page_text
-
-    @cached_property
-    def _environment(self) -> SandboxedEnvironment:
-        loader = FileSystemLoader(self._folder, encoding="utf-8-sig")
-        return SandboxedEnvironment(
-            loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
 
     def check(self) -> None:
         """Load every template. Raises SettingsError naming what is missing or cannot be used, and what to
@@ -106,7 +99,7 @@ class Writer:
 
     def _template(self, name: str) -> Template:
         try:
-            return self._environment.get_template(name)
+            return _environment(self._folder).get_template(name)
         except (TemplateError, OSError, UnicodeError) as error:
             raise SettingsError(
                 f"The mail template {name} cannot be used: {error}. Mend it and run again."
@@ -125,6 +118,15 @@ class Writer:
             self._page_text(citation.document, citation.page) if self._page_text and citation.page else None
         )
         return f"■ {title}\n\n{(full or citation.quote).strip()}\n"
+
+
+@cache
+def _environment(folder: Path) -> SandboxedEnvironment:
+    """The templates of *folder*, compiled when first used and again after a change."""
+    loader = FileSystemLoader(folder, encoding="utf-8-sig")
+    return SandboxedEnvironment(
+        loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def _fill(draft: EmailMessage, text: str, language: Language, *, slides: str) -> None:

@@ -11,6 +11,7 @@ import base64
 import errno
 import shlex
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
@@ -60,39 +61,47 @@ def write_report(state: State, out: Path, *, now: datetime, language: Language |
 def _write_html(
     file: TextIO, state: State, groups: list[list[Alike]], made: str, *, out: Path, language: Language | None
 ) -> None:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     counts = state.counts()
     names = {
         name: {"id": name, "english": LABELS[name], "japanese": _JAPANESE[name], "count": counts.get(name, 0)}
         for name in LABELS
     }
-    page = environment.get_template("report.html").stream(
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        total=sum(counts.values()),
-        made=shown(made),
-        as_of=_as_of(state),
-        shown=shown,
-        in_japanese=in_japanese,
-        copies_of=copies_of,
-        folder=shlex.quote(str(out)),
-        language=language,
-        names=names,
-        triages=list(names.values()),
-        groups=groups,
-        mails=state.records(by_thread=True),
+    page = (
+        _templates()
+        .get_template("report.html")
+        .stream(
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            total=sum(counts.values()),
+            made=shown(made),
+            as_of=_as_of(state),
+            shown=shown,
+            in_japanese=in_japanese,
+            copies_of=copies_of,
+            folder=shlex.quote(str(out)),
+            language=language,
+            names=names,
+            triages=list(names.values()),
+            groups=groups,
+            mails=state.records(by_thread=True),
+        )
     )
     page.enable_buffering(50)
     file.writelines(page)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _as_of(state: State) -> str:

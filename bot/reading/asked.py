@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bot.reading.wanted import StepName, Wanted
+from bot.reading.marks import Mark
+from bot.reading.steps import StepName
 from corpus.quantity import Clock, Day, Quantity
 from corpus.text.names import Name, NameKind
 
@@ -50,30 +52,14 @@ Role = Literal[
     "exchange_rate",
 ]
 
-Mark = Literal[
-    "full",  # the limit itself is taken: 満額, "the full maximum"
-    "changed",  # what follows if something does not stay as it is
-    "with_indirect",  # amounts that hold indirect costs are meant
-    "period",  # the length of projects is spoken of
-    "per_year",  # how much it is in a year
-    "other_reason",  # going on for the sake of the research alone, and not to travel or exchange
-    "more_money",  # whether the award grows
-    "from_start",  # a length planned from the beginning
-    "most",  # whether there is an upper limit
-    "one_sided",  # institutions of one side only are told of
-    "number",  # how many people, at most or at least
-    "months",  # how many months, weeks or days it is
-    "length",  # how many months, days or years lie between two ends
-]
-
 
 @dataclass(frozen=True)
 class Value:
     """A quantity of the question and the role it plays; None where the words do not tell.
 
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
-    names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to. *side* is the side it belongs to, where the
-    sentence names several.
+    names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to.
+    *side* is the side it belongs to, where the sentence names several.
     """
 
     quantity: Quantity
@@ -107,11 +93,9 @@ class Asked:
     the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
     place); *sides* all named. *zones* are the clocks (IANA) in which a time is
     asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
-    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *undone*: something is told not
-    to have been done; *promise*: it asks what will be; *company*: somebody works at one. *marks* tell what is to be
-    reckoned, *moments* the scheduled moments that are named, by the keys of their facts. *wants* is what the form asks
-    for (a place, the most …), *steps* what it names of what follows the closing. *as_of* is the moment of asking, with
-    its zone.
+    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks* tell how it is meant
+    (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys of their facts, *steps* what it
+    names of what follows the closing. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -126,12 +110,8 @@ class Asked:
     zones: tuple[str, ...] = ()
     form: Literal["open", "closed"] = "open"
     compares: Literal["same", "which"] | None = None
-    undone: bool = False
-    promise: bool = False
-    company: bool = False
-    marks: frozenset[Mark] = frozenset()
+    marks: Container[Mark] = frozenset()
     moments: tuple[str, ...] = ()
-    wants: frozenset[Wanted] = frozenset()
     steps: tuple[StepName, ...] = ()
     text: str = field(default="", compare=False)
 

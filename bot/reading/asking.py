@@ -10,13 +10,12 @@ from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
-from bot.reading.marks import marks_of
+from bot.reading.marks import Marks, Tell, by_form, nothing
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
-from bot.reading.told import asks_promise, is_undone, names_company
-from bot.reading.wanted import steps_in, wanted_in
+from bot.reading.steps import steps_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
@@ -37,11 +36,12 @@ def asked_of(
     *,
     around: Segment | None = None,
     before: Asked | None = None,
+    tell: Tell = nothing,
 ) -> Asked:
     """What *segment* of *query* asks, taken to have *intent*.
 
     What it leaves unsaid is taken from *around*, the sentence it is a piece of, then from the background of the same
-    text, then from *before*, the turn it follows.
+    text, then from *before*, the turn it follows. *tell* tells the learned marks of a segment.
     """
     own = _no_clocks(query, query.within(segment.span)[1])
     told_before = [name for name in before.names if name.kind == "programme"] if before else []
@@ -67,12 +67,8 @@ def asked_of(
         names=names,
         zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
         form=form_of(low),
-        undone=is_undone(told),
-        promise=asks_promise(low),
-        company=names_company(told),
-        marks=marks_of(low, told),
+        marks=Marks(by_form(low, told), tell, segment, _background(query)),
         moments=_moments(low, before),
-        wants=wanted_in(low),
         steps=steps_in(low),
         compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
         text=segment.text,

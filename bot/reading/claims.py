@@ -17,7 +17,8 @@ _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大�
 _TAKEN_UP = re.compile(r"(?:が|けれど|けど|ので)、?(?:(?:これ|それ|この(?:額|金額|案|計画|条件|まま))|$)")
 # Who says how they understand the call speaks of it and not of themselves.
 _AS_I_SEE_IT = re.compile(
-    r"\b(?:(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?(?:understand|understood|read|see|know|remember|recall|tell|heard)\w*"
+    r"\b(?:(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?(?:understand|understood|read|see"
+    r"|know|remember|recall|tell|heard)\w*"
     r"(?: (?:it|this|that|the \w+)(?: correctly| rightly)?| correctly)?|(?:is )?my understanding(?: is)?"
     r"|i (?:understand|believe|gather|take it|assume|suppose))(?: that)?\b"
 )
@@ -27,7 +28,8 @@ _ALL_OF_US = re.compile(r"^so we\b(?! (?:plan|want|would|will|are|were|have \w+e
 _CONFIRMS = re.compile(
     r"(?:です|でした|だった|ます|ました|ない)よ?ね|[たで]すっけ|(?:だっ|でし)たっけ|で(?:合って|あって|正し|間違い)"
     r"|(?:という|って)(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
-    r"|[,;-]? ?\b(?:right|correct|is that (?:right|correct|so)|am i right|yes|yeah|\w+n't (?:it|they|there|that))[?!. ]*$"
+    r"|[,;-]? ?\b(?:right|correct|is that (?:right|correct|so)|am i right|yes|yeah|\w+n't (?:it"
+    r"|they|there|that))[?!. ]*$"
     r"|, no\?$"
 )
 _REPORTED = re.compile(
@@ -35,7 +37,8 @@ _REPORTED = re.compile(
 )
 # The subject and its copula, right before the value: 上限は, "the cap is at most".
 _STATES = re.compile(
-    r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約|最大|原則|最長){0,3}$"
+    r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約"
+    r"|最大|原則|最長){0,3}$"
 )
 # … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
 _IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")

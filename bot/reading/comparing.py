@@ -19,7 +19,8 @@ _EST = r"(?:earliest|latest|longest|shortest|largest|smallest|biggest|highest|lo
 _MORE_JA = r"(?:長|短|早|遅|多|少|高|低|大き|小さ|厳し|先)"
 _SAME = re.compile(
     r"(?:同じ|同額|同様|同時|一緒|等しい|一致)[^がをにでも、。]{0,6}(?:です|でしょう|なの|だ|に?な[りる]|か|[?。]|$)"
-    r"|\b(?:is|are|was|were|be|remain|stay|do|does|did|have|has) [^.?!;]{0,60}\b(?:the same|equal|identical)\b"
+    r"|\b(?:is|are|was|were|be|remain|stay|do|does|did|have|has) [^.?!;]{0,60}\b(?:the same|equal"
+    r"|identical)\b"
 )
 # "The same person", acting or acted on, is compared with nobody.
 _ACTOR = re.compile(
@@ -35,7 +36,8 @@ _DIFFER = re.compile(
 # と思っていましたが違いますか asks whether somebody is mistaken.
 _MISTAKEN = re.compile(r"(?:思っ|聞い|伺っ|書い)[^。]{0,24}違[いう]")
 _CHOICE = re.compile(
-    rf"(?:どちら|どっち)[^。?]{{0,20}}{_MORE_JA}|\bwhich\b[^.?]{{0,40}}\b(?:{_ER}|{_EST}|more\b|(?:comes|closes|opens|ends|starts) first)"
+    rf"(?:どちら|どっち)[^。?]{{0,20}}{_MORE_JA}|\bwhich\b[^.?]{{0,40}}\b(?:{_ER}|{_EST}|more\b|(?:comes"
+    rf"|closes|opens|ends|starts) first)"
 )
 _RATHER = re.compile(rf"(?:ほう|方)が[^、。]{{0,6}}{_MORE_JA}")
 _IS_MORE = re.compile(rf"\b(?:is|are|does|do|will|has|have)\b[^.?;]{{0,80}}\b{_ER}(?: or \w+)?[?. ]*$")
@@ -46,7 +48,8 @@ _THAN_ONE = re.compile(
 )
 _YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
 _ALLOWS = re.compile(
-    r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?|funds?|pays?|gives?|offers?)\b"
+    r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?"
+    r"|funds?|pays?|gives?|offers?)\b"
 )
 _BESIDE = 24  # characters
 

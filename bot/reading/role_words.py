@@ -33,7 +33,10 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "percent": {
         "network_share": Words(
             "ネットワーク|頭脳循環|交流|育成|若手|渡航|旅費|ワークショップ",
-            r"network|brain circulation|(?:research )?exchange|mobility|early[- ]career|young|train|ecrs?\b|travel|workshop|outgoing",
+            (
+                r"network|brain circulation|(?:research )?exchange|mobility|early[- ]career|young"
+                r"|train|ecrs?\b|travel|workshop|outgoing"
+            ),
         ),
         "research_share": Words(
             "研究専?用?費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
@@ -52,7 +55,10 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
         "extension": Words("延長|延ば|伸ば|延び|のばし|のばせ", "exten|prolong"),
         "project": Words(
             "研究期間|支援|実施期間|プロジェクト|課題|計画|(?<![一-龯])期間",
-            r"project|grants?\b|awards?\b(?! of (?:the |a )?(?:degree|ph|doct))|fund|support|programme|runs?\b|(?:research )?period|duration",
+            (
+                r"project|grants?\b|awards?\b(?! of (?:the |a )?(?:degree|ph|doct))|fund|support"
+                r"|programme|runs?\b|(?:research )?period|duration"
+            ),
         ),
         "notice": Words("面接|連絡|通知", "interview|notice|invit|notif|told"),
         "other": _LEAVE,

@@ -42,7 +42,8 @@ _PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過�
 # "One institution per country", 国内2大学: counted for one side, and not in all.
 _A_SIDE = re.compile(
     r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
-    r"|\b(?:per|each|every|either|both) (?:country|side|nation|team)|\bon (?:our|their|one|my|the other) (?:side|end)"
+    r"|\b(?:per|each|every|either|both) (?:country|side|nation|team)|\bon (?:our|their|one|my"
+    r"|the other) (?:side|end)"
     r"|\b(?:each|apiece|domestic)\b"
 )
 _BESIDE = 30  # characters in which they stand

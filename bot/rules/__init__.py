@@ -36,7 +36,9 @@ from bot.rules import (
     review,
     stated,
     stay,
+    support_rate,
     team,
+    threshold,
     use_of_funds,
 )
 from bot.rules.between import measured
@@ -44,7 +46,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["RULES", "TOGETHER", "Decision", "Relation", "Rule", "any_fact"]
+__all__ = ["BY_KEY", "RULES", "TOGETHER", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
@@ -74,9 +76,13 @@ RULES: Mapping[str, Rule] = {
     **review.RULES,
     **stated.RULES,
     **stay.RULES,
+    **support_rate.RULES,
     **team.RULES,
+    **threshold.RULES,
     **use_of_funds.RULES,
 }
+# What no shipped intent asks for: the intent goes by the key of the facts, by their names and examples.
+BY_KEY = frozenset({*support_rate.RULES, *threshold.RULES})
 # A length between two scheduled moments may be asked for under any of these.
 _DATED = (
     "advance_notice",

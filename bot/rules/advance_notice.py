@@ -78,7 +78,7 @@ def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     value = next(iter(asked.all("date", "contact_day")), None)
     if value is None or value.day is None or until is None:
         return None
-    unsaid = value.role is None or asked.undone
+    unsaid = value.role is None or "undone" in asked.marks
     retold = past and unsaid and dated(value.day, until.last).date == until.last
     return value if value.claimed or not retold else None
 

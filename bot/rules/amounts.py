@@ -27,8 +27,12 @@ class Amount:
     @property
     def rounded(self) -> Amount:
         """The amount rounded half up to the smallest unit of its currency."""
-        smallest = Decimal(1) if self.unit in _WHOLE else _CENT
-        return Amount(self.number.quantize(smallest, rounding=ROUND_HALF_UP), self.unit)
+        return Amount(self.number.quantize(smallest_of(self.unit), rounding=ROUND_HALF_UP), self.unit)
+
+
+def smallest_of(unit: str) -> Decimal:
+    """The smallest unit of a currency."""
+    return Decimal(1) if unit in _WHOLE else _CENT
 
 
 def amount_of(fact: Fact) -> Amount:

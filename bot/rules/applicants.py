@@ -33,7 +33,7 @@ class OtherRole(Decision):
 
 def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may apply; who tells that they work at a company is not told that they may."""
-    return eligibility_person(call, asked) if asked.company else stated(call, asked, "eligibility")
+    return eligibility_person(call, asked) if "company" in asked.marks else stated(call, asked, "eligibility")
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:

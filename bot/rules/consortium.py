@@ -57,7 +57,7 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return _without(call, asked)
     if "one_sided" in asked.marks:
         return consortium_one_side(call, asked)
-    if asked.company:
+    if "company" in asked.marks:
         return (_of_company(asked, facts),)
     values = [
         item

@@ -68,7 +68,7 @@ def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def employed(call: Call, asked: Asked) -> tuple[Employed, ...]:
     """That a company is not among the employers named, where somebody works at one."""
     fact = call.fact("outgoing_employer", asked.scheme, asked.side)
-    if fact is None or not asked.company:
+    if fact is None or "company" not in asked.marks:
         return ()
     return (
         Employed(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side),

@@ -64,7 +64,7 @@ def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     Whether all are needed or any is told alone.
     """
-    if "any" in asked.wants and (needed := stated(call, asked, "topics_needed")):
+    if "any" in asked.marks and (needed := stated(call, asked, "topics_needed")):
         return needed
     named = things_named(call, asked, "topic_section") or things_named(call, asked, "topic")
     if named:

@@ -120,13 +120,17 @@ def _at_the_limit(
 
 
 def _judged(split: Decision, asked: Asked) -> Decision:
-    """Where it is asked whether something is so: a total against the limit for totals, direct costs against both."""
+    """Where it is asked whether something is so: a total against the limit for totals, direct costs against both.
+
+    An amount that is said to be the call's own is nobody's request, and held against neither.
+    """
     if (
         not isinstance(split, Split)
         or asked.form == "open"
         or not split.held
         or split.named
         or split.supposed
+        or any(value.claimed for value in asked.values)
     ):
         return split
     total = any(value.role == "total_costs" for value in asked.values)

@@ -47,7 +47,7 @@ def _of_terms(call: Call, asked: Asked, terms: list[Fact]) -> list[Fact]:
     """Of what is said of terms, that by which they belong to another one, where that alone is asked for."""
     others = {name for fact in call.facts if fact.key == "term" for name in fact.known_as}
     belong = [fact for fact in terms if set(fact.words) & (others - set(fact.known_as))]
-    return belong if belong and "belonging" in asked.wants else terms
+    return belong if belong and "belonging" in asked.marks else terms
 
 
 def things_named(call: Call, asked: Asked, *keys: str) -> tuple[tuple[Fact, ...], ...]:

@@ -84,7 +84,7 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _missed_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What is said of an advance notice that was not given: a call that is open does not settle that."""
     fact = call.fact("advance_notice", asked.scheme)
-    if not (asked.undone and fact and fact.value is not None):
+    if not ("undone" in asked.marks and fact and fact.value is not None):
         return ()
     due = day_of(fact)
     named = any(

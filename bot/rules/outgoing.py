@@ -169,7 +169,7 @@ def _norm(fact: Fact) -> Relation:
 
 
 def _asks_for_both(asked: Asked) -> bool:
-    return {"most", "least"} <= asked.wants
+    return "most" in asked.marks and "least" in asked.marks
 
 
 def _meant(asked: Asked, most: Fact | None, least: Fact | None) -> tuple[Fact, ...]:
@@ -177,9 +177,9 @@ def _meant(asked: Asked, most: Fact | None, least: Fact | None) -> tuple[Fact, .
     both = tuple(fact for fact in (most, least) if fact)
     if len(both) < 2 or _asks_for_both(asked):
         return both
-    if "least" in asked.wants:
+    if "least" in asked.marks:
         return both[1:]
-    return both[:1] if asked.wants & {"most", "whether"} else both
+    return both[:1] if "most" in asked.marks or "whether" in asked.marks else both
 
 
 def _people(asked: Asked) -> Decimal | None:

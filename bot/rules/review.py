@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Role, Value
-from bot.reading.wanted import StepName
+from bot.reading.steps import StepName
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
 from bot.rules.decision import Decision, Relation
@@ -158,7 +158,11 @@ def _before(asked: Asked, fact: Fact, day: date) -> InterviewNotice:
 
 
 def _told_before(asked: Asked, fact: Fact, value: Value | None) -> Relation:
-    """A longer notice than the least one meets it, and is promised by nobody; a shorter one is not what the call says."""
+    """A longer notice than the least one meets it, and is promised by nobody; a shorter one is not what the call says.
+
+    A shorter "at least" is so where it is asked whether it will be, or said to be; as a condition ("if nothing comes until
+    five days before") it is neither.
+    """
     if value is None:
         return "stated"
     least, said = number_of(fact), _in_days(value)
@@ -168,8 +172,10 @@ def _told_before(asked: Asked, fact: Fact, value: Value | None) -> Relation:
     if said > least:
         if value.claimed:
             return "different"
-        return "depends" if asked.promise or value.quantity.bound else "meets"
-    return "same" if value.quantity.bound == "at_least" and fact.bound == "at_least" else "different"
+        return "depends" if "promise" in asked.marks or value.quantity.bound else "meets"
+    if value.quantity.bound == "at_least" and fact.bound == "at_least":
+        return "same" if value.claimed or "promise" in asked.marks else "stated"
+    return "different"
 
 
 def _in_days(value: Value) -> Decimal | None:

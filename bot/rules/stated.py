@@ -134,9 +134,9 @@ def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether a plan is needed and of what; where in the form it goes; both, where it is asked for at large."""
-    if "place" in asked.wants and call.all("nurturing_table", asked.scheme, asked.side):
+    if "place" in asked.marks and call.all("nurturing_table", asked.scheme, asked.side):
         return stated(call, asked, "nurturing_table")
-    if "whether" in asked.wants and call.all("nurturing_plan", asked.scheme, asked.side):
+    if "whether" in asked.marks and call.all("nurturing_plan", asked.scheme, asked.side):
         return stated(call, asked, "nurturing_plan")
     return stated(call, asked, "nurturing_plan", "nurturing_table")
 
@@ -144,7 +144,7 @@ def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The address of what is named, of the programme too where it stands beside a scheme of it."""
     named = asked.schemes
-    if "each" in asked.wants and len(named) == 1:
+    if "each" in asked.marks and len(named) == 1:
         named = tuple(dict.fromkeys((*named, call.default_scheme)))
     if PROGRAMME not in named or len(named) < 2:
         return stated(call, asked, "contact")

@@ -134,9 +134,9 @@ def _only_asked(use: Use, asked: Asked) -> Use:
     """Of the use of the share, what does not count, or the examples, where that alone is asked for."""
     if use.relation != "stated":
         return use
-    if "left_out" in asked.wants and use.outside:
+    if "left_out" in asked.marks and use.outside:
         return replace(use, only="outside", facts=(*use.outside, use.share))
-    if "examples" in asked.wants and use.examples:
+    if "examples" in asked.marks and use.examples:
         purpose = (use.purpose,) if use.purpose else ()
         return replace(use, only="examples", facts=(*use.examples, use.share, *purpose))
     return use

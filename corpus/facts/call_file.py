@@ -212,6 +212,7 @@ def _value(item: Mapping[str, Any]) -> int | str | None:
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHAPES = {
+    "percent": re.compile(r"\d+(?:\.\d+)?|[1-9]/(?:[2-9]|10)"),
     "date": re.compile(
         r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])|(?: (?:beginning|early|mid|late|end)))?"
     ),

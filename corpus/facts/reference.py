@@ -119,6 +119,8 @@ def _example(key: Key) -> str:
 def _flow(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(str, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {text}" for name, text in value.items()) + "}"
     text = str(value)
     return f'"{text}"' if text.startswith("-") or ("T" in text and ":" in text) else text
 

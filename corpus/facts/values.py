@@ -15,6 +15,7 @@ ZONES = {"JST": "Asia/Tokyo", "UK": "Europe/London"}
 _DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?: (?P<part>\w+))?")
 _CLOCK = re.compile(r"(?P<hour>\d\d):(?P<minute>\d\d) (?P<zone>\S+)")
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):(?P<minutes>\d\d)")
+_FRACTION = re.compile(r"(?P<part>[1-9])/(?P<of>[2-9]|10)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _RATE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
 _KINDS: dict[str, Kind] = {
@@ -30,7 +31,9 @@ _KINDS: dict[str, Kind] = {
 
 
 def number_of(fact: Fact) -> Decimal:
-    """The value of a fact counted in money, percent, months, days or things."""
+    """The value of a fact counted in money, percent, months, days or things; a share may be written as a fraction."""
+    if fact.unit == "percent" and (parts := _FRACTION.fullmatch(str(fact.value))):
+        return 100 * Decimal(parts["part"]) / Decimal(parts["of"])
     return Decimal(str(fact.value))
 
 

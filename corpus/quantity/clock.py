@@ -20,7 +20,8 @@ _ZONES = {
 _AREAS = r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/[a-z]{2,20}(?:[_/-][a-z]{2,20}){0,3}"
 _NAMED = "|".join(f"(?:{words})" for words in _ZONES.values())
 _ZONE = rf"(?:{_NAMED}|{_AREAS}|[+-][0-9]{{2}}:?[0-9]{{2}}|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?::?[0-9]{{2}})?)(?![a-z0-9])"
-_AFTER = rf"(?: ?\( ?(?P<zone>{_ZONE}) ?\)|[ ,、]{{0,2}}(?P<zone2>{_ZONE}))?"
+# The zones stand in it once: they are most of what is compiled, in each of the forms.
+_AFTER = rf"(?:(?:(?P<open> ?\( ?)|[ ,、]{{0,2}})(?P<zone>{_ZONE})(?(open) ?\)))?"
 _WHICH = [(re.compile(words), zone) for zone, words in _ZONES.items()]
 ZONE_BEFORE = re.compile(rf"(?P<zone>{_ZONE})[)）]?(?: ?(?:の|で|では|で、|、|,|:))? ?\Z")
 
@@ -52,7 +53,7 @@ def _clock(match: re.Match[str], scene: Scene) -> list[Found] | None:
         hour = 0
     if hour > 24 or (hour == 24 and minute):
         return None
-    zone = groups.get("zone") or groups.get("zone2")
+    zone = groups["zone"]
     return [
         Found("time", Clock(hour, minute, zone_of(zone) if zone else None), "", match.start(), match.end())
     ]
@@ -73,14 +74,14 @@ def _past(match: re.Match[str], scene: Scene) -> list[Found]:
     if match["way"] == "to":
         hour, minute = hour - 1 or 12, 60 - minute
     of_day = hour % 12 + (12 if _IS_AFTERNOON.fullmatch(half_day) else 0)
-    zone = match["zone"] or match["zone2"]
+    zone = match["zone"]
     return [
         Found("time", Clock(of_day, minute, zone_of(zone) if zone else None), "", match.start(), match.end())
     ]
 
 
 def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    zone = match["zone"] or match["zone2"]
+    zone = match["zone"]
     hour = 0 if match["word"] == "midnight" else 12
     return [Found("time", Clock(hour, 0, zone_of(zone) if zone else None), "", match.start(), match.end())]
 

@@ -68,6 +68,8 @@ _INSIDE: dict[str, Bound] = {
 }
 # 50万円(税抜)以上: what is said of the amount in brackets stands before its bound.
 _ASIDE = re.compile(r"\([^()\d]{1,12}\) ?(?=[以未超])")
+# 8月上旬に面接審査を行う予定: a verb between a day and what is planned for it.
+_TO_BE_DONE = re.compile(r"(?:に|から|より)[^\d、。()]{1,16}[うくぐすつぬぶむる]予定")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
 
@@ -108,6 +110,8 @@ def surroundings(text: str, found: Found) -> tuple[Bound | None, Hedge | None]:
             bound = bound or ("at_least" if _counted_back(text, found) else "at_most")
         elif says != "nothing":
             bound = bound or says
+    if hedge is None and found.kind == "date" and _TO_BE_DONE.match(text, found.end):
+        hedge = "planned"
     return bound, hedge
 
 

@@ -17,7 +17,8 @@ _INSIDE = r"(?:already in|in (?:it|there))(?![a-z])"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
     r"直接(?:経費)?[と+]間接(?:経費)?|direct(?: costs?)? (?:and|plus|\+|&) indirect(?: costs?)?"
-    r"|all[ -]in(?:clusive)?(?![a-z])|(?:including|with) everything|everything included|(?:全部|すべて|全て|何もかも)込み?|込み込み"
+    r"|all[ -]in(?:clusive)?(?![a-z])|(?:including|with) everything|everything included|(?:全部|すべて"
+    r"|全て|何もかも)込み?|込み込み"
 )
 _TELLS: tuple[tuple[Field, str], ...] = (
     ("direct", rf"{_INDIRECT}(?:等|も|分)?(?:を?(?:除|抜|別|含ま(?:な|ず))|は?(?:別|含ま(?:な|ず)))"),
@@ -31,7 +32,10 @@ _TELLS: tuple[tuple[Field, str], ...] = (
     ("with_indirect", rf"(?:includ\w+|with|incl\.?|inclusive of|plus|after adding) ?{_QUALIFIER}{_INDIRECT}"),
     (
         "with_indirect",
-        rf"{_INDIRECT} (?:are |is |were )?(?:(?:already |also |all )?(?:included|counted|added)|{_INSIDE})|{_BOTH}",
+        (
+            rf"{_INDIRECT} (?:are |is |were )?(?:(?:already |also |all )?(?:included|counted|added)"
+            rf"|{_INSIDE})|{_BOTH}"
+        ),
     ),
     ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?|フルエコノミック"),
     ("indirect", _INDIRECT),
@@ -41,7 +45,8 @@ _TELL = re.compile("|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(
 _BREAK = re.compile(r"[。!?;\f/]|(?<!incl)(?<!excl)\.(?= )|(?<!場合)[、,](?![0-9])")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _OF_INDIRECT = re.compile(
-    rf"(?:に(?:あたる|当たる|相当する)|相当の?|の)?{_INDIRECT}|,? (?:of direct costs? )?(?:for|as|in|of) (?:the )?{_INDIRECT}"
+    rf"(?:に(?:あたる|当たる|相当する)|相当の?|の)?{_INDIRECT}|,? (?:of direct costs? )?(?:for|as|in"
+    rf"|of) (?:the )?{_INDIRECT}"
 )
 # "230 million yen (30% overhead included)": the rate between an amount and what is said of it is no other matter.
 _TOGETHER = re.compile(
@@ -53,19 +58,22 @@ _TOGETHER = re.compile(
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
 _ALL_OF_IT = re.compile(
     rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:(?:all |already )?(?:included|counted)|{_INSIDE})"
-    rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)"
+    rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in"
+    rf"|added|included)"
 )
 _JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")
 # "With indirect costs included, our budget comes to", "30% on top of direct costs, which takes us to".
 _ADDED_BEFORE = re.compile(
-    rf"(?:with (?:the )?{_INDIRECT} (?:included|added)|(?:%|{_INDIRECT}) on top of {_DIRECT}),[^.;!?,]{{0,40}}\Z"
+    rf"(?:with (?:the )?{_INDIRECT} (?:included|added)|(?:%"
+    rf"|{_INDIRECT}) on top of {_DIRECT}),[^.;!?,]{{0,40}}\Z"
 )
 _LABELLED = re.compile(
     rf"(?:額|合計|total|budget|amount) ?\({_INDIRECT}を?(?:込|含)[^()]{{0,4}}\) ?(?:は|:)? ?\Z"
 )
 # 間接経費30%を入れると2.34億円: the rate stands between the word and the amount.
 _RATE_ADDED = re.compile(
-    rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)(?:[^。.、,]|(?<=場合)[、,]){{0,12}}\Z"
+    rf"{_INDIRECT} ?(?:の|at |of )?\d+% ?(?:分)?[をもが]?(?:含|込|足|加え|入れ|included|added)(?:[^。.、,]"
+    rf"|(?<=場合)[、,]){{0,12}}\Z"
 )
 _OWNER = re.compile(rf"(?:{_DIRECT}|{_INDIRECT})(?:総額|額)?の\Z")
 

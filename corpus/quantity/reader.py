@@ -20,6 +20,7 @@ from corpus.quantity.units import united
 from corpus.quantity.value import Bound, Clock, Day, Found, Hedge, Quantity, Scene, Value
 
 _NUMBER_FORMS = Forms(
+    *shares.NUMBER_FORMS,
     *dates.NUMBER_FORMS,
     *clock.NUMBER_FORMS,
     *money.NUMBER_FORMS,

@@ -1,4 +1,7 @@
-"""Shares: 3割5分, half, 半分. Plain percentages are in the table of units."""
+"""Shares: 3割5分, half, 半分, and fractions: 3分の2, 2/3以内, two-thirds. Plain percentages are in the table of units.
+
+A fraction is kept to the last of the 28 digits of a Decimal, so that 2/3 is the same however it is written.
+"""
 
 import re
 from decimal import Decimal
@@ -31,6 +34,42 @@ def _half(match: re.Match[str], scene: Scene) -> list[Found] | None:
     return [Found("percent", Decimal(50), "percent", match.start(), match.end())]
 
 
+def _fraction(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    """So many of how many parts; more than the whole is none."""
+    part = number(match["part"])
+    of = _PARTS.get(match["of"].removesuffix("s")) or number(match["of"])
+    if not part or not of or part >= of or of > _MOST_PARTS:
+        return None
+    return [Found("percent", 100 * part / of, "percent", match.start(), match.end())]
+
+
+def _slashed(match: re.Match[str], scene: Scene) -> list[Found] | None:
+    """2/3 is a fraction where a rate is spoken of, or what stands behind it says so; else it is a day."""
+    before = scene.text[max(0, match.start() - _NEAR) : match.start()]
+    said = _RATE_BEFORE.search(before) or _OF_BEHIND.match(scene.text, match.end())
+    return _fraction(match, scene) if said else None
+
+
+_NEAR = 12  # characters
+_MOST_PARTS = 10
+_PARTS = {name: Decimal(of) for of, name in enumerate(("third", "quarter", "fifth", "sixth"), 3)} | {
+    "tenth": Decimal(10)
+}
+_RATE_BEFORE = re.compile(r"(?:率|割合|\b(?:rate|share|intensity))(?: ?(?:は|が|も|[:=]|of|is|at|up to))? ?$")
+_OF_BEHIND = re.compile(r" ?(?:以内|以下|以上|程度|相当|を(?:補助|助成|支援|負担|上限|限度)|of\b)")
+_COUNTED = r"[2-9二三四五六七八九十]|10"
+NUMBER_FORMS = (
+    form(
+        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一-十])", _fraction, hint="分漢"
+    ),
+    form(r"(?P<part>[1-9])/(?P<of>10|[2-9])(?![/0-9])", _slashed, hint="/"),
+    form(
+        r"(?P<part>one|two|three|four|five|six|seven|eight|nine)[ -](?P<of>(?:third|quarter|fifth|sixth|tenth)s?)"
+        r"(?:(?<=[^r]s)(?![a-z])|(?= of\b))",  # two thirds, but the third year and two quarters
+        _fraction,
+        hint="\0",
+    ),
+)
 WORD_FORMS = (
     form(rf"top(?P<number>{DIGITS}) ?%", _top, hint="t"),
     form(r"半(?:分|数|額)", _half, hint="半"),

@@ -47,6 +47,9 @@ _COUNTS = {
 }
 
 
+_UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
 def write(quantity: Quantity, language: Language) -> str:
     """The value in words ("1.8億円", "180 million yen"), without its bound, hedge and field."""
     value = quantity.value
@@ -62,7 +65,18 @@ def write(quantity: Quantity, language: Language) -> str:
         return _count(value, quantity.unit, language)
     if quantity.kind == "rate":
         return _rate(value, quantity.unit, language)
-    return f"{_plain(value)}%"
+    return _fraction(value, language) or f"{_plain(value)}%"
+
+
+def _fraction(share: Decimal, language: Language) -> str | None:
+    """A share in percent that no decimal ends as the parts it is, of three, six or nine; None for one that ends."""
+    if share == round(share, 4):
+        return None
+    for of, name in ((3, "third"), (6, "sixth"), (9, "ninth")):
+        part = round(share * of / 100)
+        if 0 < part < of and round(100 * Decimal(part) / of, 12) == round(share, 12):
+            return f"{of}分の{part}" if language == "ja" else f"{_UNITS[part]} {name}{'s' * (part > 1)}"
+    return None
 
 
 def _plain(value: Decimal) -> str:

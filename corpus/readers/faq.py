@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Cell, Table
 
 _NUMBER = r"(?:\s{0,2}(?P<number>[0-9０-９]{1,3}(?:[-－‐–.．][0-9０-９]{1,3})?))?"
@@ -22,6 +22,8 @@ _TOLD_WITHIN = re.compile(
     r"(?<=[。．.？?！!）)」\s])[AＡ答]\s{0,2}[0-9０-９]{0,3}\s{0,2}[.．:：)）、][\s\u3000]*(?=\S)"
 )
 _END_WITHIN = re.compile(r"(?:[?？]|か[。.])[\s→⇒]+(?=\S)")
+_NAMES_QUESTIONS = re.compile(r"(?:ご?質問|問い?|[QＱ]|questions?)(?:事項|内容)?$", re.IGNORECASE)
+_NAMES_ANSWERS = re.compile(r"(?:ご?回答|答え?|[AＡ]|answers?|repl(?:y|ies))(?:内容)?$", re.IGNORECASE)
 _OWN_LINE = "\n"  # behind a mark that stands on a line of its own
 _LONGEST = 200  # characters of a question without a mark
 _SEVERAL = 2  # of them make a list of questions
@@ -42,6 +44,27 @@ def questions_apart(items: Sequence[Item]) -> list[Item]:
         else:
             found += _question(item, items[at + 1] if at + 1 < len(items) else None)
     return found
+
+
+def ended(items: Sequence[Item]) -> list[Item | End]:
+    """*items*, where the last of several questions ends before what stands behind its answer: no answer before it has so
+    many paragraphs. A signature, or whom to ask, answers nothing."""
+    asked = [
+        at for at, item in enumerate(items) if isinstance(item, Heading) and item.level == QUESTION_LEVEL
+    ]
+    if len(asked) <= _SEVERAL:
+        return list(items)
+    most = max(len(_paragraphs(items, at)) for at in asked[:-1])
+    behind = _paragraphs(items, asked[-1])[most:]
+    if not most or not behind:
+        return list(items)
+    return [*items[: behind[0]], End(QUESTION_LEVEL), *items[behind[0] :]]
+
+
+def _paragraphs(items: Sequence[Item], question: int) -> list[int]:
+    """Where the paragraphs of the answer to the question at *question* stand."""
+    answer = takewhile(lambda at: not isinstance(items[at], Heading), range(question + 1, len(items)))
+    return [at for at in answer if isinstance(item := items[at], Text) and item.kind == "paragraph"]
 
 
 def heads_answer(heading: str) -> bool:
@@ -128,20 +151,62 @@ def _unmarked(items: Sequence[Item]) -> set[int]:
 
 
 def _of_table(table: Table) -> Iterator[Item]:
-    """A table of questions and answers as such: in most of its lines, and in two, a cell asks and the next one answers."""
+    """A table of questions and answers as such, by the names of its columns or because its lines ask and answer; a line
+    of one cell heads those after it."""
     lines = [_distinct(line) for line in table.grid]
-    places = [_place(line) for line in lines]
-    asked = [(line, at) for line, at in zip(lines, places, strict=True) if at is not None]
-    if len(asked) < _SEVERAL or len(asked) + 1 < len(lines):
+    places = list(_places(lines))
+    if not any(place is not None for place in places):
         yield table
         return
     if table.caption:
-        yield Heading(table.caption, QUESTION_LEVEL - 2)
-    for line, at in asked:
-        if name := " ".join(text for text in line[:at] if any(map(str.isalpha, text)) and not _is_mark(text)):
-            yield Heading(name, QUESTION_LEVEL - 1)
-        yield Heading(line[at], QUESTION_LEVEL)
-        yield from (Text(text) for text in line[at + 1 :] if text)
+        yield Heading(table.caption, QUESTION_LEVEL - 3)
+    for line, at in zip(lines, places, strict=True):
+        if at is not None:
+            yield from _pair(line, at)
+        elif banner := _banner(line):
+            yield Heading(banner, QUESTION_LEVEL - 2)
+
+
+def _pair(line: Sequence[str], at: int) -> Iterator[Item]:
+    """The question in cell *at* of *line*, under the category before it, and what stands behind it."""
+    if name := " ".join(text for text in line[:at] if any(map(str.isalpha, text)) and not _is_mark(text)):
+        yield Heading(name, QUESTION_LEVEL - 1)
+    yield Heading(line[at], QUESTION_LEVEL)
+    yield from (Text(text) for text in line[at + 1 :] if text)
+
+
+def _places(lines: Sequence[Sequence[str]]) -> Iterator[int | None]:
+    """The cell of each of *lines* that asks what the next one answers; of none, where these are no questions: they are
+    under columns so named, or most of them ask, and two."""
+    named = next(((top, at) for top, line in enumerate(lines) if (at := _column(line)) is not None), None)
+    if named is not None:
+        top, at = named
+        for place, line in enumerate(lines):
+            yield at if place > top and all(line[at : at + 2]) and len(line) > at + 1 else None
+        return
+    found = [_place(line) for line in lines]
+    asked = sum(place is not None for place in found)
+    others = len(lines) - asked - sum(_banner(line) is not None for line in lines)
+    yield from found if asked >= _SEVERAL and others < _SEVERAL else [None] * len(lines)
+
+
+def _column(line: Sequence[str]) -> int | None:
+    """The cell of a line of column names under which questions stand, their answers under the next."""
+    names = [bool(_NAMES_QUESTIONS.match(text)) for text in line]
+    return next(
+        (
+            at
+            for at, (asks_, text) in enumerate(zip(names, line[1:], strict=False))
+            if asks_ and _NAMES_ANSWERS.match(text)
+        ),
+        None,
+    )
+
+
+def _banner(line: Sequence[str]) -> str | None:
+    """What the one cell of *line* says that says something."""
+    said = [text for text in line if text]
+    return said[0] if len(said) == 1 and len(line) > 0 and not asks(said[0]) else None
 
 
 def _place(line: Sequence[str]) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.blocks import Block, Page
-from corpus.readers.faq import questions_apart
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, asks
+from corpus.readers.faq import ended, questions_apart
+from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Table
 
+_SEVERAL = 4  # headings with nothing between them are a list
 _CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNORECASE)
 
 
@@ -30,11 +32,13 @@ class Outline:
 
     def page(self, number: int, items: Iterable[Item], *, text: str | None = None) -> Page:
         """Page *number* of *items*. *text* is the page verbatim, where it is more than its items."""
-        given = captioned(items)
-        items = questions_apart(given)
+        given = captioned(_listed(items))
         blocks: list[Block] = []
         heading, says = None, False
-        for item in items:
+        for item in ended(questions_apart(given)):
+            if isinstance(item, End):
+                self.close(item.level)
+                continue
             if isinstance(item, Heading):
                 self._enter(item)
             if heading is None or not says:
@@ -78,6 +82,16 @@ def captioned(items: Iterable[Item]) -> list[Item]:
             item = replace(item, caption=found[-1].text)
         found.append(item)
     return found
+
+
+def _listed(items: Iterable[Item]) -> Iterator[Item]:
+    """*items*, headings of one level in a row as a list: they name what is told elsewhere, and head nothing here."""
+    for level, run in groupby(items, key=lambda item: item.level if isinstance(item, Heading) else None):
+        together = list(run)
+        if level is None or len(together) < _SEVERAL:
+            yield from together
+        else:
+            yield from (Text(item.text, "item") for item in together)
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:

@@ -28,6 +28,13 @@ class Text:
     kind: BlockKind = "paragraph"
 
 
+@dataclass(frozen=True)
+class End:
+    """What a heading of *level* heads, or one below it, ends here."""
+
+    level: int
+
+
 Item = Heading | Text | Table
 
 

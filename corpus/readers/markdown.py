@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+# {: .class #id } on a line of its own: how kramdown dresses what stands above.
+_ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
 
 def read(data: bytes) -> Draft:
@@ -27,7 +29,9 @@ def read(data: bytes) -> Draft:
 
     text = decode(data)
     title, start = _front_matter(text)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[start:])
+    tokens = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_ATTRIBUTES.sub("", text[start:]))
+    )
     single = sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == 1
     items = list(_items(tokens, top=1 if single else 0))
     outline = Outline()

@@ -8,7 +8,7 @@ import unicodedata
 from corpus.blocks import BlockKind
 
 _CHAPTER = re.compile(
-    r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶]|【[^】]+】|別[紙添表])"
+    r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶](?!.*、)|【[^】]+】|別[紙添表])"
 )
 # A number opens a heading when it stands alone, a list when its neighbour has one too. The style tells neighbours apart.
 _NUMBERED = (
@@ -27,8 +27,9 @@ _NUMBERED = (
 )
 _ITEM = re.compile(
     r"^([・･•‣◦▪●○\-*–※＊]|[\uf000-\uf0ff]|[0-9０-９]{1,2}[)）]|[(（][ⅰ-ⅻa-zア-ン][)）]|[a-zア-ン][)）.]|[ⅰ-ⅻ][.)）]?)"
-    r"|[.．…・]{6,9}\s*\d*$"
+    r"|^[■□▼▽▶](?=.*、)|[.．…・]{6,9}\s*\d*$"
 )
+_CONTENTS = re.compile(r"[.．…・･‥]{6}[\s\u3000]*[0-9０-９]|[\s\u3000]P[.．][\s\u3000]?[0-9０-９]{1,4}$")
 _SENTENCE_END = re.compile(r"[。．！？!?…](?:[」』）)”\"]*)$|(?<=[a-z0-9)\]”\"'])[.;](?:[”\"')]*)$")
 _KEY_VALUE = re.compile(
     r"^(?!https?:|mailto:)(?P<key>[^：:。、\d][^：:。、]{0,24}?)[\s\u3000]*[：:](?!//)[\s\u3000]*\S"
@@ -69,8 +70,13 @@ def is_item(text: str) -> bool:
     return bool(_ITEM.search(text)) and not re.match(r"^-?\d", text)
 
 
+def is_contents(text: str) -> bool:
+    """Whether *text* is of a table of contents: dots lead to a page, or P. and a number end it."""
+    return bool(_CONTENTS.search(text))
+
+
 def is_chapter(text: str) -> bool:
-    """Whether *text* opens as only headings do: 第1章, ■, 【】."""
+    """Whether *text* opens as only headings do: 第1章, 【】, or ■ before a phrase; before a clause it marks an item."""
     return bool(_CHAPTER.match(text))
 
 

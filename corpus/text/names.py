@@ -184,7 +184,8 @@ class Names:
 
     @cached_property
     def _words(self) -> Words:
-        return Words(self._owners, plural=True)
+        listed = (folded(plain(word)) for _, _, words in self._listed() for word in words)
+        return Words(listed, plural=True)
 
 
 def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:

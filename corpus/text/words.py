@@ -10,13 +10,16 @@ Span = tuple[int, int]
 class Words:
     """A set of words, in lower case. Latin ones are found whole only; *plural* lets longer ones take an s.
 
-    Words in katakana are not found inside longer katakana ones. A blank in a word stands for a hyphen, too.
+    Words in katakana are not found inside longer katakana ones. A blank in a word stands for a hyphen, too, and a hyphen
+    of a Latin word for nothing: erad is e-Rad.
     """
 
     def __init__(self, words: Iterable[str], *, plural: bool = False, unless_after: str = "") -> None:
         self._plural, self._unless_after = plural, unless_after
         self._by_start: dict[str, list[str]] = {}
-        for word in sorted({spaced(word) for word in words if word}, key=len, reverse=True):
+        known = [word for word in words if word]
+        self._joined = {word.replace("-", ""): spaced(word) for word in known if _is_hyphenated(word)}
+        for word in sorted({*map(spaced, known), *self._joined}, key=len, reverse=True):
             self._by_start.setdefault(word[:_START], []).append(word)
         self._short = any(len(start) < _START for start in self._by_start)
 
@@ -26,7 +29,7 @@ class Words:
         while at < len(text):
             word, end = self._at(text, at)
             if end > at:
-                yield word, (at, end)
+                yield self._joined.get(word, word), (at, end)
             at = max(end, at + 1)
 
     def _at(self, text: str, at: int) -> tuple[str, int]:
@@ -61,6 +64,10 @@ _SPACED = {ord(blank): " " for blank in "-\t\n\r\v\f"}
 def spaced(text: str) -> str:
     """*text* with a blank for each hyphen and white space, at the same length."""
     return text.translate(_SPACED)
+
+
+def _is_hyphenated(word: str) -> bool:
+    return "-" in word and all(part.isascii() and part.isalpha() for part in word.split("-"))
 
 
 def _is_latin(character: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.answering.saying import Counter, Told, say
 from bot.reading.asked import Asked, Role, Value
-from bot.reading.wanted import steps_in, wanted_in
+from bot.reading.marks import Mark, by_form
+from bot.reading.steps import steps_in
 from bot.rules import RULES, Decision, any_fact
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.model import Call, read_call
@@ -32,10 +33,11 @@ def asked(
     roles: Sequence[Role] = (),
     of_sides: Sequence[str] = (),
     claimed: bool = False,
+    marks: Collection[Mark] = (),
     **slots,
 ) -> Asked:
     """A question: its schemes are those named in *words* (or *scheme*), its values play *roles* and are
-    *of_sides*, in order.
+    *of_sides*, in order; to *marks* come those that the form of the words tells.
     """
     names = _finder(of).find(words)
     schemes = (scheme,) if scheme else tuple(dict.fromkeys(n.id for n in names if n.kind == "scheme"))
@@ -48,7 +50,7 @@ def asked(
         values=tuple(Value(item, role, claimed, side) for item, role, side in given),
         names=names,
         text=words,
-        wants=wanted_in(folded(words)),
+        marks={*marks, *by_form(folded(words), folded(words))},
         steps=steps_in(folded(words)),
         **slots,
     )

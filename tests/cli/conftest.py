@@ -31,8 +31,21 @@ Aspire = Callable[..., Ran]
 
 
 @pytest.fixture
+def home(models: Path, tmp_path: Path) -> Path:
+    """A home of the test's own, with the models prepared once: preparing one takes seconds."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "models").symlink_to(models)
+    return folder
+
+
+@pytest.fixture
 def aspire(
-    bundled_index: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    bundled_index: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> Aspire:
     """`aspire` with the bundled index, in an empty folder. *stdin* are bytes."""
     monkeypatch.setenv("ASPIRE_INDEX", str(bundled_index))
@@ -49,13 +62,13 @@ def aspire(
 
 
 @pytest.fixture
-def process(bundled_index: Path, tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
+def process(bundled_index: Path, home: Path, tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
     """Starts `aspire` as a process with the bundled index, in an empty folder."""
     command = str(Path(sys.executable).with_name("aspire"))
 
     def start(*args: str, env: Mapping[str, str] = {}, **options: object) -> subprocess.Popen[bytes]:
         known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
-        known |= {"ASPIRE_INDEX": str(bundled_index), "ASPIRE_HOME": str(tmp_path / "home")}
+        known |= {"ASPIRE_INDEX": str(bundled_index), "ASPIRE_HOME": str(home)}
         given = {
             "stdin": subprocess.DEVNULL,
             "stdout": subprocess.PIPE,

@@ -18,6 +18,9 @@ import pytest
 from bot.desk import Desk
 from bot.remembering import changes_of_index
 from bot.settings import BUNDLED_CORPUS, load
+from corpus.documents import read_corpus
+from index.build import build
+from index.prepare import EMBEDDED, open_encoder
 from index.remembered import corpus_of
 from index.verify import status
 
@@ -28,18 +31,24 @@ OLD, NEW = "フランス側の締切：2026年3月30日（月）17:00", "フラ�
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, models: Path) -> Path:
-    """The invented call in a folder of its own; models prepared once are used."""
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(models)
+def corpus(tmp_path: Path) -> Path:
+    """The invented call in a folder of its own."""
     return shutil.copytree(INVENTED, tmp_path / "calls")
 
 
+@pytest.fixture(scope="module")
+def encoded(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of that call, encoded once."""
+    folder = tmp_path_factory.mktemp("encoded") / "index"
+    build(read_corpus(INVENTED).documents, folder, encoder=open_encoder(EMBEDDED, models))
+    return folder
+
+
 @pytest.fixture
-def built(aspire, corpus, monkeypatch) -> Callable[..., object]:
+def built(aspire, corpus, encoded, home, monkeypatch) -> Callable[..., object]:
     """`aspire index build` of that call into the index of its home."""
     monkeypatch.delenv("ASPIRE_INDEX")
+    shutil.copytree(encoded, home / "index")  # spares encoding it again
 
     def run(*args: str):
         return aspire("index", "build", "--corpus", str(corpus), *args)

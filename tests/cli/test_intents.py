@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +11,6 @@ from corpus.intents.bank import SHIPPED, read_bank
 
 VAN = "Where do we leave the van on the day of the visit?"
 NEW = ("--kind", "silence", "--meaning", "where to park", "--label", "駐車場", "parking")
-
-
-@pytest.fixture
-def home(tmp_path: Path, models: Path) -> Path:
-    """The home of the commands, with the prepared encoder in it."""
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(models, target_is_directory=True)
-    return home
 
 
 def test_list_has_a_line_for_each_intent(aspire):

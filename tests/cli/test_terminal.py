@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from corpus.text.printable import printable
 from tests.cli.conftest import Aspire
 
@@ -34,9 +36,12 @@ def test_an_error_about_a_file_name_that_steers_is_shown_without_that(
     assert printable(told) == told
 
 
-def test_what_a_command_keeps_is_its_owners_alone(aspire: Aspire, tmp_path: Path) -> None:
+def test_what_a_command_keeps_is_its_owners_alone(
+    aspire: Aspire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "new"
+    monkeypatch.setenv("ASPIRE_HOME", str(home))
     aspire("ask", "締切はいつですか")
 
-    home = tmp_path / "home"
     assert home.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o077 for path in home.rglob("*")} == {0}

@@ -135,6 +135,38 @@ def test_what_is_no_question_with_an_answer_heads_nothing(lines) -> None:
     assert found == [(TITLE, line) for line in lines]
 
 
+@pytest.mark.parametrize("header", ["<tr><th>No.<th>質問<th>回答<th>更新", ""], ids=["named columns", "none"])
+def test_a_line_of_one_cell_heads_the_questions_after_it(header: str) -> None:
+    rows = "".join(f"<tr><td>{at}<td>{q}<td>{a}<td>" for at, (q, a) in enumerate(JA, 1))
+    table = f"<table>{header}<tr><td colspan=4>1. 応募について{rows}</table>"
+
+    blocks = html.read(page(table)).pages[0].blocks
+
+    told = [(b.heading, b.labels, b.text) for b in blocks if b.text == JA[1][1]]
+    assert told == [(JA[1][0], ("1. 応募について",), JA[1][1])]
+
+
+def test_under_columns_so_named_a_question_need_not_ask() -> None:
+    rows = "<tr><td>次の者は含まれますか。・学生・研究生<td>含まれません。<tr><td>様式について<td>任意です。"
+
+    found = read(page(f"<table><tr><th>ご質問<th>回答{rows}</table>"), "html")
+
+    assert found == [
+        ("次の者は含まれますか。・学生・研究生", "含まれません。"),
+        ("様式について", "任意です。"),
+    ]
+
+
+def test_what_stands_behind_the_last_answer_is_under_no_question() -> None:
+    closing = "このほかのお問い合わせは事務局へお寄せください。"
+    said = text("Q{0}. {1}\nA{0}. {2}\n")(JA) + f"\n{closing}\n".encode()
+
+    found = read(said, "txt")
+
+    assert found[-1][1] == closing
+    assert found[-1][0] not in [f"Q3. {JA[2][0]}", JA[2][0]]
+
+
 def test_an_article_is_no_mark_of_an_answer() -> None:
     found = read(page("<p>Q1. What is needed?</p><p>A letter is needed.</p>"), "html")
 

@@ -67,3 +67,11 @@ def test_a_question_of_an_faq_heads_its_answer_and_no_page(tmp_path: Path) -> No
     assert page.heading == "応募"
     said = [(block.heading, block.text) for block in page.blocks if block.kind != "heading"]
     assert said == [("Q1. 再応募できますか。", "できます。"), ("Q. 兼任は？", "できません。")]
+
+
+def test_the_attributes_that_kramdown_puts_below_a_paragraph_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "call.md").write_text("# 公募\n\n応募できます。\n{: .text-justify}\n", encoding="utf-8")
+
+    (only,) = load(tmp_path / "call.md").pages
+
+    assert [block.text for block in only.blocks if block.kind != "heading"] == ["応募できます。"]

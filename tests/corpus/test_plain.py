@@ -212,3 +212,17 @@ def test_a_numbered_heading_goes_before_the_clauses_numbered_under_it(tmp_path: 
     assert [(block.kind, block.heading) for block in page.blocks] == [
         ("heading", "6. Who may apply"), ("item", "6. Who may apply"), ("item", "6. Who may apply"),
     ]  # fmt: skip
+
+
+def test_headings_in_a_row_are_a_list_and_head_nothing_behind_them(tmp_path: Path) -> None:
+    lines = ["■目的", "■対象", "■期間", "■連絡先", "", "応募の前にお読みください。"]
+
+    document = text(tmp_path, "\n".join(lines))
+
+    assert all(block.kind != "heading" for block in document.pages[0].blocks)
+
+
+def test_a_clause_behind_a_mark_is_an_item_and_a_phrase_a_heading(tmp_path: Path) -> None:
+    document = text(tmp_path, "▶審査の結果、採択を通知します\n\n▶応募資格\n大学に勤める研究者です。\n")
+
+    assert [block.text for block in document.pages[0].blocks if block.kind == "heading"] == ["▶応募資格"]

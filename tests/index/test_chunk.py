@@ -104,3 +104,15 @@ def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own(heading: str
     (chunk,) = chunks(Block("できます。", heading=heading))
 
     assert spans(chunk) == [f"{heading}\nできます。", heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. 目的 ・・・・・・・・・・ 4",
+        "Eligibility ............ 12",
+        "Q1-2 審査結果はいつわかりますか。 P.1",
+    ],
+)
+def test_a_line_of_a_table_of_contents_is_no_chunk(line: str) -> None:
+    assert [chunk.text for chunk in chunks(Block("本文です。"), Block(line, "item"))] == ["本文です。"]

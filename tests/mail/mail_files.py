@@ -60,12 +60,12 @@ def pdf_of(*lines: str, pages: int = 1, password: str | None = None) -> bytes:
 
 
 def docx_bomb() -> bytes:
-    """A Word file of a few kilobytes that unpacks to 900 MB."""
+    """A Word file of a few kilobytes that unpacks to 100 MB."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         package.writestr("[Content_Types].xml", "<Types/>")
         with package.open("word/document.xml", "w") as part:
-            for _ in range(900):
+            for _ in range(100):
                 part.write(b" " * 1_000_000)
     return out.getvalue()
 

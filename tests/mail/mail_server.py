@@ -165,7 +165,11 @@ class Wire:
         with contextlib.suppress(OSError):
             while True:
                 client, _ = self._server.accept()
-                upstream = socket.create_connection(("127.0.0.1", self._target))
+                try:
+                    upstream = socket.create_connection(("127.0.0.1", self._target))
+                except OSError:
+                    client.close()
+                    raise
                 threading.Thread(target=self._pump, args=(client, upstream, None), daemon=True).start()
                 budget = self._after if self._left > 0 else None
                 threading.Thread(target=self._pump, args=(upstream, client, budget), daemon=True).start()
@@ -184,6 +188,7 @@ class Wire:
         for end in (source, target):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+        source.close()  # the other end is the source of the other thread
 
 
 def free_port() -> int:

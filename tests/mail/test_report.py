@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mail_engine import mail_bytes
+from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
-from bot.mail.run import mark_done
+from bot.mail.run import draft_mails, mark_done
 from bot.settings import Settings
 from corpus.errors import BadInput
 
@@ -63,11 +63,24 @@ def browser() -> Iterator[Any]:
     driver.quit()
 
 
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on MAILS, for whoever only looks at it."""
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "inbox").mkdir()
+    for name, raw in MAILS.items():
+        (folder / "inbox" / name).write_bytes(raw)
+    settings = Settings(home=folder / "home", mail_address="desk@funder.example")
+    draft_mails(str(folder / "inbox"), folder / "out", settings, engine=Echo())
+    return folder / "out" / "report.html"
+
+
 @pytest.fixture
-def page(browser: Any, draft_all: Callable[..., Run]) -> Callable[[str], Any]:
-    """The report opened from its file; gives the elements of a selector."""
-    run = draft_all(MAILS)
-    browser.get((run.out / "report.html").as_uri())
+def page(browser: Any, report: Path) -> Callable[[str], Any]:
+    """The report opened from its file, with nothing remembered; gives the elements of a selector."""
+    browser.get(report.as_uri())
+    browser.execute_script("localStorage.clear()")
+    browser.refresh()
     return partial(browser.find_elements, "css selector")
 
 

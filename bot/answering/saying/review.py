@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, listed, on_day, please_confirm, sentence, side_name
-from bot.reading.wanted import StepName
+from bot.reading.steps import StepName
 from bot.rules.days import dated, days_of
 from bot.rules.decision import Decision
 from bot.rules.review import Interviewed, InterviewNotice, Schedule, Step

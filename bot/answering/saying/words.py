@@ -60,9 +60,9 @@ def on_day(value: Day) -> str:
 
 
 def percent(value: Decimal | int, language: Language) -> str:
-    """A share: 70％, 70%."""
-    number = f"{Decimal(value).normalize():f}"
-    return f"{number}％" if language == "ja" else f"{number}%"
+    """A share: 70％, 70%; 3分の2, two thirds where no decimal ends it."""
+    share = write(Quantity("percent", Decimal(value), "percent", "", (0, 0)), language)
+    return share.replace("%", "％") if language == "ja" else share
 
 
 def count(number: Decimal | int, noun_ja: str, noun_en: str, language: Language) -> str:

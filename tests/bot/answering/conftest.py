@@ -26,9 +26,14 @@ class Ranked:
 
     def __init__(self) -> None:
         self.shares: dict[str, Shares] = {}
+        self.told: dict[str, frozenset[str]] = {}
 
     def rank(self, views: Sequence[View]) -> list[Ranking]:
         return [self._of(view.typed) for view in views]
+
+    def marks(self, view: View) -> frozenset[str]:
+        """Those that a test tells of words in the question."""
+        return frozenset().union(*(marks for words, marks in self.told.items() if words in view.typed))
 
     def _of(self, text: str) -> Ranking:
         shares = next((shares for words, shares in self.shares.items() if words in text), {})

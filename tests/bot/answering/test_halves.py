@@ -21,7 +21,11 @@ def parts(question: str, shares: dict[str, dict[str, float]]) -> list[tuple[str,
 def test_a_half_that_is_surely_about_something_else_lends_nothing():
     found = parts(
         "What is the limit and may it be paid in advance?",
-        {"What is": {"award_limit": 0.9}, "may it": {"payment": 0.7}},
+        {
+            "limit and may": {"award_limit": 0.8, "payment": 0.1},
+            "What is": {"award_limit": 0.9},
+            "may it": {"payment": 0.7},
+        },
     )
 
     assert found == [("What is the limit", "award_limit"), ("may it be paid in advance?", "payment")]
@@ -68,6 +72,7 @@ def test_of_two_questions_the_one_that_cannot_be_placed_is_said_to_be_open(alone
 
 def test_two_intents_that_say_the_same_are_one_whichever_is_meant(alone, ranked):
     ranked.shares = {"company": {"eligibility_person": 0.5, "eligibility": 0.3}}
+    ranked.told = {"company": frozenset({"company"})}
 
     answer = alone.ask("May somebody at a company in Japan apply?", as_of=OPEN)
 
@@ -93,3 +98,12 @@ def test_a_question_is_read_together_with_what_is_told_before_it():
 
 def test_a_bare_request_to_be_told_is_no_second_question():
     assert len(parts("直接経費は1.8億円までですか。ご教示ください。", {"": {"award_limit": 0.9}})) == 1
+
+
+def test_a_piece_sure_of_what_the_whole_knows_nothing_of_asks_of_the_one_before_it():
+    found = parts(
+        "Is it held in Tokyo and in which language?",
+        {"Is it": {"interview_details": 0.9}, "in which": {"proposal_language": 0.9}},
+    )
+
+    assert [intent for _, intent in found] == ["interview_details"]

@@ -6,12 +6,16 @@ import itertools
 import json
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.case import Case
+from bot.answering.engine import Engine
+from bot.answering.menu import Menu
+from bot.answering.pick import Pick, Pointed, Unusable, read_pick
 from bot.answering.pointing import Pointer
 from bot.receipts import Receipts
 from tests.bot.answering.conftest import OPEN
@@ -56,23 +60,28 @@ replies = st.one_of(
 )
 
 
+class Prepared(NamedTuple):
+    """A question, as far as the choice: its menus, the lines that are said in any case, and all that are the desk's own."""
+
+    case: Case
+    menus: tuple[Menu | None, ...]
+    sure: list[str]
+    own: set[str]
+
+
 @pytest.fixture(scope="module")
-def prepared(desk, ranked) -> list[Case]:
-    """Questions, as far as the choice."""
-    cases = []
+def prepared(desk, ranked) -> list[Prepared]:
+    engine = desk._engine
+    questions = []
     for text, shares in QUESTIONS.items():
         ranked.shares = shares
         case = Case(text, OPEN, (), time.perf_counter())
         for step in desk._finding.values():
             case = step(case)
-        cases.append(case)
-    return cases
-
-
-@pytest.fixture(scope="module")
-def own(desk, prepared) -> list[set[str]]:
-    """Of each question every line that is the desk's own."""
-    return [sayable(desk._engine, case) for case in prepared]
+        questions.append(
+            Prepared(case, engine.menus(case), engine.settled_lines(case), sayable(engine, case))
+        )
+    return questions
 
 
 class Turns(Pointer):
@@ -91,19 +100,43 @@ def hostile(monkeypatch) -> Iterator[Turns]:
     pointer.close()
 
 
-@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_whatever_it_replies_only_the_desks_own_lines_are_said(desk, prepared, own, hostile, data):
-    at = data.draw(st.integers(0, len(prepared) - 1))
-    case, engine = prepared[at], desk._engine
-    hostile.turns = itertools.cycle(data.draw(st.lists(replies, min_size=1, max_size=3)))
-
-    answer = engine.say(engine.choose(case, hostile.point(engine.menus(case)))).answer
-
+def own_lines_only(engine: Engine, question: Prepared, pointed: Pointed) -> bool:
+    """Whether what is said after *pointed* are the desk's own lines, those first that are said in any case."""
+    answer = engine.say(engine.choose(question.case, pointed)).answer
+    lines = answer.answer.splitlines()
     assert MARK not in answer.to_json()
-    assert {bare(line) for line in answer.answer.splitlines()} <= own[at]
-    sure = engine.settled_lines(case)
-    assert answer.answer.splitlines()[: len(sure)] == sure
+    assert lines[: len(question.sure)] == question.sure
+    return {bare(line) for line in lines} <= question.own
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=st.lists(replies, min_size=4, max_size=4))
+def test_whatever_it_replies_only_the_desks_own_lines_are_said(desk, prepared, hostile, said):
+    """The whole way, with what LangChain makes of a reply: one of four to each question, the others when asked
+    again."""
+    for number, question in enumerate(prepared):
+        hostile.turns = itertools.cycle([*said[number:], *said[:number]])
+
+        assert own_lines_only(desk._engine, question, hostile.point(question.menus))
+
+
+@settings(max_examples=250, deadline=None)
+@given(said=st.lists(replies, min_size=8, max_size=8))
+def test_of_thousands_of_replies_none_is_read_as_more_than_a_choice_of_lines(desk, prepared, said):
+    """2,000 replies as they arrive as text, each to one of the questions."""
+    for number, reply in enumerate(said):
+        question = prepared[number % len(prepared)]
+        picks = tuple(menu and read_by_desk(reply, menu) for menu in question.menus)
+
+        assert own_lines_only(desk._engine, question, Pointed(picks, "hostile"))
+
+
+def read_by_desk(reply: object, menu: Menu) -> Pick | None:
+    """What the desk reads in a reply, nothing where it cannot be used."""
+    try:
+        return read_pick(reply if isinstance(reply, str) else json.dumps(reply, default=str), menu)
+    except Unusable:
+        return None
 
 
 @pytest.mark.parametrize("lie", LIES)

@@ -110,6 +110,6 @@ def test_a_plan_that_leaves_a_side_out_falls_short_whatever_its_number(decide):
 
 
 def test_whether_a_company_is_one_of_the_institutions_is_for_the_desk(decide):
-    (decision,) = decide("consortium", company=True)
+    (decision,) = decide("consortium", marks={"company"})
 
     assert decision.relation == "not_stated"

@@ -274,3 +274,11 @@ def test_a_call_that_is_silent_decides_nothing(decide, without, intent):
     silent = without("indirect_rate", "fec_share", "exchange_rate")
 
     assert decide(intent, of=silent) == decide(intent, "£1.1m", of=silent) == ()
+
+
+def test_direct_costs_said_to_be_the_calls_own_are_held_against_no_limit(decide):
+    """They are nobody's request: within the limits would be said of what the call does not say."""
+    (asked,) = decide("indirect_costs", ("1億円", "direct_costs"))
+    (said,) = decide("indirect_costs", ("1億円!", "direct_costs"))
+
+    assert (asked.relation, said.relation) == ("within", "converted")

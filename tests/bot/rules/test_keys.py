@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import fields, replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,13 +14,15 @@ import pytest
 import bot.rules
 from bot.answering.deciding import decided
 from bot.reading.asking import asked_of
+from bot.reading.marks import LEARNED, nothing
 from bot.reading.query import read_query
-from bot.rules import RULES
+from bot.rules import BY_KEY, RULES
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.keys import described, key_of, known_keys, why_unusable
 from corpus.facts.model import Call, Fact, Source, read_calls
 from corpus.intents.bank import read_bank
 from corpus.text.names import Names
+from corpus.text.segments import Segment
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 CALLS = Path(__file__).parents[2] / "calls"
@@ -36,13 +39,21 @@ class Recording(Call):
         return super().all(key, scheme, side)
 
 
+def recording(call: Call) -> Recording:
+    return Recording(**{item.name: getattr(call, item.name) for item in fields(Call)})
+
+
+def every(_: Segment) -> frozenset[str]:
+    """Tells every mark of any sentence."""
+    return LEARNED
+
+
 @pytest.fixture(scope="module")
 def read_by_rules() -> set[str]:
-    """The keys that the rules look up on examples of their intents, for two calls and two silent ones."""
+    """The keys that the rules look up on examples of their intents, for two calls, as they are and silent."""
     found: set[str] = set()
-    calls = (*read_calls(BUNDLED_CORPUS), *read_calls(CALLS))
-    for call in (*calls, *(replace(call, facts=()) for call in calls)):
-        recording = Recording(**{item.name: getattr(call, item.name) for item in fields(Call)})
+    for call in (*read_calls(BUNDLED_CORPUS), *read_calls(CALLS)):
+        recordings = [recording(call), recording(replace(call, facts=()))]
         names = Names(call)
         for intent in read_bank().intents:
             if intent.name in RULES:
@@ -50,8 +61,14 @@ def read_by_rules() -> set[str]:
                     for example in examples[:: max(1, len(examples) // EXAMPLES)]:
                         query = read_query(example, names, as_of=AS_OF)
                         for segment in query.asking[:1]:
-                            decided(recording, asked_of(query, segment, intent.name, call))
-        found |= recording.__dict__["read"]
+                            for asked, tell in product(recordings, (nothing, every)):
+                                meant = asked_of(query, segment, intent.name, asked, tell=tell)
+                                decided(asked, meant)
+        for key in BY_KEY:
+            query = read_query("100万円ですか", names, as_of=AS_OF)
+            for asked in recordings:
+                decided(asked, asked_of(query, query.asking[0], key, asked))
+        found |= set().union(*(asked.__dict__["read"] for asked in recordings))
     return found
 
 
@@ -77,7 +94,7 @@ def test_every_example_of_the_list_is_a_fact_that_rules_can_use():
         entries = {
             name: tuple(entry) if isinstance(entry, list) else entry for name, entry in key.example.items()
         }
-        fact = Fact(key.name.replace("*", "x"), "main", Source("d", 1, "q"), says=says, **entries)
+        fact = Fact(key.name.replace("*", "x"), "main", Source("d", 1, "q"), **({"says": says} | entries))
 
         assert key_of(fact) == key
         assert why_unusable(fact) is None, key.name

@@ -55,7 +55,7 @@ def test_that_the_call_is_open_now_is_no_answer_to_a_question_with_a_day_in_it(w
 @pytest.mark.parametrize("intent", ["open_now", "advance_notice"])
 @pytest.mark.parametrize("role", [None, "contact_day"])
 def test_a_notice_that_was_forgotten_is_for_the_desk_though_the_call_is_open(intent, role):
-    (decision,) = decide(intent, "3月29日", roles=[role], undone=True, form="closed")
+    (decision,) = decide(intent, "3月29日", roles=[role], marks={"undone"}, form="closed")
 
     assert (type(decision).__name__, decision.relation) == ("AdvanceNotice", "depends")
 
@@ -78,14 +78,14 @@ def test_the_calls_own_limit_beside_another_time_is_what_that_one_is_held_agains
 
 
 def test_years_that_fit_are_not_all_that_is_asked_of_somebody_at_a_company():
-    years, employer = decide("outgoing_researcher", "5年", roles=["since_degree"], company=True)
+    years, employer = decide("outgoing_researcher", "5年", roles=["since_degree"], marks={"company"})
 
     assert (years.relation, employer.relation) == ("within", "not_stated")
     assert isinstance(employer, Employed)
 
 
 def test_somebody_at_a_company_is_not_told_that_they_may_apply():
-    (decision,) = decide("eligibility", "日本側", company=True, side="japan")
+    (decision,) = decide("eligibility", "日本側", marks={"company"}, side="japan")
 
     assert (type(decision), decision.relation) == (Person, "not_stated")
 

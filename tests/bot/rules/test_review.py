@@ -89,7 +89,8 @@ def test_only_the_side_named_is_interviewed(relation, side, expected):
         ("14 days", False, "same"),
         ("two weeks", True, "same"),
         ("13 days", False, "different"),
-        ("at least 10 days", False, "same"),
+        ("at least 10 days", False, "stated"),
+        ("at least 10 days", True, "same"),
         ("15 days", False, "meets"),
         ("1 month", False, "meets"),
         ("at least 15 days", False, "depends"),
@@ -99,6 +100,10 @@ def test_only_the_side_named_is_interviewed(relation, side, expected):
 )
 def test_how_long_before_the_interview_one_hears_of_it(relation, words, claimed, expected):
     assert relation("interview_notice", words, claimed=claimed) == expected
+
+
+def test_at_least_a_shorter_time_before_is_so_where_it_is_asked_whether_it_will_be(relation):
+    assert relation("interview_notice", "at least 10 days", marks={"promise"}) == "same"
 
 
 @pytest.mark.parametrize("intent", ["final_report", "later_report"])

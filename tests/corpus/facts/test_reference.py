@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,14 @@ FILES = [
 Raw = dict[str, Any]
 
 
+@cache
+def written(path: Path) -> Raw:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def raw(path: Path = FILES[0]) -> Raw:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    """What stands in a call file, for a test to change."""
+    return deepcopy(written(path))
 
 
 def complaints(call: Raw) -> list[str]:
@@ -41,7 +49,7 @@ def complaints(call: Raw) -> list[str]:
 
 def is_read(call: Raw, tmp_path: Path) -> bool:
     path = tmp_path / "call.yaml"
-    path.write_text(yaml.safe_dump(call, allow_unicode=True), encoding="utf-8")
+    path.write_text(yaml.dump(call, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8")
     try:
         read_call(path)
     except CorpusError:

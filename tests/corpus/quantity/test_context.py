@@ -35,7 +35,7 @@ def test_bounds(text: str, bound: str | None) -> None:
         ("5件程度", "about"), ("約1.8億円", "about"), ("3年前後", "about"), ("about 5 awards", "about"), ("7 割程度", "about"),
         ("3年を目処とした", "about"), ("approximately £1m", "about"), ("1億円弱", "about"), ("原則3年間", "in_principle"),
         ("原則として3年", "in_principle"), ("in principle 3 years", "in_principle"), ("3 years in principle", "in_principle"),
-        ("2024年12月予定", "planned"), ("8月上旬（予定）", "planned"), ("2月開始（予定）", "planned"), ("2月\n開始\n\n（予定）", "planned"),
+        ("2024年12月予定", "planned"), ("8月上旬に面接審査を行う予定", "planned"), ("9月に公表する予定", "planned"), ("4月に応募します", None), ("8月上旬（予定）", "planned"), ("2月開始（予定）", "planned"), ("2月\n開始\n\n（予定）", "planned"),
         ("1 December 2024 (planned)", "planned"), ("原則1年程度", "about"), ("3年間", None), ("1.8億円", None),
     ],
 )  # fmt: skip

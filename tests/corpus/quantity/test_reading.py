@@ -61,6 +61,25 @@ def test_shares_are_percentages(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "of"),
+    [
+        ("3分の2", 2, 3), ("三分の一", 1, 3), ("２分の１", 1, 2), ("10分の9", 9, 10), ("2/3以内", 2, 3), ("補助率：１／２", 1, 2),
+        ("補助率は3/4", 3, 4), ("2/3を補助", 2, 3), ("two-thirds", 2, 3), ("two thirds of the costs", 2, 3),
+        ("three quarters of the costs", 3, 4), ("up to 2/3 of the costs", 2, 3), ("a grant rate of 1/2", 1, 2), ("one fifth of it", 1, 5),
+    ],
+)  # fmt: skip
+def test_a_fraction_is_so_many_of_a_hundred(text: str, part: int, of: int) -> None:
+    """Two of three is the same in every way of writing, to the last digit."""
+    assert _values(text) == [("percent", Decimal(100 * part) / of, "percent")]
+
+
+@pytest.mark.parametrize("text", ["2/3", "2/3まで", "締切は2/3", "by 2/3", "2/3を締切とする"])
+def test_a_day_and_a_month_are_no_fraction(text: str) -> None:
+    """Only a rate, or what stands behind it, makes a share of 2/3."""
+    assert not any(kind == "percent" for kind, _, _ in _values(text))
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("3年", 36, "months"), ("三年間", 36, "months"), ("36か月", 36, "months"), ("36ヶ月", 36, "months"),

@@ -28,6 +28,11 @@ def test_words_are_found_whole_and_the_longest_first(text: str, found: list[str]
     assert [word for word, _ in WORDS.find(text)] == found
 
 
+@pytest.mark.parametrize("text", ["e-rad", "e rad", "erad"])
+def test_a_hyphen_of_a_latin_word_may_be_a_blank_or_missing(text: str) -> None:
+    assert list(Words(["e-rad"]).find(f"the {text}")) == [("e rad", (4, 4 + len(text)))]
+
+
 def test_spans_are_offsets_into_the_text() -> None:
     text = "in the uk, 2 proposals"
 

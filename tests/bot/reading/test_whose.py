@@ -1,4 +1,4 @@
-"""What a question tells beside what it asks: what was not done, where somebody works, whose value it is."""
+"""Whose value a value of a question is: the asker's, told in it or before it, or the call's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.query import DESK_ZONE, read_query
-from bot.reading.told import asks_promise, is_undone, names_company
 from corpus.text.names import Names
 from tests.bot.asking import BUNDLED
 
@@ -24,49 +23,6 @@ def read(text: str, intent: str = "award_limit") -> Asked:
 
 def values(text: str) -> list[str]:
     return [value.quantity.text for value in read(text).values]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("we forgot the notice due on 29 march", True),
-        ("3月29日の事前連絡をしていませんでした", True),
-        ("事前連絡を忘れました", True),
-        ("the team did not write by 29 march", True),
-        ("we wrote to jst on 29 march", False),
-        ("if we write on 29 march, have we missed it?", False),
-        ("3月29日に連絡しました", False),
-    ],
-)
-def test_what_was_not_done_is_told_from_what_was(text, expected):
-    assert is_undone(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("he works for a private company", True),
-        ("製薬会社の研究員です", True),
-        ("she spent two years in industry and is back at a university", False),
-        ("一度企業に勤めてから大学に戻りました", False),
-        ("we are a university", False),
-    ],
-)
-def test_who_works_at_a_company_now_is_told_from_who_did(text, expected):
-    assert names_company(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("will we be told 20 days before?", True),
-        ("20日前に連絡をいただけますか", True),
-        ("is 20 days before too late?", False),
-        ("20日前の連絡は遅いですか", False),
-    ],
-)
-def test_a_promise_asked_for_is_told_from_a_case_held_against_the_rule(text, expected):
-    assert asks_promise(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Marks, by examples: how a question is meant beside what it asks (meanings stand in the files)."""

@@ -1,0 +1,82 @@
+"""A threshold: below it, on it and above it, inclusive or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.facts.model import Fact, Source
+from tests.bot.asking import OTHER, relations, told
+
+SOURCE = Source("guide", 1, "50万円（税抜）以上は見積書を提出")
+QUOTES = Fact(
+    "threshold", "grant", SOURCE, value=500_000, unit="JPY", bound="at_least", norm="required",
+    known_as=("見積書", "quotes"), says={"ja": "見積書", "en": "quotes"},
+)  # fmt: skip
+CASH = replace(
+    QUOTES,
+    value=100_000,
+    bound="more_than",
+    norm="forbidden",
+    known_as=("現金",),
+    says={"ja": "現金払い", "en": "payment in cash"},
+)
+BASE = replace(
+    OTHER, default_scheme="grant", schemes=(replace(OTHER.schemes[0], id="grant"),), facts=(QUOTES,)
+)
+BOTH = replace(BASE, facts=(QUOTES, CASH))
+
+
+def of(*facts: Fact):
+    return replace(BASE, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("bound", "amount", "relation"),
+    [
+        pytest.param("at_least", "499,999円", "not_required", id="a yen below one that counts"),
+        pytest.param("at_least", "50万円", "required", id="on one that counts"),
+        pytest.param("more_than", "50万円", "not_required", id="on one that does not count"),
+        pytest.param("more_than", "500,001円", "required", id="a yen above one that does not count"),
+    ],
+)
+def test_something_is_needed_from_the_threshold_on(bound, amount, relation):
+    assert relations("threshold", amount, of=of(replace(QUOTES, bound=bound)), form="closed") == [relation]
+
+
+def test_what_is_forbidden_from_an_amount_on_is_allowed_on_it():
+    assert relations("threshold", "現金10万円", of=BOTH) == ["allowed"]
+    assert relations("threshold", "現金100,001円", of=BOTH) == ["not_allowed"]
+
+
+def test_what_is_named_is_meant_and_every_threshold_where_nothing_is():
+    assert len(relations("threshold", "見積書", of=BOTH)) == 1
+    assert len(relations("threshold", "", of=BOTH)) == 2
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        pytest.param(replace(QUOTES, hedge="about"), "60万円", id="the call hedges it"),
+        pytest.param(replace(QUOTES, bound=None), "60万円", id="the call does not say on which side"),
+        pytest.param(QUOTES, "£600", id="another currency"),
+        pytest.param(QUOTES, "60万円と30万円", id="two amounts"),
+    ],
+)
+def test_what_is_not_sure_to_be_meant_is_held_against_nothing(fact, words):
+    assert relations("threshold", words, of=of(fact)) == ["stated"]
+
+
+def test_the_sentence_says_the_matter():
+    assert told("ja", "threshold", "60万円", of=BASE) == ["60万円は50万円以上にあたり、見積書が必要です。"]
+    assert told("ja", "threshold", "40万円", of=BASE) == [
+        "40万円は50万円以上にあたらず、見積書は求められていません。"
+    ]
+    assert told("en", "threshold", "60万円", of=BASE) == [
+        "600,000 yen is at least 500,000 yen; this is needed: quotes."
+    ]
+    assert told("en", "threshold", "40万円", of=BASE) == [
+        "400,000 yen is less than 500,000 yen; this is not asked for: quotes."
+    ]
+    assert told("en", "threshold", of=BASE) == ["For at least 500,000 yen, this is needed: quotes."]
