@@ -126,7 +126,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         return Part(segment, own)
     if short:
         return replace(_following(query, segment, own, ranker, before), placed=not unplaced)
-    lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
+    lent = ranker.rank([view.after(_view_before(before))])[0]
     return Part(segment, _mixed(own, lent, _LENT), follows=True, own=own, placed=False)
 
 
@@ -143,7 +143,7 @@ def _following(
     carries_on = joins or is_bare(low, query.language)
     if sure and not (left_out or joins):
         return Part(segment, own, follows=carries_on)
-    lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
+    lent = ranker.rank([view_of(query, segment).after(_view_before(before))])[0]
     if left_out:
         matter = _other_measure(query, segment, own, ranker, before) or _mixed(lent, before[1].ranking, 0.5)
         again = _mixed(own, matter, _AGAIN)
@@ -154,12 +154,19 @@ def _following(
     return Part(segment, weighed, follows=True, own=own)
 
 
+def _view_before(before: tuple[Query, Part]) -> View:
+    """What was asked before; of one that only asks again ("When?"), together with the question that it asks again."""
+    query, part = before
+    view = view_of(query, part.segment)
+    return view.after(View(part.again, part.again)) if part.again else view
+
+
 def _other_measure(
     query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
 ) -> Ranking:
     """What another measure of the matter of *before* is asked for by ("For how long?" behind "how many …?"), if any:
     what its own words and those of the whole question agree on."""
-    this, earlier = view_of(query, segment), view_of(before[0], before[1].segment)
+    this, earlier = view_of(query, segment), _view_before(before)
     typed, hidden = asked_instead(this.typed, earlier.typed), asked_instead(this.masked, earlier.masked)
     return _agreed(own, ranker.rank([View(typed, hidden)])[0]) if typed and hidden else ()
 

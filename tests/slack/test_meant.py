@@ -67,8 +67,8 @@ def test_who_speaks_to_people_is_taken_less_for_an_asker(text: str) -> None:
 @pytest.mark.parametrize(
     "grasp",
     [
-        pytest.param(BORDER._replace(asks=0.3), id="its words ask little"),
-        pytest.param(BORDER._replace(chats=0.5), id="people say such things to one another"),
+        pytest.param(BORDER._replace(asks=0.05), id="its words ask little"),
+        pytest.param(BORDER._replace(chats=0.9), id="people say such things to one another"),
         pytest.param(BORDER._replace(rarest=0), id="one of its words stands in no question and no document"),
         pytest.param(BORDER._replace(words=6), id="it says much for one that leaves something unsaid"),
     ],
