@@ -38,7 +38,8 @@ _FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
 _PAST = r"(?<!でし)(?<!だっ)た\?"
 _DONE_JA = re.compile(rf"{_FAVOUR}|ませんか|じゃない(?:です)?か?\?|{_PAST}")
 _TO_PEOPLE = (_CALLED_EN, _CALLED_JA, _DONE_EN, _DONE_JA)
-# Who asks to be told asks no one in particular.
+# "Our partner" is a side of the call; who asks to be told asks no one in particular.
+_SIDE = re.compile(r"\b(?:our|my) (?:\w+ )?(?:side|team|partner|counterpart|collaborator)s?\b")
 _TELL = "tell|say|explain|confirm|show|remind"
 _TELL_ME = re.compile(
     rf"\b(?:can|could|would|will) you (?:please )?(?:{_TELL})\b"
@@ -89,5 +90,5 @@ def _logit(share: float) -> float:
 
 def _speaks_to_people(told: str) -> bool:
     """Whether somebody is named, called on or spoken of."""
-    low = _TELL_ME.sub(" ", folded(told))
+    low = _SIDE.sub(" ", _TELL_ME.sub(" ", folded(told)))
     return any(pattern.search(low) for pattern in _TO_PEOPLE) or any(names(told))

@@ -64,6 +64,11 @@ def test_who_speaks_to_people_is_taken_less_for_an_asker(text: str) -> None:
     assert not is_meant(text, lambda: BORDER)
 
 
+@pytest.mark.parametrize("text", ["And for our UK partner?", "Can you tell me the limit on my team?"])
+def test_a_side_of_the_call_and_the_bot_are_no_people(text: str) -> None:
+    assert is_meant(text, lambda: BORDER)
+
+
 @pytest.mark.parametrize(
     "grasp",
     [
