@@ -17,6 +17,7 @@ from bot.answer import Answer, Turn
 from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
+from bot.answering.grasp import Grasp
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.answering.understanding import Ranker
@@ -192,8 +193,8 @@ class Desk:
         yield from answer.answer.splitlines()[len(shown) :]
         yield answer
 
-    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> float:
-        """How well *text* itself tells what it asks, from 0 to 1; nothing is answered and nothing logged.
+    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> Grasp:
+        """How *text*, which may be no question, looks to the desk; nothing is answered and nothing logged.
 
         Raises BadInput for a text that is empty or over-long.
         """

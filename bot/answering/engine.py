@@ -17,6 +17,7 @@ from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.elsewhere import whose, with_others
+from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
 from bot.answering.parts import once, told_already, without_talk
@@ -65,6 +66,7 @@ class Engine:
         self._bank, self._approvals = bank, approvals
         self._lookup = Lookup(retriever, subjects)
         self._chooser = Chooser(bank, self._lookup)
+        self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
         self._understood = lru_cache(maxsize=512)(self._understand)
 
     def read(self, case: Case) -> Case:
@@ -75,23 +77,11 @@ class Engine:
         query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
-    def grasp(self, text: str, thread: Sequence[Turn]) -> float:
-        """How well the words of *text* themselves tell what it asks behind *thread*, from 0 to 1: the least of its parts.
-
-        Raises BadInput for a text that is empty or over-long.
-        """
+    def grasp(self, text: str, thread: Sequence[Turn]) -> Grasp:
+        """How *text*, said behind *thread*, looks to the desk. Raises BadInput for a text that is empty or over-long."""
         names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
         query = self._after(read_query(text, names), thread)
-        return min(self._grasp(part) for part in self._parts(query, thread))
-
-    def _grasp(self, part: Part) -> float:
-        """How likely its own words make what a part is taken to ask; of one that points back, or the runner-up."""
-        if part.again:
-            return 1.0
-        own = dict(part.own or part.ranking)
-        likeliest = [name for name, _ in part.ranking[: 2 if part.carries_on else 1]]
-        asked = [name for name in likeliest if self._chooser.kind(name) in ("asking", "silence")]
-        return max((own.get(name, 0.0) for name in asked), default=0.0)
+        return self._grasping.of(query.plain, self._parts(query, thread))
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from bot.reading.ellipsis import Ellipsis, asked_by, ellipsis_of
+from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, form_of, is_bare, is_short, opens_with_a_verb, points_back
 from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
@@ -74,8 +74,7 @@ class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
-    word; *carries_on*: it points back to what was said before. *own* is its ranking by its own words, where another was
-    mixed with it; *placed*: those words tell what it asks.
+    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks.
     """
 
     segment: Segment
@@ -83,13 +82,17 @@ class Part:
     follows: bool = False
     around: Segment | None = None
     again: str = ""
-    carries_on: bool = False
     own: Ranking = ()
     placed: bool = True
 
     @property
     def best(self) -> str:
         return self.ranking[0][0]
+
+    @property
+    def by_itself(self) -> Ranking:
+        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its own, all of it."""
+        return self.own or self.ranking
 
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
@@ -123,7 +126,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         return Part(segment, own)
     if short:
         return replace(_following(query, segment, own, ranker, before), placed=not unplaced)
-    lent = ranker.rank([view.after(view_of(before[0], before[1].segment))])[0]
+    lent = ranker.rank([view.after(_view_before(before))])[0]
     return Part(segment, _mixed(own, lent, _LENT), follows=True, own=own, placed=False)
 
 
@@ -140,14 +143,32 @@ def _following(
     carries_on = joins or is_bare(low, query.language)
     if sure and not (left_out or joins):
         return Part(segment, own, follows=carries_on)
-    lent = ranker.rank([view_of(query, segment).after(view_of(before[0], before[1].segment))])[0]
+    lent = ranker.rank([view_of(query, segment).after(_view_before(before))])[0]
     if left_out:
-        again = _mixed(own, _mixed(lent, before[1].ranking, 0.5), _AGAIN)
+        matter = _other_measure(query, segment, own, ranker, before) or _mixed(lent, before[1].ranking, 0.5)
+        again = _mixed(own, matter, _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     weighed = _mixed(own, lent, _LENT if carries_on else _LENT / 2)
     if not points_back(low) and own[0][1] < _UNSURE:
         weighed = _mixed(weighed, _agreed(own, lent), _AGREED)
-    return Part(segment, weighed, follows=True, carries_on=carries_on, own=own)
+    return Part(segment, weighed, follows=True, own=own)
+
+
+def _view_before(before: tuple[Query, Part]) -> View:
+    """What was asked before; of one that only asks again ("When?"), together with the question that it asks again."""
+    query, part = before
+    view = view_of(query, part.segment)
+    return view.after(View(part.again, part.again)) if part.again else view
+
+
+def _other_measure(
+    query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
+) -> Ranking:
+    """What another measure of the matter of *before* is asked for by ("For how long?" behind "how many …?"), if any:
+    what its own words and those of the whole question agree on."""
+    this, earlier = view_of(query, segment), _view_before(before)
+    typed, hidden = asked_instead(this.typed, earlier.typed), asked_instead(this.masked, earlier.masked)
+    return _agreed(own, ranker.rank([View(typed, hidden)])[0]) if typed and hidden else ()
 
 
 def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:

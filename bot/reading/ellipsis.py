@@ -21,6 +21,19 @@ _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CURRENCY = re.compile("|".join(CURRENCIES.values()))
 
+# What is measured, by what asks for it.
+_MEASURES = {
+    "count": r"\bhow many\b|いくつ|何(?:人|名|件|社|校|組|回|機関)",
+    "amount": r"\bhow much\b|いくら|何(?:円|ポンド|ドル)",
+    "span": r"\bhow long\b|何(?:年|[かヶカヵ]月|週|日)間?|(?:どの|どれ)(?:くらい|ぐらい)の(?:期間|長さ)",
+    "moment": r"\bwhen\b|いつ|何[時月]",
+}
+_MEASURE = re.compile("|".join(f"(?P<{kind}>{asked})" for kind, asked in _MEASURES.items()), re.IGNORECASE)
+# What opens or ends it, and no part of what it asks for.
+_AROUND = re.compile(
+    r"^(?:and|but|so|then|では|じゃあ?)\b[ 、,]*|(?:(?:です|でしょう)か)?[ ?？。]*$", re.IGNORECASE
+)
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -67,6 +80,17 @@ def asked_by(low: str, language: Language) -> frozenset[str]:
     if language == "ja":
         return frozenset(_ASKING_JA.findall(low))
     return frozenset(match.group() for match in _ASKED_BY.finditer(low))
+
+
+def asked_instead(text: str, earlier: str) -> str | None:
+    """*earlier* with what *text* asks for in place of what it asks for itself: "For how long?" behind "How many may we send?"
+    is "For how long may we send?". None unless each asks for one measure, and the two differ.
+    """
+    (own, *_), (other, *_) = ([*_MEASURE.finditer(one), None] for one in (text, earlier))
+    if own is None or other is None or own.lastgroup == other.lastgroup:
+        return None
+    asked = _AROUND.sub("", text.strip(" ?？。"))
+    return f"{earlier[: other.start()]}{asked}{earlier[other.end() :]}"
 
 
 def _without(low: str, spans: Iterable[Span]) -> str:

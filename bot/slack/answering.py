@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Protocol, runtime_checkable
 
 from bot.answer import Answer, Turn
+from bot.answering.grasp import Grasp
 from bot.settings import Settings
 from bot.slack import metrics
 from bot.slack.delivery import Delivery
 from bot.slack.helping import help_card, reply_to_talk, talk
 from bot.slack.logs import new_reference, report
-from bot.slack.meant import is_meant
+from bot.slack.meant import asks_by_form, is_meant
 from bot.slack.message import Message, simple
 from bot.slack.phrases import BOTH, both, phrase
 from bot.slack.reading import is_wordless
@@ -61,10 +61,10 @@ class EarlyEngine(Protocol):
 
 @runtime_checkable
 class GraspingEngine(Protocol):
-    """An engine that tells, without answering, how well a text says what it asks."""
+    """An engine that tells, without answering, what a text looks like to it."""
 
-    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> float:
-        """From 0 to 1. Raises BadInput for a text it cannot use."""
+    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> Grasp:
+        """How *text* looks. Raises BadInput for a text it cannot use."""
 
 
 @runtime_checkable
@@ -135,7 +135,7 @@ class Answering:
             return given
         if job.named:
             self._delivery.status(job, phrase("thinking", language_of(text)))
-        elif not is_meant(text, partial(self._grasp, job)):
+        elif not self._is_meant(job, text):
             metrics.ANSWERS.labels("unsaid").inc()
             return None
         if job.attempts >= MAX_CRASHES:
@@ -157,9 +157,11 @@ class Answering:
         thread = self._records.turns(job, newest=TURNS, ttl=self._settings.slack_thread_hours * 3600)
         return (*thread, Turn(str(job.payload["quoted"]))) if job.payload.get("quoted") else thread
 
-    def _grasp(self, job: Job, text: str) -> float:
+    def _is_meant(self, job: Job, text: str) -> bool:
         engine = self._engine
-        return engine.grasp(text, thread=self._thread(job)) if isinstance(engine, GraspingEngine) else 1.0
+        if not isinstance(engine, GraspingEngine):
+            return asks_by_form(text)
+        return is_meant(text, lambda: engine.grasp(text, thread=self._thread(job)))
 
     def _ask(self, job: Job, text: str) -> Answer:
         thread = self._thread(job)
@@ -190,10 +192,12 @@ class Answering:
         raise RuntimeError("the engine ended without an answer")
 
     def _is_worth_saying(self, job: Job, answer: Answer) -> bool:
-        """Whether an answer that nobody asked the bot for is one to a question;
-        outside a thread, a sure one.
+        """Whether an answer that nobody asked the bot for is one to a question; outside a thread, a sure one.
+
+        That the documents leave a matter open is one: it is known, and nothing was merely not found.
         """
-        if talk(answer) or answer.status == "not_found":
+        told = answer.status != "not_found" or answer.reason == "left_open"
+        if talk(answer) or not told:
             return False
         in_thread = job.payload.get("ts") != job.thread_ts
         sure = answer.status == "answered" and (not answer.intents or answer.intents[0].confidence >= _SURE)

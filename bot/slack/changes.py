@@ -17,7 +17,7 @@ def deleted(event: Payload) -> str | None:
     """Channel and timestamp of the message that an event says was deleted;
     one with replies leaves a tombstone.
     """
-    if event.get("subtype") == "message_deleted":
+    if event.get("subtype") == "message_deleted" and event.get("deleted_ts"):
         return f"{event['channel']}:{event['deleted_ts']}"
     message: Payload = event.get("message") or {}
     if event.get("subtype") == "message_changed" and message.get("subtype") == _TOMBSTONE:

@@ -1,29 +1,28 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Told by its form: its end asks, and does not only hold a question in it; by whom it speaks to: people are
-named, or asked to do something, and documents are not; and by how well its own words tell what they ask.
+Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them stands in no
+question and no document, how few they are, and whom it speaks to: people are named, or asked to do something.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from typing import Literal
 
+from bot.answering.grasp import COMMON, Grasp
 from bot.receipts.names import names
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, segments
 
-Form = Literal["outright", "perhaps", "not"]
-
-# How well its own words must tell what a message asks: one to people, or of a doubtful form, and any other.
-_SURE = 0.85
-_TOLD = 0.25
+# A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and judges each set by
+# the others. What is weighed is what `features` gives.
+WEIGHTS = (0.62, -0.6, 0.81, -2.61, -2.69, -0.69)
+LEAST = 0.5
+_FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
-# What people say half to themselves: 1年でいいですかね.
-_WONDERS_JA = re.compile(r"か[なね]あ?[。?!~ー]*$")
 # What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
 _SAID = "[だたよねなわかぞあ笑w]|だろう"
 _TELLS_JA = re.compile(rf"(?:{_POLITE}|{_SAID})[。.!~ー…)]*$")
@@ -39,7 +38,8 @@ _FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
 _PAST = r"(?<!でし)(?<!だっ)た\?"
 _DONE_JA = re.compile(rf"{_FAVOUR}|ませんか|じゃない(?:です)?か?\?|{_PAST}")
 _TO_PEOPLE = (_CALLED_EN, _CALLED_JA, _DONE_EN, _DONE_JA)
-# Who asks to be told asks no one in particular.
+# "Our partner" is a side of the call; who asks to be told asks no one in particular.
+_SIDE = re.compile(r"\b(?:our|my) (?:\w+ )?(?:side|team|partner|counterpart|collaborator)s?\b")
 _TELL = "tell|say|explain|confirm|show|remind"
 _TELL_ME = re.compile(
     rf"\b(?:can|could|would|will) you (?:please )?(?:{_TELL})\b"
@@ -47,29 +47,48 @@ _TELL_ME = re.compile(
 )
 
 
-def is_meant(text: str, grasp: Callable[[str], float]) -> bool:
-    """Whether *text* asks the documents something. *grasp* says how well its own words tell what."""
+def is_meant(text: str, grasp: Callable[[], Grasp]) -> bool:
+    """Whether *text* asks the documents something. *grasp* says how it looks to the desk, where its form asks."""
+    if not asks_by_form(text):
+        return False
+    weighed = zip(WEIGHTS, features(text, grasp()), strict=True)
+    return sum(weight * value for weight, value in weighed) >= LEAST
+
+
+def features(text: str, grasp: Grasp) -> tuple[float, ...]:
+    """What is weighed; the last is 1, for the offset."""
+    return (
+        _logit(grasp.asks),
+        _logit(grasp.chats),
+        math.log1p(min(grasp.rarest, COMMON)),
+        math.log1p(grasp.words),
+        float(_speaks_to_people(plain(text))),
+        1.0,
+    )
+
+
+def asks_by_form(text: str) -> bool:
+    """Whether a sentence of *text* ends as a question does, and does not only hold one."""
     told = plain(text)
     language = language_of(told)
-    forms = {_form(segment.text, language) for segment in segments(told, language)}
-    if not forms & {"outright", "perhaps"}:
+    return any(_asks(segment.text.strip(), language) for segment in segments(told, language))
+
+
+def _asks(sentence: str, language: Language) -> bool:
+    if not asks(sentence, language):
         return False
-    doubtful = "outright" not in forms or _speaks_to_people(told)
-    return grasp(text) >= (_SURE if doubtful else _TOLD)
+    return (
+        language == "en"
+        or "?" in sentence
+        or bool(_ASKS_JA.search(sentence) or not _TELLS_JA.search(sentence))
+    )
 
 
-def _form(sentence: str, language: Language) -> Form:
-    bare = sentence.strip()
-    if not asks(bare, language):
-        return "not"
-    if language == "ja" and _WONDERS_JA.search(bare):
-        return "perhaps"
-    if "?" in bare or (language == "ja" and _ASKS_JA.search(bare)):
-        return "outright"
-    return "not" if language == "ja" and _TELLS_JA.search(bare) else "perhaps"
+def _logit(share: float) -> float:
+    return math.log((share + _FLOOR) / (1 - share + _FLOOR))
 
 
 def _speaks_to_people(told: str) -> bool:
     """Whether somebody is named, called on or spoken of."""
-    low = _TELL_ME.sub(" ", folded(told))
+    low = _SIDE.sub(" ", _TELL_ME.sub(" ", folded(told)))
     return any(pattern.search(low) for pattern in _TO_PEOPLE) or any(names(told))

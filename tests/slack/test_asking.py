@@ -94,6 +94,7 @@ def test_talk_in_the_channel_edits_and_other_bots_are_left_alone(
     eventually(lambda: slack.replies("C1", ts))
     assert len(engine.asked) == 1
     assert len(slack.replies("C1")) == 1
+    assert slack.unacknowledged == []
 
 
 def test_an_edit_of_an_answered_question_asks_nothing_and_a_mention_added_by_one_does(

@@ -123,14 +123,17 @@ def test_an_over_long_question_is_refused_in_its_own_language_with_the_desk_offe
     assert "ask_desk" in words(reply)
 
 
+@pytest.mark.parametrize(
+    "said", ["마감은 언제입니까?", "截止日期是什么时候？", "Quelle est la date limite de dépôt ?"]
+)
 def test_another_language_is_told_which_two_are_read(
-    slack: StandIn, engine: Script, start: Any, settled: Any
+    slack: StandIn, engine: Script, start: Any, settled: Any, said: str
 ) -> None:
     start()
     ts = slack.say(MENTION + "日本側の上限額は？")
     settled()
 
-    slack.say(MENTION + "마감은 언제입니까?", thread_ts=ts)
+    slack.say(MENTION + said, thread_ts=ts)
 
     settled()
     assert "I read Japanese and English" in slack.replies("C1", ts)[1]["text"]

@@ -1,10 +1,14 @@
-"""A message that calls nobody is meant for the bot where its end asks, documents and not people, and its words tell what."""
+"""A message that calls nobody is meant for the bot where its form asks, and its words ask documents and not people."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.answering.grasp import COMMON, Grasp
 from bot.slack.meant import is_meant
+
+FOLLOW_UP = Grasp(asks=0.95, chats=0.01, rarest=COMMON, words=1)
+BORDER = Grasp(asks=0.9, chats=0.03, rarest=30, words=2)
 
 
 @pytest.mark.parametrize(
@@ -20,8 +24,8 @@ from bot.slack.meant import is_meant
         "了解です。英国側は？",
     ],
 )
-def test_a_question_whose_words_tell_what_it_asks_is_meant(text: str) -> None:
-    assert is_meant(text, lambda _: 0.9)
+def test_a_question_of_few_and_common_words_is_meant(text: str) -> None:
+    assert is_meant(text, lambda: FOLLOW_UP)
 
 
 @pytest.mark.parametrize(
@@ -34,10 +38,11 @@ def test_a_question_whose_words_tell_what_it_asks_is_meant(text: str) -> None:
         "延ばすかどうかは来週決めます",
         "なるほど、そうだったのか",
         "誰が行くんだろう",
+        "これで足りるかな",
     ],
 )
-def test_what_tells_is_never_meant_whatever_question_stands_in_it(text: str) -> None:
-    assert not is_meant(text, lambda _: 1.0)
+def test_what_tells_is_never_meant_and_not_even_grasped_whatever_question_stands_in_it(text: str) -> None:
+    assert not is_meant(text, lambda: pytest.fail("grasped"))
 
 
 @pytest.mark.parametrize(
@@ -52,14 +57,26 @@ def test_what_tells_is_never_meant_whatever_question_stands_in_it(text: str) -> 
         pytest.param("表を送ってもらえますか？", id="a favour"),
         pytest.param("Do we know the number yet?", id="we"),
         pytest.param("うちは何日前ですか？", id="our place"),
-        pytest.param("これで終わりですかね？", id="half to oneself"),
-        pytest.param("what a week", id="the form of a question without its mark"),
     ],
 )
-def test_what_may_be_said_to_people_is_meant_only_where_its_own_words_are_sure(text: str) -> None:
-    assert not is_meant(text, lambda _: 0.8)
-    assert is_meant(text, lambda _: 0.9)
+def test_who_speaks_to_people_is_taken_less_for_an_asker(text: str) -> None:
+    assert is_meant("Is there a limit on that?", lambda: BORDER)
+    assert not is_meant(text, lambda: BORDER)
 
 
-def test_a_question_whose_words_do_not_tell_what_it_asks_is_not_meant() -> None:
-    assert not is_meant("Is it raining over there?", lambda _: 0.05)
+@pytest.mark.parametrize("text", ["And for our UK partner?", "Can you tell me the limit on my team?"])
+def test_a_side_of_the_call_and_the_bot_are_no_people(text: str) -> None:
+    assert is_meant(text, lambda: BORDER)
+
+
+@pytest.mark.parametrize(
+    "grasp",
+    [
+        pytest.param(BORDER._replace(asks=0.05), id="its words ask little"),
+        pytest.param(BORDER._replace(chats=0.9), id="people say such things to one another"),
+        pytest.param(BORDER._replace(rarest=0), id="one of its words stands in no question and no document"),
+        pytest.param(BORDER._replace(words=6), id="it says much for one that leaves something unsaid"),
+    ],
+)
+def test_each_sign_of_a_remark_counts(grasp: Grasp) -> None:
+    assert not is_meant("Is it raining over there?", lambda: grasp)

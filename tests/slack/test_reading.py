@@ -123,12 +123,13 @@ def test_any_heap_of_marks_is_read_without_harm(sent: str) -> None:
         pytest.param("Когда крайний срок?", True, id="Russian"),
         pytest.param("ASPIRE 마감은 언제입니까?", True, id="Korean with a name in it"),
         pytest.param("ＡＳＰＩＲＥの締切ｼﾒｷﾘは？", False, id="Japanese in all its widths"),
-        pytest.param("Où est-ce?", False, id="letters with accents"),
+        pytest.param("Où est-ce que je dépose le dossier ?", True, id="French"),
+        pytest.param("Is the café in Nîmes open?", False, id="letters with accents"),
         pytest.param("α線の締切は？", False, id="Japanese with a Greek letter"),
         pytest.param("100%?", False, id="no letters at all"),
     ],
 )
-def test_other_scripts_than_the_two_are_told(text: str, foreign: bool) -> None:
+def test_other_languages_than_the_two_are_told(text: str, foreign: bool) -> None:
     assert is_other(text) is foreign
 
 

@@ -55,6 +55,16 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
             id="its own question, their matter",
         ),
         pytest.param(
+            ("How many people have to travel?", "For how long?"), "about 1 year", id="how long, not how many"
+        ),
+        pytest.param(
+            ("How many projects get funded?", "How much?"), "180 million", id="how much, not how many"
+        ),
+        pytest.param(("渡航する研究者は何人ですか", "何か月？"), "原則1年程度", id="何か月 and not 何人"),
+        pytest.param(
+            ("How much can the UK side get?", "For how long?"), "3 years", id="a span, not an amount"
+        ),
+        pytest.param(
             ("Is there an interview?", "When?", "Who attends?"),
             "only with the Japanese PIs",
             id="a third turn",

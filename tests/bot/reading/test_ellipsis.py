@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading.ellipsis import Ellipsis, ellipsis_of
+from bot.reading.ellipsis import Ellipsis, asked_instead, ellipsis_of
 from bot.reading.query import read_query
 from corpus.facts.model import read_calls
 from corpus.text.names import Names
@@ -72,3 +72,30 @@ def test_it_puts_another_question_to_the_same_matter(text: str) -> None:
 )
 def test_it_has_a_matter_of_its_own(text: str) -> None:
     assert ellipsis(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "asked"),
+    [
+        ("For how long?", "How many may we send?", "For how long may we send?"),
+        ("And by when?", "How many are selected?", "by when are selected?"),
+        ("何か月？", "渡航する研究者は何人ですか", "渡航する研究者は何か月ですか"),
+        ("いくらずつですか", "採択は何件ですか", "採択はいくらずつですか"),
+    ],
+)
+def test_another_measure_stands_in_the_place_of_the_one_asked_for(
+    text: str, earlier: str, asked: str
+) -> None:
+    assert asked_instead(text, earlier) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        pytest.param("Until when?", "When is the review?", id="the same measure"),
+        pytest.param("By when?", "Do we have to tell JST?", id="nothing measured before"),
+        pytest.param("英国側は？", "渡航は何人ですか", id="nothing measured now"),
+    ],
+)
+def test_else_no_measure_is_put_for_another(text: str, earlier: str) -> None:
+    assert asked_instead(text, earlier) is None

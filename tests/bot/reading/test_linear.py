@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.comparing import compares
-from bot.reading.ellipsis import ellipsis_of
+from bot.reading.ellipsis import asked_instead, ellipsis_of
 from bot.reading.form import continues, form_of
 from bot.reading.query import LONGEST, read_query
 from bot.reading.roles import bound
@@ -45,6 +45,7 @@ def seconds(text: str) -> float:
     continues(query.folded, spans)
     form_of(query.folded)
     ellipsis_of(query.folded, query.language, spans)
+    asked_instead(query.plain, query.plain)
     return time.process_time() - began
 
 

@@ -1,0 +1,71 @@
+"""What may be told of a text before anybody knows whether it is a question: nothing is answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from bot.answering.understanding import Part
+from corpus.intents.bank import Bank, Kind
+from index.terms import words
+
+_ANSWERABLE: tuple[Kind, ...] = ("asking", "silence")
+_AMONG_PEOPLE = ("aside", "thanks", "greeting", "complaint")  # intents
+COMMON = 100  # a word that is used so often is no rarer than any other
+
+
+class Grasp(NamedTuple):
+    """How a text looks to the desk, by its own words.
+
+    *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one another; of
+    several parts the one that asks least, or chats most. *rarest*: how often the rarest of its words stands in questions
+    and documents; *words*: how many content words it has.
+    """
+
+    asks: float
+    chats: float
+    rarest: int
+    words: int
+
+
+class Grasping:
+    """Grasps the parts of a text. *documents* gives the texts of the passages."""
+
+    def __init__(self, bank: Bank, documents: Callable[[], Iterable[str]]) -> None:
+        self._bank, self._documents = bank, documents
+
+    def of(self, text: str, parts: Sequence[Part]) -> Grasp:
+        """The grasp of *text*, which was understood as *parts*."""
+        found = [word.term for word in words(text) if not word.term[0].isdigit()]
+        return Grasp(
+            asks=min(self._asks(part) for part in parts),
+            chats=max(_chats(part) for part in parts),
+            rarest=min([self._uses[term] for term in found] + [COMMON]),
+            words=len(found),
+        )
+
+    def _asks(self, part: Part) -> float:
+        return sum(share for name, share in part.by_itself if self._kind(name) in _ANSWERABLE)
+
+    def _kind(self, name: str) -> Kind:
+        intent = self._bank.get(name)
+        return intent.kind if intent else "asking"
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        """How many questions of the bank and passages use each word; a second of work, for the first text alone."""
+        asked = (
+            text
+            for intent in self._bank.intents
+            if intent.kind in _ANSWERABLE
+            for text in intent.all_examples
+        )
+        texts = chain(asked, self._documents())
+        return Counter(term for text in texts for term in {word.term for word in words(text)})
+
+
+def _chats(part: Part) -> float:
+    return sum(share for name, share in part.by_itself if name in _AMONG_PEOPLE)
