@@ -108,6 +108,10 @@ def test_an_amount_of_unsaid_kind_is_reckoned_as_what_it_can_be(decide, amount, 
     assert [decision.given for decision in decide("indirect_costs", amount)] == given
 
 
+def test_what_is_too_much_as_direct_costs_and_within_the_limit_as_a_total_is_not_judged(decide):
+    assert [decision.verdict for decision in decide("indirect_costs", "2億円")] == ["info", "info"]
+
+
 @pytest.mark.parametrize(
     ("values", "relation"),
     [
