@@ -14,7 +14,7 @@ from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, asks, pieces
+from corpus.text.segments import Segment, asks, pieces, questions_in
 
 _LENT = 0.6  # the weight of a follow-up read together with what it follows
 _UNSURE = 0.6  # a follow-up less sure than this of its own intent is taken for what it agrees on with what it follows,
@@ -165,6 +165,28 @@ def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ell
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The pieces of a sentence that asks for several things, each an intent of its own; none where it asks one."""
+    return _questions(query, segment, ranker) or _joined(query, segment, whole, ranker)
+
+
+def _questions(query: Query, segment: Segment, ranker: Ranker) -> list[Part]:
+    """The whole questions of a sentence, neighbours of one intent as one; one that cannot be placed is said to be open."""
+    cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
+    if len(cut) < 2 or _crossed(query, cut):
+        return []
+    rankings = _in_turn(query, cut, ranker, whole_each=True)
+    parts: list[Part] = []
+    for piece, ranking in zip(cut, rankings, strict=True):
+        if parts and parts[-1].best == ranking[0][0]:
+            start, end = parts[-1].segment.span[0] - segment.span[0], piece.span[1] - segment.span[0]
+            parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
+        else:
+            parts.append(Part(piece, ranking, around=segment))
+    placed = any(part.ranking[0][1] >= _PIECE for part in parts)
+    return parts if placed and len({part.best for part in parts}) == len(parts) > 1 else []
+
+
+def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The pieces of a list in one sentence: "how much, how long and by when?"."""
     proposed = pieces(segment.text, query.language)
     if len(proposed) < 2:
         return []
