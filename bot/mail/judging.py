@@ -7,6 +7,7 @@ person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Language
@@ -21,7 +22,10 @@ Verdict = tuple[Triage, str | None]
 # Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the others.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 # Intents that are talk: a chat replies to them in a line, a letter does not.
-_TALK = ("greeting", "thanks", "help", "aside", "complaint")
+_SMALL_TALK = ("greeting", "thanks", "help", "aside")
+_TALK = (*_SMALL_TALK, "complaint")
+_SURELY_TALK = 0.8
+_MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 
 
 def of_question(
@@ -41,17 +45,30 @@ def of_question(
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
+    if question.count > sum(max(1, len(answer.parts)) for answer in answers):
+        return "confirm", reasons.SEVERAL
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
 def understood(answers: Sequence[Answer]) -> bool:
     """Whether the desk is sure of what is asked, whatever the question leans on: "how long must they stay?"."""
-    sure = [bool(answer.intents) and _confidence(answer) >= _NEEDS_NOTHING for answer in answers]
+    sure = [bool(answer.intents) and confidence(answer) >= _NEEDS_NOTHING for answer in answers]
     return bool(sure) and all(sure)
 
 
-def _confidence(answer: Answer) -> float:
+def is_unsure(answer: Answer) -> bool:
+    """Whether the desk finds nothing or is not sure what is asked."""
+    return answer.status == "not_found" or confidence(answer) < _SURE
+
+
+def only_talks(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether what asks by its form, and without a question mark, only asks for an answer: "a word from you would help"."""
+    talk = (sum(one.confidence for one in answer.intents if one.name in _SMALL_TALK) for answer in answers)
+    return not _MARKED.search(question.text) and min(talk, default=0.0) >= _SURELY_TALK
+
+
+def confidence(answer: Answer) -> float:
     """How sure the desk is of what is asked: in the part that it is least sure of."""
     parts = [part.confidence for part in answer.parts if part.confidence is not None]
     return min(parts or [intent.confidence for intent in answer.intents[:1]], default=1.0)
@@ -76,7 +93,7 @@ def _of_answer(answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if _confidence(answer) < _SURE:
+    if confidence(answer) < _SURE:
         return "confirm", reasons.UNSURE
     return "ready", None
 

@@ -11,7 +11,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import asks, segments
+from corpus.text.segments import asks, questions_in, segments
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
@@ -78,8 +78,8 @@ class Sentence:
 
     @property
     def leans(self) -> bool:
-        """Whether it cannot be understood without what was said before it."""
-        return continues(folded(self._plain))
+        """Whether what it asks cannot be understood without what was said before it."""
+        return continues(folded(self._plain)) or (self.asks and continues(folded(self.clauses[-1])))
 
     @property
     def hangs_in_the_air(self) -> bool:
@@ -96,6 +96,18 @@ class Sentence:
         """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
         parts = segments(self._plain, self.language) if self.asks else ()
         return tuple(part.text for part in parts) or (self._plain,)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The clauses of an asking sentence that only tell: "two people go, so …"."""
+        parts = segments(self._plain, self.language) if self.asks else ()
+        return tuple(part.text for part in parts if part.kind == "background")
+
+    @property
+    def questions(self) -> int:
+        """How many whole questions it asks."""
+        parts = segments(self._plain, self.language) if self.asks else ()
+        return sum(len(questions_in(part.text, self.language)) for part in parts if part.kind == "asking")
 
     @property
     def remark(self) -> Remark:

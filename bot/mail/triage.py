@@ -182,7 +182,8 @@ def _points(
         follows = bool(turns) and not points
         points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
         thread += [] if question.origin else [Turn(question.put)]
-    return tuple(points)
+    asked = [point for point in points if not judging.only_talks(point.question, point.answers)]
+    return tuple(asked or points)
 
 
 def _point(
@@ -214,6 +215,11 @@ def _answered(
     follows: bool,
 ) -> Point:
     answer = engine.ask(question.put, as_of=as_of, thread=thread, counter="letter")
+    if question.above and judging.is_unsure(answer):
+        # Read with the paragraph before it, where that tells what it is about.
+        wider = engine.ask(question.with_above.put, as_of=as_of, thread=thread, counter="letter")
+        if not judging.is_unsure(wider):
+            question, answer = question.with_above, wider
     if answer.reason == "judgement":
         return _personal(question, engine)
     if answer.status == "not_found" and question.told:

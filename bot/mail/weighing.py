@@ -17,7 +17,7 @@ Encode = Callable[[Sequence[str], str], Vectors | None]
 _HEAPS: dict[Remark, tuple[Triage, str]] = {
     "for a person": ("person", reasons.PERSONAL),
     "meeting": ("person", reasons.MEETING),
-    "complaint": ("confirm", reasons.COMPLAINT),
+    "complaint": ("person", reasons.COMPLAINT),
     "instructions": ("confirm", reasons.INSTRUCTIONS),
 }
 
