@@ -60,6 +60,13 @@ class Question:
         return "\n".join(self.asks)[:_LONGEST]
 
     @property
+    def bare(self) -> str:
+        """Its asking clauses alone."""
+        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))[
+            :_LONGEST
+        ]
+
+    @property
     def told(self) -> tuple[str, ...]:
         """What is told with it."""
         return tuple(line for line in self.lines if line not in self.asks)
@@ -76,8 +83,8 @@ class Question:
 
     @property
     def count(self) -> int:
-        """How many whole questions its asking sentences hold."""
-        return sum(sentence_of(ask).questions for ask in self.asks)
+        """How many whole questions one of its sentences holds, at most."""
+        return max(len(sentence_of(ask).questions) for ask in self.asks)
 
     @property
     def leans_on_told(self) -> bool:

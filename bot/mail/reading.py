@@ -18,11 +18,13 @@ from bot.mail.decorations import undecorated
 from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.remarks import Remark
 from bot.mail.sentence import Sentence, sentence_of
+from bot.reading.form import form_of
 from bot.reading.query import read_query
 from bot.reading.roles import bound
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.language import language_of
+from corpus.text.plain import folded, plain
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
@@ -38,6 +40,12 @@ _EXCLUDES = re.compile(
 _CHOICE = re.compile(
     r"([^\s、。,はが]{1,20}) ?と ?([^\s、。,はが]{1,20}) ?の(?:どちら|いずれ|どっち)|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
     re.IGNORECASE,
+)
+# "Does our spin-off count?", 弊社の研究所も含まれますか: what is asked of is the writer's own.
+_OWN = re.compile(
+    r"^(?:and |or |so |but )?(?:is|are|was|were|do|does|did|may|might|can|could|will|would|must|should|has|have)"
+    r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
+    r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
 )
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
@@ -119,10 +127,11 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
 
     Every value and date that is asked about has to be used, and every amount, length and date told beside it; a bare
     number told there ("we are two") is no condition, nor is what plays a part of its own (years since a degree): where
-    that matters to what is asked, a rule uses it. A case without any of these that the question points back to is taken
+    that matters to what is asked, a rule uses it. A case without any of these that the question points back to, or one of the writer's own that no rule decided, is taken
     not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
     """
-    if question.told and question.leans_on_told and not read_quantities("\n".join(question.told)):
+    leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
+    if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
         return (_AS_TOLD,)
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
@@ -132,6 +141,18 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     asked = [value.text for value in _left_out(question.alone, said, today) if value.text not in aside]
     excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.alone))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
+
+
+def _asks_of_own(asked: str) -> bool:
+    """Whether it asks if something is so of what is the writer's own: "does our spin-off count?"."""
+    low = folded(plain(asked))
+    return _OWN.search(low) is not None and form_of(low) == "closed"
+
+
+def _is_decided(answers: Sequence[Answer]) -> bool:
+    """Whether a rule held something against what the documents say, or the desk itself has answered it."""
+    ruled = any(ruling.verdict != "info" for answer in answers for ruling in answer.rulings)
+    return ruled or any(citation.is_desks for answer in answers for citation in answer.citations)
 
 
 def _is_condition(value: Quantity, told: str) -> bool:

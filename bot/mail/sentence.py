@@ -11,7 +11,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import asks, questions_in, segments
+from corpus.text.segments import Segment, asks, questions_in, segments
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
@@ -94,20 +94,24 @@ class Sentence:
     @property
     def clauses(self) -> tuple[str, ...]:
         """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
-        parts = segments(self._plain, self.language) if self.asks else ()
-        return tuple(part.text for part in parts) or (self._plain,)
+        return tuple(part.text for part in self._parts if part.kind != "greeting") or (self._plain,)
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The clauses of an asking sentence that only tell: "two people go, so …"."""
-        parts = segments(self._plain, self.language) if self.asks else ()
-        return tuple(part.text for part in parts if part.kind == "background")
+        """What an asking sentence tells before what it asks and behind it: "two people go, so … as I plan next year"."""
+        told = [part.text for part in self._parts if part.kind == "background"]
+        behind = [self._plain.rpartition(self.questions[-1])[2]] if len(self.questions) > 1 else []
+        return tuple(filter(None, (*told, *behind)))
+
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """The whole questions it asks."""
+        return tuple(question for text in self.asking for question in questions_in(text, self.language))
 
     @property
-    def questions(self) -> int:
-        """How many whole questions it asks."""
-        parts = segments(self._plain, self.language) if self.asks else ()
-        return sum(len(questions_in(part.text, self.language)) for part in parts if part.kind == "asking")
+    def asking(self) -> tuple[str, ...]:
+        """The clauses that ask."""
+        return tuple(part.text for part in self._parts if part.kind == "asking")
 
     @property
     def remark(self) -> Remark:
@@ -123,6 +127,10 @@ class Sentence:
     def names_attachment(self) -> bool:
         """Whether it speaks of something attached."""
         return bool(_ATTACHED.search(self.text))
+
+    @cached_property
+    def _parts(self) -> tuple[Segment, ...]:
+        return segments(self._plain, self.language) if self.asks else ()
 
     @cached_property
     def _plain(self) -> str:

@@ -87,7 +87,7 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
-    understood = {ask for point in points if judging.understood(point.answers) for ask in point.question.asks}
+    understood = {ask for point in points if judging.is_placed(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
@@ -215,15 +215,15 @@ def _answered(
     follows: bool,
 ) -> Point:
     answer = engine.ask(question.put, as_of=as_of, thread=thread, counter="letter")
-    if question.above and judging.is_unsure(answer):
+    if question.above and judging.is_unsure(question, answer):
         # Read with the paragraph before it, where that tells what it is about.
         wider = engine.ask(question.with_above.put, as_of=as_of, thread=thread, counter="letter")
-        if not judging.is_unsure(wider):
+        if not judging.is_unsure(question, wider):
             question, answer = question.with_above, wider
     if answer.reason == "judgement":
         return _personal(question, engine)
-    if answer.status == "not_found" and question.told:
-        general = engine.ask(question.alone, as_of=as_of, counter="letter")
+    if answer.status == "not_found" and (question.told or question.aside):
+        general = engine.ask(question.bare, as_of=as_of, counter="letter")
         if general.status != "not_found":
             return Point(question, "confirm", reasons.IN_GENERAL, (general,))
     triage, reason = judging.of_question(question, (answer,), language, follows=follows)

@@ -80,7 +80,13 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     several = bool(asked.compares) and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
-    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration", asked.scheme)
+    judged = _against(found, lengths, last_day_said(asked))
+    if asked.form == "open" and not asked.marks and any(isinstance(item, ProjectEnd) for item in judged):
+        judged = (
+            *found,
+            *judged,
+        )  # "I planned to March; when does it end?" asks for the period, whatever is held against it
+    return judged + gaps(call, asked, "duration", asked.scheme)
 
 
 def _against(
