@@ -27,6 +27,7 @@ _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_CLAUSE = {"ja": 20, "en": 40}  # characters of a clause that says what a question is about
 _ENDED = re.compile(r"[。.!]\s*$")
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
@@ -321,12 +322,23 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
 
 
 def _background(query: Query, segment: Segment) -> View | None:
-    """The two sentences that tell something before the segment, if any."""
+    """The two sentences that tell something before the segment, if any; where its own sentence does, that alone."""
     told = [
         other for other in query.segments if other.kind == "background" and other.span[0] < segment.span[0]
     ]
-    views = [view_of(query, other) for other in told[-2:]]
+    own = bool(told) and _is_clause(query, told[-1], segment)
+    views = [view_of(query, other) for other in told[-1 if own else -2 :]]
     return views[-1].after(views[0]) if len(views) > 1 else next(iter(views), None)
+
+
+def _is_clause(query: Query, told: Segment, segment: Segment) -> bool:
+    """Whether what is told stands in the sentence that asks, and is more than a phrase."""
+    between = query.plain[told.span[0] : segment.span[0]]
+    return (
+        len(told.text) >= _CLAUSE[query.language]
+        and _ENDED.search(between.rstrip()) is None
+        and "\n" not in between
+    )
 
 
 def _agreed(own: Ranking, other: Ranking) -> Ranking:

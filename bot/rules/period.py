@@ -81,12 +81,16 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
     judged = _against(found, lengths, last_day_said(asked))
-    if asked.form == "open" and not asked.marks and any(isinstance(item, ProjectEnd) for item in judged):
-        judged = (
-            *found,
-            *judged,
-        )  # "I planned to March; when does it end?" asks for the period, whatever is held against it
+    if _is_told_beside(asked, last_day_said(asked)) and any(isinstance(item, ProjectEnd) for item in judged):
+        judged = (*found, *judged)  # "I planned to March. When does it end?" asks for the period itself
     return judged + gaps(call, asked, "duration", asked.scheme)
+
+
+def _is_told_beside(asked: Asked, last: Value | None) -> bool:
+    """Whether a day stands before an open question and not in it, nor is anything to be reckoned from it."""
+    if last is None or asked.form != "open" or asked.marks or not asked.text:
+        return False
+    return last.quantity.text not in asked.text
 
 
 def _against(

@@ -47,6 +47,9 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
     re.IGNORECASE,
 )
+# いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
+_SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))"
+_LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?[^、?]{{4,}}(?<!か)[。!]?$)")
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
 _ASKS = {
     "ja": (
@@ -57,10 +60,7 @@ _ASKS = {
         re.compile(
             r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
         ),
-        # いつまでなのか分からず、…; 一度でよいのか、毎年かが気になる: an embedded question that nobody has settled.
-        re.compile(
-            r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))|[^なほどしつ]か、[^。]{2,60}か(?:[はがもを、。]|$)"
-        ),
+        re.compile(rf"{_SETTLED_BY_NOBODY}|[^なほどしつ]か、[^。]{{2,60}}か(?:[はがもを、。]|$)"),
         re.compile(
             r"(?:いつ|いくら|どこ|誰|だれ|どの|どれ|どう|どちら|なぜ|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{0,20}$"
         ),
@@ -220,7 +220,15 @@ def _parted(line: str) -> Iterator[str]:
         )
         so = next(_SO_IS_ASKED.finditer(part, told), None)
         asked = so.end() if so else told
-        yield from (piece.strip() for piece in (part[:told], part[told:asked], part[asked:]) if piece)
+        behind = _LEFT_OPEN.search(part, asked)
+        ends = behind.end() if behind and _only_wonders(part[behind.end() :]) else len(part)
+        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:])
+        yield from (piece.strip() for piece in cut if piece)
+
+
+def _only_wonders(tail: str) -> bool:
+    """Whether what stands behind an embedded question asks nothing more: が気になっています, ご教示ください."""
+    return is_greeting(tail) or not asks(tail, "ja")
 
 
 def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:
