@@ -63,13 +63,11 @@ def understood(answers: Sequence[Answer]) -> bool:
 def is_placed(point: Point) -> bool:
     """Whether the desk is sure that a point asks about the call, be it by the words that its answers share with it."""
     question, answers = point.question, point.answers
-    shared = all(
-        answer.status != "not_found"
-        and confidence(answer) >= _LIKELY
-        and _cover(question, answer) >= _COVERED
+    shared = (
+        answer.status != "not_found" and confidence(answer) >= _LIKELY and is_covered(question, answer)
         for answer in answers
     )
-    return understood(answers) or (bool(answers) and shared)
+    return understood(answers) or (bool(answers) and all(shared))
 
 
 def is_unsure(question: Question, answer: Answer) -> bool:
@@ -77,16 +75,16 @@ def is_unsure(question: Question, answer: Answer) -> bool:
 
     An answer that, with what it rests on, has half of the question's words is believed sooner.
     """
-    least = _LIKELY if _cover(question, answer) >= _COVERED else _SURE
+    least = _LIKELY if is_covered(question, answer) else _SURE
     return answer.status == "not_found" or confidence(answer) < least
 
 
-def _cover(question: Question, answer: Answer) -> float:
-    """The share of the words of a question that its answer and the sentences under it have."""
+def is_covered(question: Question, answer: Answer) -> bool:
+    """Whether half of the words that ask stand in the answer and the sentences under it."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
     asked = {word.term for word in words(question.alone)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
-    return len(asked & said) / len(asked) if asked else 0.0
+    return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
 
 def only_talks(question: Question, answers: Sequence[Answer]) -> bool:

@@ -126,7 +126,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
     Every value and date that is asked about has to be used, and every amount, length and date told beside it; a bare
-    number told there ("we are two") is no condition, nor is what plays a part of its own (years since a degree): where
+    number told there ("we are two") is no condition, nor is an amount or a length that plays a part of its own (years since a degree): where
     that matters to what is asked, a rule uses it. A case without any of these that the question points back to, or one of the writer's own that no rule decided, is taken
     not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
     """
@@ -136,7 +136,8 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
     told = "\n".join((*question.told, *question.aside))
-    beside = [value.text for value in _left_out(told, said, today) if _is_condition(value, told)]
+    quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
+    beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
     aside = "\n".join(question.aside)
     asked = [value.text for value in _left_out(question.alone, said, today) if value.text not in aside]
     excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.alone))
@@ -156,9 +157,9 @@ def _is_decided(answers: Sequence[Answer]) -> bool:
 
 
 def _is_condition(value: Quantity, told: str) -> bool:
-    """Whether a value told beside a question may bear on it, as far as the words around it tell."""
-    if value.kind == "count":
-        return False
+    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may."""
+    if value.kind in ("count", "date"):
+        return value.kind == "date"
     query = read_query(told, None)
     roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
     return roles.get(value.text) is None
@@ -183,6 +184,10 @@ def _names_the_call(value: Quantity, today: date | None) -> bool:
     """Whether a value is only the year of asking: "the 2024 call", 2024年度の公募."""
     day = value.value
     return isinstance(day, Day) and today is not None and day.year == today.year and not day.month
+
+
+def _quoted(answer: Answer) -> str:
+    return "\n".join(citation.quote for citation in answer.citations)
 
 
 def _said(answer: Answer) -> str:

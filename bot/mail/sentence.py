@@ -93,8 +93,11 @@ class Sentence:
 
     @property
     def clauses(self) -> tuple[str, ...]:
-        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
-        return tuple(part.text for part in self._parts if part.kind != "greeting") or (self._plain,)
+        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks. What stands
+        behind only wonders ("… and I am at a loss")."""
+        asked = max((at for at, part in enumerate(self._parts, 1) if part.kind == "asking"), default=0)
+        said = (part.text for part in self._parts[:asked] if part.kind != "greeting")
+        return tuple(said) or (self._plain,)
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -214,12 +215,7 @@ def _answered(
     thread: Sequence[Turn],
     follows: bool,
 ) -> Point:
-    answer = engine.ask(question.put, as_of=as_of, thread=thread, counter="letter")
-    if question.above and judging.is_unsure(question, answer):
-        # Read with the paragraph before it, where that tells what it is about.
-        wider = engine.ask(question.with_above.put, as_of=as_of, thread=thread, counter="letter")
-        if not judging.is_unsure(question, wider):
-            question, answer = question.with_above, wider
+    question, answer = _placed(question, engine, as_of=as_of, thread=thread)
     if answer.reason == "judgement":
         return _personal(question, engine)
     if answer.status == "not_found" and (question.told or question.aside):
@@ -229,6 +225,26 @@ def _answered(
     triage, reason = judging.of_question(question, (answer,), language, follows=follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.put, engine)
     return Point(question, triage, reason, (answer,), slides)
+
+
+def _placed(
+    question: Question, engine: Engine, *, as_of: datetime | None, thread: Sequence[Turn]
+) -> tuple[Question, Answer]:
+    """The question as it is best understood, and its answer: as it stands; where that is unsure, by its own words alone
+    if the answer has them, or read with the paragraph above it."""
+    ask = partial(engine.ask, as_of=as_of, counter="letter")
+    answer = ask(question.put, thread=thread)
+    if not judging.is_unsure(question, answer):
+        return question, answer
+    if thread:
+        alone = ask(question.put)
+        if not judging.is_unsure(question, alone) and judging.is_covered(question, alone):
+            return question, alone
+    if question.above:
+        wider = ask(question.with_above.put, thread=thread)
+        if not judging.is_unsure(question, wider):
+            return question.with_above, wider
+    return question, answer
 
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
