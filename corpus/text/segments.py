@@ -49,7 +49,7 @@ _ITEM = re.compile(
 )
 # いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
 _SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))"
-_LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?[^、?]{{4,}}(?<!か)[。!]?$)")
+_LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
 _ASKS = {
     "ja": (
@@ -221,8 +221,10 @@ def _parted(line: str) -> Iterator[str]:
         so = next(_SO_IS_ASKED.finditer(part, told), None)
         asked = so.end() if so else told
         behind = _LEFT_OPEN.search(part, asked)
-        ends = behind.end() if behind and _only_wonders(part[behind.end() :]) else len(part)
-        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:])
+        ends = (
+            behind.end() if behind and _only_wonders(part[behind.end() :].lstrip("がはもを、")) else len(part)
+        )
+        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip("、"))
         yield from (piece.strip() for piece in cut if piece)
 
 

@@ -93,3 +93,15 @@ def test_a_question_is_read_together_with_what_is_told_before_it():
 
 def test_a_bare_request_to_be_told_is_no_second_question():
     assert len(parts("直接経費は1.8億円までですか。ご教示ください。", {"": {"award_limit": 0.9}})) == 1
+
+
+def test_whole_questions_in_one_sentence_are_answered_one_by_one_and_neighbours_of_one_matter_together():
+    found = parts(
+        "Please tell me how large the award is and at which share of costs and also what rate is used.",
+        {"rate": {"exchange_rate": 0.9}, "award": {"award_limit": 0.9}, "share": {"award_limit": 0.8}},
+    )
+
+    assert found == [
+        ("Please tell me how large the award is and at which share of costs", "award_limit"),
+        ("what rate is used.", "exchange_rate"),
+    ]
