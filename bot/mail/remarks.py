@@ -81,15 +81,15 @@ def remark(sentence: str) -> Remark:
     return _best(_model(), _model().by_words(text), -_CARE) if text else "plain"
 
 
-def remark_by_meaning(sentence: str, vector: Numbers | None, *, doubtful: bool | None) -> Remark:
+def remark_by_meaning(sentence: str, vector: Numbers | None, *, doubtful: bool) -> Remark:
     """The kind that a sentence fits best; *vector* is that of the learned encoder, None where there is another.
-    A favour is easily taken for a question: of a *doubtful* one the kinds that want a person are believed sooner, of one
-    that is no doubt a question about the call later; None where it is no question."""
+    A favour is easily taken for a question: of a *doubtful* one the kinds that want a person are believed sooner."""
     if vector is None:
         return remark(sentence)
     text = spelt(sentence)
-    doubt = 0.0 if doubtful is None else _DOUBT if doubtful else -_DOUBT
-    return _best(_model(), _model().by_meaning(text, vector), doubt) if text else "plain"
+    return (
+        _best(_model(), _model().by_meaning(text, vector), _DOUBT if doubtful else 0.0) if text else "plain"
+    )
 
 
 def learned_encoder() -> str:

@@ -58,8 +58,7 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
     found: dict[Sentence, list[Remark]] = {one: [] for one in said}
     for at, (one, clause) in enumerate(clauses):
         vector = None if vectors is None else vectors[at]
-        asks = one.is_asking_form and clause == one.clauses[-1]
-        doubtful = one.text not in understood if asks else None
+        doubtful = one.is_asking_form and clause == one.clauses[-1] and one.text not in understood
         found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful))
         found[one] += [one.remark] if doubtful and one.remark in _HEAPS else []
     weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}

@@ -101,10 +101,11 @@ _QUESTION_WORD = re.compile(r"\b(?:whether|how|what|which|when|who|where)\b", re
 _OR = re.compile(
     r"それとも|あるいは|または|もしくは|\bor (?:whether|if|is|are|do|does|can|must|only)\b", re.IGNORECASE
 )
-# A clause that asks: いつ頃行われ, 上乗せされるのか(が), 必要かを.
-_ASKING_CLAUSE = re.compile(
-    r"(?:いつ|いくら|いくつ|何|どこ|どちら|どの|どれ|どう|どんな|なぜ|誰)(?!か|も|でも|ぞ)|[^なほどしつ何誰]か(?:[がはもを]|という点[もを]?|につきまして|について)?$"
+# A clause that asks: いつ頃行われ; 上乗せされるのか(が), 必要かを.
+_ASKED_BY_WORD = re.compile(
+    r"(?:いつ|いくら|いくつ|何|どこ|どちら|どの|どれ|どう|どんな|なぜ|誰)(?!か|も|でも|ぞ)"
 )
+_ASKED_BY_KA = re.compile(r"[^なほどしつ何誰]か(?:[がはもを]|という点[もを]?|につきまして|について)?$")
 
 
 def asks(sentence: str, language: Language) -> bool:
@@ -181,13 +182,15 @@ def _wondered(sentence: str) -> list[str]:
 
 
 def _asked_in_turn(sentence: str) -> list[str]:
-    """The clauses up to each that asks; a request behind the last is left out."""
+    """The clauses up to each that asks; a request behind the last is left out. None where no question word stands in any:
+    日本独自のものか、英国と同じものか lets choose."""
     parts, begun = [], 0
     for clause in re.finditer(r"[^、]+", sentence):
-        if not clause[0].endswith("の") and _ASKING_CLAUSE.search(clause[0].rstrip("。?")):
+        said = clause[0].rstrip("。?")
+        if not said.endswith("の") and (_ASKED_BY_WORD.search(said) or _ASKED_BY_KA.search(said)):
             parts.append(sentence[begun : clause.end()])
             begun = clause.end() + 1
-    return parts
+    return parts if any(_ASKED_BY_WORD.search(part) for part in parts) else []
 
 
 def _of_sentences(text: str, language: Language) -> Iterator[Segment]:

@@ -154,6 +154,7 @@ def test_a_sentence_may_be_taken_apart_at_what_joins_it():
             ("審査がいつ頃行われ", "結果がいつ頃分かるのかが"),
         ),
         ("3年で終わるのか、それとも5年続くのか、ご教示ください。", "ja", None),
+        ("日本独自のものか、英国と同じものかも伺います。", "ja", None),
     ],
 )
 def test_the_whole_questions_of_a_sentence_are_told_from_two_of_which_one_is_so(
