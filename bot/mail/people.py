@@ -21,6 +21,8 @@ _ADDRESS = re.compile(rf"({_LOCAL})\s?@\s?({_LABEL}(?:\.{_LABEL}){{1,10}})")
 # Within brackets, an intranet's address without a dot.
 _BRACKETED = re.compile(rf"<\s*(?:mailto:)?({_LOCAL})\s?@\s?({_LABEL}(?:\.{_LABEL}){{0,10}})")
 _COMMENT = re.compile(r"\(([^()]{1,100})\)")
+# RFC 5322 lets a remark stand inside an address: <pete(his account)@silly.test>.
+_REMARK = re.compile(r"\((?:[^()\\]|\\.){0,100}\)")
 _VIA = re.compile(r"['\"]?(.{1,80}?)['\"]? (?:via|経由) .+", re.IGNORECASE)
 _ORIGINAL = re.compile(r"x-(?:[a-z]+-)?original-(?:from|sender|author)")
 _LIST_HEADERS = (
@@ -81,7 +83,7 @@ def _of_line(value: str, charset: str | None) -> Iterator[Person]:
     if not value.isascii() or "\x1b" in value:
         value = decode(value.encode("utf-8", "surrogateescape"), charset)
     line = re.sub(r"\s+", " ", value).strip()
-    for text in (line, unicodedata.normalize("NFKC", line)):
+    for text in (line, unicodedata.normalize("NFKC", line), _REMARK.sub("", line)):
         found = list(_BRACKETED.finditer(text)) or list(_ADDRESS.finditer(text))
         if found:
             yield from _named(text, found)

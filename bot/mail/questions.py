@@ -34,7 +34,8 @@ class Question:
 
     *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands before
     it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the attachment it
-    stands in, *doubt* why a person should check that it is asked at all.
+    stands in, *doubt* why a person should check that it is asked at all. *above* is what the paragraph before tells, which
+    may be what it is about.
     """
 
     label: str
@@ -46,6 +47,7 @@ class Question:
     goes_on: bool = False
     origin: str = ""
     doubt: str = ""
+    above: tuple[str, ...] = ()
 
     @property
     def put(self) -> str:
@@ -58,9 +60,31 @@ class Question:
         return "\n".join(self.asks)[:_LONGEST]
 
     @property
+    def bare(self) -> str:
+        """Its asking clauses alone."""
+        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))[
+            :_LONGEST
+        ]
+
+    @property
     def told(self) -> tuple[str, ...]:
         """What is told with it."""
         return tuple(line for line in self.lines if line not in self.asks)
+
+    @property
+    def with_above(self) -> Question:
+        """The same, put with what the paragraph before it tells."""
+        return replace(self, lines=(*self.above, *self.lines), above=())
+
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """The clauses of its asking sentences that only tell."""
+        return tuple(clause for ask in self.asks for clause in sentence_of(ask).told)
+
+    @property
+    def count(self) -> int:
+        """How many whole questions one of its sentences holds, at most."""
+        return max(len(sentence_of(ask).questions) for ask in self.asks)
 
     @property
     def leans_on_told(self) -> bool:
@@ -139,7 +163,8 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
 
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:
     before = tuple(told) or (carried if sentence.leans else ())
-    return Question("", sentence.text, (sentence.text,), (*before[-3:], sentence.text))
+    above = () if before else carried
+    return Question("", sentence.text, (sentence.text,), (*before[-3:], sentence.text), above=above)
 
 
 def _and_also(question: Question, text: str) -> Question:

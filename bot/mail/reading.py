@@ -18,9 +18,13 @@ from bot.mail.decorations import undecorated
 from bot.mail.questions import Question, earlier_questions, find_questions
 from bot.mail.remarks import Remark
 from bot.mail.sentence import Sentence, sentence_of
+from bot.reading.form import form_of
+from bot.reading.query import read_query
+from bot.reading.roles import bound
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.language import language_of
+from corpus.text.plain import folded, plain
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
@@ -31,6 +35,17 @@ _EXCLUDES = re.compile(
     r"[^\s、。，,]{1,20}(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
     r"|apart from|excluding) [^,.?]{1,40}",
     re.IGNORECASE,
+)
+# "Which of A and B", AとBのどちら: an answer names one of them.
+_CHOICE = re.compile(
+    r"([^\s、。,はが]{1,20}) ?と ?([^\s、。,はが]{1,20}) ?の(?:どちら|いずれ|どっち)|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
+    re.IGNORECASE,
+)
+# "Does our spin-off count?", 弊社の研究所も含まれますか: what is asked of is the writer's own.
+_OWN = re.compile(
+    r"^(?:and |or |so |but )?(?:is|are|was|were|do|does|did|may|might|can|could|will|would|must|should|has|have)"
+    r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
+    r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
 )
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
@@ -85,7 +100,11 @@ class Reading:
     @property
     def only_thanks(self) -> bool:
         """Whether it thanks and says no more: no second plain sentence, none that is long."""
-        rest = [one.text for one in self.sentences if not one.is_formal and one.remark != "thanks"]
+        rest = [
+            one.text
+            for one in self.sentences
+            if not (one.is_formal or one.is_short or one.is_address or one.remark == "thanks")
+        ]
         return self.says("thanks") and len(rest) < 2 and not any(len(text) > _LONG for text in rest)
 
     @cached_property
@@ -106,20 +125,53 @@ def asks(line: str) -> bool:
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date of the asking sentences has to be used, and every amount, length and date told beside
-    them; a bare number told there ("we are two") is no condition. A case without any of these that the question
-    points back to is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out.
+    Every value and date that is asked about has to be used, and every amount, length and date told beside it; a bare
+    number told there ("we are two") is no condition, nor is an amount or a length that plays a part of its own (years since a degree): where
+    that matters to what is asked, a rule uses it. A case without any of these that the question points back to, or one of the writer's own that no rule decided, is taken
+    not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
     """
-    if question.told and question.leans_on_told and not read_quantities("\n".join(question.told)):
+    leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
+    if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
         return (_AS_TOLD,)
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
-    asked = _left_out(question.alone, said, today)
-    told = (value for value in _left_out("\n".join(question.told), said, today) if value.kind != "count")
-    left_out = [value.text for value in (*told, *asked)]
-    return tuple(
-        dict.fromkeys([*left_out, *(found[0].strip() for found in _EXCLUDES.finditer(question.alone))])
-    )
+    told = "\n".join((*question.told, *question.aside))
+    quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
+    beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
+    aside = "\n".join(question.aside)
+    asked = [value.text for value in _left_out(question.alone, said, today) if value.text not in aside]
+    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.alone))
+    return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
+
+
+def _asks_of_own(asked: str) -> bool:
+    """Whether it asks if something is so of what is the writer's own: "does our spin-off count?"."""
+    low = folded(plain(asked))
+    return _OWN.search(low) is not None and form_of(low) == "closed"
+
+
+def _is_decided(answers: Sequence[Answer]) -> bool:
+    """Whether a rule held something against what the documents say, or the desk itself has answered it."""
+    ruled = any(ruling.verdict != "info" for answer in answers for ruling in answer.rulings)
+    return ruled or any(citation.is_desks for answer in answers for citation in answer.citations)
+
+
+def _is_condition(value: Quantity, told: str) -> bool:
+    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may."""
+    if value.kind in ("count", "date"):
+        return value.kind == "date"
+    query = read_query(told, None)
+    roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
+    return roles.get(value.text) is None
+
+
+def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
+    """The two that a question lets choose between, where no answer names either."""
+    said = "\n".join(_said(answer) for answer in answers)
+    for found in _CHOICE.finditer(question.alone):
+        offered = [word for word in found.groups() if word]
+        if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said, re.ASCII) for word in offered):
+            yield found[0].strip()
 
 
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
@@ -132,6 +184,10 @@ def _names_the_call(value: Quantity, today: date | None) -> bool:
     """Whether a value is only the year of asking: "the 2024 call", 2024年度の公募."""
     day = value.value
     return isinstance(day, Day) and today is not None and day.year == today.year and not day.month
+
+
+def _quoted(answer: Answer) -> str:
+    return "\n".join(citation.quote for citation in answer.citations)
 
 
 def _said(answer: Answer) -> str:

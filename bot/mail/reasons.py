@@ -22,6 +22,7 @@ IN_GENERAL = "answered in general, without the case described"
 OTHER_LANGUAGE = "answered in another language than the mail's"
 NOT_OPEN = "the call is not open"
 UNSURE = "what is asked is not certain"
+SEVERAL = "asks for several things, which may not all be answered"
 BY_DESK = "corrected by the desk"
 FAILED = "could not be answered"
 NO_DRAFT = "no draft could be made"
@@ -47,6 +48,7 @@ _JAPANESE = {
     OTHER_LANGUAGE: "メールと別の言語での回答",
     NOT_OPEN: "受付期間外",
     UNSURE: "質問の趣旨が不確か",
+    SEVERAL: "一文に複数の質問があり、未回答が残る可能性",
     BY_DESK: "窓口が修正",
     FAILED: "回答できず",
     NO_DRAFT: "下書きを作成できず",

@@ -11,7 +11,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import asks, segments
+from corpus.text.segments import Segment, asks, questions_in, segments
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
@@ -78,8 +78,8 @@ class Sentence:
 
     @property
     def leans(self) -> bool:
-        """Whether it cannot be understood without what was said before it."""
-        return continues(folded(self._plain))
+        """Whether what it asks cannot be understood without what was said before it."""
+        return continues(folded(self._plain)) or (self.asks and continues(folded(self.clauses[-1])))
 
     @property
     def hangs_in_the_air(self) -> bool:
@@ -93,9 +93,28 @@ class Sentence:
 
     @property
     def clauses(self) -> tuple[str, ...]:
-        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks."""
-        parts = segments(self._plain, self.language) if self.asks else ()
-        return tuple(part.text for part in parts) or (self._plain,)
+        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks. What stands
+        behind only wonders ("… and I am at a loss")."""
+        asked = max((at for at, part in enumerate(self._parts, 1) if part.kind == "asking"), default=0)
+        said = (part.text for part in self._parts[:asked] if part.kind != "greeting")
+        return tuple(said) or (self._plain,)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What an asking sentence tells before what it asks and behind it: "two people go, so … as I plan next year"."""
+        told = [part.text for part in self._parts if part.kind == "background"]
+        behind = [self._plain.rpartition(self.questions[-1])[2]] if len(self.questions) > 1 else []
+        return tuple(filter(None, (*told, *behind)))
+
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """The whole questions it asks."""
+        return tuple(question for text in self.asking for question in questions_in(text, self.language))
+
+    @property
+    def asking(self) -> tuple[str, ...]:
+        """The clauses that ask."""
+        return tuple(part.text for part in self._parts if part.kind == "asking")
 
     @property
     def remark(self) -> Remark:
@@ -111,6 +130,10 @@ class Sentence:
     def names_attachment(self) -> bool:
         """Whether it speaks of something attached."""
         return bool(_ATTACHED.search(self.text))
+
+    @cached_property
+    def _parts(self) -> tuple[Segment, ...]:
+        return segments(self._plain, self.language) if self.asks else ()
 
     @cached_property
     def _plain(self) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -87,7 +88,7 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
-    understood = {ask for point in points if judging.understood(point.answers) for ask in point.question.asks}
+    understood = {ask for point in points if judging.is_placed(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
@@ -182,7 +183,8 @@ def _points(
         follows = bool(turns) and not points
         points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
         thread += [] if question.origin else [Turn(question.put)]
-    return tuple(points)
+    asked = [point for point in points if not judging.only_talks(point.question, point.answers)]
+    return tuple(asked or points)
 
 
 def _point(
@@ -213,16 +215,36 @@ def _answered(
     thread: Sequence[Turn],
     follows: bool,
 ) -> Point:
-    answer = engine.ask(question.put, as_of=as_of, thread=thread, counter="letter")
+    question, answer = _placed(question, engine, as_of=as_of, thread=thread)
     if answer.reason == "judgement":
         return _personal(question, engine)
-    if answer.status == "not_found" and question.told:
-        general = engine.ask(question.alone, as_of=as_of, counter="letter")
+    if answer.status == "not_found" and (question.told or question.aside):
+        general = engine.ask(question.bare, as_of=as_of, counter="letter")
         if general.status != "not_found":
             return Point(question, "confirm", reasons.IN_GENERAL, (general,))
     triage, reason = judging.of_question(question, (answer,), language, follows=follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.put, engine)
     return Point(question, triage, reason, (answer,), slides)
+
+
+def _placed(
+    question: Question, engine: Engine, *, as_of: datetime | None, thread: Sequence[Turn]
+) -> tuple[Question, Answer]:
+    """The question as it is best understood, and its answer: as it stands; where that is unsure, by its own words alone
+    if the answer has them, or read with the paragraph above it."""
+    ask = partial(engine.ask, as_of=as_of, counter="letter")
+    answer = ask(question.put, thread=thread)
+    if not judging.is_unsure(question, answer):
+        return question, answer
+    if thread:
+        alone = ask(question.put)
+        if not judging.is_unsure(question, alone) and judging.is_covered(question, alone):
+            return question, alone
+    if question.above:
+        wider = ask(question.with_above.put, thread=thread)
+        if not judging.is_unsure(question, wider):
+            return question.with_above, wider
+    return question, answer
 
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:

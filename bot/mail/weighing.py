@@ -17,7 +17,7 @@ Encode = Callable[[Sequence[str], str], Vectors | None]
 _HEAPS: dict[Remark, tuple[Triage, str]] = {
     "for a person": ("person", reasons.PERSONAL),
     "meeting": ("person", reasons.MEETING),
-    "complaint": ("confirm", reasons.COMPLAINT),
+    "complaint": ("person", reasons.COMPLAINT),
     "instructions": ("confirm", reasons.INSTRUCTIONS),
 }
 
@@ -60,6 +60,7 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
         vector = None if vectors is None else vectors[at]
         doubtful = one.is_asking_form and clause == one.clauses[-1] and one.text not in understood
         found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful))
+        found[one] += [one.remark] if doubtful and one.remark in _HEAPS else []
     weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
     passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
     return Weighed(weighty, tuple(passed_over))

@@ -65,13 +65,18 @@ _RULE_AFTER = re.compile(
     r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
 )
 _THE = re.compile(r"\bthe (?:about |approximately )?$")
+# 「学位取得後15年程度以内」とありますが: a sentence of the call in quotation marks.
+_IN_QUOTATION = (
+    re.compile(r"[「『“\"][^」』”\"]{0,30}$"),
+    re.compile(r"[^「『“\"]{0,20}[」』”\"](?:とあ|とされ|と(?:書|記)|との(?:記|こと))"),
+)
 _QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで){0,2}[」』”\"]"))
 
 
 def claimed(sentence: str, start: int, end: int) -> bool:
     """Whether *sentence* (folded) says that its value from *start* to *end* is the call's own."""
     before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
-    if _QUOTED[0].search(before) and _QUOTED[1].match(after):
+    if any(left.search(before) and right.match(after) for left, right in (_QUOTED, _IN_QUOTATION)):
         return True
     if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
         return True

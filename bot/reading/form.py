@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 _OPEN = re.compile(
     r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ"
-    r"|(?:^|[.,:;?!] ?|\b(?:and|me|know|ask|wonder|explain|just|so) )(?:(?:in|on|at|by|for|until"
+    r"|(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )(?:(?:in|on|at|by|for|until"
     r"|till|to|from|with|of) )?"
     r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
 )

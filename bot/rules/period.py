@@ -80,7 +80,17 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     several = bool(asked.compares) and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
-    return _against(found, lengths, last_day_said(asked)) + gaps(call, asked, "duration", asked.scheme)
+    judged = _against(found, lengths, last_day_said(asked))
+    if _is_told_beside(asked, last_day_said(asked)) and any(isinstance(item, ProjectEnd) for item in judged):
+        judged = (*found, *judged)  # "I planned to March. When does it end?" asks for the period itself
+    return judged + gaps(call, asked, "duration", asked.scheme)
+
+
+def _is_told_beside(asked: Asked, last: Value | None) -> bool:
+    """Whether a day stands before an open question and not in it, nor is anything to be reckoned from it."""
+    if last is None or asked.form != "open" or asked.marks or not asked.text:
+        return False
+    return last.quantity.text not in asked.text
 
 
 def _against(

@@ -10,7 +10,7 @@ _OPENINGS = (
     r"|こんにち[はわ]|こんばん[はわ]|おはようございます|突然のご(?:連絡|質問|メール)[^。、]{0,20}|拝啓|失礼(?:いた|致)します"
     r"|(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|jst|again))?"
     r"|dear (?:sir or madam|sir/madam|sirs?|madam|all|team|colleagues?|(?:\w+\.? ){0,3}\w+)"
-    r"|i hope (?:this|you)[^.?!,]{0,40}"
+    r"|to whom (?:it|this) may concern|i hope (?:this|you)[^.?!,]{0,40}"
 )
 _CLOSINGS = (
     r"(?:何卒|どうぞ|以上)?、?(?:ご?(?:回答|教示|検討|確認|対応|返信|連絡)(?:のほど|の程|を)?、?)?(?:よろしく|宜しく)"

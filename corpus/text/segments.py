@@ -27,8 +27,18 @@ class Segment:
 
 # 締切はいつですか、上限はいくらですか: two questions with a comma between them.
 _ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# 延長できるのか、また、経費は増えるのか、ご教示ください: one question and a further one.
+_AND_ALSO = re.compile(
+    r"(?<=か)(?:について|に関して|と|も|を|が)?、(?=(?:また|さらに|更に|加えて|それから|そして|あわせて|併せて|なお|および|及び)、?[^。]{3,}か)"
+)
 # 応募を考えていますが、締切はいつですか: what is told before it is asked.
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
+# "I was given two times, so may I ask which is right?", "before I start: is that allowed?"
+_VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
+_SO_IS_ASKED = re.compile(
+    rf"(?:, (?:so|but) |: | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|when|what|which|who|where|how)\b)[^:]*\?$)",
+    re.IGNORECASE,
+)
 _SHORTEST = 6  # characters of a question behind it
 # A line end that only the typist's window made: behind a particle or comma, or before a word in lower case.
 _WRAPPED = re.compile(r"(?<=[のをにがはでとも、,])\n|(?<=[a-z,])\n(?=[a-z])")
@@ -37,6 +47,9 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
     re.IGNORECASE,
 )
+# いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
+_SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))"
+_LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
 _ASKS = {
     "ja": (
@@ -45,8 +58,9 @@ _ASKS = {
             r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
         ),
         re.compile(
-            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
+            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
         ),
+        re.compile(rf"{_SETTLED_BY_NOBODY}|[^なほどしつ]か、[^。]{{2,60}}か(?:[はがもを、。]|$)"),
         re.compile(
             r"(?:いつ|いくら|どこ|誰|だれ|どの|どれ|どう|どちら|なぜ|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{0,20}$"
         ),
@@ -62,7 +76,7 @@ _ASKS = {
         re.compile(
             r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b|\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
             r"|\b(?:wonder|wondering|unsure|not sure|not clear)\b|\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b"
-            r"|\bgrateful (?:if|for|to)\b|\bwhether\b|\b(?:right|correct)[.!]*$",
+            r"|\bgrateful (?:if|for|to)\b|\bwhether\b|\bhow (?:many|much|long|often|soon|late|far)\b|\b(?:right|correct)[.!]*$",
             re.IGNORECASE,
         ),
     ),
@@ -77,6 +91,21 @@ _AND = {
     "en": re.compile(r", and (?:also )?|, | and (?:also )?| as well as | plus |; ?", re.IGNORECASE),
 }
 _WORD = re.compile(r"\w")
+# "tell me how much … and also what rate …": where a further embedded question begins. ", which" only relates.
+_WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
+_FURTHER = re.compile(
+    rf",? and (?:also )?(?={_WONDERED}(?:whether|how|what|which|when|who|where)\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)",
+    re.IGNORECASE,
+)
+_QUESTION_WORD = re.compile(r"\b(?:whether|how|what|which|when|who|where)\b", re.IGNORECASE)
+_OR = re.compile(
+    r"それとも|あるいは|または|もしくは|\bor (?:whether|if|is|are|do|does|can|must|only)\b", re.IGNORECASE
+)
+# A clause that asks: いつ頃行われ; 上乗せされるのか(が), 必要かを.
+_ASKED_BY_WORD = re.compile(
+    r"(?:いつ|いくら|いくつ|何|どこ|どちら|どの|どれ|どう|どんな|なぜ|誰)(?!か|も|でも|ぞ)"
+)
+_ASKED_BY_KA = re.compile(r"[^なほどしつ何誰]か(?:[がはもを]|という点[もを]?|につきまして|について)?$")
 
 
 def asks(sentence: str, language: Language) -> bool:
@@ -135,6 +164,35 @@ def pieces(sentence: str, language: Language) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else (sentence,)
 
 
+def questions_in(sentence: str, language: Language) -> tuple[str, ...]:
+    """The whole questions that one sentence asks ("how much it is, and also by when"), without what only frames them
+    behind the last; itself alone where it asks one, or one of two.
+
+    Only a proposal, as that of `pieces`.
+    """
+    if _OR.search(sentence):
+        return (sentence,)
+    parts = _wondered(sentence) if language == "en" else _asked_in_turn(sentence)
+    return tuple(parts) if len(parts) > 1 else (sentence,)
+
+
+def _wondered(sentence: str) -> list[str]:
+    parts = [part.strip() for part in _FURTHER.split(sentence)]
+    return parts if all(_QUESTION_WORD.search(part) for part in parts) else []
+
+
+def _asked_in_turn(sentence: str) -> list[str]:
+    """The clauses up to each that asks; a request behind the last is left out. None where no question word stands in any:
+    日本独自のものか、英国と同じものか lets choose."""
+    parts, begun = [], 0
+    for clause in re.finditer(r"[^、]+", sentence):
+        said = clause[0].rstrip("。?")
+        if not said.endswith("の") and (_ASKED_BY_WORD.search(said) or _ASKED_BY_KA.search(said)):
+            parts.append(sentence[begun : clause.end()])
+            begun = clause.end() + 1
+    return parts if any(_ASKED_BY_WORD.search(part) for part in parts) else []
+
+
 def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
     at = 0
     for line in sentences(text):
@@ -158,12 +216,24 @@ def _parted(line: str) -> Iterator[str]:
     greeted = greeting_before(line)
     if greeted:
         yield line[:greeted].strip()
-    for part in _ASKED_TWICE.split(line[greeted:]):
+    for part in (one for two in _AND_ALSO.split(line[greeted:]) for one in _ASKED_TWICE.split(two)):
         begins, ends = part.rfind("。", 0, len(part) - 1) + 1, len(part) - _SHORTEST
         told = max(
             (match.end() for match in _TOLD_FIRST.finditer(part, begins, max(begins, ends))), default=0
         )
-        yield from (piece for piece in (part[:told], part[told:]) if piece)
+        so = next(_SO_IS_ASKED.finditer(part, told), None)
+        asked = so.end() if so else told
+        behind = _LEFT_OPEN.search(part, asked)
+        ends = (
+            behind.end() if behind and _only_wonders(part[behind.end() :].lstrip("がはもを、")) else len(part)
+        )
+        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip("、"))
+        yield from (piece.strip() for piece in cut if piece)
+
+
+def _only_wonders(tail: str) -> bool:
+    """Whether what stands behind an embedded question asks nothing more: が気になっています, ご教示ください."""
+    return is_greeting(tail) or not asks(tail, "ja")
 
 
 def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:

@@ -71,6 +71,59 @@ def test_the_year_of_the_call_is_no_condition() -> None:
     assert outcome_of("2024年度の公募の上限はいくらですか。", Says(answer=LIMIT)).triage == "ready"
 
 
+def test_a_length_that_plays_a_part_of_its_own_or_a_bare_number_told_beside_is_no_condition() -> None:
+    text = "学位取得後4年の助教もおります。二人とも渡航させたいのですが、人数に上限はありますか。"
+
+    assert outcome_of(text, Says(answer="人数に制限はありません。")).triage == "ready"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "reason"),
+    [
+        pytest.param(
+            "新素材はIとIIのどちらに挙げられていますか。", "新素材は募集するテーマです。",
+            f"{reasons.UNUSED}: IとIIのどちら", id="a choice that is not made",
+        ),
+        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None, id="one that is"),
+        pytest.param(
+            "弊社の研究所も研究機関に含まれますか。", "研究機関の研究者が応募できます。",
+            f"{reasons.UNUSED}: the case told with the question", id="a case of one's own that no rule decides",
+        ),
+        pytest.param(
+            "様式はどれで、また締切はいつですか。", "様式は一つです。", reasons.SEVERAL, id="two questions and one answer",
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_answer_leaves_undecided_keeps_it_from_being_ready(
+    text: str, answer: str, reason: str | None
+) -> None:
+    outcome = outcome_of(text, Says(answer=answer))
+
+    assert (outcome.triage, outcome.reason) == ("confirm" if reason else "ready", reason)
+
+
+def test_an_answer_with_the_words_of_the_question_is_believed_sooner() -> None:
+    unsure = {"intents": (RankedIntent("interview_attendee", 0.5),)}
+    asked = "Is the UK counterpart interviewed?"
+
+    assert outcome_of(asked, Says(answer="No UK counterpart is interviewed.", **unsure)).triage == "ready"
+    assert outcome_of(asked, Says(answer="The call is open.", **unsure)).reason == reasons.UNSURE
+
+
+def test_what_only_asks_for_an_answer_is_no_question_beside_one() -> None:
+    class Talks(Echo):
+        def ask(self, text: str, **options: Any) -> Answer:
+            intent = "aside" if "grateful" in text else "deadline"
+            return replace(super().ask(text, **options), intents=(RankedIntent(intent, 0.9),))
+
+    outcome = outcome_of(
+        "When does it close?\n\nWe would be grateful for the date to plan our budget.", Talks()
+    )
+
+    assert outcome.triage == "ready"
+    assert [point.question.text for point in outcome.points] == ["When does it close?"]
+
+
 @pytest.mark.parametrize(
     ("answer", "triage", "reason"),
     [

@@ -27,6 +27,7 @@ DESK = "desk@funder.example"
         pytest.param("ｒｅｉ＠univ.example", "", "rei@univ.example", id="full width"),
         pytest.param("'r.ito@univ.example'", "", "r.ito@univ.example", id="apostrophes"),
         pytest.param("r.ito@univ.example (Ito Rei)", "Ito Rei", "r.ito@univ.example", id="name behind"),
+        pytest.param("Ito <rei(my account)@univ.example(Kobe)>", "Ito", "rei@univ.example", id="remarks"),
         pytest.param("Ito, Rei <r.ito@univ.example>", "Ito, Rei", "r.ito@univ.example", id="bare comma"),
         pytest.param("Ito@Lab <r.ito@univ.example>", "Ito@Lab", "r.ito@univ.example", id="@ in the name"),
         pytest.param("rei..x.@carrier.example", "", "rei..x.@carrier.example", id="a carrier's dots"),

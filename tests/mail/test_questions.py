@@ -24,6 +24,12 @@ def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back
     assert put(f"{told}\n\nWhen is the deadline?") == ["When is the deadline?"]
 
 
+def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_words_do_not_place() -> None:
+    (question,) = read("We plan to send a student.\n\nWhen is the deadline?").questions
+
+    assert question.with_above.put == "We plan to send a student.\nWhen is the deadline?"
+
+
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
         "Is the stay long enough?\nWe have 10 months."

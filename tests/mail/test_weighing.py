@@ -50,7 +50,7 @@ def test_a_case_a_favour_and_a_judgement_are_for_a_person(text: str, desk: Desk)
     ],
 )
 def test_a_complaint_keeps_a_mail_from_being_ready(text: str, desk: Desk) -> None:
-    assert ("confirm", reasons.COMPLAINT) in list(weighed(text, desk).flags)
+    assert ("person", reasons.COMPLAINT) in list(weighed(text, desk).flags)
 
 
 def test_a_wish_to_meet_is_for_a_person(desk: Desk) -> None:

@@ -107,3 +107,15 @@ def test_a_piece_sure_of_what_the_whole_knows_nothing_of_asks_of_the_one_before_
     )
 
     assert [intent for _, intent in found] == ["interview_details"]
+
+
+def test_whole_questions_in_one_sentence_are_answered_one_by_one_and_neighbours_of_one_matter_together():
+    found = parts(
+        "Please tell me how large the award is and at which share of costs and also what rate is used.",
+        {"rate": {"exchange_rate": 0.9}, "award": {"award_limit": 0.9}, "share": {"award_limit": 0.8}},
+    )
+
+    assert found == [
+        ("Please tell me how large the award is and at which share of costs", "award_limit"),
+        ("what rate is used.", "exchange_rate"),
+    ]

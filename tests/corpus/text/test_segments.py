@@ -4,7 +4,7 @@ import pytest
 
 from corpus.text.language import language_of
 from corpus.text.plain import plain
-from corpus.text.segments import asks, pieces, segments
+from corpus.text.segments import asks, pieces, questions_in, segments
 
 
 def cut(text: str, taken: frozenset[int] = frozenset()) -> list[tuple[str, str | None, str]]:
@@ -48,6 +48,27 @@ def test_two_questions_with_a_comma_between_them_are_two():
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "期間は延ばせるのか、また、その分の経費は増えるのか、ご教示ください。",
+            ["期間は延ばせるのか", "また、その分の経費は増えるのか"],
+            id="a further question behind another",
+        ),
+        pytest.param("いつまでなのか分からず困っております。", ["いつまでなのか"], id="a wonder behind it"),
+        pytest.param(
+            "Two of us were told two dates, so may I ask which one is right?",
+            ["may I ask which one is right?"],
+            id="what is told first, in English",
+        ),
+        pytest.param("Before we start: is that allowed?", ["is that allowed?"], id="what it stands before"),
+    ],
+)
+def test_what_frames_a_question_is_no_part_of_it(text: str, asked: list[str]):
+    assert [said for kind, _, said in cut(text) if kind == "asking"] == asked
+
+
+@pytest.mark.parametrize(
     ("text", "items"),
     [
         (
@@ -87,6 +108,9 @@ def test_keywords_are_a_question_too():
         ("Could you tell me the deadline", "en"),
         ("I wonder whether a student may go", "en"),
         ("the cap is £2 million, right", "en"),
+        ("Our form asks how many projects are funded.", "en"),
+        ("6割強でもよいか、7割が要るか、お伺いできればと存じます。", "ja"),
+        ("それがいつまでなのか分からず困っております。", "ja"),
         ("締切を教えてください。", "ja"),
         ("学生でもいいのかな", "ja"),
         ("上限額は", "ja"),
@@ -102,6 +126,7 @@ def test_a_request_asks_without_a_question_mark(sentence: str, language: str):
         ("We are a group in Leeds.", "en"),
         ("よろしくお願いいたします。", "ja"),
         ("応募を検討しています。", "ja"),
+        ("誰を送るのか検討しております。", "ja"),
     ],
 )
 def test_what_only_tells_does_not_ask(sentence: str, language: str):
@@ -112,3 +137,27 @@ def test_a_sentence_may_be_taken_apart_at_what_joins_it():
     assert pieces("how much, how long and by when?", "en") == ("how much", "how long", "by when?")
     assert pieces("研究期間と採択件数は？", "ja") == ("研究期間", "採択件数は？")
     assert pieces("When is the deadline?", "en") == ("When is the deadline?",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "questions"),
+    [
+        (
+            "tell me how much it is and also what rate the call uses",
+            "en",
+            ("tell me how much it is", "what rate the call uses"),
+        ),
+        ("the slides, which I have read, say how long it runs", "en", None),
+        (
+            "審査がいつ頃行われ、結果がいつ頃分かるのかが、予定を立てるのに必要です。",
+            "ja",
+            ("審査がいつ頃行われ", "結果がいつ頃分かるのかが"),
+        ),
+        ("3年で終わるのか、それとも5年続くのか、ご教示ください。", "ja", None),
+        ("日本独自のものか、英国と同じものかも伺います。", "ja", None),
+    ],
+)
+def test_the_whole_questions_of_a_sentence_are_told_from_two_of_which_one_is_so(
+    sentence: str, language: str, questions: tuple[str, ...] | None
+):
+    assert questions_in(sentence, language) == (questions or (sentence,))  # type: ignore[arg-type]
