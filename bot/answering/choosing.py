@@ -155,7 +155,8 @@ class Chooser:
 def _stands_alone(found: Found) -> bool:
     """Whether a part is a few words that lean on nothing said before."""
     text = found.part.segment.text
-    return not found.part.follows and is_short(folded(text), language_of(text))
+    leans = found.part.follows or found.part.told
+    return not leans and is_short(folded(text), language_of(text))
 
 
 def _of_two(first: Option, second: Option) -> tuple[Option, ...]:

@@ -75,7 +75,8 @@ class Part:
     """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
-    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks.
+    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks;
+    *told*: it is read together with what is told before it.
     """
 
     segment: Segment
@@ -85,6 +86,7 @@ class Part:
     again: str = ""
     own: Ranking = ()
     placed: bool = True
+    told: bool = False
 
     @property
     def best(self) -> str:
@@ -120,11 +122,12 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, _mixed(own, together, _STEM), around=stem)
-    if background := None if segment.label else _background(query, segment):
+    background = None if segment.label else _background(query, segment)
+    if background:
         own = _mixed(own, ranker.rank([view.after(background)])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or segment.label or not (short or unplaced):
-        return Part(segment, own)
+        return Part(segment, own, told=background is not None)
     if short:
         return replace(_following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(_view_before(before))])[0]
@@ -192,15 +195,15 @@ def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ell
 
 def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The pieces of a sentence that asks for several things, each an intent of its own; none where it asks one."""
-    return _questions(query, segment, ranker) or _joined(query, segment, whole, ranker)
+    return _questions(query, segment, whole, ranker) or _joined(query, segment, whole, ranker)
 
 
-def _questions(query: Query, segment: Segment, ranker: Ranker) -> list[Part]:
+def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The whole questions of a sentence, neighbours of one intent as one; one that cannot be placed is said to be open."""
     cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
     if len(cut) < 2 or _crossed(query, cut):
         return []
-    rankings = _in_turn(query, cut, ranker, whole_each=True)
+    rankings = _in_turn(query, cut, ranker, dict(whole), whole_each=True)
     parts: list[Part] = []
     for piece, ranking in zip(cut, rankings, strict=True):
         if parts and parts[-1].best == ranking[0][0]:
