@@ -28,7 +28,6 @@ _STEM = 0.8  # the weight of an item of a list read together with the sentence t
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
-_CLAUSE = {"ja": 20, "en": 40}  # characters of a clause that says what a question is about
 _ENDED = re.compile(r"[。.!]\s*$")
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
@@ -199,20 +198,26 @@ def _pieces(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
 
 
 def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The whole questions of a sentence, neighbours of one intent as one; one that cannot be placed is said to be open."""
+    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing.
+
+    A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
+    """
     cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
     if len(cut) < 2 or _crossed(query, cut):
         return []
-    rankings = _in_turn(query, cut, ranker, dict(whole), whole_each=True)
+    share, begins = dict(whole), segment.span[0]
+    rankings = _in_turn(query, cut, ranker, share, whole_each=True)
     parts: list[Part] = []
     for piece, ranking in zip(cut, rankings, strict=True):
-        if parts and parts[-1].best == ranking[0][0]:
-            start, end = parts[-1].segment.span[0] - segment.span[0], piece.span[1] - segment.span[0]
+        best, sure = ranking[0]
+        if parts and (parts[-1].best == best or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
+            start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
+        elif sure < _PIECE:
+            return []
         else:
             parts.append(Part(piece, ranking, around=segment))
-    placed = any(part.ranking[0][1] >= _PIECE for part in parts)
-    return parts if placed and len({part.best for part in parts}) == len(parts) > 1 else []
+    return parts if len({part.best for part in parts}) == len(parts) > 1 else []
 
 
 def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -356,23 +361,12 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
 
 
 def _background(query: Query, segment: Segment) -> View | None:
-    """The two sentences that tell something before the segment, if any; where its own sentence does, that alone."""
+    """The two sentences that tell something before the segment, if any."""
     told = [
         other for other in query.segments if other.kind == "background" and other.span[0] < segment.span[0]
     ]
-    own = bool(told) and _is_clause(query, told[-1], segment)
-    views = [view_of(query, other) for other in told[-1 if own else -2 :]]
+    views = [view_of(query, other) for other in told[-2:]]
     return views[-1].after(views[0]) if len(views) > 1 else next(iter(views), None)
-
-
-def _is_clause(query: Query, told: Segment, segment: Segment) -> bool:
-    """Whether what is told stands in the sentence that asks, and is more than a phrase."""
-    between = query.plain[told.span[0] : segment.span[0]]
-    return (
-        len(told.text) >= _CLAUSE[query.language]
-        and _ENDED.search(between.rstrip()) is None
-        and "\n" not in between
-    )
 
 
 def _agreed(own: Ranking, other: Ranking) -> Ranking:
