@@ -257,7 +257,10 @@ class Engine:
 
     def _recalled(self, case: Case, item: Found) -> Recalled | None:
         assert case.query
-        return None if case.query.other_language else self._approvals.find(_sought(case, item))
+        if case.query.other_language:
+            return None
+        ruled = bool(self._chooser.ruled(item))
+        return self._approvals.find(replace(_sought(case, item), ruled=ruled))
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None

@@ -9,20 +9,18 @@ from datetime import date
 from bot.answer import Language
 from bot.answering.desk_answer import Approved, Recalled, Sought
 from bot.answers.model import DeskAnswer
-from bot.reading.form import form_of
 from corpus.facts.model import Call
 from corpus.intents.bank import key
 from corpus.quantity import Quantity, compatible, read
 from corpus.text.language import language_of
 from corpus.text.names import Name, NameKind, Names
-from corpus.text.plain import folded, plain
-from index.same_question import SameQuestion, logits
+from corpus.text.plain import plain
+from index.same_question import SameQuestion
 
-# Logits from which a question is surely, and likely, the one that an answer was given to (tests/bench/answers.py).
-SURE, LIKELY = 2.0, 0.0
+# Logits from which a question is surely the one that an answer was given to; likely, where rules answer it; and likely
+# enough where nothing else would be said (tests/bench/answers_fit.py).
+SURE, LIKELY, OPEN = 2.0, 1.3, 0.7
 _COUNTED = 2  # examples: one may be near by chance
-# What is taken off where the question asks which, when or how much, and the example whether.
-_OPEN_TO_CLOSED = 1.5
 # Kinds of names of which two questions may not name different ones, and those that the example has to name as well.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
 _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
@@ -30,13 +28,12 @@ _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
 @dataclass(frozen=True)
 class Example:
-    """One example of an answer, with the values and names in it; *is_open*: it asks when, how much, which."""
+    """One example of an answer, with the values and names in it."""
 
     text: str
     answer: DeskAnswer
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
-    is_open: bool
     language: Language
 
 
@@ -48,11 +45,13 @@ class Examples:
         self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
         self._same = same
         self._sides = same.examples([example.text for example in self._examples])
+        self._told = same.told([tuple(answer.wording.values()) for answer in answers])
+        self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
         best = next(iter(self.ranked(sought)), None)
-        if best is None or best[0] < LIKELY:
+        if best is None or best[0] < (LIKELY if sought.ruled else OPEN):
             return None
         logit, example = best
         return Recalled(_approved(example.answer), example.text, sure=logit >= SURE)
@@ -77,21 +76,21 @@ class Examples:
         ]
         if not able:
             return []
-        asked = logits(self._same.asked(*sought.view), self._sides)[0]
+        asked = self._same.asked(*sought.view)
+        logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
         wanted = key(sought.view.typed)
-        is_open = form_of(folded(sought.view.typed)) == "open"
         scored = []
         for at in able:
             example = self._examples[at]
-            less = _OPEN_TO_CLOSED if is_open and not example.is_open else 0.0
-            logit = float("inf") if key(example.text) == wanted else float(asked[at]) - less
+            logit = float("inf") if key(example.text) == wanted else float(logits[at])
             scored.append((logit, example))
         return sorted(scored, key=lambda one: -one[0])
 
 
 def standing(logit: float) -> str:
     """What becomes of a question with such a logit."""
-    return "sure" if logit >= SURE else "likely" if logit >= LIKELY else "no"
+    marks = (("sure", SURE), ("likely", LIKELY), ("if nothing else", OPEN))
+    return next((name for name, mark in marks if logit >= mark), "no")
 
 
 def _mean(logits: Sequence[float]) -> float:
@@ -101,8 +100,7 @@ def _mean(logits: Sequence[float]) -> float:
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
     named = tuple(names.find(told)) if names else ()
-    is_open = form_of(folded(told)) == "open"
-    return Example(text, answer, tuple(read(told)), named, is_open, language_of(told))
+    return Example(text, answer, tuple(read(told)), named, language_of(told))
 
 
 def _approved(answer: DeskAnswer) -> Approved:
