@@ -60,7 +60,10 @@ class Alike:
 def alike_for(encoder: Encoder, model: IntentModel) -> Alike:
     """What was learned for *encoder*; for another one whole vectors, as seen from the mean question of *model*."""
     known = _shipped()
-    if (known.encoder, known.middles["ja"].shape[0]) == (f"{encoder.name} {encoder.revision}", encoder.dimension):
+    if (known.encoder, known.middles["ja"].shape[0]) == (
+        f"{encoder.name} {encoder.revision}",
+        encoder.dimension,
+    ):
         return known
     mean = model.mean.astype(np.float32)
     return Alike(encoder.name, {"ja": mean, "en": mean}, None, known.weights, known.offset)
@@ -72,7 +75,9 @@ def _shipped() -> Alike:
         *weights, offset = stored["weights"].tolist()
         middles: dict[Language, Vectors] = {name: stored[name].astype(np.float32) for name in ("ja", "en")}
         directions = stored["directions"].astype(np.float32)
-        return Alike(str(stored["encoder"]), middles, directions, np.array(weights, np.float32), float(offset))
+        return Alike(
+            str(stored["encoder"]), middles, directions, np.array(weights, np.float32), float(offset)
+        )
 
 
 def _of_length_1(rows: Floats) -> Floats:

@@ -20,7 +20,7 @@ from corpus.text.language import language_of
 from corpus.text.masks import views
 from corpus.text.names import Names
 from corpus.text.sentences import sentences
-from index.alike import Alike, alike_for
+from index.alike import alike_for
 from index.encoder import Encoder, Vectors
 from index.intents import IntentModel
 from index.open_intents import CACHE
@@ -121,7 +121,9 @@ def likeness(questions: Sides, examples: Sides, told: Told, answers: Sequence[in
 
 def _nearest(alike: Floats, answer: NDArray[np.int64], wanted: NDArray[np.int64]) -> Floats:
     """Of each wanted answer the sentence that is most alike; an answer without any says nothing, 0."""
-    best: dict[int, Floats] = {number: alike[:, answer == number].max(axis=1) for number in set(answer.tolist())}
+    best: dict[int, Floats] = {
+        number: alike[:, answer == number].max(axis=1) for number in set(answer.tolist())
+    }
     nothing = np.zeros(len(alike), np.float32)
     rows = [best.get(number, nothing) for number in wanted.tolist()]
     return np.stack(rows, axis=1) if rows else np.zeros((len(alike), 0), np.float32)

@@ -54,6 +54,12 @@ def settles(found: Found) -> bool:
     return any(item.settles for item in found.chosen)
 
 
+def is_open(ruled: Sequence[Statement]) -> bool:
+    """Whether all that rules say is that the call does not state it, or nothing at all."""
+    decisions = [item.decision for item in ruled]
+    return all(decision is None or decision.relation == "not_stated" for decision in decisions)
+
+
 def is_near(found: Found) -> bool:
     """Whether all that is said was said to a near question."""
     return any(item.asked for item in found.chosen)

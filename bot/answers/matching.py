@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +20,11 @@ from index.same_question import SameQuestion
 
 # Logits from which a question is surely the one that an answer was given to; likely, where rules answer it; and likely
 # enough where nothing else would be said (tests/bench/answers_fit.py).
-SURE, LIKELY, OPEN = 2.0, 1.3, 0.7
+SURE, LIKELY, OPEN = 2.0, 1.0, 0.3
 _COUNTED = 2  # examples: one may be near by chance
-# Kinds of names of which two questions may not name different ones, and those that the example has to name as well.
+_FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
+_ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
+# Kinds of names of which two questions may not name different ones; of the latter one may not name any by itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
 _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
@@ -42,6 +45,7 @@ class Examples:
 
     def __init__(self, answers: Sequence[DeskAnswer], same: SameQuestion, calls: Sequence[Call]) -> None:
         names = Names(calls[0]) if calls else None
+        self._home = frozenset(side.country for call in calls for side in call.sides if side.country)
         self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
         self._same = same
         self._sides = same.examples([example.text for example in self._examples])
@@ -72,18 +76,21 @@ class Examples:
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
         able = [
-            at for at, one in enumerate(self._examples) if _holds(one.answer, sought) and _agrees(one, sought)
+            at
+            for at, one in enumerate(self._examples)
+            if _holds(one.answer, sought) and _agrees(one, sought, self._home)
         ]
         if not able:
             return []
         asked = self._same.asked(*sought.view)
         logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
-        wanted = key(sought.view.typed)
+        wanted, language = key(sought.view.typed), language_of(sought.view.typed)
         scored = []
         for at in able:
             example = self._examples[at]
             logit = float("inf") if key(example.text) == wanted else float(logits[at])
-            scored.append((logit, example))
+            logit -= _FOREIGN if example.language != language else 0.0
+            scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
 
 
@@ -119,27 +126,42 @@ def _holds(answer: DeskAnswer, sought: Sought) -> bool:
     )
 
 
-def _agrees(example: Example, sought: Sought) -> bool:
+def _agrees(example: Example, sought: Sought, home: AbstractSet[str]) -> bool:
     """Whether the question names no other value, side, country or year than the example does.
+
+    A country of the call's own, one of *home*, is no other: everything is about those.
+    """
+    own = _of_their_kinds(sought.quantities, example.quantities)
+    return (not own or _same_values(own, example.quantities)) and all(
+        _same_names(_named(example.names, kind) - home, _named(sought.names, kind) - home)
+        for kind in (*_APART, *_OWN)
+    )
+
+
+def _as_much(example: Example, sought: Sought, home: AbstractSet[str]) -> bool:
+    """Whether the question states every value that the example states, and names no country, place or year besides.
 
     An example without a value speaks of the matter at large; one with a value speaks of that value alone.
     """
-    kinds = {item.kind for item in example.quantities}
-    own = [item for item in sought.quantities if item.kind in kinds]
-    return (
-        all(_among(item, own) for item in example.quantities)
-        and all(_among(item, example.quantities) for item in own)
-        and all(_same_names(example, sought, kind) for kind in _APART)
-        and _named(sought.names, *_OWN) <= _named(example.names, *_OWN)
-    )
+    own = _of_their_kinds(sought.quantities, example.quantities)
+    besides = _named(sought.names, *_OWN) - _named(example.names, *_OWN) - home
+    return _same_values(own, example.quantities) and not besides
+
+
+def _of_their_kinds(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    kinds = {item.kind for item in others}
+    return [item for item in some if item.kind in kinds]
+
+
+def _same_values(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    return all(_among(item, others) for item in some) and all(_among(item, some) for item in others)
 
 
 def _among(item: Quantity, others: Sequence[Quantity]) -> bool:
     return any(compatible(item, other) for other in others)
 
 
-def _same_names(example: Example, sought: Sought, kind: NameKind) -> bool:
-    ours, theirs = _named(example.names, kind), _named(sought.names, kind)
+def _same_names(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     return not ours or not theirs or ours == theirs
 
 

@@ -29,7 +29,13 @@ from bot.desk import Desk
 from bot.settings import Settings
 
 DATA = Path(__file__).parents[1] / "eval" / "answers.yaml"
-OTHERS = ("eval/questions.jsonl", "eval/blind.jsonl", "eval/unseen.jsonl", "rounds/*.ja.jsonl", "rounds/*.en.jsonl")
+OTHERS = (
+    "eval/questions.jsonl",
+    "eval/blind.jsonl",
+    "eval/unseen.jsonl",
+    "rounds/*.ja.jsonl",
+    "rounds/*.en.jsonl",
+)
 OPEN = datetime.fromisoformat("2024-04-10T12:00:00+09:00")
 WORDING = {"ja": "事務局がご案内します。", "en": "The desk will advise you."}
 Outcome = Literal["said", "near", "wrong", "ruled", "silent"]
