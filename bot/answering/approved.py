@@ -54,20 +54,14 @@ def settles(found: Found) -> bool:
     return any(item.settles for item in found.chosen)
 
 
-def is_open(ruled: Sequence[Statement]) -> bool:
-    """Whether all that rules say is that the call does not state it, or nothing at all."""
-    decisions = [item.decision for item in ruled]
-    return all(decision is None or decision.relation == "not_stated" for decision in decisions)
-
-
 def is_near(found: Found) -> bool:
     """Whether all that is said was said to a near question."""
     return any(item.asked for item in found.chosen)
 
 
 def _is_told_off(own: Found) -> bool:
-    """Whether the question is not one for this desk."""
-    return own.silence is not None and own.silence.kind not in ("not_placed", "left_open")
+    """Whether the question is not one for this desk; what a desk has answered is no longer off its topic."""
+    return own.silence is not None and own.silence.kind not in ("not_placed", "left_open", "off_topic")
 
 
 def _is_open(ruling: Statement) -> bool:

@@ -102,6 +102,14 @@ class Chooser:
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
         return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
 
+    def leaves_open(self, found: Found) -> bool:
+        """Whether nothing is told of the part without the desk: rules say at most that the call does not state it, and it is
+        not surely somebody else's matter."""
+        best, probability = found.part.ranking[0]
+        decisions = [item.decision for option in self.ruled(found) for item in option.statements]
+        others = self.kind(best) == "not_the_desks" and probability >= SURE
+        return not others and all(one is None or one.relation == "not_stated" for one in decisions)
+
     def ruled(self, found: Found) -> tuple[Option, ...]:
         """The option that is sure to be meant; the two that share what is meant, where both are short."""
         weighed = self._weighed(found)[:2]

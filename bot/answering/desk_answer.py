@@ -38,15 +38,15 @@ class Approved:
 
 @dataclass(frozen=True)
 class Sought:
-    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id; *ruled*: rules answer
-    it, so that less is gained by an answer to a near question."""
+    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id; *told*: something
+    is said of it without the desk, so that less is gained by an answer to a near question."""
 
     view: View
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     call: str | None
     day: date
-    ruled: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from bot.answer import Turn
-from bot.answering.approved import is_open, with_desk
+from bot.answering.approved import with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -259,8 +259,8 @@ class Engine:
         assert case.query
         if case.query.other_language:
             return None
-        statements = [told for option in self._chooser.ruled(item) for told in option.statements]
-        return self._approvals.find(replace(_sought(case, item), ruled=not is_open(statements)))
+        sought = replace(_sought(case, item), told=not self._chooser.leaves_open(item))
+        return self._approvals.find(sought)
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None

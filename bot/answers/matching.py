@@ -18,10 +18,10 @@ from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
-# Logits from which a question is surely the one that an answer was given to; likely, where rules answer it; and likely
-# enough where nothing else would be said (tests/bench/answers_fit.py).
-SURE, LIKELY, OPEN = 2.0, 1.0, 0.3
-_COUNTED = 2  # examples: one may be near by chance
+# Logits from which a question is surely the one that an answer was given to; likely, where something else is told of it; and
+# likely enough where nothing is (tests/bench/answers_fit.py).
+SURE, LIKELY, OPEN = 1.7, 1.0, 0.3
+_SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by itself, either.
@@ -55,14 +55,14 @@ class Examples:
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
         best = next(iter(self.ranked(sought)), None)
-        if best is None or best[0] < (LIKELY if sought.ruled else OPEN):
+        if best is None or best[0] < (LIKELY if sought.told else OPEN):
             return None
         logit, example = best
         return Recalled(_approved(example.answer), example.text, sure=logit >= SURE)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
-        """The answers that hold and agree, nearest first, each by its nearest example and with its logit: the mean of its
-        nearest examples' in the question's language, or without bound where one is the question itself.
+        """The answers that hold and agree, nearest first, each by its nearest example and with its logit: that of its two
+        nearest examples in the question's language, or without bound where one is the question itself.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):
@@ -71,7 +71,7 @@ class Examples:
         scored = []
         for found in near.values():
             own = [one for one in found if one[1].language == language] or found
-            scored.append((_mean([logit for logit, _ in own[:_COUNTED]]), own[0][1]))
+            scored.append((_of_two([logit for logit, _ in own[:2]]), own[0][1]))
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
@@ -100,8 +100,9 @@ def standing(logit: float) -> str:
     return next((name for name, mark in marks if logit >= mark), "no")
 
 
-def _mean(logits: Sequence[float]) -> float:
-    return sum(logits) / len(logits)
+def _of_two(logits: Sequence[float]) -> float:
+    first, *second = logits
+    return (1 - _SECOND) * first + _SECOND * second[0] if second else first
 
 
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:

@@ -107,7 +107,7 @@ def test_a_test_shows_what_a_question_finds_and_whom_a_proposal_would_answer(asp
     aspire("ask", OTHERWISE, *BEFORE)
     id = aspire("answers", "propose", PARKING, "--answer", REPLY).out.split()[0]
 
-    assert f"sure    {id}  {PARKING}  (proposed)" in aspire("answers", "test", OTHERWISE).out
+    assert f"sure             {id}  {PARKING}  (proposed)" in aspire("answers", "test", OTHERWISE).out
     assert f"would answer: {OTHERWISE}" in aspire("answers", "test").out
 
 
