@@ -52,7 +52,8 @@ class Alike:
             encoder=np.array(self.encoder),
             directions=self.directions.astype(np.float16),
             weights=np.array([*self.weights, self.offset], np.float32),
-            **{name: middle.astype(np.float16) for name, middle in self.middles.items()},
+            ja=self.middles["ja"].astype(np.float16),
+            en=self.middles["en"].astype(np.float16),
         )
         _shipped.cache_clear()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.desk_answer import Sought
-from bot.answers.matching import OPEN, Examples
+from bot.answers.matching import LIKELY, OPEN, Examples
 from bot.answers.model import DeskAnswer
 
 Seek = Callable[[str], Sought]
@@ -37,3 +37,20 @@ def would_answer(
         if best is not None and best[0] >= OPEN:
             served[best[1].answer.id].append(text)
     return served
+
+
+def drawn_to(
+    answer: DeskAnswer, answers: Sequence[DeskAnswer], of: Of, seek: Seek
+) -> list[tuple[str, DeskAnswer]]:
+    """The examples of *answer* for which another of *answers* would be found, each with that one: whoever asks so may be
+    told either.
+    """
+    others = [one for one in answers if one.id != answer.id]
+    if not others:
+        return []
+    examples, found = of(others), []
+    for text in answer.questions:
+        best = next(iter(examples.ranked(seek(text))), None)
+        if best is not None and best[0] >= LIKELY:
+            found.append((text, best[1].answer))
+    return found

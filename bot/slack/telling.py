@@ -37,7 +37,10 @@ class Telling:
             return None
         question = next(iter(answer.questions), answer.id)
         language = language_of(plain(question))
-        said = simple(phrase("approved", language, question=question, id=answer.id))
+        lines = [phrase("approved", language, question=question, id=answer.id)]
+        for other in self._teaching.drawn_to(answer):
+            lines.append(phrase("also_near", language, question=other.questions[0], id=other.id))
+        said = simple("\n".join(lines))
         count = len(self._teaching.asked_in_vain(answer))
         offer = phrase("tell_them", language, count=count)
         tail = (kit.actions([kit.button("tell_refused", offer, answer.id)]),) if count else ()
