@@ -49,7 +49,7 @@ class Examples:
         self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
         self._same = same
         self._sides = same.examples([example.text for example in self._examples])
-        self._told = same.told([tuple(answer.wording.values()) for answer in answers])
+        self._told = same.told([(*answer.questions, *answer.wording.values()) for answer in answers])
         self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
     def find(self, sought: Sought) -> Recalled | None:

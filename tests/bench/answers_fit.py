@@ -96,7 +96,7 @@ def _rows(same: SameQuestion, names: Names, texts: Sequence[str], matters: Seque
     each = [same.asked(*views(text, names)) for text in texts]
     questions = Sides(*map(np.concatenate, zip(*each, strict=True)))
     examples = same.examples([one.question for one in matters])
-    told = same.told([[one.answer] for one in matters])
+    told = same.told([[one.question, one.answer] for one in matters])
     return likeness(questions, examples, told, range(len(matters))).astype(np.float64)
 
 
