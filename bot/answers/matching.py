@@ -20,7 +20,7 @@ from index.same_question import SameQuestion
 
 # Logits from which a question is surely the one that an answer was given to; likely, where something else is told of it; and
 # likely enough where nothing is (tests/bench/answers_fit.py).
-SURE, LIKELY, OPEN = 1.7, 1.0, 0.3
+SURE, LIKELY, OPEN = 1.6, 1.0, 0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
