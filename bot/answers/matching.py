@@ -23,6 +23,7 @@ from index.same_question import SameQuestion
 SURE, LIKELY, OPEN = 1.6, 1.0, 0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
+_LEAD = 0.5  # by less than that over another answer none is sure
 _ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
@@ -54,11 +55,12 @@ class Examples:
 
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
-        best = next(iter(self.ranked(sought)), None)
-        if best is None or best[0] < (LIKELY if sought.told else OPEN):
+        ranked = self.ranked(sought)[:2]
+        if not ranked or ranked[0][0] < (LIKELY if sought.told else OPEN):
             return None
-        logit, example = best
-        return Recalled(_approved(example.answer), example.text, sure=logit >= SURE)
+        logit, example = ranked[0]
+        contested = any(logit - other < _LEAD for other, _ in ranked[1:])
+        return Recalled(_approved(example.answer), example.text, sure=logit >= SURE and not contested)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit: that of its two

@@ -12,7 +12,7 @@ from sqlalchemy import Engine as Database
 from bot.answer import DESKS, Answer
 from bot.answering.desk_answer import Sought
 from bot.answers.checking import Decides
-from bot.answers.deciding import approve, today
+from bot.answers.deciding import approve, retire, today
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.answers.proposing import alike, own_addresses, proposal
@@ -83,6 +83,10 @@ class Teaching:
         for text in filled.questions:
             wanted = wanted.with_question(text)
         return self._store(lambda store: approve(store, wanted, self._desk, role=ROLE))
+
+    def retire(self, answer: DeskAnswer) -> DeskAnswer:
+        """Take *answer* out of force at every counter. Raises SettingsError."""
+        return self._store(lambda store: retire(store, answer))
 
     def drawn_to(self, answer: DeskAnswer) -> list[DeskAnswer]:
         """The other answers in force that the questions of *answer* are near to."""

@@ -218,3 +218,10 @@ def test_the_json_keeps_its_keys(keep: Keep, ask: Ask) -> None:
     assert set(line["citations"][0]) == {
         "id", "document", "title", "page", "heading", "quote", "url", "translation"
     }  # fmt: skip
+
+
+def test_between_two_answers_that_a_question_is_as_near_to_neither_is_sure(keep: Keep, ask: Ask) -> None:
+    keep()
+    keep(wording={"ja": "面接会場の駐車場は有料です。"}, examples={"ja": ("面接の会場に駐車場はありますか",)})
+
+    assert ask("会場付近の駐車スペースを教えてください").reason == "near_question"
