@@ -38,6 +38,7 @@ LIKENESS = (
     "brief",  # few words are far from everything: 1 for none, less for each
 )
 _LEAST = 0.02  # agreement below which less says no more
+_MOST_DOUBT = 2.0  # entropy above which more says no more: what tells a long story may ask anything
 _MANY = 3.0  # words from which a question is no longer brief
 
 
@@ -115,7 +116,10 @@ def likeness(questions: Sides, examples: Sides, told: Told, answers: Sequence[in
     near = _nearest(questions.middle @ told.vectors.T, told.answer, own)
     near_judged = _nearest(_judged(questions.likely) @ _judged(told.likely).T, told.answer, own)
     doubt = -(np.exp(questions.likely) * questions.likely).sum(axis=1)
-    each = [np.broadcast_to(row[:, None], apart.shape) for row in (doubt, questions.brief)]
+    each = [
+        np.broadcast_to(row[:, None], apart.shape)
+        for row in (np.minimum(doubt, _MOST_DOUBT), questions.brief)
+    ]
     return np.stack([apart, shared, judged, near, near_judged, *each], axis=-1)
 
 

@@ -18,9 +18,10 @@ from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
-# Logits from which a question is surely the one that an answer was given to; likely, where something else is told of it; and
-# likely enough where nothing is (tests/bench/answers_fit.py).
-SURE, LIKELY, OPEN = 1.6, 1.0, 0.3
+# Logits from which a question is surely the one that an answer was given to, and likely enough to be shown it; and the same
+# where something else is told of it for sure (tests/bench/answers_fit.py).
+SURE, OPEN = 1.6, 0.3
+SURE_BESIDE, LIKELY = 2.5, 1.0
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
@@ -56,11 +57,12 @@ class Examples:
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
         ranked = self.ranked(sought)[:2]
-        if not ranked or ranked[0][0] < (LIKELY if sought.told else OPEN):
+        sure, likely = (SURE_BESIDE, LIKELY) if sought.told else (SURE, OPEN)
+        if not ranked or ranked[0][0] < likely:
             return None
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
-        return Recalled(_approved(example.answer), example.text, sure=logit >= SURE and not contested)
+        return Recalled(_approved(example.answer), example.text, sure=logit >= sure and not contested)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit: that of its two
@@ -98,7 +100,11 @@ class Examples:
 
 def standing(logit: float) -> str:
     """What becomes of a question with such a logit."""
-    marks = (("sure", SURE), ("likely", LIKELY), ("if nothing else", OPEN))
+    marks = (
+        ("sure", SURE),
+        ("likely", LIKELY),
+        ("if nothing else", OPEN),
+    )  # of a question that nothing else answers
     return next((name for name, mark in marks if logit >= mark), "no")
 
 

@@ -32,7 +32,7 @@ from index.open_intents import CACHE, bundled_names, open_intents
 from index.same_question import LIKENESS, SameQuestion, Sides, likeness
 from index.train_intents import examples_of
 from index.vector_cache import VectorCache
-from tests.bench.matters import Matter, Matters, asked, half, written
+from tests.bench.matters import Matter, Matters, answered, asked, half, written
 from tests.bench.out import say
 
 Floats = NDArray[np.float64]
@@ -40,7 +40,8 @@ SHIPPED = Path(__file__).parents[2] / "index" / "data" / FILE
 KEPT = 100  # directions
 SHRUNK = 0.1  # share of the mean variance that is added in each direction
 STRENGTH = 0.25  # inverse of the regularisation
-WRONG, OTHER = 0.3, 0.5  # what a wrong answer to a wording counts, and one to another question
+# What a wrong answer counts: to a wording, to another question, and to one that the documents answer.
+WRONG, OTHER, ANSWERED = 0.3, 0.5, 0.1
 FOLDS = 5
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
@@ -52,6 +53,7 @@ class Pool(NamedTuple):
     rows: Floats
     own: NDArray[np.int64]
     fold: NDArray[np.int64]
+    other: float
 
 
 def directions(vectors: Vectors, groups: Sequence[str]) -> Vectors:
@@ -79,7 +81,9 @@ def learned_directions(encoder: Encoder, home: Path) -> Alike:
     return Alike(f"{encoder.name} {encoder.revision}", middles, directions(centred, groups), nothing, 0.0)
 
 
-def pools(same: SameQuestion, names: Names, given: Matters, learned: Sequence[str]) -> Iterator[Pool]:
+def pools(
+    same: SameQuestion, names: Names, given: Matters, learned: Sequence[str], other: float = OTHER
+) -> Iterator[Pool]:
     """One pool a language; only the questions *learned* are ever judged."""
     for language in LANGUAGES:
         matters = [one for one in given.matters if one.language == language]
@@ -89,7 +93,7 @@ def pools(same: SameQuestion, names: Names, given: Matters, learned: Sequence[st
         fold = [at % FOLDS if text in learned else -1 for at, text in zip(own, texts, strict=True)]
         fold += [at % FOLDS if text in learned else -1 for at, text in enumerate(others)]
         rows = _rows(same, names, [*texts, *others], matters)
-        yield Pool(rows, np.array([*own, *[-1] * len(others)]), np.array(fold))
+        yield Pool(rows, np.array([*own, *[-1] * len(others)]), np.array(fold), other)
 
 
 def _rows(same: SameQuestion, names: Names, texts: Sequence[str], matters: Sequence[Matter]) -> Floats:
@@ -107,7 +111,7 @@ def fit(given: Sequence[Pool], without: int | None = None) -> tuple[Floats, floa
         matters = np.arange(pool.rows.shape[1])
         learned = (pool.fold >= 0) & (pool.fold != (-1 if without is None else without))
         own = pool.own[learned][:, None] == matters
-        wrong = np.where(pool.own[learned] < 0, OTHER, WRONG)[:, None]
+        wrong = np.where(pool.own[learned] < 0, pool.other, WRONG)[:, None]
         rows.append(pool.rows[learned].reshape(-1, len(LIKENESS)))
         right.append(own.ravel())
         counts.append(np.where(own, 1.0, wrong).ravel())
@@ -130,7 +134,8 @@ def told(name: str, given: Sequence[Pool], every: Sequence[Pool]) -> None:
             found += zip(own >= 0, best == own, logits.max(axis=1), strict=True)
     asks, right, top = map(np.array, zip(*found, strict=True))
     for mark in (SURE, LIKELY, OPEN):
-        shares = (top[asks] >= mark) & right[asks], (top[asks] >= mark) & ~right[asks], top[~asks] >= mark
+        near = top >= mark
+        shares = [some for some in ((near & right)[asks], (near & ~right)[asks], near[~asks]) if len(some)]
         say(f"{name} from {mark}: found, wrong, drawn", "  ".join(f"{one.mean():.3f}" for one in shares))
 
 
@@ -149,13 +154,18 @@ def main() -> None:
     first = [text for one in half(seen.matters, "learned") for text in one.wordings]
     first += half(seen.others, "learned")
     names = Names(calls[0])
-    each = [list(pools(same, names, own, every)), list(pools(same, names, seen, first))]
+    others = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
+    each = [
+        list(pools(same, names, own, every)),
+        list(pools(same, names, seen, first)),
+        list(pools(same, names, others, others.others, ANSWERED)),
+    ]
     every_pool = [pool for some in each for pool in some]
     weights, offset = fit(every_pool)
     Alike(alike.encoder, alike.middles, alike.directions, weights, offset).save(SHIPPED)
     say("weights", dict(zip(LIKENESS, np.round(weights, 2).tolist(), strict=True)))
     say("offset", round(offset, 2))
-    for name, some in zip(("written", "asked"), each, strict=True):
+    for name, some in zip(("written", "asked", "answered"), each, strict=True):
         told(name, some, every_pool)
 
 

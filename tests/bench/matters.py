@@ -53,6 +53,17 @@ def asked() -> Matters:
     return Matters(tuple(matters), tuple(others))
 
 
+def answered() -> tuple[str, ...]:
+    """Every third question of the evaluation that the documents answer, and so asks for no matter that they leave open."""
+    paths = [
+        *sorted((_TESTS / "eval").glob("*.jsonl")),
+        *sorted((_TESTS / "rounds").glob("*.[je][an].jsonl")),
+    ]
+    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [str(line["question"]) for line in lines if line.get("kind") == "answer" and "question" in line]
+    return tuple(dict.fromkeys(texts))[::3]
+
+
 def half(given: Sequence[Any], which: Half) -> list[Any]:
     """The first, third, fifth … of the round were learned from."""
     return list(given[0::2] if which == "learned" else given[1::2])
