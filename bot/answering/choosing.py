@@ -102,13 +102,15 @@ class Chooser:
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
         return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
 
-    def leaves_open(self, found: Found) -> bool:
-        """Whether nothing is told of the part without the desk: rules say at most that the call does not state it, and it is
-        not surely somebody else's matter."""
-        best, probability = found.part.ranking[0]
+    def is_told(self, found: Found) -> bool:
+        """Whether rules say more of the part than that the call does not state it."""
         decisions = [item.decision for option in self.ruled(found) for item in option.statements]
-        others = self.kind(best) == "not_the_desks" and probability >= SURE
-        return not others and all(one is None or one.relation == "not_stated" for one in decisions)
+        return any(one is not None and one.relation != "not_stated" for one in decisions)
+
+    def is_elsewhere(self, found: Found) -> bool:
+        """Whether the part is surely not this desk's matter."""
+        best, probability = found.part.ranking[0]
+        return self.kind(best) == "not_the_desks" and probability >= SURE
 
     def ruled(self, found: Found) -> tuple[Option, ...]:
         """The option that is sure to be meant; the two that share what is meant, where both are short."""

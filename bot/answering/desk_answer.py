@@ -38,8 +38,11 @@ class Approved:
 
 @dataclass(frozen=True)
 class Sought:
-    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id; *told*: something
-    is said of it without the desk, so that less is gained by an answer to a near question."""
+    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id.
+
+    *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it seems to be
+    somebody else's matter.
+    """
 
     view: View
     quantities: tuple[Quantity, ...]
@@ -47,6 +50,7 @@ class Sought:
     call: str | None
     day: date
     told: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)

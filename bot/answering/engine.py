@@ -259,7 +259,8 @@ class Engine:
         assert case.query
         if case.query.other_language:
             return None
-        sought = replace(_sought(case, item), told=not self._chooser.leaves_open(item))
+        told, elsewhere = self._chooser.is_told(item), self._chooser.is_elsewhere(item)
+        sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
         return self._approvals.find(sought)
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:

@@ -19,8 +19,8 @@ from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
 # Logits from which a question is surely the one that an answer was given to, and likely enough to be shown it; and the same
-# where something else is told of it for sure (tests/bench/answers_fit.py).
-SURE, OPEN = 1.6, 0.3
+# where rules tell something of it, or it seems to be somebody else's matter (tests/bench/answers_fit.py).
+SURE, OPEN = 1.2, 0.3
 SURE_BESIDE, LIKELY = 2.5, 1.0
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
@@ -57,7 +57,8 @@ class Examples:
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
         ranked = self.ranked(sought)[:2]
-        sure, likely = (SURE_BESIDE, LIKELY) if sought.told else (SURE, OPEN)
+        sure = SURE_BESIDE if sought.told else SURE
+        likely = LIKELY if sought.told or sought.elsewhere else OPEN
         if not ranked or ranked[0][0] < likely:
             return None
         logit, example = ranked[0]
