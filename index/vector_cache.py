@@ -1,4 +1,4 @@
-"""Query vectors kept in a file by the hash of their text, so that a text is encoded once."""
+"""Vectors kept in a file by the hash of their text, so that a text is encoded once."""
 
 from __future__ import annotations
 
@@ -23,24 +23,25 @@ def fingerprint(encoder: Encoder) -> str:
 
 
 class VectorCache:
-    """The query vectors of one encoder. A file that cannot be read counts as empty; one that cannot be written is let be."""
+    """The vectors of one encoder. A file that cannot be read counts as empty; one that cannot be written is let be."""
 
-    def __init__(self, folder: Path, encoder: Encoder, name: str) -> None:
-        """The vectors of *encoder* kept in *folder* as *name*."""
-        self._path, self._encoder = folder / f"{name}-{fingerprint(encoder)}.npz", encoder
+    def __init__(self, folder: Path, encoder: Encoder, name: str, *, documents: bool = False) -> None:
+        """The vectors of *encoder* kept in *folder* as *name*: of questions, or of what *documents* say."""
+        self._path, self._dimension = folder / f"{name}-{fingerprint(encoder)}.npz", encoder.dimension
+        self._encode = encoder.encode_document if documents else encoder.encode_query
         self._known = self._read()
 
     def vectors(self, texts: Sequence[str], tell: Tell | None = None) -> Vectors:
         """A vector for each text; *tell* hears (done, total) of what had to be encoded."""
         new = [text for text in dict.fromkeys(texts) if _key(text) not in self._known]
         for done, text in enumerate(new, 1):
-            self._known[_key(text)] = self._encoder.encode_query([text])[0]
+            self._known[_key(text)] = self._encode([text])[0]
             if done % _SAVE_EACH == 0 or done == len(new):
                 self._write()
                 if tell:
                     tell(done, len(new))
         rows = [self._known[_key(text)] for text in texts]
-        return np.array(rows, np.float32).reshape(len(rows), self._encoder.dimension)
+        return np.array(rows, np.float32).reshape(len(rows), self._dimension)
 
     def _read(self) -> dict[bytes, Vectors]:
         try:

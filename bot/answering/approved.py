@@ -60,8 +60,8 @@ def is_near(found: Found) -> bool:
 
 
 def _is_told_off(own: Found) -> bool:
-    """Whether the question is not one for this desk."""
-    return own.silence is not None and own.silence.kind not in ("not_placed", "left_open")
+    """Whether the question is not one for this desk; what a desk has answered is no longer off its topic."""
+    return own.silence is not None and own.silence.kind not in ("not_placed", "left_open", "off_topic")
 
 
 def _is_open(ruling: Statement) -> bool:

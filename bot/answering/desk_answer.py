@@ -38,13 +38,19 @@ class Approved:
 
 @dataclass(frozen=True)
 class Sought:
-    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id."""
+    """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id.
+
+    *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it seems to be
+    somebody else's matter.
+    """
 
     view: View
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     call: str | None
     day: date
+    told: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -247,7 +247,11 @@ class Engine:
 
     def _recalled(self, case: Case, item: Found) -> Recalled | None:
         assert case.query
-        return None if case.query.other_language else self._approvals.find(_sought(case, item))
+        if case.query.other_language:
+            return None
+        told, elsewhere = self._chooser.is_told(item), self._chooser.is_elsewhere(item)
+        sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
+        return self._approvals.find(sought)
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
         before = self._understood(tuple(turn.question for turn in thread)) if thread else None

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answer import Language
 from bot.answering.desk_answer import Approved, Recalled, Sought
 from bot.answers.model import DeskAnswer
-from bot.reading.form import form_of
 from corpus.facts.model import Call
 from corpus.intents.bank import key
 from corpus.quantity import Quantity, compatible, read
 from corpus.text.language import language_of
 from corpus.text.names import Name, NameKind, Names
-from corpus.text.plain import folded, plain
-from index.same_question import SameQuestion, logits
+from corpus.text.plain import plain
+from index.same_question import SameQuestion
 
-# Logits from which a question is surely, and likely, the one that an answer was given to (tests/bench/answers.py).
-SURE, LIKELY = 2.0, 0.0
-_COUNTED = 2  # examples: one may be near by chance
-# What is taken off where the question asks which, when or how much, and the example whether.
-_OPEN_TO_CLOSED = 1.5
-# Kinds of names of which two questions may not name different ones, and those that the example has to name as well.
+# Logits from which a question is surely the one that an answer was given to, and likely enough to be shown it; and the same
+# where rules tell something of it, or it seems to be somebody else's matter (tests/bench/answers_fit.py).
+SURE, OPEN = 1.2, 0.3
+SURE_BESIDE, LIKELY = 2.5, 1.0
+_SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
+_FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
+_LEAD = 0.5  # by less than that over another answer none is sure
+_ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
+# Kinds of names of which two questions may not name different ones; of the latter one may not name any by itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
 _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
 
 @dataclass(frozen=True)
 class Example:
-    """One example of an answer, with the values and names in it; *is_open*: it asks when, how much, which."""
+    """One example of an answer, with the values and names in it."""
 
     text: str
     answer: DeskAnswer
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
-    is_open: bool
     language: Language
 
 
@@ -45,21 +47,27 @@ class Examples:
 
     def __init__(self, answers: Sequence[DeskAnswer], same: SameQuestion, calls: Sequence[Call]) -> None:
         names = Names(calls[0]) if calls else None
+        self._home = frozenset(side.country for call in calls for side in call.sides if side.country)
         self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
         self._same = same
         self._sides = same.examples([example.text for example in self._examples])
+        self._told = same.told([(*answer.questions, *answer.wording.values()) for answer in answers])
+        self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely; None where none is near."""
-        best = next(iter(self.ranked(sought)), None)
-        if best is None or best[0] < LIKELY:
+        ranked = self.ranked(sought)[:2]
+        sure = SURE_BESIDE if sought.told else SURE
+        likely = LIKELY if sought.told or sought.elsewhere else OPEN
+        if not ranked or ranked[0][0] < likely:
             return None
-        logit, example = best
-        return Recalled(_approved(example.answer), example.text, sure=logit >= SURE)
+        logit, example = ranked[0]
+        contested = any(logit - other < _LEAD for other, _ in ranked[1:])
+        return Recalled(_approved(example.answer), example.text, sure=logit >= sure and not contested)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
-        """The answers that hold and agree, nearest first, each by its nearest example and with its logit: the mean of its
-        nearest examples' in the question's language, or without bound where one is the question itself.
+        """The answers that hold and agree, nearest first, each by its nearest example and with its logit: that of its two
+        nearest examples in the question's language, or without bound where one is the question itself.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):
@@ -68,41 +76,48 @@ class Examples:
         scored = []
         for found in near.values():
             own = [one for one in found if one[1].language == language] or found
-            scored.append((_mean([logit for logit, _ in own[:_COUNTED]]), own[0][1]))
+            scored.append((_of_two([logit for logit, _ in own[:2]]), own[0][1]))
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
         able = [
-            at for at, one in enumerate(self._examples) if _holds(one.answer, sought) and _agrees(one, sought)
+            at
+            for at, one in enumerate(self._examples)
+            if _holds(one.answer, sought) and _agrees(one, sought, self._home)
         ]
         if not able:
             return []
-        asked = logits(self._same.asked(*sought.view), self._sides)[0]
-        wanted = key(sought.view.typed)
-        is_open = form_of(folded(sought.view.typed)) == "open"
+        asked = self._same.asked(*sought.view)
+        logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
+        wanted, language = key(sought.view.typed), language_of(sought.view.typed)
         scored = []
         for at in able:
             example = self._examples[at]
-            less = _OPEN_TO_CLOSED if is_open and not example.is_open else 0.0
-            logit = float("inf") if key(example.text) == wanted else float(asked[at]) - less
-            scored.append((logit, example))
+            logit = float("inf") if key(example.text) == wanted else float(logits[at])
+            logit -= _FOREIGN if example.language != language else 0.0
+            scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
 
 
 def standing(logit: float) -> str:
     """What becomes of a question with such a logit."""
-    return "sure" if logit >= SURE else "likely" if logit >= LIKELY else "no"
+    marks = (
+        ("sure", SURE),
+        ("likely", LIKELY),
+        ("if nothing else", OPEN),
+    )  # of a question that nothing else answers
+    return next((name for name, mark in marks if logit >= mark), "no")
 
 
-def _mean(logits: Sequence[float]) -> float:
-    return sum(logits) / len(logits)
+def _of_two(logits: Sequence[float]) -> float:
+    first, *second = logits
+    return (1 - _SECOND) * first + _SECOND * second[0] if second else first
 
 
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
     named = tuple(names.find(told)) if names else ()
-    is_open = form_of(folded(told)) == "open"
-    return Example(text, answer, tuple(read(told)), named, is_open, language_of(told))
+    return Example(text, answer, tuple(read(told)), named, language_of(told))
 
 
 def _approved(answer: DeskAnswer) -> Approved:
@@ -121,27 +136,42 @@ def _holds(answer: DeskAnswer, sought: Sought) -> bool:
     )
 
 
-def _agrees(example: Example, sought: Sought) -> bool:
+def _agrees(example: Example, sought: Sought, home: AbstractSet[str]) -> bool:
     """Whether the question names no other value, side, country or year than the example does.
+
+    A country of the call's own, one of *home*, is no other: everything is about those.
+    """
+    own = _of_their_kinds(sought.quantities, example.quantities)
+    return (not own or _same_values(own, example.quantities)) and all(
+        _same_names(_named(example.names, kind) - home, _named(sought.names, kind) - home)
+        for kind in (*_APART, *_OWN)
+    )
+
+
+def _as_much(example: Example, sought: Sought, home: AbstractSet[str]) -> bool:
+    """Whether the question states every value that the example states, and names no country, place or year besides.
 
     An example without a value speaks of the matter at large; one with a value speaks of that value alone.
     """
-    kinds = {item.kind for item in example.quantities}
-    own = [item for item in sought.quantities if item.kind in kinds]
-    return (
-        all(_among(item, own) for item in example.quantities)
-        and all(_among(item, example.quantities) for item in own)
-        and all(_same_names(example, sought, kind) for kind in _APART)
-        and _named(sought.names, *_OWN) <= _named(example.names, *_OWN)
-    )
+    own = _of_their_kinds(sought.quantities, example.quantities)
+    besides = _named(sought.names, *_OWN) - _named(example.names, *_OWN) - home
+    return _same_values(own, example.quantities) and not besides
+
+
+def _of_their_kinds(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    kinds = {item.kind for item in others}
+    return [item for item in some if item.kind in kinds]
+
+
+def _same_values(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    return all(_among(item, others) for item in some) and all(_among(item, some) for item in others)
 
 
 def _among(item: Quantity, others: Sequence[Quantity]) -> bool:
     return any(compatible(item, other) for other in others)
 
 
-def _same_names(example: Example, sought: Sought, kind: NameKind) -> bool:
-    ours, theirs = _named(example.names, kind), _named(sought.names, kind)
+def _same_names(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     return not ours or not theirs or ours == theirs
 
 

@@ -128,17 +128,26 @@ def approve(
     """
     Approve a proposal: from now on it answers, at every counter
 
-    Refused where a proven fact says otherwise, with what to do instead.
+    Refused where a proven fact says otherwise, with what to do instead. Another answer that its questions are near to is
+    named.
 
     Example: aspire answers approve 3f9c --role "programme officer" --until 2024-09-30
     """
     from bot.answers.deciding import approve as put_in_force
+    from bot.answers.trial import drawn_to
 
     chosen = settings(corpus, index)
     store = Store.open(chosen)
     wanted = about(store.get(id), until=until, call=call, side=side, theme=theme)
-    approved = put_in_force(store, wanted, desk(chosen), role=role)
+    opened = desk(chosen)
+    approved = put_in_force(store, wanted, opened, role=role)
     echo(f"{approved.id} answers from now on.", err=True)
+    for text, other in drawn_to(approved, store.all("approved"), opened.examples_of, opened.sought):
+        echo(
+            f"“{text}” is near to what {other.id} answers (“{other.questions[0]}”); where both say the same, keep one: "
+            f"aspire answers retire {other.id}",
+            err=True,
+        )
 
 
 @app.command()

@@ -85,7 +85,7 @@ def _one(text: str, answers: Sequence[DeskAnswer], desk: Desk) -> Iterator[str]:
 
     for logit, example in desk.answers.of(answers).ranked(desk.sought(text))[:_SHOWN]:
         state = "" if example.answer.state == "approved" else f"  ({example.answer.state})"
-        yield f"{logit:6.1f}  {standing(logit):6}  {example.answer.id}  {example.text}{state}"
+        yield f"{logit:6.1f}  {standing(logit):15}  {example.answer.id}  {example.text}{state}"
 
 
 def _all(answers: Sequence[DeskAnswer], desk: Desk, chosen: Settings) -> Iterator[str]:

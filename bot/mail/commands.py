@@ -116,6 +116,28 @@ def done_command(
     mark_done(out, load(), numbers, done=not undo)
 
 
+@app.command("tell")
+def tell_command(
+    out: Annotated[
+        Path, typer.Argument(parser=at_home, metavar="DIR", help="The folder that aspire mail draft wrote.")
+    ],
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """
+    Draft a second reply to mails that asked in vain what the desk has answered since
+
+    Only for mails marked as done (aspire mail done), or whose draft has been moved away: the others have had no reply yet.
+
+    Example: aspire mail tell drafts/
+    """
+    from bot.desk import Desk
+    from bot.mail.run import tell_mails
+
+    settings = load(corpus=corpus, index=index)
+    tell_mails(out, settings, engine=Desk.open(settings))
+
+
 @app.command()
 def templates(
     folder: Annotated[

@@ -32,6 +32,7 @@ from bot.mail.reply import Writer
 from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
+from bot.mail.tell import Teller
 from bot.mail.triage import Engine
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError
@@ -125,6 +126,20 @@ def _propose(state: State, settings: Settings) -> int:
     except SettingsError as error:
         _ERR.print(str(error), markup=False)
         return 0
+
+
+def tell_mails(out: Path, settings: Settings, *, engine: Engine) -> None:
+    """Write second drafts for what the desk has answered since, and print their names. Raises DeskError."""
+    if not (out / "state.db").is_file():
+        raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
+    desk = own_address(settings)
+    writer = Writer(templates=settings.mail_templates, desk=desk, page_text=pages_of(settings.corpus))
+    writer.check()
+    with _state(out) as state:
+        written = Teller(engine, writer, out, desk).run(state, now=now())
+    for name in written:
+        _OUT.print(f"drafts/{name}", markup=False, soft_wrap=True)
+    _OUT.print(f"Second drafts: {len(written)}", markup=False, soft_wrap=True)
 
 
 def mark_done(out: Path, settings: Settings, numbers: Sequence[str], *, done: bool) -> None:

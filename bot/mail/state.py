@@ -190,6 +190,18 @@ class State:
                 marked += 1
         return marked
 
+    def told(self, number: int) -> frozenset[int]:
+        """The questions of a mail, by place, that a second draft has answered."""
+        return frozenset(row[0] for row in self._all("SELECT point FROM told WHERE mail = ?", number))
+
+    def tell(self, number: int, places: Iterable[int], *, now: datetime) -> None:
+        """Remember that a second draft answers the questions at *places* of a mail."""
+        made = now.isoformat(timespec="seconds")
+        with self._connection as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO told VALUES (?, ?, ?)", [(number, at, made) for at in places]
+            )
+
     def counts(self) -> dict[str, int]:
         """How many mails there are of each triage."""
         return dict(self._connection.execute("SELECT triage, count(*) FROM mails GROUP BY triage"))

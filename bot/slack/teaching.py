@@ -12,12 +12,12 @@ from sqlalchemy import Engine as Database
 from bot.answer import DESKS, Answer
 from bot.answering.desk_answer import Sought
 from bot.answers.checking import Decides
-from bot.answers.deciding import approve, today
+from bot.answers.deciding import approve, retire, today
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.answers.proposing import alike, own_addresses, proposal
 from bot.answers.store import Store
-from bot.answers.trial import would_answer
+from bot.answers.trial import drawn_to, would_answer
 from bot.settings import Settings
 from bot.slack.casebook import Case
 from bot.slack.gaps import asked_in_slack
@@ -83,6 +83,22 @@ class Teaching:
         for text in filled.questions:
             wanted = wanted.with_question(text)
         return self._store(lambda store: approve(store, wanted, self._desk, role=ROLE))
+
+    def retire(self, answer: DeskAnswer) -> DeskAnswer:
+        """Take *answer* out of force at every counter. Raises SettingsError."""
+        return self._store(lambda store: retire(store, answer))
+
+    def drawn_to(self, answer: DeskAnswer) -> list[DeskAnswer]:
+        """The other answers in force that the questions of *answer* are near to."""
+        if self._desk is None:
+            return []
+        store = Store.open(self._settings)
+        try:
+            answers = store.all("approved")
+        finally:
+            store.close()
+        drawn = drawn_to(answer, answers, self._desk.examples_of, self._desk.sought)
+        return list({other.id: other for _, other in drawn}.values())
 
     def asked_in_vain(self, answer: DeskAnswer) -> list[Given]:
         """The answers that found nothing, to questions that *answer* would be found for now."""

@@ -31,19 +31,22 @@ class Telling:
         self._teaching, self._desk_channel = teaching, desk_channel
 
     def approved(self, job: Job) -> str | None:
-        """Say in the desk's channel what was approved, and offer to tell those who had asked it in vain."""
+        """Say in the desk's channel what was approved; offer to retire it, and to tell those who had asked it in vain."""
         answer = self._teaching.get(str(job.payload["answer"]))
         if answer is None or not self._desk_channel:
             return None
         question = next(iter(answer.questions), answer.id)
         language = language_of(plain(question))
-        said = simple(phrase("approved", language, question=question, id=answer.id))
+        lines = [phrase("approved", language, question=question, id=answer.id)]
+        for other in self._teaching.drawn_to(answer):
+            lines.append(phrase("also_near", language, question=other.questions[0], id=other.id))
+        said = simple("\n".join(lines))
         count = len(self._teaching.asked_in_vain(answer))
         offer = phrase("tell_them", language, count=count)
-        tail = (kit.actions([kit.button("tell_refused", offer, answer.id)]),) if count else ()
-        return self._delivery.post(
-            job, Message(said.text, said.head, tail), channel=self._desk_channel, thread_ts=job.thread_ts
-        )
+        tell = [kit.button("tell_refused", offer, answer.id)] if count else []
+        retire = kit.button("retire_answer", phrase("retire", language), answer.id)
+        message = Message(said.text, said.head, (kit.actions([*tell, retire]),))
+        return self._delivery.post(job, message, channel=self._desk_channel, thread_ts=job.thread_ts)
 
     def tell(self, job: Job) -> str | None:
         """Answer one who had asked in vain, where they asked; nothing where the answer is in force no more."""

@@ -107,8 +107,23 @@ def test_a_test_shows_what_a_question_finds_and_whom_a_proposal_would_answer(asp
     aspire("ask", OTHERWISE, *BEFORE)
     id = aspire("answers", "propose", PARKING, "--answer", REPLY).out.split()[0]
 
-    assert f"sure    {id}  {PARKING}  (proposed)" in aspire("answers", "test", OTHERWISE).out
+    assert f"sure             {id}  {PARKING}  (proposed)" in aspire("answers", "test", OTHERWISE).out
     assert f"would answer: {OTHERWISE}" in aspire("answers", "test").out
+
+
+def test_who_approves_what_another_answer_is_found_by_is_told_which(aspire: Aspire, approved: str) -> None:
+    near = aspire(
+        "answers", "propose", "面接の会場に駐車場はありますか", "--answer", "近くにあります。"
+    ).out.split()[0]
+    apart = aspire(
+        "answers", "propose", "面接の結果に異議を申し立てられますか", "--answer", "できません。"
+    ).out.split()[0]
+
+    told = aspire("answers", "approve", near)
+    untold = aspire("answers", "approve", apart)
+
+    assert f"is near to what {approved} answers (“{PARKING}”)" in told.err
+    assert "is near to" not in untold.err
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,20 @@ def test_asked_refused_replied_to_approved_and_answered_to_the_next_asker_and_th
     assert REPLY in words(news_of_it)
 
 
+def test_what_was_approved_is_retired_from_the_desks_channel_alone(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any, settings: Settings
+) -> None:
+    slack.submit(form_of(slack, answered_card(PARKING, REPLY), eventually), {}, user="UDESK")
+    news = dict(eventually(lambda: [m for m in slack.replies("CDESK") if "retire_answer" in words(m)])[0])
+
+    slack.click(news | {"channel": "C2"}, "retire_answer", user="U9")
+    assert REPLY in words(ask(OTHERWISE, user="U2"))
+    slack.click(news, "retire_answer", user="UDESK")
+    eventually(lambda: Store.open(settings).all("retired"))
+
+    assert REPLY not in words(ask(OTHERWISE, user="U3"))
+
+
 def test_nothing_is_said_to_others_until_a_member_approves(
     slack: StandIn, counter: Desk, answered_card: Any, ask: Any, settings: Settings
 ) -> None:

@@ -22,11 +22,12 @@ from corpus.text.plain import plain
 
 
 def register(app: App, counter: Counter) -> None:
-    """Two buttons, and the form that approves: a person always does."""
+    """Three buttons, and the form that approves: a person always does."""
     teaching = _Teaching(counter)
     app.action("use_next")(teaching.open)
     app.view("use_next_form")(teaching.approve)
     app.action("tell_refused")(teaching.tell)
+    app.action("retire_answer")(teaching.retire)
 
 
 class _Teaching:
@@ -73,6 +74,18 @@ class _Teaching:
             return
         for given in self._counter.teaching.asked_in_vain(answer):
             self._counter.take(tell_request(answer.id, given.key, given.user, given.channel, given.thread_ts))
+
+    def retire(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Take the answer out of force at once. Only in the desk's channel."""
+        ack()
+        if not self._is_in_desk(body):
+            return
+        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        if answer is None:
+            tell_clicker(client, body, both("use_gone"))
+            return
+        self._counter.teaching.retire(answer)
+        tell_clicker(client, body, phrase("retired", _language(answer), id=answer.id))
 
     def _news(self, answer: DeskAnswer, by: str) -> Request:
         channel = str(self._counter.settings.slack_desk_channel)

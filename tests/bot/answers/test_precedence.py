@@ -55,12 +55,12 @@ def test_in_its_own_language_it_is_no_quotation(keep: Keep, ask: Ask) -> None:
 def test_a_likely_question_is_answered_with_the_one_it_was_given_to_and_is_to_be_confirmed(
     keep: Keep, ask: Ask
 ) -> None:
-    keep(examples={"ja": ("会場に駐車場はありますか", "車で面接会場に行ってもよいですか")})
+    keep()
 
-    answer = ask("駐車場はありますか")
+    answer = ask("車で行ってもいいですか")
 
     assert (answer.status, answer.reason) == ("confirm", "near_question")
-    assert answer.answer.startswith("近いご質問「会場に駐車場はありますか」に、事務局は")
+    assert answer.answer.startswith("近いご質問「面接会場に駐車場はありますか」に、事務局は")
 
 
 def test_a_question_the_facts_decide_is_left_to_them(keep: Keep, ask: Ask) -> None:
@@ -115,6 +115,34 @@ def test_an_example_that_names_something_answers_for_that_alone(
 
     assert cites(ask(example), kept)
     assert not cites(ask(question), kept)
+
+
+@pytest.mark.parametrize(
+    ("example", "question"),
+    [
+        ("提案書が40ページを超えた場合はどうなりますか", "提案書がページ数を超えた場合はどうなりますか"),
+        ("海外への出張は認められますか", "ブラジルへの出張は認められますか"),
+    ],
+    ids=["a value that is not asked about", "a country that the example does not name"],
+)
+def test_what_only_one_of_two_questions_names_makes_the_answer_a_near_one(
+    keep: Keep, ask: Ask, example: str, question: str
+) -> None:
+    kept = keep(examples={"ja": (example,)}, wording={"ja": f"{example[:-5]}、事務局にご相談ください。"})
+
+    answer = ask(question)
+
+    assert cites(answer, kept)
+    assert answer.reason == "near_question"
+    assert example in answer.answer
+
+
+def test_what_is_on_nobodys_topic_is_answered_where_the_desk_has_answered_it(keep: Keep, ask: Ask) -> None:
+    silent = ask("駐車場はありますか")
+    keep(examples={"ja": ("会場に駐車場はありますか",)})
+
+    assert silent.reason == "off_topic"
+    assert "駐車場はありません" in ask("駐車場はありますか").answer
 
 
 def cites(answer: Answer, kept: DeskAnswer) -> bool:
@@ -190,3 +218,10 @@ def test_the_json_keeps_its_keys(keep: Keep, ask: Ask) -> None:
     assert set(line["citations"][0]) == {
         "id", "document", "title", "page", "heading", "quote", "url", "translation"
     }  # fmt: skip
+
+
+def test_between_two_answers_that_a_question_is_as_near_to_neither_is_sure(keep: Keep, ask: Ask) -> None:
+    keep()
+    keep(wording={"ja": "面接会場の駐車場は有料です。"}, examples={"ja": ("面接の会場に駐車場はありますか",)})
+
+    assert ask("会場付近の駐車スペースを教えてください").reason == "near_question"

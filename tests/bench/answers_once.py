@@ -1,0 +1,61 @@
+"""Measures how approved answers of one example each are found by free wordings, end to end, and what is drawn to them.
+
+    python -m tests.bench.answers_once --index .aspire/index [--each]
+
+All answers of the round of 2026-11-30 are in force at once; the half that likeness was not learned from is told apart. Half of
+the questions that ask for none of them ask something else with the same words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from bot.answers.model import DeskAnswer
+from bot.answers.store import Store
+from bot.desk import Desk
+from bot.settings import Settings
+from tests.bench.answers import OPEN, outcome, shares
+from tests.bench.matters import Matter, asked, half
+from tests.bench.out import say
+
+
+def approved(matter: Matter) -> DeskAnswer:
+    """The answer as it is approved when it has been given once."""
+    said = {matter.language: matter.answer}
+    return DeskAnswer(
+        matter.id, "approved", {matter.language: (matter.question,)}, said, approved_on=date(2024, 4, 1)
+    )
+
+
+def tell(name: str, desk: Desk, asked: Sequence[tuple[str, str | None]], each: bool) -> None:
+    """Say what became of the questions of *asked*, each with the answer that it asks for, if any."""
+    found = [outcome(desk.ask(text, as_of=OPEN), wanted) for text, wanted in asked]
+    say(f"{name}, {len(asked)}", shares(sorted(found)))
+    if each:
+        for (text, _), one in zip(asked, found, strict=True):
+            say(f"  {one}", text)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--each", action="store_true", help="list every question")
+    given = parser.parse_args()
+    data = asked()
+    with tempfile.TemporaryDirectory() as home:
+        settings = Settings(home=Path(home), index=given.index, log=False)
+        Store.open(settings).put(*map(approved, data.matters))
+        desk = Desk.open(settings)
+        for which in ("learned", "held out"):
+            wordings = [(text, one.id) for one in half(data.matters, which) for text in one.wordings]
+            others = [(text, None) for text in half(data.others, which)]
+            tell(f"wordings, {which}", desk, wordings, given.each)
+            tell(f"others, {which}", desk, others, given.each)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and the round of
+2026-11-30, of which one half was learned from and the other never."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from bot.answer import Language
+from corpus.text.language import language_of
+
+_TESTS = Path(__file__).parents[1]
+_ROUND = _TESTS / "rounds" / "2026-11-30-8.answers.jsonl"
+_UNRELATED = _ROUND.with_name("2026-11-30-8.unrelated.jsonl")
+Half = Literal["learned", "held out"]
+
+
+class Matter(NamedTuple):
+    """One approved answer with the one question it was given to, and wordings of the same question."""
+
+    id: str
+    language: Language
+    question: str
+    answer: str
+    wordings: tuple[str, ...]
+
+
+class Matters(NamedTuple):
+    """Matters that are in force together, and questions that ask for none of them."""
+
+    matters: tuple[Matter, ...]
+    others: tuple[str, ...]
+
+
+def written() -> Matters:
+    """The matters of tests/eval/matters.yaml, with what asks something else with the same words."""
+    entries = yaml.safe_load((_TESTS / "eval" / "matters.yaml").read_text(encoding="utf-8"))
+    beside = [text for entry in entries for text in entry["beside"].splitlines()]
+    return Matters(tuple(_matter(f"m{n:07}", entry) for n, entry in enumerate(entries)), tuple(beside))
+
+
+def asked() -> Matters:
+    """The matters of the round, and its unrelated questions."""
+    lines = [json.loads(line) for line in _ROUND.read_text(encoding="utf-8").splitlines()]
+    others = [json.loads(line)["question"] for line in _UNRELATED.read_text(encoding="utf-8").splitlines()]
+    matters = [
+        _matter(f"00000{line['id']}", {**line, "asked": "\n".join(line["paraphrases"])}) for line in lines
+    ]
+    return Matters(tuple(matters), tuple(others))
+
+
+def answered() -> tuple[str, ...]:
+    """Every third question of the evaluation that the documents answer, and so asks for no matter that they leave open."""
+    paths = [
+        *sorted((_TESTS / "eval").glob("*.jsonl")),
+        *sorted((_TESTS / "rounds").glob("*.[je][an].jsonl")),
+    ]
+    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [str(line["question"]) for line in lines if line.get("kind") == "answer" and "question" in line]
+    return tuple(dict.fromkeys(texts))[::3]
+
+
+def half(given: Sequence[Any], which: Half) -> list[Any]:
+    """The first, third, fifth … of the round were learned from."""
+    return list(given[0::2] if which == "learned" else given[1::2])
+
+
+def _matter(id: str, entry: dict[str, str]) -> Matter:
+    question = entry["question"]
+    return Matter(id, language_of(question), question, entry["answer"], tuple(entry["asked"].splitlines()))
