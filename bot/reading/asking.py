@@ -44,7 +44,8 @@ def asked_of(
     text, then from *before*, the turn it follows. *tell* tells the learned marks of a segment.
     """
     own = _no_clocks(query, query.within(segment.span)[1])
-    told_before = [name for name in before.names if name.kind == "programme"] if before else []
+    narrowed = any(name.kind == "scheme" for name in own)
+    told_before = [] if before is None or narrowed else [n for n in before.names if n.kind == "programme"]
     names = _beside(
         own, [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
     )
@@ -54,7 +55,8 @@ def asked_of(
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
-        side, sides = before.side, before.sides
+        sides = _turned_to(own, before, call) or before.sides
+        side = sides[0] if len(sides) == 1 else before.side
     return Asked(
         intent=intent,
         scheme=_scheme(schemes, call),
@@ -90,6 +92,15 @@ def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[st
         if name.kind in ("side", "country")
     ]
     return (), tuple(dict.fromkeys(filter(None, meant)))
+
+
+def _turned_to(own: Sequence[Name], before: Asked, call: Call) -> tuple[str, ...]:
+    """The side whose country stands in place of the one that the turn before asked about: 日本だとどうなりますか."""
+    if before.side is None:
+        return ()
+    of_country = {side.country: side.id for side in call.sides}
+    named = dict.fromkeys(of_country.get(name.id) for name in own if name.kind == "country")
+    return tuple(side for side in named if side not in (None, before.side))
 
 
 def _moments(low: str, before: Asked | None) -> tuple[str, ...]:

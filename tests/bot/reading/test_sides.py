@@ -37,3 +37,11 @@ def test_who_asks_by_a_clock_keeps_the_side_of_what_was_told_before() -> None:
     query = read_query("I am the UK lead. Is 15:55 British time in time?", NAMES)
 
     assert asked_of(query, query.asking[-1], "deadline", CALL).side == "uk"
+
+
+def test_a_country_alone_stands_for_its_side_where_the_turn_before_asked_of_another() -> None:
+    first, second = read_query("英国側の応募資格は？", NAMES), read_query("日本だとどうなりますか", NAMES)
+    before = asked_of(first, first.asking[0], "eligibility", CALL)
+
+    assert asked_of(second, second.asking[0], "eligibility", CALL, before=before).side == "japan"
+    assert asked_of(second, second.asking[0], "eligibility", CALL).side is None
