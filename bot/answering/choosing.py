@@ -20,6 +20,7 @@ from corpus.text.segments import pieces
 # blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
 SURE = 0.4
 SHORT = 0.6  # and from here in a few words that stand alone and name no value: "Is there parking?" sounds like many
+_TALKS = 0.5  # and from here something is taken for no question
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
@@ -40,6 +41,11 @@ class Chooser:
     def kind(self, intent: str) -> str:
         """asking, silence, not_the_desks or talk; a call's or desk's own intents ask."""
         return self._bank[intent].kind if intent in self._bank.names else "asking"
+
+    def talks(self, found: Found) -> bool:
+        """Whether a part surely asks nothing of the documents, and gets a few words back."""
+        best, probability = found.part.ranking[0]
+        return self.kind(best) == "talk" and probability >= max(_TALKS, _least(found))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -77,7 +83,7 @@ class Chooser:
         """*found* with what is said of it, or why nothing is."""
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
-        if call and kind == "not_the_desks" and probability >= SURE:
+        if call and kind == "not_the_desks" and probability >= _least(found):
             return replace(found, silence=_not_the_desks(best, call, contact))
         if kind == "asking" or probability < SURE:
             ruled = self.ruled(found)
@@ -120,9 +126,10 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _FEW
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
-        least = SHORT if _stands_alone(found) else SURE
         return tuple(
-            option for option, share in weighed[:1] if share >= (SURE if option.asked.values else least)
+            option
+            for option, share in weighed[:1]
+            if share >= (SURE if option.asked.values else _least(found))
         )
 
     def _weighed(self, found: Found) -> list[tuple[Option, float]]:
@@ -160,6 +167,11 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def _least(found: Found) -> float:
+    """How likely the first intent of a part has to be, to be taken for what is meant."""
+    return SHORT if _stands_alone(found) else SURE
 
 
 def _stands_alone(found: Found) -> bool:

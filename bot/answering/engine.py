@@ -199,10 +199,9 @@ class Engine:
     def _chosen(self, case: Case, item: Found, pick: Pick | None) -> Found:
         assert case.query
         language, contact = case.query.language, self._contact(case)
-        best, probability = item.part.ranking[0]
         menu = self._menu(case, item)
-        if self._chooser.kind(best) == "talk" and probability >= 0.5:
-            return replace(item, reply=reply_to(best, language, contact))
+        if self._chooser.talks(item):
+            return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._chooser.choose(item, case.call, language, contact)
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None

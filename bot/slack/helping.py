@@ -11,7 +11,7 @@ from bot.slack.message import Message, notification, paragraphs, simple
 from bot.slack.phrases import phrase
 
 # The desk itself takes a question for talk from here.
-_SURE = 0.5
+_SURE = 0.6
 _EXAMPLES = ("example_1", "example_2", "example_3")
 
 

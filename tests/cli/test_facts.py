@@ -159,7 +159,7 @@ def test_a_rate_of_support_is_no_day(aspire, tmp_path):
 
     ran = aspire("facts", "draft", "rate.txt")
 
-    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == ["duration"]
+    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == ["share", "duration"]
 
 
 def test_a_draft_tells_the_limit_on_each_year_from_those_on_all(aspire, tmp_path):

@@ -28,7 +28,7 @@ def test_list_of_one_kind_as_json(aspire):
     ran = aspire("intents", "list", "--kind", "talk", "--json")
 
     lines = [json.loads(line) for line in ran.out.splitlines()]
-    assert [line["name"] for line in lines] == ["greeting", "thanks", "help", "complaint"]
+    assert [line["name"] for line in lines] == ["greeting", "thanks", "help", "complaint", "aside"]
     assert lines[0]["kind"] == "talk" and lines[0]["own"] == 0
     assert lines[0]["examples"] == {
         key: len(texts) for key, texts in read_bank()["greeting"].examples.items()
