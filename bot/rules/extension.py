@@ -185,7 +185,7 @@ def _reaches(meant: Days, latest: date, value: Value) -> Relation:
 
 def _for(plain: Extension, asked: Asked, start: Fact | None) -> Extension | None:
     """How long to go on, or to run in all, held against the latest end; None where no one length is named."""
-    values = asked.all("duration", "extension", "project")
+    values = [value for value in asked.all("duration", "extension", "project") if not _of_a_meeting(value)]
     value = values[0] if len(values) == 1 else None
     months = months_of(value) if value else None
     if value is None or value.claimed or months is None or plain.end is None:
@@ -210,6 +210,11 @@ def _for(plain: Extension, asked: Asked, start: Fact | None) -> Extension | None
         whole=value.role == "project",
         beyond=beyond if relation == "over" else Decimal(0),
     )
+
+
+def _of_a_meeting(value: Value) -> bool:
+    """Whether a length of no role is in days or weeks, as a workshop's is: nobody says so how long to go on."""
+    return value.role is None and value.quantity.unit == "days"
 
 
 def _none(call: Call, asked: Asked, side: str | None, granted: tuple[Fact, ...]) -> list[NoExtension]:

@@ -57,3 +57,12 @@ def test_the_time_from_a_day_on_is_no_last_day(decide):
     (decision,) = decide("extension", ("2028年4月以降", "end_day"), form="open")
 
     assert decision.relation == "stated"
+
+
+@pytest.mark.parametrize(
+    ("length", "relation"), [("1週間", "stated"), ("10日間", "stated"), ("1か月", "within")]
+)
+def test_a_length_in_days_or_weeks_that_plays_no_part_is_a_meetings(decide, length, relation):
+    (decision,) = decide("extension", length)
+
+    assert decision.relation == relation
