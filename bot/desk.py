@@ -18,9 +18,9 @@ from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
 from bot.answering.grasp import Grasp
+from bot.answering.ranked import Ranker
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
-from bot.answering.understanding import Ranker
 from bot.answers.book import Book
 from bot.answers.checking import Ruled
 from bot.answers.matching import Examples

@@ -8,10 +8,10 @@ from datetime import datetime
 from bot.answer import Answer, Choice, Turn
 from bot.answering.desk_answer import Recalled
 from bot.answering.lookup import Judged
+from bot.answering.ranked import Part
 from bot.answering.saying import Counter
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement
-from bot.answering.understanding import Part
 from bot.reading.asked import Asked
 from bot.reading.query import Query
 from corpus.facts.model import Call

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answer import DESKS, Language
-from bot.answering.understanding import View
+from bot.answering.ranked import View
 from corpus.facts.model import Source
 from corpus.quantity import Quantity
 from corpus.text.names import Name

@@ -24,12 +24,13 @@ from bot.answering.parts import once, told_already, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
+from bot.answering.ranked import Part, Ranker, view_of
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled
 from bot.answering.talk import reply_to
-from bot.answering.understanding import Part, Ranker, understand, view_of
+from bot.answering.understanding import understand
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.bare_numbers import with_bare_numbers

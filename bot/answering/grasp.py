@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from bot.answering.understanding import Part
+from bot.answering.ranked import Part
 from corpus.intents.bank import Bank, Kind
 from index.terms import words
 

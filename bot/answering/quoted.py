@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.understanding import Part
+from bot.answering.ranked import Part
 from bot.reading.query import Query
 from bot.rules import BY_KEY
 from corpus.facts.keys import key_of

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from bot.answering.understanding import Ranking, View
+from bot.answering.ranked import Ranking, View
 from index.encoder import Encoder, Vectors
 from index.marks import MarkModel
 from index.nearest import IntentIndex

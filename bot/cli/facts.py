@@ -192,8 +192,8 @@ def _documents(file: Path) -> tuple[Path, ...]:
 
 def _ranker() -> Callable[[str], Sequence[tuple[str, float]]]:
     """Ranks what a sentence would answer by what questions ask."""
+    from bot.answering.ranked import View
     from bot.answering.ranker import LearnedRanker
-    from bot.answering.understanding import View
     from bot.cli.indexing import encoder
     from corpus.quantity import read
     from corpus.text.masks import masked, quantity_spans

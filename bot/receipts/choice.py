@@ -16,9 +16,9 @@ from bot.answering.assembly import assembled
 from bot.answering.case import Case, Found
 from bot.answering.citations import Pages
 from bot.answering.desk_answer import Approved
+from bot.answering.ranked import Part
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement
-from bot.answering.understanding import Part
 from bot.reading.query import read_query
 from bot.rules.decision import Decision
 from corpus.facts.model import Source

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.answering.understanding import Ranking, View
+from bot.answering.ranked import Ranking, View
 from bot.desk import Desk
 from bot.receipts import Receipts
 from bot.retrieval import open_retriever

@@ -9,10 +9,10 @@ from bot.answering.differing import differs, repeats
 from bot.answering.menu import Line, Menu
 from bot.answering.pick import MOST, Pick
 from bot.answering.picked import LONGEST, picked
+from bot.answering.ranked import Part
 from bot.answering.saying import Told
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, in_language, ruled
-from bot.answering.understanding import Part
 from corpus.text.names import Names
 from corpus.text.segments import Segment
 from index.passage import Chunk

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering.deciding import decided
 from bot.answering.quoted import with_quoted
-from bot.answering.understanding import Part
+from bot.answering.ranked import Part
 from bot.reading.query import read_query
 from corpus.facts.model import Fact
 from corpus.text.names import Names

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from bot.answer import Answer, Citation
 from bot.answering.case import Case, Found
+from bot.answering.ranked import Part
 from bot.answering.statements import Statement
-from bot.answering.understanding import Part
 from bot.cli import log as log_commands
 from bot.receipts import Receipts, corpus_hash
 from corpus.errors import BadInput, SettingsError

@@ -1,0 +1,181 @@
+"""The pieces of a sentence that asks for several things, each an intent of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
+from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
+from bot.reading.query import Query
+from corpus.text.plain import folded
+from corpus.text.segments import Segment, pieces, questions_in
+
+OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
+_LENT = 0.6  # the weight of a piece read together with the one before it,
+_AGREED = 0.5  # and of what both agree on
+_PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
+_IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
+_OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
+_WHOLE = 4  # words of a question that is one by itself
+# 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
+_MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
+_PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
+_INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
+# A second intent so many times likelier than the third is asked for, too, where a piece is sure of it,
+_ABOVE = 3
+_SECOND_MATTER = 0.15  # and one less likely than this only where each piece is sure of its own word,
+_LEAST_SECOND = 0.05  # down to this
+
+
+def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The parts of a sentence that is ranked as a *whole*; none where it asks one thing."""
+    several = _questions(query, segment, whole, ranker) or _joined(query, segment, whole, ranker)
+    return several or _two_matters(query, segment, whole, ranker)
+
+
+def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing.
+
+    A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
+    """
+    cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
+    if len(cut) < 2 or _crossed(query, cut):
+        return []
+    share, begins = dict(whole), segment.span[0]
+    rankings = _in_turn(query, cut, ranker, share, whole_each=True)
+    parts: list[Part] = []
+    for piece, ranking in zip(cut, rankings, strict=True):
+        best, sure = ranking[0]
+        if parts and (parts[-1].best == best or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
+            start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
+            parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
+        elif sure < _PIECE:
+            return []
+        else:
+            parts.append(Part(piece, ranking, around=segment))
+    return parts if len({part.best for part in parts}) == len(parts) > 1 else []
+
+
+def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The pieces of a list in one sentence: "how much, how long and by when?"."""
+    proposed = pieces(segment.text, query.language)
+    if len(proposed) < 2:
+        return []
+    cut = [_cut(segment, piece) for piece in proposed]
+    if _crossed(query, cut) or not (
+        all(asks_itself(piece) or _is_modal(piece) for piece in cut)
+        or all(_is_bare(query, piece) for piece in cut[:-1])
+    ):
+        return []
+    whole_each = _are_questions(query, cut)
+    share = dict(whole)
+    rankings = _in_turn(query, cut, ranker, share, whole_each)
+    names = [ranking[0][0] for ranking in rankings]
+    placed = [
+        ranking[0][1] >= _PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        for piece, ranking in zip(cut, rankings, strict=True)
+    ]
+    if len(set(names)) < len(names) or not any(placed):
+        return []
+    # Of two questions the one that cannot be placed is not passed over: it is said that it is open.
+    if not all(placed) and not whole_each:
+        return []
+    return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked.
+
+    In English a frame ("I'd like to know both …") stands before the first; in Japanese it is at the end, and the pieces
+    before the last are bare.
+    """
+    (first, _), (second, share), (_, rest) = (*whole, ("", 0.0), ("", 0.0))[:3]
+    cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
+    if (
+        query.language == "ja"
+        or len(cut) < 2
+        or _crossed(query, cut)
+        or share < max(_LEAST_SECOND, _ABOVE * rest)
+    ):
+        return []
+    rankings = ranker.rank([view_of(query, piece) for piece in cut])
+    sure = _PIECE if share >= _SECOND_MATTER else OWN_WORD
+    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= sure}
+    if not {first, second} <= set(best):
+        return []
+    return [Part(cut[at], rankings[at], around=segment) for at in sorted((best[first], best[second]))]
+
+
+def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a cut goes through a quantity: 15年と1か月."""
+    ends = [edge for piece in cut for edge in piece.span]
+    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
+
+
+def _in_turn(
+    query: Query, cut: Sequence[Segment], ranker: Ranker, share: Mapping[str, float], whole_each: bool
+) -> list[Ranking]:
+    """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
+
+    Where each is a whole question, only one that points back is. One sure of a matter that the whole sentence knows
+    nothing of, by its *share*, asks something of the one before it: "and in which language?"
+    """
+    views = [view_of(query, piece) for piece in cut]
+    rankings = list(ranker.rank(views))
+    for at in range(1, len(cut)):
+        low, (best, sure) = folded(cut[at].text), rankings[at][0]
+        alone = whole_each and (
+            (sure >= _OWN_MATTER and best != rankings[at - 1][0][0])
+            or not continues(low, query.spans_named(cut[at].span))
+        )
+        leans = is_short(low, query.language) and sure < OWN_WORD and not alone
+        if leans or (sure >= _PIECE and share.get(best, 0) < _UNKNOWN):
+            together = ranker.rank([views[at].after(views[at - 1])])[0]
+            joined = mixed(rankings[at], together, _LENT)
+            rankings[at] = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
+    return rankings
+
+
+def asks_itself(piece: Segment) -> bool:
+    """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
+    return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
+
+
+def _is_modal(piece: Segment) -> bool:
+    """Whether a piece says what may, must or can be, and leaves か to the end of the sentence."""
+    return _MODAL.search(piece.text) is not None
+
+
+def _are_questions(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether each piece is a question with a predicate of its own, in Japanese with a comma between them."""
+    if query.language == "en":
+        return all(_is_english_question(piece) for piece in cut)
+    parted = all("、" in query.plain[one.span[1] : other.span[0]] for one, other in pairwise(cut))
+    return parted and all(_is_japanese_question(piece) for piece in cut)
+
+
+def _is_english_question(piece: Segment) -> bool:
+    words = piece.text.split()
+    return asks_itself(piece) and len(words) >= _WHOLE and not _PREPOSITION.match(words[0])
+
+
+def _is_japanese_question(piece: Segment) -> bool:
+    low = folded(piece.text)
+    joined = form_of(low) == "open" and _JOINED.search(piece.text) is not None
+    return opens_with_a_verb(low) or joined or _is_modal(piece)
+
+
+def _is_bare(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
+    few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
+    return few and not query.within(piece.span)[0]
+
+
+def _cut(segment: Segment, piece: str) -> Segment:
+    start = segment.span[0] + segment.text.index(piece)
+    return Segment("asking", piece, (start, start + len(piece)), segment.label)

@@ -1,0 +1,92 @@
+"""A thing asked, and the ranking of intents that it has; rankings mixed with those of what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from bot.reading.query import Query
+from corpus.text.masks import masked, name_spans, quantity_spans
+from corpus.text.segments import Segment
+
+LEAST = 0.001  # the probability that no intent falls below
+
+Ranking = tuple[tuple[str, float], ...]
+
+
+class View(NamedTuple):
+    """A question as the ranker sees it: as typed, and with names and quantities masked by kind."""
+
+    typed: str
+    masked: str
+
+    def after(self, other: View) -> View:
+        """The same, read behind *other*."""
+        return View(f"{other.typed} {self.typed}", f"{other.masked} {self.masked}")
+
+
+class Ranker(Protocol):
+    """Intents of questions: for each (name, probability), best first, probabilities adding up to 1."""
+
+    def rank(self, views: Sequence[View]) -> Sequence[Ranking]: ...
+
+    def marks(self, view: View) -> frozenset[str]:
+        """The learned marks of a sentence."""
+        ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
+
+    *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
+    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks;
+    *told*: it is read together with what is told before it.
+    """
+
+    segment: Segment
+    ranking: Ranking
+    follows: bool = False
+    around: Segment | None = None
+    again: str = ""
+    own: Ranking = ()
+    placed: bool = True
+    told: bool = False
+
+    @property
+    def best(self) -> str:
+        return self.ranking[0][0]
+
+    @property
+    def by_itself(self) -> Ranking:
+        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its own, all of it."""
+        return self.own or self.ranking
+
+
+def view_of(query: Query, segment: Segment) -> View:
+    """A segment as typed, and with its names and quantities replaced by their kinds."""
+    quantities, names = query.within(segment.span)
+    start = segment.span[0]
+    spans = [*name_spans(names), *quantity_spans(quantities)]
+    return View(
+        segment.text,
+        masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
+    )
+
+
+def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
+    """Two rankings as one, the *other* counting *weight*."""
+    shares: Mapping[str, float] = dict(other)
+    own_shares = dict(own)
+    names = dict.fromkeys([*own_shares, *shares])
+    mixed = [(name, own_shares.get(name, 0) * (1 - weight) + shares.get(name, 0) * weight) for name in names]
+    return tuple(sorted(mixed, key=lambda item: -item[1]))
+
+
+def agreed(own: Ranking, other: Ranking) -> Ranking:
+    """What two rankings agree on: its own words tell what a follow-up asks, and what it follows of which matter."""
+    shares = dict(other)
+    products = [(name, (share + LEAST) * (shares.get(name, 0) + LEAST)) for name, share in own]
+    total = sum(product for _, product in products)
+    return tuple(sorted(((name, product / total) for name, product in products), key=lambda item: -item[1]))
