@@ -22,7 +22,8 @@ class Turn:
 
 @dataclass(frozen=True)
 class Citation:
-    """A sentence of a call document, or an answer of the desk. *quote* is verbatim; *id* is its [n] marker in the answer."""
+    """A sentence of a call document, or an answer of the desk. *quote* is verbatim; *id* is its [n] marker in
+    the answer."""
 
     id: int
     document: str

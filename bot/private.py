@@ -11,7 +11,8 @@ _FOLDER, _FILE = 0o700, 0o600
 
 
 def private_folder(path: Path) -> None:
-    """Make the folder *path*, and those above it that are missing, for their owner alone; one that is there stays as it is.
+    """Make the folder *path*, and those above it that are missing, for their owner alone; one that is there
+    stays as it is.
 
     Raises OSError.
     """
@@ -21,7 +22,8 @@ def private_folder(path: Path) -> None:
 
 
 def private_file(path: Path) -> None:
-    """See that only its owner can read the file *path*, made empty if it is new. Raises OSError where it cannot be made."""
+    """See that only its owner can read the file *path*, made empty if it is new. Raises OSError where it
+    cannot be made."""
     os.close(os.open(path, os.O_CREAT | os.O_RDONLY, _FILE))
     with suppress(OSError):  # somebody else's file, or a file system without modes
         path.chmod(_FILE)

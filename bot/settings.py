@@ -33,7 +33,8 @@ DEFAULT_HOME = (
 )
 
 
-# A setting that names a server: the secrets that go there, ours and those its library takes from the environment itself.
+# A setting that names a server: the secrets that go there, ours and those its library takes from the
+# environment itself.
 _SENT_TO = {
     "model_base_url": (("model_api_key",), ()),
     "slack_api_url": (("slack_bot_token", "slack_app_token", "slack_signing_secret"), ()),
@@ -184,7 +185,8 @@ class Settings(BaseSettings):
 
     @property
     def desk_answers_url(self) -> str:
-        """Where the desk's answers are: *answers_url*, else the Slack counter's or the log's database, else a file of *home*."""
+        """Where the desk's answers are: *answers_url*, else the Slack counter's or the log's database, else a
+        file of *home*."""
         shared = self.answers_url or self.slack_database_url or self.log_url
         return shared or f"sqlite:///{self.home / 'answers.db'}"
 

@@ -12,8 +12,9 @@ Rank = Callable[[str], Ranking]
 
 @dataclass(frozen=True)
 class Addition:
-    """What an example of *intent* does: *drawn* are the questions asked in vain that it draws to its intent, for a person to
-    judge; *harmed* those that it takes away from what they ask for, each with that, of *known* questions tried."""
+    """What an example of *intent* does: *drawn* are the questions asked in vain that it draws to its intent,
+    for a person to judge; *harmed* those that it takes away from what they ask for, each with that, of
+    *known* questions tried."""
 
     intent: str
     drawn: tuple[str, ...]
@@ -24,7 +25,8 @@ class Addition:
 def tried_with(
     intent: str, in_vain: Sequence[str], known: Sequence[tuple[str, str]], before: Rank, after: Rank
 ) -> Addition:
-    """Rank questions *before* the example is added and *after*: those asked *in_vain*, and *known* ones with what they ask."""
+    """Rank questions *before* the example is added and *after*: those asked *in_vain*, and *known* ones with
+    what they ask."""
     drawn = [text for text in in_vain if _first(before, text) != intent == _first(after, text)]
     harmed = [
         (text, told)

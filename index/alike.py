@@ -1,8 +1,10 @@
-"""What tells one matter from another in the vectors of an encoder, and what each likeness of two questions counts.
+"""What tells one matter from another in the vectors of an encoder, and what each likeness of two questions
+counts.
 
-Wordings of one matter differ in manner: polite, curt, told as a case. The directions in which the examples of one intent
-differ least, beside those in which the intents do, were learned from the shipped examples (tests/bench/answers_fit.py); in
-them 125 of 150 free wordings are nearest to their own of thirty questions, in all directions 111.
+Wordings of one matter differ in manner: polite, curt, told as a case. The directions in which the examples of
+one intent differ least, beside those in which the intents do, were learned from the shipped examples
+(tests/bench/answers_fit.py); in them 125 of 150 free wordings are nearest to their own of thirty questions,
+in all directions 111.
 """
 
 from __future__ import annotations

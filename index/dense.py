@@ -92,7 +92,8 @@ def write_dense(
     *,
     progress: Callable[[int], None],
 ) -> None:
-    """A new collection with one record a span (index/chunk.py), its id the row. *progress* is told the rows written so far."""
+    """A new collection with one record a span (index/chunk.py), its id the row. *progress* is told the rows
+    written so far."""
     encoder = manifest.encoder
     collection = client.create_collection(
         collection_name(manifest.generation),

@@ -1,7 +1,7 @@
 """Whether a passage answers a question: two logistic regressions over what retrieval knows of the two.
 
-One orders the passages, the other tells the probability that the first of them answers.
-The weights (data/evidence.json) are fitted on labelled pairs of several documents by tests/bench/evidence.py, which also
+One orders the passages, the other tells the probability that the first of them answers. The weights
+(data/evidence.json) are fitted on labelled pairs of several documents by tests/bench/evidence.py, which also
 fixes the probability from which a passage is shown: at most one unanswerable question in twenty may get one.
 """
 
@@ -44,8 +44,9 @@ FEATURES = (
     "subject_lead",  # how much more than any other passage
     "subject_shared",  # the chance that both are of one intent
 )
-# Of these the probability is made. Leads tell which passage is best; deciding by them too, a model that had not seen the
-# bundled call answered .10 of its questions, without them .33, at the same rate of false answers over all documents.
+# Of these the probability is made. Leads tell which passage is best; deciding by them too, a model that had
+# not seen the bundled call answered .10 of its questions, without them .33, at the same rate of false answers
+# over all documents.
 DECIDING = (
     *("nearest", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
     *("subject", "subject_lead", "subject_shared"),
@@ -74,9 +75,9 @@ _STANDS = {
 
 @dataclass(frozen=True)
 class Weights:
-    """The fitted model: features are standardised by *mean* and *scale*, weighed by *rank* to order passages and by
-    *answer*, with *bias*, to tell the probability. *passes* is that from which a passage is shown, *data* the SHA-256 of
-    what it was fitted on."""
+    """The fitted model: features are standardised by *mean* and *scale*, weighed by *rank* to order passages
+    and by *answer*, with *bias*, to tell the probability. *passes* is that from which a passage is shown,
+    *data* the SHA-256 of what it was fitted on."""
 
     mean: Features
     scale: Features
@@ -116,8 +117,9 @@ def judge(
 ) -> list[tuple[Passage, float]]:
     """*passages* with the probability that each answers, best first; none is likelier than one before it.
 
-    *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no; *subjects*
-    is what index/subjects.py makes of the passages. A question of the document itself answers nothing.
+    *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no;
+    *subjects* is what index/subjects.py makes of the passages. A question of the document itself answers
+    nothing.
     """
     subjects = subjects or [NONE] * len(passages)
     both = [(one, about) for one, about in zip(passages, subjects, strict=True) if not asks(one.chunk.text)]

@@ -28,7 +28,8 @@ class Placed:
 
 @dataclass(frozen=True)
 class Covered:
-    """Of all examples the *share* whose first intent is at least as likely as the *mark*, and how many of them are *right*."""
+    """Of all examples the *share* whose first intent is at least as likely as the *mark*, and how many of
+    them are *right*."""
 
     mark: float
     share: float

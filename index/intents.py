@@ -70,7 +70,8 @@ class IntentModel:
 
 
 def ranked(names: Sequence[str], log_likely: NDArray[np.float32]) -> list[Ranking]:
-    """Each row of *log_likely* as names with probabilities, the likeliest first; a name that stands twice counts once."""
+    """Each row of *log_likely* as names with probabilities, the likeliest first; a name that stands twice
+    counts once."""
     rankings = []
     for row in np.exp(log_likely):
         shares: dict[str, float] = {}

@@ -1,4 +1,5 @@
-"""Logistic regressions over two views of a text: the encoder's vector and n-grams (needs SciPy, of the extra "models")."""
+"""Logistic regressions over two views of a text: the encoder's vector and n-grams (needs SciPy, of the extra
+"models")."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def rarity_of(texts: Sequence[str]) -> Floats:
 
 
 class Features(NamedTuple):
-    """Both views of the examples, a row each: *dense* (examples, dimension), and *grams*, sparse (examples, BUCKETS)."""
+    """Both views of the examples, a row each: *dense* (examples, dimension), and *grams*, sparse (examples,
+    BUCKETS)."""
 
     dense: Floats
     grams: Any

@@ -54,8 +54,8 @@ class Asked:
 class Matches:
     """The lexical scores of rows.
 
-    *words* and *pairs* are BM25 over words and over character pairs, as shares of the most a text could reach; *share* is
-    how much of the question's words, by rarity, stands there at all.
+    *words* and *pairs* are BM25 over words and over character pairs, as shares of the most a text could
+    reach; *share* is how much of the question's words, by rarity, stands there at all.
     """
 
     words: Scores

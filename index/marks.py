@@ -1,7 +1,7 @@
 """How a sentence is meant: marks learned from examples, told from the vector that ranks its intents, too.
 
-A logistic regression a mark over the views and the encoder of index/intents.py; index/train_marks.py learns it. Centring,
-scaling and each mark's threshold are folded into the weights.
+A logistic regression a mark over the views and the encoder of index/intents.py; index/train_marks.py learns
+it. Centring, scaling and each mark's threshold are folded into the weights.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Own examples, which need no training: those of a call, a fact or a desk, weighed by how alike a question is.
 
-Two questions are compared three ways: the cosine of their query vectors, seen from the mean question; the cosine of their
-n-grams; and the cosine of what the model makes of them, intent by intent, which tells apart what it was taught to tell
-apart. The nearest example of an own intent speaks for it. How much each way counts was learned with shipped intents held
-out and given four examples each (index/train_intents.py).
+Two questions are compared three ways: the cosine of their query vectors, seen from the mean question; the
+cosine of their n-grams; and the cosine of what the model makes of them, intent by intent, which tells apart
+what it was taught to tell apart. The nearest example of an own intent speaks for it. How much each way counts
+was learned with shipped intents held out and given four examples each (index/train_intents.py).
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ def own_examples(
 
 
 def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
-    """The shipped weights, or those that were learned in *home* for another encoder. Raises IndexMismatch for neither."""
+    """The shipped weights, or those that were learned in *home* for another encoder. Raises IndexMismatch for
+    neither."""
     for path in (WEIGHTS, weights_of(encoder, home)):
         if path.is_file() and (model := open_model(path)).learned.fits(encoder):
             return model
@@ -59,7 +60,8 @@ def fitting_model(encoder: Encoder, home: Path) -> IntentModel:
 
 
 def fitting_marks(encoder: Encoder, home: Path) -> MarkModel:
-    """The shipped weights of marks, or those learned in *home* for another encoder. Raises IndexMismatch for neither."""
+    """The shipped weights of marks, or those learned in *home* for another encoder. Raises IndexMismatch for
+    neither."""
     for path in (marks.WEIGHTS, _marks_of(encoder, home)):
         if path.is_file() and (model := marks.open_marks(path)).learned.fits(encoder):
             return model

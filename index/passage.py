@@ -36,13 +36,14 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Passage:
-    """A chunk found for a question. *score* in [0, 1], higher is closer; *cosine* and *lexical* are its two halves.
+    """A chunk found for a question. *score* in [0, 1], higher is closer; *cosine* and *lexical* are its two
+    halves.
 
-    *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation; *lexical*
-    the share, by inverse document frequency, of the question's content words that stand in the chunk. *sentences* are
-    the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are the cosines of all its spans, the
-    whole first, measured from the middle of the index and of questions: what is common to all is left out. *vectors* are
-    those of its spans.
+    *cosine* is the encoder's highest cosine similarity to the chunk, one of its sentences or its translation;
+    *lexical* the share, by inverse document frequency, of the question's content words that stand in the
+    chunk. *sentences* are the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are
+    the cosines of all its spans, the whole first, measured from the middle of the index and of questions:
+    what is common to all is left out. *vectors* are those of its spans.
     """
 
     chunk: Chunk

@@ -1,8 +1,8 @@
 """Prepare a model once, so that it can be served without torch.
 
-A prepared model is onnx/model.onnx, served.json, tokenizer.json and, for unigram tokenizers, a lean copy of the pieces;
-of another than the embedded one also what sentence-transformers saved. It is written beside its place and renamed into it, so a half
-prepared model is never served.
+A prepared model is onnx/model.onnx, served.json, tokenizer.json and, for unigram tokenizers, a lean copy of
+the pieces; of another than the embedded one also what sentence-transformers saved. It is written beside its
+place and renamed into it, so a half prepared model is never served.
 """
 
 from __future__ import annotations

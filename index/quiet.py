@@ -1,4 +1,5 @@
-"""Libraries that would call home, or listen to the folder the command was typed in, imported so that they do neither."""
+"""Libraries that would call home, or listen to the folder the command was typed in, imported so that they do
+neither."""
 
 from __future__ import annotations
 
@@ -32,8 +33,8 @@ def onnxruntime() -> ModuleType:
 def chromadb() -> ModuleType:
     """The chromadb package.
 
-    Without the exporter of traces that it loads even where none are sent, a tenth of a cold question; and without the .env
-    of the current folder, which could name a server to send them to.
+    Without the exporter of traces that it loads even where none are sent, a tenth of a cold question; and
+    without the .env of the current folder, which could name a server to send them to.
     """
     without_telemetry()
     unused = not (os.environ.get("CHROMA_OTEL_COLLECTION_ENDPOINT") or _EXPORTER in sys.modules)

@@ -1,8 +1,8 @@
 """Two halves to one order.
 
-Cosines of an encoder trained with a low temperature lie close together (0.75 to 0.95 for E5), lexical scores spread from
-0 to 1. The weights were tuned on questions about Japanese Wikipedia paragraphs (tests/bench/retrieval.py), other ones than
-those it reports.
+Cosines of an encoder trained with a low temperature lie close together (0.75 to 0.95 for E5), lexical scores
+spread from 0 to 1. The weights were tuned on questions about Japanese Wikipedia paragraphs
+(tests/bench/retrieval.py), other ones than those it reports.
 """
 
 from __future__ import annotations

@@ -146,7 +146,8 @@ class _Opened:
         self._loading: Future[Dense] | None = None
 
     def load_dense(self) -> None:
-        """Begin to import and open Chroma aside, while the caller loads the model; a question that is ruled on never does."""
+        """Begin to import and open Chroma aside, while the caller loads the model; a question that is ruled
+        on never does."""
         with self._lock:
             if self._loading is None:
                 aside = ThreadPoolExecutor(1)

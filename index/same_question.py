@@ -1,8 +1,8 @@
 """How surely two questions ask the same: a finer thing than the same intent, and learned apart from it.
 
-An approved answer is known by a question that it was given to and by what it says; both tell what it answers. Seven things
-are measured (LIKENESS), and one logistic regression over them makes the logit. It was fitted on wordings of matters against
-what asks something else with the same words (tests/bench/answers_fit.py).
+An approved answer is known by a question that it was given to and by what it says; both tell what it answers.
+Seven things are measured (LIKENESS), and one logistic regression over them makes the logit. It was fitted on
+wordings of matters against what asks something else with the same words (tests/bench/answers_fit.py).
 """
 
 from __future__ import annotations

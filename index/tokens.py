@@ -1,8 +1,9 @@
 """Text to token ids, as the model's tokenizer.json says, without loading all of it.
 
-A multilingual tokenizer.json lists 250,000 pieces; reading it takes about a second and 300 MB, more than all the rest of
-a question. So preparing a unigram model also writes its pieces as a trie that is mapped into memory, and a tokenizer.json
-without pieces for the normaliser and the splitting into words. Other kinds of model are read from tokenizer.json itself.
+A multilingual tokenizer.json lists 250,000 pieces; reading it takes about a second and 300 MB, more than all
+the rest of a question. So preparing a unigram model also writes its pieces as a trie that is mapped into
+memory, and a tokenizer.json without pieces for the normaliser and the splitting into words. Other kinds of
+model are read from tokenizer.json itself.
 """
 
 from __future__ import annotations

@@ -102,7 +102,8 @@ def _held_out_logits(features: Features, labels: NDArray[np.int64]) -> Floats:
 
 
 def _sharpness(logits: Floats, labels: NDArray[np.int64]) -> float:
-    """The factor on held-out logits under which the labels are likeliest: probabilities then say how often they are right."""
+    """The factor on held-out logits under which the labels are likeliest: probabilities then say how often
+    they are right."""
     factors = np.arange(0.5, 2.5, 0.05)
     rows = np.arange(len(labels))
     losses = [-np.log(_softmax(logits * factor)[rows, labels] + 1e-9).mean() for factor in factors]

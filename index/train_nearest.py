@@ -1,4 +1,5 @@
-"""What the likeness of a question to own examples counts: learned by treating some shipped intents as if they were own."""
+"""What the likeness of a question to own examples counts: learned by treating some shipped intents as if they
+were own."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ class Trial:
     def fitted(
         self, model: IntentModel, masked: Sequence[str], intents: Sequence[str], vectors: Vectors
     ) -> Nearest:
-        """The weights under which the questions' intents are likeliest; none below nought, since likeness never speaks against."""
+        """The weights under which the questions' intents are likeliest; none below nought, since likeness
+        never speaks against."""
         names = tuple(dict.fromkeys(intents[row] for row in self.own))
         asked = np.concatenate([self.asking_own, self.asking_learned])
         columns = {name: at for at, name in enumerate([*model.names, *names])}

@@ -21,7 +21,8 @@ _SAME = 1e-4  # how far from 1 a cosine may be: other processors add in another 
 
 @dataclass(frozen=True)
 class Verification:
-    """What was compared: *vectors* with their texts, *chunks*, *files*; *problems* are sentences, none if all is well."""
+    """What was compared: *vectors* with their texts, *chunks*, *files*; *problems* are sentences, none if all
+    is well."""
 
     vectors: int
     chunks: int
@@ -38,8 +39,8 @@ def status(folder: Path, *, chroma_url: str | None = None) -> Manifest:
 def verify(folder: Path, *, encoder: Encoder | None = None, chroma_url: str | None = None) -> Verification:
     """Compare every file with its checksum, and every vector and text in Chroma with ours.
 
-    With *encoder*, every text is encoded again too and its vector compared. Raises IndexMissing, IndexDamaged if nothing
-    can be read at all, and IndexMismatch.
+    With *encoder*, every text is encoded again too and its vector compared. Raises IndexMissing, IndexDamaged
+    if nothing can be read at all, and IndexMismatch.
     """
     place = open_place(folder, chroma_url)
     name = require_current(place)

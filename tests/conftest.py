@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-# One process a core: threads of numpy's and torch's own would wait for each other, spinning. Read when these are loaded.
+# One process a core: threads of numpy's and torch's own would wait for each other, spinning. Read when these
+# are loaded.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

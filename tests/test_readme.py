@@ -1,7 +1,8 @@
 """The pages are true: what they show being typed is typed, and what they show being printed is compared.
 
-A command stands behind "$ " in a console block; the lines up to the next one are what it prints, "…" for what changes from
-day to day. Of the commands in other blocks, which install, serve or take files, every word is looked up.
+A command stands behind "$ " in a console block; the lines up to the next one are what it prints, "…" for what
+changes from day to day. Of the commands in other blocks, which install, serve or take files, every word is
+looked up.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from corpus.text.language import language_of
 from corpus.text.plain import folded
 from corpus.text.segments import pieces
 
-# From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable ones of three
-# blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
+# From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable
+# ones of three blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
 SURE = 0.4
 SHORT = 0.6  # and from here in a few words that stand alone and name no value: "Is there parking?" sounds like many
 _TALKS = 0.5  # and from here something is taken for no question
@@ -101,7 +101,8 @@ class Chooser:
         return weighed[0][0].statements if weighed and weighed[0][1] >= SETTLED else ()
 
     def says(self, found: Found) -> tuple[tuple[Statement, ...], bool]:
-        """The rulings of what may well be meant, and whether they settle the part, so that nothing stands beside them."""
+        """The rulings of what may well be meant, and whether they settle the part, so that nothing stands
+        beside them."""
         likely = [option for option in found.options if option.statements and option.probability >= SECOND]
         said = tuple(item for option in self.ruled(found) or likely[:1] for item in option.statements)
         verdicts = {item.decision.verdict for item in said if item.decision}

@@ -40,8 +40,8 @@ class Approved:
 class Sought:
     """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id.
 
-    *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it seems to be
-    somebody else's matter.
+    *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it
+    seems to be somebody else's matter.
     """
 
     view: View

@@ -20,7 +20,8 @@ _WHOSE = {
 
 
 def with_others(case: Case, others: Sequence[Names], answered: Answered) -> Case:
-    """*case* with the other calls that *answered* otherwise offered; where it is silent, what the first of them says."""
+    """*case* with the other calls that *answered* otherwise offered; where it is silent, what the first of
+    them says."""
     told = [other for names in others if _says(other := answered(case, names))]
     if not _says(case) and told:
         case, told = replace(told[0], certain=False), told[1:]

@@ -79,7 +79,8 @@ class Engine:
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def grasp(self, text: str, thread: Sequence[Turn]) -> Grasp:
-        """How *text*, said behind *thread*, looks to the desk. Raises BadInput for a text that is empty or over-long."""
+        """How *text*, said behind *thread*, looks to the desk. Raises BadInput for a text that is empty or
+        over-long."""
         names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
         query = self._after(read_query(text, names), thread)
         return self._grasping.of(query.plain, self._parts(query, thread))
@@ -110,8 +111,8 @@ class Engine:
         return replace(case, found=tuple(found))
 
     def look_up(self, case: Case) -> Case:
-        """What the desk has answered before; passages for the parts that neither that nor a rule answers for sure, and for
-        those a chat model is asked about.
+        """What the desk has answered before; passages for the parts that neither that nor a rule answers for
+        sure, and for those a chat model is asked about.
         """
         without = self._of_others(case.call) if case.call else frozenset()
         asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]

@@ -24,8 +24,9 @@ def following(
 ) -> Part:
     """A short segment as what may follow *before*.
 
-    One without a matter of its own asks what was asked before; one that is sure of itself and points back to nothing
-    takes over names and values at most. Of one that is unsure, what its own words and those before agree on counts as well.
+    One without a matter of its own asks what was asked before; one that is sure of itself and points back to
+    nothing takes over names and values at most. Of one that is unsure, what its own words and those before
+    agree on counts as well.
     """
     low, left_out = folded(segment.text), _ellipsis(query, segment, before)
     joins, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= OWN_WORD

@@ -20,9 +20,9 @@ COMMON = 100  # a word that is used so often is no rarer than any other
 class Grasp(NamedTuple):
     """How a text looks to the desk, by its own words.
 
-    *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one another; of
-    several parts the one that asks least, or chats most. *rarest*: how often the rarest of its words stands in questions
-    and documents; *words*: how many content words it has.
+    *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one
+    another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of its
+    words stands in questions and documents; *words*: how many content words it has.
     """
 
     asks: float

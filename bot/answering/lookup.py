@@ -75,11 +75,12 @@ class Lookup:
 
 
 def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
-    """The stretch of *passage* that is shown: the sentence that stands out with a neighbour as near, else all of it.
+    """The stretch of *passage* that is shown: the sentence that stands out with a neighbour as near, else all
+    of it.
 
-    Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one, and what only leads into
-    what follows goes on to the end. What answers a question of an FAQ is shown whole: a "yes" without its condition is no
-    answer.
+    Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one, and what only
+    leads into what follows goes on to the end. What answers a question of an FAQ is shown whole: a "yes"
+    without its condition is no answer.
     """
     chunk, cosines = passage.chunk, passage.sentences
     parts = sentences(chunk.text)

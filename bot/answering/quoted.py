@@ -1,5 +1,5 @@
-"""Facts that are an intent of their own, by their key, for whoever names them: those no rule reads, and those of rules that
-no shipped intent asks for."""
+"""Facts that are an intent of their own, by their key, for whoever names them: those no rule reads, and those
+of rules that no shipped intent asks for."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _NAMED = 0.7
 
 
 def with_quoted(part: Part, query: Query, call: Call) -> Part:
-    """*part* with the keys of the facts it names before the intents that were learned, where these are their own intents."""
+    """*part* with the keys of the facts it names before the intents that were learned, where these are their
+    own intents."""
     _, names = query.within(part.segment.span)
     facts = [fact_of(call, name.id) for name in names if is_fact(name)]
     keys = dict.fromkeys(fact.key for fact in facts if fact and (key_of(fact) is None or fact.key in BY_KEY))

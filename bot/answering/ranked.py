@@ -38,11 +38,12 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True)
 class Part:
-    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part before it.
+    """One thing asked: the segment, and its intents ranked. *follows*: it leans on the turn or the part
+    before it.
 
-    *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value or question
-    word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those words tell what it asks;
-    *told*: it is read together with what is told before it.
+    *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value
+    or question word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those
+    words tell what it asks; *told*: it is read together with what is told before it.
     """
 
     segment: Segment
@@ -60,7 +61,8 @@ class Part:
 
     @property
     def by_itself(self) -> Ranking:
-        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its own, all of it."""
+        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its
+        own, all of it."""
         return self.own or self.ranking
 
 

@@ -1,4 +1,5 @@
-"""What is said where nothing answers: left open by the call, not placed, or not the desk's. One is never put as another."""
+"""What is said where nothing answers: left open by the call, not placed, or not the desk's. One is never put
+as another."""
 
 from __future__ import annotations
 

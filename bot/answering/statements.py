@@ -17,9 +17,10 @@ from index.passage import Chunk
 class Statement:
     """One thing that can be said. *text* is in the asker's language, or verbatim from a document.
 
-    *decision* is the ruling that it says, None for a document's own sentence; *chunk* is the passage a sentence is
-    from, *sources* what a ruling rests on. *desk* is the answer of the desk that it shows, *beside* that it stands beside
-    a ruling, *settles* that it settles what that one leaves open, *asked* the near question that it was given to.
+    *decision* is the ruling that it says, None for a document's own sentence; *chunk* is the passage a
+    sentence is from, *sources* what a ruling rests on. *desk* is the answer of the desk that it shows,
+    *beside* that it stands beside a ruling, *settles* that it settles what that one leaves open, *asked* the
+    near question that it was given to.
     """
 
     text: str
@@ -75,8 +76,8 @@ def in_language(statement: Statement, language: Language) -> Statement:
 
 
 def _of_the_desk(statement: Statement, approved: Approved, language: Language) -> str:
-    """The desk's own words; said to be theirs where they stand beside others, answer a near question, or are quoted in the
-    other language."""
+    """The desk's own words; said to be theirs where they stand beside others, answer a near question, or are
+    quoted in the other language."""
     text, shown = approved.worded(language)
     other, asked = shown != language, statement.asked
     if not (statement.beside or asked or other):

@@ -56,7 +56,8 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
 
 
 def _stem(query: Query, segment: Segment) -> Segment | None:
-    """The sentence that an item of a list is the end of: "the opening of (a) … and (b) …". An item that asks needs none."""
+    """The sentence that an item of a list is the end of: "the opening of (a) … and (b) …". An item that asks
+    needs none."""
     told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
     if not (segment.label and told) or not is_short(folded(segment.text), query.language):
         return None

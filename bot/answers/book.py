@@ -1,4 +1,5 @@
-"""The approved answers in force, as every counter sees them: read anew as soon as one is approved, changed or retired."""
+"""The approved answers in force, as every counter sees them: read anew as soon as one is approved, changed or
+retired."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _BARE_VERDICT = re.compile(r"\s*(?:(?:はい|いいえ)[、。，,．.\s]|(?:yes
 
 
 class Ruled(NamedTuple):
-    """What the rules say to a question: *statements*; *settled*: they decide it, and nothing would be said beside them."""
+    """What the rules say to a question: *statements*; *settled*: they decide it, and nothing would be said
+    beside them."""
 
     statements: tuple[Statement, ...]
     settled: bool

@@ -18,15 +18,17 @@ from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
-# Logits from which a question is surely the one that an answer was given to, and likely enough to be shown it; and the same
-# where rules tell something of it, or it seems to be somebody else's matter (tests/bench/answers_fit.py).
+# Logits from which a question is surely the one that an answer was given to, and likely enough to be shown
+# it; and the same where rules tell something of it, or it seems to be somebody else's matter
+# (tests/bench/answers_fit.py).
 SURE, OPEN = 1.2, 0.3
 SURE_BESIDE, LIKELY = 2.5, 1.0
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
 _ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
-# Kinds of names of which two questions may not name different ones; of the latter one may not name any by itself, either.
+# Kinds of names of which two questions may not name different ones; of the latter one may not name any by
+# itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
 _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
@@ -66,8 +68,9 @@ class Examples:
         return Recalled(_approved(example.answer), example.text, sure=logit >= sure and not contested)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
-        """The answers that hold and agree, nearest first, each by its nearest example and with its logit: that of its two
-        nearest examples in the question's language, or without bound where one is the question itself.
+        """The answers that hold and agree, nearest first, each by its nearest example and with its logit:
+        that of its two nearest examples in the question's language, or without bound where one is the
+        question itself.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):

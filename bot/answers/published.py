@@ -44,8 +44,8 @@ class Changes:
 def sections(
     answers: Iterable[DeskAnswer], given: Mapping[str, int], themes: Mapping[str, str]
 ) -> list[Section]:
-    """The answers by theme, the most asked theme first; *given* is how often each was given, *themes* the theme of those
-    that name none."""
+    """The answers by theme, the most asked theme first; *given* is how often each was given, *themes* the
+    theme of those that name none."""
     grouped: dict[str, list[Entry]] = {}
     for answer in answers:
         entry = Entry(answer, answer.asked + given.get(answer.id, 0))

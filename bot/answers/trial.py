@@ -42,8 +42,8 @@ def would_answer(
 def drawn_to(
     answer: DeskAnswer, answers: Sequence[DeskAnswer], of: Of, seek: Seek
 ) -> list[tuple[str, DeskAnswer]]:
-    """The examples of *answer* for which another of *answers* would be found, each with that one: whoever asks so may be
-    told either.
+    """The examples of *answer* for which another of *answers* would be found, each with that one: whoever
+    asks so may be told either.
     """
     others = [one for one in answers if one.id != answer.id]
     if not others:

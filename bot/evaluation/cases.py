@@ -60,7 +60,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Figures:
-    """Of all results: *shares* as (passed, of) by measure; recall and MRR of the passages; milliseconds; ids of errors."""
+    """Of all results: *shares* as (passed, of) by measure; recall and MRR of the passages; milliseconds; ids
+    of errors."""
 
     shares: Mapping[str, tuple[int, int]]
     recall: Mapping[int, float] = field(default_factory=dict)

@@ -20,8 +20,8 @@ from index.terms import words
 
 Verdict = tuple[Triage, str | None]
 
-# Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the others; of 16 that
-# had half of the question's words and were less sure, .88.
+# Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the
+# others; of 16 that had half of the question's words and were less sure, .88.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
 # Intents that are talk: a chat replies to them in a line, a letter does not.
@@ -88,7 +88,8 @@ def is_covered(question: Question, answer: Answer) -> bool:
 
 
 def only_talks(question: Question, answers: Sequence[Answer]) -> bool:
-    """Whether what asks by its form, and without a question mark, only asks for an answer: "a word from you would help"."""
+    """Whether what asks by its form, and without a question mark, only asks for an answer: "a word from you
+    would help"."""
     talk = (sum(one.confidence for one in answer.intents if one.name in _SMALL_TALK) for answer in answers)
     return not _MARKED.search(question.text) and min(talk, default=0.0) >= _SURELY_TALK
 

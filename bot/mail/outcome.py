@@ -21,9 +21,9 @@ WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 
 @dataclass(frozen=True)
 class Point:
-    """One question of a mail with what the desk says to it. *answers* is one to the whole question, with parts
-    where it asks several things, none where only a person may answer; *slides* are the pages for that person to read where no answer
-    cites any."""
+    """One question of a mail with what the desk says to it. *answers* is one to the whole question, with
+    parts where it asks several things, none where only a person may answer; *slides* are the pages for
+    that person to read where no answer cites any."""
 
     question: Question
     triage: Triage

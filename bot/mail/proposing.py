@@ -14,7 +14,8 @@ from corpus.text.plain import plain
 
 
 def proposals_of(out: Path, *, keep: AbstractSet[str] = frozenset()) -> list[DeskAnswer]:
-    """A proposal for each correction that stands in the drafts in *out*. Raises BadInput for a folder without drafts."""
+    """A proposal for each correction that stands in the drafts in *out*. Raises BadInput for a folder without
+    drafts."""
     if not (out / "state.db").is_file():
         raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
     with State(out) as state:

@@ -29,13 +29,13 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Question:
-    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told with
-    them, in their order.
+    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told
+    with them, in their order.
 
-    *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands before
-    it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the attachment it
-    stands in, *doubt* why a person should check that it is asked at all. *above* is what the paragraph before tells, which
-    may be what it is about.
+    *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands
+    before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
+    attachment it stands in, *doubt* why a person should check that it is asked at all. *above* is what the
+    paragraph before tells, which may be what it is about.
     """
 
     label: str

@@ -125,10 +125,11 @@ def asks(line: str) -> bool:
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date that is asked about has to be used, and every amount, length and date told beside it; a bare
-    number told there ("we are two") is no condition, nor is an amount or a length that plays a part of its own (years since a degree): where
-    that matters to what is asked, a rule uses it. A case without any of these that the question points back to, or one of the writer's own that no rule decided, is taken
-    not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
+    Every value and date that is asked about has to be used, and every amount, length and date told beside it;
+    a bare number told there ("we are two") is no condition, nor is an amount or a length that plays a part of
+    its own (years since a degree): where that matters to what is asked, a rule uses it. A case without any of
+    these that the question points back to, or one of the writer's own that no rule decided, is taken not to
+    be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
     if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):

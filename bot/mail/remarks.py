@@ -43,8 +43,9 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """What was learned from the vectors of *encoder* (name and revision). *rarity* weighs the buckets of n-grams; *alone* (buckets, kinds) are the weights of n-grams by themselves,
-    *grams* and *dense* (dimension, kinds) those beside the encoder's vectors, which *mean* centres."""
+    """What was learned from the vectors of *encoder* (name and revision). *rarity* weighs the buckets of
+    n-grams; *alone* (buckets, kinds) are the weights of n-grams by themselves, *grams* and *dense*
+    (dimension, kinds) those beside the encoder's vectors, which *mean* centres."""
 
     encoder: str
     kinds: tuple[Remark, ...]

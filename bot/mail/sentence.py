@@ -93,15 +93,16 @@ class Sentence:
 
     @property
     def clauses(self) -> tuple[str, ...]:
-        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it asks. What stands
-        behind only wonders ("… and I am at a loss")."""
+        """What it tells first and what it then asks, one by one, as the desk reads them; whole unless it
+        asks. What stands behind only wonders ("… and I am at a loss")."""
         asked = max((at for at, part in enumerate(self._parts, 1) if part.kind == "asking"), default=0)
         said = (part.text for part in self._parts[:asked] if part.kind != "greeting")
         return tuple(said) or (self._plain,)
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What an asking sentence tells before what it asks and behind it: "two people go, so … as I plan next year"."""
+        """What an asking sentence tells before what it asks and behind it: "two people go, so … as I plan
+        next year"."""
         told = [part.text for part in self._parts if part.kind == "background"]
         behind = [self._plain.rpartition(self.questions[-1])[2]] if len(self.questions) > 1 else []
         return tuple(filter(None, (*told, *behind)))

@@ -1,7 +1,8 @@
-"""A second draft for each mail that asked in vain what the desk has answered since, to be read and sent like the first.
+"""A second draft for each mail that asked in vain what the desk has answered since, to be read and sent like
+the first.
 
-Only mails that the desk has done with, or whose draft is no longer there, are told: nobody else has had an answer yet. What a
-mail was told once it is not told again.
+Only mails that the desk has done with, or whose draft is no longer there, are told: nobody else has had an
+answer yet. What a mail was told once it is not told again.
 """
 
 from __future__ import annotations

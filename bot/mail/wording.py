@@ -11,7 +11,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def copy_templates(folder: Path) -> list[str]:
-    """Put the templates that are missing in *folder* there; gives their names. Raises BadInput where it cannot be written."""
+    """Put the templates that are missing in *folder* there; gives their names. Raises BadInput where it
+    cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         missing = [path for path in sorted(TEMPLATES.glob("*.txt")) if not (folder / path.name).exists()]

@@ -89,13 +89,14 @@ class Value:
 class Asked:
     """One thing asked, as rules take it.
 
-    *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each answered); *side* is
-    the one side meant, None where both or none are (*side_is_firm*: its people are meant, it is no mere mention of a
-    place); *sides* all named. *zones* are the clocks (IANA) in which a time is
-    asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks whether two
-    sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks* tell how it is meant
-    (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys of their facts, *steps* what it
-    names of what follows the closing. *as_of* is the moment of asking, with its zone.
+    *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each
+    answered); *side* is the one side meant, None where both or none are (*side_is_firm*: its people are
+    meant, it is no mere mention of a place); *sides* all named. *zones* are the clocks (IANA) in which a time
+    is asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks
+    whether two sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks*
+    tell how it is meant (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys
+    of their facts, *steps* what it names of what follows the closing. *as_of* is the moment of asking, with
+    its zone.
     """
 
     intent: str

@@ -83,8 +83,9 @@ def asked_by(low: str, language: Language) -> frozenset[str]:
 
 
 def asked_instead(text: str, earlier: str) -> str | None:
-    """*earlier* with what *text* asks for in place of what it asks for itself: "For how long?" behind "How many may we send?"
-    is "For how long may we send?". None unless each asks for one measure, and the two differ.
+    """*earlier* with what *text* asks for in place of what it asks for itself: "For how long?" behind "How
+    many may we send?" is "For how long may we send?". None unless each asks for one measure, and the two
+    differ.
     """
     (own, *_), (other, *_) = ([*_MEASURE.finditer(one), None] for one in (text, earlier))
     if own is None or other is None or own.lastgroup == other.lastgroup:

@@ -101,7 +101,8 @@ class Marks(Container[Mark]):
     def __init__(
         self, forms: Collection[Mark], tell: Tell, asking: Segment, before: Sequence[Segment]
     ) -> None:
-        """*forms* are told by the form; *tell* tells the learned ones of *asking*, and of sentences told *before* it."""
+        """*forms* are told by the form; *tell* tells the learned ones of *asking*, and of sentences told
+        *before* it."""
         self._forms, self._tell, self._asking, self._before = forms, tell, asking, before[-_NEAREST:]
 
     def __contains__(self, mark: object) -> bool:
@@ -117,7 +118,8 @@ def nothing(_: Segment) -> Collection[str]:
 
 
 def by_form(low: str, told: str) -> frozenset[Formal]:
-    """The marks that the words of *low* (folded) tell; that amounts hold indirect costs may stand around it, in *told*."""
+    """The marks that the words of *low* (folded) tell; that amounts hold indirect costs may stand around it,
+    in *told*."""
     found: set[Formal] = {
         mark
         for mark, patterns in _FORMS.items()

@@ -28,8 +28,9 @@ _WORD = re.compile(r"\w")
 class Query:
     """*text* as asked and *plain* as read (NFKC, spaces folded); *as_of* is the moment of asking, with its zone.
 
-    The spans of *segments*, *quantities* and *names* are offsets into *plain*. *other_language*: it is written in a
-    script of neither language. *turns* are the earlier questions of the same person in the same talk, the last one last.
+    The spans of *segments*, *quantities* and *names* are offsets into *plain*. *other_language*: it is
+    written in a script of neither language. *turns* are the earlier questions of the same person in the same
+    talk, the last one last.
     """
 
     text: str

@@ -1,4 +1,5 @@
-"""What the documents leave open: questions not answered, disliked answers, questions to the desk; alike ones together."""
+"""What the documents leave open: questions not answered, disliked answers, questions to the desk; alike ones
+together."""
 
 from __future__ import annotations
 

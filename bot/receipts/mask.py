@@ -1,4 +1,5 @@
-"""Personal data taken out of a text before it is stored: names, signatures, and what reaches or singles out a person."""
+"""Personal data taken out of a text before it is stored: names, signatures, and what reaches or singles out a
+person."""
 
 from __future__ import annotations
 

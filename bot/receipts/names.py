@@ -1,7 +1,8 @@
 """Names of people in a text: those the dictionary knows, and words that stand where a name is given.
 
-Japanese names are Sudachi's; romanised ones are asked of it in kana. A Latin name it does not know is one only where the
-sentence says so: behind a title or "my name is", behind a role ("PI is …"), before さん or 先生, beside an institution.
+Japanese names are Sudachi's; romanised ones are asked of it in kana. A Latin name it does not know is one
+only where the sentence says so: behind a title or "my name is", behind a role ("PI is …"), before さん or 先生,
+beside an institution.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What tells one person from all others without naming them: where they live, when they were born, how they are registered."""
+"""What tells one person from all others without naming them: where they live, when they were born, how they
+are registered."""
 
 from __future__ import annotations
 

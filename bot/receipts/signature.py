@@ -21,7 +21,8 @@ _ASKS = ("？", "?", "か。")
 
 
 def without_signature(text: str) -> str:
-    """*text* with what stands below a rule or a closing formula, or is no question below a sentence of leave, left out."""
+    """*text* with what stands below a rule or a closing formula, or is no question below a sentence of leave,
+    left out."""
     lines = text.split("\n")
     for at in range(1, len(lines) - 1):
         line = lines[at].strip(" \t　")

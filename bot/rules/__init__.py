@@ -1,8 +1,8 @@
 """Rules: pure functions from a call's proven facts and what a question gives to decisions.
 
-No clock, no file, no model, no words. Each returns the decisions it can make, none where the call is silent. A rule
-judges only what is sure to be meant: a value whose role is not certain is not held against anything, the rule is stated.
-No tolerance is ever added to a limit.
+No clock, no file, no model, no words. Each returns the decisions it can make, none where the call is silent.
+A rule judges only what is sure to be meant: a value whose role is not certain is not held against anything,
+the rule is stated. No tolerance is ever added to a limit.
 """
 
 from __future__ import annotations

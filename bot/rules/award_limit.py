@@ -29,9 +29,10 @@ class Limit(Decision):
     """The most a project may receive on one side, and what belongs to it.
 
     *whole* is the limit including indirect costs, *rate* their rate, *converted* what the limit comes to in
-    another currency by the call's own words, *yearly* the most in one year, *share* the share of full economic cost it is, *period* the
-    length of project that is stated with it. *claimed* is the limit as the asker took it to be, and where
-    that was in full economic cost, *full_cost* the one that the limit is a share of.
+    another currency by the call's own words, *yearly* the most in one year, *share* the share of full
+    economic cost it is, *period* the length of project that is stated with it. *claimed* is the limit as the
+    asker took it to be, and where that was in full economic cost, *full_cost* the one that the limit is a
+    share of.
     """
 
     whole: Fact | None = None

@@ -1,4 +1,5 @@
-"""What a rule decides: what was held against what, and how it stands. No words; bot/answering/saying puts it into them."""
+"""What a rule decides: what was held against what, and how it stands. No words; bot/answering/saying puts it
+into them."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def is_far(fact: Fact, number: Decimal) -> bool:
 
 
 def held(fact: Fact, number: Decimal, limit: Decimal | None = None) -> Relation:
-    """How *number* stands to a fact's bound: within, exactly, over (or short); beyond a hedged one nobody but the desk can tell.
+    """How *number* stands to a fact's bound: within, exactly, over (or short); beyond a hedged one nobody but
+    the desk can tell.
 
     No tolerance is ever added to a limit.
     """

@@ -158,10 +158,11 @@ def _before(asked: Asked, fact: Fact, day: date) -> InterviewNotice:
 
 
 def _told_before(asked: Asked, fact: Fact, value: Value | None) -> Relation:
-    """A longer notice than the least one meets it, and is promised by nobody; a shorter one is not what the call says.
+    """A longer notice than the least one meets it, and is promised by nobody; a shorter one is not what the
+    call says.
 
-    A shorter "at least" is so where it is asked whether it will be, or said to be; as a condition ("if nothing comes until
-    five days before") it is neither.
+    A shorter "at least" is so where it is asked whether it will be, or said to be; as a condition ("if
+    nothing comes until five days before") it is neither.
     """
     if value is None:
         return "stated"

@@ -64,8 +64,8 @@ class CostsFor(Decision):
 def support_rate(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The rate; a rate that is named held against it; what it comes to of the one amount that is named.
 
-    An amount is of costs, unless it is said to be what is paid: then the costs that it takes are told. Nothing is judged
-    of an amount, since which costs are eligible is for the desk.
+    An amount is of costs, unless it is said to be what is paid: then the costs that it takes are told.
+    Nothing is judged of an amount, since which costs are eligible is for the desk.
     """
     return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 

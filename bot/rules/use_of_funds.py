@@ -25,7 +25,8 @@ _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "
 class Use(Decision):
     """What the *share* of direct costs is for: its *purpose*, *examples* of it, and what is *outside*.
 
-    *only* one of these is asked for, or none by itself. Relation not_stated: a kind of cost was asked about that the call says nothing of.
+    *only* one of these is asked for, or none by itself. Relation not_stated: a kind of cost was asked about
+    that the call says nothing of.
     """
 
     share: Fact

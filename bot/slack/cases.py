@@ -143,7 +143,8 @@ class Cases:
 
 
 def closed_message(case: Case, proposed: str | None = None) -> Message:
-    """A case as the desk's channel shows it once answered; *proposed* is the id of what may be used for the next asker."""
+    """A case as the desk's channel shows it once answered; *proposed* is the id of what may be used for the
+    next asker."""
     title = phrase("case_done", case.language, number=case.number)
     elements = [kit.words(f"{title} · ", bold=True)]
     if case.replied_by:

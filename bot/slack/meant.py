@@ -1,7 +1,8 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them stands in no
-question and no document, how few they are, and whom it speaks to: people are named, or asked to do something.
+Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them
+stands in no question and no document, how few they are, and whom it speaks to: people are named, or asked to
+do something.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, segments
 
-# A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and judges each set by
-# the others. What is weighed is what `features` gives.
+# A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
+# judges each set by the others. What is weighed is what `features` gives.
 WEIGHTS = (0.62, -0.6, 0.81, -2.61, -2.69, -0.69)
 LEAST = 0.5
 _FLOOR = 0.01  # a share is no nearer to 0 or 1 than this

@@ -1,4 +1,5 @@
-"""What the desk has told one asker in Slack, kept for the next: proposed, approved by a member, told to who asked in vain."""
+"""What the desk has told one asker in Slack, kept for the next: proposed, approved by a member, told to who
+asked in vain."""
 
 from __future__ import annotations
 

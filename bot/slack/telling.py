@@ -31,7 +31,8 @@ class Telling:
         self._teaching, self._desk_channel = teaching, desk_channel
 
     def approved(self, job: Job) -> str | None:
-        """Say in the desk's channel what was approved; offer to retire it, and to tell those who had asked it in vain."""
+        """Say in the desk's channel what was approved; offer to retire it, and to tell those who had asked it
+        in vain."""
         answer = self._teaching.get(str(job.payload["answer"]))
         if answer is None or not self._desk_channel:
             return None

@@ -124,7 +124,8 @@ def kind_of(unit: str) -> Kind:
 
 
 def quantity_of(fact: Fact) -> Quantity:
-    """What the quantity reader must find in the fact's quote. Raises ValueError for a value that is none of its unit."""
+    """What the quantity reader must find in the fact's quote. Raises ValueError for a value that is none of
+    its unit."""
     unit = fact.unit or ""
     dated = unit in ("date", "datetime")
     return Quantity(

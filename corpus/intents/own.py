@@ -40,9 +40,11 @@ def file_to_add_to(corpus: Path, home: Path) -> Path:
 
 
 def add_example(path: Path, bank: Bank, name: str, example: str, new: Intent | None = None) -> None:
-    """Append *example* to *path* under the intent *name*; *new* is that intent where *bank* has none of the name.
+    """Append *example* to *path* under the intent *name*; *new* is that intent where *bank* has none of the
+    name.
 
-    Raises BadInput where the example is filed in *path* already, and CorpusError where *path* cannot be read or written.
+    Raises BadInput where the example is filed in *path* already, and CorpusError where *path* cannot be read
+    or written.
     """
     text = " ".join(plain(example).split())
     if not text:

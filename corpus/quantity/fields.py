@@ -97,7 +97,8 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
 
 
 def _is_whole(text: str, found: Found, after: str) -> bool:
-    """Whether an amount is said to hold the indirect costs by what stands in brackets, in apposition or with their rate."""
+    """Whether an amount is said to hold the indirect costs by what stands in brackets, in apposition or with
+    their rate."""
     first = max(0, found.start - 48)
     return bool(
         _PART_OF_IT.match(after)

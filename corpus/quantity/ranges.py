@@ -1,4 +1,5 @@
-"""Ranges: 10〜20万円, 3-5 years, 4月1日～16日; parts: 108 of 150 million yen. The unit is said once, and a shared year or month once."""
+"""Ranges: 10〜20万円, 3-5 years, 4月1日～16日; parts: 108 of 150 million yen. The unit is said once, and a shared
+year or month once."""
 
 import re
 from dataclasses import replace
@@ -17,7 +18,8 @@ _BETWEEN = re.compile(r" ?(?:\([^()]{0,8}\))? ?(?:~|-|から|より|to|until|thr
 
 
 class Low(NamedTuple):
-    """A number without a unit, its end, where the one begins whose unit it borrows, and whether it is part *of* that."""
+    """A number without a unit, its end, where the one begins whose unit it borrows, and whether it is part
+    *of* that."""
 
     value: Decimal
     end: int

@@ -1,7 +1,7 @@
 """Clocks by the towns and letters people name them by: "New York time", シンガポール時間, EDT.
 
-`corpus/quantity/data/zones.txt` lists them. A time of day takes the one that stands beside it (clock.py); `find` gives all that a text
-names, also those it asks to be told in.
+`corpus/quantity/data/zones.txt` lists them. A time of day takes the one that stands beside it (clock.py);
+`find` gives all that a text names, also those it asks to be told in.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def elsewhere() -> dict[str, str]:
 
 
 def find(folded: str) -> list[tuple[str, Span]]:
-    """The zones (IANA names and offsets) whose clocks *folded* text names, and where: "what time is it in New York" too."""
+    """The zones (IANA names and offsets) whose clocks *folded* text names, and where: "what time is it in New
+    York" too."""
     zones, towns = _towns()
     named = [
         (zones[word], (start, end))

@@ -60,7 +60,8 @@ def _printable(value: Any) -> Any:
 
 
 def _places() -> list[str]:
-    """Where to import from: as here, without the folder of the moment; this package last, should nothing else name it."""
+    """Where to import from: as here, without the folder of the moment; this package last, should nothing else
+    name it."""
     here = Path.cwd()
     places = [place for place in sys.path if place and Path(place).resolve() != here]
     return [*places, str(_ROOT)]

@@ -47,8 +47,8 @@ def questions_apart(items: Sequence[Item]) -> list[Item]:
 
 
 def ended(items: Sequence[Item]) -> list[Item | End]:
-    """*items*, where the last of several questions ends before what stands behind its answer: no answer before it has so
-    many paragraphs. A signature, or whom to ask, answers nothing."""
+    """*items*, where the last of several questions ends before what stands behind its answer: no answer
+    before it has so many paragraphs. A signature, or whom to ask, answers nothing."""
     asked = [
         at for at, item in enumerate(items) if isinstance(item, Heading) and item.level == QUESTION_LEVEL
     ]

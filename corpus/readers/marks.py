@@ -10,7 +10,8 @@ from corpus.blocks import BlockKind
 _CHAPTER = re.compile(
     r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶](?!.*、)|【[^】]+】|別[紙添表])"
 )
-# A number opens a heading when it stands alone, a list when its neighbour has one too. The style tells neighbours apart.
+# A number opens a heading when it stands alone, a list when its neighbour has one too. The style tells
+# neighbours apart.
 _NUMBERED = (
     (
         "decimal",

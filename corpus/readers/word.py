@@ -114,7 +114,8 @@ def _style(paragraph: Any, styles: dict[str, Any]) -> Any:
 
 
 def _level(paragraph: Any, styles: dict[str, Any]) -> int | None:
-    """The heading level of *paragraph*, by its outline level or its style or the one that is based on; 0 is the title."""
+    """The heading level of *paragraph*, by its outline level or its style or the one that is based on; 0 is
+    the title."""
     outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
     style = _style(paragraph, styles)
     while style is not None:

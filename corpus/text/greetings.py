@@ -1,4 +1,5 @@
-"""What is said out of politeness and tells nothing: greetings, thanks and closings, as whole sentences or before one."""
+"""What is said out of politeness and tells nothing: greetings, thanks and closings, as whole sentences or
+before one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Names and quantities replaced by their kind: what a question asks does not turn on which scheme or amount it names."""
+"""Names and quantities replaced by their kind: what a question asks does not turn on which scheme or amount
+it names."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _KINDS = {
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
-    """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first given counts."""
+    """*text* on one line, folded, with the word of its kind for each span; of overlapping spans the first
+    given counts."""
     out, at = [], 0
     for start, end, kind in _apart(spans):
         out += [text[at:start], kind]
@@ -55,7 +57,8 @@ def quantity_spans(quantities: Iterable[Quantity]) -> list[Span]:
 
 
 def name_spans(names: Iterable[Name]) -> list[Span]:
-    """The spans of those *names* whose kind says all that matters: a question on one scheme or country is one on any."""
+    """The spans of those *names* whose kind says all that matters: a question on one scheme or country is one
+    on any."""
     return [(*name.span, _KINDS[name.kind]) for name in names if name.kind in _KINDS]
 
 

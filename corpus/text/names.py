@@ -36,9 +36,11 @@ NameKind = Literal[
 
 @dataclass(frozen=True)
 class Name:
-    """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's address.
+    """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's
+    address.
 
-    A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people
+    on it are meant ("the UK side", 英国の研究者) and not a place to go to.
     """
 
     kind: NameKind
@@ -141,7 +143,8 @@ class Names:
             yield Name("side", side, span, text[slice(*span)], firm=True)
 
     def _is_elsewhere(self, name: Name, sides_of: Mapping[str | None, str]) -> bool:
-        """Whether a name tells that a partner is on none of the call's sides: another country, a scheme without them."""
+        """Whether a name tells that a partner is on none of the call's sides: another country, a scheme
+        without them."""
         if name.kind == "scheme":
             return not self.call.scheme(name.id).sides
         return name.kind in ("country", "place") and name.id not in sides_of

@@ -182,8 +182,8 @@ def _wondered(sentence: str) -> list[str]:
 
 
 def _asked_in_turn(sentence: str) -> list[str]:
-    """The clauses up to each that asks; a request behind the last is left out. None where no question word stands in any:
-    日本独自のものか、英国と同じものか lets choose."""
+    """The clauses up to each that asks; a request behind the last is left out. None where no question word
+    stands in any: 日本独自のものか、英国と同じものか lets choose."""
     parts, begun = [], 0
     for clause in re.finditer(r"[^、]+", sentence):
         said = clause[0].rstrip("。?")
@@ -212,7 +212,8 @@ def _kind_of(sentence: str, language: Language) -> SegmentKind:
 
 
 def _parted(line: str) -> Iterator[str]:
-    """A sentence cut behind its greeting, where one question follows another, and where telling ends and asking begins."""
+    """A sentence cut behind its greeting, where one question follows another, and where telling ends and
+    asking begins."""
     greeted = greeting_before(line)
     if greeted:
         yield line[:greeted].strip()

@@ -10,8 +10,8 @@ Span = tuple[int, int]
 class Words:
     """A set of words, in lower case. Latin ones are found whole only; *plural* lets longer ones take an s.
 
-    Words in katakana are not found inside longer katakana ones. A blank in a word stands for a hyphen, too, and a hyphen
-    of a Latin word for nothing: erad is e-Rad.
+    Words in katakana are not found inside longer katakana ones. A blank in a word stands for a hyphen, too,
+    and a hyphen of a Latin word for nothing: erad is e-Rad.
     """
 
     def __init__(self, words: Iterable[str], *, plural: bool = False, unless_after: str = "") -> None:

@@ -43,7 +43,8 @@ Outcome = Literal["said", "near", "wrong", "ruled", "silent"]
 
 @dataclass(frozen=True)
 class Data:
-    """The answers, their unseen wordings, and what is no unrelated question: those that ask the same, and neighbours."""
+    """The answers, their unseen wordings, and what is no unrelated question: those that ask the same, and
+    neighbours."""
 
     answers: tuple[DeskAnswer, ...]
     unseen: tuple[tuple[str, str], ...]

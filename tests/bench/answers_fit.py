@@ -47,8 +47,8 @@ LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
 class Pool(NamedTuple):
-    """Questions against the matters of one language: LIKENESS as (questions, matters, 7), and of each question the number of
-    its own matter, -1 for none, and the fold in which it is judged, -1 for never."""
+    """Questions against the matters of one language: LIKENESS as (questions, matters, 7), and of each
+    question the number of its own matter, -1 for none, and the fold in which it is judged, -1 for never."""
 
     rows: Floats
     own: NDArray[np.int64]

@@ -22,7 +22,8 @@ _RUNS = {
 
 
 def main() -> None:
-    """The median of seven runs of each, taken in turns. The index is built aside: a child's peak begins with its parent's."""
+    """The median of seven runs of each, taken in turns. The index is built aside: a child's peak begins with
+    its parent's."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "ASPIRE_HOME": home}
         built, peak = run([_ASPIRE, "index", "build"], env)

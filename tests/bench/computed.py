@@ -105,7 +105,8 @@ def judged(case: Case, answer: Answer) -> str:
 
 
 def asked(desk: Desk, wanted: Sequence[Case], show: Sequence[str]) -> Counter[tuple[str, bool, str]]:
-    """How many of *wanted* come out how, by rule and by whether they are decidable; those that *show* names are printed."""
+    """How many of *wanted* come out how, by rule and by whether they are decidable; those that *show* names
+    are printed."""
     tally: Counter[tuple[str, bool, str]] = Counter()
     for case in wanted:
         answer = desk.ask(case.question, as_of=case.as_of)

@@ -1,9 +1,9 @@
 """Fits the model that tells whether a passage answers, and writes index/data: make evidence.
 
-Figures are out of fold: each document's questions are judged by a model that has seen none of them. The threshold comes
-first: at most one unanswerable question in twenty may be answered, each document counting the same; what is then answered
-is reported, not chosen. The middle of questions is measured on all of them, and the features were chosen on these
-figures: a document that had no part in either answers less.
+Figures are out of fold: each document's questions are judged by a model that has seen none of them. The
+threshold comes first: at most one unanswerable question in twenty may be answered, each document counting the
+same; what is then answered is reported, not chosen. The middle of questions is measured on all of them, and
+the features were chosen on these figures: a document that had no part in either answers less.
 """
 
 from __future__ import annotations

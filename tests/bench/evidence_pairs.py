@@ -64,7 +64,8 @@ def pools() -> list[Pool]:
 
 
 def digest(of: Sequence[Pool]) -> str:
-    """SHA-256 of all that the weights are fitted on: documents, their translations, and questions; facts are none of it."""
+    """SHA-256 of all that the weights are fitted on: documents, their translations, and questions; facts are
+    none of it."""
     found = hashlib.sha256()
     for pool in of:
         documents = sorted(
@@ -119,7 +120,8 @@ def _labelled(
 
 
 def _by_sentences(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[str], set[str]]:
-    """Chunks that hold all sentences of the answer, else any; and those that hold one, or what the note says answers too."""
+    """Chunks that hold all sentences of the answer, else any; and those that hold one, or what the note says
+    answers too."""
     wanted = [tight(sentence) for sentence in case["sentences"]]
     also = [tight(said) for part in _ALSO.findall(case["note"]) for said in re.findall("«(.*?)»", part)]
     texts = {chunk.id: tight(whole(chunk)) for chunk in chunks}

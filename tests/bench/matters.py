@@ -1,5 +1,5 @@
-"""Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and the round of
-2026-11-30, of which one half was learned from and the other never."""
+"""Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and
+the round of 2026-11-30, of which one half was learned from and the other never."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def asked() -> Matters:
 
 
 def answered() -> tuple[str, ...]:
-    """Every third question of the evaluation that the documents answer, and so asks for no matter that they leave open."""
+    """Every third question of the evaluation that the documents answer, and so asks for no matter that they
+    leave open."""
     paths = [
         *sorted((_TESTS / "eval").glob("*.jsonl")),
         *sorted((_TESTS / "rounds").glob("*.[je][an].jsonl")),

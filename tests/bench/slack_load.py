@@ -54,7 +54,8 @@ LIMITS = {"chat.postMessage": (1, 1.0), "chat.update": (50, 60.0), "conversation
 def ask(
     slack: StandIn, askers: int, questions: int, *, channel: str = "C1"
 ) -> tuple[list[threading.Thread], dict[str, float]]:
-    """Every asker asks in a thread of their own in *channel* ({}: the asker's number), one question after the other, without waiting for answers."""
+    """Every asker asks in a thread of their own in *channel* ({}: the asker's number), one question after the
+    other, without waiting for answers."""
     asked: dict[str, float] = {}
 
     def ask_all(number: int) -> None:

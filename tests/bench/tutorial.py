@@ -1,7 +1,9 @@
-"""Beside the LangChain tutorial's pipeline, same weights.  python -m tests.bench.tutorial JSQUAD.json [--count 200]
+"""Beside the LangChain tutorial's pipeline, same weights.  python -m tests.bench.tutorial JSQUAD.json
+[--count 200]
 
-Theirs: RecursiveCharacterTextSplitter (1000, overlap 200), Chroma, sentence-transformers, the 4 nearest. Each side runs in
-a process of its own; recall counts a question as found if one of the 4 comes from the right paragraph.
+Theirs: RecursiveCharacterTextSplitter (1000, overlap 200), Chroma, sentence-transformers, the 4 nearest. Each
+side runs in a process of its own; recall counts a question as found if one of the 4 comes from the right
+paragraph.
 """
 
 from __future__ import annotations

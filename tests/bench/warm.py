@@ -1,7 +1,8 @@
-"""What a warm answer costs, beside the encoder's own time for the question.  python -m tests.bench.warm [CASES] [--index DIR]
+"""What a warm answer costs, beside the encoder's own time for the question.  python -m tests.bench.warm
+[CASES] [--index DIR]
 
-Each question is answered once to warm up and then five times; its time is the median. A question that no rule answers for
-sure is looked up; those are told apart by whether anything was searched.
+Each question is answered once to warm up and then five times; its time is the median. A question that no rule
+answers for sure is looked up; those are told apart by whether anything was searched.
 """
 
 from __future__ import annotations

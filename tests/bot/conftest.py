@@ -96,7 +96,8 @@ def told(decide, call) -> Callable[..., tuple[str, ...]]:
 def asking(call) -> Callable[..., Asked]:
     """A question as a rule is given it: asking("deadline", "17:30 JST", side="japan").
 
-    The values are those the quantity reader finds in the words, in the *roles* named, in order; none where there are fewer.
+    The values are those the quantity reader finds in the words, in the *roles* named, in order; none where
+    there are fewer.
     """
 
     def ask(

@@ -1,4 +1,5 @@
-"""Several calls in one index: a named one is answered for alone; else whose answer it is is said, and the others are offered."""
+"""Several calls in one index: a named one is answered for alone; else whose answer it is is said, and the
+others are offered."""
 
 from __future__ import annotations
 

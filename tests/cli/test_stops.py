@@ -1,4 +1,5 @@
-"""Processes that are stopped, cut off or starved: one sentence, the right exit code, and the last index still answers."""
+"""Processes that are stopped, cut off or starved: one sentence, the right exit code, and the last index still
+answers."""
 
 from __future__ import annotations
 

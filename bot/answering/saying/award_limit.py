@@ -42,7 +42,8 @@ def _period(decision: Limit, told: Told) -> str:
 
 
 def _beside(decision: Limit, told: Told) -> str:
-    """The limit including indirect costs, its worth, the limit on each year, and which share of full economic cost it is."""
+    """The limit including indirect costs, its worth, the limit on each year, and which share of full economic
+    cost it is."""
     parts = []
     if decision.whole:
         parts.append(_with_indirect(decision, told))

@@ -14,7 +14,8 @@ Counter = Literal["screen", "letter"]
 
 @dataclass(frozen=True)
 class Told:
-    """To whom and when something is said. *as_of* is the moment of asking; a letter waits, so it counts no days down."""
+    """To whom and when something is said. *as_of* is the moment of asking; a letter waits, so it counts no
+    days down."""
 
     call: Call
     language: Language

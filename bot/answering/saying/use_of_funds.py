@@ -13,7 +13,8 @@ from bot.rules.use_of_funds import CostItem, Use
 
 
 def use(decision: Use, told: Told) -> str:
-    """The share, its purpose, the examples, what is outside; of a cost that is named by none, that its purpose decides."""
+    """The share, its purpose, the examples, what is outside; of a cost that is named by none, that its
+    purpose decides."""
     if decision.only == "outside":
         return _left_out(decision, told)
     if decision.only == "examples":

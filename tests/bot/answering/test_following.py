@@ -1,4 +1,5 @@
-"""A follow-up takes over what it leaves unsaid from the turn before: its matter, side, scheme and the kind of a value."""
+"""A follow-up takes over what it leaves unsaid from the turn before: its matter, side, scheme and the kind of
+a value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A question in two halves: each is answered, or said to be open; what only carries on stays with what it carries on."""
+"""A question in two halves: each is answered, or said to be open; what only carries on stays with what it
+carries on."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ replies = st.one_of(
 
 
 class Prepared(NamedTuple):
-    """A question, as far as the choice: its menus, the lines that are said in any case, and all that are the desk's own."""
+    """A question, as far as the choice: its menus, the lines that are said in any case, and all that are the
+    desk's own."""
 
     case: Case
     menus: tuple[Menu | None, ...]

@@ -1,4 +1,5 @@
-"""Near intents, parts of one question and items of a list: each thing asked is answered, once, and nothing beside it."""
+"""Near intents, parts of one question and items of a list: each thing asked is answered, once, and nothing
+beside it."""
 
 from __future__ import annotations
 

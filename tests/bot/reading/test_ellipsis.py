@@ -1,4 +1,5 @@
-"""What a follow-up leaves unsaid: another name or value in the same question, or another question to the same matter."""
+"""What a follow-up leaves unsaid: another name or value in the same question, or another question to the same
+matter."""
 
 from __future__ import annotations
 

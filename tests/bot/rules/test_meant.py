@@ -1,4 +1,5 @@
-"""Only what is sure to be meant is judged: a claim, a day told beside the question, a condition, another rule's value."""
+"""Only what is sure to be meant is judged: a claim, a day told beside the question, a condition, another
+rule's value."""
 
 from __future__ import annotations
 

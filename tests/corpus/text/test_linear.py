@@ -1,4 +1,5 @@
-"""Reading takes time by the length of a text, whatever it holds: twice as much of anything takes about twice as long."""
+"""Reading takes time by the length of a text, whatever it holds: twice as much of anything takes about twice
+as long."""
 
 from __future__ import annotations
 
