@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,11 +112,20 @@ def test_a_talk_at_a_terminal(process: Callable[..., subprocess.Popen[bytes]]) -
     _until(ours, ">")
     os.write(ours, b"nonsense\x03")
     _until(ours, ">")
-    os.write(ours, b"\x04")
-    _until(ours, "")
+    _press(ours, CTRL_D, running)
 
     assert running.wait(timeout=30) == 0
     os.close(ours)
+
+
+def _press(terminal: int, key: str, running: subprocess.Popen[bytes]) -> None:
+    """Press *key* each second until the program ends: one that comes between two prompts is lost."""
+    end = time.monotonic() + 60
+    while running.poll() is None and time.monotonic() < end:
+        with suppress(OSError):  # the program's end of the terminal is closed
+            os.write(terminal, key.encode())
+            while select.select([terminal], [], [], 1.0)[0]:
+                _answered(terminal, os.read(terminal, 4096).decode(errors="replace"))
 
 
 def _until(terminal: int, wanted: str) -> str:
@@ -124,9 +134,14 @@ def _until(terminal: int, wanted: str) -> str:
     while not wanted or wanted not in shown:
         assert select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0], shown
         try:
-            shown += os.read(terminal, 4096).decode(errors="replace")
+            shown += _answered(terminal, os.read(terminal, 4096).decode(errors="replace"))
         except OSError:  # Linux's way to tell that nobody is at the other end
             break
-        if "\x1b[6n" in shown[-200:]:  # the editor asks where the cursor is
-            os.write(terminal, b"\x1b[1;1R")
+    return shown
+
+
+def _answered(terminal: int, shown: str) -> str:
+    """What was *shown*; the editor is told where the cursor is, where it asks."""
+    if "\x1b[6n" in shown:
+        os.write(terminal, b"\x1b[1;1R")
     return shown
