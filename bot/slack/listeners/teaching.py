@@ -66,11 +66,8 @@ class _Teaching:
     def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Queue one errand for each who asked in vain, on the desk's word."""
         ack()
-        if not self._is_in_desk(body):
-            return
-        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        answer = self._pressed(body, client)
         if answer is None:
-            tell_clicker(client, body, both("use_gone"))
             return
         for given in self._counter.teaching.asked_in_vain(answer):
             self._counter.take(tell_request(answer.id, given.key, given.user, given.channel, given.thread_ts))
@@ -78,11 +75,8 @@ class _Teaching:
     def retire(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Take the answer out of force at once. Only in the desk's channel."""
         ack()
-        if not self._is_in_desk(body):
-            return
-        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        answer = self._pressed(body, client)
         if answer is None:
-            tell_clicker(client, body, both("use_gone"))
             return
         self._counter.teaching.retire(answer)
         tell_clicker(client, body, phrase("retired", _language(answer), id=answer.id))
@@ -91,6 +85,15 @@ class _Teaching:
         channel = str(self._counter.settings.slack_desk_channel)
         key = f"approved:{answer.id}:{answer.digest}"
         return Request(key, "approved", key, channel, None, by, {"answer": answer.id})
+
+    def _pressed(self, body: dict[str, Any], client: WebClient) -> DeskAnswer | None:
+        """The answer whose button was pressed in the desk's channel; who pressed one that is gone is told."""
+        if not self._is_in_desk(body):
+            return None
+        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        if answer is None:
+            tell_clicker(client, body, both("use_gone"))
+        return answer
 
     def _is_in_desk(self, body: dict[str, Any]) -> bool:
         return bool(body["channel"]["id"] == self._counter.settings.slack_desk_channel)
