@@ -47,6 +47,7 @@ Learned = Literal[
     "research_only",  # the research, and no network, exchange or training
     "organising",  # somebody who organises travel and exchange
     "connecting",  # an event that brings people together
+    "abroad",  # travel of young people, or what it costs them to live there
     # who goes abroad
     "nobody",
     # what form something has
@@ -69,6 +70,7 @@ _OF_THE_PLAN: frozenset[Mark] = frozenset(
         "research_only",
         "organising",
         "connecting",
+        "abroad",
         "nobody",
     )
 )

@@ -31,7 +31,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "call_page": ("call_page",),
     "decided_by": ("decided_by",),
     "policy": ("policy",),
-    "data_source": ("data_source",),
 }
 
 
@@ -157,7 +156,16 @@ def background(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def paper_trend(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How the country's papers develop; of something else that is named of its research, what is said of that."""
     named = () if _named(call, asked, "paper_trend") else _named(call, asked, "background")
-    return say_once(named, asked.intent) or stated(call, asked, "paper_trend")
+    return say_once(named, asked.intent) or (*stated(call, asked, "paper_trend"), *_years(call, asked))
+
+
+def data_source(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Where the figures on papers come from, and the years that they are of, where those are asked for."""
+    return (*stated(call, asked, "data_source"), *_years(call, asked))
+
+
+def _years(call: Call, asked: Asked) -> tuple[Stated, ...]:
+    return say_once(_named(call, asked, "paper_years"), asked.intent)
 
 
 def _named(call: Call, asked: Asked, key: str) -> tuple[Fact, ...]:
@@ -196,6 +204,7 @@ RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
     "background": background,
     "paper_trend": paper_trend,
+    "data_source": data_source,
     "form": form,
     "joint_proposal": joint_proposal,
     "nurturing_plan": nurturing_plan,

@@ -23,6 +23,7 @@ _FOR: Mapping[Mark, str] = {
     "research_only": "not_counted",
     "organising": "counts_coordination",
     "connecting": "counts_workshop",
+    "abroad": "counts_travel",
 }
 _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "not_covered"}
 
