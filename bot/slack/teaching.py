@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from sqlalchemy import Engine as Database
 
-from bot.answer import DESKS, Answer
+from bot.answer import DESKS, Answer, Language
 from bot.answering.desk_answer import Sought
 from bot.answers.checking import Decides
-from bot.answers.deciding import approve, retire, today
+from bot.answers.deciding import approve, change, retire, today
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.answers.proposing import alike, own_addresses, proposal
@@ -27,6 +27,7 @@ from bot.slack.records import Given, Records
 from corpus.errors import BadInput, SettingsError
 
 ROLE = "the desk, in Slack"
+Result = TypeVar("Result")
 
 
 @runtime_checkable
@@ -85,6 +86,24 @@ class Teaching:
             wanted = wanted.with_question(text)
         return self._store(lambda store: approve(store, wanted, self._desk, role=ROLE))
 
+    def translate(
+        self, answer: DeskAnswer, language: Language, wording: str, questions: Sequence[str]
+    ) -> DeskAnswer:
+        """Word *answer* in *language* too, with *questions* more. Raises BadInput with what stands against it, and
+        SettingsError."""
+        wanted = replace(answer, wording={**answer.wording, language: wording})
+        for text in questions:
+            wanted = wanted.with_question(text)
+        return self._store(lambda store: change(store, wanted, self._desk))
+
+    def untranslated(self) -> list[DeskAnswer]:
+        """The answers in force that lack a language; none where the database is out of order."""
+        try:
+            approved = self._approved()
+        except SettingsError:
+            return []
+        return [one for one in approved if one.untranslated and (one.valid_until or today()) >= today()]
+
     def retire(self, answer: DeskAnswer) -> DeskAnswer:
         """Take *answer* out of force at every counter. Raises SettingsError."""
         return self._store(lambda store: retire(store, answer))
@@ -93,12 +112,7 @@ class Teaching:
         """The other answers in force that the questions of *answer* are near to."""
         if self._desk is None:
             return []
-        store = Store.open(self._settings)
-        try:
-            answers = store.all("approved")
-        finally:
-            store.close()
-        drawn = drawn_to(answer, answers, self._desk.examples_of, self._desk.sought)
+        drawn = drawn_to(answer, self._approved(), self._desk.examples_of, self._desk.sought)
         return list({other.id: other for _, other in drawn}.values())
 
     def asked_in_vain(self, answer: DeskAnswer) -> list[Given]:
@@ -109,7 +123,10 @@ class Teaching:
         served = would_answer([answer], given, self._desk.examples_of([answer]), self._desk.sought)
         return [one for one in self._records.unanswered() if one.answer.question in set(served[answer.id])]
 
-    def _store(self, act: Callable[[Store], DeskAnswer]) -> DeskAnswer:
+    def _approved(self) -> list[DeskAnswer]:
+        return self._store(lambda store: store.all("approved"))
+
+    def _store(self, act: Callable[[Store], Result]) -> Result:
         store = Store.open(self._settings)
         try:
             return act(store)
@@ -128,5 +145,9 @@ def filled_in(questions: str, ja: str, en: str, until: str) -> Filled:
         day = date.fromisoformat(until) if until else None
     except ValueError as error:
         raise BadInput(f"{until!r} is no day; write it like 2024-09-30") from error
-    lines = tuple(" ".join(line.split()) for line in questions.splitlines() if line.strip())
-    return Filled(lines, {name: text for name, text in (("ja", ja), ("en", en)) if text}, day)
+    return Filled(lines_of(questions), {name: text for name, text in (("ja", ja), ("en", en)) if text}, day)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """What was typed one a line."""
+    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())

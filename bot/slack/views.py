@@ -61,6 +61,19 @@ def approval_form(answer: DeskAnswer, language: Language) -> View:
     return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
 
 
+def translation_form(answer: DeskAnswer, wanted: Language, language: Language) -> View:
+    """An answer in force as it is worded, to be worded in the language *wanted* too."""
+    wording = next(iter(filter(None, answer.wording.values())), "")
+    blocks = [
+        kit.rich_text(kit.quote(cut("\n".join(answer.questions), kit.SECTION_LIMIT))),
+        kit.rich_text(kit.section(kit.words(cut(wording, kit.SECTION_LIMIT)))),
+        kit.text_input("wording", phrase(f"use_{wanted}", language)),
+        kit.text_input("questions", phrase("add_questions", language), optional=True),
+    ]
+    private = f"{answer.id}:{wanted}"
+    return _modal("translate_form", f"add_{wanted}", language, blocks, private=private, submit="approve")
+
+
 def _day(answer: DeskAnswer) -> str:
     return str(answer.valid_until) if answer.valid_until else ""
 

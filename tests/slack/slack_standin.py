@@ -166,7 +166,9 @@ class StandIn(WebApi):
         """Press a button of the Home tab."""
         for block in self.homes[user]["blocks"]:
             if any(element.get("action_id") == action_id for element in block.get("elements") or []):
-                action = find_action([block], action_id) | {"block_id": block["block_id"]}
+                action = find_action([block], action_id) | {
+                    "block_id": block.get("block_id", "Slack gives one")
+                }
         body = {"type": "block_actions", "actions": [action], "container": {"type": "view"}}
         return self.deliver(
             "interactive", body | {"user": {"id": user}, "team": {"id": TEAM}} | self._interaction()

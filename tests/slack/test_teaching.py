@@ -165,3 +165,98 @@ def test_a_card_in_another_channel_opens_no_form(
 
     settled()
     assert len(slack.views) == 2
+
+
+ENGLISH = "There is no visitor parking at the interview venue."
+IN_ENGLISH = "Is there parking at the interview venue?"
+
+
+@pytest.fixture
+def approved(slack: StandIn, answered_card: Any, eventually: Any) -> dict[str, Any]:
+    """The desk's reply approved in Japanese alone; gives the message in the desk's channel that says so."""
+    slack.submit(form_of(slack, answered_card(PARKING, REPLY), eventually), {}, user="UDESK")
+    return dict(eventually(lambda: [m for m in slack.replies("CDESK") if "translate_answer" in words(m)])[0])
+
+
+def translation_form(slack: StandIn, eventually: Any) -> dict[str, Any]:
+    return dict(
+        eventually(lambda: [view for view in slack.views if view["callback_id"] == "translate_form"])[-1]
+    )
+
+
+def test_the_other_languages_wording_is_added_from_the_desks_channel_and_said_from_then_on(
+    slack: StandIn, approved: dict[str, Any], ask: Any, eventually: Any
+) -> None:
+    assert "英語の回答がまだない" in words(approved)
+    assert REPLY in words(ask(IN_ENGLISH, user="U2"))
+
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    assert REPLY in words(form | {"text": ""})
+    slack.submit(form, {"wording": ENGLISH, "questions": IN_ENGLISH}, user="UDESK")
+
+    news = eventually(lambda: [m for m in slack.replies("CDESK") if "英語の文を加えました" in words(m)])[0]
+    assert "translate_answer" not in words(news)
+    said = words(ask(IN_ENGLISH, user="U3"))
+    assert ENGLISH in said
+    assert REPLY not in said
+
+
+def test_a_wording_in_the_wrong_language_is_refused_in_the_form(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+
+    ack = slack.submit(translation_form(slack, eventually), {"wording": "駐車場は一切ございません。"})
+
+    assert ack is not None
+    assert "another language" in ack.payload["payload"]["errors"]["wording"]
+    assert [list(one.wording) for one in Store.open(settings).all("approved")] == [["ja"]]
+
+
+def test_of_two_members_who_word_it_at_once_the_second_is_told(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+
+    ack = slack.submit(form, {"wording": "The venue has parking for nobody."}, user="UDESK2")
+
+    assert ack is not None
+    assert "すでにあります" in ack.payload["payload"]["errors"]["wording"]
+    assert [one.wording["en"] for one in Store.open(settings).all("approved")] == [ENGLISH]
+
+
+def test_members_of_the_desk_alone_find_what_waits_for_its_translation_on_their_home_tab(
+    slack: StandIn, approved: dict[str, Any], eventually: Any
+) -> None:
+    for user in ("UDESK", "U1"):
+        slack.open_home(user=user, tab="home")
+    eventually(lambda: len(slack.homes) == 2)
+    assert "translate_answer" not in json.dumps(slack.homes["U1"])
+    slack.homes["U1"] = slack.homes["UDESK"]
+
+    slack.click_home("translate_answer", user="U1")
+    slack.click_home("translate_answer", user="UDESK")
+
+    form = translation_form(slack, eventually)
+    slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+    slack.open_home(user="UDESK", tab="home")
+    assert eventually(lambda: "translate_answer" not in json.dumps(slack.homes["UDESK"]))
+    assert [view["callback_id"] for view in slack.views].count("translate_form") == 1
+
+
+def test_a_retired_answer_is_not_worded_any_more(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    slack.click(approved, "retire_answer", user="UDESK")
+    eventually(lambda: Store.open(settings).all("retired"))
+
+    ack = slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+
+    assert ack is not None
+    assert "no longer there" in ack.payload["payload"]["errors"]["wording"]
+    assert Store.open(settings).all("approved") == []

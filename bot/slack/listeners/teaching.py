@@ -43,9 +43,9 @@ class _Teaching:
         if answer is None:
             tell_clicker(client, body, both("use_gone"))
         elif answer.state == "approved":
-            tell_clicker(client, body, phrase("use_done", _language(answer), id=answer.id))
+            tell_clicker(client, body, phrase("use_done", language_of_questions(answer), id=answer.id))
         else:
-            language = _language(answer)
+            language = language_of_questions(answer)
             open_view(client, body, views.approval_form(answer, language), language=language)
 
     def approve(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
@@ -55,12 +55,12 @@ class _Teaching:
             ack(response_action="errors", errors={"questions": both("use_gone")})
             return
         try:
-            filled = filled_in(*(_typed(view, block) for block in ("questions", "ja", "en", "until")))
+            filled = filled_in(*(typed(view, block) for block in ("questions", "ja", "en", "until")))
             approved = self._counter.teaching.approve(answer, filled)
         except DeskError as error:
-            ack(response_action="errors", errors={_place(answer): str(error)[:_LONGEST]})
+            ack(response_action="errors", errors={_place(answer): str(error)[:LONGEST]})
             return
-        self._counter.take(self._news(approved, str(body["user"]["id"])))
+        self._counter.take(news_request(self._counter, approved, str(body["user"]["id"])))
         ack()
 
     def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -79,12 +79,7 @@ class _Teaching:
         if answer is None:
             return
         self._counter.teaching.retire(answer)
-        tell_clicker(client, body, phrase("retired", _language(answer), id=answer.id))
-
-    def _news(self, answer: DeskAnswer, by: str) -> Request:
-        channel = str(self._counter.settings.slack_desk_channel)
-        key = f"approved:{answer.id}:{answer.digest}"
-        return Request(key, "approved", key, channel, None, by, {"answer": answer.id})
+        tell_clicker(client, body, phrase("retired", language_of_questions(answer), id=answer.id))
 
     def _pressed(self, body: dict[str, Any], client: WebClient) -> DeskAnswer | None:
         """The answer whose button was pressed in the desk's channel; who pressed one that is gone is told."""
@@ -99,17 +94,26 @@ class _Teaching:
         return bool(body["channel"]["id"] == self._counter.settings.slack_desk_channel)
 
 
-_LONGEST = 2000  # characters of an error under a field
+LONGEST = 2000  # characters of an error under a field
 
 
-def _typed(view: dict[str, Any], block: str) -> str:
+def news_request(counter: Counter, answer: DeskAnswer, by: str, *, added: Language | None = None) -> Request:
+    """Saying in the desk's channel that *answer* is in force, or is worded in the language *added* too."""
+    channel = str(counter.settings.slack_desk_channel)
+    key = f"approved:{answer.id}:{answer.digest}"
+    return Request(key, "approved", key, channel, None, by, {"answer": answer.id, "added": added})
+
+
+def typed(view: dict[str, Any], block: str) -> str:
+    """What was typed into a field."""
     return str(view["state"]["values"][block]["text"].get("value") or "").strip()
+
+
+def language_of_questions(answer: DeskAnswer) -> Language:
+    """The language in which the desk is spoken to about *answer*."""
+    return language_of(plain(next(iter(answer.questions), "")))
 
 
 def _place(answer: DeskAnswer) -> str:
     """The field under which an objection is shown: that of the wording there is."""
     return next((name for name in ("ja", "en") if answer.wording.get(name)), "questions")
-
-
-def _language(answer: DeskAnswer) -> Language:
-    return language_of(plain(next(iter(answer.questions), "")))
