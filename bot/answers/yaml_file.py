@@ -17,7 +17,7 @@ _HEAD = (
     "# An answer keeps its id: one that is changed here replaces the one of the same id.\n"
 )
 _LEFT_OUT = ("origin_key",)
-_NEEDED = ("id", "state", "examples", "wording")
+_NEEDED = ("id", "state")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -75,7 +75,14 @@ def _read(entry: Any, number: int, path: Path) -> DeskAnswer:
     if missing or unknown:
         what = f"has no {missing[0]!r}" if missing else f"has an entry {unknown[0]!r} that nothing reads"
         raise BadInput(f"{where} {what}; mend it and import it again.")
-    values = {**entry, "id": str(entry["id"]), "sources": entry.get("sources") or []}
+    blank: dict[str, Any] = {
+        "examples": {},
+        "wording": {},
+        "sources": [],
+    }  # what an entry that is empty there does without
+    values = (
+        blank | {name: value for name, value in entry.items() if value is not None} | {"id": str(entry["id"])}
+    )
     try:
         answer = from_values(values)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -12,9 +12,12 @@ from slack_shapes import BOT_USER
 from slack_standin import StandIn
 from slack_words import words
 
+from bot.answers.deciding import approve
+from bot.answers.proposing import proposal
 from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
+from bot.slack.announcing import announce
 
 MENTION = f"<@{BOT_USER}> "
 PARKING = "面接会場に駐車場はありますか"
@@ -260,3 +263,35 @@ def test_a_retired_answer_is_not_worded_any_more(
     assert ack is not None
     assert "no longer there" in ack.payload["payload"]["errors"]["wording"]
     assert Store.open(settings).all("approved") == []
+
+
+def test_what_is_approved_outside_of_slack_is_told_in_the_desks_channel_once_with_whom_to_tell(
+    slack: StandIn, counter: Desk, ask: Any, eventually: Any, settled: Any, settings: Settings
+) -> None:
+    ask(OTHERWISE, user="U2")
+    store = Store.open(settings)
+    approved = approve(
+        store, store.propose(proposal([PARKING], REPLY, origin="by hand")), counter, role="the desk"
+    )
+
+    assert announce(approved, settings)
+    assert not announce(approved, settings)
+
+    (news,) = eventually(lambda: slack.replies("CDESK"))
+    slack.click(dict(news), "tell_refused", user="UDESK")
+    eventually(lambda: told(slack))
+    settled()
+    assert len(slack.replies("CDESK")) == len(told(slack)) == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"slack_desk_channel": None}, id="no channel"),
+        pytest.param({"slack_database_url": "nonsense://"}, id="no database"),
+    ],
+)
+def test_without_slack_an_approval_is_told_nowhere(configure: Any, changes: dict[str, Any]) -> None:
+    answer = proposal([PARKING], REPLY, origin="by hand")
+
+    assert not announce(answer, configure(log=False, **changes))

@@ -10,10 +10,10 @@ from slack_sdk import WebClient
 from bot.answer import Language
 from bot.answers.model import DeskAnswer
 from bot.slack import views
+from bot.slack.announcing import announcement
 from bot.slack.counter import Counter
 from bot.slack.listeners.aside import open_view, tell_clicker
 from bot.slack.phrases import both, phrase
-from bot.slack.requests import Request
 from bot.slack.teaching import filled_in
 from bot.slack.telling import tell_request
 from corpus.errors import DeskError
@@ -60,7 +60,8 @@ class _Teaching:
         except DeskError as error:
             ack(response_action="errors", errors={_place(answer): str(error)[:LONGEST]})
             return
-        self._counter.take(news_request(self._counter, approved, str(body["user"]["id"])))
+        channel = str(self._counter.settings.slack_desk_channel)
+        self._counter.take(announcement(approved, channel, by=str(body["user"]["id"])))
         ack()
 
     def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -95,13 +96,6 @@ class _Teaching:
 
 
 LONGEST = 2000  # characters of an error under a field
-
-
-def news_request(counter: Counter, answer: DeskAnswer, by: str, *, added: Language | None = None) -> Request:
-    """Saying in the desk's channel that *answer* is in force, or is worded in the language *added* too."""
-    channel = str(counter.settings.slack_desk_channel)
-    key = f"approved:{answer.id}:{answer.digest}"
-    return Request(key, "approved", key, channel, None, by, {"answer": answer.id, "added": added})
 
 
 def typed(view: dict[str, Any], block: str) -> str:

@@ -10,9 +10,10 @@ from slack_sdk import WebClient
 from bot.answer import Language
 from bot.answers.model import DeskAnswer
 from bot.slack import views
+from bot.slack.announcing import announcement
 from bot.slack.counter import Counter
 from bot.slack.listeners.aside import open_view, tell_clicker
-from bot.slack.listeners.teaching import LONGEST, language_of_questions, news_request, typed
+from bot.slack.listeners.teaching import LONGEST, language_of_questions, typed
 from bot.slack.membership import Membership
 from bot.slack.phrases import both, phrase
 from bot.slack.teaching import lines_of
@@ -58,7 +59,8 @@ class _Translating:
         except DeskError as error:
             ack(response_action="errors", errors={"wording": str(error)[:LONGEST]})
             return
-        self._counter.take(news_request(self._counter, worded, str(body["user"]["id"]), added=wanted))
+        channel = str(self._counter.settings.slack_desk_channel)
+        self._counter.take(announcement(worded, channel, by=str(body["user"]["id"]), added=wanted))
         ack()
 
     def _named(self, value: str) -> tuple[DeskAnswer | None, Language]:

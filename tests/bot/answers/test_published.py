@@ -53,7 +53,7 @@ def test_a_file_comes_back_as_it_was(tmp_path: Path) -> None:
         ("answers: 3", "no list of answers"),
         ("answers: [a: b: c]", "no YAML"),
         ("answers: [3]", "Answer 1 of .* no mapping"),
-        ("answers: [{id: a, state: approved, examples: {}}]", "has no 'wording'"),
+        ("answers: [{id: a, examples: {}}]", "has no 'state'"),
         ("answers: [{id: a, state: said, examples: {}, wording: {}}]", "the state 'said'"),
         ("answers: [{id: a, state: proposed, examples: {fr: [x]}, wording: {}}]", "the language 'fr'"),
         ("answers: [{id: a, state: proposed, examples: {}, wording: {}, until: 3}]", "'until' that nothing"),
