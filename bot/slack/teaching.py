@@ -41,11 +41,13 @@ class Taught(Decides, Protocol):
 
 @dataclass(frozen=True)
 class Filled:
-    """What a member has filled in to approve an answer."""
+    """What a member has filled in to approve an answer: *call* and *side* where it is limited to them."""
 
     questions: tuple[str, ...]
     wording: dict[str, str]
     valid_until: date | None
+    call: str | None = None
+    side: str | None = None
 
 
 class Teaching:
@@ -79,9 +81,27 @@ class Teaching:
         except (BadInput, SettingsError):
             return None
 
+    def scopes(self, language: Language) -> list[tuple[str, str]]:
+        """What an answer may be limited to, as CALL:SIDE and its name: a call where there are several, a side."""
+        calls = self._desk.calls if self._desk else ()
+        found = []
+        for call in calls:
+            title = call.title.get(language, call.id) if len(calls) > 1 else ""
+            found += [(f"{call.id}:", title)] if title else []
+            sides = [(side.id, side.name.get(language, side.id)) for side in call.sides]
+            found += [(f"{call.id}:{id}", f"{title} {name}".strip()) for id, name in sides]
+        return found
+
     def approve(self, answer: DeskAnswer, filled: Filled) -> DeskAnswer:
         """Put *answer* in force as it was filled in. Raises BadInput with what stands against it, and SettingsError."""
-        wanted = replace(answer, examples={}, wording=filled.wording, valid_until=filled.valid_until)
+        wanted = replace(
+            answer,
+            examples={},
+            wording=filled.wording,
+            valid_until=filled.valid_until,
+            call=filled.call,
+            side=filled.side,
+        )
         for text in filled.questions:
             wanted = wanted.with_question(text)
         return self._store(lambda store: approve(store, wanted, self._desk, role=ROLE))
@@ -139,13 +159,15 @@ def gives(answer: Answer, id: str) -> bool:
     return any(citation.document == f"{DESKS}{id}" for citation in answer.citations)
 
 
-def filled_in(questions: str, ja: str, en: str, until: str) -> Filled:
-    """What was typed into the form. Raises BadInput for a day that is none."""
+def filled_in(questions: str, ja: str, en: str, until: str, *, scope: str) -> Filled:
+    """What was typed into the form, and chosen of `Teaching.scopes`. Raises BadInput for a day that is none."""
     try:
         day = date.fromisoformat(until) if until else None
     except ValueError as error:
         raise BadInput(f"{until!r} is no day; write it like 2024-09-30") from error
-    return Filled(lines_of(questions), {name: text for name, text in (("ja", ja), ("en", en)) if text}, day)
+    wording = {name: text for name, text in (("ja", ja), ("en", en)) if text}
+    call, _, side = scope.partition(":")
+    return Filled(lines_of(questions), wording, day, call or None, side or None)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

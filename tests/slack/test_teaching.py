@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -295,3 +296,29 @@ def test_without_slack_an_approval_is_told_nowhere(configure: Any, changes: dict
     answer = proposal([PARKING], REPLY, origin="by hand")
 
     assert not announce(answer, configure(log=False, **changes))
+
+
+def test_an_answer_may_be_limited_to_a_side_in_the_form(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any, settings: Settings
+) -> None:
+    form = form_of(slack, answered_card(PARKING, REPLY), eventually)
+    assert "英国側" in json.dumps(form, ensure_ascii=False)
+
+    slack.submit(form, {"scope": "aspire-2024-japan-uk:uk"}, user="UDESK")
+
+    (approved,) = eventually(lambda: Store.open(settings).all("approved"))
+    assert (approved.call, approved.side) == ("aspire-2024-japan-uk", "uk")
+    assert REPLY not in words(ask("日本側の面接会場に駐車場はありますか", user="U2"))
+
+
+def test_a_form_keeps_what_an_answer_was_limited_to_before(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any, settings: Settings
+) -> None:
+    card = answered_card(PARKING, REPLY)
+    store = Store.open(settings)
+    store.put(*(replace(one, side="uk") for one in store.all("proposed")))
+
+    slack.submit(form_of(slack, card, eventually), {}, user="UDESK")
+
+    (approved,) = eventually(lambda: Store.open(settings).all("approved"))
+    assert (approved.call, approved.side) == (None, "uk")

@@ -46,7 +46,8 @@ class _Teaching:
             tell_clicker(client, body, phrase("use_done", language_of_questions(answer), id=answer.id))
         else:
             language = language_of_questions(answer)
-            open_view(client, body, views.approval_form(answer, language), language=language)
+            form = views.approval_form(answer, language, self._counter.teaching.scopes(language))
+            open_view(client, body, form, language=language)
 
     def approve(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
         """Put the answer in force, unless something stands against it, which the form then says."""
@@ -55,7 +56,8 @@ class _Teaching:
             ack(response_action="errors", errors={"questions": both("use_gone")})
             return
         try:
-            filled = filled_in(*(typed(view, block) for block in ("questions", "ja", "en", "until")))
+            told = (typed(view, block) for block in ("questions", "ja", "en", "until"))
+            filled = filled_in(*told, scope=chosen(view, "scope"))
             approved = self._counter.teaching.approve(answer, filled)
         except DeskError as error:
             ack(response_action="errors", errors={_place(answer): str(error)[:LONGEST]})
@@ -101,6 +103,13 @@ LONGEST = 2000  # characters of an error under a field
 def typed(view: dict[str, Any], block: str) -> str:
     """What was typed into a field."""
     return str(view["state"]["values"][block]["text"].get("value") or "").strip()
+
+
+def chosen(view: dict[str, Any], block: str) -> str:
+    """What was chosen in a field; nothing where it is not there."""
+    field = view["state"]["values"].get(block) or {}
+    option = (field.get("choice") or {}).get("selected_option") or {}
+    return str(option.get("value") or "")
 
 
 def language_of_questions(answer: DeskAnswer) -> Language:
