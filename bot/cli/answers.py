@@ -96,6 +96,8 @@ def propose(
     proposals: list[DeskAnswer] = []
     if questions:
         proposals.append(proposal(questions, answer or "", origin="by hand", keep=keep))
+        if not proposals[0].questions:
+            raise BadInput('The question is empty. Ask in words: aspire answers propose "…" --answer "…"')
     if gaps:
         from bot.cli.log import unanswered
         from bot.receipts.gaps import group
