@@ -182,6 +182,10 @@ def _opened(source: str, out: Path, settings: Settings, state: State, *, unseen:
         from bot.mail.imap_folder import ImapFolder
 
         return ImapFolder(account_from(settings, source), still_valid=state.uidvalidity, unseen_only=unseen)
+    if not source:
+        raise BadInput(
+            "No mails are named; give a folder of .eml, an mbox, a Maildir, or imaps://USER@HOST/FOLDER."
+        )
     return open_source(at_home(source), out=out)
 
 
