@@ -87,6 +87,8 @@ def read(path: Path) -> Translation:
         first = ex.errors()[0]
         place = " > ".join(str(step) for step in first["loc"]) or "the file"
         raise CorpusError(f"{path.name} is not a translation: {place}: {first['msg']}.") from ex
+    except OSError as ex:
+        raise CorpusError(f"{path.name} cannot be read: {ex.strerror}.") from ex
     except NO_YAML as ex:
         raise CorpusError(f"{path.name} is not YAML in UTF-8; mend it or remove it.") from ex
 
