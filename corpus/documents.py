@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -74,7 +75,7 @@ def read_corpus(folder: Path) -> Reading:
     if not folder.is_dir():
         raise CorpusError(f"There is no folder {folder}; name the folder that holds the call documents.")
     documents: list[Document] = []
-    problems: list[Problem] = []
+    problems = _closed_folders(folder)
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()
         try:
@@ -92,6 +93,20 @@ def read_corpus(folder: Path) -> Reading:
     if not documents:
         raise CorpusError(_nothing_in(folder, problems))
     return Reading(tuple(_distinguished(documents)), tuple(problems))
+
+
+def _closed_folders(folder: Path) -> list[Problem]:
+    """The folders that may not be looked into, which a listing of files passes over."""
+    refused: list[OSError] = []
+    for _ in os.walk(folder, onerror=refused.append):
+        continue
+    return [
+        Problem(
+            Path(error.filename).relative_to(folder).as_posix(),
+            f"{Path(error.filename).name} cannot be read: {error.strerror}.",
+        )
+        for error in refused
+    ]
 
 
 def _files(folder: Path) -> list[Path]:

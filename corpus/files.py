@@ -13,9 +13,14 @@ def at_home(path: str | Path) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser fails for somebody who is not there
 
 
+def in_full(path: str | Path) -> Path:
+    """*path* from the root, links followed; one that leads to itself stays as it is."""
+    return Path(os.path.realpath(path))  # Path.resolve fails for that one before Python 3.13
+
+
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether *path*, below *folder*, is a link to somewhere outside, or lies behind one."""
-    return not path.resolve().is_relative_to(folder.resolve())
+    return not in_full(path).is_relative_to(in_full(folder))
 
 
 def require_inside(path: Path, folder: Path) -> None:

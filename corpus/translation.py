@@ -10,7 +10,6 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import dataclasses as checked
 
@@ -20,13 +19,13 @@ from corpus.readers import marks
 from corpus.readers.flow import Outline
 from corpus.readers.lines import compose, lines_of
 from corpus.text.squeeze import squeeze, stands_on
+from corpus.yaml_text import NO_YAML, parse
 
 if TYPE_CHECKING:
     from corpus.documents import Document
 
 # The label that marks the words of a graph or time line; it stands on no page.
 FIGURE = "図"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORM = ConfigDict(extra="forbid")
 
 
@@ -83,14 +82,14 @@ class Translation:
 def read(path: Path) -> Translation:
     """The sidecar at *path*. Raises CorpusError where it is no such file."""
     try:
-        return TypeAdapter(Translation).validate_python(
-            yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # a safe loader, in C where there is one
-        )
+        return TypeAdapter(Translation).validate_python(parse(path.read_text(encoding="utf-8")))
     except ValidationError as ex:
         first = ex.errors()[0]
         place = " > ".join(str(step) for step in first["loc"]) or "the file"
         raise CorpusError(f"{path.name} is not a translation: {place}: {first['msg']}.") from ex
-    except (yaml.YAMLError, ValueError) as ex:  # ValueError: no UTF-8, or a day in no calendar
+    except OSError as ex:
+        raise CorpusError(f"{path.name} cannot be read: {ex.strerror}.") from ex
+    except NO_YAML as ex:
         raise CorpusError(f"{path.name} is not YAML in UTF-8; mend it or remove it.") from ex
 
 

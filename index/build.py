@@ -15,6 +15,7 @@ import numpy as np
 
 from corpus.documents import Document
 from corpus.errors import DeskError, IndexDamaged
+from corpus.files import in_full
 from index import store
 from index.chunk import chunk_all, spans
 from index.encoder import Encoder, Vectors
@@ -85,7 +86,7 @@ class _Draft:
     def __init__(
         self, documents: Sequence[Document], encoder: Encoder, corpus: Path | None, facts: Mapping[str, Any]
     ) -> None:
-        self.corpus, self.facts = str(corpus.resolve()) if corpus else None, dict(facts)
+        self.corpus, self.facts = str(in_full(corpus)) if corpus else None, dict(facts)
         self.encoder: EncoderIdentity = store.identity(encoder)
         self.chunks = chunk_all(documents, count_tokens=encoder.count_tokens)
         self.texts = [text for chunk in self.chunks for text in spans(chunk)]

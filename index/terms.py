@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import ModelUnavailable
+
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
 
@@ -187,9 +189,17 @@ def tokenizer() -> Tokenizer:
 
 @cache
 def _dictionary() -> Dictionary:
+    """Sudachi's dictionary. Raises ModelUnavailable where it is damaged, or there is no memory left to map it into."""
     from sudachipy import Dictionary
+    from sudachipy.errors import SudachiError
 
-    return Dictionary(dict="core")
+    try:
+        return Dictionary(dict="core")
+    except SudachiError as error:
+        raise ModelUnavailable(
+            f"Sudachi's dictionary cannot be read ({error}). Free some memory, or install it anew: "
+            "pip install --force-reinstall sudachidict-core"
+        ) from error
 
 
 def _stemmer() -> Any:

@@ -10,6 +10,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from bot.settings import BUNDLED_CORPUS
 from corpus.documents import read_corpus
 from index.build import build
 from index.prepare import EMBEDDED, open_encoder
+from tests import postgresql
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +46,28 @@ def bundled_index(models: Path) -> Path:
     with FileLock(models / "bundled-index.lock"):
         build(read_corpus(BUNDLED_CORPUS).documents, folder, encoder=open_encoder(EMBEDDED, models))
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.PostgreSQL]:
+    """A server for all tests of this process; skipped where PostgreSQL is not installed."""
+    reason = postgresql.missing()
+    if reason:
+        pytest.skip(reason)
+    server = postgresql.PostgreSQL()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: postgresql.PostgreSQL) -> str:
+    """An empty database on PostgreSQL that several processes may share."""
+    return postgresql_server.new_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database that several workers may share: a SQLite file, then one on PostgreSQL."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgresql_url"))
+    return f"sqlite:///{tmp_path / 'shared' / 'shared.sqlite3'}"

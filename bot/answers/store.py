@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from corpus.errors import BadInput, SettingsError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+
+_UNKEPT = "What is given is too long for the database, or holds a character that it cannot keep; shorten it, or take that out."
 
 
 def new_id() -> str:
@@ -90,7 +94,7 @@ class Store:
 
         kept = replace(proposal, id=proposal.id or new_id(), state="proposed")
         moment = _now()
-        row = as_values(kept) | {"proposed_at": moment, "changed_at": moment}
+        row = _row(kept) | {"proposed_at": moment, "changed_at": moment}
         try:
             with self._connection() as connection:
                 connection.execute(insert(self._tables.answers).values(row))
@@ -109,7 +113,7 @@ class Store:
         table, moment = self._tables.answers, _now()
         with self._connection() as connection:
             for answer in answers:
-                row = as_values(answer) | {"changed_at": moment}
+                row = _row(answer) | {"changed_at": moment}
                 changed = connection.execute(update(table).where(table.c.id == answer.id).values(row))
                 if changed.rowcount == 0:
                     connection.execute(insert(table).values(row | {"proposed_at": moment}))
@@ -143,17 +147,29 @@ class Store:
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
-        from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+        from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
         try:
             with self._engine.begin() as connection:
                 yield connection
         except IntegrityError:
             raise
+        except (DataError, OverflowError) as error:
+            raise BadInput(_UNKEPT) from error
         except SQLAlchemyError as error:
             raise SettingsError(
                 "The desk's answers cannot be read or kept. Check the database of ASPIRE_ANSWERS_URL."
             ) from error
+
+
+def _row(answer: DeskAnswer) -> dict[str, Any]:
+    """*answer* as the table holds it. Raises BadInput for what is no text: half a character."""
+    values = as_values(answer)
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(_UNKEPT) from error
+    return values
 
 
 def _answer(row: Any) -> DeskAnswer:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any
 
 import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.answers.model import LANGUAGES, DeskAnswer, State, as_values, from_values
+from bot.answer import Language
+from bot.answers.model import ID_LENGTH, DeskAnswer, State, as_values, from_values
 from corpus.errors import BadInput
+from corpus.yaml_text import NO_YAML, parse, why_none
 
 ANSWERS_FILE = "answers.yaml"
 _HEAD = (
@@ -17,7 +21,6 @@ _HEAD = (
     "# An answer keeps its id: one that is changed here replaces the one of the same id.\n"
 )
 _LEFT_OUT = ("origin_key",)
-_NEEDED = ("id", "state", "examples", "wording")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -42,13 +45,13 @@ def to_yaml(answers: Sequence[DeskAnswer]) -> str:
 def read_yaml(path: Path) -> list[DeskAnswer]:
     """The answers of a file. Raises BadInput naming the entry that makes none."""
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        content = parse(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
             f"{path} cannot be read as text; name a file that `aspire answers export` wrote."
         ) from error
-    except yaml.YAMLError as error:
-        raise BadInput(f"{path} is no YAML: {' '.join(str(error).split())}.") from error
+    except NO_YAML as error:
+        raise BadInput(f"{path} is no YAML: {why_none(error)}.") from error
     entries = content.get("answers") if isinstance(content, Mapping) else None
     if not isinstance(entries, list):
         raise BadInput(f"{path} has no list of answers; see what `aspire answers export` writes.")
@@ -70,18 +73,33 @@ def _read(entry: Any, number: int, path: Path) -> DeskAnswer:
     where = f"Answer {number} of {path}"
     if not isinstance(entry, Mapping):
         raise BadInput(f"{where} is no mapping; see what `aspire answers export` writes.")
-    missing = [name for name in _NEEDED if name not in entry]
-    unknown = sorted(set(map(str, entry)) - set(DeskAnswer.__dataclass_fields__))
-    if missing or unknown:
-        what = f"has no {missing[0]!r}" if missing else f"has an entry {unknown[0]!r} that nothing reads"
-        raise BadInput(f"{where} {what}; mend it and import it again.")
-    values = {**entry, "id": str(entry["id"]), "sources": entry.get("sources") or []}
     try:
-        answer = from_values(values)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput(f"{where} cannot be read ({error}); mend it and import it again.") from error
-    languages = {*answer.examples, *answer.wording} - set(LANGUAGES)
-    if answer.state not in get_args(State) or languages:
-        what = f"the state {answer.state!r}" if not languages else f"the language {min(languages)!r}"
-        raise BadInput(f"{where} has {what}, which there is not; mend it and import it again.")
-    return answer
+        told = _Entry.model_validate({name: value for name, value in entry.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " > ".join(str(step) for step in first["loc"])
+        raise BadInput(f"{where}: {place}: {first['msg']}; mend it and import it again.") from error
+    return from_values(told.model_dump())
+
+
+Name = Annotated[str, Field(max_length=200)]
+
+
+class _Entry(BaseModel):
+    """An answer as it stands in the file; the lengths are those of the database."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Annotated[str, Field(min_length=1, max_length=ID_LENGTH), BeforeValidator(str)]
+    state: State
+    examples: dict[Language, list[str]] = {}
+    wording: dict[Language, str] = {}
+    sources: list[tuple[str, int | None, str]] = []
+    call: Name | None = None
+    side: Annotated[str, Field(max_length=100)] | None = None
+    theme: Name | None = None
+    valid_until: date | None = None
+    role: Name | None = None
+    approved_on: date | None = None
+    origin: Name = "by hand"
+    asked: Annotated[int, Field(ge=0, le=1_000_000)] = 0

@@ -95,7 +95,9 @@ def _is_utf_8(raw: bytes) -> bool:
 
 
 def _check(header: Sequence[str], path: Path) -> None:
-    for name in header:
+    for at, name in enumerate(header):
+        if name in header[:at]:
+            raise BadInput(f"{path} has the column {name!r} twice; keep one of the two.")
         item = ITEMS.get(name.partition(".")[0])
         if name not in (LABEL, SCHEME) and (item is None or item.by_side != ("." in name)):
             raise BadInput(f"{path} has a column {name!r} that is no item; see: aspire check --template")

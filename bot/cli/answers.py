@@ -96,6 +96,8 @@ def propose(
     proposals: list[DeskAnswer] = []
     if questions:
         proposals.append(proposal(questions, answer or "", origin="by hand", keep=keep))
+        if not proposals[0].questions:
+            raise BadInput('The question is empty. Ask in words: aspire answers propose "…" --answer "…"')
     if gaps:
         from bot.cli.log import unanswered
         from bot.receipts.gaps import group
@@ -135,6 +137,7 @@ def approve(
     """
     from bot.answers.deciding import approve as put_in_force
     from bot.answers.trial import drawn_to
+    from bot.slack.announcing import announce
 
     chosen = settings(corpus, index)
     store = Store.open(chosen)
@@ -142,6 +145,8 @@ def approve(
     opened = desk(chosen)
     approved = put_in_force(store, wanted, opened, role=role)
     echo(f"{approved.id} answers from now on.", err=True)
+    if announce(approved, chosen):
+        echo("The desk's channel in Slack is told of it, with how many had asked in vain.", err=True)
     for text, other in drawn_to(approved, store.all("approved"), opened.examples_of, opened.sought):
         echo(
             f"“{text}” is near to what {other.id} answers (“{other.questions[0]}”); where both say the same, keep one: "

@@ -14,7 +14,8 @@ def as_json_line(answer: DeskAnswer) -> str:
 
 def page(answer: DeskAnswer) -> str:
     """An answer whole, for a terminal."""
-    lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {answer.asked} times"]
+    times = "once" if answer.asked == 1 else f"{answer.asked} times"
+    lines = [f"{answer.id}  {answer.state}  {answer.origin}, asked {times}"]
     if answer.approved_on:
         lines.append(f"approved {answer.approved_on} by {answer.role}")
     scope = {

@@ -106,6 +106,8 @@ def _asked(question: str, chosen: Settings) -> str:
 
     if chosen.log and question.isascii() and question.isalnum() and len(question) <= 12:
         return Receipts.open(chosen.receipts_url).get(question).question
+    if not question.strip():
+        raise BadInput('The question is empty. Ask in words: aspire answers asks "…" INTENT')
     return mask(" ".join(question.split()))
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-import yaml
 
 from bot.answer import Language
 from bot.check.items import ITEMS
@@ -17,6 +16,7 @@ from bot.cli.options import AsOfOption, CorpusOption, JsonOption, moment, settin
 from bot.cli.terminal import echo
 from corpus.errors import BadInput, CorpusError
 from corpus.files import at_home
+from corpus.yaml_text import NO_YAML, parse
 
 if TYPE_CHECKING:
     from bot.check.report import Report
@@ -185,10 +185,10 @@ def _file(plan: Path | None) -> Mapping[str, Any]:
     if plan is None:
         return {}
     try:
-        found = yaml.safe_load(plan.read_text(encoding="utf-8-sig"))
+        found = parse(plan.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{plan} cannot be read: {error.strerror}.") from error
-    except (ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a day in no calendar
+    except NO_YAML as error:
         raise BadInput(f"{plan} cannot be read as YAML: {str(error).splitlines()[0]}.") from error
     if not isinstance(found, dict):
         raise BadInput(f"{plan} is no plan; write one item a line, such as: direct: 1.8億円")

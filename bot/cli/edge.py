@@ -26,6 +26,7 @@ _MACHINE = {
     errno.EIO,
     errno.ENAMETOOLONG,
     errno.ELOOP,
+    errno.ENOMEM,
 }
 
 
@@ -83,6 +84,11 @@ def _run() -> tuple[int, str]:
         if error.errno in _MACHINE:
             return ERROR, ": ".join(filter(None, [error.filename, error.strerror])) + "."
         return ERROR, _surprise()
+    except MemoryError:
+        return (
+            ERROR,
+            "This machine has not enough memory left; close something else and run the command again.",
+        )
     except Exception:
         return ERROR, _surprise()
     return 0, ""

@@ -16,7 +16,7 @@ from bot.cli.options import CorpusOption, JsonOption, settings
 from bot.cli.terminal import counted, echo
 from corpus.errors import BadInput, CorpusError
 from corpus.facts.model import CALL_FILE, Call, Fact, read_calls
-from corpus.files import at_home
+from corpus.files import at_home, in_full
 
 app = typer.Typer(help="The proven facts of the calls.", no_args_is_help=True)
 _SHORT = 60
@@ -219,7 +219,7 @@ def _write(folder: Path, text: str, documents: Sequence[Path]) -> None:
         (folder / "documents").mkdir(parents=True, exist_ok=True)
         for document in documents:
             copy = folder / "documents" / document.name
-            if copy.resolve() != document.resolve():
+            if in_full(copy) != in_full(document):
                 shutil.copyfile(document, copy)
         call.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -15,6 +15,7 @@ from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import counted, echo
 from bot.settings import BUNDLED_CORPUS, Settings
 from corpus.errors import BadInput, DeskError, SettingsError
+from corpus.files import in_full
 from index.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def build(
 
 def _require_apart(chosen: Settings) -> None:
     """Raises BadInput for an index among its own documents, which would be read as some of them."""
-    corpus, index = chosen.corpus.resolve(), chosen.index_folder.resolve()
+    corpus, index = in_full(chosen.corpus), in_full(chosen.index_folder)
     inside = index.relative_to(corpus).parts if index.is_relative_to(corpus) else (".",)
     if not any(part.startswith(".") for part in inside):
         raise BadInput(

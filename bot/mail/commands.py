@@ -121,6 +121,15 @@ def tell_command(
     out: Annotated[
         Path, typer.Argument(parser=at_home, metavar="DIR", help="The folder that aspire mail draft wrote.")
     ],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[SOURCE]", help="With --drafts: imaps://USER@HOST, where the settings name no account."
+        ),
+    ] = "",
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Also put the drafts into the IMAP Drafts folder.")
+    ] = False,
     corpus: CorpusOption = None,
     index: IndexOption = None,
 ) -> None:
@@ -135,7 +144,7 @@ def tell_command(
     from bot.mail.run import tell_mails
 
     settings = load(corpus=corpus, index=index)
-    tell_mails(out, settings, engine=Desk.open(settings))
+    tell_mails(out, settings, engine=Desk.open(settings), source=source, to_server=drafts)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bot.mail.sources import Item
+from corpus.files import in_full
 
 FOLDER = "mails"
 
@@ -18,7 +19,7 @@ def original_of(item: Item, key: str, out: Path) -> str:
     """The link from a report in *out* to a mail, empty where it could not be fetched. Mails of a mailbox are
     copied."""
     if item.file:
-        return _link(item.file.resolve(), out.resolve())
+        return _link(in_full(item.file), in_full(out))
     if item.raw is None:
         return ""
     safe = re.sub(r"[^\w.\-]+", "_", item.stem).strip("._")[:80] or "mail"

@@ -128,15 +128,23 @@ def _propose(state: State, settings: Settings) -> int:
         return 0
 
 
-def tell_mails(out: Path, settings: Settings, *, engine: Engine) -> None:
-    """Write second drafts for what the desk has answered since, and print their names. Raises DeskError."""
+def tell_mails(
+    out: Path, settings: Settings, *, engine: Engine, source: str = "", to_server: bool = False
+) -> None:
+    """Write second drafts for what the desk has answered since, and print their names. Raises DeskError.
+
+    *to_server*: also into the Drafts folder of the account that *source* names, or the settings.
+    """
     if not (out / "state.db").is_file():
         raise BadInput(f"{out} holds no drafts; name the folder that aspire mail draft wrote.")
+    if source and not (to_server and _is_account(source)):
+        raise BadInput(f"{source!r} is no account to put drafts into; write imaps://USER@HOST --drafts.")
     desk = own_address(settings)
     writer = Writer(templates=settings.mail_templates, desk=desk, page_text=pages_of(settings.corpus))
     writer.check()
     with _state(out) as state:
-        written = Teller(engine, writer, out, desk).run(state, now=now())
+        teller = Teller(engine, writer, out, desk, _drafts(settings, source, to_server))
+        written = teller.run(state, now=now())
     for name in written:
         _OUT.print(f"drafts/{name}", markup=False, soft_wrap=True)
     _OUT.print(f"Second drafts: {len(written)}", markup=False, soft_wrap=True)
@@ -169,12 +177,20 @@ def _state(out: Path) -> State:
 
 
 def _opened(source: str, out: Path, settings: Settings, state: State, *, unseen: bool) -> Source:
-    if source.startswith(("imap:", "imaps:")):
+    if _is_account(source):
         from bot.mail.imap import account_from
         from bot.mail.imap_folder import ImapFolder
 
         return ImapFolder(account_from(settings, source), still_valid=state.uidvalidity, unseen_only=unseen)
+    if not source:
+        raise BadInput(
+            "No mails are named; give a folder of .eml, an mbox, a Maildir, or imaps://USER@HOST/FOLDER."
+        )
     return open_source(at_home(source), out=out)
+
+
+def _is_account(source: str) -> bool:
+    return source.startswith(("imap:", "imaps:"))
 
 
 def _drafts(settings: Settings, source: str, wanted: bool) -> Drafts | None:
@@ -183,7 +199,7 @@ def _drafts(settings: Settings, source: str, wanted: bool) -> Drafts | None:
     from bot.mail.imap import account_from
     from bot.mail.imap_folder import ImapDrafts
 
-    url = source if source.startswith(("imap:", "imaps:")) else None
+    url = source if _is_account(source) else None
     return ImapDrafts(account_from(settings, url), folder=settings.mail_imap_drafts)
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.mail.message import LARGEST_MAIL
 from corpus.errors import BadInput
+from corpus.files import in_full
 
 _ENVELOPE = re.compile(rb"From \S.*\d{1,2}:\d{2}.*\d{4}|From \S.*\d{4}.*\d{1,2}:\d{2}")
 _HEADER = re.compile(rb"[!-9;-~]+[ \t]*:")
@@ -59,7 +60,7 @@ def open_source(path: Path, *, out: Path) -> Source:
         )
     if path.is_file():
         return Files([path], root=path.parent) if not is_mbox(path) else Mbox(path, name=path.name)
-    found = _collect(path, out.resolve())
+    found = _collect(path, in_full(out))
     if not found:
         raise BadInput(
             f"No mail found in {path}. It should hold .eml files, mbox files or a Maildir (cur, new)."
@@ -188,7 +189,7 @@ def _collect(folder: Path, out: Path) -> list[Source]:
     stack = [folder]
     while stack:
         for path in sorted(stack.pop().iterdir()):
-            if path.name.startswith(".") or path.resolve() == out:
+            if path.name.startswith(".") or in_full(path) == out:
                 continue
             if path.is_dir() and is_maildir(path):
                 others.append(Maildir(path))

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
+from bot.mail.batch import Drafts
 from bot.mail.disk import write_draft
 from bot.mail.message import Mail, read_mail
 from bot.mail.outcome import Outcome, Point
@@ -25,15 +27,17 @@ from bot.mail.triage import Engine, consider
 
 @dataclass(frozen=True)
 class Teller:
-    """Writes second drafts into the folder *out*; *desk* is the desk's own address."""
+    """Writes second drafts into the folder *out*; *desk* is the desk's own address, *drafts* a second place for them."""
 
     engine: Engine
     writer: Writer
     out: Path
     desk: str | None
+    drafts: Drafts | None = None
 
     def run(self, state: State, *, now: datetime) -> list[str]:
-        """The drafts written, by file name. Raises SettingsError if a template fails."""
+        """The drafts written, by file name. Raises SettingsError if a template fails, BadInput if the second
+        place takes none."""
         return [name for kept in state.records() if (name := self._tell(kept, state, now=now))]
 
     def _tell(self, kept: Kept, state: State, *, now: datetime) -> str | None:
@@ -54,12 +58,14 @@ class Teller:
             return None
         places = [open_points[point.question.text] for point in found]
         name = f"{Path(str(kept.record.draft)).stem}-answered-{'-'.join(str(at + 1) for at in places)}.eml"
-        write_draft(
-            self.out / "drafts" / name,
-            self._written(mail, replace(outcome, points=found, slides=()), name, now),
-        )
+        self._put(name, self._written(mail, replace(outcome, points=found, slides=()), name, now))
         state.tell(kept.number, places, now=now)
         return name
+
+    def _put(self, name: str, draft: EmailMessage) -> None:
+        write_draft(self.out / "drafts" / name, draft.as_bytes())
+        if self.drafts:
+            self.drafts.add(draft)
 
     def _is_answered(self, kept: Kept) -> bool:
         draft = kept.record.draft
@@ -72,12 +78,12 @@ class Teller:
         except (OSError, MailUnreadable):
             return None
 
-    def _written(self, mail: Mail, outcome: Outcome, name: str, now: datetime) -> bytes:
+    def _written(self, mail: Mail, outcome: Outcome, name: str, now: datetime) -> EmailMessage:
         draft = self.writer.write(mail, outcome, now=now).message
         first = str(draft["Message-ID"])
         digest = sha256(f"{first} {name}".encode()).hexdigest()[:32]
         draft.replace_header("Message-ID", f"<draft.{digest}@{first.rpartition('@')[2]}")
-        return draft.as_bytes()
+        return draft
 
 
 def _in_vain(point: PointRecord) -> bool:

@@ -14,6 +14,7 @@ from bot.receipts.receipt import Receipt, Replay, corpus_hash
 from corpus.documents import read_corpus
 from corpus.errors import BadInput
 from corpus.facts.model import Source
+from corpus.files import in_full
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
@@ -33,7 +34,7 @@ def replay(receipt: Receipt, chunks: Sequence[Chunk], corpus: Path) -> Replay:
         )
     now = corpus_hash(corpus)
     same = receipt.corpus == now
-    if not same and receipt.folder and Path(receipt.folder) != corpus.resolve():
+    if not same and receipt.folder and Path(receipt.folder) != in_full(corpus):
         raise BadInput(
             f"Receipt {receipt.id} was answered from {receipt.folder}; replay it with: "
             f"aspire log replay {receipt.id} --corpus {receipt.folder}"

@@ -19,6 +19,7 @@ from bot.receipts.mask import mask
 from bot.receipts.masking import masked_line, public_addresses
 from bot.receipts.receipt import EDITION, SEAL, Receipt, seal, state_of
 from corpus.errors import BadInput, SettingsError
+from corpus.files import in_full
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -83,7 +84,7 @@ class Receipts:
         }
         body: dict[str, Any] = {
             "edition": EDITION,
-            "folder": str(folder.resolve()) if folder else None,
+            "folder": str(in_full(folder)) if folder else None,
             "thread": [masked(earlier) for earlier in thread],
             "choice": stored(case, masked),
         }

@@ -19,6 +19,7 @@ Element = dict[str, Any]
 SECTION_LIMIT = 2800
 BUTTON_LIMIT = 75
 INPUT_LIMIT = 3000
+MOST_OPTIONS = 100
 
 
 def words(text: str, *, bold: bool = False) -> Element:
@@ -97,6 +98,21 @@ def text_input(block_id: str, title: str, *, initial: str = "", optional: bool =
         "label": label(title),
         "optional": optional,
         "element": element | {"max_length": INPUT_LIMIT},
+    }
+
+
+def select(block_id: str, title: str, choices: Sequence[tuple[str, str]], *, initial: str = "") -> Block:
+    """A field in a modal to choose one of *choices*, each a value and its name, or none of them; its answer is at
+    state.values[block_id]["choice"]."""
+    options = [{"text": label(name), "value": value} for value, name in choices[:MOST_OPTIONS]]
+    element: Element = {"type": "static_select", "action_id": "choice", "options": options}
+    chosen = [option for option in options if option["value"] == initial]
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": label(title),
+        "optional": True,
+        "element": element | ({"initial_option": chosen[0]} if chosen else {}),
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import typer
 
 from bot import settings as all_settings
 from bot.slack.manifest import manifest_text
-from corpus.errors import SettingsError
+from corpus.errors import BadInput, SettingsError
 
+_PERSON = re.compile(r"[UWB][A-Z0-9]+")  # B: a workflow, which asks like a person
 LogLevel = Literal["debug", "info", "warning", "error", "critical"]
 app = typer.Typer(invoke_without_command=True, add_completion=False)
 
@@ -54,6 +56,8 @@ def forget(
     from bot.slack.forgetting import forget_user
     from bot.slack.store import database_url, open_database
 
+    if not _PERSON.fullmatch(user):
+        raise BadInput(f"{user!r} is no id of a person; it stands in their profile in Slack: U…")
     settings = all_settings.load()
     gone, receipts = forget_user(open_database(database_url(settings)), user)
     if settings.log:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.answer import Language
+from bot.answers.model import DeskAnswer
 from bot.slack import blocks as kit
 from bot.slack.blocks import Block
 from bot.slack.call_dates import Deadline
@@ -16,9 +17,15 @@ from bot.slack.deadlines import moment_line
 from bot.slack.handovers import open_lines
 from bot.slack.helping import help_card
 from bot.slack.phrases import BOTH, phrase
+from bot.slack.telling import translation_buttons
+from bot.slack.text import cut
 from bot.slack.views import View
+from corpus.text.language import language_of
+from corpus.text.plain import plain
 
 _MOST = 6
+_MOST_ANSWERS = 10
+_QUESTION_LIMIT = 150
 
 
 def home(
@@ -28,16 +35,30 @@ def home(
     channel: str,
     desk: bool,
     open_cases: Sequence[Case] | None,
+    untranslated: Sequence[DeskAnswer] = (),
 ) -> View:
     """The tab of somebody whose direct messages are in *channel*;
-    *open_cases* are those for a member of the desk.
+    *open_cases* and the answers *untranslated* are those for a member of the desk.
     """
     card = help_card(*BOTH, desk=desk)
     blocks = [*card.head, *(_placed(block, channel) for block in card.tail)]
     blocks += [block for deadline in deadlines[:_MOST] for block in _countdown(deadline, now)]
     if open_cases is not None:
         blocks += [_title("open_cases", count=len(open_cases)), *open_lines(open_cases)]
+    if untranslated:
+        blocks += [_title("untranslated", count=len(untranslated)), *_to_translate(untranslated)]
     return {"type": "home", "blocks": blocks}
+
+
+def _to_translate(answers: Sequence[DeskAnswer]) -> Iterable[Block]:
+    """Each with a button to its form, the newest first; how many more there are."""
+    for answer in answers[:_MOST_ANSWERS]:
+        question = cut(next(iter(answer.questions), answer.id), _QUESTION_LIMIT)
+        yield kit.rich_text(kit.section(kit.words(question)))
+        yield kit.actions(translation_buttons(answer, language_of(plain(question))))
+    more = len(answers) - _MOST_ANSWERS
+    if more > 0:
+        yield kit.context(f"+ {more}")
 
 
 def _placed(block: Block, channel: str) -> Block:

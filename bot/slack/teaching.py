@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from sqlalchemy import Engine as Database
 
-from bot.answer import DESKS, Answer
+from bot.answer import DESKS, Answer, Language
 from bot.answering.desk_answer import Sought
 from bot.answers.checking import Decides
-from bot.answers.deciding import approve, retire, today
+from bot.answers.deciding import approve, change, retire, today
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.answers.proposing import alike, own_addresses, proposal
@@ -27,6 +27,7 @@ from bot.slack.records import Given, Records
 from corpus.errors import BadInput, SettingsError
 
 ROLE = "the desk, in Slack"
+Result = TypeVar("Result")
 
 
 @runtime_checkable
@@ -40,11 +41,13 @@ class Taught(Decides, Protocol):
 
 @dataclass(frozen=True)
 class Filled:
-    """What a member has filled in to approve an answer."""
+    """What a member has filled in to approve an answer: *call* and *side* where it is limited to them."""
 
     questions: tuple[str, ...]
     wording: dict[str, str]
     valid_until: date | None
+    call: str | None = None
+    side: str | None = None
 
 
 class Teaching:
@@ -78,12 +81,48 @@ class Teaching:
         except (BadInput, SettingsError):
             return None
 
+    def scopes(self, language: Language) -> list[tuple[str, str]]:
+        """What an answer may be limited to, as CALL:SIDE and its name: a call where there are several, a side."""
+        calls = self._desk.calls if self._desk else ()
+        found = []
+        for call in calls:
+            title = call.title.get(language, call.id) if len(calls) > 1 else ""
+            found += [(f"{call.id}:", title)] if title else []
+            sides = [(side.id, side.name.get(language, side.id)) for side in call.sides]
+            found += [(f"{call.id}:{id}", f"{title} {name}".strip()) for id, name in sides]
+        return found
+
     def approve(self, answer: DeskAnswer, filled: Filled) -> DeskAnswer:
         """Put *answer* in force as it was filled in. Raises BadInput with what stands against it, and SettingsError."""
-        wanted = replace(answer, examples={}, wording=filled.wording, valid_until=filled.valid_until)
+        wanted = replace(
+            answer,
+            examples={},
+            wording=filled.wording,
+            valid_until=filled.valid_until,
+            call=filled.call,
+            side=filled.side,
+        )
         for text in filled.questions:
             wanted = wanted.with_question(text)
         return self._store(lambda store: approve(store, wanted, self._desk, role=ROLE))
+
+    def translate(
+        self, answer: DeskAnswer, language: Language, wording: str, questions: Sequence[str]
+    ) -> DeskAnswer:
+        """Word *answer* in *language* too, with *questions* more. Raises BadInput with what stands against it, and
+        SettingsError."""
+        wanted = replace(answer, wording={**answer.wording, language: wording})
+        for text in questions:
+            wanted = wanted.with_question(text)
+        return self._store(lambda store: change(store, wanted, self._desk))
+
+    def untranslated(self) -> list[DeskAnswer]:
+        """The answers in force that lack a language; none where the database is out of order."""
+        try:
+            approved = self._approved()
+        except SettingsError:
+            return []
+        return [one for one in approved if one.untranslated and (one.valid_until or today()) >= today()]
 
     def retire(self, answer: DeskAnswer) -> DeskAnswer:
         """Take *answer* out of force at every counter. Raises SettingsError."""
@@ -93,12 +132,7 @@ class Teaching:
         """The other answers in force that the questions of *answer* are near to."""
         if self._desk is None:
             return []
-        store = Store.open(self._settings)
-        try:
-            answers = store.all("approved")
-        finally:
-            store.close()
-        drawn = drawn_to(answer, answers, self._desk.examples_of, self._desk.sought)
+        drawn = drawn_to(answer, self._approved(), self._desk.examples_of, self._desk.sought)
         return list({other.id: other for _, other in drawn}.values())
 
     def asked_in_vain(self, answer: DeskAnswer) -> list[Given]:
@@ -109,7 +143,10 @@ class Teaching:
         served = would_answer([answer], given, self._desk.examples_of([answer]), self._desk.sought)
         return [one for one in self._records.unanswered() if one.answer.question in set(served[answer.id])]
 
-    def _store(self, act: Callable[[Store], DeskAnswer]) -> DeskAnswer:
+    def _approved(self) -> list[DeskAnswer]:
+        return self._store(lambda store: store.all("approved"))
+
+    def _store(self, act: Callable[[Store], Result]) -> Result:
         store = Store.open(self._settings)
         try:
             return act(store)
@@ -122,11 +159,17 @@ def gives(answer: Answer, id: str) -> bool:
     return any(citation.document == f"{DESKS}{id}" for citation in answer.citations)
 
 
-def filled_in(questions: str, ja: str, en: str, until: str) -> Filled:
-    """What was typed into the form. Raises BadInput for a day that is none."""
+def filled_in(questions: str, ja: str, en: str, until: str, *, scope: str) -> Filled:
+    """What was typed into the form, and chosen of `Teaching.scopes`. Raises BadInput for a day that is none."""
     try:
         day = date.fromisoformat(until) if until else None
     except ValueError as error:
         raise BadInput(f"{until!r} is no day; write it like 2024-09-30") from error
-    lines = tuple(" ".join(line.split()) for line in questions.splitlines() if line.strip())
-    return Filled(lines, {name: text for name, text in (("ja", ja), ("en", en)) if text}, day)
+    wording = {name: text for name, text in (("ja", ja), ("en", en)) if text}
+    call, _, side = scope.partition(":")
+    return Filled(lines_of(questions), wording, day, call or None, side or None)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """What was typed one a line."""
+    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.answer import Language
+from bot.answers.model import DeskAnswer
 from bot.slack import blocks as kit
 from bot.slack.answering import Answering
 from bot.slack.delivery import Delivery
@@ -31,14 +33,17 @@ class Telling:
         self._teaching, self._desk_channel = teaching, desk_channel
 
     def approved(self, job: Job) -> str | None:
-        """Say in the desk's channel what was approved; offer to retire it, and to tell those who had asked it
-        in vain."""
+        """Say in the desk's channel what was approved, or worded in the other language too; offer to word it so, to
+        retire it, and to tell those who had asked it in vain."""
         answer = self._teaching.get(str(job.payload["answer"]))
         if answer is None or not self._desk_channel:
             return None
         question = next(iter(answer.questions), answer.id)
         language = language_of(plain(question))
-        lines = [phrase("approved", language, question=question, id=answer.id)]
+        added = job.payload.get("added")
+        said_of_it = f"added_{added}" if added else "approved"
+        lines = [phrase(said_of_it, language, question=question, id=answer.id)]
+        lines += [phrase(f"lacks_{lacking}", language) for lacking in answer.untranslated]
         for other in self._teaching.drawn_to(answer):
             lines.append(phrase("also_near", language, question=other.questions[0], id=other.id))
         said = simple("\n".join(lines))
@@ -46,7 +51,8 @@ class Telling:
         offer = phrase("tell_them", language, count=count)
         tell = [kit.button("tell_refused", offer, answer.id)] if count else []
         retire = kit.button("retire_answer", phrase("retire", language), answer.id)
-        message = Message(said.text, said.head, (kit.actions([*tell, retire]),))
+        buttons = [*tell, *translation_buttons(answer, language), retire]
+        message = Message(said.text, said.head, (kit.actions(buttons),))
         return self._delivery.post(job, message, channel=self._desk_channel, thread_ts=job.thread_ts)
 
     def tell(self, job: Job) -> str | None:
@@ -63,6 +69,14 @@ class Telling:
         direct = given.private or given.thread_ts is None
         channel, thread_ts = (given.user, None) if direct else (given.channel, given.thread_ts)
         return self._delivery.post(job, message, channel=channel, thread_ts=thread_ts)
+
+
+def translation_buttons(answer: DeskAnswer, language: Language) -> list[kit.Element]:
+    """One that opens the form for the wording that *answer* lacks, if it lacks one."""
+    return [
+        kit.button("translate_answer", phrase(f"add_{lacking}", language), f"{answer.id}:{lacking}")
+        for lacking in answer.untranslated
+    ]
 
 
 def tell_request(answer: str, key: str, asker: str, channel: str, thread_ts: str | None) -> Request:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.answer import Answer, Citation, Language
@@ -47,8 +47,11 @@ def case_form(case: Case) -> View:
     return _modal("answer_case_form", "answer_it", case.language, blocks, private=str(case.id), submit="send")
 
 
-def approval_form(answer: DeskAnswer, language: Language) -> View:
-    """What an answer would be given to and with which words, to be read, mended and approved for every counter."""
+def approval_form(answer: DeskAnswer, language: Language, scopes: Sequence[tuple[str, str]]) -> View:
+    """What an answer would be given to and with which words, to be read, mended and approved for every counter.
+
+    *scopes* are the calls and sides that it may be limited to, each as a value and its name.
+    """
     serves = phrase("use_serves", language, count=answer.asked)
     ja, en = (answer.wording.get(name, "") for name in ("ja", "en"))
     blocks = [
@@ -58,7 +61,25 @@ def approval_form(answer: DeskAnswer, language: Language) -> View:
         kit.text_input("en", phrase("use_en", language), initial=en, optional=True),
         kit.text_input("until", phrase("use_until", language), initial=_day(answer), optional=True),
     ]
+    scope = f"{answer.call or ''}:{answer.side or ''}"
+    if scope not in (":", *(value for value, _ in scopes)):
+        scopes = [(scope, scope.strip(":")), *scopes]
+    if scopes:
+        blocks.append(kit.select("scope", phrase("use_scope", language), scopes, initial=scope))
     return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
+
+
+def translation_form(answer: DeskAnswer, wanted: Language, language: Language) -> View:
+    """An answer in force as it is worded, to be worded in the language *wanted* too."""
+    wording = next(iter(filter(None, answer.wording.values())), "")
+    blocks = [
+        kit.rich_text(kit.quote(cut("\n".join(answer.questions), kit.SECTION_LIMIT))),
+        kit.rich_text(kit.section(kit.words(cut(wording, kit.SECTION_LIMIT)))),
+        kit.text_input("wording", phrase(f"use_{wanted}", language)),
+        kit.text_input("questions", phrase("add_questions", language), optional=True),
+    ]
+    private = f"{answer.id}:{wanted}"
+    return _modal("translate_form", f"add_{wanted}", language, blocks, private=private, submit="approve")
 
 
 def _day(answer: DeskAnswer) -> str:

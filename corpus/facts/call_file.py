@@ -18,16 +18,15 @@ import yaml
 from corpus.errors import CorpusError
 from corpus.facts.keys import clashing, why_unusable
 from corpus.facts.model import PROGRAMME, Bound, Call, Fact, Hedge, Norm, Scheme, Side, Source, Withheld
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from corpus.yaml_text import NO_YAML, compose, construct
 
 
 def read(path: Path) -> Call:
     """The call of one file. Raises CorpusError naming the line or entry that cannot be used."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), _LOADER)
-        raw = yaml.constructor.SafeConstructor().construct_document(root) if root else {}
-    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: no UTF-8, or a day in no calendar
+        root = compose(path.read_text(encoding="utf-8"))
+        raw = construct(root) if root else {}
+    except (OSError, *NO_YAML) as error:
         raise CorpusError(f"{path} cannot be read as YAML: {_said(error)}.") from error
     try:
         return _call(raw, path.parent, _lines_of_facts(root) if root else ())

@@ -12,14 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from corpus.facts.model import Fact
 from corpus.facts.values import day_of, kind_of, moment_of, number_of
 from corpus.quantity import Day
+from corpus.yaml_text import parse
 
 _LIST = Path(__file__).with_name("keys.yaml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = 100  # percent
 _WORDS: Mapping[str, str] = {
     "money": "an amount in a currency such as JPY",
@@ -51,7 +49,7 @@ class Key:
 @cache
 def known_keys() -> Mapping[str, Key]:
     """Every key that rules read, by its name, in the order of the list."""
-    listed = yaml.load(_LIST.read_text(encoding="utf-8"), _LOADER)  # a safe loader, in C where there is one
+    listed = parse(_LIST.read_text(encoding="utf-8"))
     return {
         name: Key(
             name, tuple(entry["takes"]), entry["decides"], entry["example"], entry.get("several", False)

@@ -16,11 +16,11 @@ from typing import Literal, NoReturn, cast, get_args
 import yaml
 
 from corpus.errors import CorpusError
+from corpus.yaml_text import LOADER, NO_YAML, why_none
 
 Kind = Literal["asking", "silence", "not_the_desks", "talk"]
 SHIPPED = Path(__file__).parent
 _LANGUAGES = frozenset(("ja", "en"))
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -133,10 +133,9 @@ class _Family:
 
     def _composed(self) -> yaml.Node | None:
         try:
-            root: yaml.Node | None = yaml.compose(self._path.read_text(encoding="utf-8"), _LOADER)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            why = " ".join(str(error).split())
-            raise CorpusError(f"{self._path} cannot be read as YAML: {why}.") from error
+            root: yaml.Node | None = yaml.compose(self._path.read_text(encoding="utf-8"), LOADER)
+        except (OSError, *NO_YAML) as error:
+            raise CorpusError(f"{self._path} cannot be read as YAML: {why_none(error)}.") from error
         return root
 
     def _intent(self, node: yaml.Node, kind: Kind) -> Intent:

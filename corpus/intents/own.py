@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from corpus.errors import BadInput, CorpusError
+from corpus.files import in_full
 from corpus.intents.bank import SHIPPED, Bank, Intent, key, read_additions
 from corpus.text.language import language_of
 from corpus.text.plain import plain
@@ -35,7 +36,7 @@ def read_own(corpus: Path, home: Path, shipped: Bank) -> Bank:
 
 def file_to_add_to(corpus: Path, home: Path) -> Path:
     """Where a desk's additions go: beside its corpus, or in *home* where the corpus is the bundled one."""
-    bundled = corpus.resolve().is_relative_to(_BUNDLED)
+    bundled = in_full(corpus).is_relative_to(_BUNDLED)
     return (home if bundled or not corpus.is_dir() else corpus) / OWN_FILE
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import yaml
-
 from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.items import Heading, Item, Text
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
+from corpus.yaml_text import NO_YAML, parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -45,8 +44,8 @@ def _front_matter(text: str) -> tuple[str | None, int]:
     if not found:
         return None, 0
     try:
-        named = yaml.safe_load(found.group(1))
-    except (yaml.YAMLError, ValueError):  # ValueError: a day in no calendar
+        named = parse(found.group(1))
+    except NO_YAML:
         return None, found.end()
     title = named.get("title") if isinstance(named, dict) else None
     return (str(title) if title else None), found.end()

@@ -103,6 +103,16 @@ def test_a_file_is_read_into_another_home_and_answers_there(
     assert REPLY in aspire("ask", OTHERWISE, *BEFORE).out
 
 
+def test_a_proposal_without_a_wording_is_read_back_as_it_was_written(aspire: Aspire, tmp_path: Path) -> None:
+    id = aspire("answers", "propose", PARKING).out.split()[0]
+    aspire("answers", "export", str(tmp_path / "out"))
+
+    ran = aspire("answers", "import", str(tmp_path / "out" / "answers.yaml"))
+
+    assert "0 of 1 answers were new or changed." in ran.err
+    assert "asked once" in aspire("answers", "show", id).out
+
+
 def test_a_test_shows_what_a_question_finds_and_whom_a_proposal_would_answer(aspire: Aspire) -> None:
     aspire("ask", OTHERWISE, *BEFORE)
     id = aspire("answers", "propose", PARKING, "--answer", REPLY).out.split()[0]

@@ -18,6 +18,10 @@ FILES: Mapping[str, str | bytes] = {
     "utf16.toml": 'model = "openai:gpt"'.encode("utf-16"),
     "list.yaml": "- direct\n- total\n",
     "no-such-day.yaml": "degree_date: 2024-02-30\n",
+    "twice.yaml": "direct: 1億円\ndirect: 2億円\n",
+    "deep.yaml": "[" * 20_000,
+    "twice.csv": "direct,direct\n1億円,2億円\n",
+    "twice/call.yaml": "id: a\nid: b\n",
     "alias.yaml": "direct: &a [*a]\n",
     "tag.yaml": "!!python/object:os.system x\n",
     "control.yaml": "direct: \x00\n",
@@ -51,6 +55,7 @@ def folder(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(held if isinstance(held, bytes) else held.encode())
+    (tmp_path / "round").symlink_to("round")
     return tmp_path
 
 
@@ -75,6 +80,9 @@ def folder(tmp_path: Path) -> Path:
         (["search", "-k", "9" * 20, "締切"], "-k"),
         (["check", "list.yaml"], "is no plan"),
         (["check", "no-such-day.yaml"], "cannot be read as YAML"),
+        (["check", "twice.yaml"], "'direct' stands there twice"),
+        (["check", "deep.yaml"], "cannot be read as YAML"),
+        (["check", "--file", "twice.csv"], "the column 'direct' twice"),
         (["check", "alias.yaml"], "direct"),
         (["check", "tag.yaml"], "cannot be read as YAML"),
         (["check", "control.yaml"], "cannot be read as YAML"),
@@ -107,6 +115,14 @@ def folder(tmp_path: Path) -> Path:
         (["facts", "check", "--corpus", "number"], "is not a call file"),
         (["facts", "check", "--corpus", "empty"], "lacks"),
         (["facts", "list", "--corpus", "lacking"], "lacks 'schemes'"),
+        (["facts", "list", "--corpus", "twice"], "line 2, 'id' stands there twice"),
+        (["index", "build", "--corpus", "round"], "round"),
+        (["ask", QUESTION, "--corpus", "round"], "round"),
+        (["mail", "draft", "round", "--out", "drafts"], "round"),
+        (["answers", "import", "deep.yaml"], "is no YAML"),
+        (["answers", "import", "round"], "aspire answers export"),
+        (["answers", "propose", " "], "question is empty"),
+        (["answers", "asks", " ", "deadline"], "question is empty"),
         (["ask", QUESTION, "--corpus", "day"], "day is out of range"),
         (["check", "--corpus", "scalars", "--direct", "1億円"], "an entry has not the form"),
         (["facts", "show", "nothing"], "aspire facts list"),
@@ -120,6 +136,7 @@ def folder(tmp_path: Path) -> Path:
         (["log", "list", "-n", "9" * 20], "-n"),
         (["log", "list", "--status", "maybe"], "not_found"),
         (["log", "gaps", "--csv", "own"], "cannot be written"),
+        (["mail", "draft", "", "--out", "drafts"], "No mails are named"),
         (["mail", "draft", "nowhere", "--out", "drafts"], "nothing at nowhere"),
         (["mail", "draft", "imaps://[::1", "--out", "drafts"], "imaps://USER@HOST/FOLDER"),
         (["mail", "draft", "imaps://u@host:99999/", "--out", "drafts"], "imaps://USER@HOST/FOLDER"),
@@ -127,6 +144,7 @@ def folder(tmp_path: Path) -> Path:
         (["mail", "done", "own", "x"], "holds no drafts"),
         (["mail", "templates", "file"], "cannot be written"),
         (["slack", "--log-level", "loud"], "--log-level"),
+        (["slack", "forget", "@sato"], "is no id of a person"),
         (["index", "status", "--index", "file"], "aspire index build"),
         (["chat", "--as-of", "soon"], "is no date"),
     ],

@@ -106,6 +106,23 @@ def test_every_bad_file_is_one_line_and_the_rest_is_read(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("closed", ["annex", "call.en.yaml"])
+def test_a_folder_or_a_translation_that_may_not_be_read_is_named_and_the_rest_read(
+    tmp_path: Path, closed: str
+) -> None:
+    (tmp_path / "call.txt").write_text("締切は4月1日です。", encoding="utf-8")
+    (tmp_path / "annex").mkdir()
+    (tmp_path / "call.en.yaml").write_text("pages: []", encoding="utf-8")
+    (tmp_path / closed).chmod(0)
+
+    reading = read_corpus(tmp_path)
+    (tmp_path / closed).chmod(0o700)
+
+    assert [document.path for document in reading.documents] == ["call.txt"]
+    assert f"{closed} cannot be read: Permission denied." in [one.message for one in reading.problems]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "call.txt").write_text("本文です。", encoding="utf-8")
     (tmp_path / "call.txt").chmod(0)

@@ -1,5 +1,7 @@
 """Words are found however they are written."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -71,3 +73,26 @@ def test_no_text_at_all_can_be_indexed(tmp_path: Path) -> None:
     lexicon = Lexicon(tmp_path / "words", 0)
 
     assert lexicon.best(lexicon.ask("締切"), 5).tolist() == []
+
+
+_STARVED = """
+import resource
+import sudachipy
+from corpus.errors import ModelUnavailable
+from index.terms import words
+
+with open("/proc/self/statm") as held:
+    held = int(held.read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (held + 50_000_000,) * 2)
+try:
+    words("締切")
+except ModelUnavailable as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").is_file(), reason="memory in use is told by Linux")
+def test_a_dictionary_for_which_there_is_no_memory_is_named() -> None:
+    ran = subprocess.run([sys.executable, "-c", _STARVED], capture_output=True, text=True, check=False)
+
+    assert ran.stdout.startswith("Sudachi's dictionary cannot be read"), ran.stderr

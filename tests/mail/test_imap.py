@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import imaplib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mail_engine import Echo, mail_bytes
@@ -12,8 +14,10 @@ from mail_run import Run
 from mail_server import PASSWORD, USER, Dovecot, Wire, missing
 from pydantic import SecretStr
 
+from bot.answer import DESKS, Answer, Citation
 from bot.mail.doctor import doctor_checks
 from bot.mail.imap import account_from
+from bot.mail.run import mark_done, tell_mails
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError
 
@@ -152,6 +156,46 @@ def test_drafts_are_appended_to_the_drafts_folder_once(
 
 def test_drafts_of_a_folder_of_files_can_go_to_the_server_too(server: Dovecot, draft_all: Draft) -> None:
     draft_all({"a.eml": mail_bytes("Is it open?")}, to_server=True)
+
+    assert len(flags(server, "Entw&APw-rfe")) == 1
+
+
+class Answered(Echo):
+    """An engine for which the desk has answered everything."""
+
+    def ask(self, text: str, **options: Any) -> Answer:  # type: ignore[override]
+        found = super().ask(text, **options)
+        citation = Citation(1, f"{DESKS}aaaa0001", "Answer of the desk", None, None, "At noon.")
+        return replace(found, status="answered", reason=None, citations=(citation,))
+
+
+def test_who_asked_in_vain_is_told_by_a_draft_on_the_server_once(
+    server: Dovecot, draft_all: Draft, settings: Settings
+) -> None:
+    fill(server, 1, text="When does unknown {n} begin?\n")
+    source = f"imap://{QUOTED_USER}@127.0.0.1/INBOX"
+    run = draft_all(source, to_server=True)
+    mark_done(run.out, settings, ["1"], done=True)
+
+    tell_mails(run.out, settings, engine=Answered(), source=source, to_server=True)
+    tell_mails(run.out, settings, engine=Answered(), source=source, to_server=True)
+
+    assert len(run.drafts) == len(flags(server, "Entw&APw-rfe")) == 2
+    assert all(b"\\Draft" in line for line in flags(server, "Entw&APw-rfe"))
+
+
+def test_a_server_that_cannot_be_reached_leaves_the_telling_to_be_done_again(
+    server: Dovecot, draft_all: Draft, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = draft_all({"a.eml": mail_bytes("When does unknown begin?")})
+    mark_done(run.out, settings, ["1"], done=True)
+    monkeypatch.setattr("bot.mail.imap._ATTEMPTS", 1)
+    settings.mail_imap_port = 1
+    with pytest.raises(BadInput, match="cannot be reached"):
+        tell_mails(run.out, settings, engine=Answered(), to_server=True)
+    settings.mail_imap_port = server.port
+
+    tell_mails(run.out, settings, engine=Answered(), to_server=True)
 
     assert len(flags(server, "Entw&APw-rfe")) == 1
 

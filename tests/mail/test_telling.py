@@ -14,6 +14,7 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.mail.run import draft_mails, mark_done, tell_mails
 from bot.settings import Settings
+from corpus.errors import BadInput
 from tests.bot.answers.conftest import PARKING
 from tests.mail.test_desk import WHEN
 
@@ -63,6 +64,16 @@ def body(draft: EmailMessage) -> str:
     part = draft.get_body(("plain",))
     assert part is not None
     return str(part.get_content())
+
+
+@pytest.mark.parametrize(
+    ("source", "drafts"), [("inbox/", True), ("imaps://127.0.0.1", False)], ids=["no account", "no --drafts"]
+)
+def test_what_is_named_as_an_account_and_would_not_be_used_is_refused(
+    run: Run, settings: Settings, source: str, drafts: bool
+) -> None:
+    with pytest.raises(BadInput, match="write imaps://USER@HOST --drafts"):
+        tell_mails(run.out, settings, engine=Desk.open(settings), source=source, to_server=drafts)
 
 
 def test_without_an_answer_of_the_desk_nobody_is_told(run: Run, settings: Settings) -> None:

@@ -126,10 +126,10 @@ def stop(slack: StandIn) -> Callable[[Running], None]:
 
 @pytest.fixture
 def settled(tmp_path: Path, eventually: Callable[..., Any]) -> Callable[..., None]:
-    """Waits until no job is left in the database."""
+    """Waits until no job is left in the database: the counters' own, or the one of *url*."""
 
-    def wait(*, seconds: float = 12.0) -> None:
-        database = open_database(f"sqlite:///{tmp_path / 'slack.sqlite3'}")
+    def wait(*, seconds: float = 12.0, url: str = f"sqlite:///{tmp_path / 'slack.sqlite3'}") -> None:
+        database = open_database(url)
         jobs = Jobs(database, limits=Limits(), worker="test")
         assert eventually(lambda: jobs.waiting() == 0, seconds=seconds)
         database.dispose()

@@ -153,6 +153,18 @@ def _input(block: dict[str, Any]) -> list[str]:
     longest = min(element.get("max_length") or 3000, 3000)
     if len(element.get("initial_value") or "") > longest:
         errors.append("initial_value over max_length")
+    return errors + (_select(element) if element.get("type") == "static_select" else [])
+
+
+def _select(element: dict[str, Any]) -> list[str]:
+    options = element.get("options") or []
+    errors = [] if 0 < len(options) <= 100 else [f"{len(options)} options"]
+    for option in options:
+        errors += _text_errors(option.get("text") or {}, limit=75, plain=True)
+        if not 0 < len(option.get("value") or "") <= 150:
+            errors.append("an option without a value, or one too long")
+    if "initial_option" in element and element["initial_option"] not in options:
+        errors.append("initial_option that is none of the options")
     return errors
 
 

@@ -166,7 +166,9 @@ class StandIn(WebApi):
         """Press a button of the Home tab."""
         for block in self.homes[user]["blocks"]:
             if any(element.get("action_id") == action_id for element in block.get("elements") or []):
-                action = find_action([block], action_id) | {"block_id": block["block_id"]}
+                action = find_action([block], action_id) | {
+                    "block_id": block.get("block_id", "Slack gives one")
+                }
         body = {"type": "block_actions", "actions": [action], "container": {"type": "view"}}
         return self.deliver(
             "interactive", body | {"user": {"id": user}, "team": {"id": TEAM}} | self._interaction()
@@ -175,12 +177,7 @@ class StandIn(WebApi):
     def submit(self, view: dict[str, Any], values: dict[str, str], *, user: str = "U1") -> Ack | None:
         """Fill in and send a modal."""
         blocks = [block for block in view["blocks"] if block["type"] == "input"]
-        state = {
-            block["block_id"]: {
-                "text": {"value": values.get(block["block_id"], block["element"].get("initial_value"))}
-            }
-            for block in blocks
-        }
+        state = {block["block_id"]: _filled(block, values.get(block["block_id"])) for block in blocks}
         sent = view | {"state": {"values": state}}
         body = {"type": "view_submission", "view": sent, "user": {"id": user}, "team": {"id": TEAM}}
         return self.deliver("interactive", body)
@@ -353,3 +350,13 @@ class StandIn(WebApi):
         self._check(message_errors(payload))
         with self._lock:
             self.whispers.append(payload)
+
+
+def _filled(block: dict[str, Any], value: str | None) -> dict[str, Any]:
+    """A field of a modal as it is sent: filled in with *value*, else as it was shown."""
+    element = block["element"]
+    if element["type"] == "static_select":
+        options = [option for option in element["options"] if option["value"] == value]
+        shown = element.get("initial_option")
+        return {"choice": {"selected_option": options[0] if value is not None and options else shown}}
+    return {"text": {"value": element.get("initial_value") if value is None else value}}

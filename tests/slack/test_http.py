@@ -124,9 +124,9 @@ def test_a_clock_that_is_off_is_said_in_the_log(start: Any, caplog: pytest.LogCa
 
 
 def test_two_workers_with_one_database_answer_each_event_once(
-    slack: StandIn, engine: Script, start: Any, settled: Any
+    slack: StandIn, engine: Script, start: Any, settled: Any, database_url: str
 ) -> None:
-    workers = [start(http=True), start(http=True)]
+    workers = [start(http=True, slack_database_url=database_url) for _ in range(2)]
     bodies = [
         slack.events_for(f"{MENTION}{n}", channel="C1", user="U1", ts=slack.new_ts())[0] for n in range(10)
     ]
@@ -141,7 +141,7 @@ def test_two_workers_with_one_database_answer_each_event_once(
     for sender in senders:
         sender.join()
 
-    settled()
+    settled(url=database_url)
     assert len(slack.replies("C1")) == len(engine.asked) == 10
 
 

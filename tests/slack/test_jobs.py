@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.liveness import is_alive, worker_name
 from bot.slack.requests import Request
+from bot.slack.store import jobs as table
 from bot.slack.store import open_database
 
 
@@ -32,8 +32,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Engine:
-    return open_database(f"sqlite:///{tmp_path / 'deep' / 'slack.sqlite3'}")
+def database(database_url: str) -> Iterator[Engine]:
+    opened = open_database(database_url)
+    yield opened
+    opened.dispose()
 
 
 @pytest.fixture
@@ -144,7 +146,9 @@ def test_a_job_put_back_waits_and_keeps_its_place(worker: Callable[[str], Jobs],
     assert again is not None and again.key == "Ev1"
 
 
-def test_a_finished_job_no_longer_holds_anybodys_words(worker: Callable[[str], Jobs], tmp_path: Path) -> None:
+def test_a_finished_job_no_longer_holds_anybodys_words(
+    worker: Callable[[str], Jobs], database: Engine
+) -> None:
     jobs = worker("a")
     jobs.take(question(1))
     held = jobs.claim()
@@ -152,6 +156,8 @@ def test_a_finished_job_no_longer_holds_anybodys_words(worker: Callable[[str], J
 
     jobs.finish(held, reply_ts="5")
 
+    with database.connect() as connection:
+        assert "secret" not in str(connection.execute(select(table)).all())
     assert jobs.waiting() == 0
     assert jobs.take(question(1)) == "duplicate"
     assert jobs.known_reply("5")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from slack_shapes import BOT_USER
 from slack_standin import StandIn
 from slack_words import words
 
+from bot.answers.deciding import approve
+from bot.answers.proposing import proposal
 from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
+from bot.slack.announcing import announce
 
 MENTION = f"<@{BOT_USER}> "
 PARKING = "面接会場に駐車場はありますか"
@@ -165,3 +169,156 @@ def test_a_card_in_another_channel_opens_no_form(
 
     settled()
     assert len(slack.views) == 2
+
+
+ENGLISH = "There is no visitor parking at the interview venue."
+IN_ENGLISH = "Is there parking at the interview venue?"
+
+
+@pytest.fixture
+def approved(slack: StandIn, answered_card: Any, eventually: Any) -> dict[str, Any]:
+    """The desk's reply approved in Japanese alone; gives the message in the desk's channel that says so."""
+    slack.submit(form_of(slack, answered_card(PARKING, REPLY), eventually), {}, user="UDESK")
+    return dict(eventually(lambda: [m for m in slack.replies("CDESK") if "translate_answer" in words(m)])[0])
+
+
+def translation_form(slack: StandIn, eventually: Any) -> dict[str, Any]:
+    return dict(
+        eventually(lambda: [view for view in slack.views if view["callback_id"] == "translate_form"])[-1]
+    )
+
+
+def test_the_other_languages_wording_is_added_from_the_desks_channel_and_said_from_then_on(
+    slack: StandIn, approved: dict[str, Any], ask: Any, eventually: Any
+) -> None:
+    assert "英語の回答がまだない" in words(approved)
+    assert REPLY in words(ask(IN_ENGLISH, user="U2"))
+
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    assert REPLY in words(form | {"text": ""})
+    slack.submit(form, {"wording": ENGLISH, "questions": IN_ENGLISH}, user="UDESK")
+
+    news = eventually(lambda: [m for m in slack.replies("CDESK") if "英語の文を加えました" in words(m)])[0]
+    assert "translate_answer" not in words(news)
+    said = words(ask(IN_ENGLISH, user="U3"))
+    assert ENGLISH in said
+    assert REPLY not in said
+
+
+def test_a_wording_in_the_wrong_language_is_refused_in_the_form(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+
+    ack = slack.submit(translation_form(slack, eventually), {"wording": "駐車場は一切ございません。"})
+
+    assert ack is not None
+    assert "another language" in ack.payload["payload"]["errors"]["wording"]
+    assert [list(one.wording) for one in Store.open(settings).all("approved")] == [["ja"]]
+
+
+def test_of_two_members_who_word_it_at_once_the_second_is_told(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+
+    ack = slack.submit(form, {"wording": "The venue has parking for nobody."}, user="UDESK2")
+
+    assert ack is not None
+    assert "すでにあります" in ack.payload["payload"]["errors"]["wording"]
+    assert [one.wording["en"] for one in Store.open(settings).all("approved")] == [ENGLISH]
+
+
+def test_members_of_the_desk_alone_find_what_waits_for_its_translation_on_their_home_tab(
+    slack: StandIn, approved: dict[str, Any], eventually: Any
+) -> None:
+    for user in ("UDESK", "U1"):
+        slack.open_home(user=user, tab="home")
+    eventually(lambda: len(slack.homes) == 2)
+    assert "translate_answer" not in json.dumps(slack.homes["U1"])
+    slack.homes["U1"] = slack.homes["UDESK"]
+
+    slack.click_home("translate_answer", user="U1")
+    slack.click_home("translate_answer", user="UDESK")
+
+    form = translation_form(slack, eventually)
+    slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+    slack.open_home(user="UDESK", tab="home")
+    assert eventually(lambda: "translate_answer" not in json.dumps(slack.homes["UDESK"]))
+    assert [view["callback_id"] for view in slack.views].count("translate_form") == 1
+
+
+def test_a_retired_answer_is_not_worded_any_more(
+    slack: StandIn, approved: dict[str, Any], eventually: Any, settings: Settings
+) -> None:
+    slack.click(approved, "translate_answer", user="UDESK")
+    form = translation_form(slack, eventually)
+    slack.click(approved, "retire_answer", user="UDESK")
+    eventually(lambda: Store.open(settings).all("retired"))
+
+    ack = slack.submit(form, {"wording": ENGLISH}, user="UDESK")
+
+    assert ack is not None
+    assert "no longer there" in ack.payload["payload"]["errors"]["wording"]
+    assert Store.open(settings).all("approved") == []
+
+
+def test_what_is_approved_outside_of_slack_is_told_in_the_desks_channel_once_with_whom_to_tell(
+    slack: StandIn, counter: Desk, ask: Any, eventually: Any, settled: Any, settings: Settings
+) -> None:
+    ask(OTHERWISE, user="U2")
+    store = Store.open(settings)
+    approved = approve(
+        store, store.propose(proposal([PARKING], REPLY, origin="by hand")), counter, role="the desk"
+    )
+
+    assert announce(approved, settings)
+    assert not announce(approved, settings)
+
+    (news,) = eventually(lambda: slack.replies("CDESK"))
+    slack.click(dict(news), "tell_refused", user="UDESK")
+    eventually(lambda: told(slack))
+    settled()
+    assert len(slack.replies("CDESK")) == len(told(slack)) == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"slack_desk_channel": None}, id="no channel"),
+        pytest.param({"slack_database_url": "nonsense://"}, id="no database"),
+    ],
+)
+def test_without_slack_an_approval_is_told_nowhere(configure: Any, changes: dict[str, Any]) -> None:
+    answer = proposal([PARKING], REPLY, origin="by hand")
+
+    assert not announce(answer, configure(log=False, **changes))
+
+
+def test_an_answer_may_be_limited_to_a_side_in_the_form(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any, settings: Settings
+) -> None:
+    form = form_of(slack, answered_card(PARKING, REPLY), eventually)
+    assert "英国側" in json.dumps(form, ensure_ascii=False)
+
+    slack.submit(form, {"scope": "aspire-2024-japan-uk:uk"}, user="UDESK")
+
+    (approved,) = eventually(lambda: Store.open(settings).all("approved"))
+    assert (approved.call, approved.side) == ("aspire-2024-japan-uk", "uk")
+    assert REPLY not in words(ask("日本側の面接会場に駐車場はありますか", user="U2"))
+
+
+def test_a_form_keeps_what_an_answer_was_limited_to_before(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any, settings: Settings
+) -> None:
+    card = answered_card(PARKING, REPLY)
+    store = Store.open(settings)
+    store.put(*(replace(one, side="uk") for one in store.all("proposed")))
+
+    slack.submit(form_of(slack, card, eventually), {}, user="UDESK")
+
+    (approved,) = eventually(lambda: Store.open(settings).all("approved"))
+    assert (approved.call, approved.side) == (None, "uk")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from slack_bolt import App
 
 from bot.slack.counter import Counter
-from bot.slack.listeners import answers, desk, feedback, home, questions, slides, teaching
+from bot.slack.listeners import answers, desk, feedback, home, questions, slides, teaching, translating
 
 
 def register(app: App, counter: Counter) -> None:
     """Listen for all of them."""
-    for listener in (questions, answers, home, feedback, slides, desk, teaching):
+    for listener in (questions, answers, home, feedback, slides, desk, teaching, translating):
         listener.register(app, counter)

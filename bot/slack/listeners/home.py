@@ -27,12 +27,14 @@ def register(app: App, counter: Counter) -> None:
                 channel_id=event["channel"], title=PROMPTS_TITLE, prompts=list(PROMPTS)
             )
             return
+        member = event["user"] in members
         view = home(
             deadlines(),
             now=datetime.now(UTC),
             channel=event["channel"],
             desk=bool(desk_channel),
-            open_cases=counter.casebook.open_cases() if event["user"] in members else None,
+            open_cases=counter.casebook.open_cases() if member else None,
+            untranslated=counter.teaching.untranslated() if member else (),
         )
         client.views_publish(user_id=event["user"], view=view)
 

@@ -10,10 +10,10 @@ from slack_sdk import WebClient
 from bot.answer import Language
 from bot.answers.model import DeskAnswer
 from bot.slack import views
+from bot.slack.announcing import announcement
 from bot.slack.counter import Counter
 from bot.slack.listeners.aside import open_view, tell_clicker
 from bot.slack.phrases import both, phrase
-from bot.slack.requests import Request
 from bot.slack.teaching import filled_in
 from bot.slack.telling import tell_request
 from corpus.errors import DeskError
@@ -43,10 +43,11 @@ class _Teaching:
         if answer is None:
             tell_clicker(client, body, both("use_gone"))
         elif answer.state == "approved":
-            tell_clicker(client, body, phrase("use_done", _language(answer), id=answer.id))
+            tell_clicker(client, body, phrase("use_done", language_of_questions(answer), id=answer.id))
         else:
-            language = _language(answer)
-            open_view(client, body, views.approval_form(answer, language), language=language)
+            language = language_of_questions(answer)
+            form = views.approval_form(answer, language, self._counter.teaching.scopes(language))
+            open_view(client, body, form, language=language)
 
     def approve(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
         """Put the answer in force, unless something stands against it, which the form then says."""
@@ -55,12 +56,14 @@ class _Teaching:
             ack(response_action="errors", errors={"questions": both("use_gone")})
             return
         try:
-            filled = filled_in(*(_typed(view, block) for block in ("questions", "ja", "en", "until")))
+            told = (typed(view, block) for block in ("questions", "ja", "en", "until"))
+            filled = filled_in(*told, scope=chosen(view, "scope"))
             approved = self._counter.teaching.approve(answer, filled)
         except DeskError as error:
-            ack(response_action="errors", errors={_place(answer): str(error)[:_LONGEST]})
+            ack(response_action="errors", errors={_place(answer): str(error)[:LONGEST]})
             return
-        self._counter.take(self._news(approved, str(body["user"]["id"])))
+        channel = str(self._counter.settings.slack_desk_channel)
+        self._counter.take(announcement(approved, channel, by=str(body["user"]["id"])))
         ack()
 
     def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -79,12 +82,7 @@ class _Teaching:
         if answer is None:
             return
         self._counter.teaching.retire(answer)
-        tell_clicker(client, body, phrase("retired", _language(answer), id=answer.id))
-
-    def _news(self, answer: DeskAnswer, by: str) -> Request:
-        channel = str(self._counter.settings.slack_desk_channel)
-        key = f"approved:{answer.id}:{answer.digest}"
-        return Request(key, "approved", key, channel, None, by, {"answer": answer.id})
+        tell_clicker(client, body, phrase("retired", language_of_questions(answer), id=answer.id))
 
     def _pressed(self, body: dict[str, Any], client: WebClient) -> DeskAnswer | None:
         """The answer whose button was pressed in the desk's channel; who pressed one that is gone is told."""
@@ -99,17 +97,26 @@ class _Teaching:
         return bool(body["channel"]["id"] == self._counter.settings.slack_desk_channel)
 
 
-_LONGEST = 2000  # characters of an error under a field
+LONGEST = 2000  # characters of an error under a field
 
 
-def _typed(view: dict[str, Any], block: str) -> str:
+def typed(view: dict[str, Any], block: str) -> str:
+    """What was typed into a field."""
     return str(view["state"]["values"][block]["text"].get("value") or "").strip()
+
+
+def chosen(view: dict[str, Any], block: str) -> str:
+    """What was chosen in a field; nothing where it is not there."""
+    field = view["state"]["values"].get(block) or {}
+    option = (field.get("choice") or {}).get("selected_option") or {}
+    return str(option.get("value") or "")
+
+
+def language_of_questions(answer: DeskAnswer) -> Language:
+    """The language in which the desk is spoken to about *answer*."""
+    return language_of(plain(next(iter(answer.questions), "")))
 
 
 def _place(answer: DeskAnswer) -> str:
     """The field under which an objection is shown: that of the wording there is."""
     return next((name for name in ("ja", "en") if answer.wording.get(name)), "questions")
-
-
-def _language(answer: DeskAnswer) -> Language:
-    return language_of(plain(next(iter(answer.questions), "")))

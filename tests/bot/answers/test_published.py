@@ -49,17 +49,27 @@ def test_a_file_comes_back_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("answers: [{id: a, state: proposed, valid_until: 2024-13-01}]", "no YAML: month must be in"),
+        ("[" * 20_000, "no YAML: .* nesting"),
+        ("answers: [{id: '', state: proposed}]", "id: String should have at least 1"),
+        ("answers: [{id: aaaaaaaaa, state: proposed}]", "id: String should have at most 8"),
+        ("answers: [{id: a, state: proposed, asked: 99999999999999999999}]", "asked: Input should be less"),
+        (
+            "answers: [{id: a, state: proposed, sources: [[slides, twenty, x]]}]",
+            "sources > 0 > 1: .* integer",
+        ),
+        ("answers: [{id: a, state: proposed, wording: {ja: [1]}}]", "wording > ja: .* string"),
         ("", "no list of answers"),
         ("answers: 3", "no list of answers"),
         ("answers: [a: b: c]", "no YAML"),
         ("answers: [3]", "Answer 1 of .* no mapping"),
-        ("answers: [{id: a, state: approved, examples: {}}]", "has no 'wording'"),
-        ("answers: [{id: a, state: said, examples: {}, wording: {}}]", "the state 'said'"),
-        ("answers: [{id: a, state: proposed, examples: {fr: [x]}, wording: {}}]", "the language 'fr'"),
-        ("answers: [{id: a, state: proposed, examples: {}, wording: {}, until: 3}]", "'until' that nothing"),
+        ("answers: [{id: a, examples: {}}]", "state: Field required"),
+        ("answers: [{id: a, state: said, examples: {}, wording: {}}]", "state: Input should be"),
+        ("answers: [{id: a, state: proposed, examples: {fr: [x]}, wording: {}}]", "examples > fr"),
+        ("answers: [{id: a, state: proposed, examples: {}, wording: {}, until: 3}]", "until: Extra inputs"),
         (
             "answers: [{id: a, state: proposed, examples: {}, wording: {}, valid_until: soon}]",
-            "cannot be read",
+            "valid_until: Input should be a valid date",
         ),
         (
             "answers: [{id: a, state: proposed, examples: {}, wording: {}}, "

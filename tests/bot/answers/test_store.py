@@ -89,3 +89,25 @@ def test_a_database_that_cannot_be_used_is_named() -> None:
 )
 def test_answers_are_where_all_counters_see_them(given: dict[str, str], place: str) -> None:
     assert Settings(**given).desk_answers_url.endswith(place)  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_refused_and_leaves_nothing_behind(store: Store) -> None:
+    with pytest.raises(BadInput, match="a character that it cannot keep"):
+        store.propose(replace(PARKING, theme="\ud800"))
+
+    assert store.all() == []
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param("長" * 201, id="too long"), pytest.param("a\0b", id="a null character")]
+)
+def test_what_a_stricter_database_refuses_is_told_as_that(
+    postgresql_url: str, tmp_path: Path, text: str
+) -> None:
+    strict = Store.open(Settings(home=tmp_path, answers_url=postgresql_url))
+
+    with pytest.raises(BadInput, match="too long for the database, or holds a character"):
+        strict.propose(replace(PARKING, theme=text))
+
+    assert strict.all() == []
+    strict.close()

@@ -1,12 +1,8 @@
-"""Two workers on one database see what is approved and retired at once, whatever becomes of who approved it.
-
-With ASPIRE_TEST_DATABASE (an SQLAlchemy URL of an empty PostgreSQL database) the same on that one.
-"""
+"""Two workers on one database see what is approved and retired at once, whatever becomes of who approved it."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +14,7 @@ import pytest
 
 from bot.answers.deciding import retire
 from bot.answers.store import Store
+from bot.desk import Desk
 from bot.settings import Settings
 from tests.bot.answers.conftest import PARKING
 
@@ -26,17 +23,16 @@ Start = Callable[[str], subprocess.Popen[str]]
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Settings:
-    url = os.environ.get("ASPIRE_TEST_DATABASE") or f"sqlite:///{tmp_path / 'shared.db'}"
-    return Settings(home=tmp_path, answers_url=url)
+def shared(tmp_path: Path, database_url: str) -> Settings:
+    return Settings(home=tmp_path, answers_url=database_url)
 
 
 @pytest.fixture
 def store(shared: Settings) -> Iterator[Store]:
-    """The database of both workers; what a test has put in force is retired behind it."""
+    """The database of both workers."""
     opened = Store.open(shared)
     yield opened
-    opened.put(*(replace(one, state="retired") for one in opened.all("approved", "proposed")))
+    opened.close()
 
 
 @pytest.fixture
@@ -63,8 +59,17 @@ def start(shared: Settings, bundled_index: Path) -> Iterator[Start]:
         child.communicate()
 
 
-def ask(worker: subprocess.Popen[str]) -> list[Any]:
+@pytest.fixture
+def here(shared: Settings, bundled_index: Path) -> Desk:
+    """A worker in this process, beside those with one of their own."""
+    own = {"home": shared.home / "here", "index": bundled_index, "log": False}
+    return Desk.open(shared.model_copy(update=own))
+
+
+def ask(worker: subprocess.Popen[str] | Desk) -> list[Any]:
     """What a worker cites to the question."""
+    if isinstance(worker, Desk):
+        return [citation.document for citation in worker.ask(QUESTION).citations]
     assert worker.stdin and worker.stdout
     worker.stdin.write(QUESTION + "\n")
     worker.stdin.flush()
@@ -72,21 +77,21 @@ def ask(worker: subprocess.Popen[str]) -> list[Any]:
 
 
 def test_what_one_approves_the_other_says_and_what_one_retires_nobody_says(
-    store: Store, start: Start
+    store: Store, start: Start, here: Desk
 ) -> None:
-    first, second = start("answer"), start("answer")
-    assert ask(first) == ask(second) == []
+    other = start("answer")
+    assert ask(other) == ask(here) == []
 
     kept = replace(PARKING, id="cccc0001")
     store.put(kept)
 
-    assert ask(first) == ask(second) == ["desk:cccc0001"]
+    assert ask(other) == ask(here) == ["desk:cccc0001"]
     retire(store, kept)
-    assert ask(first) == ask(second) == []
+    assert ask(other) == ask(here) == []
 
 
 def test_an_approval_outlives_its_process_and_a_worker_that_had_not_read_it(
-    store: Store, start: Start
+    store: Store, start: Start, here: Desk
 ) -> None:
     """Who approves is killed as soon as it is done, and so is the worker that was to read it."""
     proposed = store.propose(PARKING)
@@ -97,5 +102,5 @@ def test_an_approval_outlives_its_process_and_a_worker_that_had_not_read_it(
     approving.kill()
     worker.kill()
 
-    assert ask(start("answer")) == [f"desk:{proposed.id}"]
+    assert ask(here) == [f"desk:{proposed.id}"]
     assert [(one.id, one.state) for one in store.all("approved")] == [(proposed.id, "approved")]

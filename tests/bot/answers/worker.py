@@ -11,13 +11,14 @@ from pathlib import Path
 
 from bot.answers.deciding import approve
 from bot.answers.store import Store
-from bot.desk import Desk
 from bot.settings import Settings
 
 
 def main(what: str, home: str, index: str, url: str) -> None:
     settings = Settings(home=Path(home), index=Path(index), answers_url=url, log=False)
     if what == "answer":
+        from bot.desk import Desk  # heavy, and of no use to who approves
+
         desk = Desk.open(settings)
         for line in sys.stdin:
             print(desk.ask(line.strip()).to_json(), flush=True)  # noqa: T201
