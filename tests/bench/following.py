@@ -35,6 +35,7 @@ from index.intents import WEIGHTS as LEARNED
 from index.intents import open_model
 from index.nearest import IntentIndex
 from index.open_intents import bundled_names
+from index.optional import optional
 from tests.bench.out import say
 
 Floats = NDArray[np.float64]
@@ -111,7 +112,7 @@ def new(talks: Talks) -> Iterator[Followed]:
 
 def fitted(known: Sequence[Followed], added: Sequence[Followed], names: Sequence[str]) -> Floats:
     """The weights that make the right intents of *known*, and of those *added* for a part each, likeliest."""
-    from scipy.optimize import minimize
+    minimize = optional("scipy.optimize").minimize
 
     rows = [(item, 1.0) for item in known] + [(item, COUNTS) for item in added]
     seen = [(item.columns(names), np.isin(names, item.intents), counts) for item, counts in rows]
