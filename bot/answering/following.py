@@ -19,7 +19,7 @@ from corpus.text.segments import Segment
 ALONE = (0.36, 0.81, 0.18)
 SURE = (0.54, 0.03, -0.15)  # … times how sure its own words are,
 JOINED = (-0.17, 0.27, 0.0)  # and where it says that it goes on ("And for the UK?")
-_AGAIN = 0.8  # the weight of what has no matter of its own, together with the question before
+_AGAIN = 0.8  # the weight of the question before, of what has no matter of its own
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
 
@@ -47,7 +47,8 @@ def following(
     instead = _instead(this, earlier) if left_out == "asks" else None
     rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
     if left_out:
-        again = weighed(rankings) if instead else mixed(own, rankings.together, _AGAIN)
+        swapped = mixed(rankings.together, rankings.before, 0.5) if left_out == "swaps" else rankings.together
+        again = weighed(rankings) if instead else mixed(own, swapped, _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     leans = rankings.joins or own[0][1] < OWN_WORD or is_bare(folded(segment.text), query.language)
     return Part(segment, weighed(rankings), follows=leans, own=own)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from bot.reading.ellipsis import ellipsis_of
 from bot.reading.query import Query
 from corpus.facts.model import PROGRAMME
+from corpus.quantity.currencies import currency_in
 from corpus.text.names import Name, Names
 
 _OTHER_SIDE = re.compile(
@@ -49,7 +50,7 @@ def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Nam
     if len(sides) != 2 or before not in sides:
         return
     (other,) = (side for side in sides if side != before)
-    own = [name for name in query.names if name.kind == "side"]
+    own = [name for name in query.names if name.kind == "side" and currency_in(name.text.lower()) is None]
     if len({name.id for name in own}) > 1 or any(name.id == before for name in own):
         return
     if own:
