@@ -84,7 +84,7 @@ class Engine:
         over-long."""
         names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
         query = self._after(read_query(text, names), names, _questions(thread))
-        return self._grasping.of(query.plain, self._parts(query, thread))
+        return self._grasping.of(query, self._parts(query, thread))
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
