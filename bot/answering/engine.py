@@ -20,7 +20,7 @@ from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
-from bot.answering.parts import is_untold, once, told_already, without_talk
+from bot.answering.parts import is_untold, once, told_already, untold, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
@@ -147,7 +147,7 @@ class Engine:
             chosen = self._chosen(case, item, pick)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
-            found.append(self._untold(case, chosen) if is_untold(chosen) else chosen)
+            found.append(untold(chosen, case.query.language) if is_untold(chosen) else chosen)
         model = pointed.model if pointed else case.model
         case = replace(case, found=once(without_talk(found)), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
@@ -221,12 +221,6 @@ class Engine:
         """A part of which something is asked that what was said before does not tell: not found, and never dropped."""
         assert case.query
         silence = self._chooser.silence(item, case.call, case.query.language, self._contact(case))
-        return replace(item, chosen=(), silence=silence)
-
-    def _untold(self, case: Case, item: Found) -> Found:
-        """A follow-up for a value that what is stated of its matter does not tell."""
-        stated = "\n".join(one.text for one in item.chosen)
-        silence = Silence("not_placed", stated=stated, contact=self._contact(case))
         return replace(item, chosen=(), silence=silence)
 
     def _menu(self, case: Case, item: Found) -> Menu | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from bot.answer import Language
 from bot.answering.case import Found
 from bot.answering.statements import Statement, contains
 from bot.reading.ellipsis import measure_asked
@@ -25,6 +27,10 @@ _IF_NOT = re.compile(
     r"(?:ない|なかった|(?:過ぎ|すぎ|遅れ|忘れ|逃し|間に合わ)\w{0,6}?)(?:と(?!いけ|なら|だめ|ダメ)|たら|場合)(?!も)"
     r"|\bif\b[^.?]*(?:n't|\bnot\b|\bmiss|\blate\b|\bforg[eo]t|\bfail)"
 )
+_UNTOLD: Mapping[Language, str] = {
+    "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
+    "en": "I could not find that in the documents. What they do state is this:",
+}
 _WHY = re.compile(r"なぜ|どうして|\bwhy\b")
 _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
@@ -73,6 +79,11 @@ def is_untold(item: Found) -> bool:
         return not any(_REASON.search(one.text) for one in item.chosen)
     kinds = _TOLD_BY.get(measure_asked(low) or "", set())
     return bool(kinds) and not any(kinds & {value.kind for value in read(one.text)} for one in item.chosen)
+
+
+def untold(item: Found, language: Language) -> Found:
+    """A part of which `is_untold` is true, with that said before what is stated; a person may know more."""
+    return replace(item, chosen=(Statement(_UNTOLD[language], item.part.best), *item.chosen), asks_desk=True)
 
 
 def _tells(statements: Sequence[Statement], item: Found) -> bool:

@@ -57,21 +57,18 @@ _NEAR = {
     "ja": "近い内容の箇所：{title} {page}ページ「{heading}」",
     "en": 'The nearest passage: {title}, page {page}, "{heading}".',
 }
-_STATED = {"ja": "資料にあるのは次のことです：{text}", "en": "What they do state: {text}"}
 _CHOICES = {"ja": "次のことをお尋ねでしょうか：{labels}", "en": "Did you mean: {labels}?"}
 _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please ask {contact}."}
 
 
 @dataclass(frozen=True)
 class Silence:
-    """Why nothing is answered, and what helps on: what is stated of the matter, the nearest passage, near intents,
-    whom to ask."""
+    """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask."""
 
     kind: SilenceKind
     label: str = ""
     programme: str = ""
     year: int | None = None
-    stated: str = ""
     near: Chunk | None = None
     choices: tuple[Choice, ...] = ()
     contact: str | None = None
@@ -85,8 +82,6 @@ class Silence:
         """The silence in words; a letter of the desk itself does not tell its reader to write to the desk."""
         words = _WORDS[self.kind][language]
         lines = [words.format(label=self.label, programme=self.programme, year=self.year)]
-        if self.stated:
-            lines.append(_STATED[language].format(text=self.stated))
         if self.near is not None and self.near.heading:
             near = self.near
             lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=near.heading))

@@ -126,7 +126,8 @@ def test_a_matter_of_its_own_is_not_taken_for_the_one_before(
 def test_a_value_or_reason_that_is_not_stated_is_said_to_be_not_found(
     said: Callable[..., str], turns: tuple[str, str]
 ) -> None:
-    first, last = said(turns[0]), said(*turns)
+    lead, stated, confirm = said(*turns).splitlines()
 
-    assert last.startswith(("I could not find this", "お尋ねの内容を資料の中に見つける"))
-    assert first.split(" [1]")[0].splitlines()[-1].split(" ")[0] in last  # and what is stated is told again
+    assert lead.startswith(("I could not find that", "お尋ねの点は資料の中に見つける"))
+    assert stated.endswith("]")
+    assert "aspire-uk@jst.go.jp" in confirm
