@@ -67,13 +67,13 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
 
 def is_untold(item: Found) -> bool:
     """Whether a follow-up asks how much, how many, how long or when, and what is stated of its matter tells no such
-    value ("as of what date?" behind the exchange rate); why, and no reason is stated; or what follows if it is not
-    done, of what is only said to be asked for."""
+    value ("as of what date?" behind the exchange rate); why, and no reason is stated; what follows if it is not
+    done, of what is only said to be asked for; or the same of another value, against which nothing was held."""
     low = folded(item.part.segment.text)
     decisions = [one.decision for one in item.chosen]
     if not (item.part.follows and decisions) or not all(one and one.relation in _NORMS for one in decisions):
         return False
-    if _IF_NOT.search(low):
+    if _IF_NOT.search(low) or (item.part.again and read(low)):
         return True
     if _WHY.search(low):
         return not any(_REASON.search(one.text) for one in item.chosen)

@@ -31,7 +31,7 @@ _THIS_CALL = re.compile(
 )
 _HELD_WITH = (
     re.compile(r"\b(?:one|that|call) with (?:the )?$"),
-    re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)"),
+    re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b"),
 )
 _NEAR = 20  # characters before a name that tell how it is meant
 
@@ -39,9 +39,12 @@ _NEAR = 20  # characters before a name that tell how it is meant
 def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
     """*query* with the sides and schemes that it turns to behind the *earlier* ones of the same talk."""
     told = tuple(_sides(query, earlier, names)) or query.names
-    added = () if any(name.kind == "scheme" for name in told) else tuple(_schemes(query, names))
-    found = sorted((*told, *added), key=lambda name: name.span)
-    return replace(query, names=tuple(found))
+    added = (
+        () if any(name.kind == "scheme" for name in told) else tuple(dict.fromkeys(_schemes(query, names)))
+    )
+    instead = {name.span for name in added}
+    kept = (name for name in told if name.span not in instead)
+    return replace(query, names=tuple(sorted((*kept, *added), key=lambda name: name.span)))
 
 
 def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:
@@ -92,16 +95,20 @@ def _means_people(query: Query, name: Name) -> bool:
 
 def _schemes(query: Query, names: Names) -> Iterator[Name]:
     """The scheme of a country with which one is held, or the call itself."""
+    countries = {side.id: side.country for side in names.call.sides}
     for name in query.names:
-        start, end = name.span
-        before, behind = _HELD_WITH
-        if name.kind == "country" and (
-            before.search(query.folded, max(0, start - _NEAR), start) or behind.match(query.folded, end)
-        ):
-            yield from (
-                replace(name, kind="scheme", id=scheme) for scheme in names.held_with.get(name.id, ())
-            )
+        country = countries.get(name.id) if name.kind == "side" else name.id
+        if name.kind in ("country", "side") and _is_call_with(query.folded, name.span):
+            held = names.held_with.get(country or "", ())
+            yield from (replace(name, kind="scheme", id=scheme, firm=False) for scheme in held)
     if this := _THIS_CALL.search(query.folded):
         scheme = names.call.default_scheme
         if scheme != PROGRAMME:
             yield Name("scheme", scheme, this.span(), query.plain[slice(*this.span())])
+
+
+def _is_call_with(low: str, span: tuple[int, int]) -> bool:
+    """Whether a country names the call that is held with it: "the one with the US", "the UK scheme"."""
+    start, end = span
+    before, behind = _HELD_WITH
+    return bool(before.search(low, max(0, start - _NEAR), start) or behind.match(low, end))

@@ -59,6 +59,7 @@ def test_it_turns_to_no_side(first: str, text: str) -> None:
     [
         ("日英共同公募の公募期間は？", "米国とのはもう始まっていますか", "us-joint"),
         ("When does the Japan-UK call open?", "And the one with the US?", "us-joint"),
+        ("How much is the Top frame?", "And the UK scheme?", "japan-uk"),
         ("Is Italy a partner country of the programme?", "In this call as well?", "japan-uk"),
     ],
 )
