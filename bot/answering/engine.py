@@ -20,7 +20,7 @@ from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
-from bot.answering.parts import is_untold, once, told_already, untold, without_talk
+from bot.answering.parts import once, told_already, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
@@ -31,6 +31,7 @@ from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled
 from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
+from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.bare_numbers import with_bare_numbers
