@@ -178,24 +178,26 @@ def _least(found: Found) -> float:
 def _stands_alone(found: Found) -> bool:
     """Whether a part is a few words that lean on nothing said before."""
     text = found.part.segment.text
-    leans = found.part.follows or found.part.told
+    leans = found.part.follows or found.part.told or found.part.around
     return not leans and is_short(folded(text), language_of(text))
 
 
 def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     """What is said where two intents share what is meant: both, where both only state what the call says.
 
-    Where one of them judges a value that is named, it alone; where both do and come out differently, neither. One
-    that is clearly likelier stands alone where no value is named, and so does one of which the other tells the same.
+    Where one of them judges or reckons with a value that is named, it alone; where both do, the likelier, or neither
+    where they come out differently. One that is clearly likelier stands alone where no value is named, and so does one
+    of which the other tells the same.
     """
     if not second.asked.values and first.probability >= _CLEAR * second.probability:
         return (first,)
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
         return _apart(first, second)
-    decisive = tuple(option for option in judging if _verdicts(option)) or judging
-    verdicts = {verdict for option in decisive for verdict in _verdicts(option)}
-    return decisive[:1] if len(decisive) == 1 or len(verdicts) < 2 else ()
+    if first.asked.form == "open":  # how much, and not whether: what is reckoned before what is judged
+        judging = tuple(sorted(judging, key=lambda option: bool(_verdicts(option))))
+    verdicts = {verdict for option in judging for verdict in _verdicts(option)}
+    return judging[:1] if len(verdicts) < 2 else ()
 
 
 def _apart(first: Option, second: Option) -> tuple[Option, ...]:

@@ -9,6 +9,7 @@ from bot.answering.statements import Statement, contains
 from index.terms import READING, terms
 
 _SOME = 1 / 4  # of the words of a part
+_OF_IT = 0.3  # the share of the intent of another piece of its sentence, from which an unplaced piece belongs to it
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
@@ -57,9 +58,10 @@ def _words(text: str) -> set[str]:
 def within(item: Found, other: Found) -> bool:
     """Whether all that is said of *item* is said of *other*, or what nothing was found for stands there."""
     if item.silence is not None and item.silence.kind == "not_placed":
-        shares = dict(item.part.ranking)
-        leans = item.part.follows and shares.get(other.part.best, 0) >= _JOINT
-        return leans and bool(other.chosen) and _tells(other.chosen, item)
+        share, around = dict(item.part.ranking).get(other.part.best, 0), item.part.around
+        of_it = around is not None and around == other.part.around and share >= _OF_IT
+        leans = item.part.follows and share >= _JOINT and _tells(other.chosen, item)
+        return bool(other.chosen) and (of_it or leans)
     if item.silence is not None:
         return item.silence == other.silence
     whole = "\n".join(statement.text for statement in other.chosen)

@@ -74,9 +74,9 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values_after(before, _values(query, segment, call)),
+        values=_values_after(before, _values(query, segment, call) or _values_around(query, around, call)),
         names=names,
-        zones=tuple(dict.fromkeys(zone for zone, _ in zones.find(low))),
+        zones=_clocks(query, segment, low, call),
         form=form_of(low),
         marks=Marks(by_form(low, told), tell, segment, _background(query)),
         moments=_moments(low, before),
@@ -92,7 +92,7 @@ def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[st
 
     The country of a side stands for it beside another side (日本と英国の締切); alone it is a place.
     """
-    firm = _ids(name for name in names if name.kind == "side" and name.firm)
+    firm = _ids(name for name in names if name.kind == "side" and name.firm) or _of_systems(names, call)
     if firm or not any(name.kind == "side" for name in names):
         return firm, firm
     of_country = {side.country: side.id for side in call.sides}
@@ -102,6 +102,16 @@ def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[st
         if name.kind in ("side", "country")
     ]
     return (), tuple(dict.fromkeys(filter(None, meant)))
+
+
+def _of_systems(names: Sequence[Name], call: Call) -> tuple[str, ...]:
+    """The sides whose system is named, beside mere places: who uploads to e-Rad from the UK asks about the side of
+    e-Rad."""
+    places = {name.span for name in names if name.kind == "country"}
+    side_of = {folded(word): fact.side for fact in call.facts if fact.key == "system" for word in fact.words}
+    found = [name for name in names if name.kind == "side" and name.span not in places]
+    sides = {side_of.get(folded(name.text)) for name in found}
+    return _ids(found) if None not in sides else ()
 
 
 def _turned_to(own: Sequence[Name], before: Asked, call: Call) -> tuple[str, ...]:
@@ -136,6 +146,19 @@ def schemes_of(names: Sequence[Name]) -> tuple[str, ...]:
             if name.kind == "scheme" and (name.id in spelt_out or not by_place[name.span] & spelt_out)
         )
     )
+
+
+def _clocks(query: Query, segment: Segment, low: str, call: Call) -> tuple[str, ...]:
+    """The clocks that a segment names: of a town (London time), and of a side told from where the asker stands
+    (向こうの時計)."""
+    _, names = query.within(segment.span)
+    of_sides = {side.id: side.zone for side in call.sides if side.zone}
+    told = [
+        of_sides[name.id]
+        for name in names
+        if name.kind == "side" and name.id in of_sides and CLOCK.match(query.folded, name.span[1])
+    ]
+    return tuple(dict.fromkeys([*(zone for zone, _ in zones.find(low)), *told]))
 
 
 def _no_clocks(query: Query, names: Sequence[Name]) -> list[Name]:
@@ -200,6 +223,11 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
         if not (only and value.quantity.kind in instead)
     )
     return (*kept, *added)
+
+
+def _values_around(query: Query, around: Segment | None, call: Call) -> tuple[Value, ...]:
+    """The values of the sentence that a piece without any belongs to: "150 million makes how much, and does it fit?"."""
+    return _values(query, around, call) if around else ()
 
 
 def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:

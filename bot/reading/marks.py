@@ -43,6 +43,14 @@ Learned = Literal[
     "examples",
     "belonging",  # what something is a part of
     "any",  # whether all of several are needed, or any
+    # what a cost is for
+    "research_only",  # the research, and no network, exchange or training
+    "organising",  # somebody who organises travel and exchange
+    "connecting",  # an event that brings people together
+    # who goes abroad
+    "nobody",
+    # what form something has
+    "separate",  # whether each side has one of its own
     # what was not done
     "undone",  # somebody has not done what a day was for
 ]
@@ -51,7 +59,19 @@ Tell = Callable[[Segment], Collection[str]]
 LEARNED: frozenset[Learned] = frozenset(get_args(Learned))
 
 # What tells of the asker's plan may stand in a sentence before the one that asks, one of the nearest so many.
-_OF_THE_PLAN: frozenset[Mark] = frozenset(("full", "one_sided", "company", "other_reason", "undone"))
+_OF_THE_PLAN: frozenset[Mark] = frozenset(
+    (
+        "full",
+        "one_sided",
+        "company",
+        "other_reason",
+        "undone",
+        "research_only",
+        "organising",
+        "connecting",
+        "nobody",
+    )
+)
 _NEAREST = 4
 
 _HOW_LONG = r"\bhow (?:long|many (?:years|months|weeks|days))\b"
@@ -79,7 +99,9 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     ),
     "period": (re.compile(rf"期間|年数|何年|\b(?:in years|period|duration|length)s?\b|{_HOW_LONG}"),),
     "per_year": (_A_YEAR, _HOW_MUCH),  # and not whether it is a year's
-    "months": (re.compile(r"何(?:[かヶケヵカ箇]月|日間?|週間?)|\bhow many (?:months|days|weeks)\b"),),
+    "months": (
+        re.compile(r"何(?:[かヶケヵカ箇]月|日間?(?![のまにか])|週間?)|\bhow many (?:months|days|weeks)\b"),
+    ),
     # 何か月空きますか, "how long is the window": a length between two ends. あと何日 counts from now.
     "length": (
         re.compile(

@@ -21,7 +21,7 @@ _ADJACENT = 2  # characters: a particle
 _CLOSE = 12  # characters between a length and the amount or people it belongs to
 _CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
 # 英国時間 names a clock and no side.
-CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻)| (?:local )?time\b")
+CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻|時計)|(?:['’]s)? (?:local )?(?:time|clocks?)\b")
 
 
 class Scene(NamedTuple):

@@ -18,8 +18,8 @@ from corpus.quantity import Bound, Day
 class AdvanceNotice(Decision):
     """The notice asked for, and a day held against its last one.
 
-    *until* is that day, *said* the asker's. *passed*: the notice is, or would be, too late, while
-    applications are open until *closing*; what follows from that the call does not say.
+    *until* is that day, *said* the asker's, *left* how many days remain, where that is asked. *passed*: the notice is,
+    or would be, too late, while applications are open; what follows from that the call does not say.
     """
 
     until: Days | None
@@ -27,7 +27,7 @@ class AdvanceNotice(Decision):
     bound: Bound | None = None
     claimed: bool = False
     passed: bool = False
-    closing: Closing | None = None
+    left: int | None = None
 
 
 def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -41,7 +41,9 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     every = closings(call, asked.scheme, asked.as_of)
     last = max(every, key=lambda item: item.end, default=None)
     until = _until(fact, last)
-    past = _is_past(call, fact, until, last, asked)
+    today = asked.as_of.astimezone(zone_of_fact(call, fact, asked.as_of)).date()
+    remaining = (until.last - today).days if until else 0
+    past = bool(until and last and remaining < 0 and not last.is_over(asked.as_of))
     value = _named(asked, until, past=past)
     held = _held(until, value) if value and until else None
     passed = held == "depends" if held else past
@@ -51,22 +53,16 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
             rule="advance_notice",
             scheme=asked.scheme,
             relation=relation,
-            facts=(fact, last.fact) if passed and last else (fact,),
+            facts=(fact,),
             side=fact.side,
             until=until,
             said=value.day if held and value else None,
             bound=value.quantity.bound if value else None,
             claimed=bool(held and value and value.claimed),
             passed=passed,
-            closing=last,
+            left=remaining if until and remaining >= 0 and "months" in asked.marks else None,
         ),
     )
-
-
-def _is_past(call: Call, fact: Fact, until: Days | None, last: Closing | None, asked: Asked) -> bool:
-    """Whether the day of the notice is over while applications are still taken."""
-    today = asked.as_of.astimezone(zone_of_fact(call, fact, asked.as_of)).date()
-    return bool(until and last and today > until.last and not last.is_over(asked.as_of))
 
 
 def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:

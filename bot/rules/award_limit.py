@@ -45,6 +45,11 @@ class Limit(Decision):
     full_cost: Amount | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Floor(Decision):
+    """The least that a project may receive, which is not stated; the facts are the limits that are."""
+
+
 def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The most a project may receive; whether a named amount is within it; which side or scheme has more.
 
@@ -108,6 +113,9 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
+    if "least" in asked.marks and all(limit.bound == "at_most" for limit in limits):
+        facts = tuple(limits)
+        return (Floor(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=facts),)
     return (*_against(call, asked, limits), *missing)
 
 

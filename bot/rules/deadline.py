@@ -9,7 +9,7 @@ from bot.reading.asked import Asked
 from bot.rules.closing import Closing, closings, of_sides
 from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
-from bot.rules.opening import call_period
+from bot.rules.opening import call_period, open_now
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once, stated
 from corpus.facts.model import Call
@@ -28,13 +28,16 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """When each side's applications close; every moment named is held against them, a claimed one is put
     right.
 
-    A time that is only to be told in another clock is not held against anything.
+    A time that is only to be told in another clock is not held against anything. How many days there are is told from
+    now on.
     """
     every = closings(call, asked.scheme, asked.as_of)
     if asked.compares and (apart := _apart(call, asked, every)):
         return (apart,)
     if not every:
         return call_period(call, asked)
+    if "months" in asked.marks and not asked.values:
+        return open_now(call, asked)
     found = of_sides(every, asked)
     told_only = asked.form == "open" and asked.zones
     moments = () if told_only else said_moments(asked, "submission")

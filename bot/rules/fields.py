@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reading.asked import Asked
@@ -66,10 +66,20 @@ def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """
     if "any" in asked.marks and (needed := stated(call, asked, "topics_needed")):
         return needed
-    named = things_named(call, asked, "topic_section") or things_named(call, asked, "topic")
+    of_topics = things_named(call, asked, "topic")
+    if "belonging" in asked.marks and of_topics and (under := _under(call, asked, of_topics)):
+        return under
+    named = things_named(call, asked, "topic_section") or of_topics
     if named:
         return tuple(item for facts in named for item in told(asked, facts))
     return _of_key(call, asked, "topics")
+
+
+def _under(call: Call, asked: Asked, topics: Sequence[tuple[Fact, ...]]) -> tuple[Decision, ...]:
+    """The sections of the list of topics under which the topics named stand."""
+    words = {word for facts in topics for fact in facts for word in fact.words}
+    sections = tuple(fact for fact in call.all("topic_section", asked.scheme) if words & set(fact.words))
+    return told(asked, sections) if sections else ()
 
 
 def scope_details(call: Call, asked: Asked) -> tuple[Decision, ...]:

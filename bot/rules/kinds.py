@@ -77,6 +77,8 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return say_once([fact for facts in told for fact in facts], asked.intent, named=True)
     if stated_for:
         return stated(call, wanted, "partner_funding")
+    if asked.scheme == PROGRAMME:
+        return ()
     others = () if asked.schemes else tuple(fact for fact in call.facts if fact.key == "partner_funding")
     own = call.all("support", asked.scheme)
     return (

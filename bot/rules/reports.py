@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision
 from bot.rules.places import each_scheme, gaps
-from bot.rules.stated import Stated
+from bot.rules.stated import Stated, one_for_all
 from corpus.facts.model import Call
 
 
@@ -25,7 +25,7 @@ def _said(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
         Stated(rule=key, scheme=asked.scheme, relation="stated", facts=(fact,), side=fact.side)
         for fact in facts
     )
-    return found or gaps(call, asked, key, asked.scheme)
+    return one_for_all(call, asked, found) or gaps(call, asked, key, asked.scheme)
 
 
 RULES = {

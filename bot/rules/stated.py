@@ -10,6 +10,7 @@ from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
+from corpus.text.names import fact_of
 
 RELATIONS: Mapping[str | None, Relation] = {
     "required": "required",
@@ -26,14 +27,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "expected_applicants": ("expected_applicants",),
     "duplicate_application": ("duplicate_as_pi",),
     "leader": ("leader",),
-    "form": ("form",),
-    "joint_proposal": ("form", "file_kind"),
     "file_format": ("file_kind",),
     "call_page": ("call_page",),
     "decided_by": ("decided_by",),
-    "background": ("background",),
     "policy": ("policy",),
-    "paper_trend": ("paper_trend",),
     "data_source": ("data_source",),
 }
 
@@ -119,6 +116,15 @@ def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) 
     return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
 
 
+def one_for_all(call: Call, asked: Asked, found: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """What is stated for no side holds for all of them: asked whether each has its own, it is the same."""
+    several = "separate" in asked.marks and len(call.scheme(asked.scheme).sides) > 1
+    return tuple(
+        replace(item, relation="same") if several and isinstance(item, Stated) and item.side is None else item
+        for item in found
+    )
+
+
 def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
     def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return stated(call, asked, *keys)
@@ -141,6 +147,40 @@ def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return stated(call, asked, "nurturing_plan", "nurturing_table")
 
 
+def background(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """Why the programme was begun; of what is named of it, what is said of that."""
+    named = _named(call, asked, "background")
+    at_large = tuple(fact for fact in call.all("background", asked.scheme) if not fact.known_as)
+    return say_once(named or at_large, asked.intent) or not_stated(call, asked, "background")
+
+
+def paper_trend(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """How the country's papers develop; of something else that is named of its research, what is said of that."""
+    named = () if _named(call, asked, "paper_trend") else _named(call, asked, "background")
+    return say_once(named, asked.intent) or stated(call, asked, "paper_trend")
+
+
+def _named(call: Call, asked: Asked, key: str) -> tuple[Fact, ...]:
+    """The facts of a key that go by a name in the question."""
+    found = (fact_of(call, address) for address in asked.named("item"))
+    return tuple(fact for fact in found if fact and fact.key == key)
+
+
+def form(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The form that the proposal is written on."""
+    return one_for_all(call, asked, stated(call, asked, "form"))
+
+
+def joint_proposal(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The one proposal and its file; where it is asked whether the sides' own may differ, the file alone."""
+    keys = (
+        ("file_kind",)
+        if "separate" in asked.marks and call.all("file_kind", asked.scheme)
+        else ("form", "file_kind")
+    )
+    return one_for_all(call, asked, stated(call, asked, *keys))
+
+
 def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The address of what is named, of the programme too where it stands beside a scheme of it."""
     named = asked.schemes
@@ -154,6 +194,10 @@ def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
+    "background": background,
+    "paper_trend": paper_trend,
+    "form": form,
+    "joint_proposal": joint_proposal,
     "nurturing_plan": nurturing_plan,
     "contact": contact,
     "purpose": purpose,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from bot.reading.asked import Asked, Value
+from bot.reading.asked import Asked, Mark, Value
 from bot.rules.decision import Decision, Relation
 from bot.rules.network_share import network_share
 from bot.rules.places import by_scheme, facts_of, gaps
@@ -18,6 +18,12 @@ from corpus.text.names import fact_of
 
 # Keys of what the call itself gives as an example of the share's use.
 EXAMPLES = "counts_"
+# The facts for which a cost counts, or does not, by what it is for; the first that is told.
+_FOR: Mapping[Mark, str] = {
+    "research_only": "not_counted",
+    "organising": "counts_coordination",
+    "connecting": "counts_workshop",
+}
 _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "not_covered"}
 
 
@@ -105,9 +111,13 @@ def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _named(call: Call, asked: Asked) -> Sequence[Fact]:
-    """The facts of the kinds of cost named, each once, in the order of their names."""
+    """The facts of the kinds of cost named, each once, in the order of their names; of what is named by no such word
+    (a salary, a meeting), that of what it is for.
+    """
     found = (fact_of(call, address) for address in asked.named("item"))
-    return [fact for fact in found if fact and (fact.key.startswith(EXAMPLES) or fact.norm == "not_counted")]
+    named = [fact for fact in found if fact and (fact.key.startswith(EXAMPLES) or fact.norm == "not_counted")]
+    key = None if named else next((key for mark, key in _FOR.items() if mark in asked.marks), None)
+    return [*call.all(key, asked.scheme)] if key else named
 
 
 def _item(call: Call, scheme: str, fact: Fact) -> CostItem:

@@ -14,10 +14,10 @@ from corpus.quantity.dates import offset
 from corpus.text.words import Span, Words
 
 _OFFSET = re.compile(r"(?<![a-z])(?:utc|gmt) ?([+-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d)?)(?![\d:])")
-_LATIN_TIME = r"(?:'s)? (?:local |standard |daylight |summer |clock )*time"
-_KANJI_TIME = r"(?:の)?(?:現地|標準|夏)?(?:時間|時刻)"
+_LATIN_TIME = r"(?:'s)? (?:local |standard |daylight |summer |clock )*(?:time|clocks?)"
+_KANJI_TIME = r"(?:の)?(?:現地|標準|夏)?(?:時間|時刻|時計)"
 _LATIN_TAIL, _KANJI_TAIL = re.compile(rf"{_LATIN_TIME}(?![a-z])"), re.compile(_KANJI_TIME)
-_ASKED_IN = re.compile(r"what time [^.?!]{0,32}in $")
+_ASKED_IN = re.compile(r"(?:what time [^.?!]{0,32}|\bclocks? )in $")
 _REACH = 48  # characters
 # UTC+9 is another clock than UTC.
 _OFFSET_BEHIND = re.compile(r" ?[+-] ?\d")

@@ -35,19 +35,22 @@ _OUR = re.compile(r"\b(?:our|my) $")
 _GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")
 _I_AM = re.compile(r"(?:側|の?\w{0,6}大(?:学)?)?(?:の\w{1,6}){0,2}(?:です(?!か)|と申します)")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+# 相手国へ渡航する, あちらで暮らす: a place to go to, where 相手国の研究者 are people.
+_AS_PLACE = re.compile(r"側?(?:へ|で(?!す|し|も)|に(?=行|渡|出|送|派|滞|住|赴|来|着|い))")
 _REACH = 40  # characters
 
 
 def sides_by_standpoint(
     low: str, places: Sequence[Place], sides: Mapping[str, str | None]
-) -> Iterator[tuple[str, Span]]:
-    """The sides that *low* (folded) names from the asker's standpoint, with the words that do.
+) -> Iterator[tuple[str, Span, bool]]:
+    """The sides that *low* (folded) names from the asker's standpoint, with the words that do, and whether these mean
+    its people and no place to go to.
 
     *places* are the sides and the places on them that it names, *sides* the ids of both sides with their countries. A
     partner is on the other side than the asker.
     """
     own = [place for place in places if _is_own(low, place.span)]
-    yield from ((place.side, place.span) for place in own)
+    yield from ((place.side, place.span, True) for place in own)
     partners = [match.span() for match in _PARTNER.finditer(low)]
     if not partners or len(sides) != 2:
         return
@@ -57,7 +60,7 @@ def sides_by_standpoint(
         place = _place_of(low, span, nearby)
         side = place.side if place else next((side for side in sides if home and side != home), None)
         if side:
-            yield side, span
+            yield side, span, _AS_PLACE.match(low, span[1]) is None
 
 
 def _is_own(low: str, span: Span) -> bool:

@@ -139,8 +139,8 @@ class Names:
         ]
         elsewhere = any(self._is_elsewhere(name, sides_of) for name in found)
         sides = {} if elsewhere else {side.id: side.country for side in self.call.sides}
-        for side, span in sides_by_standpoint(low, places, sides):
-            yield Name("side", side, span, text[slice(*span)], firm=True)
+        for side, span, people in sides_by_standpoint(low, places, sides):
+            yield Name("side", side, span, text[slice(*span)], firm=people)
 
     def _is_elsewhere(self, name: Name, sides_of: Mapping[str | None, str]) -> bool:
         """Whether a name tells that a partner is on none of the call's sides: another country, a scheme

@@ -25,9 +25,12 @@ def advance_notice(decision: AdvanceNotice, to: Told) -> str:
         wrong = day(decision.said, to.language)
         text += to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
     if decision.passed and decision.relation == "depends":
-        text += _missed(decision, to)
+        text += to.either("この期日は過ぎています。", " That day has passed.") + _missed(to)
     elif decision.passed:
         text += to.either("この期日は過ぎています。", " That day has passed.")
+    elif decision.left is not None and to.counter == "screen":
+        far = f"{decision.left} day{'' if decision.left == 1 else 's'}"
+        text += to.either(f"本日からあと{decision.left}日です。", f" That is {far} from today.")
     return text
 
 
@@ -66,19 +69,14 @@ def _held(decision: AdvanceNotice, to: Told) -> str:
         f"{said}は、事前連絡の期日（{until}）{f'の{days}日' if days else 'より'}{'後' if late else '前'}です",
         f"{said} is {far}{'after' if late else 'before'} the last day for the advance notice, {until}",
     )
-    return sentence(text, to.language) + (_missed(decision, to) if late else "")
+    return sentence(text, to.language) + (_missed(to) if late else "")
 
 
-def _missed(decision: AdvanceNotice, to: Told) -> str:
-    closing = decision.closing
-    text = to.either(
+def _missed(to: Told) -> str:
+    return to.either(
         "期日を過ぎた場合の扱いは資料に示されていないため、担当へご確認ください。",
         " The documents do not say what follows from a missed one; please confirm with the desk.",
     )
-    if closing and closing.sure:
-        last = day(as_day(closing.day), to.language)
-        text += to.either(f"応募の締切は{last}です。", f" Applications close on {last}.")
-    return text
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {AdvanceNotice: advance_notice}

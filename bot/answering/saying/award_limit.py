@@ -13,9 +13,9 @@ from bot.answering.saying.amounts import (
     stated_amount,
 )
 from bot.answering.saying.told import Told
-from bot.answering.saying.words import of_side, percent, scheme_name, sentence
+from bot.answering.saying.words import listed, of_side, percent, scheme_name, sentence, side_name
 from bot.rules.amounts import amount_of
-from bot.rules.award_limit import Limit
+from bot.rules.award_limit import Floor, Limit
 from bot.rules.decision import Decision
 from corpus.facts.values import number_of
 
@@ -33,6 +33,23 @@ def limit(decision: Limit, told: Told) -> str:
         f"in {scheme}, the award{side} is {most}{en}{_beside(decision, told)}{_period(decision, told)}",
     )
     return sentence(text, told.language) + _full_cost(decision, told) + _not_that(decision, told)
+
+
+def floor(decision: Floor, told: Told) -> str:
+    """支援額の下限は資料に記載がありません。示されているのは上限（日本側1.8億円、…）です。"""
+    most = [
+        told.either(
+            f"{side}{amount(amount_of(fact), told)}",
+            f"{amount(amount_of(fact), told)}{side and f' on {side}'}",
+        )
+        for fact in decision.facts
+        for side in (side_name(told.call, fact.side, told.language),)
+    ]
+    limits = listed(most, told.language)
+    return told.either(
+        f"支援額の下限は資料に記載がありません。示されているのは上限（{limits}）です。",
+        f"The documents state no least amount, only the most: {limits}.",
+    )
 
 
 def _period(decision: Limit, told: Told) -> str:
@@ -92,4 +109,4 @@ def _not_that(decision: Limit, told: Told) -> str:
     return told.either(f"上限は{claimed}ではありません。", f" The limit is not {claimed}.")
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Limit: limit}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Limit: limit, Floor: floor}

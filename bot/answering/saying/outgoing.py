@@ -21,12 +21,12 @@ from corpus.facts.values import number_of
 
 
 def outgoing(decision: Outgoing, told: Told) -> str:
-    """渡航する研究者が0名では足りません。日英の各チームに…含める必要があります。"""
+    """誰も渡航しない体制では要件を満たしません。日英の各チームに…含める必要があります。"""
     says = of_fact(told.call, decision.facts[0], told.language)
     if decision.relation != "short":
         return says
     return told.either(
-        f"渡航する研究者が0名では要件を満たしません。{says}", f"Sending nobody falls short. {says}"
+        f"誰も渡航しない体制では要件を満たしません。{says}", f"Sending nobody falls short. {says}"
     )
 
 

@@ -18,7 +18,14 @@ from corpus.quantity import write
 def stated(decision: Stated, told: Told) -> str:
     """The fact's own sentence, with its side or scheme where others stand beside it; else its value."""
     schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
-    return of_fact(told.call, decision.facts[0], told.language, apart=decision.apart, schemes=schemes)
+    says = of_fact(told.call, decision.facts[0], told.language, apart=decision.apart, schemes=schemes)
+    if decision.relation != "same":
+        return says
+    sides = [
+        words.side_name(told.call, side, told.language) for side in told.call.scheme(decision.scheme).sides
+    ]
+    names = words.listed(sides, told.language)
+    return says + told.either(f"{names}で別々ではありません。", f" It is not a separate one for {names}.")
 
 
 def alike(decision: Alike, told: Told) -> str:

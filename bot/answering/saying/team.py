@@ -19,7 +19,10 @@ def co_investigator(decision: CoInvestigator, told: Told) -> str:
             f"The documents state nothing about how many. {says}",
         )
     if not decision.further:
-        return says
+        optional = decision.relation == "not_required"
+        return says + (
+            told.either("必須とはされていません。", " They are not obligatory.") if optional else ""
+        )
     return says + told.either(
         "人数や要件については資料に記載がありません。",
         " The documents state nothing about how many they may be or who.",

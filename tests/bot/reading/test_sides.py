@@ -25,12 +25,43 @@ NAMES = Names(CALL)
         pytest.param("What is the UK deadline in Japan time?", ("uk",), id="a clock in English"),
         pytest.param("日本にいる英国側の研究者は応募できますか", ("uk",), id="people before places"),
         pytest.param("日本語で書けますか", (), id="a language"),
+        pytest.param("英国出張中にe-Radへ出すときの締切は?", ("japan",), id="a system beside a place"),
+        pytest.param("UKRIのシステムとe-Radの締切は?", ("uk", "japan"), id="two systems"),
+        pytest.param("先方の時計では締切は何時ですか", (), id="the other side's clock"),
     ],
 )
 def test_the_sides_are(text: str, sides: tuple[str, ...]) -> None:
     query = read_query(text, NAMES)
 
     assert asked_of(query, query.asking[0], "deadline", CALL).sides == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("締切は先方の時間では何時ですか", ("Europe/London",)),
+        ("向こうの時計だと何時が締切?", ("Europe/London",)),
+        ("What would a clock in Tokyo show at the deadline?", ("Asia/Tokyo",)),
+        ("先方の締切は何時ですか", ()),
+    ],
+)
+def test_the_clock_to_be_told_in_is(text: str, zones: tuple[str, ...]) -> None:
+    query = read_query(text, NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL).zones == zones
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("相手国へ渡航するのは誰ですか", False),
+        ("あちらで暮らす費用は出ますか", False),
+        ("先方の締切は何時ですか", True),
+        ("相手方でも構いませんか", True),
+    ],
+)
+def test_the_other_side_is_a_place_where_somebody_goes_or_stays(text: str, people: bool) -> None:
+    assert [name.firm for name in NAMES.find(text) if name.kind == "side"] == [people]
 
 
 def test_who_asks_by_a_clock_keeps_the_side_of_what_was_told_before() -> None:

@@ -246,23 +246,28 @@ def test_the_call_period(said, words, slots, ja, en):
             id="before its day",
         ),
         pytest.param(
+            "",
+            {"as_of": datetime(2024, 3, 29, 23, 59, tzinfo=JAPAN), "marks": {"months"}},
+            "応募される場合は、JSTへの事前連絡が求められています（2024年3月29日まで）。本日からあと0日です。",
+            "Applicants are asked to notify JST in advance, by 29 March 2024. That is 0 days from today.",
+            id="days left, on its last day",
+        ),
+        pytest.param(
             "3月29日を過ぎましたが",
             {"form": "closed"},
             "応募される場合は、JSTへの事前連絡が求められています（2024年3月29日まで）。"
-            "期日を過ぎた場合の扱いは資料に示されていないため、担当へご確認ください。応募の締切は2024年4月16日です。",
-            "Applicants are asked to notify JST in advance, by 29 March 2024. "
-            "The documents do not say what follows from a missed one; please confirm with the desk. "
-            "Applications close on 16 April 2024.",
+            "この期日は過ぎています。期日を過ぎた場合の扱いは資料に示されていないため、担当へご確認ください。",
+            "Applicants are asked to notify JST in advance, by 29 March 2024. That day has passed. "
+            "The documents do not say what follows from a missed one; please confirm with the desk.",
             id="missed",
         ),
         pytest.param(
             "2 April",
             {},
             "2024年4月2日は、事前連絡の期日（2024年3月29日）の4日後です。"
-            "期日を過ぎた場合の扱いは資料に示されていないため、担当へご確認ください。応募の締切は2024年4月16日です。",
+            "期日を過ぎた場合の扱いは資料に示されていないため、担当へご確認ください。",
             "2 April 2024 is 4 days after the last day for the advance notice, 29 March 2024. "
-            "The documents do not say what follows from a missed one; please confirm with the desk. "
-            "Applications close on 16 April 2024.",
+            "The documents do not say what follows from a missed one; please confirm with the desk.",
             id="given late",
         ),
     ],

@@ -126,7 +126,7 @@ SAID = [
     ),
     pytest.param(
         "outgoing_required", "0名", {"side": "japan"},
-        "渡航する研究者が0名では要件を満たしません。日本側研究チームには、相手国へ渡航する若手研究者等（outgoing researcher）の参加が必須です。",
+        "誰も渡航しない体制では要件を満たしません。日本側研究チームには、相手国へ渡航する若手研究者等（outgoing researcher）の参加が必須です。",
         "Sending nobody falls short. The Japanese team must include early-career researchers who go to the"
         " partner country"
         " (outgoing researchers).",
