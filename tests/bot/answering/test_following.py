@@ -118,8 +118,8 @@ def test_a_matter_of_its_own_is_not_taken_for_the_one_before(
     "turns",
     [
         pytest.param(("Which exchange rate is used?", "As of what date?"), id="when"),
-        pytest.param(("他の研究費があることは評価されますか", "いくら以上ですか"), id="how much"),
-        pytest.param(("How long does the UK side get support?", "Why not longer?"), id="why"),
+        pytest.param(("他の研究費があることは評価されますか", "それはいくら以上ですか"), id="how much"),
+        pytest.param(("How long does the UK side get support?", "Why?"), id="why"),
         pytest.param(("Must we tell JST in advance?", "What happens if we don't?"), id="what follows if not"),
     ],
 )
