@@ -32,7 +32,7 @@ class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
     *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
-    the numbers that a chat model pointed at, *asks_desk* that it left what remains to a person. *recalled* is what the
+    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is what the
     desk has answered before to the same question, or to a near one.
     """
 

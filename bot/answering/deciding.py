@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
+from bot.rules.in_currency import in_currency
 from bot.rules.outgoing import Outgoing
 from bot.rules.stated import Stated
 from bot.rules.unstated import NotStated
@@ -20,10 +21,14 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
     A rule that fails is silent: it takes neither the question nor the rest of a batch with it.
     """
     try:
-        return decided_without(call, asked, _decided) if call.withheld else _decided(call, asked)
+        return decided_without(call, asked, _all) if call.withheld else _all(call, asked)
     except Exception as error:
         logging.getLogger(__name__).error("the rule of %s failed on %s: %r", asked.intent, call.id, error)
         return ()
+
+
+def _all(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    return in_currency(call, asked, _decided(call, asked))
 
 
 def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -31,10 +31,12 @@ from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled
 from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
+from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import DESK_ZONE, Query, read_query
+from bot.reading.turned import turned
 from bot.rules.opening import notice_of
 from bot.settings import Settings
 from corpus.errors import BadInput
@@ -75,15 +77,15 @@ class Engine:
         names, certain = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
-        query = self._after(read_query(case.text, names, as_of=case.as_of), case.thread)
+        query = self._after(read_query(case.text, names, as_of=case.as_of), names, _questions(case.thread))
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def grasp(self, text: str, thread: Sequence[Turn]) -> Grasp:
         """How *text*, said behind *thread*, looks to the desk. Raises BadInput for a text that is empty or
         over-long."""
         names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
-        query = self._after(read_query(text, names), thread)
-        return self._grasping.of(query.plain, self._parts(query, thread))
+        query = self._after(read_query(text, names), names, _questions(thread))
+        return self._grasping.of(query, self._parts(query, thread))
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
@@ -144,7 +146,9 @@ class Engine:
         found: list[Found] = []
         for item, pick in zip(case.found, picks, strict=True):
             chosen = self._chosen(case, item, pick)
-            found.append(self._open(case, chosen) if told_already(chosen, found) else chosen)
+            if told_already(chosen, found):
+                chosen = self._open(case, chosen)
+            found.append(untold(chosen, case.query.language) if is_untold(chosen) else chosen)
         model = pointed.model if pointed else case.model
         case = replace(case, found=once(without_talk(found)), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
@@ -255,23 +259,27 @@ class Engine:
         return self._approvals.find(sought)
 
     def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
-        before = self._understood(tuple(turn.question for turn in thread)) if thread else None
+        before = self._understood(_questions(thread)) if thread else None
         return understand(query, self._ranker, before=before)
 
-    def _after(self, query: Query, thread: Sequence[Turn]) -> Query:
+    def _after(self, query: Query, names: Names | None, thread: tuple[str, ...]) -> Query:
         """*query* read as the turn after those of *thread*."""
-        before = self._understood(tuple(turn.question for turn in thread)) if thread else None
-        return with_bare_numbers(query, before[0]) if before else query
+        told = (self._understood(thread[:at]) for at in range(1, len(thread) + 1))
+        earlier = [one[0] for one in told if one]
+        if not earlier:
+            return query
+        query = with_bare_numbers(query, earlier[-1])
+        return turned(query, earlier, names) if names else query
 
     def _understand(self, thread: tuple[str, ...]) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
         *earlier, last = thread
         before = self._understood(tuple(earlier)) if earlier else None
+        names, _ = self._calls.of(last)
         try:
-            query = read_query(last, self._calls.of(last)[0])
+            query = self._after(read_query(last, names), names, tuple(earlier))
         except BadInput:
             return before
-        query = with_bare_numbers(query, before[0]) if before else query
         return query, understand(query, self._ranker, before=before)[-1]
 
     def _before(self, case: Case) -> Asked | None:
@@ -279,14 +287,14 @@ class Engine:
         if not case.thread or case.call is None:
             return None
         asked: Asked | None = None
-        texts = tuple(turn.question for turn in case.thread)
+        texts = _questions(case.thread)
         for at in range(1, len(texts) + 1):
             told = self._understood(texts[:at])
             if told is not None:
                 query, part = told
-                earlier = [Turn(text) for text in texts[: at - 1]]
-                query = read_query(query.text, self._calls.names(case.call), as_of=case.as_of)
-                query = self._after(query, earlier)
+                names = self._calls.names(case.call)
+                query = read_query(query.text, names, as_of=case.as_of)
+                query = self._after(query, names, texts[: at - 1])
                 asked = asked_of(
                     query,
                     part.segment,
@@ -294,12 +302,13 @@ class Engine:
                     case.call,
                     around=part.around,
                     before=asked if part.follows else None,
+                    again=bool(part.again),
                 )
         return asked
 
     def _only_tells(self, case: Case) -> bool:
         """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
-        told = self._understood(tuple(turn.question for turn in case.thread)) if case.thread else None
+        told = self._understood(_questions(case.thread)) if case.thread else None
         return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
@@ -315,6 +324,7 @@ class Engine:
                     case.call,
                     around=part.around,
                     before=before,
+                    again=bool(part.again),
                     tell=partial(self._tell, case.query),
                 )
                 found.append(
@@ -360,6 +370,10 @@ class Engine:
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
     return part.best == before.best and part.segment.label is None
+
+
+def _questions(thread: Sequence[Turn]) -> tuple[str, ...]:
+    return tuple(turn.question for turn in thread)
 
 
 def _sought(case: Case, item: Found) -> Sought:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 from bot.answering.pieces import OWN_WORD
-from bot.answering.ranked import Part, Ranker, Ranking, View, agreed, mixed, view_of
+from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, mixed, view_of
 from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
-from bot.reading.form import continues, is_bare, points_back
+from bot.reading.form import continues, is_bare
 from bot.reading.query import Query
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
-LENT = 0.6  # the weight of a follow-up read together with what it follows
-_UNSURE = 0.6  # a follow-up less sure than this of its own intent is taken for what it agrees on with what it follows,
-_AGREED = 0.5  # to this weight
-_AGAIN = 0.8  # and of one that has no matter of its own
+# A logistic regression on the threads of tests/rounds: `python -m tests.bench.following` fits it, and judges each set
+# by the others. What is weighed is the logarithm of an intent's share in each of `Rankings`, …
+ALONE = (0.35, 0.83, 0.27)
+SURE = (0.6, 0.02, -0.28)  # … times how sure its own words are,
+JOINED = (-0.3, 0.26, 0.0)  # and where it says that it goes on ("And for the UK?")
+_AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
+
+
+class Rankings(NamedTuple):
+    """What the intents of a follow-up are weighed by: its own words, these together with the question before,
+    and what that asked. *joins*: its words say that it goes on."""
+
+    own: Ranking
+    together: Ranking
+    before: Ranking
+    joins: bool
 
 
 def following(
@@ -25,23 +40,40 @@ def following(
     """A short segment as what may follow *before*.
 
     One without a matter of its own asks what was asked before; one that is sure of itself and points back to
-    nothing takes over names and values at most. Of one that is unsure, what its own words and those before
-    agree on counts as well.
+    nothing takes over names and values at most.
     """
-    low, left_out = folded(segment.text), _ellipsis(query, segment, before)
-    joins, sure = continues(low, query.spans_named(segment.span)), own[0][1] >= OWN_WORD
-    carries_on = joins or is_bare(low, query.language)
-    if sure and not (left_out or joins):
-        return Part(segment, own, follows=carries_on)
-    lent = ranker.rank([view_of(query, segment).after(view_before(before))])[0]
+    left_out = ellipsis_after(query, segment, before)
+    this, earlier = view_of(query, segment), view_before(before)
+    instead = _instead(this, earlier) if left_out == "asks" else None
+    rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
     if left_out:
-        matter = _other_measure(query, segment, own, ranker, before) or mixed(lent, before[1].ranking, 0.5)
-        again = mixed(own, matter, _AGAIN)
+        swapped = mixed(rankings.together, rankings.before, 0.5) if left_out == "swaps" else rankings.together
+        again = weighed(rankings) if instead else mixed(own, swapped, _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
-    weighed = mixed(own, lent, LENT if carries_on else LENT / 2)
-    if not points_back(low) and own[0][1] < _UNSURE:
-        weighed = mixed(weighed, agreed(own, lent), _AGREED)
-    return Part(segment, weighed, follows=True, own=own)
+    leans = rankings.joins or own[0][1] < OWN_WORD or is_bare(folded(segment.text), query.language)
+    return Part(segment, weighed(rankings), follows=leans, own=own)
+
+
+def rankings_of(
+    query: Query, segment: Segment, own: Ranking, together: Ranking, before: tuple[Query, Part]
+) -> Rankings:
+    """What a segment is weighed by, whose words are ranked by themselves and *together* with those *before*."""
+    joins = continues(folded(segment.text), query.spans_named(segment.span))
+    return Rankings(own, together, before[1].ranking, joins)
+
+
+def weighed(rankings: Rankings) -> Ranking:
+    """The *rankings* as one."""
+    sure, (*each, joins) = rankings.own[0][1], rankings
+    scores: dict[str, float] = dict.fromkeys((name for ranking in each for name, _ in ranking), 0.0)
+    for ranking, alone, by_sure, if_joined in zip(each, ALONE, SURE, JOINED, strict=True):
+        weight, shares = alone + by_sure * sure + if_joined * joins, dict(ranking)
+        for name in scores:
+            scores[name] += weight * math.log(shares.get(name, 0.0) + LEAST)
+    highest = max(scores.values())
+    likely = {name: math.exp(score - highest) for name, score in scores.items()}
+    total = sum(likely.values())
+    return tuple(sorted(((name, one / total) for name, one in likely.items()), key=lambda item: -item[1]))
 
 
 def view_before(before: tuple[Query, Part]) -> View:
@@ -51,17 +83,13 @@ def view_before(before: tuple[Query, Part]) -> View:
     return view.after(View(part.again, part.again)) if part.again else view
 
 
-def _other_measure(
-    query: Query, segment: Segment, own: Ranking, ranker: Ranker, before: tuple[Query, Part]
-) -> Ranking:
-    """What another measure of the matter of *before* is asked for by ("For how long?" behind "how many …?"), if any:
-    what its own words and those of the whole question agree on."""
-    this, earlier = view_of(query, segment), view_before(before)
+def _instead(this: View, earlier: View) -> View | None:
+    """The question before with the measure that *this* asks for ("For how long?") in place of its own."""
     typed, hidden = asked_instead(this.typed, earlier.typed), asked_instead(this.masked, earlier.masked)
-    return agreed(own, ranker.rank([View(typed, hidden)])[0]) if typed and hidden else ()
+    return View(typed, hidden) if typed and hidden else None
 
 
-def _ellipsis(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
+def ellipsis_after(query: Query, segment: Segment, before: tuple[Query, Part]) -> Ellipsis | None:
     """What the segment leaves to the part before it: a value stands in place of one of its kind only, a name alone.
 
     Another name beside another question word ("How much is the Top frame?" behind "when?") leaves nothing.

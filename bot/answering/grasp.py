@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.ranked import Part
+from bot.reading.query import Query
 from corpus.intents.bank import Bank, Kind
 from index.terms import words
 
@@ -22,13 +23,15 @@ class Grasp(NamedTuple):
 
     *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one
     another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of its
-    words stands in questions and documents; *words*: how many content words it has.
+    words stands in questions and documents; *words*: how many content words it has; *side*: whether it speaks of a
+    side of the call.
     """
 
     asks: float
     chats: float
     rarest: int
     words: int
+    side: bool = False
 
 
 class Grasping:
@@ -37,14 +40,15 @@ class Grasping:
     def __init__(self, bank: Bank, documents: Callable[[], Iterable[str]]) -> None:
         self._bank, self._documents = bank, documents
 
-    def of(self, text: str, parts: Sequence[Part]) -> Grasp:
-        """The grasp of *text*, which was understood as *parts*."""
-        found = [word.term for word in words(text) if not word.term[0].isdigit()]
+    def of(self, query: Query, parts: Sequence[Part]) -> Grasp:
+        """The grasp of *query*, which was understood as *parts*."""
+        found = [word.term for word in words(query.plain) if not word.term[0].isdigit()]
         return Grasp(
             asks=min(self._asks(part) for part in parts),
             chats=max(_chats(part) for part in parts),
             rarest=min([self._uses[term] for term in found] + [COMMON]),
             words=len(found),
+            side=any(name.kind == "side" for name in query.names),
         )
 
     def _asks(self, part: Part) -> float:

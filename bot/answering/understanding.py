@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.following import LENT, following, view_before
+from bot.answering.following import following, view_before
 from bot.answering.pieces import asks_itself, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
 from bot.reading.form import is_short
@@ -14,6 +14,7 @@ from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
 
 _PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
+_LENT = 0.6  # to this weight
 _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
@@ -52,7 +53,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if short:
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
-    return Part(segment, mixed(own, lent, LENT), follows=True, own=own, placed=False)
+    return Part(segment, mixed(own, lent, _LENT), follows=True, own=own, placed=False)
 
 
 def _stem(query: Query, segment: Segment) -> Segment | None:

@@ -95,8 +95,8 @@ class Asked:
     is asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks
     whether two sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks*
     tell how it is meant (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys
-    of their facts, *steps* what it names of what follows the closing. *as_of* is the moment of asking, with
-    its zone.
+    of their facts, *steps* what it names of what follows the closing. *currency* (ISO 4217) is that in which
+    an amount told before is asked for. *as_of* is the moment of asking, with its zone.
     """
 
     intent: str
@@ -114,6 +114,7 @@ class Asked:
     marks: Container[Mark] = frozenset()
     moments: tuple[str, ...] = ()
     steps: tuple[StepName, ...] = ()
+    currency: str | None = None
     text: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:

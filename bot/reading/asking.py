@@ -19,6 +19,7 @@ from bot.reading.steps import steps_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
+from corpus.quantity.currencies import currency_in
 from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
@@ -36,14 +37,19 @@ def asked_of(
     *,
     around: Segment | None = None,
     before: Asked | None = None,
+    again: bool = False,
     tell: Tell = nothing,
 ) -> Asked:
     """What *segment* of *query* asks, taken to have *intent*.
 
     What it leaves unsaid is taken from *around*, the sentence it is a piece of, then from the background of the same
-    text, then from *before*, the turn it follows. *tell* tells the learned marks of a segment.
+    text, then from *before*, the turn it follows; *again*: it asks the same with something else in its place. *tell*
+    tells the learned marks of a segment.
     """
+    currency = currency_in(folded(segment.text)) if before and again else None
     own = _no_clocks(query, query.within(segment.span)[1])
+    if currency:
+        own = [name for name in own if currency_in(name.text.lower()) is None]
     narrowed = any(name.kind == "scheme" for name in own)
     told_before = [] if before is None or narrowed else [n for n in before.names if n.kind == "programme"]
     names = _beside(
@@ -52,6 +58,9 @@ def asked_of(
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
+    comparing = compares(low, query.spans_named(segment.span, "side", "scheme"))
+    if before and comparing == "which" and len(schemes) == 1:
+        schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
@@ -72,7 +81,8 @@ def asked_of(
         marks=Marks(by_form(low, told), tell, segment, _background(query)),
         moments=_moments(low, before),
         steps=steps_in(low),
-        compares=compares(low, query.spans_named(segment.span, "side", "scheme")),
+        currency=currency,
+        compares=comparing,
         text=segment.text,
     )
 

@@ -39,7 +39,7 @@ _CHOICE = re.compile(
     rf"(?:どちら|どっち)[^。?]{{0,20}}{_MORE_JA}|\bwhich\b[^.?]{{0,40}}\b(?:{_ER}|{_EST}|more\b|(?:comes"
     rf"|closes|opens|ends|starts) first)"
 )
-_RATHER = re.compile(rf"(?:ほう|方)が[^、。]{{0,6}}{_MORE_JA}")
+_RATHER = re.compile(rf"(?:(?:ほう|方)が|もっと)[^、。]{{0,6}}{_MORE_JA}")
 _IS_MORE = re.compile(rf"\b(?:is|are|does|do|will|has|have)\b[^.?;]{{0,80}}\b{_ER}(?: or \w+)?[?. ]*$")
 # The standard of a comparison, right before or behind its name: "than the UK", "than the joint one", 日本側より.
 _THAN = re.compile(r"\bthan (?:the |for |on |in |that |those |of ){0,3}$")

@@ -26,7 +26,7 @@ _MEASURES = {
     "count": r"\bhow many\b|いくつ|何(?:人|名|件|社|校|組|回|機関)",
     "amount": r"\bhow much\b|いくら|何(?:円|ポンド|ドル)",
     "span": r"\bhow long\b|何(?:年|[かヶカヵ]月|週|日)間?|(?:どの|どれ)(?:くらい|ぐらい)の(?:期間|長さ)",
-    "moment": r"\bwhen\b|いつ|何[時月]",
+    "moment": r"\bwhen\b|\b(?:what|which) (?:date|day|time|month|year)\b|いつ|何[時月]",
 }
 _MEASURE = re.compile("|".join(f"(?P<{kind}>{asked})" for kind, asked in _MEASURES.items()), re.IGNORECASE)
 # What opens or ends it, and no part of what it asks for.
@@ -92,6 +92,12 @@ def asked_instead(text: str, earlier: str) -> str | None:
         return None
     asked = _AROUND.sub("", text.strip(" ?？。"))
     return f"{earlier[: other.start()]}{asked}{earlier[other.end() :]}"
+
+
+def measure_asked(low: str) -> str | None:
+    """The one measure that *low* (folded) asks for: count, amount, span or moment; None for none or several."""
+    asked = {match.lastgroup for match in _MEASURE.finditer(low)}
+    return asked.pop() if len(asked) == 1 else None
 
 
 def _without(low: str, spans: Iterable[Span]) -> str:

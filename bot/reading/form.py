@@ -59,11 +59,6 @@ def continues(low: str, named: Iterable[Span] = ()) -> bool:
     return bool(_CARRIES_ON.search(low) or _POINTS_BACK.search(low)) or _only_names(low, tuple(named))
 
 
-def points_back(low: str) -> bool:
-    """Whether a word of *low* stands for something said before: "is that per year?", 上記の."""
-    return _POINTS_BACK.search(low) is not None
-
-
 def _only_names(low: str, named: tuple[Span, ...]) -> bool:
     """Whether nothing is said but names: 英国側は?"""
     rest = low

@@ -67,7 +67,7 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return (replace(_rate(asked.scheme, fact, named), relation="not_stated"),)
     if named is None and rates:
         _, per = str(rates[0].quantity.unit).split("/")
-        return (_no_rate(asked.scheme, fact, Amount(Decimal(1), per)),)
+        return (no_rate(asked.scheme, fact, Amount(Decimal(1), per)),)
     one = {asked_amount(value) for value in values} == {Amount(Decimal(1), currencies(fact)[1])}
     if named is not None or one or not values:
         return (_rate(asked.scheme, fact, named),)
@@ -108,17 +108,18 @@ def _rate(scheme: str, fact: Fact, named: Decimal | None) -> Rate:
 
 def _amounts(scheme: str, fact: Fact, values: Sequence[Value], *, closed: bool) -> tuple[Decision, ...]:
     """Each amount converted; in a closed question the one held against the other, where there are two."""
-    told = [_converted(scheme, fact, asked_amount(value)) for value in values]
+    told = [converted(scheme, fact, asked_amount(value)) for value in values]
     if len(values) == 2 and len({value.quantity.unit for value in values} & {*currencies(fact)}) == 2:
         into, _ = currencies(fact)
         first, second = sorted(map(asked_amount, values), key=lambda amount: amount.unit == into)
         claimed = any(value.claimed for value in values)
         if closed or claimed or at_rate(first, fact) == second:
-            return (_held(_converted(scheme, fact, first), second, claimed=claimed),)
+            return (_held(converted(scheme, fact, first), second, claimed=claimed),)
     return tuple(told)
 
 
-def _no_rate(scheme: str, fact: Fact, asked: Amount) -> NoRate:
+def no_rate(scheme: str, fact: Fact, asked: Amount) -> NoRate:
+    """That an amount is in a currency which the rate of *fact* is not for."""
     return NoRate(rule="exchange_rate", scheme=scheme, relation="not_stated", facts=(fact,), asked=asked)
 
 
@@ -130,10 +131,11 @@ def _held(decision: Converted | NoRate, named: Amount, *, claimed: bool) -> Conv
     return replace(decision, relation="same" if named == decision.worth else apart, named=named)
 
 
-def _converted(scheme: str, fact: Fact, asked: Amount) -> Converted | NoRate:
+def converted(scheme: str, fact: Fact, asked: Amount) -> Converted | NoRate:
+    """An amount in the other currency of the rate of *fact*."""
     into, per = currencies(fact)
     if asked.unit not in (into, per):
-        return _no_rate(scheme, fact, asked)
+        return no_rate(scheme, fact, asked)
     exact = at_rate(asked, fact) if asked.unit == per else Amount(asked.number / number_of(fact), per)
     assert exact
     worth = exact.rounded

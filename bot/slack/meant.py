@@ -1,8 +1,8 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
 Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them
-stands in no question and no document, how few they are, and whom it speaks to: people are named, or asked to
-do something.
+stands in no question and no document, how few they are, whether they speak of a side of the call, and whom they speak
+to: people are named, or asked to do something.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from corpus.text.segments import asks, segments
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
 # judges each set by the others. What is weighed is what `features` gives.
-WEIGHTS = (0.54, -0.46, 0.8, -2.59, -2.59, 0.06)
-LEAST = 0.5
+WEIGHTS = (0.56, -0.46, 0.73, -2.87, 1.4, -2.51, -0.07)
+LEAST = 1.0
 _FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
@@ -63,6 +63,7 @@ def features(text: str, grasp: Grasp) -> tuple[float, ...]:
         _logit(grasp.chats),
         math.log1p(min(grasp.rarest, COMMON)),
         math.log1p(grasp.words),
+        float(grasp.side),
         float(_speaks_to_people(plain(text))),
         1.0,
     )

@@ -20,7 +20,8 @@ _COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$"
 _INSIDE = r"[A-Za-z0-9*_~]"
 _STYLE = re.compile(rf"(?<!{_INSIDE})([*_~])(?=\S)([^\n]*?\S)\1(?!{_INSIDE})|`+")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"https?://[!-~]*[!-'*-~]")  # but for the bracket that it stands in
+_EMPTIED = re.compile(r"[(（][ \u3000]*[)）]")
 _BULLET = re.compile(r"^[•◦▪‣]\s*")
 _SPACES = re.compile(r"[ \t\u3000]+")
 _BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
@@ -91,7 +92,7 @@ def _plain(line: str, bot: str) -> str:
     """
     bare = _TOKEN.sub(lambda token: token[0] if token[1] in _SOMEBODY else _shown(token), line)
     bare = _STYLE.sub(lambda style: style[2] or "", bare)
-    bare = _uncalled(without_emoji(_ADDRESS.sub(" ", bare)).strip())
+    bare = _uncalled(_EMPTIED.sub(" ", without_emoji(_ADDRESS.sub(" ", bare))).strip())
     bare = _TOKEN.sub(lambda token: _name(token, bot), bare)
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _BEFORE_MARK.sub("", _SPACES.sub(" ", bare)).strip()

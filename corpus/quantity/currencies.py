@@ -1,5 +1,6 @@
 """The currencies research is funded in: how they are written, by ISO 4217 code."""
 
+import re
 from typing import NamedTuple
 
 
@@ -52,3 +53,18 @@ SIGNS = {sign: code for code, currency in _TABLE.items() for sign in (*currency.
 
 NAMES = {code: currency.name for code, currency in _TABLE.items()}
 """Japanese names by code."""
+
+_NAMED = {code: re.compile(pattern) for code, pattern in CURRENCIES.items()}
+
+
+def currency_in(low: str) -> str | None:
+    """The one currency that *low* (folded) names, by its longest name: 豪ドル is no ドル. None for none or several."""
+    found = [(match.span(), code) for code, pattern in _NAMED.items() for match in pattern.finditer(low)]
+    whole = {
+        code for span, code in found if not any(_inside(span, other) for other, _ in found if other != span)
+    }
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]

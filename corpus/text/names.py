@@ -126,7 +126,7 @@ class Names:
             if name.kind == "country" and (
                 _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low, max(0, start - _BEFORE), start)
             ):
-                for scheme in self._held_with.get(name.id, ()):
+                for scheme in self.held_with.get(name.id, ()):
                     yield Name("scheme", scheme, name.span, name.text)
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -150,7 +150,7 @@ class Names:
         return name.kind in ("country", "place") and name.id not in sides_of
 
     @cached_property
-    def _held_with(self) -> dict[str, tuple[str, ...]]:
+    def held_with(self) -> dict[str, tuple[str, ...]]:
         """The schemes that are held with one country alone, by its code."""
         held: dict[str, tuple[str, ...]] = {}
         for fact in self.call.facts:

@@ -1,34 +1,42 @@
 """Fifty people asking at once, the process killed in the middle, and Slack's own limits: latency and loss, printed.
 
-    python tests/bench/slack_load.py [--askers 50] [--questions 4] [--engine-ms 20]
+    python tests/bench/slack_load.py [--askers 50] [--questions 4] [--engine-ms 20] [--database URL]
 
-A real counter runs in a process of its own and talks to the stand-in for Slack over real sockets.
+A real counter runs in a process of its own and talks to the stand-in for Slack over real sockets. With the URL of an
+empty database two workers share that, and take signed requests in turn; one of them is killed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
+
+from slack_sdk.signature import SignatureVerifier
 
 SLACK_TESTS = Path(__file__).parents[1] / "slack"
 sys.path.insert(0, str(SLACK_TESTS))
 
-from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER  # noqa: E402 - needs the path above
+from slack_shapes import APP_TOKEN, BOT_TOKEN, BOT_USER, SECRET  # noqa: E402 - needs the path above
 from slack_standin import StandIn  # noqa: E402 - needs the path above
 
 
-def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]:
-    """A counter whose engine takes *seconds* an answer, once it is connected."""
-    environment = os.environ | {
+def environment_of(slack: StandIn, home: Path) -> dict[str, str]:
+    """What a counter is told."""
+    return os.environ | {
         "ASPIRE_HOME": str(home),
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
@@ -37,9 +45,18 @@ def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]
         "ASPIRE_SLACK_USER_LIMIT": "100000",
         "ASPIRE_SLACK_CHANNEL_LIMIT": "100000",
     }
-    before = slack.connections
+
+
+def launch(home: Path, seconds: float, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A counter whose engine takes *seconds* an answer."""
     command = [sys.executable, str(SLACK_TESTS / "slack_process.py"), str(seconds)]
-    process = subprocess.Popen(command, env=environment, cwd=home, stderr=(home / "log").open("ab"))
+    return subprocess.Popen(command, env=environment, cwd=home, stderr=(home / "log").open("ab"))
+
+
+def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]:
+    """A counter, once it is connected."""
+    before = slack.connections
+    process = launch(home, seconds, environment_of(slack, home))
     while slack.connections == before:
         if process.poll() is not None:
             sys.exit((home / "log").read_text())
@@ -47,12 +64,69 @@ def start(slack: StandIn, home: Path, seconds: float) -> subprocess.Popen[bytes]
     return process
 
 
+class Web:
+    """Two workers over HTTP that share a database, and what passes requests on to one that lives."""
+
+    def __init__(self, slack: StandIn, home: Path, seconds: float, database: str) -> None:
+        shared = environment_of(slack, home) | {
+            "SLACK_SIGNING_SECRET": SECRET,
+            "ASPIRE_SLACK_DATABASE_URL": database,
+            "ASPIRE_SLACK_HOST": "127.0.0.1",
+        }
+        self._ports = [free_port(), free_port()]
+        self._next = cycle(self._ports)
+        self.workers = [
+            launch(home, seconds, shared | {"ASPIRE_SLACK_PORT": str(port)}) for port in self._ports
+        ]
+        while not all(map(is_open, self._ports)):
+            if any(worker.poll() is not None for worker in self.workers):
+                sys.exit((home / "log").read_text())
+            time.sleep(0.05)
+
+    def deliver(self, body: dict[str, Any]) -> None:
+        """Post an event, signed, to the next worker that takes it."""
+        data = json.dumps(body)
+        for port in islice(self._next, 20):
+            stamp = str(int(time.time()))
+            headers = {
+                "Content-Type": "application/json",
+                "X-Slack-Request-Timestamp": stamp,
+                "X-Slack-Signature": str(
+                    SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=data)
+                ),
+            }
+            address = f"http://127.0.0.1:{port}/slack/events"
+            with suppress(OSError):
+                urlopen(Request(address, data=data.encode(), headers=headers), timeout=10).close()
+                return
+        raise ConnectionError("no worker takes it")
+
+    def close(self) -> None:
+        """End both."""
+        for worker in self.workers:
+            worker.terminate()
+            worker.wait(20)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def is_open(port: int) -> bool:
+    """Whether somebody listens on *port*."""
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+        return True
+    return False
+
+
 # Slack's limits for a channel: https://docs.slack.dev/apis/web-api/rate-limits (calls, seconds)
 LIMITS = {"chat.postMessage": (1, 1.0), "chat.update": (50, 60.0), "conversations.replies": (50, 60.0)}
 
 
 def ask(
-    slack: StandIn, askers: int, questions: int, *, channel: str = "C1"
+    slack: StandIn, askers: int, questions: int, *, channel: str = "C1", web: Web | None = None
 ) -> tuple[list[threading.Thread], dict[str, float]]:
     """Every asker asks in a thread of their own in *channel* ({}: the asker's number), one question after the
     other, without waiting for answers."""
@@ -67,7 +141,10 @@ def ask(
             events = slack.events_for(text, channel=place, user=f"U{number}", ts=ts, thread_ts=thread)
             asked[f"question {number}-{question}."] = time.time()
             for body in events:
-                slack.deliver("events_api", body, retries=10)
+                if web:
+                    web.deliver(body)
+                else:
+                    slack.deliver("events_api", body, retries=10)
 
     threads = [threading.Thread(target=ask_all, args=(number,)) for number in range(askers)]
     for thread in threads:
@@ -98,7 +175,7 @@ def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
         lost += not found
         doubled += len(found) > 1
         latencies += [found[0] - began] if found else []
-    acks = [ack.seconds for ack in slack.acks]
+    acks = [ack.seconds for ack in slack.acks] or [0.0]
     quantiles = statistics.quantiles(latencies, n=20)
     print(f"{title}: {len(asked)} questions, lost {lost}, answered twice {doubled}")
     print(
@@ -110,13 +187,34 @@ def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
     )
 
 
+def over_http(options: argparse.Namespace) -> None:
+    """Two workers on one database, undisturbed and with one killed in the middle."""
+    for killed in (False, True):
+        with StandIn() as slack, tempfile.TemporaryDirectory() as home:
+            web = Web(slack, Path(home), options.engine_ms / 1000, options.database)
+            threads, asked = ask(slack, options.askers, options.questions, web=web)
+            if killed:
+                while len(replies(slack)) < options.askers * options.questions // 4:
+                    time.sleep(0.01)
+                web.workers[0].send_signal(signal.SIGKILL)
+            for thread in threads:
+                thread.join()
+            wait_for(slack, len(asked))
+            web.close()
+            tell("two workers over HTTP, one killed" if killed else "two workers over HTTP", slack, asked)
+
+
 def main() -> None:
     """Each run."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--askers", type=int, default=50)
     parser.add_argument("--questions", type=int, default=4)
     parser.add_argument("--engine-ms", type=float, default=20.0)
+    parser.add_argument("--database", help="run two workers over HTTP on this one alone")
     options = parser.parse_args()
+    if options.database:
+        over_http(options)
+        return
     for place in ("C1", "D{}"):
         with StandIn() as slack, tempfile.TemporaryDirectory() as home:
             slack.echo, slack.rates = False, LIMITS

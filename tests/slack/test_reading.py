@@ -28,6 +28,8 @@ DRESS = {
     "a link": ("", " <https://www.jst.go.jp/aspire/announce_uk.html>"),
     "a link before": ("<https://x.jp/a?b=1&amp;c=2|https://x.jp/a?b=1&amp;c=2>\n", ""),
     "a link as typed in a command": ("", " https://x.jp/uk/2030"),
+    "a link in brackets": ("", "（<https://x.jp/uk/2030>）"),
+    "a link typed in brackets": ("", " (https://x.jp/uk/2030)"),
     "bold": ("*", "*"),
     "code": ("`", "`"),
     "a block of code": ("```", "```"),

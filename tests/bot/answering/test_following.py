@@ -44,7 +44,26 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         ),
         pytest.param(("Do we have to tell JST in advance?", "Until when?"), "29 March", id="by when"),
         pytest.param(("期間の延長はありますか", "いつまで？"), "2030年3月末", id="until when"),
-        pytest.param(("英国側の上限は？", "円では？"), "約1.8億円", id="another currency"),
+        pytest.param(("英国側の上限は？", "円では？"), "約1.8億円", id="another currency, stated"),
+        pytest.param(
+            ("日本側の上限は？", "ポンドでは？"), "で100万ポンドです", id="another currency, reckoned"
+        ),
+        pytest.param(
+            ("What is the UK limit?", "In dollars?"), "name no rate", id="a currency without a rate"
+        ),
+        pytest.param(
+            ("Top枠の上限は？", "次世代枠より多いですか"), "3.11億円大きく", id="held against another scheme"
+        ),
+        pytest.param(
+            ("英国側は何時に締め切りますか", "日本側はもっと遅い？"),
+            "6時間早く",
+            id="held against the side before",
+        ),
+        pytest.param(
+            ("Who pays the British researchers?", "And us?"),
+            "JST supports the Japanese",
+            id="the asker's side",
+        ),
         pytest.param(
             ("英国側の研究期間は？", "日本側も同じですか"),
             "4か月遅く終わります",
@@ -93,3 +112,22 @@ def test_a_matter_of_its_own_is_not_taken_for_the_one_before(
     said: Callable[..., str], turns: tuple[str, ...], words: str
 ) -> None:
     assert words in said(*turns)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        pytest.param(("Which exchange rate is used?", "As of what date?"), id="when"),
+        pytest.param(("他の研究費があることは評価されますか", "それはいくら以上ですか"), id="how much"),
+        pytest.param(("How long does the UK side get support?", "Why?"), id="why"),
+        pytest.param(("Must we tell JST in advance?", "What happens if we don't?"), id="what follows if not"),
+    ],
+)
+def test_a_value_or_reason_that_is_not_stated_is_said_to_be_not_found(
+    said: Callable[..., str], turns: tuple[str, str]
+) -> None:
+    lead, stated, confirm = said(*turns).splitlines()
+
+    assert lead.startswith(("I could not find that", "お尋ねの点は資料の中に見つける"))
+    assert stated.endswith("]")
+    assert "aspire-uk@jst.go.jp" in confirm

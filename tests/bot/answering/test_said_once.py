@@ -90,7 +90,7 @@ def test_a_matter_that_is_left_open_is_said_to_be_so_once(alone, ranked):
         ),
         (
             "Which national plan do the slides quote? The fifth one?",
-            {"national plan": {"policy": 0.95}, "fifth": {"number_of_awards": 0.3}},
+            {"national plan": {"policy": 0.95}, "fifth": {"number_of_awards": 0.3, "policy": 0.05}},
             "The national policy shown is the 6th Science and Technology Basic Plan: to build an international research network"
             " with Japan at its core and attract excellent talent from around the world. [1]",
         ),

@@ -12,7 +12,9 @@ from bot.reading.ellipsis import asked_instead, ellipsis_of
 from bot.reading.form import continues, form_of
 from bot.reading.query import LONGEST, read_query
 from bot.reading.roles import bound
+from bot.reading.turned import turned
 from corpus.facts.model import read_calls
+from corpus.quantity.currencies import currency_in
 from corpus.text.names import Names
 
 NAMES = Names(read_calls(Path(__file__).parents[3] / "corpus" / "calls")[0])
@@ -46,6 +48,8 @@ def seconds(text: str) -> float:
     form_of(query.folded)
     ellipsis_of(query.folded, query.language, spans)
     asked_instead(query.plain, query.plain)
+    turned(query, [query], NAMES)
+    currency_in(query.folded)
     return time.process_time() - began
 
 

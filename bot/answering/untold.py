@@ -1,0 +1,57 @@
+"""A follow-up that asks for what is not stated of its matter: that is said before what is, and left to the desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answer import Language
+from bot.answering.case import Found
+from bot.answering.statements import Statement
+from bot.reading.ellipsis import measure_asked
+from corpus.quantity import read
+from corpus.text.plain import folded
+
+# The kinds of values that tell what is asked for.
+_TOLD_BY = {
+    "count": {"count", "percent"},
+    "amount": {"money", "percent", "duration", "count"},
+    "span": {"duration", "date", "time"},
+    "moment": {"duration", "date", "time"},
+}
+_NORMS = ("stated", "required")
+_IF_NOT = re.compile(
+    r"(?:ない|なかった|(?:過ぎ|すぎ|遅れ|忘れ|逃し|間に合わ)\w{0,6}?)(?:と(?!いけ|なら|だめ|ダメ)|たら|場合)(?!も)"
+    r"|\bif\b[^.?]*(?:n't|\bnot\b|\bmiss|\blate\b|\bforg[eo]t|\bfail)"
+)
+_UNTOLD: Mapping[Language, str] = {
+    "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
+    "en": "I could not find that in the documents. What they do state is this:",
+}
+_WHY = re.compile(r"なぜ|どうして|\bwhy\b")
+_REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
+
+
+def is_untold(item: Found) -> bool:
+    """Whether what is stated of the matter of a follow-up does not tell what it asks for.
+
+    That is how much, how many, how long or when, and no such value is told ("as of what date?" behind the exchange
+    rate); why, and no reason; what follows if it is not done, of what is only said to be asked for; or the same of
+    another value, against which nothing was held.
+    """
+    low = folded(item.part.segment.text)
+    decisions = [one.decision for one in item.chosen]
+    if not (item.part.follows and decisions) or not all(one and one.relation in _NORMS for one in decisions):
+        return False
+    if _IF_NOT.search(low) or (item.part.again and read(low)):
+        return True
+    if _WHY.search(low):
+        return not any(_REASON.search(one.text) for one in item.chosen)
+    kinds = _TOLD_BY.get(measure_asked(low) or "", set())
+    return bool(kinds) and not any(kinds & {value.kind for value in read(one.text)} for one in item.chosen)
+
+
+def untold(item: Found, language: Language) -> Found:
+    """A part of which `is_untold` is true, with that said before what is stated; a person may know more."""
+    return replace(item, chosen=(Statement(_UNTOLD[language], item.part.best), *item.chosen), asks_desk=True)

@@ -1,0 +1,114 @@
+"""What a follow-up turns to in place of what the talk was about: the other side, or another scheme, by pointing to it.
+
+"And over there?" and 逆方向の人も are about the side that was not asked about, "and us?" about the asker's. A side that is
+named in place of the one before ("does that bind the UK lot?") means its people, as long as it is no place to go to. A
+country stands for the scheme that is held with it (米国とのは), "this call" for the call itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.reading.ellipsis import ellipsis_of
+from bot.reading.query import Query
+from corpus.facts.model import PROGRAMME
+from corpus.quantity.currencies import currency_in
+from corpus.text.names import Name, Names
+
+_OTHER_SIDE = re.compile(
+    r"\bover there\b|\b(?:the other|their) (?:side|team|end|country|direction)\b"
+    r"|逆(?:方向|側|の(?:場合|人))|反対(?:側|方向)|もう(?:一方|片方)"
+)
+_OWN_SIDE = re.compile(
+    r"\b(?:us|ours|here|our (?:side|end|team))\b|うち(?=[のはもだ]|側)|(?:こちら|こっち)側?|当方|我々"
+)
+_TO_A_PLACE = re.compile(r"\b(?:in|into|to|at|from|visit(?:ing)?) (?:the )?$")
+_AT_A_PLACE = re.compile(r"[にでへ](?!も同)|から|まで|滞在|渡航")
+_THIS_CALL = re.compile(
+    r"\bthis (?:joint )?call\b|\bthe joint (?:call|one)\b|(?:この|本|今回の)公募|共同公募"
+)
+_HELD_WITH = (
+    re.compile(r"\b(?:one|that|call) with (?:the )?$"),
+    re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b"),
+)
+_NEAR = 20  # characters before a name that tell how it is meant
+
+
+def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
+    """*query* with the sides and schemes that it turns to behind the *earlier* ones of the same talk."""
+    told = tuple(_sides(query, earlier, names)) or query.names
+    added = (
+        () if any(name.kind == "scheme" for name in told) else tuple(dict.fromkeys(_schemes(query, names)))
+    )
+    instead = {name.span for name in added}
+    kept = (name for name in told if name.span not in instead)
+    return replace(query, names=tuple(sorted((*kept, *added), key=lambda name: name.span)))
+
+
+def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:
+    """All names with the side that is turned to; none where none is."""
+    before, sides = _side_before(earlier), [side.id for side in names.call.sides]
+    if len(sides) != 2 or before not in sides:
+        return
+    (other,) = (side for side in sides if side != before)
+    own = [name for name in query.names if name.kind == "side" and currency_in(name.text.lower()) is None]
+    if len({name.id for name in own}) > 1 or any(name.id == before for name in own):
+        return
+    if own:
+        yield from (
+            replace(name, firm=True) if name in own and _means_people(query, name) else name
+            for name in query.names
+        )
+    elif pointed := _pointed(query):
+        yield from (*query.names, Name("side", other, pointed, query.plain[slice(*pointed)], firm=True))
+
+
+def _pointed(query: Query) -> tuple[int, int] | None:
+    """The words that point to a side: the other one; or the asker's own, where nothing else is said."""
+    if other := _OTHER_SIDE.search(query.folded):
+        return other.span()
+    own = _OWN_SIDE.search(query.folded)
+    bare = own and ellipsis_of(query.folded, query.language, [own.span()]) == "swaps"
+    return own.span() if own and (bare or query.language == "ja") else None
+
+
+def _side_before(earlier: Sequence[Query]) -> str | None:
+    """The one side that was last asked about."""
+    for query in reversed(earlier):
+        named = [name for name in query.names if name.kind == "side"]
+        meant = {name.id for name in named if name.firm} or {name.id for name in named}
+        if meant:
+            return meant.pop() if len(meant) == 1 else None
+    return None
+
+
+def _means_people(query: Query, name: Name) -> bool:
+    """Whether a side stands in place of another, and is no place to go to."""
+    start, end = name.span
+    place = _TO_A_PLACE.search(query.folded, max(0, start - _NEAR), start) or _AT_A_PLACE.match(
+        query.folded, end
+    )
+    return place is None or ellipsis_of(query.folded, query.language, [name.span]) == "swaps"
+
+
+def _schemes(query: Query, names: Names) -> Iterator[Name]:
+    """The scheme of a country with which one is held, or the call itself."""
+    countries = {side.id: side.country for side in names.call.sides}
+    for name in query.names:
+        country = countries.get(name.id) if name.kind == "side" else name.id
+        if name.kind in ("country", "side") and _is_call_with(query.folded, name.span):
+            held = names.held_with.get(country or "", ())
+            yield from (replace(name, kind="scheme", id=scheme, firm=False) for scheme in held)
+    if this := _THIS_CALL.search(query.folded):
+        scheme = names.call.default_scheme
+        if scheme != PROGRAMME:
+            yield Name("scheme", scheme, this.span(), query.plain[slice(*this.span())])
+
+
+def _is_call_with(low: str, span: tuple[int, int]) -> bool:
+    """Whether a country names the call that is held with it: "the one with the US", "the UK scheme"."""
+    start, end = span
+    before, behind = _HELD_WITH
+    return bool(before.search(low, max(0, start - _NEAR), start) or behind.match(low, end))
