@@ -82,7 +82,7 @@ def is_unsure(question: Question, answer: Answer) -> bool:
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
-    asked = {word.term for word in words(question.alone)}
+    asked = {word.term for word in words(question.put)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 

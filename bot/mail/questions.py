@@ -1,7 +1,7 @@
 """The questions of a mail: what it asks, with what it tells beside, under the numbers its writer gave.
 
-A question is a stretch of the mail: the sentences that ask and those that tell, in their order. It is handed to
-the desk as it stands there, which reads it as it reads every question.
+A question is the sentences that ask, and those that tell beside them. The desk is handed the first as they stand in
+the mail, to read as it reads every question, and the others as what is told with it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
 from corpus.quantity import read as read_quantities
-from corpus.text.language import language_of
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
 _MOST_ASKS = 8  # sentences of one question that are put to the desk
 _LONGEST = 2_000  # characters of one question
+_MOST_TOLD, _LONGEST_TOLD = 4, 400  # sentences told with a question, and characters of each
 _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
@@ -29,35 +29,40 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Question:
-    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told
-    with them, in their order.
+    """One point the writer asks: its *text* as shown, its asking sentences *asks*, and those *told* with them.
 
     *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
-    attachment it stands in, *doubt* why a person should check that it is asked at all. *above* is what the
-    paragraph before tells, which may be what it is about.
+    attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
+    stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about.
     """
 
     label: str
     text: str
     asks: tuple[str, ...]
-    lines: tuple[str, ...]
+    told: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     is_numbered: bool = False
     goes_on: bool = False
     origin: str = ""
     doubt: str = ""
+    head: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
 
     @property
     def put(self) -> str:
-        """The stretch of the mail that is handed to the desk."""
-        return "\n".join(self.lines)[:_LONGEST]
+        """What is handed to the desk as the question."""
+        return "\n".join(self.asks)[:_LONGEST]
 
     @property
-    def alone(self) -> str:
-        """The same without what is told."""
-        return "\n".join(self.asks)[:_LONGEST]
+    def background(self) -> tuple[str, ...]:
+        """What is handed to it as told with the question."""
+        return tuple(line[:_LONGEST_TOLD] for line in (*self.head, *self.told)[-_MOST_TOLD:])
+
+    @property
+    def under_above(self) -> Question:
+        """The same, told with what the paragraph before it tells."""
+        return replace(self, told=(*self.above, *self.told), above=())
 
     @property
     def bare(self) -> str:
@@ -65,16 +70,6 @@ class Question:
         return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))[
             :_LONGEST
         ]
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What is told with it."""
-        return tuple(line for line in self.lines if line not in self.asks)
-
-    @property
-    def with_above(self) -> Question:
-        """The same, put with what the paragraph before it tells."""
-        return replace(self, lines=(*self.above, *self.lines), above=())
 
     @property
     def aside(self) -> tuple[str, ...]:
@@ -124,21 +119,11 @@ def _of_item(item: Item) -> list[Question]:
         asks = [one.text for one in said]
     if not asks:
         return []
-    lines = _under(item.heading, [one.text for one in said])
-    if item.heading and said[0].text in asks:
-        asks[0] = lines[0]
+    head = (*item.stem, *filter(None, (item.heading,)))
+    told = tuple(one.text for one in said if one.text not in asks)
     shown = unwrap("\n".join(one.text for one in item.sentences if not one.is_formal or one in said))
     read, unread = tuple(asks[:_MOST_ASKS]), tuple(asks[_MOST_ASKS:])
-    kept = tuple(line for line in lines if line not in unread)
-    return [Question(item.label, shown[:_LONGEST], read, kept, unread, bool(item.label))]
-
-
-def _under(heading: str, lines: Sequence[str]) -> list[str]:
-    """The lines of an item below its heading, which begins the first of them."""
-    if not heading:
-        return list(lines)
-    joint = "、" if language_of(heading) == "ja" else ": "
-    return [f"{heading.rstrip('。.:： ')}{joint}{lines[0]}", *lines[1:]]
+    return [Question(item.label, shown[:_LONGEST], read, told, unread, bool(item.label), head=head)]
 
 
 def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
@@ -164,18 +149,18 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:
     before = tuple(told) or (carried if sentence.leans else ())
     above = () if before else carried
-    return Question("", sentence.text, (sentence.text,), (*before[-3:], sentence.text), above=above)
+    return Question("", sentence.text, (sentence.text,), before[-3:], above=above)
 
 
 def _and_also(question: Question, text: str) -> Question:
     """The question with one that goes on with it."""
     shown = unwrap(f"{question.text}\n{text}")
-    return replace(question, text=shown, asks=(*question.asks, text), lines=(*question.lines, text))
+    return replace(question, text=shown, asks=(*question.asks, text))
 
 
 def _and_told(question: Question, told: Sequence[str]) -> Question:
     """The question with a case told behind it: "Is that enough? We have ten months"."""
-    return replace(question, lines=(*question.lines, *told))
+    return replace(question, told=(*question.told, *told))
 
 
 def _is_condition(text: str) -> bool:

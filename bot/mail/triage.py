@@ -48,8 +48,9 @@ class Engine(Protocol):
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
+        background: Sequence[str] = (),
     ) -> Answer:
-        """The answer to *text* in the wording of *counter*."""
+        """The answer to *text*, asked beside *background*, in the wording of *counter*."""
 
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
@@ -134,7 +135,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     empty = own.is_empty(thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
-    return (Question("1", subject, (subject,), (subject,)),) if points_up and asks_itself else ()
+    return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
 
 
 def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...]:
@@ -231,19 +232,19 @@ def _placed(
     question: Question, engine: Engine, *, as_of: datetime | None, thread: Sequence[Turn]
 ) -> tuple[Question, Answer]:
     """The question as it is best understood, and its answer: as it stands; where that is unsure, by its own words alone
-    if the answer has them, or read with the paragraph above it."""
-    ask = partial(engine.ask, as_of=as_of, counter="letter")
-    answer = ask(question.put, thread=thread)
+    if the answer has them, or told with the paragraph above it."""
+    ask = partial(engine.ask, question.put, as_of=as_of, counter="letter")
+    answer = ask(thread=thread, background=question.background)
     if not judging.is_unsure(question, answer):
         return question, answer
     if thread:
-        alone = ask(question.put)
+        alone = ask(background=question.background)
         if not judging.is_unsure(question, alone) and judging.is_covered(question, alone):
             return question, alone
     if question.above:
-        wider = ask(question.with_above.put, thread=thread)
+        wider = ask(thread=thread, background=question.under_above.background)
         if not judging.is_unsure(question, wider):
-            return question.with_above, wider
+            return question.under_above, wider
     return question, answer
 
 

@@ -85,6 +85,7 @@ class Receipts:
             "edition": EDITION,
             "folder": str(folder.resolve()) if folder else None,
             "thread": [masked(earlier) for earlier in thread],
+            "background": [masked(told) for told in case.background],
             "choice": stored(case, masked),
         }
         body[SEAL] = seal(row, body)

@@ -1,4 +1,4 @@
-"""The questions of a mail: stretches of it, each handed to the desk as it stands there."""
+"""The questions of a mail: the sentences that ask, each with those told beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from bot.mail.reading import read
 
 
 def put(text: str) -> list[str]:
-    return [question.put for question in read(text).questions]
+    """Each question as it is handed to the desk, behind what is told with it."""
+    return ["\n".join((*one.background, one.put)) for one in read(text).questions]
 
 
 def test_what_is_told_before_a_question_is_handed_over_with_it() -> None:
@@ -27,12 +28,14 @@ def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back
 def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_words_do_not_place() -> None:
     (question,) = read("We plan to send a student.\n\nWhen is the deadline?").questions
 
-    assert question.with_above.put == "We plan to send a student.\nWhen is the deadline?"
+    assert question.put == question.under_above.put == "When is the deadline?"
+    assert question.background == ()
+    assert question.under_above.background == ("We plan to send a student.",)
 
 
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
-        "Is the stay long enough?\nWe have 10 months."
+        "We have 10 months.\nIs the stay long enough?"
     ]
     assert put("Which form is the right one? We were sent two of them.") == ["Which form is the right one?"]
 
