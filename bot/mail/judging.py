@@ -27,7 +27,7 @@ _LIKELY, _COVERED = 0.45, 0.5
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
-_SURELY_TALK = 0.8
+_LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
 _MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 
 
@@ -42,8 +42,8 @@ def of_question(
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
-    if question.doubt:
-        return "confirm", question.doubt
+    if question.doubt or question.apart:
+        return "confirm", question.doubt or reasons.IN_GENERAL
     if question.hangs_in_the_air and not (follows or understood(answers)):
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
@@ -87,11 +87,16 @@ def is_covered(question: Question, answer: Answer) -> bool:
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
 
-def only_talks(question: Question, answers: Sequence[Answer]) -> bool:
-    """Whether what asks by its form, and without a question mark, only asks for an answer: "a word from you
-    would help"."""
+def asks_nothing(point: Point, weighed: Weighed) -> bool:
+    """Whether a point asks by its form alone: it announces what is asked elsewhere, or wishes to be answered ("a word
+    from you would help") or well ("have a lovely week")."""
+    announces = all(ask in weighed.announce for ask in point.question.asks)
+    return (announces and not is_placed(point)) or _only_talks(point.question, point.answers)
+
+
+def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
     talk = (sum(one.confidence for one in answer.intents if one.name in _SMALL_TALK) for answer in answers)
-    return not _MARKED.search(question.text) and min(talk, default=0.0) >= _SURELY_TALK
+    return not _MARKED.search(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
 
 
 def confidence(answer: Answer) -> float:

@@ -34,7 +34,8 @@ class Question:
     *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
     attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
-    stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about.
+    stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
+    *apart*: the desk is asked in general, without any of these.
     """
 
     label: str
@@ -48,16 +49,18 @@ class Question:
     doubt: str = ""
     head: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def put(self) -> str:
         """What is handed to the desk as the question."""
-        return "\n".join(self.asks)[:_LONGEST]
+        return (self.bare if self.apart else "\n".join(self.asks))[:_LONGEST]
 
     @property
     def background(self) -> tuple[str, ...]:
         """What is handed to it as told with the question."""
-        return tuple(line[:_LONGEST_TOLD] for line in (*self.head, *self.told)[-_MOST_TOLD:])
+        told = () if self.apart else (*self.head, *self.told)
+        return tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
 
     @property
     def under_above(self) -> Question:
@@ -66,10 +69,13 @@ class Question:
 
     @property
     def bare(self) -> str:
-        """Its asking clauses alone."""
-        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))[
-            :_LONGEST
-        ]
+        """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
+        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).general)
+
+    @property
+    def untold(self) -> Question:
+        """The same in general, handed over without what is told."""
+        return replace(self, apart=True)
 
     @property
     def aside(self) -> tuple[str, ...]:
@@ -78,8 +84,9 @@ class Question:
 
     @property
     def count(self) -> int:
-        """How many whole questions one of its sentences holds, at most."""
-        return max(len(sentence_of(ask).questions) for ask in self.asks)
+        """How many whole questions one of the clauses that ask holds, at most: the desk takes them one by one."""
+        said = (clause for ask in self.asks for clause in sentence_of(ask).questions_each)
+        return max((len(questions) for questions in said), default=1)
 
     @property
     def leans_on_told(self) -> bool:

@@ -47,6 +47,7 @@ _OWN = re.compile(
     r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
     r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
 )
+_DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -158,9 +159,10 @@ def _is_decided(answers: Sequence[Answer]) -> bool:
 
 
 def _is_condition(value: Quantity, told: str) -> bool:
-    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may."""
+    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day with a number
+    always may; "next year" tells when something else happens."""
     if value.kind in ("count", "date"):
-        return value.kind == "date"
+        return value.kind == "date" and _DIGIT.search(value.text) is not None
     query = read_query(told, None)
     roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
     return roles.get(value.text) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from bot.mail.remarks import Remark, remark
 from bot.reading.form import continues
@@ -108,14 +109,25 @@ class Sentence:
         return tuple(filter(None, (*told, *behind)))
 
     @cached_property
+    def questions_each(self) -> tuple[tuple[str, ...], ...]:
+        """The whole questions that each of its asking clauses holds."""
+        return tuple(questions_in(text, self.language) for text in self.asking)
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """The whole questions it asks."""
-        return tuple(question for text in self.asking for question in questions_in(text, self.language))
+        return tuple(chain.from_iterable(self.questions_each))
 
     @property
     def asking(self) -> tuple[str, ...]:
         """The clauses that ask."""
         return tuple(part.text for part in self._parts if part.kind == "asking")
+
+    @property
+    def general(self) -> tuple[str, ...]:
+        """The clauses that ask; all of the sentence where none asks, or where one leans on the others ("it")."""
+        leans = any(continues(folded(clause)) for clause in self.asking)
+        return (self.text,) if leans or not self.asking else self.asking
 
     @property
     def remark(self) -> Remark:
