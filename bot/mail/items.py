@@ -24,7 +24,7 @@ _LOOKED_AHEAD = 8  # blocks
 class Item:
     """A stretch of the mail under one number, or a paragraph under none. *asked*: a lead-in calls it a question;
     *leads*: a list follows, so that what it asks may be no more than to answer that; *has_parts*: a list under it.
-    *stem* is the sentence above its list that it is the end of ("Do these count: (a) …"), behind what that tells first.
+    *stem* is the sentence above its list that it is the end of: "Which of these counts: (a) …".
     """
 
     label: str
@@ -34,7 +34,7 @@ class Item:
     parent: Item | None = None
     leads: bool = False
     has_parts: bool = False
-    stem: tuple[str, ...] = ()
+    stem: str = ""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -74,12 +74,11 @@ def items_of(found: Sequence[Block]) -> list[Item]:
 
 def _give_stems(items: Sequence[Item]) -> None:
     """Tell each item of a list that asks nothing by itself which sentence it is the end of."""
-    stem: tuple[str, ...] = ()
+    stem = ""
     for item in items:
         if not item.label and not item.style:
-            *before, last = item.sentences
-            told = tuple(one.text for one in before[-1:] if one.tells)
-            stem = (*told, last.text) if item.leads and last.asks else ()
+            last = item.sentences[-1:] if item.leads else []
+            stem = last[0].text if last and last[0].asks else ""
         elif item.asked and not item.is_asking:
             item.stem = stem
 

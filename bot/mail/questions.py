@@ -35,7 +35,7 @@ class Question:
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
     attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
     stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
-    *apart*: the desk is asked in general, without any of these.
+    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem.
     """
 
     label: str
@@ -50,6 +50,7 @@ class Question:
     head: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     apart: bool = False
+    ends_stem: bool = False
 
     @property
     def put(self) -> str:
@@ -71,6 +72,11 @@ class Question:
     def bare(self) -> str:
         """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
         return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).general)
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses that ask, one by one."""
+        return tuple(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))
 
     @property
     def untold(self) -> Question:
@@ -126,11 +132,12 @@ def _of_item(item: Item) -> list[Question]:
         asks = [one.text for one in said]
     if not asks:
         return []
-    head = (*item.stem, *filter(None, (item.heading,)))
+    head = tuple(filter(None, (item.stem, item.heading)))
     told = tuple(one.text for one in said if one.text not in asks)
     shown = unwrap("\n".join(one.text for one in item.sentences if not one.is_formal or one in said))
     read, unread = tuple(asks[:_MOST_ASKS]), tuple(asks[_MOST_ASKS:])
-    return [Question(item.label, shown[:_LONGEST], read, told, unread, bool(item.label), head=head)]
+    label, ends = item.label, bool(item.stem)
+    return [Question(label, shown[:_LONGEST], read, told, unread, bool(label), head=head, ends_stem=ends)]
 
 
 def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:

@@ -243,9 +243,7 @@ def _placed(
     return next((pair for pair in found if pair[1].status != "not_found"), found[0])
 
 
-def _readings(
-    question: Question, thread: Sequence[Turn]
-) -> Iterator[tuple[Question, Sequence[Turn]]]:
+def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Question, Sequence[Turn]]]:
     """How a question may be meant, likeliest first: behind what was asked before it, by itself, told with the paragraph
     above it, or in general."""
     yield question, thread

@@ -30,7 +30,9 @@ def reading(raw: bytes) -> dict[str, Any]:
         "language": outcome.language,
         "triage": outcome.triage,
         "reason": outcome.reason,
-        "questions": {point.question.label: [*point.question.told, *point.question.asks] for point in outcome.points},
+        "questions": {
+            point.question.label: [*point.question.told, *point.question.asks] for point in outcome.points
+        },
         "thread": engine.threads[0] if engine.threads else [],
         "attachments": list(mail.attachments),
     }
