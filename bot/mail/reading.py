@@ -159,10 +159,11 @@ def _is_decided(answers: Sequence[Answer]) -> bool:
 
 
 def _is_condition(value: Quantity, told: str) -> bool:
-    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day with a number
-    always may; "next year" tells when something else happens."""
+    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may, a
+    year only by its number: "next year" tells when something else happens."""
     if value.kind in ("count", "date"):
-        return value.kind == "date" and _DIGIT.search(value.text) is not None
+        day = value.value
+        return isinstance(day, Day) and bool(day.month or _DIGIT.search(value.text))
     query = read_query(told, None)
     roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
     return roles.get(value.text) is None
