@@ -82,14 +82,43 @@ def test_a_name_below_a_question_is_none() -> None:
     assert put("How many projects will be funded?\n\nNaomi") == ["How many projects will be funded?"]
 
 
-def test_the_heading_of_a_list_begins_each_of_its_questions() -> None:
+def test_the_heading_of_a_list_is_told_with_each_of_its_questions() -> None:
     text = "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n2. 予算\n(1) 上限はいくらですか。"
 
     assert put(text) == [
-        "応募資格について、学生は渡航できますか。",
-        "応募資格について、教授は渡航できますか。",
-        "予算、上限はいくらですか。",
+        "応募資格について\n学生は渡航できますか。",
+        "応募資格について\n教授は渡航できますか。",
+        "予算\n上限はいくらですか。",
     ]
+
+
+def test_an_item_that_asks_nothing_by_itself_is_told_with_the_stem_it_ends() -> None:
+    text = (
+        "Hello.\n\nWhich of the following may we charge to it:\n\na) the rent of a hall;\nb) Is tea included?"
+    )
+
+    first, second = read(text).questions
+
+    assert (first.put, first.background) == (
+        "the rent of a hall;",
+        ("Which of the following may we charge to it:",),
+    )
+    assert (second.put, second.background) == ("Is tea included?", ())
+
+
+def test_the_desk_is_asked_in_general_by_the_clauses_that_ask_unless_they_lean_on_the_others() -> None:
+    (bare,) = read("二人とも渡航させたいのですが、人数に上限はございますか。").questions
+    (leaning,) = read("連絡が要ると聞いたのですが、それはいつまででしょうか。").questions
+
+    assert bare.untold.put == "人数に上限はございますか。"
+    assert leaning.untold.put == leaning.put
+
+
+def test_a_sentence_holds_as_many_questions_as_one_of_its_clauses() -> None:
+    (alternative,) = read("日本側の分だけで足りるのか、英国側の分も要るのでしょうか。").questions
+    (two,) = read("Is there a form to fill in, and which of us sends it?").questions
+
+    assert (alternative.count, two.count) == (1, 2)
 
 
 @pytest.mark.parametrize(
