@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
@@ -109,11 +110,13 @@ def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
     found: list[Question] = []
     carried: tuple[str, ...] = ()
-    for item in items_of(_without_salutation(blocks(text))):
+    items = items_of(_without_salutation(blocks(text)))
+    for item in items:
         asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
         found += asked
         told = tuple(one.text for one in item.sentences if one.tells)
         carried = () if asked else told[-2:] or carried
+    found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
@@ -158,6 +161,15 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
     if found:
         found[-1] = _and_told(found[-1], [text for text in told if _is_condition(text)])
     return found
+
+
+def _stated(item: Item) -> list[Question]:
+    """The question of a paragraph that states something and asks to have it confirmed."""
+    *said, last = item.sentences
+    told = [one.text for one in said if one.tells]
+    if not (told and last.is_request):
+        return []
+    return [Question("", told[-1], (told[-1],), tuple(told[:-1][-_MOST_TOLD:]), doubt=reasons.UNSURE)]
 
 
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:

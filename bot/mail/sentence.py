@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.mail.remarks import Remark, remark
 from bot.reading.form import continues
-from corpus.text.greetings import is_greeting
+from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, asks, questions_in, segments
@@ -71,6 +71,11 @@ class Sentence:
         """Whether it says something that may matter to a question beside it."""
         said = not (self.asks or self.is_formal or self.remark in _TELLS_NOTHING)
         return said and not self.is_short
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it only asks for an answer to what is said before it."""
+        return is_request(self._plain)
 
     @property
     def is_address(self) -> bool:

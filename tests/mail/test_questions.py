@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.mail import reasons
 from bot.mail.reading import read
 
 
@@ -104,6 +105,25 @@ def test_an_item_that_asks_nothing_by_itself_is_told_with_the_stem_it_ends() -> 
         ("Which of the following may we charge to it:",),
     )
     assert (second.put, second.background) == ("Is tea included?", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I read that one may lead twice. I take it that is so. Could you confirm?", "I take it that is so."),
+        ("代表は一人と理解しております。ご確認をお願いいたします。", "代表は一人と理解しております。"),
+    ],
+)
+def test_where_nothing_is_asked_a_statement_to_be_confirmed_is_and_never_for_sure(
+    text: str, asked: str
+) -> None:
+    (question,) = read(text).questions
+
+    assert (question.asks, question.doubt) == ((asked,), reasons.UNSURE)
+
+
+def test_a_wish_for_an_answer_makes_no_question_beside_one() -> None:
+    assert put("When is the deadline?\n\nWe meet on Friday. Please advise.") == ["When is the deadline?"]
 
 
 def test_the_desk_is_asked_in_general_by_the_clauses_that_ask_unless_they_lean_on_the_others() -> None:
