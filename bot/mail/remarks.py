@@ -34,8 +34,8 @@ WEIGHTY: frozenset[Remark] = frozenset(("complaint", "for a person", "meeting", 
 # sentences are found and .013 of the intents' questions taken for one; without the allowance .68 and .003.
 _DOUBT = 0.15
 _CARE = 0.08  # words alone are believed a little later
-# What fits nothing wants no person: at first sight .3 took 6 of 24 mails that only ask about the call for a case of their
-# writer's own, .4 one; of 18 that tell such a case it finds seven instead of nine.
+# What fits nothing wants no person, and announces nothing ("Possible?"): at first sight .3 took 6 of 24 mails that only
+# ask about the call for a case of their writer's own, .4 one; of 18 that tell such a case it finds 7 instead of 9.
 _LEAST = 0.4
 _CLEARLY = 0.1
 _LONGEST = 300  # characters of a sentence that are looked at
@@ -121,7 +121,7 @@ def _best(model: Model, fits: Numbers, doubt: float, clearly: float = _CLEARLY) 
     best = max(scores, key=lambda kind: scores[kind] + (doubt if kind in WEIGHTY else 0.0))
     # What announces a question and the question itself are alike: only what is clearly the first is taken for it.
     unsure = best == "formality" and scores["formality"] < scores["plain"] + clearly
-    slight = best in WEIGHTY and scores[best] < _LEAST
+    slight = best in (*WEIGHTY, "formality") and scores[best] < _LEAST
     return "plain" if unsure or slight else best
 
 
