@@ -56,4 +56,5 @@ def case_of(asked: object) -> Case:
         began=time.perf_counter(),
         intent=given.get("intent"),
         counter=given.get("counter", "screen"),
+        background=tuple(given.get("background", ())),
     )

@@ -147,13 +147,14 @@ class Desk:
         thread: Sequence[Turn] = (),
         intent: str | None = None,
         counter: Counter = "screen",
+        background: Sequence[str] = (),
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *thread* are the earlier questions of the same talk, *intent* is a choice the asker made among those
-        offered.
+        *thread* are the earlier questions of the same talk, *background* are sentences told with this one, which ask
+        nothing; *intent* is a choice the asker made among those offered.
         """
-        case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
+        case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter, tuple(background))
         if self._pointer:
             return self.chain.invoke(case)
         for step in self._finding.values():  # without LangChain, which takes longer to load than all of this

@@ -74,10 +74,12 @@ class Engine:
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
-        names, certain = self._calls.of(" ".join([turn.question for turn in case.thread[-1:]] + [case.text]))
+        said = (*(turn.question for turn in case.thread[-1:]), *case.background, case.text)
+        names, certain = self._calls.of(" ".join(said))
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
-        query = self._after(read_query(case.text, names, as_of=case.as_of), names, _questions(case.thread))
+        query = read_query(case.text, names, as_of=case.as_of, background=case.background)
+        query = self._after(query, names, _questions(case.thread))
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def grasp(self, text: str, thread: Sequence[Turn]) -> Grasp:
@@ -157,7 +159,7 @@ class Engine:
 
     def _answered_for(self, case: Case, names: Names) -> Case:
         """*case* as it is answered for the call of *names*, by the desk alone."""
-        query = read_query(case.text, names, as_of=case.as_of)
+        query = read_query(case.text, names, as_of=case.as_of, background=case.background)
         other = replace(case, query=query, call=names.call, certain=True, found=())
         return self.choose(self.look_up(self.decide(self.rank(other))))
 

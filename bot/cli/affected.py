@@ -41,7 +41,10 @@ def _again(desk: Desk, receipt: Receipt) -> Answer:
     """Its question asked again, in its talk and as of its moment."""
     thread = [Turn(earlier) for earlier in receipt.body.get("thread", ())]
     counter = (receipt.choice or {}).get("counter", "screen")
-    return desk.ask(receipt.question, as_of=receipt.as_of, thread=thread, counter=counter)
+    background = receipt.body.get("background", ())
+    return desk.ask(
+        receipt.question, as_of=receipt.as_of, thread=thread, counter=counter, background=background
+    )
 
 
 def _in_slack(settings: Settings) -> dict[str, str]:

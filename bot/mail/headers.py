@@ -34,7 +34,13 @@ def _policy() -> EmailPolicy[EmailMessage]:
     return SMTP.clone(header_factory=registry, cte_type="7bit")
 
 
-POLICY = _policy()
+_ASCII = _policy()
+_UTF8 = _ASCII.clone(utf8=True)  # RFC 6532
+
+
+def policy_of(headers: str | bytes) -> EmailPolicy[EmailMessage]:
+    """How a draft with these headers is written: an address beyond ASCII can only stand there as it is (RFC 6532)."""
+    return _ASCII if headers.isascii() else _UTF8
 
 
 def draft_id(mail: Mail, desk: str | None) -> str:
@@ -57,11 +63,11 @@ def threaded(mail: Mail) -> tuple[str, ...]:
 
 def new_draft(mail: Mail, *, desk: str | None, now: datetime, receipts: Sequence[str] = ()) -> EmailMessage:
     """An empty reply to *mail*, addressed and threaded. X-Unsent makes Outlook open it for editing."""
-    draft = EmailMessage(policy=POLICY)
+    to = mail.reply_to
+    draft = EmailMessage(policy=policy_of(to.address))
     sender = desk or next((person.address for person in mail.recipients if person.address), None)
     if sender:
         draft["From"] = sender
-    to = mail.reply_to
     if to.address:
         draft["To"] = _named(to.name, to.address) if to.name else to.address
     draft["Subject"] = reply_subject(mail.subject)

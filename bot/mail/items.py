@@ -23,7 +23,9 @@ _LOOKED_AHEAD = 8  # blocks
 @dataclass
 class Item:
     """A stretch of the mail under one number, or a paragraph under none. *asked*: a lead-in calls it a question;
-    *leads*: a list follows, so that what it asks may be no more than to answer that; *has_parts*: a list under it."""
+    *leads*: a list follows, so that what it asks may be no more than to answer that; *has_parts*: a list under it.
+    *stem* is the sentence above its list that it is the end of: "Which of these counts: (a) …".
+    """
 
     label: str
     style: str
@@ -32,6 +34,7 @@ class Item:
     parent: Item | None = None
     leads: bool = False
     has_parts: bool = False
+    stem: str = ""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -65,7 +68,19 @@ def items_of(found: Sequence[Block]) -> list[Item]:
         item.leads = not item.label and bool(
             following.label or following.style.startswith(("bullet", "heading", "bare"))
         )
+    _give_stems(items)
     return items
+
+
+def _give_stems(items: Sequence[Item]) -> None:
+    """Tell each item of a list that asks nothing by itself which sentence it is the end of."""
+    stem = ""
+    for item in items:
+        if not item.label and not item.style:
+            last = item.sentences[-1:] if item.leads else []
+            stem = last[0].text if last and last[0].asks else ""
+        elif item.asked and not item.is_asking:
+            item.stem = stem
 
 
 def _gathered(found: Sequence[Block]) -> list[Item]:

@@ -18,8 +18,12 @@ Headers = Mapping[str, tuple[str, ...]]
 _LOCAL = r"(?:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}|\"[^\"\\\s]{1,62}\")"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})"
 _ADDRESS = re.compile(rf"({_LOCAL})\s?@\s?({_LABEL}(?:\.{_LABEL}){{1,10}})")
-# Within brackets, an intranet's address without a dot.
-_BRACKETED = re.compile(rf"<\s*(?:mailto:)?({_LOCAL})\s?@\s?({_LABEL}(?:\.{_LABEL}){{0,10}})")
+# RFC 6532 lets both halves be of any script. It is told where they end within brackets or between spaces alone.
+_ANY_LOCAL = r"(?:[^\s<>()\[\],;:@\"\\]{1,64}|\"[^\"\\\s]{1,62}\")"
+_ANY_LABEL = r"[^\W_](?:[\w-]{0,62})"
+# Within brackets, an intranet's address without a dot, too.
+_BRACKETED = re.compile(rf"<\s*(?:mailto:)?({_ANY_LOCAL})\s?@\s?({_ANY_LABEL}(?:\.{_ANY_LABEL}){{0,10}})")
+_ALONE = re.compile(rf"(?<!\S)({_ANY_LOCAL})@({_ANY_LABEL}(?:\.{_ANY_LABEL}){{1,10}})(?!\S)")
 _COMMENT = re.compile(r"\(([^()]{1,100})\)")
 # RFC 5322 lets a remark stand inside an address: <pete(his account)@silly.test>.
 _REMARK = re.compile(r"\((?:[^()\\]|\\.){0,100}\)")
@@ -84,7 +88,8 @@ def _of_line(value: str, charset: str | None) -> Iterator[Person]:
         value = decode(value.encode("utf-8", "surrogateescape"), charset)
     line = re.sub(r"\s+", " ", value).strip()
     for text in (line, unicodedata.normalize("NFKC", line), _REMARK.sub("", line)):
-        found = list(_BRACKETED.finditer(text)) or list(_ADDRESS.finditer(text))
+        patterns = (_BRACKETED, _ADDRESS, _ALONE)
+        found = next(filter(None, (list(pattern.finditer(text)) for pattern in patterns)), None)
         if found:
             yield from _named(text, found)
             return
@@ -98,8 +103,8 @@ def _named(text: str, found: Sequence[re.Match[str]]) -> Iterator[Person]:
     for address in found:
         before = text[end : address.start()].lstrip(">,; ")
         behind = _COMMENT.match(text, address.end() + 1)
-        local = address[1].lstrip("'")
-        yield Person(_name(before) or _name(behind[1] if behind else ""), f"{local}@{address[2]}")
+        whole = unicodedata.normalize("NFKC", f"{address[1]}@{address[2]}").lstrip("'")
+        yield Person(_name(before) or _name(behind[1] if behind else ""), whole)
         end = address.end()
 
 

@@ -1,7 +1,7 @@
 """The questions of a mail: what it asks, with what it tells beside, under the numbers its writer gave.
 
-A question is a stretch of the mail: the sentences that ask and those that tell, in their order. It is handed to
-the desk as it stands there, which reads it as it reads every question.
+A question is the sentences that ask, and those that tell beside them. The desk is handed the first as they stand in
+the mail, to read as it reads every question, and the others as what is told with it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
 from corpus.quantity import read as read_quantities
-from corpus.text.language import language_of
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
 _MOST_ASKS = 8  # sentences of one question that are put to the desk
 _LONGEST = 2_000  # characters of one question
+_MOST_TOLD, _LONGEST_TOLD = 4, 400  # sentences told with a question, and characters of each
 _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
@@ -29,52 +30,59 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Question:
-    """One point the writer asks: its *text*, its asking sentences *asks*, and *lines*, these and what is told
-    with them, in their order.
+    """One point the writer asks: its *text* as shown, its asking sentences *asks*, and those *told* with them.
 
     *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
-    attachment it stands in, *doubt* why a person should check that it is asked at all. *above* is what the
-    paragraph before tells, which may be what it is about.
+    attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
+    stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
+    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem.
     """
 
     label: str
     text: str
     asks: tuple[str, ...]
-    lines: tuple[str, ...]
+    told: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     is_numbered: bool = False
     goes_on: bool = False
     origin: str = ""
     doubt: str = ""
+    head: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    apart: bool = False
+    ends_stem: bool = False
 
     @property
     def put(self) -> str:
-        """The stretch of the mail that is handed to the desk."""
-        return "\n".join(self.lines)[:_LONGEST]
+        """What is handed to the desk as the question."""
+        return (self.bare if self.apart else "\n".join(self.asks))[:_LONGEST]
 
     @property
-    def alone(self) -> str:
-        """The same without what is told."""
-        return "\n".join(self.asks)[:_LONGEST]
+    def background(self) -> tuple[str, ...]:
+        """What is handed to it as told with the question."""
+        told = () if self.apart else (*self.head, *self.told)
+        return tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
+
+    @property
+    def under_above(self) -> Question:
+        """The same, told with what the paragraph before it tells."""
+        return replace(self, told=(*self.above, *self.told), above=())
 
     @property
     def bare(self) -> str:
-        """Its asking clauses alone."""
-        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))[
-            :_LONGEST
-        ]
+        """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
+        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).general)
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What is told with it."""
-        return tuple(line for line in self.lines if line not in self.asks)
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses that ask, one by one."""
+        return tuple(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))
 
     @property
-    def with_above(self) -> Question:
-        """The same, put with what the paragraph before it tells."""
-        return replace(self, lines=(*self.above, *self.lines), above=())
+    def untold(self) -> Question:
+        """The same in general, handed over without what is told."""
+        return replace(self, apart=True)
 
     @property
     def aside(self) -> tuple[str, ...]:
@@ -83,8 +91,9 @@ class Question:
 
     @property
     def count(self) -> int:
-        """How many whole questions one of its sentences holds, at most."""
-        return max(len(sentence_of(ask).questions) for ask in self.asks)
+        """How many whole questions one of the clauses that ask holds, at most: the desk takes them one by one."""
+        said = (clause for ask in self.asks for clause in sentence_of(ask).questions_each)
+        return max((len(questions) for questions in said), default=1)
 
     @property
     def leans_on_told(self) -> bool:
@@ -101,11 +110,13 @@ def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
     found: list[Question] = []
     carried: tuple[str, ...] = ()
-    for item in items_of(_without_salutation(blocks(text))):
+    items = items_of(_without_salutation(blocks(text)))
+    for item in items:
         asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
         found += asked
         told = tuple(one.text for one in item.sentences if one.tells)
         carried = () if asked else told[-2:] or carried
+    found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
@@ -124,21 +135,12 @@ def _of_item(item: Item) -> list[Question]:
         asks = [one.text for one in said]
     if not asks:
         return []
-    lines = _under(item.heading, [one.text for one in said])
-    if item.heading and said[0].text in asks:
-        asks[0] = lines[0]
+    head = tuple(filter(None, (item.stem, item.heading)))
+    told = tuple(one.text for one in said if one.text not in asks)
     shown = unwrap("\n".join(one.text for one in item.sentences if not one.is_formal or one in said))
     read, unread = tuple(asks[:_MOST_ASKS]), tuple(asks[_MOST_ASKS:])
-    kept = tuple(line for line in lines if line not in unread)
-    return [Question(item.label, shown[:_LONGEST], read, kept, unread, bool(item.label))]
-
-
-def _under(heading: str, lines: Sequence[str]) -> list[str]:
-    """The lines of an item below its heading, which begins the first of them."""
-    if not heading:
-        return list(lines)
-    joint = "、" if language_of(heading) == "ja" else ": "
-    return [f"{heading.rstrip('。.:： ')}{joint}{lines[0]}", *lines[1:]]
+    label, ends = item.label, bool(item.stem)
+    return [Question(label, shown[:_LONGEST], read, told, unread, bool(label), head=head, ends_stem=ends)]
 
 
 def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
@@ -161,21 +163,30 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
     return found
 
 
+def _stated(item: Item) -> list[Question]:
+    """The question of a paragraph that states something and asks to have it confirmed."""
+    *said, last = item.sentences
+    told = [one.text for one in said if one.tells]
+    if not (told and last.is_request):
+        return []
+    return [Question("", told[-1], (told[-1],), tuple(told[:-1][-_MOST_TOLD:]), doubt=reasons.UNSURE)]
+
+
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:
     before = tuple(told) or (carried if sentence.leans else ())
     above = () if before else carried
-    return Question("", sentence.text, (sentence.text,), (*before[-3:], sentence.text), above=above)
+    return Question("", sentence.text, (sentence.text,), before[-3:], above=above)
 
 
 def _and_also(question: Question, text: str) -> Question:
     """The question with one that goes on with it."""
     shown = unwrap(f"{question.text}\n{text}")
-    return replace(question, text=shown, asks=(*question.asks, text), lines=(*question.lines, text))
+    return replace(question, text=shown, asks=(*question.asks, text))
 
 
 def _and_told(question: Question, told: Sequence[str]) -> Question:
     """The question with a case told behind it: "Is that enough? We have ten months"."""
-    return replace(question, lines=(*question.lines, *told))
+    return replace(question, told=(*question.told, *told))
 
 
 def _is_condition(text: str) -> bool:

@@ -47,6 +47,7 @@ _OWN = re.compile(
     r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
     r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
 )
+_DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -140,8 +141,8 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
     beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
     aside = "\n".join(question.aside)
-    asked = [value.text for value in _left_out(question.alone, said, today) if value.text not in aside]
-    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.alone))
+    asked = [value.text for value in _left_out(question.put, said, today) if value.text not in aside]
+    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.put))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
 
 
@@ -158,9 +159,11 @@ def _is_decided(answers: Sequence[Answer]) -> bool:
 
 
 def _is_condition(value: Quantity, told: str) -> bool:
-    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may."""
+    """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may, a
+    year only by its number: "next year" tells when something else happens."""
     if value.kind in ("count", "date"):
-        return value.kind == "date"
+        day = value.value
+        return isinstance(day, Day) and bool(day.month or _DIGIT.search(value.text))
     query = read_query(told, None)
     roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
     return roles.get(value.text) is None
@@ -169,7 +172,7 @@ def _is_condition(value: Quantity, told: str) -> bool:
 def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
     """The two that a question lets choose between, where no answer names either."""
     said = "\n".join(_said(answer) for answer in answers)
-    for found in _CHOICE.finditer(question.alone):
+    for found in _CHOICE.finditer(question.put):
         offered = [word for word in found.groups() if word]
         if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said, re.ASCII) for word in offered):
             yield found[0].strip()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from email import message_from_bytes
+from email import message_from_string
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.answer import Citation, Language
-from bot.mail.headers import POLICY, RECEIPT, new_draft
+from bot.mail.headers import RECEIPT, new_draft, policy_of
 from bot.mail.letter import Letter, letter_to
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome
@@ -73,7 +73,7 @@ class Writer:
     def rewrite(self, data: bytes, letter: Letter, *, receipts: Sequence[str]) -> Written:
         """The draft in *data* with other words and *receipts* under the same headers. Raises SettingsError if
         a template fails."""
-        draft = message_from_bytes(data, policy=POLICY)
+        draft = message_from_string(data.decode(), policy=policy_of(data.partition(b"\r\n\r\n")[0]))
         kept = [str(part.get_content()) for part in draft.iter_attachments()]
         text = self.text(letter)
         draft.clear_content()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from bot.mail.remarks import Remark, remark
 from bot.reading.form import continues
-from corpus.text.greetings import is_greeting
+from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, asks, questions_in, segments
@@ -72,6 +73,11 @@ class Sentence:
         return said and not self.is_short
 
     @property
+    def is_request(self) -> bool:
+        """Whether it only asks for an answer to what is said before it."""
+        return is_request(self._plain)
+
+    @property
     def is_address(self) -> bool:
         """Whether it says whom the mail is for."""
         return _ADDRESSED.search(self.text) is not None
@@ -108,14 +114,25 @@ class Sentence:
         return tuple(filter(None, (*told, *behind)))
 
     @cached_property
+    def questions_each(self) -> tuple[tuple[str, ...], ...]:
+        """The whole questions that each of its asking clauses holds."""
+        return tuple(questions_in(text, self.language) for text in self.asking)
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """The whole questions it asks."""
-        return tuple(question for text in self.asking for question in questions_in(text, self.language))
+        return tuple(chain.from_iterable(self.questions_each))
 
     @property
     def asking(self) -> tuple[str, ...]:
         """The clauses that ask."""
         return tuple(part.text for part in self._parts if part.kind == "asking")
+
+    @property
+    def general(self) -> tuple[str, ...]:
+        """The clauses that ask; all of the sentence where none asks, or where one leans on the others ("it")."""
+        leans = any(continues(folded(clause)) for clause in self.asking)
+        return (self.text,) if leans or not self.asking else self.asking
 
     @property
     def remark(self) -> Remark:

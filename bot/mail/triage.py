@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -48,8 +47,9 @@ class Engine(Protocol):
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
+        background: Sequence[str] = (),
     ) -> Answer:
-        """The answer to *text* in the wording of *counter*."""
+        """The answer to *text*, asked beside *background*, in the wording of *counter*."""
 
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
@@ -90,6 +90,9 @@ def consider(
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
     understood = {ask for point in points if judging.is_placed(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
+    points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
+    if not points:
+        return _unclear(mail, own, body, enclosed, engine, language, text)
     points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
     cut = len(text) > _LONGEST_READ
     triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)
@@ -134,7 +137,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     empty = own.is_empty(thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
-    return (Question("1", subject, (subject,), (subject,)),) if points_up and asks_itself else ()
+    return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
 
 
 def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...]:
@@ -183,8 +186,7 @@ def _points(
         follows = bool(turns) and not points
         points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
         thread += [] if question.origin else [Turn(question.put)]
-    asked = [point for point in points if not judging.only_talks(point.question, point.answers)]
-    return tuple(asked or points)
+    return tuple(points)
 
 
 def _point(
@@ -218,10 +220,6 @@ def _answered(
     question, answer = _placed(question, engine, as_of=as_of, thread=thread)
     if answer.reason == "judgement":
         return _personal(question, engine)
-    if answer.status == "not_found" and (question.told or question.aside):
-        general = engine.ask(question.bare, as_of=as_of, counter="letter")
-        if general.status != "not_found":
-            return Point(question, "confirm", reasons.IN_GENERAL, (general,))
     triage, reason = judging.of_question(question, (answer,), language, follows=follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.put, engine)
     return Point(question, triage, reason, (answer,), slides)
@@ -230,21 +228,31 @@ def _answered(
 def _placed(
     question: Question, engine: Engine, *, as_of: datetime | None, thread: Sequence[Turn]
 ) -> tuple[Question, Answer]:
-    """The question as it is best understood, and its answer: as it stands; where that is unsure, by its own words alone
-    if the answer has them, or read with the paragraph above it."""
-    ask = partial(engine.ask, as_of=as_of, counter="letter")
-    answer = ask(question.put, thread=thread)
-    if not judging.is_unsure(question, answer):
-        return question, answer
+    """The question as it is best understood, and its answer: the first of its readings that the desk is sure of, else
+    the first in which it finds anything."""
+    found: list[tuple[Question, Answer]] = []
+    for read_as, turns in _readings(question, thread):
+        answer = engine.ask(
+            read_as.put, as_of=as_of, counter="letter", thread=turns, background=read_as.background
+        )
+        unsure = judging.is_unsure(question, answer)
+        # By itself a follow-up is believed only where the answer has its words.
+        if not unsure and (turns == thread or judging.is_covered(question, answer)):
+            return read_as, answer
+        found.append((read_as, answer))
+    return next((pair for pair in found if pair[1].status != "not_found"), found[0])
+
+
+def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Question, Sequence[Turn]]]:
+    """How a question may be meant, likeliest first: behind what was asked before it, by itself, told with the paragraph
+    above it, or in general."""
+    yield question, thread
     if thread:
-        alone = ask(question.put)
-        if not judging.is_unsure(question, alone) and judging.is_covered(question, alone):
-            return question, alone
+        yield question, ()
     if question.above:
-        wider = ask(question.with_above.put, thread=thread)
-        if not judging.is_unsure(question, wider):
-            return question.with_above, wider
-    return question, answer
+        yield question.under_above, thread
+    if question.background or question.aside:
+        yield question.untold, thread
 
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:

@@ -24,11 +24,12 @@ _HEAPS: dict[Remark, tuple[Triage, str]] = {
 
 @dataclass(frozen=True)
 class Weighed:
-    """The sentences of a mail that want a person, with what they do, and those that were passed over as
-    announcements and are none."""
+    """The sentences of a mail that want a person, with what they do; those that were passed over as
+    announcements and are none; and those that ask by their form and only *announce*, or wish for a reply."""
 
     remarks: Mapping[str, Remark]
     passed_over: tuple[str, ...] = ()
+    announce: frozenset[str] = frozenset()
 
     @property
     def flags(self) -> Iterator[tuple[Triage, str]]:
@@ -59,11 +60,13 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
     for at, (one, clause) in enumerate(clauses):
         vector = None if vectors is None else vectors[at]
         doubtful = one.is_asking_form and clause == one.clauses[-1] and one.text not in understood
-        found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful))
+        announces = one.is_passed_over
+        found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful, announces=announces))
         found[one] += [one.remark] if doubtful and one.remark in _HEAPS else []
     weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
     passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
-    return Weighed(weighty, tuple(passed_over))
+    announce = (one.text for one, kinds in found.items() if one.asks and set(kinds) == {"formality"})
+    return Weighed(weighty, tuple(passed_over), frozenset(announce))
 
 
 def _is_weighed(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -78,29 +78,49 @@ def read_query(
     names: Names | None,
     *,
     as_of: datetime | None = None,
+    background: Sequence[str] = (),
     turns: Sequence[Query] = (),
 ) -> Query:
     """Read *text* as of a moment (default: now; without a zone, in the desk's), with the names of one call.
 
+    *background* are sentences told with it, which ask nothing whatever their form: they stand before it in *plain*.
     Raises BadInput for a question that is empty or longer than LONGEST characters.
     """
-    told = plain(text)
-    _check(told)
+    asked = plain(text)
+    _check(asked)
+    earlier = [line for told in background if _WORD.search(line := plain(told).replace("\n", " "))]
+    told = "\n".join((*earlier, asked))
     moment = as_of or datetime.now(DESK_ZONE)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
-    language = language_of(told)
+    language = language_of(asked)
     quantities = read(told, today=moment.astimezone(DESK_ZONE).date())
     return Query(
         text=text,
         plain=told,
         language=language,
         as_of=moment,
-        segments=segments(told, language, taken=frozenset(item.span[0] for item in quantities)),
+        segments=_segments(earlier, asked, language, quantities),
         quantities=quantities,
         names=_names(told, names, quantities) if names else (),
-        other_language=is_other(told),
+        other_language=is_other(asked),
         turns=tuple(turns),
     )
+
+
+def _segments(
+    earlier: Sequence[str], asked: str, language: Language, quantities: Sequence[Quantity]
+) -> tuple[Segment, ...]:
+    """The segments of a question, behind one for each sentence told *earlier*, as they stand a line each."""
+    told, at = [], 0
+    for line in earlier:
+        told.append(Segment("background", line, (at, at + len(line))))
+        at += len(line) + 1
+    taken = frozenset(item.span[0] - at for item in quantities)
+    own = (
+        replace(one, span=(one.span[0] + at, one.span[1] + at))
+        for one in segments(asked, language, taken=taken)
+    )
+    return (*told, *own)
 
 
 def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:

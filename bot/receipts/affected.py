@@ -57,8 +57,8 @@ def _alike(receipts: Iterable[Receipt]) -> Iterator[Sequence[Receipt]]:
     groups: dict[tuple[object, ...], list[Receipt]] = {}
     for receipt in receipts:
         told = json.dumps(_says(json.loads(receipt.answer)))
-        thread = tuple(receipt.body.get("thread", ()))
-        groups.setdefault((receipt.question, thread, receipt.as_of.date(), told), []).append(receipt)
+        around = tuple(tuple(receipt.body.get(name, ())) for name in ("thread", "background"))
+        groups.setdefault((receipt.question, around, receipt.as_of.date(), told), []).append(receipt)
     yield from groups.values()
 
 

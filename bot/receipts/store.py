@@ -86,6 +86,7 @@ class Receipts:
             "edition": EDITION,
             "folder": str(in_full(folder)) if folder else None,
             "thread": [masked(earlier) for earlier in thread],
+            "background": [masked(told) for told in case.background],
             "choice": stored(case, masked),
         }
         body[SEAL] = seal(row, body)

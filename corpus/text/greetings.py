@@ -32,6 +32,7 @@ _REQUESTS = (
 _ADDRESSEE = r"[^。、?]{0,30}(?:様|御中|殿|各位|先生)"
 _END = r"[\s。、,.!:;~ー]*"
 _WHOLE = re.compile(rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_REQUESTS}|{_ADDRESSEE}){_END}){{1,4}}", re.IGNORECASE)
+_REQUEST = re.compile(rf"(?:(?:{_CLOSINGS}){_END}){{0,2}}(?:{_REQUESTS}){_END}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?:{_OPENINGS})[、,!:。]\s*)+", re.IGNORECASE)
 _LONGEST = 120  # characters: what is longer says something
 
@@ -39,6 +40,11 @@ _LONGEST = 120  # characters: what is longer says something
 def is_greeting(sentence: str) -> bool:
     """Whether *sentence* is a formula of politeness and nothing else."""
     return len(sentence) <= _LONGEST and _WHOLE.fullmatch(sentence) is not None
+
+
+def is_request(sentence: str) -> bool:
+    """Whether *sentence* only asks to be told or to have confirmed what is said before it: "Could you confirm?"."""
+    return len(sentence) <= _LONGEST and _REQUEST.fullmatch(sentence) is not None
 
 
 def greeting_before(sentence: str) -> int:

@@ -33,10 +33,10 @@ _AND_ALSO = re.compile(
 )
 # 応募を考えていますが、締切はいつですか: what is told before it is asked.
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
-# "I was given two times, so may I ask which is right?", "before I start: is that allowed?"
+# "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "… a third; is there a limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
 _SO_IS_ASKED = re.compile(
-    rf"(?:, (?:so|but) |: | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|when|what|which|who|where|how)\b)[^:]*\?$)",
+    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|when|what|which|who|where|how)\b)[^:]*\?$)",
     re.IGNORECASE,
 )
 _SHORTEST = 6  # characters of a question behind it
@@ -98,6 +98,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_WORD = re.compile(r"\b(?:whether|how|what|which|when|who|where)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(rf"(?:^|, ){_VERB_FIRST} ", re.IGNORECASE)
 _OR = re.compile(
     r"それとも|あるいは|または|もしくは|\bor (?:whether|if|is|are|do|does|can|must|only)\b", re.IGNORECASE
 )
@@ -177,8 +178,11 @@ def questions_in(sentence: str, language: Language) -> tuple[str, ...]:
 
 
 def _wondered(sentence: str) -> list[str]:
-    parts = [part.strip() for part in _FURTHER.split(sentence)]
-    return parts if all(_QUESTION_WORD.search(part) for part in parts) else []
+    """The parts of an English sentence, each with a question word; the first may ask for yes or no: "is there …, and
+    which …?"."""
+    first, *further = (part.strip() for part in _FURTHER.split(sentence))
+    begins = _QUESTION_WORD.search(first) or _YES_OR_NO.search(first)
+    return [first, *further] if begins and all(_QUESTION_WORD.search(part) for part in further) else []
 
 
 def _asked_in_turn(sentence: str) -> list[str]:
@@ -202,7 +206,10 @@ def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
             start = text.index(sentence, at)
             at = start + len(sentence)
             if _WORD.search(sentence):
-                yield Segment(_kind_of(sentence, language), sentence, (start, at))
+                # "May I check two facts: what is …": what leads up to a question behind it asks nothing.
+                leads = sentence.endswith(":") and not line.endswith(sentence)
+                kind = "background" if leads else _kind_of(sentence, language)
+                yield Segment(kind, sentence, (start, at))
 
 
 def _kind_of(sentence: str, language: Language) -> SegmentKind:

@@ -69,7 +69,9 @@ def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
     word = before.split()[-1:] or [""]
     plain = word[0].lstrip(_OPENING + "\"'").lower()
     is_number = plain.isdigit() and len(before) == mark.start() and before.strip() == plain
-    return not (following.islower() or plain in _ABBREVIATIONS or is_number or re.fullmatch(r"[a-z]", plain))
+    # Behind a quotation or bracket that it closes an abbreviation is the end: "… and the like, etc." We …
+    shortened = end == mark.end() and (plain in _ABBREVIATIONS or re.fullmatch(r"[a-z]", plain))
+    return not (following.islower() or is_number or shortened)
 
 
 def _past_closing(line: str, at: int) -> int:

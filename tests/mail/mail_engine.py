@@ -17,10 +17,11 @@ QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間�
 
 
 class Echo:
-    """Answers every question with its own words; what holds 未定 or "unknown" is not found, 程度 or "about" hedged."""
+    """Answers every question with its own words, told ones before them; what holds 未定 or "unknown" is not found, 程度 or "about" hedged."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.told: list[list[str]] = []
         self.threads: list[list[str]] = []
 
     def ask(
@@ -30,17 +31,20 @@ class Echo:
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
+        background: Sequence[str] = (),
     ) -> Answer:
         assert counter == "letter"
         self.asked.append(text)
+        self.told.append(list(background))
         self.threads.append([turn.question for turn in thread])
-        unknown = "未定" in text or "unknown" in text
-        hedged = "程度" in text or "about" in text
+        said = "\n".join((*background, text))
+        unknown = "未定" in said or "unknown" in said
+        hedged = "程度" in said or "about" in said
         return Answer(
             question=text,
             language=read(text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
-            answer=f"「{text}」へのお答えです [1]",
+            answer=f"「{said}」へのお答えです [1]",
             rulings=(),
             citations=() if unknown else (Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE),),
             reason="not_placed" if unknown else "hedged" if hedged else None,

@@ -174,6 +174,17 @@ def test_the_desk_edits_the_wording(templates: Path) -> None:
     assert "The Desk" in words(draft_of(mail_bytes("Is it open?"), templates=templates))
 
 
+def test_a_reply_to_an_address_beyond_ascii_has_it_as_it_is_also_when_it_is_written_anew() -> None:
+    mail = read_mail(mail_bytes("When does it close?", sender="伊藤 <伊藤@大学.example>"))
+    writer = Writer(desk="desk@funder.example")
+    written = writer.write(mail, consider(mail, Echo(), as_of=None, desk=None), now=WHEN)
+    data = written.message.as_bytes()
+
+    again = writer.rewrite(data, written.letter, receipts=()).message.as_bytes()
+
+    assert all('"伊藤" <伊藤@大学.example>'.encode() in draft for draft in (data, again))
+
+
 @pytest.mark.parametrize("wording", ["{{ nobody }}", "{% if %}", "{{ ''.__class__.__mro__ }}"])
 def test_a_template_that_cannot_be_filled_in_is_named(templates: Path, wording: str) -> None:
     (templates / "reply.en.txt").write_text(wording, encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from mail_engine import Echo, mail_bytes
 from mail_files import mail_with
 
-from bot.answer import Answer, AnswerPart, RankedIntent
+from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine
 from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.message import read_mail
@@ -47,6 +47,7 @@ def test_a_value_that_the_answer_uses_keeps_the_mail_ready() -> None:
         ("総額3億円は上限内ですか。", "3億円"),
         ("半年ずつ、6か月を2人で分けてもよいですか。", "6か月"),
         ("I leave Japan in September. May I still lead?", "September"),
+        ("I leave Japan in 2025. May I still lead?", "2025"),
         ("May three people share the stay?", "three people"),
     ],
 )
@@ -108,6 +109,65 @@ def test_an_answer_with_the_words_of_the_question_is_believed_sooner() -> None:
 
     assert outcome_of(asked, Says(answer="No UK counterpart is interviewed.", **unsure)).triage == "ready"
     assert outcome_of(asked, Says(answer="The call is open.", **unsure)).reason == reasons.UNSURE
+
+
+def test_next_year_tells_when_something_else_happens() -> None:
+    assert (
+        outcome_of("来年度の授業を決めるため伺います。締切はいつですか。", Says(answer="4月です。")).triage
+        == "ready"
+    )
+
+
+def test_what_is_answered_without_the_case_told_is_never_ready() -> None:
+    class InGeneral(Echo):
+        def ask(self, text: str, **options: Any) -> Answer:
+            found = super().ask(text, **options)
+            return found if options["background"] else replace(found, status="answered", reason=None)
+
+    outcome = outcome_of("It is unknown who leads. When does it close?", InGeneral())
+
+    assert (outcome.triage, outcome.reason) == ("confirm", reasons.IN_GENERAL)
+
+
+@pytest.mark.parametrize(
+    ("said", "triage"),
+    [
+        pytest.param("March 2028 is 4 months after the end.", "confirm", id="how it compares"),
+        pytest.param("March 2028 is 4 months after the end. It ends in 2027.", "ready", id="and what it is"),
+    ],
+)
+def test_an_open_question_is_not_answered_by_how_a_value_told_beside_it_compares(
+    said: str, triage: str
+) -> None:
+    ruling = RulingLine("project_period", "japan-uk", "no", said, None, None, ())
+    outcome = outcome_of(
+        "We run until March 2028. When does the UK side end?", Says(answer=said, rulings=(ruling,))
+    )
+
+    assert outcome.triage == triage
+
+
+@pytest.mark.parametrize(
+    ("answer", "triage"),
+    [
+        pytest.param("The rent of a hall counts.", "ready", id="of the item"),
+        pytest.param("About 70% of it are for networks.", "confirm", id="of the stem alone"),
+    ],
+)
+def test_the_answer_to_an_item_without_a_question_of_its_own_has_to_have_its_words(
+    answer: str, triage: str
+) -> None:
+    text = "Which of the following may we charge to it:\n\na) the rent of a hall\nb) Is tea included?"
+    engine = Says(answer=answer, intents=(RankedIntent("cost_item", 0.9),), citations=())
+
+    assert outcome_of(text, engine).points[0].triage == triage
+
+
+def test_a_mail_that_only_wishes_well_is_no_question() -> None:
+    engine = Says(intents=(RankedIntent("thanks", 0.6),))
+    outcome = outcome_of("Thank you, that is perfect.\n\nHave a calm week,", engine)
+
+    assert (outcome.triage, outcome.reason) == ("not_a_question", "thanks")
 
 
 def test_what_only_asks_for_an_answer_is_no_question_beside_one() -> None:

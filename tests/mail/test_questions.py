@@ -1,14 +1,16 @@
-"""The questions of a mail: stretches of it, each handed to the desk as it stands there."""
+"""The questions of a mail: the sentences that ask, each with those told beside it."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.mail import reasons
 from bot.mail.reading import read
 
 
 def put(text: str) -> list[str]:
-    return [question.put for question in read(text).questions]
+    """Each question as it is handed to the desk, behind what is told with it."""
+    return ["\n".join((*one.background, one.put)) for one in read(text).questions]
 
 
 def test_what_is_told_before_a_question_is_handed_over_with_it() -> None:
@@ -27,12 +29,14 @@ def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back
 def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_words_do_not_place() -> None:
     (question,) = read("We plan to send a student.\n\nWhen is the deadline?").questions
 
-    assert question.with_above.put == "We plan to send a student.\nWhen is the deadline?"
+    assert question.put == question.under_above.put == "When is the deadline?"
+    assert question.background == ()
+    assert question.under_above.background == ("We plan to send a student.",)
 
 
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
-        "Is the stay long enough?\nWe have 10 months."
+        "We have 10 months.\nIs the stay long enough?"
     ]
     assert put("Which form is the right one? We were sent two of them.") == ["Which form is the right one?"]
 
@@ -79,14 +83,62 @@ def test_a_name_below_a_question_is_none() -> None:
     assert put("How many projects will be funded?\n\nNaomi") == ["How many projects will be funded?"]
 
 
-def test_the_heading_of_a_list_begins_each_of_its_questions() -> None:
+def test_the_heading_of_a_list_is_told_with_each_of_its_questions() -> None:
     text = "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n2. 予算\n(1) 上限はいくらですか。"
 
     assert put(text) == [
-        "応募資格について、学生は渡航できますか。",
-        "応募資格について、教授は渡航できますか。",
-        "予算、上限はいくらですか。",
+        "応募資格について\n学生は渡航できますか。",
+        "応募資格について\n教授は渡航できますか。",
+        "予算\n上限はいくらですか。",
     ]
+
+
+def test_an_item_that_asks_nothing_by_itself_is_told_with_the_stem_it_ends() -> None:
+    text = (
+        "Hello.\n\nWhich of the following may we charge to it:\n\na) the rent of a hall;\nb) Is tea included?"
+    )
+
+    first, second = read(text).questions
+
+    assert (first.put, first.background) == (
+        "the rent of a hall;",
+        ("Which of the following may we charge to it:",),
+    )
+    assert (second.put, second.background) == ("Is tea included?", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I read that one may lead twice. I take it that is so. Could you confirm?", "I take it that is so."),
+        ("代表は一人と理解しております。ご確認をお願いいたします。", "代表は一人と理解しております。"),
+    ],
+)
+def test_where_nothing_is_asked_a_statement_to_be_confirmed_is_and_never_for_sure(
+    text: str, asked: str
+) -> None:
+    (question,) = read(text).questions
+
+    assert (question.asks, question.doubt) == ((asked,), reasons.UNSURE)
+
+
+def test_a_wish_for_an_answer_makes_no_question_beside_one() -> None:
+    assert put("When is the deadline?\n\nWe meet on Friday. Please advise.") == ["When is the deadline?"]
+
+
+def test_the_desk_is_asked_in_general_by_the_clauses_that_ask_unless_they_lean_on_the_others() -> None:
+    (bare,) = read("二人とも渡航させたいのですが、人数に上限はございますか。").questions
+    (leaning,) = read("連絡が要ると聞いたのですが、それはいつまででしょうか。").questions
+
+    assert bare.untold.put == "人数に上限はございますか。"
+    assert leaning.untold.put == leaning.put
+
+
+def test_a_sentence_holds_as_many_questions_as_one_of_its_clauses() -> None:
+    (alternative,) = read("日本側の分だけで足りるのか、英国側の分も要るのでしょうか。").questions
+    (two,) = read("Is there a form to fill in, and which of us sends it?").questions
+
+    assert (alternative.count, two.count) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from mail_engine import Echo
 
 from bot.mail.message import read_mail
 from bot.mail.parts import MailUnreadable
+from bot.mail.reading import Question
 from bot.mail.triage import consider
 
 MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))
@@ -30,12 +31,16 @@ def reading(raw: bytes) -> dict[str, Any]:
         "language": outcome.language,
         "triage": outcome.triage,
         "reason": outcome.reason,
-        "questions": {point.question.label: list(point.question.lines) for point in outcome.points},
+        "questions": {point.question.label: said(point.question) for point in outcome.points},
         "thread": engine.threads[0] if engine.threads else [],
         "attachments": list(mail.attachments),
     }
     always = ("from", "subject", "language", "triage")
     return {name: value for name, value in read.items() if value or name in always}
+
+
+def said(question: Question) -> list[str]:
+    return [*question.background, *question.asks]
 
 
 class Always(Echo):

@@ -40,6 +40,32 @@ def test_what_is_no_question_or_too_long_is_refused_in_one_sentence(text: str):
         read_query(text, NAMES)
 
 
+def test_what_is_told_with_a_question_stands_before_it_and_asks_nothing_whatever_its_form():
+    query = read_query(
+        "上限内ですか。", NAMES, as_of=NOW, background=["直接経費は２億円です。", " ", "可能ですか。"]
+    )
+
+    assert [(one.kind, one.text) for one in query.segments] == [
+        ("background", "直接経費は2億円です。"),
+        ("background", "可能ですか。"),
+        ("asking", "上限内ですか。"),
+    ]
+    assert all(query.plain[slice(*one.span)] == one.text for one in query.segments)
+    assert [
+        value.quantity.text for value in asked_of(query, query.asking[0], "award_limit", CALL).values
+    ] == ["2億円"]
+
+
+def test_the_language_is_that_of_the_question_and_not_of_what_is_told_with_it():
+    assert read_query("締切は？", NAMES, as_of=NOW, background=["My partner asks me."]).language == "ja"
+
+
+def test_numbers_that_begin_quantities_are_no_list_behind_what_is_told():
+    query = read_query("1 institution and 2 people?", NAMES, as_of=NOW, background=["We are few."])
+
+    assert [one.label for one in query.segments] == [None, None]
+
+
 def test_the_background_lends_values_to_a_sentence_that_has_none():
     found = asked("We plan direct costs of 200 million yen. Is this possible?")
 

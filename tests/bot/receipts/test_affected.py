@@ -52,6 +52,18 @@ def test_the_most_asked_comes_first(desk, asked):
     assert [len(one.receipts) for one in found] == [2, 1]
 
 
+def test_a_question_is_asked_again_with_what_was_told_with_it(desk, receipts, settings, monkeypatch):
+    told = desk.ask("上限内ですか。", as_of=OPEN, background=["日本側の直接経費は2億円です。"])
+    monkeypatch.setenv("ASPIRE_HOME", str(settings.home))
+    monkeypatch.setenv("ASPIRE_INDEX", str(settings.index_folder))
+
+    ran = CliRunner().invoke(app, ["log", "affected", "--json"])
+
+    assert "2億円" in told.answer
+    assert receipts.get(told.receipt).body["background"] == ["日本側の直接経費は2億円です。"]
+    assert (ran.exit_code, ran.stdout) == (0, "")
+
+
 def test_a_source_that_only_moved_to_another_page_changes_no_answer(desk, asked):
     def moved(receipt):
         answer = desk.ask(receipt.question, as_of=receipt.as_of)

@@ -62,6 +62,11 @@ def test_two_questions_with_a_comma_between_them_are_two():
             id="what is told first, in English",
         ),
         pytest.param("Before we start: is that allowed?", ["is that allowed?"], id="what it stands before"),
+        pytest.param(
+            "May I ask two things: what is due, and when?", ["what is due, and when?"], id="its lead"
+        ),
+        pytest.param("She may send a second; is there a limit?", ["is there a limit?"], id="a semicolon"),
+        pytest.param("When is it due? It is:", ["When is it due?"], id="a colon that nothing stands behind"),
     ],
 )
 def test_what_frames_a_question_is_no_part_of_it(text: str, asked: list[str]):
@@ -148,6 +153,12 @@ def test_a_sentence_may_be_taken_apart_at_what_joins_it():
             ("tell me how much it is", "what rate the call uses"),
         ),
         ("the slides, which I have read, say how long it runs", "en", None),
+        (
+            "on the practical side, is there a form, and which of us sends it?",
+            "en",
+            ("on the practical side, is there a form", "which of us sends it?"),
+        ),
+        ("we have read the form, and which of us sends it is settled", "en", None),
         (
             "審査がいつ頃行われ、結果がいつ頃分かるのかが、予定を立てるのに必要です。",
             "ja",

@@ -22,6 +22,12 @@ from corpus.text.sentences import sentences
         pytest.param("「閉じない。次です。", ["「閉じない。", "次です。"], id="a bracket without a partner"),
         pytest.param("Ask Dr. Smith. See Fig. 2.", ["Ask Dr. Smith.", "See Fig. 2."], id="abbreviations"),
         pytest.param("Costs, e.g. travel. Yes.", ["Costs, e.g. travel.", "Yes."], id="e.g."),
+        pytest.param(
+            'At "labs, etc." We ask.', ['At "labs, etc."', "We ask."], id="etc. that ends a quotation"
+        ),
+        pytest.param(
+            "We buy pens, etc. Any time.", ["We buy pens, etc. Any time."], id="etc. that may go on"
+        ),
         pytest.param("1. Apply first. Then wait.", ["1. Apply first.", "Then wait."], id="an item's number"),
         pytest.param(
             "Up to 1.8 million. Apply at jst.go.jp/a.html.",
