@@ -26,6 +26,9 @@ Rank = Callable[[str], Sequence[tuple[str, float]]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SURE = 0.2  # less likely, what stands over a sentence is read with it; less than _LEAST, its key stays open
 _LEAST = 0.02
+_OF_COSTS = (
+    "share of costs"  # a percentage of which nothing says that it is of direct, indirect or full costs
+)
 # By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key
 # it then has.
 _KEYS: Mapping[str, Mapping[str, str]] = {
@@ -35,6 +38,14 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         "full_economic_cost": "fec_share",
         "network_share": "network_share",
         "use_of_funds": "network_share",
+    },
+    _OF_COSTS: {
+        "award_limit": "support_rate",
+        "full_economic_cost": "support_rate",
+        "indirect_costs": "support_rate",
+        "use_of_funds": "support_rate",
+        "cost_item": "support_rate",
+        "network_share": "network_share",
     },
     "duration": {
         "outgoing_degree": "outgoing_degree_years",
@@ -183,7 +194,7 @@ class _Reader:
         it.
         """
         own = _OF_FIELD.get((item.kind, item.field or ""))
-        keys = _KEYS.get(item.unit if item.kind == "count" else item.kind, {})
+        keys = _KEYS.get(_named(item), {})
         if own or not keys:
             return own or _ELSE.get(item.kind, item.kind)
         key, share = self._likeliest(quote, keys)
@@ -199,6 +210,13 @@ class _Reader:
             if intent in keys:
                 shares[keys[intent]] = shares.get(keys[intent], 0.0) + share
         return max(shares.items(), key=lambda found: found[1], default=("", 0.0))
+
+
+def _named(item: Quantity) -> str:
+    """What _KEYS calls the kind of *item*; nothing, of a percentage or more: no costs are paid at such a rate."""
+    if item.kind == "percent" and item.field is None:
+        return "" if item.bound in ("at_least", "more_than") else _OF_COSTS
+    return item.unit if item.kind == "count" else item.kind
 
 
 def _clock_after(items: Sequence[Quantity], at: int) -> Clock | None:

@@ -60,7 +60,9 @@ _OF_BEHIND = re.compile(r" ?(?:以内|以下|以上|程度|相当|を(?:補助|�
 _COUNTED = r"[2-9二三四五六七八九十]|10"
 NUMBER_FORMS = (
     form(
-        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一-十])", _fraction, hint="分漢"
+        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一二三四五六七八九十])",
+        _fraction,
+        hint="分漢",
     ),
     form(r"(?P<part>[1-9])/(?P<of>10|[2-9])(?![/0-9])", _slashed, hint="/"),
     form(

@@ -229,3 +229,29 @@ def test_a_scan_is_told_from_an_empty_file(made: Made, tmp_path: Path) -> None:
         made(lambda canvas: canvas.drawImage(str(picture), 0, 0, 500, 700))
     with pytest.raises(DocumentUnreadable, match="there is no text in it"):
         made(lambda canvas: None)
+
+
+def test_a_raised_mark_is_of_the_line_it_is_raised_on(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 25, 25, "対象は次の者です。")
+        write(canvas, 25, 40, "日本国内に本社を有する者")
+        write(canvas, 25 + 12 * 10.5 / mm, 38.7, "※1", size=6.5)
+        write(canvas, 80, 40, "に限ります。")
+
+    said = [block.text for block in made(page).pages[0].blocks]
+
+    assert any("有する者※1" in text for text in said)
+    assert "※1" not in said
+
+
+def test_a_capital_letter_heads_what_stands_alone_and_lists_what_stands_in_a_row(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(
+            canvas, 25, 25, "A) 通常枠", "上限は500万円とします。", "B) 海外枠", "上限は3,000万円とします。"
+        )
+        write(canvas, 25, 60, "次のいずれかとする。", "A) 法人", "B) 個人")
+
+    blocks = made(page).pages[0].blocks
+
+    assert [block.heading for block in blocks if "3,000" in block.text] == ["B) 海外枠"]
+    assert [block.kind for block in blocks if block.text in ("A) 法人", "B) 個人")] == ["item", "item"]

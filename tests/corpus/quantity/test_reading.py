@@ -64,7 +64,7 @@ def test_shares_are_percentages(text: str, value: str) -> None:
     ("text", "part", "of"),
     [
         ("3分の2", 2, 3), ("三分の一", 1, 3), ("２分の１", 1, 2), ("10分の9", 9, 10), ("2/3以内", 2, 3), ("補助率：１／２", 1, 2),
-        ("補助率は3/4", 3, 4), ("2/3を補助", 2, 3), ("two-thirds", 2, 3), ("two thirds of the costs", 2, 3),
+        ("補助率は3/4", 3, 4), ("2/3を補助", 2, 3), ("経費の2分の1以内", 1, 2), ("two-thirds", 2, 3), ("two thirds of the costs", 2, 3),
         ("three quarters of the costs", 3, 4), ("up to 2/3 of the costs", 2, 3), ("a grant rate of 1/2", 1, 2), ("one fifth of it", 1, 5),
     ],
 )  # fmt: skip
