@@ -135,7 +135,8 @@ def text_of(line: Sequence[Word]) -> str:
         gap = (right.x0 - left.x1) / left.size
         numbered = left is line[0] and _NUMBER.fullmatch(left.text)
         wide = not numbered and is_wide(left.text[-1] + right.text[0])
-        touching = gap < (0.8 if wide else 0.15)
+        raised = right.text[0].isdigit() and left.size < right.size * _SMALL  # ※3 before 2/3
+        touching = gap < (0.8 if wide else 0.15) and not raised
         text += ("" if touching else "  " if gap > 1.8 else " ") + right.text
     return text
 

@@ -73,7 +73,34 @@ def test_a_fraction_is_so_many_of_a_hundred(text: str, part: int, of: int) -> No
     assert _values(text) == [("percent", Decimal(100 * part) / of, "percent")]
 
 
-@pytest.mark.parametrize("text", ["2/3", "2/3まで", "締切は2/3", "by 2/3", "2/3を締切とする"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "補助率 中小企業 1/2、小規模企業 2/3",
+        "補助率：中小企業 1/2、小規模企業※3 2/3",
+        "Rates: firms 1/2, universities 2/3",
+    ],
+)
+def test_several_rates_are_told_apart_by_whose_they_are(text: str) -> None:
+    """Each is a share where their common name heads the list."""
+    assert [value.quantize(Decimal("0.1")) for _, value, _ in _values(text)] == [
+        Decimal("50.0"),
+        Decimal("66.7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2/3",
+        "2/3まで",
+        "採択率の発表は2/3",
+        "採択率は別途、締切 2/3",
+        "締切は2/3",
+        "by 2/3",
+        "2/3を締切とする",
+    ],
+)
 def test_a_day_and_a_month_are_no_fraction(text: str) -> None:
     """Only a rate, or what stands behind it, makes a share of 2/3."""
     assert not any(kind == "percent" for kind, _, _ in _values(text))
