@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from corpus.documents import Document, load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
-from corpus.facts.values import clock_of, quantity_of
+from corpus.facts.values import ZONES, clock_of, quantity_of
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.squeeze import squeeze
@@ -189,7 +189,7 @@ def _has_clock(fact: Fact, quote: str, at: int, call: Call) -> bool:
     return (
         found is not None
         and found in (wanted, Clock(wanted.hour, wanted.minute))
-        and (found.zone is not None or own <= {wanted.zone})
+        and (found.zone is not None or own <= {ZONES.get(str(wanted.zone), wanted.zone)})
     )
 
 
