@@ -13,7 +13,8 @@ class Block:
     """One paragraph, list item or table row of a page.
 
     *text* is verbatim from the page (lines unwrapped). *labels* say what flattening lost: for a table row the
-    caption and column or row names, for a slide cell the side it speaks of, for a section the sections around it.
+    caption and column or row names, for a slide cell the side it speaks of, for a section the sections around it; the
+    first *sections* of them are headings.
     *translation* is our own unofficial English rendering of *text*, where the corpus has one. *scheme* is the id of
     the funding scheme the block speaks of, where it speaks of one only.
     """
@@ -26,6 +27,7 @@ class Block:
     translation: str | None = None
     translated_heading: str | None = None
     translated_labels: tuple[str, ...] = ()
+    sections: int = 0
 
 
 @dataclass(frozen=True)

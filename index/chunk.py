@@ -152,6 +152,7 @@ def _chunk(document: Document, page: Page, at: int, text: str, block: Block) -> 
         translated_heading=block.translated_heading,
         translated_labels=block.translated_labels,
         url=document.url,
+        sections=block.sections,
     )
 
 

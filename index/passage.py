@@ -15,7 +15,7 @@ class Chunk:
     """A stretch of one page, never cut inside a sentence.
 
     *text* is verbatim from the page (lines unwrapped); *labels* are the table caption, row and column names or side it
-    belongs to; *translation* our unofficial English rendering, where there is one. *id* is stable for the same document
+    belongs to, the first *sections* of them headings around it; *translation* our unofficial English rendering, where there is one. *id* is stable for the same document
     content: document, page and position.
     """
 
@@ -32,6 +32,7 @@ class Chunk:
     translated_heading: str | None = None
     translated_labels: tuple[str, ...] = ()
     url: str | None = None
+    sections: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.language import language_of
 from corpus.text.plain import folded
-from corpus.text.segments import pieces
+from corpus.text.segments import asks, pieces
 
 # From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable
 # ones of three blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
@@ -42,10 +42,16 @@ class Chooser:
         """asking, silence, not_the_desks or talk; a call's or desk's own intents ask."""
         return self._bank[intent].kind if intent in self._bank.names else "asking"
 
-    def talks(self, found: Found) -> bool:
-        """Whether a part surely asks nothing of the documents, and gets a few words back."""
+    def talks(self, found: Found, call: Call | None) -> bool:
+        """Whether a part surely asks nothing of the documents, and gets a few words back.
+
+        What asks by its form and is not settled to be talk is a question where a passage answers it: another call's
+        documents speak of what a desk elsewhere only chats about.
+        """
         best, probability = found.part.ranking[0]
-        return self.kind(best) == "talk" and probability >= max(_TALKS, _least(found))
+        if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
+            return False
+        return not (_may_ask(found) and self._passing(found, call))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -58,10 +64,12 @@ class Chooser:
         tell.
         """
         best, probability = found.part.ranking[0]
-        if call is None:
-            return self.kind(best) != "talk" or probability < SURE
         kind = self.kind(best)
-        if kind in ("talk", "not_the_desks"):
+        if kind == "talk":
+            return probability < SURE or _may_ask(found)
+        if call is None:
+            return True
+        if kind == "not_the_desks":
             return probability < SURE
         return kind == "silence" or not found.part.placed or not self.ruled(found)
 
@@ -168,6 +176,12 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def _may_ask(found: Found) -> bool:
+    """Whether a part that looks like talk asks by its form, and is not settled to be talk."""
+    segment = found.part.segment
+    return found.part.ranking[0][1] < SETTLED and asks(segment.text, language_of(segment.text))
 
 
 def _least(found: Found) -> float:

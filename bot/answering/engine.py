@@ -121,12 +121,7 @@ class Engine:
         without = self._of_others(case.call) if case.call else frozenset()
         asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]
         found = (
-            replace(
-                item,
-                passages=self._lookup.find(
-                    f"{item.part.again} {item.part.segment.text}".strip(), without=without
-                ),
-            )
+            replace(item, passages=self._lookup.find(item.part.sought, without=without))
             if not item.recalled
             and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
             else item
@@ -208,7 +203,7 @@ class Engine:
         assert case.query
         language, contact = case.query.language, self._contact(case)
         menu = self._menu(case, item)
-        if self._chooser.talks(item):
+        if self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._chooser.choose(item, case.call, language, contact)
         if item.recalled:

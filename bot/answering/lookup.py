@@ -115,7 +115,7 @@ def named(chunk: Chunk, quote: str) -> str:
         or quote[-1] in "。.!?！？"
     ):
         return quote
-    *columns, row = chunk.labels or ("",)
+    *columns, row = chunk.labels[chunk.sections :] or ("",)
     name = f"{row}（{columns[-1]}）" if columns else chunk.heading or row
     if chunk.language == "en":
         name = name.replace("（", " (").replace("）", ")")

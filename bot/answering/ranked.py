@@ -43,7 +43,7 @@ class Part:
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value
     or question word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those
-    words tell what it asks; *told*: it is read together with what is told before it.
+    words tell what it asks; *told* is what the writer tells before it, which it is read together with.
     """
 
     segment: Segment
@@ -53,11 +53,16 @@ class Part:
     again: str = ""
     own: Ranking = ()
     placed: bool = True
-    told: bool = False
+    told: str = ""
 
     @property
     def best(self) -> str:
         return self.ranking[0][0]
+
+    @property
+    def sought(self) -> str:
+        """The words that the documents are searched for."""
+        return " ".join(filter(None, (self.again, self.told, self.segment.text)))
 
     @property
     def by_itself(self) -> Ranking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.following import following, view_before
@@ -44,12 +45,12 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
-    background = None if segment.label else _background(query, segment)
-    if background:
-        own = mixed(own, ranker.rank([view.after(background)])[0], _TOLD)
+    told = () if segment.label else _told(query, segment)
+    if told:
+        own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or segment.label or not (short or unplaced):
-        return Part(segment, own, told=background is not None)
+        return Part(segment, own, told=" ".join(one.text for one in told))
     if short:
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
@@ -66,10 +67,13 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
     return told[-1] if asking and not asks_itself(segment) else None
 
 
-def _background(query: Query, segment: Segment) -> View | None:
+def _told(query: Query, segment: Segment) -> tuple[Segment, ...]:
     """The two sentences that tell something before the segment, if any."""
-    told = [
-        other for other in query.segments if other.kind == "background" and other.span[0] < segment.span[0]
-    ]
-    views = [view_of(query, other) for other in told[-2:]]
-    return views[-1].after(views[0]) if len(views) > 1 else next(iter(views), None)
+    told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
+    return tuple(told[-2:])
+
+
+def _together(query: Query, told: Sequence[Segment]) -> View:
+    """What is *told*, as one."""
+    first, *rest = (view_of(query, one) for one in told)
+    return rest[0].after(first) if rest else first

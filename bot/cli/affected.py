@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.answer import Answer, Turn
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from bot.desk import Desk
 from bot.receipts import Receipt, Receipts
 from bot.receipts.affected import Affected, affected
@@ -25,10 +25,9 @@ def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | N
     for one in found:
         echo(_json(one, places) if as_json else "\n".join(_page(one, places)))
     if not as_json:
-        echo(
-            f"{len(found)} questions come out otherwise, of {sum(len(f.receipts) for f in found)} answers.",
-            err=True,
-        )
+        given = sum(len(one.receipts) for one in found)
+        comes = f"{counted(len(found), 'question')} {'comes' if len(found) == 1 else 'come'} out otherwise"
+        echo(f"{comes}, of {counted(given, 'answer')}.", err=True)
     return bool(found)
 
 

@@ -12,7 +12,7 @@ import typer
 from bot.answers.model import DeskAnswer
 from bot.answers.store import Store
 from bot.cli.options import CorpusOption, IndexOption, settings
-from bot.cli.terminal import echo
+from bot.cli.terminal import counted, echo
 from bot.settings import Settings
 from corpus.errors import BadInput, DeskError
 
@@ -53,7 +53,7 @@ def export(
     _write(folder, {ANSWERS_FILE: to_yaml(known), MARKDOWN: to_markdown(*page), HTML: to_html(*page)})
     store.exported(held)
     echo(
-        f"{folder}: {len(known)} answers in {ANSWERS_FILE}, {len(held)} in force on {MARKDOWN} and {HTML}",
+        f"{folder}: {counted(len(known), 'answer')} in {ANSWERS_FILE}, {len(held)} in force on {MARKDOWN} and {HTML}",
         err=True,
     )
 
@@ -78,7 +78,8 @@ def import_(
     answers = read_yaml(file)
     desk = Desk.open(chosen) if any(one.state == "approved" for one in answers) else None
     count = import_all(Store.open(chosen), answers, desk)
-    echo(f"{count} of {len(answers)} answers were new or changed.", err=True)
+    were = "was" if count == 1 else "were"
+    echo(f"{count} of {counted(len(answers), 'answer')} {were} new or changed.", err=True)
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:

@@ -121,7 +121,7 @@ def _facts(chosen: Settings) -> Iterator[Check]:
         doubted = {item.fact for item in prove(call)}
         doubted |= {item.fact.name for item in call.withheld if item.reason == "unusable"}
         if doubted:
-            told = f"{call.id}: {len(doubted)} of {len(call.written)} facts are not proven or no rule can use them"
+            told = f"{call.id}: {len(doubted)} of {counted(len(call.written), 'fact')} not proven, or of no use to a rule"
             yield Check("facts", "wrong", told, "aspire facts check")
         else:
             aside = "".join(_aside(call))
@@ -198,7 +198,7 @@ def _log(chosen: Settings) -> Iterator[Check]:
 
     Receipts.open(chosen.receipts_url).list(limit=1)
     place = without_password(chosen.receipts_url)
-    yield Check("answer log", "ok", f"{place}, kept {chosen.log_days} days")
+    yield Check("answer log", "ok", f"{place}, kept {counted(chosen.log_days, 'day')}")
 
 
 def _slack(chosen: Settings) -> Iterator[Check]:

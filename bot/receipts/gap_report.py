@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.answer import Language
 from bot.receipts.gaps import Gap
 from corpus.text.cells import cell
+from corpus.text.counting import counted
 
 _JST = ZoneInfo("Asia/Tokyo")
 
@@ -23,7 +24,7 @@ _Words = Literal["title", "lead", "none", "unanswered", "dislikes", "at_desk", "
 _PAGE: dict[Language, dict[_Words, str]] = {
     "ja": {
         "title": "資料だけでは足りなかった質問",
-        "lead": "{questions}件の質問を、似たもの{groups}組にまとめました。多い順です。",
+        "lead": "{questions}の質問を、似たもの{groups}にまとめました。多い順です。",
         "none": "ありません。",
         "unanswered": "回答なし {}件",
         "dislikes": "役に立たなかった {}件",
@@ -34,7 +35,7 @@ _PAGE: dict[Language, dict[_Words, str]] = {
     },
     "en": {
         "title": "Questions the documents left open",
-        "lead": "{questions} questions in {groups} groups of like ones, the most frequent first.",
+        "lead": "{questions} in {groups} of like ones, the most frequent first.",
         "none": "None.",
         "unanswered": "unanswered {}",
         "dislikes": "not helpful {}",
@@ -97,10 +98,17 @@ def to_html(gaps: Sequence[Gap], *, language: Language = "ja", made_at: datetime
     return _HTML.substitute(
         language=language,
         title=says["title"],
-        lead=says["lead"].format(questions=total, groups=len(gaps)),
+        lead=says["lead"].format(**_how_many(total, len(gaps), language)),
         date=(made_at or datetime.now(UTC)).astimezone(_JST).date().isoformat(),
         items=items,
     )
+
+
+def _how_many(questions: int, groups: int, language: Language) -> Mapping[str, str]:
+    """The numbers of a report with what they count."""
+    if language == "ja":
+        return {"questions": f"{questions}件", "groups": f"{groups}組"}
+    return {"questions": counted(questions, "question"), "groups": counted(groups, "group")}
 
 
 def _item(gap: Gap, says: Mapping[_Words, str]) -> str:

@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from corpus.documents import Document, load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
-from corpus.facts.values import clock_of, quantity_of
+from corpus.facts.values import ZONES, clock_of, quantity_of
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.squeeze import squeeze
@@ -135,7 +135,20 @@ def _unsaid(fact: Fact, source: Source, call: Call) -> Iterator[str]:
         yield f"{fact.value!r} is no value in {fact.unit}."
         return
     said = "; ".join(_described(item) for item in _read(source.quote)) or "no quantity"
-    yield f"its value is {_stated(fact)}, but the quote “{source.quote}” says: {said}."
+    yield f"its value is {_stated(fact)}, but the quote “{source.quote}” says: {said}.{_to_write(fact, source.quote)}"
+
+
+def _to_write(fact: Fact, quote: str) -> str:
+    """What to write where the quote says the fact's value with another bound or hedge; empty where it says another."""
+    same_value = (at for at in _candidates(fact, quote) if same(_read(quote)[at], quantity_of(fact)))
+    for at in same_value:
+        told = {"bound": _read(quote)[at].bound, "hedge": next(iter(sorted(_hedges(quote, at))), None)}
+        wrong = {name: value for name, value in told.items() if getattr(fact, name) != value}
+        named = [
+            f"write `{name}: {value}`" if value else f"take `{name}` away" for name, value in wrong.items()
+        ]
+        return f" There {' and '.join(named)}." if named else ""
+    return ""
 
 
 def _candidates(fact: Fact, quote: str) -> list[int]:
@@ -167,15 +180,16 @@ def _hedges(quote: str, at: int) -> set[Hedge]:
 
 
 def _has_clock(fact: Fact, quote: str, at: int, call: Call) -> bool:
-    """Whether the time next to a date is the fact's; one without a zone is told in the clock of the fact's side."""
+    """Whether the time next to a date is the fact's. One without a zone is told in the clock of the fact's side, or of
+    all sides where it is of none; whose clock it is in a call without sides is for its file to say."""
     items, wanted = _read(quote), clock_of(fact)
     near = [items[place].value for place in (at + 1, at - 1) if 0 <= place < len(items)]
     found = next((value for value in near if isinstance(value, Clock)), None)
-    own = next((side.zone for side in call.sides if side.id == fact.side), None)
+    own = {side.zone for side in call.sides if fact.side in (None, side.id)}
     return (
         found is not None
         and found in (wanted, Clock(wanted.hour, wanted.minute))
-        and (found.zone is not None or wanted.zone == own)
+        and (found.zone is not None or own <= {ZONES.get(str(wanted.zone), wanted.zone)})
     )
 
 

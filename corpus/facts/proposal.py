@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from corpus.documents import Document
@@ -26,6 +27,9 @@ Rank = Callable[[str], Sequence[tuple[str, float]]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _SURE = 0.2  # less likely, what stands over a sentence is read with it; less than _LEAST, its key stays open
 _LEAST = 0.02
+_OF_COSTS = (
+    "share of costs"  # a percentage of which nothing says that it is of direct, indirect or full costs
+)
 # By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key
 # it then has.
 _KEYS: Mapping[str, Mapping[str, str]] = {
@@ -35,6 +39,14 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         "full_economic_cost": "fec_share",
         "network_share": "network_share",
         "use_of_funds": "network_share",
+    },
+    _OF_COSTS: {
+        "award_limit": "support_rate",
+        "full_economic_cost": "support_rate",
+        "indirect_costs": "support_rate",
+        "use_of_funds": "support_rate",
+        "cost_item": "support_rate",
+        "network_share": "network_share",
     },
     "duration": {
         "outgoing_degree": "outgoing_degree_years",
@@ -93,6 +105,11 @@ _ELSE = {
 }
 
 
+_WHOLE = 100  # percent
+_MOST_PARTS = 10
+_ENDLESS = 20  # digits
+
+
 def propose(documents: Sequence[Document], rank: Rank) -> Call:
     """A call read from *documents*, the first of which names it: its facts are proposals, each proven and
     unreviewed.
@@ -131,7 +148,7 @@ def _call(documents: Sequence[Document]) -> Call:
         id=document.id,
         title=names,
         programme=title,
-        fiscal_year=next(filter(None, map(_fiscal_year, documents)), None),
+        fiscal_year=_fiscal_year(document),
         default_scheme=SCHEME,
         schemes=(Scheme(SCHEME, names),),
         sides=(),
@@ -141,9 +158,9 @@ def _call(documents: Sequence[Document]) -> Call:
 
 
 def _fiscal_year(document: Document) -> int | None:
-    """The fiscal year that is named first."""
-    for page in document.pages:
-        for item in read(page.text):
+    """The fiscal year that *document* names first, in its title or on its first page: further on, others' are told."""
+    for text in (document.title, *(page.text for page in document.pages[:1])):
+        for item in read(text):
             if isinstance(item.value, Day) and item.value.part == "fiscal":
                 return item.value.year
     return None
@@ -154,6 +171,9 @@ class _Reader:
 
     def __init__(self, document: Document, rank: Rank) -> None:
         self._document, self._rank = document, rank
+        self._zone = (
+            "JST" if document.language == "ja" else None
+        )  # a call in Japanese seldom says whose clock it means
 
     def facts(self) -> Iterator[Fact]:
         for page in self._document.pages:
@@ -168,7 +188,7 @@ class _Reader:
         items = read(source.quote)
         keys = [self._key(item, source.quote, around) for item in items]
         for at, item in enumerate(items):
-            written = _value(item, _clock_after(items, at))
+            written = _value(item, _clock_after(items, at), self._zone)
             if written is not None:
                 value, unit = written
                 key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
@@ -183,7 +203,7 @@ class _Reader:
         it.
         """
         own = _OF_FIELD.get((item.kind, item.field or ""))
-        keys = _KEYS.get(item.unit if item.kind == "count" else item.kind, {})
+        keys = _KEYS.get(_named(item), {})
         if own or not keys:
             return own or _ELSE.get(item.kind, item.kind)
         key, share = self._likeliest(quote, keys)
@@ -199,6 +219,13 @@ class _Reader:
             if intent in keys:
                 shares[keys[intent]] = shares.get(keys[intent], 0.0) + share
         return max(shares.items(), key=lambda found: found[1], default=("", 0.0))
+
+
+def _named(item: Quantity) -> str:
+    """What _KEYS calls the kind of *item*; nothing, of a percentage or more: no costs are paid at such a rate."""
+    if item.kind == "percent" and item.field is None:
+        return "" if item.bound in ("at_least", "more_than") else _OF_COSTS
+    return item.unit if item.kind == "count" else item.kind
 
 
 def _clock_after(items: Sequence[Quantity], at: int) -> Clock | None:
@@ -234,20 +261,31 @@ def _doubtful(fact: Fact) -> bool:
     return next(doubts(alone, empty, shelf), None) is not None
 
 
-def _value(item: Quantity, clock: Clock | None) -> tuple[int | str, str] | None:
-    """Value and unit as a call file writes them; None for what it has no form for (a year alone, a time
-    alone).
+def _value(item: Quantity, clock: Clock | None, zone: str | None) -> tuple[int | str, str] | None:
+    """Value and unit as a call file writes them, a *clock* that names no zone in *zone*; None for what it has no form
+    for (a year alone, a time alone).
     """
     if isinstance(item.value, Decimal):
-        whole = item.value == item.value.to_integral_value()
-        return (int(item.value) if whole else f"{item.value.normalize():f}"), item.unit
+        return _number(item.value), item.unit
     if isinstance(item.value, Clock) or item.value.month is None:
         return None
     day = item.value
     text = f"{day.year or '-'}-{day.month:02}" + (f"-{day.day:02}" if day.day else "")
-    if day.date and clock and clock.zone and clock.hour < 24:
-        return f"{text}T{clock.hour:02}:{clock.minute:02} {clock.zone}", "datetime"
+    if day.date and clock and (zone := clock.zone or zone) and clock.hour < 24:
+        return f"{text}T{clock.hour:02}:{clock.minute:02} {zone}", "datetime"
     return f"{text} {day.part}" if day.part else text, "date"
+
+
+def _number(value: Decimal) -> int | str:
+    """A number as a call file writes it; what has no end, in thirds and the like, is a part of a hundred: 2/3."""
+    if value == value.to_integral_value():
+        return int(value)
+    part = Fraction(value / _WHOLE).limit_denominator(_MOST_PARTS)
+    endless = (
+        _WHOLE * Decimal(part.numerator) / part.denominator == value
+        and len(value.as_tuple().digits) > _ENDLESS
+    )
+    return str(part) if endless else f"{value.normalize():f}"
 
 
 def _ranged(items: Sequence[Quantity], at: int, quote: str, keys: Sequence[str]) -> str:

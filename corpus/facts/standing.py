@@ -24,7 +24,8 @@ _NEAR = 0.35  # how like the old words the new ones are at least: shared pairs o
 
 @dataclass(frozen=True)
 class Failed:
-    """A fact that its document does not bear out: its address, its line, why, and the new words."""
+    """A fact that its document does not bear out: its address, its line, why, and the words nearest to its quote: the
+    new ones, where the document has changed."""
 
     name: str
     line: int | None
@@ -104,7 +105,8 @@ def moves(calls: Iterable[Call], record: Record) -> Iterator[str]:
 def failures(record: Record) -> Iterator[str]:
     """A sentence for each fact that does not rule, with the document's new words."""
     for item in record.failed.values():
-        now = f" It now says: “{item.now.quote}” (page {item.now.page})." if item.now else ""
+        told = "It now says" if item.changed else "The nearest words are"
+        now = f" {told}: “{item.now.quote}” (page {item.now.page})." if item.now else ""
         yield f"line {item.line}: {item.name}: {item.why}{now}"
 
 
@@ -156,7 +158,7 @@ def _failed(
     """Why a fact does not rule; its document has changed if a quote that once stood is gone."""
     gone = [source for source in fact.sources if not pages[source]]
     once = [source for source in gone if _quote(call, source) in record.stood]
-    now = _nearest(once[0], documents) if once else None
+    now = _nearest((once or gone)[0], documents) if gone else None
     return Failed(fact.name, fact.line, whys[0], changed=bool(once), now=now)
 
 
@@ -190,7 +192,9 @@ def _anchored(call: Call, fact: Fact, moved: Mapping[str, int]) -> Fact:
 
 
 def _withheld(fact: Fact, failed: Failed) -> Withheld:
-    return Withheld(fact, "changed" if failed.changed else "unusable", failed.why, failed.now)
+    if failed.changed:
+        return Withheld(fact, "changed", failed.why, failed.now)
+    return Withheld(fact, "unusable", failed.why)
 
 
 def _plain_failed(item: Failed) -> dict[str, Any]:

@@ -44,23 +44,36 @@ def _fraction(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 
 def _slashed(match: re.Match[str], scene: Scene) -> list[Found] | None:
-    """2/3 is a fraction where a rate is spoken of, or what stands behind it says so; else it is a day."""
+    """2/3 is a fraction where a rate is spoken of, of one or of several by name, or what stands behind it says so; else
+    it is a day."""
     before = scene.text[max(0, match.start() - _NEAR) : match.start()]
-    said = _RATE_BEFORE.search(before) or _OF_BEHIND.match(scene.text, match.end())
+    listed = scene.text[max(0, match.start() - _FAR) : match.start()]
+    said = (
+        _RATE_BEFORE.search(before)
+        or _RATES_BEFORE.search(listed)
+        or _OF_BEHIND.match(scene.text, match.end())
+    )
     return _fraction(match, scene) if said else None
 
 
 _NEAR = 12  # characters
+_FAR = 80
 _MOST_PARTS = 10
 _PARTS = {name: Decimal(of) for of, name in enumerate(("third", "quarter", "fifth", "sixth"), 3)} | {
     "tenth": Decimal(10)
 }
 _RATE_BEFORE = re.compile(r"(?:率|割合|\b(?:rate|share|intensity))(?: ?(?:は|が|も|[:=]|of|is|at|up to))? ?$")
+# 補助率：中小企業 1/2、小規模企業 2/3: whose rate it is stands between.
+_RATES_BEFORE = re.compile(
+    r"(?:率|\brate)s?[ :は]{1,2}(?:[^。.;0-9は]{1,30}[1-9]/(?:10|[2-9])[、,] ?)?(?:[^。.;、,0-9は]|※[0-9]){1,30}$"
+)
 _OF_BEHIND = re.compile(r" ?(?:以内|以下|以上|程度|相当|を(?:補助|助成|支援|負担|上限|限度)|of\b)")
 _COUNTED = r"[2-9二三四五六七八九十]|10"
 NUMBER_FORMS = (
     form(
-        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一-十])", _fraction, hint="分漢"
+        rf"(?P<of>{_COUNTED}) ?分の ?(?P<part>[1-9一二三四五六七八九])(?![0-9一二三四五六七八九十])",
+        _fraction,
+        hint="分漢",
     ),
     form(r"(?P<part>[1-9])/(?P<of>10|[2-9])(?![/0-9])", _slashed, hint="/"),
     form(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 _FEWEST_LINES = 4
+_SMALL = 0.8  # of the size of what it stands beside, at most, is a mark raised or lowered
 # What numbers a clause stands apart from it, however little.
 _NUMBER = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．]?")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff01-\uff60]+")
@@ -56,15 +57,30 @@ def columns(words: Sequence[Word]) -> list[Lined]:
 
 
 def lined(words: Sequence[Word]) -> Lined:
-    """*words* as lines: those whose middles are on one height, from the left."""
+    """*words* as lines: those whose middles are on one height, from the left; a raised mark is of the line it is on."""
     lines: Lined = []
-    for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
-        middle = (word.top + word.bottom) / 2
+    for middle, _, word in sorted(
+        ((*_height(word, words), word) for word in words), key=lambda found: found[:2]
+    ):
         if lines and lines[-1][0].top < middle < lines[-1][0].bottom:
             lines[-1].append(word)
         else:
             lines.append([word])
     return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _height(word: Word, words: Sequence[Word]) -> tuple[float, float]:
+    """The middle of *word* and where it begins; of one set small beside a larger one, that one's."""
+    middle = (word.top + word.bottom) / 2
+    beside = (
+        other
+        for other in words
+        if other.size * _SMALL > word.size
+        and other.top < middle < other.bottom
+        and (abs(word.x0 - other.x1) < word.size or abs(other.x0 - word.x1) < word.size)
+    )
+    base = next(beside, word)
+    return (base.top + base.bottom) / 2, base.x0
 
 
 def _halves(left: Sequence[Word], right: Sequence[Word]) -> list[Lined]:
@@ -119,7 +135,8 @@ def text_of(line: Sequence[Word]) -> str:
         gap = (right.x0 - left.x1) / left.size
         numbered = left is line[0] and _NUMBER.fullmatch(left.text)
         wide = not numbered and is_wide(left.text[-1] + right.text[0])
-        touching = gap < (0.8 if wide else 0.15)
+        raised = right.text[0].isdigit() and left.size < right.size * _SMALL  # ※3 before 2/3
+        touching = gap < (0.8 if wide else 0.15) and not raised
         text += ("" if touching else "  " if gap > 1.8 else " ") + right.text
     return text
 

@@ -67,11 +67,11 @@ class Outline:
         above = tuple(heading.text for heading in self._open[:-1] if heading.level > 0)
         if isinstance(item, Table):
             for row in item.rows():
-                yield Block(row.text, "row", self._current(), above + row.labels)
+                yield Block(row.text, "row", self._current(), above + row.labels, sections=len(above))
         elif isinstance(item, Heading):
-            yield Block(item.text, "heading", self._current(), above)
+            yield Block(item.text, "heading", self._current(), above, sections=len(above))
         else:
-            yield Block(item.text, item.kind, self._current(), above)
+            yield Block(item.text, item.kind, self._current(), above, sections=len(above))
 
 
 def captioned(items: Iterable[Item]) -> list[Item]:

@@ -75,21 +75,40 @@ def read(data: bytes) -> Draft:
 
 def read_text(text: str) -> Draft:
     """The sections of the HTML page *text*. Raises DocumentUnreadable for one nested beyond reason."""
-    # The protocol of lxml's stubs also asks for what a target need not have.
-    parser = etree.HTMLParser(target=cast(Any, _Depth()))
-    parser.feed(text)
-    parser.close()
-    soup = BeautifulSoup(text, "lxml")
+    soup = _parsed(text)
     title = own_title(soup.title.get_text() if soup.title else None)
-    for tag in soup.find_all(_DROPPED):
-        tag.decompose()
-    for tag in soup.find_all(_is_hidden):
-        tag.decompose()
+    _cleared(soup)
     single = len(soup.find_all("h1")) == 1
     items = list(_items(soup, top=1 if single else 0))
     outline = Outline()
     pages = tuple(outline.page(number, part) for number, part in enumerate(sections(items), start=1))
     return Draft(title or first_heading(pages), pages)
+
+
+def items_of(text: str, *, top: int) -> Iterator[Item]:
+    """What the HTML *text* inside another document says, in order; its h1 is of level 1 less *top*.
+
+    Raises DocumentUnreadable for one nested beyond reason.
+    """
+    soup = _parsed(text)
+    _cleared(soup)
+    yield from _items(soup, top=top)
+
+
+def _parsed(text: str) -> BeautifulSoup:
+    # The protocol of lxml's stubs also asks for what a target need not have.
+    parser = etree.HTMLParser(target=cast(Any, _Depth()))
+    parser.feed(text)
+    parser.close()
+    return BeautifulSoup(text, "lxml")
+
+
+def _cleared(soup: BeautifulSoup) -> None:
+    """Take out what is no word of the page, or not shown."""
+    for tag in soup.find_all(_DROPPED):
+        tag.decompose()
+    for tag in soup.find_all(_is_hidden):
+        tag.decompose()
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -18,6 +18,7 @@ _CELL_GAP = re.compile(r"\t+|(?<![.!?:])[ \u3000]{2,}")
 # Narrower than this (in columns) no page is set: a line that long and no longer was ended by its writer.
 _NARROWEST_PAGE = 36
 _WIDEST_PAGE = 160
+_TABLE = ""  # what a line above a table heads is no sentence
 # No Japanese line starts with these unless the page broke it.
 _NEVER_FIRST = tuple("を、。，）」』")
 
@@ -62,11 +63,16 @@ def _indents(above: str, line: str) -> bool:
     return line[:1].isspace() and not above[:1].isspace()
 
 
-def compose(lines: Sequence[Line]) -> list[Item]:
-    """What *lines* say, in order: wrapped lines joined, headings, list items and tables told apart."""
+def compose(lines: Sequence[Line], *, tabled: bool = False) -> list[Item]:
+    """What *lines* say, in order: wrapped lines joined, headings, list items and tables told apart. *tabled*: a table
+    stands below them."""
     items: list[Item] = []
-    for run in _runs(lines):
-        items.extend([run] if isinstance(run, Table) else _prose(run))
+    runs = list(_runs(lines))
+    for at, run in enumerate(runs):
+        if isinstance(run, Table):
+            items.append(run)
+        else:  # after prose comes a table, or the end
+            items += _prose(run, tabled=tabled or at + 1 < len(runs))
     return items
 
 
@@ -104,7 +110,7 @@ def _margin(widths: Sequence[int]) -> float:
     return 0.75 * page if _NARROWEST_PAGE <= page <= _WIDEST_PAGE else float("inf")
 
 
-def _prose(lines: Sequence[Line]) -> Iterator[Item]:
+def _prose(lines: Sequence[Line], *, tabled: bool) -> Iterator[Item]:
     whole = [replace(line, text=unwrap(line.text)) for line in _joined(lines)]
     previous: str | None = None
     finished = True
@@ -114,7 +120,7 @@ def _prose(lines: Sequence[Line]) -> Iterator[Item]:
         listed = style is not None and (
             style == previous or (following is not None and marks.numbering(following.text) == style)
         )
-        below = following.text if following else None
+        below = following.text if following else _TABLE if tabled else None
         if not listed and is_heading(line.text, below, apart=line.apart and finished, large=line.large):
             yield Heading(line.text, level(line.text))
             previous, finished = None, True

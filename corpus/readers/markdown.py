@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_H1 = re.compile(r"<h1\b", re.IGNORECASE)
 # {: .class #id } on a line of its own: how kramdown dresses what stands above.
 _ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
@@ -31,7 +32,7 @@ def read(data: bytes) -> Draft:
     tokens = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_ATTRIBUTES.sub("", text[start:]))
     )
-    single = sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == 1
+    single = sum(_first_level(token) for token in tokens) == 1
     items = list(_items(tokens, top=1 if single else 0))
     outline = Outline()
     pages = tuple(outline.page(number, part) for number, part in enumerate(sections(items), start=1))
@@ -68,7 +69,7 @@ def _items(tokens: Sequence[Token], *, top: int) -> Iterator[Item]:
         elif token.type == "inline":
             yield from _said(token, listed=depth > 0)
         elif token.type in {"fence", "code_block", "html_block"}:
-            yield from _block(token)
+            yield from _block(token, top)
         at += 1
 
 
@@ -77,14 +78,20 @@ def _said(token: Token, *, listed: bool) -> Iterator[Item]:
         yield Text(text, "item" if listed else marks.kind_of(text))
 
 
-def _block(token: Token) -> Iterator[Item]:
+def _first_level(token: Token) -> int:
+    """How many headings of level 1 *token* opens, in Markdown or in HTML."""
+    if token.type == "html_block":
+        return len(_H1.findall(token.content))
+    return token.type == "heading_open" and token.tag == "h1"
+
+
+def _block(token: Token, top: int) -> Iterator[Item]:
     if token.type != "html_block":
         yield from (Text(unwrap(line), "paragraph") for line in token.content.splitlines() if line.strip())
         return
-    from corpus.readers.html import read_text
+    from corpus.readers.html import items_of
 
-    for page in read_text(token.content).pages:
-        yield from (Text(block.text, block.kind) for block in page.blocks if block.kind != "heading")
+    yield from items_of(token.content, top=top)
 
 
 def _table(tokens: Sequence[Token]) -> Table:

@@ -23,6 +23,7 @@ _NUMBERED = (
     ),
     ("paren", re.compile(r"^[(（][0-9０-９]{1,2}[)）]")),
     ("roman", re.compile(r"^([IVX]{1,4}|[Ⅰ-Ⅻ])[.．)）\s\u3000]")),
+    ("letter", re.compile(r"^[A-ZＡ-Ｚ][)）][\s\u3000]*\w")),
     ("circled", re.compile(r"^[①-⑳]")),
     ("diamond", re.compile(r"^[◆◇●◎★]")),
 )

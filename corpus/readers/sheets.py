@@ -103,7 +103,8 @@ def _items(sheet: Sheet, body: float, running: frozenset[str]) -> list[Item]:
             for place, line in enumerate(part)
             if not (place in edges and _is_furniture(line, body, running))
         ]
-        items += compose(list(_spaced(kept, body)))
+        tabled = isinstance(next(iter(sheet.parts[at + 1 :]), None), Table)
+        items += compose(list(_spaced(kept, body)), tabled=tabled)
     return captioned(items)
 
 

@@ -99,7 +99,7 @@ def test_a_file_is_read_into_another_home_and_answers_there(
 
     ran = aspire("answers", "import", str(tmp_path / "out" / "answers.yaml"))
 
-    assert "1 of 1 answers were new or changed." in ran.err
+    assert "1 of 1 answer was new or changed." in ran.err
     assert REPLY in aspire("ask", OTHERWISE, *BEFORE).out
 
 

@@ -154,12 +154,41 @@ def test_a_draft_takes_all_documents_of_a_call(aspire, tmp_path):
     assert prove(call) == ()
 
 
-def test_a_rate_of_support_is_no_day(aspire, tmp_path):
-    (tmp_path / "rate.txt").write_text("補助率は2/3以内、期間は3年間です。\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        pytest.param("補助率は2/3以内です。", "support_rate", id="a fraction that is no day"),
+        pytest.param("補助対象経費の2分の1以内を補助します。", "support_rate", id="a part of the costs"),
+        pytest.param("The grant pays two-thirds of eligible costs.", "support_rate", id="in English"),
+        pytest.param(
+            "The grant pays 80% of the full economic cost.", "fec_share", id="of full economic cost"
+        ),
+        pytest.param("Indirect costs are 30% of direct costs.", "indirect_rate", id="indirect costs"),
+        pytest.param("付加価値額を年3.0%以上増加させること。", "share", id="no rate but a floor"),
+    ],
+)
+def test_a_percentage_is_drafted_under_what_it_is_of(aspire, tmp_path, said, key):
+    (tmp_path / "rate.txt").write_text(f"{said}\n", encoding="utf-8")
 
     ran = aspire("facts", "draft", "rate.txt")
 
-    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == ["share", "duration"]
+    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == [key]
+
+
+def test_a_draft_in_japanese_takes_a_time_without_a_zone_for_japans(aspire, tmp_path):
+    (tmp_path / "guide.txt").write_text("受付締切：2025年7月25日（金）17:00\n", encoding="utf-8")
+
+    (fact,) = yaml.safe_load(aspire("facts", "draft", "guide.txt").out)["facts"]
+
+    assert (fact["key"], fact["value"]) == ("deadline", "2025-07-25T17:00 JST")
+
+
+def test_a_rate_without_end_is_drafted_as_the_fraction_it_is(aspire, tmp_path):
+    (tmp_path / "rate.txt").write_text("補助率は2/3以内、間接経費は直接経費の12.5%です。\n", encoding="utf-8")
+
+    ran = aspire("facts", "draft", "rate.txt")
+
+    assert [fact["value"] for fact in yaml.safe_load(ran.out)["facts"]] == ["2/3", "12.5"]
 
 
 def test_a_draft_tells_the_limit_on_each_year_from_those_on_all(aspire, tmp_path):

@@ -195,6 +195,18 @@ def test_a_quote_that_moved_to_another_page_is_taken_from_there_and_named(aspire
     assert built("--strict").code == 0
 
 
+def test_a_mistyped_quote_is_named_with_the_words_nearest_to_it_and_cites_nothing(aspire, built, corpus):
+    change(corpus / "lumen-2026-japan-france" / "call.yaml", "採択件数は12件です。", "採択の件数は12件です。")
+
+    ran = built()
+
+    (line,) = [line for line in ran.err.splitlines() if "does not rule" in line]
+    assert line.endswith("The nearest words are: “採択件数は12件です。” (page 3).")
+    answer, _ = asked(aspire, "採択件数は何件ですか")
+    assert "見直し中" in answer["answer"]
+    assert answer["citations"] == []
+
+
 def test_a_slip_in_the_call_file_is_told_apart_from_a_document_that_changed(aspire, built, corpus):
     change(
         corpus / "lumen-2026-japan-france" / "call.yaml", "value: 12, unit: awards", "value: 21, unit: awards"

@@ -73,6 +73,8 @@ FORMS = {
     "bold paragraphs": ("docx", docx_of(listed=False)),
     "numbered paragraphs": ("docx", docx_of(listed=True)),
     "markdown": ("md", text("**Q{0}-1. {1}**\n\nA{0}-1. {2}\n")),
+    "details in markdown": ("md", text("<details><summary>{1}</summary>\n\n{2}\n\n</details>\n")),
+    "html in markdown": ("md", text("<details>\n<summary><b>Q: {1}</b></summary>\nA: {2}\n</details>\n")),
     "Q1. and A1.": ("txt", text("Q{0}. {1}\nA{0}. {2}\n")),
     "問 and 答": ("txt", text("問{0}　{1}\n答　{2}\n")),
     "words": ("txt", text("Question {0}: {1}\nAnswer: {2}\n")),

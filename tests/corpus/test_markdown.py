@@ -75,3 +75,15 @@ def test_the_attributes_that_kramdown_puts_below_a_paragraph_say_nothing(tmp_pat
     (only,) = load(tmp_path / "call.md").pages
 
     assert [block.text for block in only.blocks if block.kind != "heading"] == ["応募できます。"]
+
+
+def test_a_heading_written_in_html_heads_what_stands_below_it(tmp_path: Path) -> None:
+    (tmp_path / "call.md").write_text(
+        '<h1 align="center">The call</h1>\n\n<h2>Eligibility</h2>\n\nAnyone may apply.\n', encoding="utf-8"
+    )
+
+    document = load(tmp_path / "call.md")
+    (said,) = [block for page in document.pages for block in page.blocks if block.kind != "heading"]
+
+    assert document.title == "The call"
+    assert (said.heading, said.labels, said.text) == ("Eligibility", (), "Anyone may apply.")

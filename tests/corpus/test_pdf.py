@@ -229,3 +229,55 @@ def test_a_scan_is_told_from_an_empty_file(made: Made, tmp_path: Path) -> None:
         made(lambda canvas: canvas.drawImage(str(picture), 0, 0, 500, 700))
     with pytest.raises(DocumentUnreadable, match="there is no text in it"):
         made(lambda canvas: None)
+
+
+def test_a_raised_mark_is_of_the_line_it_is_raised_on(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 25, 25, "対象は次の者です。")
+        write(canvas, 25, 40, "日本国内に本社を有する者")
+        write(canvas, 25 + 12 * 10.5 / mm, 38.7, "※1", size=6.5)
+        write(canvas, 80, 40, "に限ります。")
+
+    said = [block.text for block in made(page).pages[0].blocks]
+
+    assert any("有する者※1" in text for text in said)
+    assert "※1" not in said
+
+
+def test_a_raised_mark_does_not_run_into_the_number_behind_it(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 25, 40, "再生事業者")
+        write(canvas, 25 + 5 * 10.5 / mm, 38.7, "※3", size=6.5)
+        write(canvas, 25 + 5 * 10.5 / mm + 10 / mm, 40, "2/3")
+
+    assert "再生事業者※3 2/3" in made(page).pages[0].text
+
+
+def test_a_numbered_line_above_a_table_heads_it(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 25, 25, "2.1 補助対象の枠", "B) 海外枠")
+        drawn = Table(
+            [["補助上限額", "3,000万円"], ["補助率", "2分の1"]],
+            style=[("GRID", (0, 0), (-1, -1), 1, "black")],
+        )
+        drawn.setStyle([("FONT", (0, 0), (-1, -1), GOTHIC)])
+        drawn.wrapOn(canvas, 400, 400)
+        drawn.drawOn(canvas, 25 * mm, A4[1] - 60 * mm)
+
+    rows = [block for block in made(page).pages[0].blocks if block.kind == "row"]
+
+    assert rows
+    assert {row.heading for row in rows} == {"B) 海外枠"}
+
+
+def test_a_capital_letter_heads_what_stands_alone_and_lists_what_stands_in_a_row(made: Made) -> None:
+    def page(canvas: Canvas) -> None:
+        write(
+            canvas, 25, 25, "A) 通常枠", "上限は500万円とします。", "B) 海外枠", "上限は3,000万円とします。"
+        )
+        write(canvas, 25, 60, "次のいずれかとする。", "A) 法人", "B) 個人")
+
+    blocks = made(page).pages[0].blocks
+
+    assert [block.heading for block in blocks if "3,000" in block.text] == ["B) 海外枠"]
+    assert [block.kind for block in blocks if block.text in ("A) 法人", "B) 個人")] == ["item", "item"]

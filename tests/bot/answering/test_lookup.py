@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.lookup import Judged, shown
@@ -65,3 +67,10 @@ def test_what_is_no_sentence_is_named(told: Passage, said: str) -> None:
 
     assert statement.text == said
     assert statement.quote == told.chunk.text
+
+
+def test_a_row_is_named_by_what_heads_its_table_and_not_by_the_sections_around_it() -> None:
+    told = passage("補助上限額 3,000万円", heading="B) 海外枠", labels=("2. 概要", "2.1 補助対象の枠"))
+    told = replace(told, chunk=replace(told.chunk, sections=2))
+
+    assert Judged(told, 0.9, told.chunk.text).statement.text == "B) 海外枠：補助上限額 3,000万円"

@@ -87,6 +87,29 @@ def test_the_command_names_the_mail_draft_that_says_it(asked, settings, receipts
     assert line["receipts"] == [{"receipt": asked[0].id, "place": f"mail draft {tmp_path / 'reply.eml'}"}]
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param(1, "1 question comes out otherwise, of 1 answer.", id="one"),
+        pytest.param(2, "2 questions come out otherwise, of 2 answers.", id="two"),
+    ],
+)
+def test_the_command_counts_what_comes_out_otherwise(asked, settings, receipts, monkeypatch, changed, said):
+    differing = {receipt.question: receipt for receipt in asked}
+    kept = list(differing.values())[:changed]
+    ids = [receipt.id for receipt in kept]
+    receipts._run(receipts._table.delete().where(receipts._table.c.id.not_in(ids)))
+    for receipt in kept:
+        row = {**json.loads(receipt.answer), "answer": "締切は4月9日です。 [1]"}
+        _rewrite(receipts, receipt, answer=json.dumps(row, ensure_ascii=False))
+    monkeypatch.setenv("ASPIRE_HOME", str(settings.home))
+    monkeypatch.setenv("ASPIRE_INDEX", str(settings.index_folder))
+
+    ran = CliRunner().invoke(app, ["log", "affected"])
+
+    assert said in ran.stderr
+
+
 def _rewrite(receipts, receipt, **columns):
     """Change a row and seal it anew, as if it had been written so."""
     from bot.receipts.receipt import SEAL, seal

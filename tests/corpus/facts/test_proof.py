@@ -147,6 +147,42 @@ def test_the_zone_of_a_deadline_is_the_quotes_own():
             assert doubted(replace(fact, value=f"{day} {other}"))
 
 
+@pytest.mark.parametrize(
+    ("zones", "proven"),
+    [
+        pytest.param((), True, id="no side: its file says whose clock it is"),
+        pytest.param(("Asia/Tokyo",), True, id="the only side's"),
+        pytest.param(("Asia/Tokyo", "Europe/London"), False, id="one of two clocks"),
+        pytest.param(("Europe/London",), False, id="another side's"),
+    ],
+)
+def test_a_time_without_a_zone_is_told_in_the_clock_of_the_sides(zones, proven):
+    sides = tuple(replace(CALL.sides[0], id=f"side{at}", zone=zone) for at, zone in enumerate(zones))
+    source = Source("guide", 1, "締切：2025年7月25日（金）17:00")
+    fact = Fact("deadline", "main", source, value="2025-07-25T17:00 JST", unit="datetime")
+    shelf = Shelf({"guide": {1: source.quote}}, {})
+
+    assert (next(doubts(fact, replace(CALL, sides=sides), shelf), None) is None) is proven
+
+
+@pytest.mark.parametrize(
+    ("quote", "bound", "mend"),
+    [
+        pytest.param("上限は500万円です。", None, "There write `bound: at_most`.", id="one is missing"),
+        pytest.param("5百万円を支給します。", "at_most", "There take `bound` away.", id="one is too much"),
+        pytest.param(
+            "上限は600万円です。", None, "says: 6 million yen (at most).", id="the value is another"
+        ),
+    ],
+)
+def test_a_bound_that_the_quote_has_and_the_fact_has_not_is_named(quote, bound, mend):
+    fact = Fact("award_limit", "main", Source("guide", 1, quote), value=5000000, unit="JPY", bound=bound)
+
+    (why,) = doubts(fact, CALL, Shelf({"guide": {1: quote}}, {}))
+
+    assert why.endswith(mend)
+
+
 def test_a_quote_on_another_page_is_named_with_the_page_where_it_stands():
     fact = CALL.fact("fec_share", "japan-uk")
     moved = with_source(fact, 0, replace(fact.source, page=11))

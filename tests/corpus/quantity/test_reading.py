@@ -64,7 +64,7 @@ def test_shares_are_percentages(text: str, value: str) -> None:
     ("text", "part", "of"),
     [
         ("3分の2", 2, 3), ("三分の一", 1, 3), ("２分の１", 1, 2), ("10分の9", 9, 10), ("2/3以内", 2, 3), ("補助率：１／２", 1, 2),
-        ("補助率は3/4", 3, 4), ("2/3を補助", 2, 3), ("two-thirds", 2, 3), ("two thirds of the costs", 2, 3),
+        ("補助率は3/4", 3, 4), ("2/3を補助", 2, 3), ("経費の2分の1以内", 1, 2), ("two-thirds", 2, 3), ("two thirds of the costs", 2, 3),
         ("three quarters of the costs", 3, 4), ("up to 2/3 of the costs", 2, 3), ("a grant rate of 1/2", 1, 2), ("one fifth of it", 1, 5),
     ],
 )  # fmt: skip
@@ -73,7 +73,34 @@ def test_a_fraction_is_so_many_of_a_hundred(text: str, part: int, of: int) -> No
     assert _values(text) == [("percent", Decimal(100 * part) / of, "percent")]
 
 
-@pytest.mark.parametrize("text", ["2/3", "2/3まで", "締切は2/3", "by 2/3", "2/3を締切とする"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "補助率 中小企業 1/2、小規模企業 2/3",
+        "補助率：中小企業 1/2、小規模企業※3 2/3",
+        "Rates: firms 1/2, universities 2/3",
+    ],
+)
+def test_several_rates_are_told_apart_by_whose_they_are(text: str) -> None:
+    """Each is a share where their common name heads the list."""
+    assert [value.quantize(Decimal("0.1")) for _, value, _ in _values(text)] == [
+        Decimal("50.0"),
+        Decimal("66.7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2/3",
+        "2/3まで",
+        "採択率の発表は2/3",
+        "採択率は別途、締切 2/3",
+        "締切は2/3",
+        "by 2/3",
+        "2/3を締切とする",
+    ],
+)
 def test_a_day_and_a_month_are_no_fraction(text: str) -> None:
     """Only a rate, or what stands behind it, makes a share of 2/3."""
     assert not any(kind == "percent" for kind, _, _ in _values(text))
