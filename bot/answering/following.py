@@ -19,6 +19,7 @@ from corpus.text.segments import Segment
 ALONE = (0.35, 0.83, 0.27)
 SURE = (0.6, 0.02, -0.28)  # … times how sure its own words are,
 JOINED = (-0.3, 0.26, 0.0)  # and where it says that it goes on ("And for the UK?")
+_LENT = 0.6  # the weight of a further question of one text read together with the one before it
 _AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
@@ -50,8 +51,18 @@ def following(
         swapped = mixed(rankings.together, rankings.before, 0.5) if left_out == "swaps" else rankings.together
         again = weighed(rankings) if instead else mixed(own, swapped, _AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
-    leans = rankings.joins or own[0][1] < OWN_WORD or is_bare(folded(segment.text), query.language)
-    return Part(segment, weighed(rankings), follows=leans, own=own)
+    bare = is_bare(folded(segment.text), query.language)
+    leans = rankings.joins or own[0][1] < OWN_WORD or bare
+    ranking = _beside(rankings, bare=bare) if before[0] is query else weighed(rankings)
+    return Part(segment, ranking, follows=leans, own=own)
+
+
+def _beside(rankings: Rankings, *, bare: bool) -> Ranking:
+    """The ranking of a further question of one text: nobody asks the same twice in it, so that its own words count for
+    more than behind a turn."""
+    if rankings.own[0][1] >= OWN_WORD and not rankings.joins:
+        return rankings.own
+    return mixed(rankings.own, rankings.together, _LENT if rankings.joins or bare else _LENT / 2)
 
 
 def rankings_of(
