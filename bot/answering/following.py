@@ -19,6 +19,9 @@ from corpus.text.segments import Segment
 ALONE = (0.35, 0.83, 0.27)
 SURE = (0.6, 0.02, -0.28)  # … times how sure its own words are,
 JOINED = (-0.3, 0.26, 0.0)  # and where it says that it goes on ("And for the UK?")
+_PLACED = (
+    0.55  # a further question of one text, this sure of itself, is no second asking of the one before it
+)
 _LENT = 0.6  # the weight of a further question of one text read together with the one before it
 _AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
@@ -53,14 +56,15 @@ def following(
         return Part(segment, again, follows=True, again=before[1].segment.text)
     bare = is_bare(folded(segment.text), query.language)
     leans = rankings.joins or own[0][1] < OWN_WORD or bare
-    ranking = _beside(rankings, bare=bare) if before[0] is query else weighed(rankings)
+    further = before[0] is query and own[0][1] >= _PLACED
+    ranking = _beside(rankings, bare=bare) if further else weighed(rankings)
     return Part(segment, ranking, follows=leans, own=own)
 
 
 def _beside(rankings: Rankings, *, bare: bool) -> Ranking:
-    """The ranking of a further question of one text: nobody asks the same twice in it, so that its own words count for
-    more than behind a turn."""
-    if rankings.own[0][1] >= OWN_WORD and not rankings.joins:
+    """The ranking of a further question of one text that its own words place: nobody asks the same twice in it, so that
+    they count for more than behind a turn."""
+    if rankings.own[0][1] >= OWN_WORD:
         return rankings.own
     return mixed(rankings.own, rankings.together, _LENT if rankings.joins or bare else _LENT / 2)
 

@@ -131,3 +131,23 @@ def test_a_value_or_reason_that_is_not_stated_is_said_to_be_not_found(
     assert lead.startswith(("I could not find that", "お尋ねの点は資料の中に見つける"))
     assert stated.endswith("]")
     assert "aspire-uk@jst.go.jp" in confirm
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "英国側は70万ポンドを申請します。日本円でいくらですか。上限には入りますか。",
+            ("1.26億円", "上限100万ポンド以内"),
+        ),
+        ("次世代枠の支援額はいくらですか。期間も知りたいです。", ("6,900万円", "3年間です")),
+        (
+            "Direct costs are 90 million yen. How much overhead is that, and does it stay under the limit?",
+            ("27 million yen", "within the Japanese side's limit"),
+        ),
+    ],
+)
+def test_a_further_question_of_one_text_is_answered_beside_the_first(said, text, both):
+    answer = said(text)
+
+    assert all(words in answer for words in both), answer
