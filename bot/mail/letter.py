@@ -10,7 +10,9 @@ from bot.answer import Citation, Language
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
+from bot.mail.people import Person
 from bot.mail.reasons import PERSONAL
+from bot.mail.sort import is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
@@ -140,9 +142,13 @@ def _source(citation: Citation, mark: str, language: Language) -> Source:
     return Source(mark, one_line(citation.title), citation.page, citation.heading, quote, translation)
 
 
+def _writer(mail: Mail) -> Person:
+    return mail.reply_to if is_passed_on(mail) else mail.sender
+
+
 def addressee(mail: Mail, outcome: Outcome) -> str:
     """Whom the reply greets, as far as the mail tells."""
-    name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(mail.sender.name)).strip(" \"'"))[:60]
+    name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(_writer(mail).name)).strip(" \"'"))[:60]
     if "@" in name:
         name = ""
     if not name or (outcome.language == "ja" and name.isascii()):
@@ -163,7 +169,7 @@ def _is_made_up(outcome: Outcome) -> bool:
 
 
 def _quoted_from(mail: Mail, language: Language) -> str:
-    name = one_line(mail.sender.name) or mail.sender.address
+    name = one_line(_writer(mail).name) or _writer(mail).address
     if language == "ja":
         when = f"{mail.date:%Y/%m/%d %H:%M}、" if mail.date else ""
         return f"{when}{name} 様のメール:" if name else "いただいたメール:"

@@ -47,6 +47,7 @@ _OWN = re.compile(
     r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
     r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
 )
+_EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
 _DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
@@ -160,10 +161,12 @@ def _is_decided(answers: Sequence[Answer]) -> bool:
 
 def _is_condition(value: Quantity, told: str) -> bool:
     """Whether a value told beside a question may bear on it, as far as the words around it tell: a day always may, a
-    year only by its number: "next year" tells when something else happens."""
+    year only by its number ("next year" tells when something else happens), and what several have each, 半年ずつ."""
     if value.kind in ("count", "date"):
         day = value.value
         return isinstance(day, Day) and bool(day.month or _DIGIT.search(value.text))
+    if _EACH.match(told, value.span[1]):
+        return True
     query = read_query(told, None)
     roles = {one.quantity.text: one.role for one in bound(query, (0, len(query.plain)))}
     return roles.get(value.text) is None

@@ -7,7 +7,15 @@ from email.message import Message
 
 from bot.mail.decode import decode, is_garbled
 from bot.mail.html import text_of_html
-from bot.mail.parts import DEEPEST_NESTING, MOST_PARTS, MailUnreadable, children, is_attachment, param
+from bot.mail.parts import (
+    DEEPEST_NESTING,
+    MOST_PARTS,
+    MailUnreadable,
+    children,
+    is_attachment,
+    leaves,
+    param,
+)
 
 LONGEST_TEXT = 400_000  # bytes of one text part; a question is never longer
 _SEE_HTML = re.compile(
@@ -15,12 +23,16 @@ _SEE_HTML = re.compile(
     r"|message)",
     re.IGNORECASE,
 )
+# RFC 5545: a folded line goes on after a blank; the value of the first description, and what is escaped in it.
+_FOLD = re.compile(r"\r?\n[ \t]")
+_DESCRIPTION = re.compile(r'^DESCRIPTION(?:;(?:"[^"\r\n]*"|[^":\r\n])*)?:(.*?)\r?$', re.MULTILINE)
+_ESCAPED = re.compile(r"\\([nN,;\\])")
 
 
 def body_of(message: Message) -> str:
     """The readable text of *message*. Raises MailUnreadable where it is encrypted or cannot be decoded."""
     _refuse_encrypted(message)
-    text = _text_of(message, depth=0).strip("\r\n")
+    text = (_text_of(message, depth=0) or _invitation(message)).strip("\r\n")
     if is_garbled(text):
         raise MailUnreadable(
             "The text is garbled: its characters could not be decoded. Ask the sender to resend it."
@@ -28,6 +40,17 @@ def body_of(message: Message) -> str:
     if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
         raise MailUnreadable("The mail is encrypted (PGP); decrypt it in a mail program.")
     return text
+
+
+def _invitation(message: Message) -> str:
+    """What is written in an invitation that comes without any other text."""
+    for part in leaves(message):
+        data = part.get_payload(decode=True)
+        if part.get_content_type() == "text/calendar" and not is_attachment(part) and isinstance(data, bytes):
+            lines = _FOLD.sub("", decode(data[:LONGEST_TEXT], param(part, "charset")))
+            found = _DESCRIPTION.search(lines)
+            return _ESCAPED.sub(lambda one: "\n" if one[1] in "nN" else one[1], found[1]) if found else ""
+    return ""
 
 
 def _refuse_encrypted(message: Message) -> None:

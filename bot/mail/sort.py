@@ -89,9 +89,8 @@ _NEWS = re.compile(
 def not_a_question(mail: Mail, own: Reading, *, desk: str | None = None) -> str | None:
     """Why the headers say that nobody is to be answered, or None. *own* is what its sender newly wrote,
     *desk* the desk's own address."""
-    checks: tuple[Callable[[Mail], str | None], ...] = (_report, _automatic, _spam)
-    reasons = (check(mail) for check in checks)
-    reason = _calendar(mail, own) or next((reason for reason in reasons if reason), None)
+    checks: tuple[Callable[[Mail, Reading], str | None], ...] = (_calendar, _report, _automatic, _spam)
+    reason = next((reason for check in checks if (reason := check(mail, own))), None)
     return reason or _mass_mail(mail, desk) or _own(mail, desk)
 
 
@@ -126,7 +125,7 @@ def _calendar(mail: Mail, own: Reading) -> str | None:
     return "calendar" if appointment and not written else None
 
 
-def _report(mail: Mail) -> str | None:
+def _report(mail: Mail, _: Reading) -> str | None:
     """What mail systems tell each other in parts of their own: bounces, receipts, complaints of abuse (RFC
     6522)."""
     kinds = f"{mail.header('content-type')} {' '.join(mail.kinds)}".lower()
@@ -139,7 +138,7 @@ def _report(mail: Mail) -> str | None:
     return "automatic report" if mail.kinds[0] == "multipart/report" or "feedback-report" in kinds else None
 
 
-def _automatic(mail: Mail) -> str | None:
+def _automatic(mail: Mail, own: Reading) -> str | None:
     submitted = mail.header("auto-submitted").split(";")[0].strip().lower()
     if submitted and submitted != "no":
         return "automatic mail" if submitted == "auto-generated" else "automatic reply"
@@ -152,10 +151,17 @@ def _automatic(mail: Mail) -> str | None:
     if told or "auto_reply" in precedence or _AUTO_SUBJECT.search(mail.subject):
         return "automatic reply"
     bounced = "return-path" in mail.headers and mail.header("return-path").strip() == "<>"
-    return "automatic mail" if suppressed or bounced or _MACHINES.match(mail.sender.address) else None
+    machine = _MACHINES.match(mail.sender.address) and not (own.questions and is_passed_on(mail))
+    return "automatic mail" if suppressed or bounced or machine else None
 
 
-def _spam(mail: Mail) -> str | None:
+def is_passed_on(mail: Mail) -> bool:
+    """Whether a machine sends what a person wrote, as a form on the web does: answers go to somebody else."""
+    machine = _MACHINES.match(mail.sender.address)
+    return bool(machine and mail.reply_to.address and not _MACHINES.match(mail.reply_to.address))
+
+
+def _spam(mail: Mail, _: Reading) -> str | None:
     flagged = mail.header("x-spam-flag").strip().lower() == "yes" or mail.header(
         "x-spam-status"
     ).lower().startswith("yes")

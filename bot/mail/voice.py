@@ -45,5 +45,6 @@ def _spoken(text: str, answer: Answer, desk: str | None, *, open_: bool) -> str:
     """*text* as the desk says it; where nothing was found, staff will look."""
     for told, said in _DESK_SPEAKS:
         text = told.sub(said, text)
+    text = text.replace(f"（{desk}）です。電子メールでお問い合わせください", f"（{desk}）です")
     staff = open_ and is_the_desk(answer.contact, desk)
     return f"{text}\n{_STAFF[answer.language]}" if staff else text

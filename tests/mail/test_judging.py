@@ -79,6 +79,19 @@ def test_a_length_that_plays_a_part_of_its_own_or_a_bare_number_told_beside_is_n
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("若手2名が半年ずつ渡航します。人数に制限はありますか。", "半年"),
+        ("Two postdocs go for half a year each. Is there a limit on their number?", "half a year"),
+    ],
+)
+def test_what_several_have_each_is_a_condition(text: str, left: str) -> None:
+    outcome = outcome_of(text, Says(answer="人数に制限はありません。"))
+
+    assert (outcome.triage, f"{reasons.UNUSED}: {left}" in str(outcome.reason)) == ("confirm", True)
+
+
+@pytest.mark.parametrize(
     ("text", "answer", "reason"),
     [
         pytest.param(

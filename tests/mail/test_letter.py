@@ -78,6 +78,17 @@ def test_who_asks_for_the_address_is_told_it() -> None:
     assert f"Proposals go to {DESK}." in letter("Where to?", answer=f"Proposals go to {DESK}.")
 
 
+def test_who_asks_for_the_desks_address_is_not_told_to_write_to_it() -> None:
+    said = letter(
+        "窓口はどこですか。",
+        desk=DESK,
+        answer=f"窓口は公募担当（{DESK}）です。電子メールでお問い合わせください。",
+    )
+
+    assert f"公募担当（{DESK}）です。" in said
+    assert "電子メールでお問い合わせください" not in said
+
+
 def test_another_desk_is_named() -> None:
     said = letter("Is it open?", contact="uk@council.example")
 

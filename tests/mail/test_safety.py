@@ -273,6 +273,24 @@ def test_headers_say_who_must_not_be_answered(headers: str, reason: str | None) 
     assert not_a_question(read_mail(mail_bytes("Is it open?", headers=headers)), NOTHING) == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "reply_to", "reason"),
+    [
+        ("Is it open?", "Lee <lee@univ.example>", None),
+        ("Is it open?", "noreply@univ.example", "automatic mail"),
+        ("Your copy.", "Lee <lee@univ.example>", "automatic mail"),
+    ],
+)
+def test_a_form_that_passes_on_what_a_person_asks_is_answered(
+    text: str, reply_to: str, reason: str | None
+) -> None:
+    mail = read_mail(
+        mail_bytes(text, headers=f"Reply-To: {reply_to}", sender="Web Form <no-reply@univ.example>")
+    )
+
+    assert not_a_question(mail, read(text)) == reason
+
+
 def test_the_desks_own_mail_is_not_answered() -> None:
     own = read_mail(mail_bytes("Is it open?", sender="Desk <desk@funder.example>"))
 
