@@ -169,13 +169,20 @@ class Desk:
         thread: Sequence[Turn] = (),
         intent: str | None = None,
         counter: Counter = "screen",
+        background: Sequence[str] = (),
     ) -> Answer:
         """The same, without blocking the caller's event loop; cancelling it lets the model's request go."""
         if self._pointer:
-            case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter)
+            case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter, tuple(background))
             return await self.chain.ainvoke(case)
         return await asyncio.to_thread(
-            self.ask, text, as_of=as_of, thread=thread, intent=intent, counter=counter
+            self.ask,
+            text,
+            as_of=as_of,
+            thread=thread,
+            intent=intent,
+            counter=counter,
+            background=background,
         )
 
     def stream(

@@ -146,6 +146,8 @@ def gaps(
             echo(f"{file}: {counted(len(found), 'group')}", err=True)
     for gap in found[:limit]:
         echo(f"{len(gap.asked):4}  {' '.join(gap.question.split())[:100]}")
+        if gap.asked[0].nearest:
+            echo(f"      nearest to {', '.join(gap.asked[0].nearest)}")
 
 
 def _write(file: Path, text: str, encoding: str) -> None:
@@ -157,7 +159,7 @@ def _write(file: Path, text: str, encoding: str) -> None:
 
 def unanswered(settings: Settings) -> list[Asked]:
     """What was asked in vain: from the answer log of every counter, and what people said of answers in Slack."""
-    from bot.receipts.gaps import Asked
+    from bot.receipts.gaps import Asked, nearest_in
     from bot.slack.gaps import asked_in_slack
     from bot.slack.store import database_url, open_database
 
@@ -167,7 +169,14 @@ def unanswered(settings: Settings) -> list[Asked]:
     known = {asked.receipt for asked in in_slack}
     logged = _open(settings).list(limit=100_000, status="not_found")
     return in_slack + [
-        Asked(receipt.question, receipt.status, 0, receipt.asked_at, receipt.id)
+        Asked(
+            receipt.question,
+            receipt.status,
+            0,
+            receipt.asked_at,
+            receipt.id,
+            nearest=nearest_in(json.loads(receipt.answer)),
+        )
         for receipt in logged
         if receipt.id not in known
     ]

@@ -23,10 +23,14 @@ _OF_FIELD: Mapping[str, Role] = {
 _AT_FEC = re.compile(
     r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
 )
-# "£985k at 80 % FEC", "£1.05m (already the 80% figure)": the share is taken, the amount is what is paid.
+# "£985k at 80 % FEC", "£1.05m, which is already the 80% figure": the share is taken, the amount is what is paid.
 _AT_SHARE = re.compile(
-    r" ?(?:\(?(?:which |this )?(?:is )?(?:already )?(?:at |the )|の|\()?(?!100)[1-9]\d ?(?:%|pct|percent)"
-    r"(?: ?(?:of )?(?:fec|full economic)| (?:figure|amount|share))"
+    r"(?: ?[,;]? ?\(?(?:(?:which|this|that|it) is |is )?(?:already )?(?:at |the )?|の|\()"
+    r"(?!100)[1-9]\d ?(?:%|pct|percent)"
+    r"(?: ?(?:of )?(?:the )?(?:fec|full economic)(?! (?:costs? )?(?:is|are|will|would|gets?)\b)"
+    r"| (?:figure|amount|share))"
+    r"|[は(]? ?(?:fec|フルエコノミックコスト)の ?(?!100)[1-9]\d ?(?:%|パーセント)"
+    r"(?:の額|の金額|分|に(?:あた|当た|相当)|で|\))"
 )
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")

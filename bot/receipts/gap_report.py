@@ -19,7 +19,9 @@ from corpus.text.counting import counted
 
 _JST = ZoneInfo("Asia/Tokyo")
 
-_Words = Literal["title", "lead", "none", "unanswered", "dislikes", "at_desk", "last", "reply", "wordings"]
+_Words = Literal[
+    "title", "lead", "none", "unanswered", "dislikes", "at_desk", "last", "reply", "wordings", "nearest"
+]
 
 _PAGE: dict[Language, dict[_Words, str]] = {
     "ja": {
@@ -32,6 +34,7 @@ _PAGE: dict[Language, dict[_Words, str]] = {
         "last": "最後に尋ねられた日 {}",
         "reply": "窓口の回答：",
         "wordings": "尋ねられた言い方",
+        "nearest": "近い意図 {}",
     },
     "en": {
         "title": "Questions the documents left open",
@@ -43,6 +46,7 @@ _PAGE: dict[Language, dict[_Words, str]] = {
         "last": "last asked {}",
         "reply": "The desk's reply:",
         "wordings": "As it was asked",
+        "nearest": "nearest to {}",
     },
 }
 
@@ -79,14 +83,14 @@ def to_csv(gaps: Sequence[Gap]) -> str:
             "receipt",
             "at_desk",
             "desk_reply",
+            "nearest",
         ]
     )
     for number, gap in enumerate(gaps, start=1):
         for one in gap.asked:
             row = [number, len(gap.asked), gap.unanswered, gap.dislikes, cell(one.question), one.status]
-            writer.writerow(
-                [*row, one.asked_at.isoformat(), one.receipt or "", one.at_desk, cell(one.reply or "")]
-            )
+            desk = [one.at_desk, cell(one.reply or "")]
+            writer.writerow([*row, one.asked_at.isoformat(), one.receipt or "", *desk, " ".join(one.nearest)])
     return out.getvalue()
 
 
@@ -127,6 +131,7 @@ def _item(gap: Gap, says: Mapping[_Words, str]) -> str:
         [
             *(says[name].format(count) for name, count in counts.items() if count),
             says["last"].format(gap.last.astimezone(_JST).date()),
+            *(says["nearest"].format(names) for names in [", ".join(gap.asked[0].nearest)] if names),
         ]
     )
     return (

@@ -8,18 +8,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from index.terms import words
 
 # Cosine from which two questions share their subject.
 ALIKE = 0.25
+NEAREST = 3
 
 
 @dataclass(frozen=True)
 class Asked:
     """One question that was not answered, whose answer *dislikes* people disliked, or that went to the desk.
 
-    *at_desk*: how often it went there; *reply*: what the desk said.
+    *at_desk*: how often it went there; *reply*: what the desk said; *nearest*: the intents it was likest to.
     """
 
     question: str
@@ -29,6 +31,7 @@ class Asked:
     receipt: str | None = None
     at_desk: int = 0
     reply: str | None = None
+    nearest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,12 @@ class Gap:
         """The desk's newest reply to one of them."""
         replied = [one for one in self.asked if one.reply]
         return max(replied, key=lambda one: one.asked_at).reply if replied else None
+
+
+def nearest_in(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    """The likeliest intents of an answer as it is kept, at most NEAREST; none of one that was kept without."""
+    intents = answer.get("intents") or ()
+    return tuple(intent["name"] for intent in intents[:NEAREST])
 
 
 def group(asked: Iterable[Asked], *, alike: float = ALIKE) -> list[Gap]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, or_, select
 
-from bot.receipts.gaps import Asked
+from bot.receipts.gaps import Asked, nearest_in
 from bot.slack import store
 
 
@@ -46,6 +46,7 @@ def _asked(row: Row[Any], dislikes: int, at_desk: Sequence[Row[Any]]) -> Asked:
         asked_at=datetime.fromtimestamp(row.made_at, UTC),
         receipt=row.receipt,
         at_desk=len(at_desk),
+        nearest=nearest_in(row.answer),
         reply=_last_reply(at_desk),
     )
 

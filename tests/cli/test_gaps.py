@@ -21,7 +21,9 @@ def test_alike_unanswered_questions_are_one_gap_and_answered_ones_none(
 
     shown = aspire("log", "gaps", "--csv", str(tmp_path / "gaps.csv"), "--html", str(tmp_path / "gaps.html"))
 
-    assert [line.split()[0] for line in shown.out.splitlines()] == ["2", "1"]
+    assert [line.split()[0] for line in shown.out.splitlines()] == ["2", "nearest", "1", "nearest"]
+    assert "nearest to success_rate" in shown.out
+    assert "success_rate" in (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig")
     assert "採択率" in shown.out.splitlines()[0]
     assert "締切" not in (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig")
     assert (tmp_path / "gaps.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -236,3 +236,12 @@ def test_the_documented_examples_run(example, provider, bundled_index, tmp_path)
 
 def test_there_are_three_documented_examples():
     assert len(EXAMPLES) == 3
+
+
+def test_aask_is_told_what_stands_beside_a_question_as_ask_is(desk):
+    told = {"as_of": OPEN, "background": ("英国側の研究者です。",)}
+
+    aside = asyncio.run(desk.aask("上限はいくらですか", **told)).answer
+
+    assert aside == desk.ask("上限はいくらですか", **told).answer
+    assert aside != desk.ask("上限はいくらですか", as_of=OPEN).answer
