@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
+from corpus.text.names import NameKind
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, pieces, questions_in
 
@@ -18,11 +19,13 @@ _LENT = 0.6  # the weight of a piece read together with the one before it,
 _AGREED = 0.5  # and of what both agree on
 _PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
+_NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
 _UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
 _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
 _INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
@@ -34,8 +37,13 @@ _LEAST_SECOND = 0.05  # down to this
 
 def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The parts of a sentence that is ranked as a *whole*; none where it asks one thing."""
-    several = _questions(query, segment, whole, ranker) or _joined(query, segment, whole, ranker)
-    return several or _two_matters(query, segment, whole, ranker)
+    questions = _questions(query, segment, whole, ranker)
+    several = [
+        replace(piece, around=segment)
+        for part in questions
+        for piece in _joined(query, part.segment, whole, ranker) or [part]
+    ]
+    return several or _joined(query, segment, whole, ranker) or _two_matters(query, segment, whole, ranker)
 
 
 def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -51,7 +59,8 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     parts: list[Part] = []
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
-        if parts and (parts[-1].best == best or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
+        same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
+        if parts and (same or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
         elif sure < _PIECE:
@@ -67,7 +76,9 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [_cut(segment, piece) for piece in proposed]
-    if _crossed(query, cut) or not (
+    if _crossed(query, cut) or any(_is_a_name(query, piece) for piece in cut):
+        return []
+    if not (
         all(asks_itself(piece) or _is_modal(piece) for piece in cut)
         or all(_is_bare(query, piece) for piece in cut[:-1])
     ):
@@ -77,7 +88,8 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     rankings = _in_turn(query, cut, ranker, share, whole_each)
     names = [ranking[0][0] for ranking in rankings]
     placed = [
-        ranking[0][1] >= _PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE)
+        ranking[0][1] >= _NAMED
+        or (ranking[0][1] >= _PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE))
         for piece, ranking in zip(cut, rankings, strict=True)
     ]
     if len(set(names)) < len(names) or not any(placed):
@@ -146,6 +158,11 @@ def asks_itself(piece: Segment) -> bool:
     return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
 
 
+def is_alternative(piece: Segment) -> bool:
+    """Whether a piece is the other answer to the question before it: "in English, or in Japanese?"."""
+    return _OR.match(folded(piece.text)) is not None
+
+
 def _is_modal(piece: Segment) -> bool:
     """Whether a piece says what may, must or can be, and leaves か to the end of the sentence."""
     return _MODAL.search(piece.text) is not None
@@ -174,6 +191,12 @@ def _is_bare(query: Query, piece: Segment) -> bool:
     """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
     few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
     return few and not query.within(piece.span)[0]
+
+
+def _is_a_name(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names a side, scheme or country, and asks for nothing: 日本と英国の締切."""
+    kinds: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme", "agency")
+    return any((start, end) == (0, len(piece.text)) for start, end in query.spans_named(piece.span, *kinds))
 
 
 def _cut(segment: Segment, piece: str) -> Segment:

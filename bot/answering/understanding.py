@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.following import following, view_before
-from bot.answering.pieces import asks_itself, parts_of
+from bot.answering.pieces import asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
 from bot.reading.form import is_short
 from bot.reading.query import Query
@@ -26,6 +26,8 @@ def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | Non
     """The parts of *query* in order, at least one. *before* is the last part of the turn that it may follow."""
     found: list[Part] = []
     for segment in query.asking[:_MOST]:
+        if found and is_alternative(segment):
+            continue
         earlier = (query, found[-1]) if found else before
         found += _of_segment(query, segment, ranker, earlier)
     return tuple(found[:_MOST])
