@@ -67,13 +67,15 @@ def _placed(block: Block, channel: str) -> Block:
 
 
 def _countdown(deadline: Deadline, now: datetime) -> Iterable[Block]:
-    names = [
-        f"{deadline.call.get(language, '')} {deadline.side.get(language, '')}".strip() for language in BOTH
-    ]
     left = " / ".join(_left(deadline.moment, now, language) for language in BOTH)
-    yield _title("closes", call=" / ".join(names))
+    closes = (phrase("closes", language, call=_name(deadline, language)) for language in BOTH)
+    yield _headline(closes)
     yield moment_line("", deadline.moment, "ja")
     yield kit.context(left)
+
+
+def _name(deadline: Deadline, language: Language) -> str:
+    return f"{deadline.call.get(language, '')} {deadline.side.get(language, '')}".strip()
 
 
 def _left(moment: datetime, now: datetime, language: Language) -> str:
@@ -84,5 +86,8 @@ def _left(moment: datetime, now: datetime, language: Language) -> str:
 
 
 def _title(name: str, **values: object) -> Block:
-    text = " / ".join(phrase(name, language, **values) for language in BOTH)
-    return kit.rich_text(kit.section(kit.words(text, bold=True)))
+    return _headline(phrase(name, language, **values) for language in BOTH)
+
+
+def _headline(texts: Iterable[str]) -> Block:
+    return kit.rich_text(kit.section(kit.words(" / ".join(texts), bold=True)))

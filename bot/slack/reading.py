@@ -19,15 +19,20 @@ _CALLS = re.compile(rf"^{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
 _COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
 _INSIDE = r"[A-Za-z0-9*_~]"
 _STYLE = re.compile(rf"(?<!{_INSIDE})([*_~])(?=\S)([^\n]*?\S)\1(?!{_INSIDE})|`+")
+# A channel pointed at behind the words.
+_POINTED = re.compile(r"(?:(?:^|[\s(（])\s*<#[^<>]*>[)）]?)+\s*$")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ADDRESS = re.compile(r"https?://[!-~]*[!-'*-~]")  # but for the bracket that it stands in
 _EMPTIED = re.compile(r"[(（][ \u3000]*[)）]")
 _BULLET = re.compile(r"^[•◦▪‣]\s*")
 _SPACES = re.compile(r"[ \t\u3000]+")
 _BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
-_SOMEBODY = ("@", "!")
+# Tokens that say nothing at the end of a line.
+_PLACED = ("@", "!", "#")
 _QUOTE = "&gt;"
 _QUOTED = re.compile(r"^(?:&gt;)+\s*")
+# How many styles lie one in the other, at most.
+_STYLES = 3
 # How often people are called and copied in by turns, at most.
 _ENDS = 8
 
@@ -90,8 +95,9 @@ def _plain(line: str, bot: str) -> str:
     """One line without its dress: first what is nobody's name, then who is called at its ends,
     then who else is.
     """
-    bare = _TOKEN.sub(lambda token: token[0] if token[1] in _SOMEBODY else _shown(token), line)
-    bare = _STYLE.sub(lambda style: style[2] or "", bare)
+    bare = _TOKEN.sub(lambda token: token[0] if token[1] in _PLACED else _shown(token), line)
+    for _ in range(_STYLES):
+        bare = _STYLE.sub(lambda style: style[2] or "", bare)
     bare = _uncalled(_EMPTIED.sub(" ", without_emoji(_ADDRESS.sub(" ", bare))).strip())
     bare = _TOKEN.sub(lambda token: _name(token, bot), bare)
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -99,9 +105,9 @@ def _plain(line: str, bot: str) -> str:
 
 
 def _uncalled(line: str) -> str:
-    """*line* without whom it calls or copies in, at either end, one behind the other."""
+    """*line* without whom it calls or copies in and where it points, at its ends, one behind the other."""
     for _ in range(_ENDS):
-        shorter = _COPIED.sub("", line).strip()
+        shorter = _POINTED.sub("", _COPIED.sub("", line)).strip()
         shorter = shorter if shorter != line else _CALLS.sub("", line).strip()
         if shorter == line:
             break
@@ -110,7 +116,7 @@ def _uncalled(line: str) -> str:
 
 
 def _name(token: re.Match[str], bot: str) -> str:
-    """Who is spoken of, by the name the reader saw; an id alone says nothing."""
+    """Who or which channel is spoken of, by the name the reader saw; an id alone says nothing."""
     mark, target, label = token.groups()
     if not label or target == bot:
         return ""
@@ -118,10 +124,8 @@ def _name(token: re.Match[str], bot: str) -> str:
 
 
 def _shown(token: re.Match[str]) -> str:
-    """A channel, date or link in the words the reader saw; an id or address alone says nothing."""
-    mark, target, label = token.groups()
-    if mark:
-        return label or ""
+    """A link in the words the reader saw; an address alone says nothing."""
+    _, target, label = token.groups()
     if target.startswith("mailto:"):
         return label or target.removeprefix("mailto:")
     return "" if not label or label in target else label

@@ -55,6 +55,8 @@ AROUND = {
     "a link in brackets": ("", " (<https://x.jp/uk/2030>)"),
     "bold": ("*", "*"),
     "italic": ("_", "_"),
+    "bold and italic": ("*_", "_*"),
+    "a channel pointed at": ("", " <#C9|aspire-2024>"),
     "struck through": ("~", "~"),
     "code": ("`", "`"),
     "a block of code": ("```", "```"),

@@ -57,7 +57,7 @@ def test_the_tab_counts_down_to_each_deadline_in_the_viewers_zone(before: timede
     view = home([CLOSING], now=CLOSING.moment - before, channel="D1", desk=True, open_cases=None)
 
     assert told in seen(view)
-    assert "日英共同公募 英国側" in seen(view)
+    assert seen(view).count("日英共同公募 英国側") == 1
     assert f'"timestamp": {int(CLOSING.moment.timestamp())}' in seen(view)
     assert "回答を待っている" not in seen(view)
 

@@ -88,6 +88,13 @@ def test_a_request_slack_did_not_just_sign_is_turned_away(
     assert engine.asked == []
 
 
+JSON_FORGED = {
+    "X-Slack-Signature": "v0=1",
+    "X-Slack-Request-Timestamp": "1",
+    "Content-Type": "application/json",
+}
+
+
 @pytest.mark.parametrize(
     ("headers", "data"),
     [
@@ -99,6 +106,9 @@ def test_a_request_slack_did_not_just_sign_is_turned_away(
         pytest.param(
             {"X-Slack-Signature": "v0=1", "X-Slack-Request-Timestamp": "1"}, b"\xff\xfe", id="no text"
         ),
+        pytest.param(JSON_FORGED, b"{{{", id="no JSON"),
+        pytest.param(JSON_FORGED, b"[1]", id="a list"),
+        pytest.param(JSON_FORGED | {"Content-Type": "text/plain"}, b"{{{", id="no JSON, not called so"),
     ],
 )
 def test_what_is_not_signed_is_turned_away_without_a_traceback(

@@ -31,6 +31,8 @@ DRESS = {
     "a link in brackets": ("", "（<https://x.jp/uk/2030>）"),
     "a link typed in brackets": ("", " (https://x.jp/uk/2030)"),
     "bold": ("*", "*"),
+    "bold and italic": ("*_", "_*"),
+    "a channel pointed at": ("", " <#C9|一般>"),
     "code": ("`", "`"),
     "a block of code": ("```", "```"),
     "a quote": ("\n&gt; ", ""),
@@ -53,7 +55,7 @@ def test_any_two_dresses_together_change_nothing_either(plain: str) -> None:
     ]
     for (before, behind), (first, last) in itertools.permutations(around, 2):
         # Nobody puts a style around a whole line of links and people.
-        if not {before, first} & {"*", "`"}:
+        if not {before, first} & {"*", "*_", "`"}:
             assert read(f"{first}{before}{plain}{behind}{last}", bot="UBOT") == plain
 
 
