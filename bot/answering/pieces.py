@@ -85,7 +85,10 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)
-    rankings = _in_turn(query, cut, ranker, share, whole_each)
+    rankings = [
+        agreed(ranking, whole) if _is_foreign(ranking[0], share) else ranking
+        for ranking in _in_turn(query, cut, ranker, share, whole_each)
+    ]
     names = [ranking[0][0] for ranking in rankings]
     placed = [
         ranking[0][1] >= _NAMED
@@ -191,6 +194,11 @@ def _is_bare(query: Query, piece: Segment) -> bool:
     """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
     few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
     return few and not query.within(piece.span)[0]
+
+
+def _is_foreign(best: tuple[str, float], share: Mapping[str, float]) -> bool:
+    """Whether a piece sounds like a matter that its sentence knows nothing of: "how long" beside "how much"."""
+    return _PIECE <= best[1] < OWN_WORD and share.get(best[0], 0) < _IN_WHOLE
 
 
 def _is_a_name(query: Query, piece: Segment) -> bool:
