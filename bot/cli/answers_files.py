@@ -78,8 +78,7 @@ def import_(
     answers = read_yaml(file)
     desk = Desk.open(chosen) if any(one.state == "approved" for one in answers) else None
     count = import_all(Store.open(chosen), answers, desk)
-    were = "was" if count == 1 else "were"
-    echo(f"{count} of {counted(len(answers), 'answer')} {were} new or changed.", err=True)
+    echo(f"New or changed: {count} of {counted(len(answers), 'answer')}.", err=True)
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:

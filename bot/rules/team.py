@@ -9,7 +9,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.named import things_named, told
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
-from corpus.facts.model import Call
+from corpus.facts.model import Call, Fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     A co-lead by name is a kind of member of its side.
     """
-    named = things_named(call, asked, "member")
+    named = [facts for facts in things_named(call, asked, "member") if _is_co(facts[0])]
     if named and asked.side:
         return tuple(item for facts in named for item in told(asked, facts))
     fact = call.fact("co_investigator", asked.scheme, asked.side)
@@ -51,6 +51,11 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
             further=numbered or asked.form == "open",
         ),
     )
+
+
+def _is_co(fact: Fact) -> bool:
+    """Whether a kind of member leads beside the leader: a project co-lead."""
+    return any(word.casefold().split()[-1].startswith("co-") for word in fact.words)
 
 
 RULES = {"team_roles": team_roles, "co_investigator": co_investigator}

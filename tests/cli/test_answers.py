@@ -99,7 +99,7 @@ def test_a_file_is_read_into_another_home_and_answers_there(
 
     ran = aspire("answers", "import", str(tmp_path / "out" / "answers.yaml"))
 
-    assert "1 of 1 answer was new or changed." in ran.err
+    assert "New or changed: 1 of 1 answer." in ran.err
     assert REPLY in aspire("ask", OTHERWISE, *BEFORE).out
 
 
@@ -109,7 +109,7 @@ def test_a_proposal_without_a_wording_is_read_back_as_it_was_written(aspire: Asp
 
     ran = aspire("answers", "import", str(tmp_path / "out" / "answers.yaml"))
 
-    assert "0 of 1 answers were new or changed." in ran.err
+    assert "New or changed: 0 of 1 answer." in ran.err
     assert "asked once" in aspire("answers", "show", id).out
 
 

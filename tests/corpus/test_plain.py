@@ -156,7 +156,7 @@ def test_a_text_stands_under_its_heading_and_the_sections_around_it(tmp_path: Pa
     (first, second) = (page.blocks[-1] for page in document.pages)
 
     assert (first.heading, first.labels) == ("1. 応募資格", ("第1章 英国側",))
-    assert second == Block("続きの文です。", heading="1. 応募資格", labels=("第1章 英国側",))
+    assert second == Block("続きの文です。", heading="1. 応募資格", labels=("第1章 英国側",), sections=1)
 
 
 def test_the_title_of_a_slide_holds_for_that_slide_even_where_it_stands_last(tmp_path: Path) -> None:
