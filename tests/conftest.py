@@ -35,7 +35,10 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture(scope="session")
 def models() -> Path:
     """Where prepared models are kept between runs."""
-    return Path(os.environ.get("ASPIRE_TEST_MODELS") or Path(tempfile.gettempdir()) / "aspire-desk-models")
+    return Path(
+        os.environ.get("ASPIRE_TEST_MODELS")
+        or Path(tempfile.gettempdir()) / f"aspire-desk-models-{os.getuid()}"
+    )
 
 
 @pytest.fixture(scope="session")

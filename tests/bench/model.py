@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -13,4 +14,4 @@ from index.prepare import EMBEDDED, open_encoder
 @cache
 def embedded() -> ServedEncoder:
     """Prepared in a folder of the system's temporary directory."""
-    return open_encoder(EMBEDDED, Path(tempfile.gettempdir()) / "aspire-desk-models")
+    return open_encoder(EMBEDDED, Path(tempfile.gettempdir()) / f"aspire-desk-models-{os.getuid()}")

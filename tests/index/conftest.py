@@ -54,7 +54,10 @@ def document(name: str, *pages: Sequence[str]) -> Document:
 @pytest.fixture(scope="session")
 def models() -> Path:
     """Where prepared models are kept between runs."""
-    return Path(os.environ.get("ASPIRE_TEST_MODELS") or Path(tempfile.gettempdir()) / "aspire-desk-models")
+    return Path(
+        os.environ.get("ASPIRE_TEST_MODELS")
+        or Path(tempfile.gettempdir()) / f"aspire-desk-models-{os.getuid()}"
+    )
 
 
 @pytest.fixture(scope="session")
