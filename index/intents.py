@@ -2,7 +2,7 @@
 
 A multinomial logistic regression over two views of a question: the encoder's query vector of the text as typed, and
 hashed character n-grams of the masked text (corpus/text/masks.py). index/train_intents.py learns it; centring, scaling
-and calibration are folded into the weights.
+and calibration are folded into the weights. The nearest examples are heard beside it (index/neighbours.py).
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from corpus.errors import IndexDamaged
 from corpus.intents.bank import SHIPPED
 from index.encoder import Vectors
 from index.grams import Ids, gram_counts
+from index.neighbours import WEIGHT, Neighbours
 from index.weights import Half, Learned, read, write
 
 WEIGHTS = SHIPPED / "weights.npz"
 BUCKETS = 4096
 _ARRAYS = ("dense", "grams", "rarity", "bias", "mean")
+_NEIGHBOURS = ("axes", "examples", "labels")
 Ranking = list[tuple[str, float]]
 # What the likeness of query vectors, of n-grams and of judgements counts, and an offset (index/nearest.py).
 Nearest = tuple[float, float, float, float]
@@ -32,7 +34,8 @@ Nearest = tuple[float, float, float, float]
 class IntentModel:
     """The weights: *dense* (dimension, intents), *grams* (BUCKETS, intents), *rarity* (BUCKETS,), *bias* (intents,).
 
-    *mean* is the mean query vector of the examples; *nearest* is what own examples are weighed with (index/nearest.py).
+    *mean* is the mean query vector of the examples, *neighbours* are those examples; *nearest* is what own examples are
+    weighed with (index/nearest.py).
     """
 
     learned: Learned
@@ -42,6 +45,7 @@ class IntentModel:
     rarity: Half
     bias: Half
     mean: Half
+    neighbours: Neighbours
     nearest: Nearest
 
     def rank(self, masked: Sequence[str], vectors: Vectors) -> list[Ranking]:
@@ -57,7 +61,8 @@ class IntentModel:
         for row, text in enumerate(masked):
             ids, weights = self.gram_weights(text)
             logits[row] += weights @ self.grams[ids].astype(np.float32)
-        return log_softmax(logits)
+        near = self.neighbours.log_share(vectors - self.mean.astype(np.float32), len(self.names))
+        return with_neighbours(log_softmax(logits), near)
 
     def gram_weights(self, text: str) -> tuple[Ids, NDArray[np.float32]]:
         """The n-gram buckets of a masked text and their weights, as a vector of length 1."""
@@ -66,7 +71,8 @@ class IntentModel:
     def save(self, path: Path) -> None:
         """Write the weights to *path*; the same weights make the same bytes."""
         facts = {"learned": asdict(self.learned), "names": self.names, "nearest": self.nearest}
-        write(path, facts, {name: getattr(self, name) for name in _ARRAYS})
+        near = {name: getattr(self.neighbours, name) for name in _NEIGHBOURS}
+        write(path, facts, {name: getattr(self, name) for name in _ARRAYS} | near)
 
 
 def ranked(names: Sequence[str], log_likely: NDArray[np.float32]) -> list[Ranking]:
@@ -79,6 +85,11 @@ def ranked(names: Sequence[str], log_likely: NDArray[np.float32]) -> list[Rankin
             shares[name] = shares.get(name, 0.0) + share
         rankings.append(sorted(shares.items(), key=lambda item: -item[1]))
     return rankings
+
+
+def with_neighbours(log_likely: NDArray[np.float32], log_share: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the weights and the nearest examples say together, both as logarithms of probabilities."""
+    return log_softmax(log_likely + np.float32(WEIGHT) * log_share)
 
 
 def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -97,7 +108,7 @@ def weighed(text: str, rarity: NDArray[np.floating]) -> tuple[Ids, NDArray[np.fl
 
 def open_model(path: Path = WEIGHTS) -> IntentModel:
     """The weights of *path*. Raises IndexDamaged."""
-    facts, arrays = read(path, *_ARRAYS)
+    facts, arrays = read(path, *_ARRAYS, *_NEIGHBOURS)
     try:
         dense, grams, judged, offset = map(float, facts["nearest"])
         names = tuple(facts["names"])
@@ -105,7 +116,10 @@ def open_model(path: Path = WEIGHTS) -> IntentModel:
         raise IndexDamaged(
             f"The intents' weights in {path} cannot be read; type: aspire index build"
         ) from error
-    return IntentModel(facts["learned"], names, **arrays, nearest=(dense, grams, judged, offset))
+    near = Neighbours(**{name: arrays.pop(name) for name in _NEIGHBOURS})
+    return IntentModel(
+        facts["learned"], names, **arrays, neighbours=near, nearest=(dense, grams, judged, offset)
+    )
 
 
 def learned_in(path: Path) -> Learned | None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from index.encoder import Vectors
 from index.grams import Ids
 from index.intents import IntentModel, Ranking, log_softmax, ranked
+from index.neighbours import of_length_1
 
 Floats = NDArray[np.float32]
 Grams = tuple[Ids, Floats]
@@ -37,7 +38,7 @@ def aspects(model: IntentModel, masked: Sequence[str], vectors: Vectors, log_lik
     """The aspects of questions; *log_likely* is what *model* makes of them."""
     judged = log_likely - log_likely.mean(axis=1, keepdims=True)
     return Aspects(
-        centred(model, vectors), [model.gram_weights(text) for text in masked], _of_length_1(judged)
+        centred(model, vectors), [model.gram_weights(text) for text in masked], of_length_1(judged)
     )
 
 
@@ -58,7 +59,7 @@ def gram_likeness(question: Grams, examples: Sequence[Grams], buckets: int) -> F
 
 def centred(model: IntentModel, vectors: Vectors) -> Floats:
     """Query vectors as seen from the mean question: all of an encoder's lie in one direction, which says nothing."""
-    return _of_length_1(vectors - model.mean.astype(np.float32))
+    return of_length_1(vectors - model.mean.astype(np.float32))
 
 
 class IntentIndex:
@@ -87,8 +88,3 @@ class IntentIndex:
         each = np.where(again, _SURELY, alike @ np.array(weights, np.float32) + np.float32(offset))
         own = np.stack([each[:, rows].max(axis=1) for rows in self._of], axis=1)
         return ranked([*self.model.names, *self._own], log_softmax(np.hstack([log_likely, own])))
-
-
-def _of_length_1(rows: Floats) -> Floats:
-    away: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return away

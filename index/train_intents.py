@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +12,9 @@ from corpus.intents.bank import Bank
 from corpus.text.masks import views
 from corpus.text.names import Names
 from index.encoder import Encoder, Vectors
-from index.intents import IntentModel, Nearest
-from index.learning import Features, Floats, digest, fitted, in_folds, rarity_of, unfolded
+from index.intents import IntentModel, Nearest, log_softmax, with_neighbours
+from index.learning import Features, Floats, Rows, digest, fitted, in_folds, rarity_of, unfolded
+from index.neighbours import Neighbours
 from index.train_nearest import Trial
 from index.weights import Learned
 
@@ -53,6 +54,7 @@ def learn(examples: Sequence[Example], vectors: Vectors, encoder: Encoder) -> In
             rarity=rarity.astype(np.float16),
             bias=bias.astype(np.float16),
             mean=mean.astype(np.float16),
+            neighbours=Neighbours.of(vectors[rows] - mean, numbers),
             nearest=nearest,
         )
 
@@ -66,9 +68,10 @@ def held_out(examples: Sequence[Example], vectors: Vectors) -> tuple[tuple[str, 
     """Names, and for each example the probability of every name, learned from the other folds' examples only."""
     names, labels = _labels(examples)
     masked = [example.masked for example in examples]
-    features = Features.of_texts(masked, vectors - vectors.mean(axis=0), rarity_of(masked))
-    logits = _held_out_logits(features, labels)
-    return names, _softmax(logits * _sharpness(logits, labels))
+    centred = vectors - vectors.mean(axis=0)
+    logits = _held_out_logits(Features.of_texts(masked, centred, rarity_of(masked)), labels)
+    likely = log_softmax(logits * np.float32(_sharpness(logits, labels)))
+    return names, np.exp(with_neighbours(likely, _held_out_shares(centred, labels, len(names))))
 
 
 def _labels(examples: Sequence[Example]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
@@ -92,13 +95,26 @@ def _fit(features: Features, labels: NDArray[np.int64], intents: int) -> Floats:
 
 def _held_out_logits(features: Features, labels: NDArray[np.int64]) -> Floats:
     """The logits of each example under weights learned from the other folds' examples."""
-    folds = in_folds(len(labels), FOLDS)
     logits = np.zeros((len(labels), labels.max() + 1), np.float32)
-    for fold in range(FOLDS):
-        held, rest = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
+    for held, rest in _folds(len(labels)):
         weights = _fit(features.of(rest), labels[rest], logits.shape[1])
         logits[held] = features.of(held).times(weights)
     return logits
+
+
+def _held_out_shares(centred: Floats, labels: NDArray[np.int64], intents: int) -> Floats:
+    """What the nearest of the other folds' examples say of each example."""
+    shares = np.zeros((len(labels), intents), np.float32)
+    for held, rest in _folds(len(labels)):
+        shares[held] = Neighbours.of(centred[rest], labels[rest]).log_share(centred[held], intents)
+    return shares
+
+
+def _folds(examples: int) -> Iterator[tuple[Rows, Rows]]:
+    """Of each fold, the rows held out and the others."""
+    folds = in_folds(examples, FOLDS)
+    for fold in range(FOLDS):
+        yield np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
 
 
 def _sharpness(logits: Floats, labels: NDArray[np.int64]) -> float:

@@ -30,7 +30,7 @@ class Learned:
         return (self.encoder, self.revision) == (encoder.name, encoder.revision)
 
 
-def write(path: Path, facts: Mapping[str, Any], arrays: Mapping[str, Half]) -> None:
+def write(path: Path, facts: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write *arrays* and what is told of them to *path*; the same make the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     told = np.frombuffer(json.dumps(facts).encode(), np.uint8)
@@ -38,7 +38,7 @@ def write(path: Path, facts: Mapping[str, Any], arrays: Mapping[str, Half]) -> N
         np.savez(file, allow_pickle=False, facts=told, **arrays)
 
 
-def read(path: Path, *names: str) -> tuple[dict[str, Any], dict[str, Half]]:
+def read(path: Path, *names: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is told of the weights of *path*, and its arrays of those *names*. Raises IndexDamaged."""
     try:
         # Opened here: numpy leaves a file open that it cannot read.
