@@ -92,7 +92,7 @@ def is_unsure(question: Question, answer: Answer) -> bool:
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
-    asked = {word.term for word in words(question.put)}
+    asked = {word.term for word in words(question.turn.text)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
@@ -147,7 +147,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
 def _only_judges(question: Question, answer: Answer) -> bool:
     """Whether it is asked when, how much or which, and all that is said holds a value told beside against something."""
     asks_open = all(form_of(folded(plain(clause))) == "open" for clause in question.clauses)
-    if not (asks_open and answer.rulings) or read_quantities(question.put):
+    if not (asks_open and answer.rulings) or read_quantities(question.turn.text):
         return False
     told = read_quantities("\n".join(question.told))
     return all(_compares(ruling, told) for ruling in answer.rulings)

@@ -142,8 +142,8 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
     beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
     aside = "\n".join(question.aside)
-    asked = [value.text for value in _left_out(question.put, said, today) if value.text not in aside]
-    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.put))
+    asked = [value.text for value in _left_out(question.turn.text, said, today) if value.text not in aside]
+    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
 
 
@@ -175,7 +175,7 @@ def _is_condition(value: Quantity, told: str) -> bool:
 def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
     """The two that a question lets choose between, where no answer names either."""
     said = "\n".join(_said(answer) for answer in answers)
-    for found in _CHOICE.finditer(question.put):
+    for found in _CHOICE.finditer(question.turn.text):
         offered = [word for word in found.groups() if word]
         if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said, re.ASCII) for word in offered):
             yield found[0].strip()

@@ -9,7 +9,7 @@ import pytest
 from mail_engine import Echo, mail_bytes
 from mail_files import mail_with
 
-from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine
+from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine, Turn, turn_of
 from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.message import read_mail
@@ -25,8 +25,9 @@ class Says(Echo):
         super().__init__()
         self._answer = answer
 
-    def ask(self, text: str, **options: Any) -> Answer:
-        return replace(super().ask("x", **options), **{"language": read(text).language, **self._answer})
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        language = read(turn_of(text).text).language
+        return replace(super().ask("x", **options), **{"language": language, **self._answer})
 
 
 def outcome_of(text: str, engine: Echo | None = None, **options: Any) -> Outcome:
@@ -133,9 +134,9 @@ def test_next_year_tells_when_something_else_happens() -> None:
 
 def test_what_is_answered_without_the_case_told_is_never_ready() -> None:
     class InGeneral(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            found = super().ask(text, **options)
-            return found if options["background"] else replace(found, status="answered", reason=None)
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            found, told = super().ask(text, **options), turn_of(text).background
+            return found if told else replace(found, status="answered", reason=None)
 
     outcome = outcome_of("It is unknown who leads. When does it close?", InGeneral())
 
@@ -185,8 +186,8 @@ def test_a_mail_that_only_wishes_well_is_no_question() -> None:
 
 def test_what_only_asks_for_an_answer_is_no_question_beside_one() -> None:
     class Talks(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            intent = "aside" if "grateful" in text else "deadline"
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            intent = "aside" if "grateful" in turn_of(text).text else "deadline"
             return replace(super().ask(text, **options), intents=(RankedIntent(intent, 0.9),))
 
     outcome = outcome_of(
