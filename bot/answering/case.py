@@ -32,8 +32,8 @@ class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
     *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
-    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is what the
-    desk has answered before to the same question, or to a near one.
+    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is
+    what the desk has answered before to the same question, or to a near one.
     """
 
     part: Part

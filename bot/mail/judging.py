@@ -26,9 +26,9 @@ from index.terms import words
 Verdict = tuple[Triage, str | None]
 
 # Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the
-# others; of 565 to eight rounds .82 and .65. Nothing else tells much: a regression on this, the words shared, the second
-# intent and values left out, fitted to seven rounds and tried on the eighth, ranks right above wrong for .64 of pairs,
-# confidence alone for .63.
+# others; of 565 to eight rounds .82 and .65. Nothing else tells much: a regression on this, the words shared, the
+# second intent and values left out, fitted to seven rounds and tried on the eighth, ranks right above wrong for .64
+# of pairs, confidence alone for .63.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
 # Intents that are talk: a chat replies to them in a line, a letter does not.

@@ -86,8 +86,9 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Scheme:
-    """One way to apply (a joint call, a frame of the single call). *known_as* are its names in questions, *described_as*
-    what sets it apart: beside a word for a scheme it names it (若手枠, "the track for young researchers").
+    """One way to apply (a joint call, a frame of the single call). *known_as* are its names in questions,
+    *described_as* what sets it apart: beside a word for a scheme it names it (若手枠, "the track for young
+    researchers").
     """
 
     id: str

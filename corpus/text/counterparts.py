@@ -1,8 +1,8 @@
 """Sides told from where the asker stands: 先方 and "our partner" are the other side, "our Kyoto group" their own.
 
-Where the asker stands is told by what they say of themselves ("we are in Leeds", 京都大学の者です); else who writes Japanese
-stands in Japan, if that is one of the sides, and of others it is not known. "The other side" is another than the one
-told right before it, whoever asks.
+Where the asker stands is told by what they say of themselves ("we are in Leeds", 京都大学の者です); else who writes
+Japanese stands in Japan, if that is one of the sides, and of others it is not known. "The other side" is another than
+the one told right before it, whoever asks.
 """
 
 from __future__ import annotations

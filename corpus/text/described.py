@@ -1,7 +1,7 @@
 """Schemes by description: by the country they are held with or by what sets them apart, beside a word for a scheme.
 
-"The American scheme", "the one with America" and 米国との枠 name a country's, 若手枠 and "the track for young researchers"
-that of the young.
+"The American scheme", "the one with America" and 米国との枠 name a country's, 若手枠 and "the track for young
+researchers" that of the young.
 """
 
 from __future__ import annotations

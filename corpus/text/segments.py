@@ -33,7 +33,8 @@ _AND_ALSO = re.compile(
 )
 # 応募を考えていますが、締切はいつですか: what is told before it is asked.
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
-# "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "… a third; is there a limit?"
+# "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "… a third; is there a
+# limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
 _SO_IS_ASKED = re.compile(
     rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|when|what|which|who|where|how)\b)[^:]*\?$)",

@@ -17,7 +17,10 @@ QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間�
 
 
 class Echo:
-    """Answers every question with its own words, told ones before them; what holds 未定 or "unknown" is not found, 程度 or "about" hedged."""
+    """Answers every question with its own words, told ones before them.
+
+    What holds 未定 or "unknown" is not found, 程度 or "about" hedged.
+    """
 
     def __init__(self) -> None:
         self.asked: list[str] = []

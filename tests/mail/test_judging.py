@@ -99,13 +99,15 @@ def test_what_several_have_each_is_a_condition(text: str, left: str) -> None:
             "新素材はIとIIのどちらに挙げられていますか。", "新素材は募集するテーマです。",
             f"{reasons.UNUSED}: IとIIのどちら", id="a choice that is not made",
         ),
-        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None, id="one that is"),
+        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None,
+        id="one that is"),
         pytest.param(
             "弊社の研究所も研究機関に含まれますか。", "研究機関の研究者が応募できます。",
             f"{reasons.UNUSED}: the case told with the question", id="a case of one's own that no rule decides",
         ),
         pytest.param(
-            "様式はどれで、また締切はいつですか。", "様式は一つです。", reasons.SEVERAL, id="two questions and one answer",
+            "様式はどれで、また締切はいつですか。", "様式は一つです。", reasons.SEVERAL,
+            id="two questions and one answer",
         ),
     ],
 )  # fmt: skip

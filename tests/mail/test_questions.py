@@ -55,13 +55,16 @@ def test_an_alternative_is_a_part_of_the_question_before_it(text: str) -> None:
 
 
 def test_each_language_of_a_mail_is_read_as_itself() -> None:
-    text = "修士課程の学生も渡航できますか。\n\nMy partner would like to know whether the UK team must send somebody, too."
+    partner = "My partner would like to know whether the UK team must send somebody, too."
+    text = f"修士課程の学生も渡航できますか。\n\n{partner}"
 
     assert len(put(text)) == 2
 
 
 def test_an_announcement_is_no_question() -> None:
-    assert put("採択後の評価について2点教えてください。\n\n1) 評価は何回ありますか。\n2) 5年目の最後にも評価がありますか。") == [
+    lead = "採択後の評価について2点教えてください。"
+
+    assert put(f"{lead}\n\n1) 評価は何回ありますか。\n2) 5年目の最後にも評価がありますか。") == [
         "評価は何回ありますか。",
         "5年目の最後にも評価がありますか。",
     ]  # fmt: skip
@@ -84,7 +87,10 @@ def test_a_name_below_a_question_is_none() -> None:
 
 
 def test_the_heading_of_a_list_is_told_with_each_of_its_questions() -> None:
-    text = "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n2. 予算\n(1) 上限はいくらですか。"
+    text = (
+        "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n"
+        "2. 予算\n(1) 上限はいくらですか。"
+    )
 
     assert put(text) == [
         "応募資格について\n学生は渡航できますか。",
