@@ -1,4 +1,4 @@
-"""`aspire log affected`: which past answers come out otherwise now, where they were given, and drafts to correct them."""
+"""`aspire log affected`: which past answers come out otherwise now, where they were given, and corrections to send."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from typing import Literal
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.quantity import Quantity
 from corpus.text import countries, languages
+from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.described import scheme_of_country, scheme_of_kind
 from corpus.text.plain import folded, plain
@@ -53,13 +54,15 @@ class Name:
 
 _BEFORE = 40  # characters before a name that say what it is
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
+_BODY = one_word_of("side team budget award grant part share project researchers? applicants? partners?")
+_LEADS = one_word_of("pls? pis? leads? colleagues? collaborators?")
 _PEOPLE = re.compile(
-    r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)"
-    r"|['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?|pls?|pis?|leads?|colleagues?|collaborators?)(?![a-z])"
+    one_of(
+        r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)",
+        rf"['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:{_BODY}|{_LEADS})(?![a-z])",
+    )
 )
-_PEOPLE_BEFORE = re.compile(
-    r"(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$"
-)
+_PEOPLE_BEFORE = re.compile(rf"{_BODY} (?:in|from|on|of) (?:the )?$")
 
 
 def fact_id(call: Call, fact: Fact) -> str:
@@ -225,7 +228,7 @@ def _people(low: str, span: Span) -> bool:
 
 
 def _geography(low: str, text: str) -> list[Name]:
-    """The countries, places, regions and languages named; what stands inside a longer one (中国 in 中国地方) is none."""
+    """The countries, places, regions and languages named; what stands inside a longer name (中国地方) is none."""
     regions = ((" ".join(sorted(codes)), span) for codes, span in countries.regions(low))
     spoken = (one for one in languages.find(low) if not _people(low, one[1]))
     adjectives = countries.adjectives(low)

@@ -1,4 +1,4 @@
-"""Measures how often an approved answer is found by wordings it has not seen, and what is drawn to it that asks otherwise.
+"""Measures how often an approved answer is found by wordings it has not seen, and what else is drawn to it.
 
     python -m tests.bench.answers --index .aspire/index [--drawn]
 

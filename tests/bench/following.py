@@ -1,4 +1,6 @@
-"""Fits what a follow-up's own words count beside what was asked before (bot/answering/following.py), and judges each set by the others.
+"""Fits what a follow-up's own words count beside what was asked before; each set is judged by the others.
+
+The weights stand in bot/answering/following.py.
 
     python -m tests.bench.following tests/rounds/2026-11-30-*.followups.jsonl
 
