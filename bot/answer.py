@@ -15,9 +15,29 @@ DESKS = "desk:"  # before the id of an answer of the desk, where a citation name
 
 @dataclass(frozen=True)
 class Turn:
-    """An earlier question of the same talk, so that a follow-up can be understood."""
+    """What is said at once in a talk, now or earlier.
 
-    question: str
+    *question* is what asks: a text as it was typed, or one for each sentence that asks where the counter has told them
+    apart. *background* are sentences told with it, which ask nothing whatever their form.
+    """
+
+    question: str | tuple[str, ...]
+    background: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The texts that ask, in order."""
+        return (self.question,) if isinstance(self.question, str) else self.question
+
+    @property
+    def text(self) -> str:
+        """What asks as it is shown and stored, a line for each text."""
+        return "\n".join(self.asks)
+
+
+def turn_of(said: str | Turn) -> Turn:
+    """What is *said* as a turn of a talk."""
+    return said if isinstance(said, Turn) else Turn(said)
 
 
 @dataclass(frozen=True)

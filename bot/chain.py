@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer
+from bot.answer import Answer, Turn, turn_of
 from bot.answering.case import Case
 from corpus.errors import BadInput
 
@@ -29,7 +29,7 @@ def build_chain(
 ) -> Runnable[Any, Answer]:
     """The *steps* in their order, then the choice, which may wait for a model, then the answer.
 
-    It takes a question, a mapping with a "question" (and what else `Case` has), or a Case; call it with
+    It takes a question, a Turn, a mapping with a "question" (and what else `Case` has), or a Case; call it with
     invoke, ainvoke, batch, abatch, stream or astream.
     """
     from langchain_core.runnables import RunnableLambda
@@ -43,18 +43,17 @@ def build_chain(
 
 
 def case_of(asked: object) -> Case:
-    """A question, a mapping of one, or a case, as a case. Raises BadInput for anything else."""
+    """A question, a turn, a mapping of either, or a case, as a case. Raises BadInput for anything else."""
     if isinstance(asked, Case):
         return asked
-    given = {"question": asked} if isinstance(asked, str) else asked
-    if not isinstance(given, Mapping) or not isinstance(given.get("question"), str):
+    given = {"question": asked} if isinstance(asked, str | Turn) else asked
+    if not isinstance(given, Mapping) or not isinstance(given.get("question"), str | Turn):
         raise BadInput('The chain takes a question, or {"question": …}.')
     return Case(
-        text=given["question"],
+        said=turn_of(given["question"]),
         as_of=given.get("as_of"),
         thread=tuple(given.get("thread", ())),
         began=time.perf_counter(),
         intent=given.get("intent"),
         counter=given.get("counter", "screen"),
-        background=tuple(given.get("background", ())),
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer, Turn
+from bot.answer import Answer, Turn, turn_of
 from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
@@ -141,20 +141,19 @@ class Desk:
 
     def ask(
         self,
-        text: str,
+        text: str | Turn,
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         intent: str | None = None,
         counter: Counter = "screen",
-        background: Sequence[str] = (),
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
-        *thread* are the earlier questions of the same talk, *background* are sentences told with this one, which ask
-        nothing; *intent* is a choice the asker made among those offered.
+        A counter that has told apart what asks and what is told with it hands these over as a Turn. *thread* are the
+        earlier turns of the same talk; *intent* is a choice the asker made among those offered.
         """
-        case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter, tuple(background))
+        case = Case(turn_of(text), as_of, tuple(thread), time.perf_counter(), intent, counter)
         if self._pointer:
             return self.chain.invoke(case)
         for step in self._finding.values():  # without LangChain, which takes longer to load than all of this
@@ -163,17 +162,16 @@ class Desk:
 
     async def aask(
         self,
-        text: str,
+        text: str | Turn,
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         intent: str | None = None,
         counter: Counter = "screen",
-        background: Sequence[str] = (),
     ) -> Answer:
         """The same, without blocking the caller's event loop; cancelling it lets the model's request go."""
         if self._pointer:
-            case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter, tuple(background))
+            case = Case(turn_of(text), as_of, tuple(thread), time.perf_counter(), intent, counter)
             return await self.chain.ainvoke(case)
         return await asyncio.to_thread(
             self.ask,
@@ -182,17 +180,16 @@ class Desk:
             thread=thread,
             intent=intent,
             counter=counter,
-            background=background,
         )
 
     def stream(
-        self, text: str, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
+        self, text: str | Turn, *, as_of: datetime | None = None, thread: Sequence[Turn] = ()
     ) -> Iterator[str | Answer]:
         """The lines of an answer as each is settled, and last the answer itself.
 
         What is ruled for sure comes at once, the rest when the chat model has pointed at it.
         """
-        case = Case(text, as_of, tuple(thread), time.perf_counter())
+        case = Case(turn_of(text), as_of, tuple(thread), time.perf_counter())
         for step in self._finding.values():
             case = step(case)
         shown = self._engine.settled_lines(case) if self._pointer else ()
@@ -201,12 +198,12 @@ class Desk:
         yield from answer.answer.splitlines()[len(shown) :]
         yield answer
 
-    def grasp(self, text: str, *, thread: Sequence[Turn] = ()) -> Grasp:
+    def grasp(self, text: str | Turn, *, thread: Sequence[Turn] = ()) -> Grasp:
         """How *text*, which may be no question, looks to the desk; nothing is answered and nothing logged.
 
         Raises BadInput for a text that is empty or over-long.
         """
-        return self._engine.grasp(text, thread)
+        return self._engine.grasp(turn_of(text), tuple(thread))
 
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         """The *k* passages nearest to *text*, for a person to read; they may not answer it."""
@@ -296,7 +293,6 @@ class Desk:
                 case,
                 corpus=self.corpus_hash,
                 folder=self._settings.corpus,
-                thread=[turn.question for turn in case.thread],
                 public=self._public
                 if "@" in unicodedata.normalize("NFKC", case.answer.question)
                 else frozenset(),

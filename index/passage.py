@@ -15,8 +15,8 @@ class Chunk:
     """A stretch of one page, never cut inside a sentence.
 
     *text* is verbatim from the page (lines unwrapped); *labels* are the table caption, row and column names or side it
-    belongs to, the first *sections* of them headings around it; *translation* our unofficial English rendering, where there is one. *id* is stable for the same document
-    content: document, page and position.
+    belongs to, the first *sections* of them headings around it; *translation* our unofficial English rendering, where
+    there is one. *id* is stable for the same document content: document, page and position.
     """
 
     id: str

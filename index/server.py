@@ -89,7 +89,8 @@ class ServerPlace:
             return None
         except Exception as error:  # httpx's kinds
             raise IndexUnusable(
-                f"The Chroma server at {without_secrets(self._url)} does not answer; start it with: chroma run --path DIR"
+                f"The Chroma server at {without_secrets(self._url)} does not answer; "
+                "start it with: chroma run --path DIR"
             ) from error
         return str(metadata["generation"]) if metadata.get("generation") else None
 

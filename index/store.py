@@ -128,5 +128,6 @@ def require_same_encoder(stored: EncoderIdentity, encoder: Encoder) -> None:
     if not same_encoder(stored, used):
         raise IndexMismatch(
             f"The index was built with the encoder {stored.name} ({stored.revision}, {stored.dimension} dimensions), "
-            f"not with {encoder.name} ({encoder.revision}, {encoder.dimension}); build it again with: aspire index build"
+            f"not with {encoder.name} ({encoder.revision}, {encoder.dimension}); "
+            "build it again with: aspire index build"
         )

@@ -1,8 +1,8 @@
 """The words of a text in the form in which they are looked up.
 
 Japanese: Sudachi's short units (mode A) in their normalised form (締切, 〆切 and 締め切り are one word), content words
-only, plus the reading of each word written in kanji, so that しめきり meets them. English: Snowball stems. Width and case
-are folded first (NFKC).
+only, plus the reading of each word written in kanji, so that しめきり meets them. English: Snowball stems. Width and
+case are folded first (NFKC).
 """
 
 from __future__ import annotations

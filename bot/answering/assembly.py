@@ -29,7 +29,7 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
         text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
     silent = next((found.silence for found in case.found if found.silence), None)
     return Answer(
-        question=case.text,
+        question=case.said.text,
         language=language,
         status=status,
         answer=text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Choice, Language
+from bot.answer import Choice, Language, Turn
 from corpus.facts.model import Call
 from corpus.quantity import Day, read
 from corpus.text.names import Names
@@ -19,15 +19,19 @@ class Calls:
     def __init__(self, calls: Sequence[Call]) -> None:
         self._names = [Names(call) for call in calls]
 
-    def of(self, text: str) -> tuple[Names | None, bool]:
-        """The call that *text* names most of (programme, scheme, sides, fiscal year), the first where none is nearer;
-        and whether it is the only one that may be meant. None without calls.
+    def of(self, talk: Sequence[Turn]) -> tuple[Names | None, bool]:
+        """The call that the last turn of *talk* names most of (programme, scheme, sides, fiscal year), of those that
+        it leaves open the one that the turn before names most of, and so on; and whether only that may be meant.
+
+        The first of the corpus where the whole talk names none; None without calls.
         """
-        if len(self._names) < 2:
-            return next(iter(self._names), None), True
-        told = plain(text)
-        near = [_nearness(told, names) for names in self._names]
-        return self._names[near.index(max(near))], near.count(max(near)) == 1
+        near = self._names
+        for turn in reversed(talk):
+            if len(near) < 2:
+                break
+            named = [_nearness(turn, names) for names in near]
+            near = [names for names, most in zip(near, named, strict=True) if most == max(named)]
+        return next(iter(near), None), len(near) < 2
 
     def names(self, call: Call) -> Names:
         """The reader of the names of *call*; of one that was in use before the last build, too."""
@@ -48,14 +52,17 @@ def choice_of(call: Call, language: Language) -> Choice:
     return Choice(f"{_CHOSEN}{call.id}", call.title[language])
 
 
-def _nearness(told: str, names: Names) -> int:
+def _nearness(said: Turn, names: Names) -> int:
     """How much of a call is named. A side counts for the calls that have it."""
+    texts = [plain(text) for text in (*said.background, *said.asks)]
     found = {
-        (name.kind, name.id) for name in names.find(told) if name.kind in ("programme", "scheme", "side")
+        (name.kind, name.id)
+        for text in texts
+        for name in names.find(text)
+        if name.kind in ("programme", "scheme", "side")
     }
-    years = {
-        item.value.year for item in read(told) if isinstance(item.value, Day) and item.value.part == "fiscal"
-    }
+    days = [item.value for text in texts for item in read(text) if isinstance(item.value, Day)]
+    years = {day.year for day in days if day.part == "fiscal"}
     return (
         len({kind for kind, _ in found if kind != "side"})
         + len([kind for kind, _ in found if kind == "side"])

@@ -32,8 +32,8 @@ class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
     *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
-    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is what the
-    desk has answered before to the same question, or to a near one.
+    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is
+    what the desk has answered before to the same question, or to a near one.
     """
 
     part: Part
@@ -49,20 +49,19 @@ class Found:
 
 @dataclass(frozen=True)
 class Case:
-    """A question on its way. *intent* is one the asker chose; *began* a reading of `time.perf_counter`. *background*
-    are the sentences that its asker told with it, where a counter knows them: they ask nothing.
+    """A question on its way: *said* behind *thread*. *intent* is one the asker chose; *began* a reading of
+    `time.perf_counter`.
 
     *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
     answer otherwise.
     """
 
-    text: str
+    said: Turn
     as_of: datetime | None
     thread: tuple[Turn, ...]
     began: float
     intent: str | None = None
     counter: Counter = "screen"
-    background: tuple[str, ...] = ()
     call: Call | None = None
     certain: bool = True
     offered: tuple[Choice, ...] = ()

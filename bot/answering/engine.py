@@ -74,19 +74,17 @@ class Engine:
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
-        said = (*(turn.question for turn in case.thread[-1:]), *case.background, case.text)
-        names, certain = self._calls.of(" ".join(said))
+        names, certain = self._calls.of((*case.thread, case.said))
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
-        query = read_query(case.text, names, as_of=case.as_of, background=case.background)
-        query = self._after(query, names, _questions(case.thread))
+        query = read_query(case.said, names, as_of=case.as_of)
+        query = self._after(query, names, case.thread)
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
-    def grasp(self, text: str, thread: Sequence[Turn]) -> Grasp:
-        """How *text*, said behind *thread*, looks to the desk. Raises BadInput for a text that is empty or
-        over-long."""
-        names, _ = self._calls.of(" ".join([turn.question for turn in thread[-1:]] + [text]))
-        query = self._after(read_query(text, names), names, _questions(thread))
+    def grasp(self, said: Turn, thread: tuple[Turn, ...]) -> Grasp:
+        """How what is *said* behind *thread* looks to the desk. Raises BadInput for what is empty or over-long."""
+        names, _ = self._calls.of((*thread, said))
+        query = self._after(read_query(said, names), names, thread)
         return self._grasping.of(query, self._parts(query, thread))
 
     def rank(self, case: Case) -> Case:
@@ -154,7 +152,7 @@ class Engine:
 
     def _answered_for(self, case: Case, names: Names) -> Case:
         """*case* as it is answered for the call of *names*, by the desk alone."""
-        query = read_query(case.text, names, as_of=case.as_of, background=case.background)
+        query = read_query(case.said, names, as_of=case.as_of)
         other = replace(case, query=query, call=names.call, certain=True, found=())
         return self.choose(self.look_up(self.decide(self.rank(other))))
 
@@ -191,7 +189,7 @@ class Engine:
 
         Raises BadInput for a text that cannot be read.
         """
-        case = self.decide(self.rank(self.read(Case(text, None, (), 0.0))))
+        case = self.decide(self.rank(self.read(Case(Turn(text), None, (), 0.0))))
         names = self._calls.names(case.call) if case.call else None
         return tuple((*self._chooser.says(item), names) for item in case.found)
 
@@ -239,12 +237,12 @@ class Engine:
 
     def sought(self, text: str) -> Sought:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
-        case = self.rank(self.read(Case(text, None, (), 0.0)))
+        case = self.rank(self.read(Case(Turn(text), None, (), 0.0)))
         return _sought(case, case.found[0])
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in both languages. Raises BadInput."""
-        best = self.rank(self.read(Case(text, None, (), 0.0))).found[0].part.best
+        best = self.rank(self.read(Case(Turn(text), None, (), 0.0))).found[0].part.best
         return " / ".join(self._chooser.label(best, language) for language in ("ja", "en"))
 
     def _recalled(self, case: Case, item: Found) -> Recalled | None:
@@ -255,11 +253,11 @@ class Engine:
         sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
         return self._approvals.find(sought)
 
-    def _parts(self, query: Query, thread: Sequence[Turn]) -> tuple[Part, ...]:
-        before = self._understood(_questions(thread)) if thread else None
+    def _parts(self, query: Query, thread: tuple[Turn, ...]) -> tuple[Part, ...]:
+        before = self._understood(thread) if thread else None
         return understand(query, self._ranker, before=before)
 
-    def _after(self, query: Query, names: Names | None, thread: tuple[str, ...]) -> Query:
+    def _after(self, query: Query, names: Names | None, thread: tuple[Turn, ...]) -> Query:
         """*query* read as the turn after those of *thread*."""
         told = (self._understood(thread[:at]) for at in range(1, len(thread) + 1))
         earlier = [one[0] for one in told if one]
@@ -268,13 +266,13 @@ class Engine:
         query = with_bare_numbers(query, earlier[-1])
         return turned(query, earlier, names) if names else query
 
-    def _understand(self, thread: tuple[str, ...]) -> tuple[Query, Part] | None:
+    def _understand(self, thread: tuple[Turn, ...]) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
-        *earlier, last = thread
-        before = self._understood(tuple(earlier)) if earlier else None
-        names, _ = self._calls.of(last)
+        earlier = thread[:-1]
+        before = self._understood(earlier) if earlier else None
+        names, _ = self._calls.of(thread)
         try:
-            query = self._after(read_query(last, names), names, tuple(earlier))
+            query = self._after(read_query(thread[-1], names), names, earlier)
         except BadInput:
             return before
         return query, understand(query, self._ranker, before=before)[-1]
@@ -284,14 +282,13 @@ class Engine:
         if not case.thread or case.call is None:
             return None
         asked: Asked | None = None
-        texts = _questions(case.thread)
-        for at in range(1, len(texts) + 1):
-            told = self._understood(texts[:at])
+        for at in range(1, len(case.thread) + 1):
+            told = self._understood(case.thread[:at])
             if told is not None:
                 query, part = told
                 names = self._calls.names(case.call)
-                query = read_query(query.text, names, as_of=case.as_of)
-                query = self._after(query, names, texts[: at - 1])
+                query = read_query(query.said, names, as_of=case.as_of)
+                query = self._after(query, names, case.thread[: at - 1])
                 asked = asked_of(
                     query,
                     part.segment,
@@ -305,7 +302,7 @@ class Engine:
 
     def _only_tells(self, case: Case) -> bool:
         """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
-        told = self._understood(_questions(case.thread)) if case.thread else None
+        told = self._understood(case.thread) if case.thread else None
         return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
@@ -367,10 +364,6 @@ class Engine:
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
     return part.best == before.best and part.segment.label is None
-
-
-def _questions(thread: Sequence[Turn]) -> tuple[str, ...]:
-    return tuple(turn.question for turn in thread)
 
 
 def _sought(case: Case, item: Found) -> Sought:

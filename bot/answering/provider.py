@@ -100,9 +100,8 @@ def _options(provider: str, settings: Settings) -> dict[str, Any]:
 
 def _install(provider: str) -> str:
     extra, _ = KNOWN.get(provider, (None, None))
-    if extra is None:
-        return f"The provider {provider!r} needs a package. Install it with: pip install langchain-{provider.replace('_', '-')}"
-    return f"The provider {provider!r} needs a package. Install it with: pip install 'aspire-desk[{extra}]'"
+    package = f"'aspire-desk[{extra}]'" if extra else f"langchain-{provider.replace('_', '-')}"
+    return f"The provider {provider!r} needs a package. Install it with: pip install {package}"
 
 
 def _first_line(error: Exception) -> str:

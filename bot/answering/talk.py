@@ -16,12 +16,13 @@ _REPLIES: Mapping[str, Mapping[Language, str]] = {
     "help": {
         "ja": "公募の資料にもとづき、応募資格・金額・期間・締切などのご質問に、該当箇所を示してお答えします。"
         "例：「締切はいつですか」「直接経費2億円は上限内ですか」「学生も渡航できますか」",
-        "en": "I answer questions on the call from its documents, with slide and sentence: who may apply, how much, how long, "
-        'by when. For example: "When is the deadline?", "Are direct costs of 200 million yen within the limit?", '
-        '"May students go abroad?"',
+        "en": "I answer questions on the call from its documents, with slide and sentence: who may apply, how much, "
+        'how long, by when. For example: "When is the deadline?", "Are direct costs of 200 million yen within '
+        'the limit?", "May students go abroad?"',
     },
     "aside": {
-        "ja": "こちらは公募の資料についてのご質問にお答えする窓口です。公募についてお知りになりたいことをお尋ねください。",
+        "ja": "こちらは公募の資料についてのご質問にお答えする窓口です。"
+        "公募についてお知りになりたいことをお尋ねください。",
         "en": "I only know the call's documents. Ask me what you would like to know about the call.",
     },
     "complaint": {

@@ -94,8 +94,8 @@ def _unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
     for source in answer.sources:
         if not desk.stands(source):
             yield (
-                f"“{source.quote}” does not stand on page {source.page} of {source.document}; quote it as it stands there, "
-                f"or leave it out with: {_edit(answer)} --no-sources"
+                f"“{source.quote}” does not stand on page {source.page} of {source.document}; "
+                f"quote it as it stands there, or leave it out with: {_edit(answer)} --no-sources"
             )
 
 

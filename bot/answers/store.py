@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 
-_UNKEPT = "What is given is too long for the database, or holds a character that it cannot keep; shorten it, or take that out."
+_UNKEPT = (
+    "What is given is too long for the database, or holds a character that it cannot keep; "
+    "shorten it, or take that out."
+)
 
 
 def new_id() -> str:

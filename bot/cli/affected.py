@@ -1,4 +1,4 @@
-"""`aspire log affected`: which past answers come out otherwise now, where they were given, and drafts to correct them."""
+"""`aspire log affected`: which past answers come out otherwise now, where they were given, and corrections to send."""
 
 from __future__ import annotations
 
@@ -40,10 +40,9 @@ def _again(desk: Desk, receipt: Receipt) -> Answer:
     """Its question asked again, in its talk and as of its moment."""
     thread = [Turn(earlier) for earlier in receipt.body.get("thread", ())]
     counter = (receipt.choice or {}).get("counter", "screen")
-    background = receipt.body.get("background", ())
-    return desk.ask(
-        receipt.question, as_of=receipt.as_of, thread=thread, counter=counter, background=background
-    )
+    asks = receipt.body.get("asks", [receipt.question])
+    said = Turn(tuple(asks), tuple(receipt.body.get("background", ())))
+    return desk.ask(said, as_of=receipt.as_of, thread=thread, counter=counter)
 
 
 def _in_slack(settings: Settings) -> dict[str, str]:

@@ -57,8 +57,8 @@ def ask(
     """
     Answer a question from the call documents, with slide and sentence
 
-    Without QUESTION and --file, or where QUESTION is -, it is read from standard input. Exits 0 when it is answered, 3 when
-    nothing is found; with --file always 0.
+    Without QUESTION and --file, or where QUESTION is -, it is read from standard input. Exits 0 when it is answered,
+    3 when nothing is found; with --file always 0.
 
     Example: aspire ask "日英共同公募の締切はいつですか"
     """

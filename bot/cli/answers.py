@@ -130,8 +130,8 @@ def approve(
     """
     Approve a proposal: from now on it answers, at every counter
 
-    Refused where a proven fact says otherwise, with what to do instead. Another answer that its questions are near to is
-    named.
+    Refused where a proven fact says otherwise, with what to do instead. Another answer that its questions are near to
+    is named.
 
     Example: aspire answers approve 3f9c --role "programme officer" --until 2024-09-30
     """

@@ -1,4 +1,4 @@
-"""The commands of `aspire`. All but the first three are imported when they are called for, so that a question does not wait."""
+"""The commands of `aspire`. All but the first three are imported when called for, so that a question does not wait."""
 
 from __future__ import annotations
 

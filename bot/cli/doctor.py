@@ -121,7 +121,8 @@ def _facts(chosen: Settings) -> Iterator[Check]:
         doubted = {item.fact for item in prove(call)}
         doubted |= {item.fact.name for item in call.withheld if item.reason == "unusable"}
         if doubted:
-            told = f"{call.id}: {len(doubted)} of {counted(len(call.written), 'fact')} not proven, or of no use to a rule"
+            of_all = f"{len(doubted)} of {counted(len(call.written), 'fact')}"
+            told = f"{call.id}: {of_all} not proven, or of no use to a rule"
             yield Check("facts", "wrong", told, "aspire facts check")
         else:
             aside = "".join(_aside(call))

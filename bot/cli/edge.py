@@ -1,4 +1,4 @@
-"""The edge: errors of the family become one sentence and an exit code, surprises a sentence and a line in a log file."""
+"""The edge: errors of the family become one sentence and an exit code, surprises also a line in a log file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MACHINE = {
 
 
 def main() -> None:
-    """Run `aspire`. Exits 0 answered, 3 not found, 2 wrong usage or input, 1 error, 130 stopped; never shows a traceback."""
+    """Run `aspire`. Exits 0 answered, 3 not found, 2 wrong usage or input, 1 error, 130 stopped; shows no traceback."""
     gc.set_threshold(_GARBAGE_AFTER)
     stop = _Stop()
     code, sentence = INTERRUPTED, ""
@@ -95,7 +95,7 @@ def _run() -> tuple[int, str]:
 
 
 def _open_streams() -> None:
-    """Make the standard streams usable, whatever they were given as: closed, or in an encoding that lacks our letters."""
+    """Make the standard streams usable, whatever they are: closed, or in an encoding that lacks our letters."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115, PTH123

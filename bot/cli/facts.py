@@ -118,7 +118,8 @@ def _aside(calls: Sequence[Call]) -> Iterator[str]:
     waiting = sum(len(call.unreviewed) for call in calls)
     held = sum(item.reason == "on_hold" for call in calls for item in call.withheld)
     if waiting:
-        yield f"{waiting} {'waits' if waiting == 1 else 'wait'} for review and {'does' if waiting == 1 else 'do'} not rule: review each, then take `reviewed: false` away."
+        wait = "waits for review and does" if waiting == 1 else "wait for review and do"
+        yield f"{waiting} {wait} not rule: review each, then take `reviewed: false` away."
     if held:
         yield f"{held} on hold: what rests on them is left to the desk."
 

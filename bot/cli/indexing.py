@@ -62,9 +62,10 @@ def build(
         facts=record.plain(),
     )
     learn_for(served, chosen.home, lambda done, total: _progress("Encoding examples", done, total))
-    changed = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
+    changes = f"{report.added} encoded, {report.reused} kept, {report.removed} removed"
+    changed = changes if report.changed else "unchanged"
     echo(
-        f"{counted(report.documents, 'document')}, {counted(report.chunks, 'chunk')} ({changed if report.changed else 'unchanged'}) "
+        f"{counted(report.documents, 'document')}, {counted(report.chunks, 'chunk')} ({changed}) "
         f"in {chosen.index_folder}",
         err=True,
     )
@@ -154,8 +155,8 @@ def verify(
     if as_json:
         echo(json.dumps(asdict(found), ensure_ascii=False))
     elif not found.problems:
-        what = f"{counted(found.vectors, 'vector')}, {counted(found.chunks, 'chunk')} and {counted(found.files, 'file')}"
-        echo(f"{what} are as written.")
+        what = f"{counted(found.vectors, 'vector')}, {counted(found.chunks, 'chunk')}"
+        echo(f"{what} and {counted(found.files, 'file')} are as written.")
     for problem in () if as_json else found.problems:
         echo(problem)
     if found.problems:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.mail.attribution import attribution, quote_follows, quotes
+from corpus.text.alternatives import one_of, one_word_of
 
 _QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
 _FORWARD_MARK = re.compile(
-    r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*|転送メッセージ"
-    r"|転送されたメッセージ|転送元メッセージ"
-    r"|ここから転送.*)\s*(?:-{3,})?\s*"
-    r"|\s*Begin forwarded message\s*:\s*|\s*-{2,}\s*Forwarded\b.*",
+    one_of(
+        r"\s*(?:-{3,}\s*)?(?:Forwarded message|Forwarded by\b.*)\s*(?:-{3,})?\s*",
+        r"\s*(?:-{3,}\s*)?(?:転送(?:された|元)?メッセージ|ここから転送.*)\s*(?:-{3,})?\s*",
+        r"\s*Begin forwarded message\s*:\s*|\s*-{2,}\s*Forwarded\b.*",
+    ),
     re.IGNORECASE,
 )
 _ORIGINAL_MARK = re.compile(
@@ -30,41 +32,46 @@ _FROM_LINE = re.compile(
     r"|Od)\s*\**\s*[:：]",
     re.IGNORECASE,
 )
-_HEADER_LINE = re.compile(
-    r"[\s*]*(?:Sent|Date|To|Cc|Subject|Reply-To|送信日時|送信日|日時|日付|宛先"
-    r"|受信者|件名|返信先|題名"
-    r"|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Inviato|Data|A|Oggetto|Verzonden|Aan"
-    r"|Onderwerp|Sendt|Dato|Til|Emne"
-    r"|Skickat|Till|Ämne|Enviado|Fecha|Para|Asunto|Assunto|Wysłano|Do|Temat)\s*\**\s*[:：]",
-    re.IGNORECASE,
+_HEADERS = one_word_of(
+    "Sent Date To Cc Subject Reply-To 送信日時 送信日 日時 日付 宛先 受信者 件名 返信先 題名 "
+    "Gesendet Datum An Betreff Envoyé À Objet Inviato Data A Oggetto Verzonden Aan Onderwerp "
+    "Sendt Dato Til Emne Skickat Till Ämne Enviado Fecha Para Asunto Assunto Wysłano Do Temat"
 )
+_HEADER_LINE = re.compile(rf"[\s*]*{_HEADERS}\s*\**\s*[:：]", re.IGNORECASE)
 _DRAWN = "-=＝─━―—‐_＿*＊☆★◇◆□■○●~～〜・.+＋#/／:：｜|┏┓┗┛╋┃│┌┐└┘∞♪\u3000 "
 ORNAMENT = re.compile(rf"\s*[{_DRAWN}]{{4,}}\s*")
 _DASHES = re.compile(r"\s*(?:--|—|−−|ーー)\s*")
+_INSTITUTION = one_word_of("大学 研究所 University Institute Department")
 _CONTACT = re.compile(
-    r"\bTel\b|\bTEL|ＴＥＬ|電話|\bFax|FAX|ＦＡＸ|E-?mail|メール\s*[:：]|〒"
-    r"|https?://|www\.|[\w.+-]+@[\w-]+\.|Phone|内線|携帯|"
-    r"大学|研究所|株式会社|研究機構|研究院|University|Institute|Department"
-    r"|Professor|Ph\.?\s?D",
+    one_of(
+        r"\b(?:Tel|Fax)|ＴＥＬ|ＦＡＸ|電話|Phone|内線|携帯",
+        r"E-?mail|メール\s*[:：]|〒|https?://|www\.|[\w.+-]+@[\w-]+\.",
+        r"株式会社|研究機構|研究院|Professor|Ph\.?\s?D",
+        _INSTITUTION,
+    ),
     re.IGNORECASE,
 )
+_LEADS_TO_END = one_word_of(
+    "以上 それでは では 何卒 なにとぞ どうぞ どうか お忙しい ご多忙 お手数 恐れ入り 恐縮 "
+    "引き続き 今後とも 取り急ぎ まずは"
+)
+_REGARDS = r"(?:with\s+)?(?:best|kind|kindest|warm|warmest|many|with)?\s*(?:regards|wishes|thanks)"
+_YOURS = r"sincerely(?: yours)?|yours(?: sincerely| faithfully| truly)?|respectfully|cheers|best|all the best"
+_THANKS = r"thank you(?: very much| so much| in advance)?|thanks(?: in advance| a lot)?"
 _CLOSING = re.compile(
-    r"\s*(?:(?:以上|それでは|では|何卒|なにとぞ|どうぞ|どうか|お忙しい"
-    r"|ご多忙|お手数|恐れ入り|恐縮|引き続き|今後とも|取り急ぎ"
-    r"|まずは).{0,60}"
-    r"|.{0,24}(?:宜し|よろし)くお願い.{0,16}|敬具|草々|以上です?|拝)[。.．！!]*\s*"
-    r"|\s*(?:(?:with\s+)?(?:best|kind|kindest|warm|warmest|many|with)?\s*(?:regards|wishes"
-    r"|thanks)|sincerely(?: yours)?|yours"
-    r"(?: sincerely| faithfully| truly)?|respectfully|cheers|thank you(?: very much| so much"
-    r"| in advance)?|thanks"
-    r"(?: in advance| a lot)?|best|all the best)\s*[,.!，]?\s*",
+    one_of(
+        rf"\s*(?:{_LEADS_TO_END}.{{0,60}}|.{{0,24}}(?:宜し|よろし)くお願い.{{0,16}}|敬具|草々|以上です?|拝)[。.．！!]*\s*",
+        rf"\s*(?:{_REGARDS}|{_YOURS}|{_THANKS})\s*[,.!，]?\s*",
+    ),
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
+_UNIT = one_word_of("機構 会社 研究科 学部 課 部 室 院 センター 係")
 _AFFILIATION = re.compile(
-    r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係"
-    r"|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$"
-    r"|担当\s*[:：]|\bTel\b|TEL|電話|内線|@|〒|https?://",
+    one_of(
+        rf"(?:{_INSTITUTION}|{_UNIT})(?:[ 　]+\S{{1,8}}(?:[ 　]\S{{1,4}})?)?\s*$",
+        r"担当\s*[:：]|\bTel|電話|内線|@|〒|https?://",
+    ),
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 25  # lines
@@ -73,31 +80,31 @@ _LISTED = re.compile(
     r"|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])"
 )
 _MOBILE = re.compile(
-    r"\s*(?:Sent from (?:my|Mail|Outlook|Yahoo).*|Get Outlook for .*|.{0,20}(?:iPhone|iPad"
-    r"|Android|スマートフォン).{0,12}(?:から送信|より送信).*"
-    r"|Outlook for .*を(?:入手|取得).*|Yahoo!メール.*)\s*",
+    one_of(
+        r"\s*Sent from (?:my|Mail|Outlook|Yahoo).*\s*",
+        r"\s*(?:Get Outlook for .*|Outlook for .*を(?:入手|取得).*|Yahoo!メール.*)\s*",
+        r"\s*.{0,20}(?:iPhone|iPad|Android|スマートフォン).{0,12}(?:から送信|より送信).*\s*",
+    ),
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"(?:this|the) (?:e-?mail|message|communication)[^.]{0,120}(?:confidential"
-    r"|intended (?:only|solely)|privileged)"
-    r"|intended recipient|received this (?:e-?mail|message|communication) in error"
-    r"|before printing|print this e-?mail"
-    r"|^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning|external(?: e-?mail"
-    r"| sender)?)[^\w\n]{0,40}(?::|\]|$)"
-    r"|originated from outside|scanned for viruses|virus-free|registered (?:in"
-    r"|charity)[^.]{0,60}(?:england|scotland|wales|number)"
-    r"|(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び"
-    r"|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図"
-    r"|自動(?:的に)?(?:送信|配信))"
-    r"|^[^\w\n]*microsoft teams\b[^\n]{0,20}(?:need help|ヘルプが必要)"
-    r"|誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な"
-    r"|(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に"
-    r"|無断(?:転載|転送|使用|複製)"
-    r"|個人情報の(?:取り?扱い|保護)(?:について|に関して)は"
-    r"|ウイルス(?:チェック|スキャン|検査)",
-    re.IGNORECASE | re.MULTILINE,
+_MESSAGE = r"(?:e-?mail|message|communication)"
+_DISCLAIMERS = (
+    # English
+    rf"(?:this|the) {_MESSAGE}[^.]{{0,120}}(?:confidential|intended (?:only|solely)|privileged)",
+    rf"intended recipient|received this {_MESSAGE} in error|before printing|print this e-?mail",
+    r"^[^\w\n]{0,40}(?:caution|disclaimer|confidentiality notice|warning)[^\w\n]{0,40}(?::|\]|$)",
+    r"^[^\w\n]{0,40}external(?: e-?mail| sender)?[^\w\n]{0,40}(?::|\]|$)",
+    r"originated from outside|scanned for viruses|virus-free",
+    r"registered (?:in|charity)[^.]{0,60}(?:england|scotland|wales|number)",
+    # Japanese
+    r"(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}(?:機密|秘密|名宛人|宛先|受信者|意図)",
+    r"(?:本|この)(?:電子)?メール(?:は|の内容|に|および|及び|には)[^。]{0,80}自動(?:的に)?(?:送信|配信)",
+    r"^[^\w\n]*microsoft teams\b[^\n]{0,20}(?:need help|ヘルプが必要)",
+    r"誤って(?:受信|送信|本メール|このメール|届)|心当たりの?な",
+    r"(?:外部|社外|学外|組織外)から(?:の|送信|届)|印刷(?:する|の)前に|無断(?:転載|転送|使用|複製)",
+    r"個人情報の(?:取り?扱い|保護)(?:について|に関して)は|ウイルス(?:チェック|スキャン|検査)",
 )
+_DISCLAIMER = re.compile(one_of(*_DISCLAIMERS), re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)

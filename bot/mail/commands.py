@@ -136,7 +136,8 @@ def tell_command(
     """
     Draft a second reply to mails that asked in vain what the desk has answered since
 
-    Only for mails marked as done (aspire mail done), or whose draft has been moved away: the others have had no reply yet.
+    Only for mails marked as done (aspire mail done), or whose draft has been moved away: the others have had no reply
+    yet.
 
     Example: aspire mail tell drafts/
     """

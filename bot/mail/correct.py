@@ -45,7 +45,8 @@ def wishes(state: State, corrections: Mapping[Place, str]) -> dict[int, dict[int
             said, by = wanted.setdefault(mate, (text, place))
             if said != text:
                 raise BadInput(
-                    f"{id_of(by)} and {id_of(place)} ask the same and are corrected in two ways; keep one correction for the group."
+                    f"{id_of(by)} and {id_of(place)} ask the same and are corrected in two ways; "
+                    "keep one correction for the group."
                 )
     served: set[Place] = set()
     for place, text in made.items():

@@ -71,7 +71,8 @@ def _rows(text: str, path: Path) -> list[Mapping[str, str | None]]:
         if {COLUMN, ID_COLUMN} <= set(head):
             return [dict(zip(head, row, strict=False)) for row in table[1:]]
     raise BadInput(
-        f"{path} has no columns “{ID_COLUMN}” and “{COLUMN}”; write corrections into that column of questions.csv and save it as CSV."
+        f"{path} has no columns “{ID_COLUMN}” and “{COLUMN}”; "
+        "write corrections into that column of questions.csv and save it as CSV."
     )
 
 

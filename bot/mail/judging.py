@@ -26,9 +26,9 @@ from index.terms import words
 Verdict = tuple[Triage, str | None]
 
 # Of 127 answers to a blind round .89 were right where what is asked was surer than this, and .61 of the
-# others; of 565 to eight rounds .82 and .65. Nothing else tells much: a regression on this, the words shared, the second
-# intent and values left out, fitted to seven rounds and tried on the eighth, ranks right above wrong for .64 of pairs,
-# confidence alone for .63.
+# others; of 565 to eight rounds .82 and .65. Nothing else tells much: a regression on this, the words shared, the
+# second intent and values left out, fitted to seven rounds and tried on the eighth, ranks right above wrong for .64
+# of pairs, confidence alone for .63.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
 # Intents that are talk: a chat replies to them in a line, a letter does not.
@@ -92,7 +92,7 @@ def is_unsure(question: Question, answer: Answer) -> bool:
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
-    asked = {word.term for word in words(question.put)}
+    asked = {word.term for word in words(question.turn.text)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
@@ -147,7 +147,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
 def _only_judges(question: Question, answer: Answer) -> bool:
     """Whether it is asked when, how much or which, and all that is said holds a value told beside against something."""
     asks_open = all(form_of(folded(plain(clause))) == "open" for clause in question.clauses)
-    if not (asks_open and answer.rulings) or read_quantities(question.put):
+    if not (asks_open and answer.rulings) or read_quantities(question.turn.text):
         return False
     told = read_quantities("\n".join(question.told))
     return all(_compares(ruling, told) for ruling in answer.rulings)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answer import Turn
 from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
@@ -54,15 +55,13 @@ class Question:
     ends_stem: bool = False
 
     @property
-    def put(self) -> str:
-        """What is handed to the desk as the question."""
-        return (self.bare if self.apart else "\n".join(self.asks))[:_LONGEST]
-
-    @property
-    def background(self) -> tuple[str, ...]:
-        """What is handed to it as told with the question."""
+    def turn(self) -> Turn:
+        """What is handed to the desk: what asks, and what is told with it."""
+        asks = self._bare if self.apart else self.asks
         told = () if self.apart else (*self.head, *self.told)
-        return tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
+        return Turn(
+            tuple(_no_more(asks, _LONGEST)), tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
+        )
 
     @property
     def under_above(self) -> Question:
@@ -72,7 +71,11 @@ class Question:
     @property
     def bare(self) -> str:
         """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
-        return "\n".join(clause for ask in self.asks for clause in sentence_of(ask).general)
+        return "\n".join(self._bare)
+
+    @property
+    def _bare(self) -> tuple[str, ...]:
+        return tuple(clause for ask in self.asks for clause in sentence_of(ask).general)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -104,6 +107,14 @@ class Question:
     def hangs_in_the_air(self) -> bool:
         """Whether it begins with "is that …" and the mail does not say what *that* is."""
         return not self.told and not self.goes_on and sentence_of(self.asks[0]).hangs_in_the_air
+
+
+def _no_more(texts: Iterable[str], longest: int) -> Iterator[str]:
+    """The *texts* up to so many characters in all."""
+    for text in texts:
+        if longest > 0:
+            yield text[:longest]
+        longest -= len(text)
 
 
 def find_questions(text: str) -> tuple[Question, ...]:

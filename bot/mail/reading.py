@@ -23,6 +23,7 @@ from bot.reading.query import read_query
 from bot.reading.roles import bound
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.language import language_of
 from corpus.text.plain import folded, plain
 
@@ -38,14 +39,17 @@ _EXCLUDES = re.compile(
 )
 # "Which of A and B", AとBのどちら: an answer names one of them.
 _CHOICE = re.compile(
-    r"([^\s、。,はが]{1,20}) ?と ?([^\s、。,はが]{1,20}) ?の(?:どちら|いずれ|どっち)|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
+    r"([^\s、。,はが]{1,20}) ?と ?([^\s、。,はが]{1,20}) ?の(?:どちら|いずれ|どっち)"
+    r"|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
     re.IGNORECASE,
 )
 # "Does our spin-off count?", 弊社の研究所も含まれますか: what is asked of is the writer's own.
+_VERB = one_word_of("is are was were do does did may might can could will would must should has have")
 _OWN = re.compile(
-    r"^(?:and |or |so |but )?(?:is|are|was|were|do|does|did|may|might|can|could|will|would|must|should|has|have)"
-    r" (?:my|our|mine|ours|an? [^?]{1,60} like (?:us|ours|mine))\b"
-    r"|(?:弊社|弊学|弊所|当方|当社|当法人|当研究[所室]|本学|本校|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$"
+    one_of(
+        rf"^(?:and |or |so |but )?{_VERB} (?:my|our|mine|ours|an? [^?]{{1,60}} like (?:us|ours|mine))\b",
+        r"(?:弊[社学所]|当(?:方|社|法人|研究[所室])|本[学校]|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$",
+    )
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
 _DIGIT = re.compile(r"\d")
@@ -142,8 +146,8 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
     beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
     aside = "\n".join(question.aside)
-    asked = [value.text for value in _left_out(question.put, said, today) if value.text not in aside]
-    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.put))
+    asked = [value.text for value in _left_out(question.turn.text, said, today) if value.text not in aside]
+    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
 
 
@@ -175,7 +179,7 @@ def _is_condition(value: Quantity, told: str) -> bool:
 def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
     """The two that a question lets choose between, where no answer names either."""
     said = "\n".join(_said(answer) for answer in answers)
-    for found in _CHOICE.finditer(question.put):
+    for found in _CHOICE.finditer(question.turn.text):
         offered = [word for word in found.groups() if word]
         if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said, re.ASCII) for word in offered):
             yield found[0].strip()

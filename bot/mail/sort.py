@@ -11,29 +11,34 @@ from collections.abc import Callable
 
 from bot.mail.message import Mail
 from bot.mail.reading import Reading
+from corpus.text.alternatives import one_of
 
 _BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)"
-    r"|delivery (?:status notification|failure|has failed)|returned mail|failure notice"
-    r"|配信不能|配信(?:に)?失敗|送信(?:できません|に失敗)|配達不能"
-    r"|未配信|メール(?:配信|送信)エラー)",
+    "^"
+    + one_of(
+        r"undeliver(?:ed|able)|mail delivery (?:failed|failure|subsystem)",
+        r"delivery (?:status notification|failure|has failed)|returned mail|failure notice",
+        r"配信不能|配信に?失敗|送信(?:できません|に失敗)|配達不能|未配信|メール(?:配信|送信)エラー",
+    ),
     re.IGNORECASE,
 )
 _AUTO_SUBJECT = re.compile(
-    r"^(?:auto(?:matic)?[- ]?(?:reply|response|matic reply)|auto:|autoreply"
-    r"|out of (?:the )?office|ooo\b|i am (?:currently )?(?:away|out of)|vacation"
-    r"|【?\[?(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|のお知らせ)"
-    r"|休暇(?:通知|のお知らせ)))|[（(【\[](?:自動返信|自動応答|自動送信"
-    r"|auto-?reply)[)）】\]]",
+    one_of(
+        r"^(?:auto(?:matic)?[- ]?(?:reply|response|matic reply)|auto:|autoreply)",
+        r"^(?:out of (?:the )?office|ooo\b|i am (?:currently )?(?:away|out of)|vacation)",
+        r"^【?\[?(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|のお知らせ)|休暇(?:通知|のお知らせ))",
+        r"[（(【\[](?:自動返信|自動応答|自動送信|auto-?reply)[)）】\]]",
+    ),
     re.IGNORECASE,
 )
 _AUTO_BODY = re.compile(
-    r"(?:このメール|本メール|これ)は[^。]{0,30}自動(?:的に)?(?:返信|応答"
-    r"|送信|配信)|ただ今不在|不在(?:に|と)(?:して|なり|なって)"
-    r"|休暇(?:中|をいただ)"
-    r"|this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)"
-    r"|i am (?:currently )?(?:out of (?:the )?office|on (?:annual |maternity |parental "
-    r"|sick )?leave|away from)",
+    one_of(
+        r"(?:このメール|本メール|これ)は[^。]{0,30}自動(?:的に)?(?:返信|応答|送信|配信)",
+        r"ただ今不在|不在(?:に|と)(?:して|なり|なって)|休暇(?:中|をいただ)",
+        r"this is an automat(?:ed|ic) (?:reply|response|message|e-?mail)",
+        r"i am (?:currently )?(?:out of (?:the )?office|away from)",
+        r"i am (?:currently )?on (?:annual |maternity |parental |sick )?leave",
+    ),
     re.IGNORECASE,
 )
 _MEETING = re.compile(

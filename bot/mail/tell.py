@@ -27,7 +27,7 @@ from bot.mail.triage import Engine, consider
 
 @dataclass(frozen=True)
 class Teller:
-    """Writes second drafts into the folder *out*; *desk* is the desk's own address, *drafts* a second place for them."""
+    """Writes second drafts into the folder *out*; *desk* is the desk's own address, *drafts* another place for them."""
 
     engine: Engine
     writer: Writer

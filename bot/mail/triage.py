@@ -42,14 +42,13 @@ class Engine(Protocol):
 
     def ask(
         self,
-        text: str,
+        text: str | Turn,
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
-        background: Sequence[str] = (),
     ) -> Answer:
-        """The answer to *text*, asked beside *background*, in the wording of *counter*."""
+        """The answer to *text* in the wording of *counter*."""
 
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
@@ -185,7 +184,7 @@ def _points(
         before = () if question.is_numbered else tuple(thread)
         follows = bool(turns) and not points
         points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
-        thread += [] if question.origin else [Turn(question.put)]
+        thread += [] if question.origin else [Turn(question.turn.question)]
     return tuple(points)
 
 
@@ -221,7 +220,7 @@ def _answered(
     if answer.reason == "judgement":
         return _personal(question, engine)
     triage, reason = judging.of_question(question, (answer,), language, follows=follows)
-    slides = () if answer.citations or triage == "ready" else _slides(question.put, engine)
+    slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, engine)
     return Point(question, triage, reason, (answer,), slides)
 
 
@@ -232,9 +231,7 @@ def _placed(
     the first in which it finds anything."""
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
-        answer = engine.ask(
-            read_as.put, as_of=as_of, counter="letter", thread=turns, background=read_as.background
-        )
+        answer = engine.ask(read_as.turn, as_of=as_of, counter="letter", thread=turns)
         unsure = judging.is_unsure(question, answer)
         # By itself a follow-up is believed only where the answer has its words.
         if not unsure and (turns == thread or judging.is_covered(question, answer)):
@@ -251,7 +248,7 @@ def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Ques
         yield question, ()
     if question.above:
         yield question.under_above, thread
-    if question.background or question.aside:
+    if question.turn.background or question.aside:
         yield question.untold, thread
 
 
@@ -266,7 +263,7 @@ def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
 
 def _personal(question: Question, engine: Engine, why: str = reasons.PERSONAL) -> Point:
     """What only a person may answer gets the slides on the subject and nothing else."""
-    return Point(question, "person", why, (), _slides(question.put, engine))
+    return Point(question, "person", why, (), _slides(question.turn.text, engine))
 
 
 def _slides(text: str, engine: Engine) -> tuple[Citation, ...]:

@@ -10,6 +10,7 @@ from bot.reading.asked import Role
 from bot.reading.role_words import PATTERNS, Telling
 from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
+from corpus.text.alternatives import one_of
 
 _REACH = 40  # characters
 _PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
@@ -24,13 +25,14 @@ _AT_FEC = re.compile(
     r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
 )
 # "£985k at 80 % FEC", "£1.05m, which is already the 80% figure": the share is taken, the amount is what is paid.
+_SHARE = r"(?!100)[1-9]\d ?(?:%|pct|percent|パーセント)"
+_IS_AT = r"(?: ?[,;]? ?\(?(?:(?:which|this|that|it) is |is )?(?:already )?(?:at |the )?|の|\()"
+_OF_FEC = r" ?(?:of )?(?:the )?(?:fec|full economic)(?! (?:costs? )?(?:is|are|will|would|gets?)\b)"
 _AT_SHARE = re.compile(
-    r"(?: ?[,;]? ?\(?(?:(?:which|this|that|it) is |is )?(?:already )?(?:at |the )?|の|\()"
-    r"(?!100)[1-9]\d ?(?:%|pct|percent)"
-    r"(?: ?(?:of )?(?:the )?(?:fec|full economic)(?! (?:costs? )?(?:is|are|will|would|gets?)\b)"
-    r"| (?:figure|amount|share))"
-    r"|[は(]? ?(?:fec|フルエコノミックコスト)の ?(?!100)[1-9]\d ?(?:%|パーセント)"
-    r"(?:の額|の金額|分|に(?:あた|当た|相当)|で|\))"
+    one_of(
+        rf"{_IS_AT}{_SHARE}(?:{_OF_FEC}| (?:figure|amount|share))",
+        rf"[は(]? ?(?:fec|フルエコノミックコスト)の ?{_SHARE}(?:の額|の金額|分|に(?:あた|当た|相当)|で|\))",
+    )
 )
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")

@@ -226,7 +226,7 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
 
 
 def _values_around(query: Query, around: Segment | None, call: Call) -> tuple[Value, ...]:
-    """The values of the sentence that a piece without any belongs to: "150 million makes how much, and does it fit?"."""
+    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"."""
     return _values(query, around, call) if around else ()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.text.alternatives import one_of
+
 _REACH = 80  # characters beside a value that are looked at
 _OWN = re.compile(
     r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たい(?:の|と|です|ん)|予定です|考えて|組んで"
@@ -16,21 +18,25 @@ _ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大�
 # … 90万ポンドとありますが、これで申請して: what is reported is then asked leave for.
 _TAKEN_UP = re.compile(r"(?:が|けれど|けど|ので)、?(?:(?:これ|それ|この(?:額|金額|案|計画|条件|まま))|$)")
 # Who says how they understand the call speaks of it and not of themselves.
-_AS_I_SEE_IT = re.compile(
-    r"\b(?:(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?(?:understand|understood|read|see"
-    r"|know|remember|recall|tell|heard)\w*"
-    r"(?: (?:it|this|that|the \w+)(?: correctly| rightly)?| correctly)?|(?:is )?my understanding(?: is)?"
-    r"|i (?:understand|believe|gather|take it|assume|suppose))(?: that)?\b"
+_SEE = r"(?:understand|understood|read|see|know|remember|recall|tell|heard)\w*"
+_IT_RIGHTLY = r"(?: (?:it|this|that|the \w+)(?: correctly| rightly)?| correctly)?"
+_I_TAKE_IT = one_of(
+    rf"(?:as|if|unless) (?:far as )?i (?:can )?(?:\w+ )?{_SEE}{_IT_RIGHTLY}",
+    r"(?:is )?my understanding(?: is)?",
+    r"i (?:understand|believe|gather|take it|assume|suppose)",
 )
+_AS_I_SEE_IT = re.compile(rf"\b{_I_TAKE_IT}(?: that)?\b")
 # "So we tell JST by …, correct?": what all are to do.
 _ALL_OF_US = re.compile(r"^so we\b(?! (?:plan|want|would|will|are|were|have \w+ed))")
 # What confirms: behind the value, as far as its sentence goes.
 _CONFIRMS = re.compile(
-    r"(?:です|でした|だった|ます|ました|ない)よ?ね|[たで]すっけ|(?:だっ|でし)たっけ|で(?:合って|あって|正し|間違い)"
-    r"|(?:という|って)(?:理解|認識|解釈|換算|こと)で|と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)"
-    r"|[,;-]? ?\b(?:right|correct|is that (?:right|correct|so)|am i right|yes|yeah|\w+n't (?:it"
-    r"|they|there|that))[?!. ]*$"
-    r"|, no\?$"
+    one_of(
+        r"(?:です|でした|だった|ます|ました|ない)よ?ね|[たで]すっけ|(?:だっ|でし)たっけ",
+        r"で(?:合って|あって|正し|間違い)|(?:という|って)(?:理解|認識|解釈|換算|こと)で",
+        r"と(?:聞[いき]|伺|理解|認識|あり|書[いか]れ|記載|思って)",
+        r"[,;-]? ?\b(?:is that (?:right|correct|so)|am i right|right|correct|yes|yeah)[?!. ]*$",
+        r"[,;-]? ?\b\w+n't (?:it|they|there|that)[?!. ]*$|, no\?$",
+    )
 )
 _REPORTED = re.compile(
     r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from corpus.text.alternatives import one_of, one_word_of
+
 Form = Literal["open", "closed"]
 Span = tuple[int, int]
 
+_BEGINS = r"(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )"
+_PREPOSITION = r"(?:(?:in|on|at|by|for|until|till|to|from|with|of) )"
+_WH = one_word_of("when what which who whom whose where why how")
 _OPEN = re.compile(
-    r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ"
-    r"|(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )(?:(?:in|on|at|by|for|until"
-    r"|till|to|from|with|of) )?"
-    r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
+    one_of(
+        r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ",
+        rf"{_BEGINS}{_PREPOSITION}?{_WH}(?:'s)?\b",
+    )
 )
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
@@ -26,15 +31,19 @@ _THAT = r"(?:(?<=^)|(?<=is )|(?<=was )|(?<=does )|(?<=did )|(?<=would )|(?<=will
 _CALL = r"(?:call|program(?:me)?|scheme|grant|fund|round|competition|opportunity|year)"
 # Words that carry on from what was said before …
 _CARRIES_ON = re.compile(
-    r"^(?:and|or|but|so|then|also|what about|how about|what if|in that case|(?:the )?same|ok(?:ay)?)\b"
-    r"|^(?:では(?!な)|じゃあ?|その(?!他|ほか|上|中)|それ(?!ぞれ|以外の)|で、|あと(?![0-9一二三四五六七八九十])|ちなみに|逆に|すると|となると)"
-    r"|(?:なら|だと|だったら|の場合は?|でも)[?。]?$"
+    one_of(
+        r"^(?:and|or|but|so|then|also|what about|how about|what if|in that case|(?:the )?same|ok(?:ay)?)\b",
+        r"^(?:では(?!な)|じゃあ?|その(?!他|ほか|上|中)|それ(?!ぞれ|以外の)|で、|ちなみに|逆に|すると|となると)",
+        r"^あと(?![0-9一二三四五六七八九十])|(?:なら|だと|だったら|の場合は?|でも)[?。]?$",
+    )
 )
 # … or point back to it: a pronoun before anything it could stand for, and at the end.
 _POINTS_BACK = re.compile(
-    rf"^(?:\w+ ){{0,3}}(?:they|them|{_IT}|{_THAT}|this|those|these)\b(?! {_CALL})"
-    rf"|\b(?:for|than|like|about|of|with|by|on|in|after|before|to) (?:that|this|it|them|those|these)[?. ]*$"
-    r"|^(?:これ|この)(?!公募|事業|制度|プログラム|支援|募集|から|まで)|(?:そちら|こちら|上記|同じく)"
+    one_of(
+        rf"^(?:\w+ ){{0,3}}(?:they|them|{_IT}|{_THAT}|this|those|these)\b(?! {_CALL})",
+        r"\b(?:for|than|like|about|of|with|by|on|in|after|before|to) (?:that|this|it|them|those|these)[?. ]*$",
+        r"^(?:これ|この)(?!公募|事業|制度|プログラム|支援|募集|から|まで)|(?:そちら|こちら|上記|同じく)",
+    )
 )
 _TOPIC = re.compile(r"[\s、,のはもとや側でに?。]*(?:(?:and|for|the|on|in|side)\b *)*[?。]?")
 _BARE = {"ja": 8, "en": 16}  # characters

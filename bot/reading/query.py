@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.answer import Turn, turn_of
 from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
@@ -26,14 +27,13 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True)
 class Query:
-    """*text* as asked and *plain* as read (NFKC, spaces folded); *as_of* is the moment of asking, with its zone.
+    """*said* as asked and *plain* as read (NFKC, spaces folded); *as_of* is the moment of asking, with its zone.
 
     The spans of *segments*, *quantities* and *names* are offsets into *plain*. *other_language*: it is
-    written in a script of neither language. *turns* are the earlier questions of the same person in the same
-    talk, the last one last.
+    written in a script of neither language.
     """
 
-    text: str
+    said: Turn
     plain: str
     language: Language
     as_of: datetime
@@ -41,7 +41,6 @@ class Query:
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     other_language: bool = False
-    turns: tuple[Query, ...] = field(default=(), repr=False)
 
     @cached_property
     def folded(self) -> str:
@@ -74,53 +73,57 @@ def _between(items: Sequence[Found], span: tuple[int, int]) -> tuple[Found, ...]
 
 
 def read_query(
-    text: str,
+    said: str | Turn,
     names: Names | None,
     *,
     as_of: datetime | None = None,
-    background: Sequence[str] = (),
-    turns: Sequence[Query] = (),
 ) -> Query:
-    """Read *text* as of a moment (default: now; without a zone, in the desk's), with the names of one call.
+    """Read what is *said* as of a moment (default: now; without a zone, in the desk's), with the names of one call.
 
-    *background* are sentences told with it, which ask nothing whatever their form: they stand before it in *plain*.
-    Raises BadInput for a question that is empty or longer than LONGEST characters.
+    Its background stands before what it asks in *plain*. Raises BadInput for a question that is empty or longer than
+    LONGEST characters.
     """
-    asked = plain(text)
+    said = turn_of(said)
+    asks = [text for typed in said.asks if _WORD.search(text := plain(typed))]
+    asked = "\n".join(asks)
     _check(asked)
-    earlier = [line for told in background if _WORD.search(line := plain(told).replace("\n", " "))]
+    earlier = [line for told in said.background if _WORD.search(line := plain(told).replace("\n", " "))]
     told = "\n".join((*earlier, asked))
     moment = as_of or datetime.now(DESK_ZONE)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
     language = language_of(asked)
     quantities = read(told, today=moment.astimezone(DESK_ZONE).date())
     return Query(
-        text=text,
+        said=said,
         plain=told,
         language=language,
         as_of=moment,
-        segments=_segments(earlier, asked, language, quantities),
+        segments=_segments(earlier, asks, language, quantities),
         quantities=quantities,
         names=_names(told, names, quantities) if names else (),
         other_language=is_other(asked),
-        turns=tuple(turns),
     )
 
 
 def _segments(
-    earlier: Sequence[str], asked: str, language: Language, quantities: Sequence[Quantity]
+    earlier: Sequence[str], asks: Sequence[str], language: Language, quantities: Sequence[Quantity]
 ) -> tuple[Segment, ...]:
-    """The segments of a question, behind one for each sentence told *earlier*, as they stand a line each."""
-    told, at = [], 0
+    """The segments of each text that *asks*, behind one for each sentence told *earlier*, as they stand a line each.
+
+    No segment reaches from one text into another: where each ends, the counter knows.
+    """
+    found, at = [], 0
     for line in earlier:
-        told.append(Segment("background", line, (at, at + len(line))))
+        found.append(Segment("background", line, (at, at + len(line))))
         at += len(line) + 1
-    taken = frozenset(item.span[0] - at for item in quantities)
-    own = (
-        replace(one, span=(one.span[0] + at, one.span[1] + at))
-        for one in segments(asked, language, taken=taken)
-    )
-    return (*told, *own)
+    for text in asks:
+        taken = frozenset(item.span[0] - at for item in quantities)
+        found += [
+            replace(one, span=(one.span[0] + at, one.span[1] + at))
+            for one in segments(text, language, taken=taken)
+        ]
+        at += len(text) + 1
+    return tuple(found)
 
 
 def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:

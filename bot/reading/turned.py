@@ -1,8 +1,8 @@
 """What a follow-up turns to in place of what the talk was about: the other side, or another scheme, by pointing to it.
 
-"And over there?" and 逆方向の人も are about the side that was not asked about, "and us?" about the asker's. A side that is
-named in place of the one before ("does that bind the UK lot?") means its people, as long as it is no place to go to. A
-country stands for the scheme that is held with it (米国とのは), "this call" for the call itself.
+"And over there?" and 逆方向の人も are about the side that was not asked about, "and us?" about the asker's. A side
+that is named in place of the one before ("does that bind the UK lot?") means its people, as long as it is no place to
+go to. A country stands for the scheme that is held with it (米国とのは), "this call" for the call itself.
 """
 
 from __future__ import annotations

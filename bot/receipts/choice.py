@@ -62,7 +62,7 @@ def again(line: Mapping[str, Any], as_of: datetime, choice: Mapping[str, Any], p
     model."""
     query = replace(read_query(line["question"], None, as_of=as_of), language=line["language"])
     case = Case(
-        text=line["question"],
+        said=query.said,
         as_of=as_of,
         thread=(),
         began=0.0,

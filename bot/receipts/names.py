@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.receipts.contacts import Span
+from corpus.text.alternatives import one_of, one_word_of
 from index.terms import tokenizer
 
 if TYPE_CHECKING:
@@ -24,18 +25,20 @@ _LONGEST = 12_000  # characters given to Sudachi at once; it refuses more than 4
 # Latin names -------------------------------------------------------------------------------------------------------
 
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’\-]{0,40}"
-_LATIN = rf"(?:[A-Z]\.[^\S\n]?){{0,3}}{_WORD}(?:[^\S\n](?:[A-Z]\.|(?:(?:van|von|de|der|da|del|di|la|bin|al)[^\S\n])?{_WORD})){{0,3}}"
+_OF = r"(?:(?:van|von|de|der|da|del|di|la|bin|al)[^\S\n])"
+_LATIN = rf"(?:[A-Z]\.[^\S\n]?){{0,3}}{_WORD}(?:[^\S\n](?:[A-Z]\.|{_OF}?{_WORD})){{0,3}}"
 _TITLE = r"(?:Dr|Prof|Professor|Mr|Ms|Mrs|Miss|Mx|Sir)\b\.?[^\S\n]"
-_ROLE = (
-    r"(?:P[IL]|P\.I\.|[Cc]o-?(?:I|PI|investigator|applicant)|[Nn]ame|[Cc]ontact|[Ff]rom|[Cc]c|[Ss]upervisor|[Mm]entor|[Bb]oss"
-    r"|[Ii]nvestigator|[Rr]esearcher|[Aa]pplicant|[Cc]olleague|[Pp]artner|[Cc]ollaborator|[Ll]eader|[Ll]ead|[Hh]ead|[Ff]ellow"
-    r"|[Dd]irector|[Mm]anager|[Cc]oordinator|[Ss]tudent|[Pp]ostdoc|[Ss]ecretary|[Aa]ssistant|[Oo]fficer|[Pp]erson|[Ff]riend"
-    r"|代表者?|担当者?|分担者|研究者|責任者|教員|氏名|名前|文責|差出人|連絡先)"
+_ROLE = one_word_of(
+    r"P[IL] P\.I\. [Cc]o-?(?:I|PI|investigator|applicant) [Nn]ame [Cc]ontact [Ff]rom [Cc]c [Ss]upervisor [Mm]entor "
+    r"[Bb]oss [Ii]nvestigator [Rr]esearcher [Aa]pplicant [Cc]olleague [Pp]artner [Cc]ollaborator [Ll]eader [Ll]ead "
+    r"[Hh]ead [Ff]ellow [Dd]irector [Mm]anager [Cc]oordinator [Ss]tudent [Pp]ostdoc [Ss]ecretary [Aa]ssistant "
+    r"[Oo]fficer [Pp]erson [Ff]riend 代表者? 担当者? 分担者 研究者 責任者 教員 氏名 名前 文責 差出人 連絡先"
 )
 _IS = r"(?:[^\S\n]?[:：=]|[^\S\n](?:is|was|will be|would be|named|called)|は|が|の)[^\S\n]?"
 _INSTITUTION = (
     r"(?:[Uu]niv|[Ii]nstitut|[Cc]ollege|[Cc]ent(?:re|er)|[Ss]chool|[Ll]aborator|大学|研究所|機構|高専|大)"
 )
+_AT_A = r"[^\S\n](?:of|at|from)[^\S\n](?:the[^\S\n])?"
 _HONORIFIC = (
     r"(?:-(?:san|sensei|kun|sama)(?![A-Za-z])|[^\S\n]?(?:さん|さま|様|先生|氏|殿|君|准?教授|博士|助教))"
 )
@@ -50,7 +53,7 @@ _GIVEN = tuple(
         rf"(?<!\w)(?P<name>{_LATIN}){_HONORIFIC}",
         rf"(?<!\w)(?P<name>{_WORD},?[^\S\n]{_LATIN})[^\S\n]?[(（][^()（）\n]{{0,60}}{_INSTITUTION}",
         rf"[(（](?P<name>{_WORD}[^\S\n]{_LATIN})[,、，][^()（）\n]{{0,60}}{_INSTITUTION}",
-        rf"(?<!\w)(?P<name>{_WORD}[^\S\n]{_LATIN})[^\S\n](?:of|at|from)[^\S\n](?:the[^\S\n])?(?:[A-Z]\w{{0,30}}[^\S\n]){{0,3}}{_INSTITUTION}",
+        rf"(?<!\w)(?P<name>{_WORD}[^\S\n]{_LATIN}){_AT_A}(?:[A-Z]\w{{0,30}}[^\S\n]){{0,3}}{_INSTITUTION}",
         rf"(?<!\w)(?P<name>{_LATIN})\s?<(?=\[address\])",
         rf"(?:{_INSTITUTION}\w{{0,20}}|学科|研究科|学部|室|課|係)の(?P<name>{_LATIN})(?=です|と申|と言|と云|といい)",
         rf"\b(?:[Tt]hanks|[Rr]egards|[Ww]ishes|[Bb]est|[Cc]heers)[,.!]?[^\S\n](?P<name>{_LATIN})(?=[.!]?\s*\Z)",
@@ -63,13 +66,13 @@ _NAMED_AFTER = r"(?:Cent|Inst|Univ|Coll|School|Lab|Found|Fund|Trust|Award|Fellow
 _PAIR = re.compile(
     rf"(?<!\w)(?P<one>{_WORD})(?=,?[^\S\n](?P<other>{_WORD})(?![A-Za-z])(?![^\S\n]{_NAMED_AFTER}))"
 )
-_NO_NAME = re.compile(
-    r"\b(?:Japan(?:ese)?|UK|British|English|Scottish|Welsh|American|European?|PIs?|Team|Desk|All|Sir|Madam|Colleagues?|Everyone"
-    r"|There|Researchers?|Applicants?|Universit\w+|Institut\w+|College|Council|Agency|School|Department|Cent(?:re|er)|Office|Fund"
-    r"|Programme|Program|Research|Science|Call|Award|Grant|Fellowship|Project|ASPIRE|JST|AMED|UKRI|BBSRC"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\A(?:[A-Z]{2,}|(?:The|An?|In|At|If|Not?)\b.*)\Z"
+_NO_PERSON = one_word_of(
+    r"Japan(?:ese)? UK British English Scottish Welsh American European? PIs? Team Desk All Sir Madam Colleagues? "
+    r"Everyone There Researchers? Applicants? Universit\w+ Institut\w+ College Council Agency School Department "
+    r"Cent(?:re|er) Office Fund Programme Program Research Science Call Award Grant Fellowship Project ASPIRE JST "
+    r"AMED UKRI BBSRC January February March April May June July August September October November December"
 )
+_NO_NAME = re.compile(rf"\b{_NO_PERSON}\b|\A(?:[A-Z]{{2,}}|(?:The|An?|In|At|If|Not?)\b.*)\Z")
 
 
 def names(text: str) -> Iterator[Span]:
@@ -96,7 +99,7 @@ def _is_pair(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _kinds(word: str) -> frozenset[str]:
-    """What kinds of name a Latin word is: 姓, 名, or 一般 for a name that is not Japanese; by its letters, or as kana."""
+    """What kinds of name a Latin word is: 姓, 名, or 一般 for one that is not Japanese; by its letters, or as kana."""
     spelt = [word, *_kana(word.lower())]
     return frozenset(
         found[0].part_of_speech()[3]
@@ -109,9 +112,9 @@ _VOWELS = "aiueo"
 _SYLLABLES = {
     consonant + vowel: kana
     for consonant, row in {
-        "": "アイウエオ", "k": "カキクケコ", "g": "ガギグゲゴ", "s": "サシスセソ", "z": "ザジズゼゾ", "t": "タチツテト",
-        "d": "ダヂヅデド", "n": "ナニヌネノ", "h": "ハヒフヘホ", "b": "バビブベボ", "p": "パピプペポ", "m": "マミムメモ",
-        "r": "ラリルレロ",
+        "": "アイウエオ", "k": "カキクケコ", "g": "ガギグゲゴ", "s": "サシスセソ", "z": "ザジズゼゾ",
+        "t": "タチツテト", "d": "ダヂヅデド", "n": "ナニヌネノ", "h": "ハヒフヘホ", "b": "バビブベボ",
+        "p": "パピプペポ", "m": "マミムメモ", "r": "ラリルレロ",
     }.items()
     for vowel, kana in zip(_VOWELS, row, strict=True)
 }  # fmt: skip
@@ -129,8 +132,8 @@ _SYLLABLES |= {
 _SYLLABLES |= {
     start + vowel: kana + small
     for start, kana in {
-        "ky": "キ", "gy": "ギ", "sh": "シ", "j": "ジ", "ch": "チ", "ny": "ニ", "hy": "ヒ", "by": "ビ", "py": "ピ", "my": "ミ",
-        "ry": "リ",
+        "ky": "キ", "gy": "ギ", "sh": "シ", "j": "ジ", "ch": "チ", "ny": "ニ", "hy": "ヒ", "by": "ビ", "py": "ピ",
+        "my": "ミ", "ry": "リ",
     }.items()
     for vowel, small in zip("auo", "ャュョ", strict=True)
 }  # fmt: skip
@@ -171,18 +174,19 @@ _PLACE, _FOREIGN = "地名", "外"
 _FAMILY_BEFORE = re.compile(r"(?<![\u3400-\u9fff々ヶ])[\u3400-\u9fff々ヶ]{1,4}[ 　]\Z")
 _HONOURED = re.compile(r"[^\S\n]?(?:さん|さま|様|先生|准?教授|助教|博士|殿|氏|君)")
 _OF_AN_OFFICE = re.compile(r"(?:URA|課|室|部|係|科|大学|研究所|センター|機構|事務|担当)の\Z")
-_INTRODUCES = re.compile(r"(?:です|でございます|と申し|と言い|といい|と云)")
+_INTRODUCES = re.compile(r"[^\S\n]?(?:です|でございます|と申し|と言い|といい|と云)")
+_IN_BRACKETS = r"[(（][^()（）\n]{0,30}(?:大学|研究所|機構|高専|大[)）])"
 _SPOKEN_TO = re.compile(
-    r"[^\S\n]?(?:です|でございます|と申し|と言い|といい|と云|さん|さま|様|先生|准?教授|助教|博士|殿|氏|君|より$|拝$|[(（][^()（）\n]{0,30}(?:大学|研究所|機構|高専|大[)）]))",
-    re.MULTILINE,
+    one_of(_INTRODUCES.pattern, _HONOURED.pattern, rf"[^\S\n]?(?:より$|拝$|{_IN_BRACKETS})"), re.MULTILINE
 )
-_INTRODUCED = re.compile(
-    r"(?:担当者?|氏名|名前|文責|差出人|代表者?|分担者|研究者|責任者|教員|指導教員|連絡先|上司|同僚|秘書|PI|From|Name|Contact|Cc)"
-    r"[^\S\n]?(?:[:：=]|は|が|の)[^\S\n]?\Z|[(（][^\S\n]?\Z"
+_SIGNED = one_word_of("担当者? 氏名 名前 文責 差出人")
+_INTRODUCER = one_word_of(
+    "代表者? 分担者 研究者 責任者 教員 指導教員 連絡先 上司 同僚 秘書 PI From Name Contact Cc"
 )
+_INTRODUCED = re.compile(rf"(?:{_SIGNED}|{_INTRODUCER})[^\S\n]?(?:[:：=]|は|が|の)[^\S\n]?\Z|[(（][^\S\n]?\Z")
+_KANJI_NAME = r"[\u3400-\u9fff々]{2,5}(?:[ 　][\u3400-\u9fff々]{1,3})?"
 _UNKNOWN = re.compile(
-    r"(?:担当者?|氏名|名前|文責|差出人)[^\S\n]?[:：][^\S\n]?(?P<name>[\u3400-\u9fff々]{2,5}(?:[ 　][\u3400-\u9fff々]{1,3})?)(?=[、。，,\s)）]|$)",
-    re.MULTILINE,
+    rf"{_SIGNED}[^\S\n]?[:：][^\S\n]?(?P<name>{_KANJI_NAME})(?=[、。，,\s)）]|$)", re.MULTILINE
 )
 # Whoever says 「…と申します」 gives a name, whether a dictionary has it or not; a section of an office is nobody.
 _SAYS_OWN = re.compile(
@@ -204,7 +208,7 @@ def _japanese(text: str) -> Iterator[Span]:
 
 
 def _with_family(text: str, person: _Person) -> int:
-    """Where the name of *person* begins: what the dictionary does not know of it stands before (九条 美咲, アッシュフォード)."""
+    """Where the name of *person* begins: what the dictionary does not know of it stands before (九条 美咲)."""
     if _KATAKANA.match(text[person.start : person.end]):
         before = _KATAKANA_BEFORE.search(text[max(0, person.start - 20) : person.start])
         return (
@@ -261,7 +265,7 @@ def _people(text: str) -> Iterator[_Person]:
 
 
 def _kind(morpheme: Morpheme, surface: str) -> str:
-    """姓, 名 or 一般 of a name; a place, as many families are called; a word in katakana that nobody knows; or nothing."""
+    """姓, 名 or 一般 of a name; a place, as many families are called; a word in katakana unknown to it; or none."""
     kind = morpheme.part_of_speech()
     if kind[2] == "人名" and _LETTERS.fullmatch(surface):
         return str(kind[3])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bot.receipts.contacts import Span
+from corpus.text.alternatives import one_word_of
 
 _D = "0-9０-９"
 _HYPHEN = r"[\-‐‑–—−－ーの]"
@@ -21,12 +22,13 @@ _BUILDING = rf"(?:[ 　]?[ァ-ヺー\u3400-\u9fff]{{1,12}}[ 　]?[A-ZＡ-Ｚ]?{_
 _JAPANESE = re.compile(
     rf"[市区町村郡][\u3400-\u9fffヶノァ-ヺー]{{1,12}}?{_TOWN}(?P<place>{_BLOCK}(?![{_D}年月日時件名人回割%％円]){_BUILDING})"
 )
-_STREET = re.compile(
-    r"(?<![\w.])(?P<place>\d{1,4}[a-zA-Z]?,? (?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Court"
-    r"|Place|Crescent|Gardens|Terrace|Square|Grove|Hill|Row|Mews))\b"
+_STREETS = one_word_of(
+    "Road Rd Street St Lane Avenue Ave Close Drive Way Court Place Crescent Gardens Terrace Square Grove Hill Row Mews"
 )
+_STREET = re.compile(rf"(?<![\w.])(?P<place>\d{{1,4}}[a-zA-Z]?,? (?:[A-Z][a-z]{{1,20}} ){{1,3}}{_STREETS})\b")
 _ROMANISED = re.compile(
-    r"(?<![\w-])(?P<place>\d{1,3}(?:-\d{1,4}){1,4}),? [A-Z][a-z]{1,20}(?:,? [A-Z][a-z]{1,20})?(?:-(?:ku|shi|cho|machi|gun|ken|fu)\b|, )"
+    r"(?<![\w-])(?P<place>\d{1,3}(?:-\d{1,4}){1,4}),? [A-Z][a-z]{1,20}(?:,? [A-Z][a-z]{1,20})?"
+    r"(?:-(?:ku|shi|cho|machi|gun|ken|fu)\b|, )"
 )
 _POSTCODE = re.compile(
     rf"〒[ 　]?(?P<place>[{_D}]{{3}}{_HYPHEN}?[{_D}]{{4}})(?![{_D}])"

@@ -60,13 +60,12 @@ class Receipts:
         *,
         corpus: str,
         folder: Path | None = None,
-        thread: Sequence[str] = (),
         public: AbstractSet[str] = frozenset(),
     ) -> str:
         """Keep the answer of *case* and what it was put together from; gives the id of the receipt.
 
-        *corpus* is the hash of the documents in *folder*, *thread* are the earlier questions it depends on. Raises
-        SettingsError when it cannot be kept. Addresses in *public* stand in the documents, and stay.
+        *corpus* is the hash of the documents in *folder*. Raises SettingsError when it cannot be kept. Addresses in
+        *public* stand in the documents, and stay.
         """
         answer = case.answer
         assert answer
@@ -85,8 +84,9 @@ class Receipts:
         body: dict[str, Any] = {
             "edition": EDITION,
             "folder": str(in_full(folder)) if folder else None,
-            "thread": [masked(earlier) for earlier in thread],
-            "background": [masked(told) for told in case.background],
+            "thread": [masked(turn.text) for turn in case.thread],
+            "background": [masked(told) for told in case.said.background],
+            **({"asks": [masked(text) for text in case.said.asks]} if len(case.said.asks) > 1 else {}),
             "choice": stored(case, masked),
         }
         body[SEAL] = seal(row, body)

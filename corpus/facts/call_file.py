@@ -72,7 +72,13 @@ def _lines_of_facts(root: yaml.Node) -> tuple[int, ...]:
 
 def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
     schemes = tuple(
-        Scheme(item["id"], item["name"], tuple(item.get("known_as", ())), tuple(item.get("sides", ())))
+        Scheme(
+            item["id"],
+            item["name"],
+            tuple(item.get("known_as", ())),
+            tuple(item.get("sides", ())),
+            tuple(item.get("described_as", ())),
+        )
         for item in raw["schemes"]
     )
     sides = tuple(

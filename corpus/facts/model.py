@@ -86,12 +86,16 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Scheme:
-    """One way to apply (a joint call, a frame of the single call). *known_as* are its names in questions."""
+    """One way to apply (a joint call, a frame of the single call). *known_as* are its names in questions,
+    *described_as* what sets it apart: beside a word for a scheme it names it (若手枠, "the track for young
+    researchers").
+    """
 
     id: str
     name: Mapping[str, str]
     known_as: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    described_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ CALL: Mapping[str, str] = {
     "document*": "the document of sources that name no other: its file name without the ending",
     "default_scheme*": "the scheme that is meant where a question names none",
     "leaves_open": "matters the documents leave open (`intents`), and who read them for it (`signed_by`)",
-    "schemes*": "the ways to apply: `id`, `name` in `ja` and `en`, `known_as` in questions, `sides`",
+    "schemes*": "the ways to apply: `id`, `name` in `ja` and `en`, `known_as` and `described_as` in questions, `sides`",
     "sides": "the halves of a joint call: `id`, `name`, `zone` (IANA), `country` (ISO), `agency`, `known_as`",
     "sources*": "by a name of yours: `page` and `quote`, to the letter (white space aside), and `document`",
     "facts*": "what the call says, one entry a fact",

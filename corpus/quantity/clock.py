@@ -7,9 +7,13 @@ from corpus.quantity.dates import offset
 from corpus.quantity.form import form
 from corpus.quantity.numerals import japanese, number
 from corpus.quantity.value import Clock, Found, Scene
+from corpus.text.alternatives import one_word_of
 
 _ZONES = {
-    "JST": r"jst|日本(?:標準)?時間|(?:japan(?:ese)?|tokyo) (?:standard )?time|in japan(?![a-z])|japan(?![a-z-])|asia/tokyo",
+    "JST": (
+        r"jst|日本(?:標準)?時間|(?:japan(?:ese)?|tokyo) (?:standard )?time"
+        r"|in japan(?![a-z])|japan(?![a-z-])|asia/tokyo"
+    ),
     "UK": (
         r"(?:英国|イギリス|ロンドン)(?:標準|夏)?時間|(?:uk|u\.k\.|british|britain|london) (?:summer )?(?:local )?time"
         r"|gmt(?! ?[+-])|bst|in the uk(?![a-z])|in london|uk(?![a-z-])|europe/london"
@@ -17,9 +21,11 @@ _ZONES = {
     "UTC": r"utc(?! ?[+-])|協定世界時",
     **zones.elsewhere(),
 }
-_AREAS = r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)/[a-z]{2,20}(?:[_/-][a-z]{2,20}){0,3}"
+_AREA = one_word_of("africa america antarctica asia atlantic australia europe indian pacific")
+_AREAS = rf"{_AREA}/[a-z]{{2,20}}(?:[_/-][a-z]{{2,20}}){{0,3}}"
 _NAMED = "|".join(f"(?:{words})" for words in _ZONES.values())
-_ZONE = rf"(?:{_NAMED}|{_AREAS}|[+-][0-9]{{2}}:?[0-9]{{2}}|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?::?[0-9]{{2}})?)(?![a-z0-9])"
+_OFFSET = r"[+-][0-9]{2}:?[0-9]{2}|(?:gmt|utc) ?[+-] ?[0-9]{1,2}(?::?[0-9]{2})?"
+_ZONE = rf"(?:{_NAMED}|{_AREAS}|{_OFFSET})(?![a-z0-9])"
 # The zones stand in it once: they are most of what is compiled, in each of the forms.
 _AFTER = rf"(?:(?:(?P<open> ?\( ?)|[ ,、]{{0,2}})(?P<zone>{_ZONE})(?(open) ?\)))?"
 _WHICH = [(re.compile(words), zone) for zone, words in _ZONES.items()]
@@ -89,7 +95,8 @@ def _word(match: re.Match[str], scene: Scene) -> list[Found] | None:
 _ARABIC_HOUR = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])"
 _KANJI_HOUR = r"(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二三四五六七八九])"
 _KANJI_MINUTE = r"[一二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_HOUR_END = rf"時(?!間|点|台|代|期|事|限|給|刻|々)(?:(?: ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)|(?P<thirty>半))(?!前))?"
+_MINUTES = rf" ?(?P<minute>[0-5]?[0-9]|{_KANJI_MINUTE}) ?分(?!間)"
+_HOUR_END = rf"時(?![間点台代期事限給刻々])(?:(?:{_MINUTES}|(?P<thirty>半))(?!前))?"
 _WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AMPM = r"(?P<half>[ap]\.?m\.?)(?![a-z])"
 _IN_THE = r"(?:in the |at )(?P<half>morning|afternoon|evening|night)(?![a-z])"

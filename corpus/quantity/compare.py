@@ -10,7 +10,7 @@ _PARTS = {"beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 
 
 
 def same(a: Quantity, b: Quantity) -> bool:
-    """Whether both are the same typed value, whatever the form: 36か月 and 3 years, 50% and 5割, 1億8,000万円 and ¥180M.
+    """Whether both are the same typed value, whatever the form: 36か月 and 3 years, 50% and 5割, 1.8億円 and ¥180M.
 
     Bounds, hedges and fields are not compared. A partial date is the same only as one that states the same parts.
     """

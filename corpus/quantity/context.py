@@ -21,19 +21,19 @@ class Context(NamedTuple):
 
 
 _BEFORE: dict[_Says, str] = {
-    "at_most": "最大 最長 最高 最多 上限 上限額 限度 限度額 遅くとも せいぜい|up to|at most|at the most|maximum|max|max."
-    "|limit|limited to|cap|capped at|ceiling",
+    "at_most": "最大 最長 最高 最多 上限 上限額 限度 限度額 遅くとも せいぜい"
+    "|up to|at most|at the most|maximum|max|max.|limit|limited to|cap|capped at|ceiling",
     "at_least": "最低 最短 最小 最少 下限 少なくとも|at least|at the least|minimum|min|min.",
     "latest": "|no later than|not later than",
     "less_than": "|less than|fewer than|shorter than|lower than",
     "more_than": "|more than|longer than|greater than|higher than|exceed|exceeds|exceeding",
-    "about": "約 およそ おおよそ 概ね おおむね ほぼ だいたい 大体|about|around|approximately|approx|approx.|roughly|circa"
-    "|almost|nearly",
+    "about": "約 およそ おおよそ 概ね おおむね ほぼ だいたい 大体"
+    "|about|around|approximately|approx|approx.|roughly|circa|almost|nearly",
     "in_principle": "原則 原則として 原則的に|in principle|in principle,|as a rule|as a general rule",
     "planned": "予定|planned|planned for|expected|scheduled|scheduled for|tentatively",
     "not": "|no|not|never|cannot|can't|n't|not to",
-    "nothing": "の で は が も を に 額 総額 直接経費 間接経費込み 間接経費込みで それぞれ = : (|of|is|to|be|the|a|an|total|award"
-    "|at|direct costs|was|are|set|for|in|it|would be",
+    "nothing": "の で は が も を に 額 総額 直接経費 間接経費込み 間接経費込みで それぞれ = : ("
+    "|of|is|to|be|the|a|an|total|award|at|direct costs|was|are|set|for|in|it|would be",
 }
 _BEFORE_AMOUNT: dict[_Says, str] = {
     "at_most": "|within",
@@ -47,16 +47,17 @@ _BEFORE_DATE: dict[_Says, str] = {
     "more_than": "|after|later than|past",
 }
 _AFTER: dict[_Says, str] = {
-    "at_most": "以内 以下 まで を上限 を限度 が上限 の上限 が限度 を超えない を越えない を超えず を超えては を上回らない 内に"
-    "|or less|or fewer|or under|or below|or shorter|or earlier|at most|at the most|at the latest|maximum|max|max.|limit|cap",
+    "at_most": "以内 以下 まで を上限 を限度 が上限 の上限 が限度 を超えない を越えない を超えず を超えては"
+    " を上回らない 内に|or less|or fewer|or under|or below|or shorter|or earlier|at most|at the most"
+    "|at the latest|maximum|max|max.|limit|cap",
     "at_least": "以上 以降 以後 前まで 以上前 が下限 を下回らない を下らない"
     "|or more|or over|or above|or longer|or later|at least|onward|onwards|minimum|and above|and over",
     "less_than": "未満 以前 に満たない を下回 を切 より少な より短 より小さ より前 よりも少な よりも短",
     "more_than": "超 を超 を越 をこえ を上回 より多 より長 より大き より後 より高 よりも多 よりも長 より上 過ぎ",
     "about": "程度 ほど くらい ぐらい 前後 頃 ごろ 弱 強 目処 を目処 を目途 をめど を目安|or so",
     "in_principle": "(原則) を原則 が原則|in principle|, in principle|(in principle)",
-    "planned": "予定 (予定) の予定 を予定 に予定 開始予定 開始(予定) 開始の予定 開始を予定 に開始予定 見込み を見込 (見込み)"
-    "|(planned)|(tentative)|(expected)|(provisional)|(tbc)|, planned",
+    "planned": "予定 (予定) の予定 を予定 に予定 開始予定 開始(予定) 開始の予定 開始を予定 に開始予定"
+    " 見込み を見込 (見込み)|(planned)|(tentative)|(expected)|(provisional)|(tbc)|, planned",
     "nothing": "の 間 開始 終了 (税込) 超過",  # 3億円 超過? asks; it is no amount above that
 }
 _AFTER_DATE: dict[_Says, str] = {"at_least": "から より 始 に開始"}

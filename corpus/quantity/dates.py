@@ -1,4 +1,4 @@
-"""Calendar dates in full or in part: 令和6年4月16日, 2024/4/16（火）, R6.4.16, 16th of April, end of March 2028, FY2024."""
+"""Calendar dates in full or in part: 令和6年4月16日, 2024/4/16（火）, R6.4.16, 16th of April, end of March 2028."""
 
 import re
 
@@ -6,6 +6,7 @@ from corpus.quantity.form import form
 from corpus.quantity.numerals import japanese, number_at
 from corpus.quantity.units import united
 from corpus.quantity.value import Clock, Day, Found, Part, Scene
+from corpus.text.alternatives import one_word_of
 
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
 _ERAS |= {"reiwa": 2018, "heisei": 1988, "showa": 1925}
@@ -28,7 +29,8 @@ _YEAR = (
 )
 _M = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![0-9])"
 _D = rf"(?P<d>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十{_N}?|[一二三四五六七八九])(?![0-9])"
-_WEEKDAY = r"(?: ?\( ?(?:[月火水木金土日](?:曜日?)?(?:[・/]?祝)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?) ?\))?"
+_EN_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_WEEKDAY = rf"(?: ?\( ?(?:[月火水木金土日](?:曜日?)?(?:[・/]?祝)?|{_EN_WEEKDAY}) ?\))?"
 _JA_PART = "(?P<part>上旬|初旬|前半|中旬|半ば|なかば|下旬|後半|末日|末|初め|はじめ|初頭|頭)"
 _EN_PART = r"(?:the )?(?P<part>early|mid|middle|late|end|beginning|start)(?:[ -]of)?[ -](?:the )?"
 _EN_YEAR = r"(?P<y>(?:19|20|21)[0-9]{2})(?![0-9])"
@@ -129,7 +131,9 @@ def offset(text: str | None) -> str | None:
 
 
 _ISO = r"(?P<y>(?:19|20|21)[0-9]{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
-_CLOCK = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
+_SECONDS = r"(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+_OFFSET = r"(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?"
+_CLOCK = rf"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]){_SECONDS}{_OFFSET}(?![0-9:])"
 _JA_MONTH = rf"{_M} ?月(?!間|刊)(?: ?{_D} ?日| ?の? ?{_JA_PART})?{_WEEKDAY}"
 _BARE_DAY_UNLESS = (
     r"(?! ?(?:間|以内|以下|未満|以上|前|後|程度|ほど|くらい|ぐらい|あたり|当たり|につき|ごと|毎|を[超越]"
@@ -175,7 +179,8 @@ NUMBER_FORMS = (
         hint="-snrtjfmaod",
     ),
     form(
-        rf"(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|~|to|and|until) ?{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? {_EN_YEAR})?",
+        rf"(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|~|to|and|until) ?"
+        rf"{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? {_EN_YEAR})?",
         _days_of_month,
         hint="-~snrtau",
     ),
@@ -206,13 +211,15 @@ WORD_FORMS = (
     form(rf"(?P<fiscal>fy|fiscal year|fiscal) ?-?{_EN_YEAR}", _day, hint="f"),
     form(rf"(?:the )?(?:calendar )?year {_EN_YEAR}", _day, hint="tcy"),
     form(
-        r"the (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)(?= ?(?:$|[,.;:!?)]|(?:at|is|or|and|if|by|be|was|then|too)\b))",
+        r"the (?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)"
+        r"(?= ?(?:$|[,.;:!?)]|(?:at|is|or|and|if|by|be|was|then|too)\b))",
         _day,
         hint="t",
     ),
 )
 PLAIN_YEAR = form(
-    r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,:/-][0-9]| ?(?:円|年|%|人|名|件|万|億|社|回|語|字|yen|pounds?|words?|people|[a-z]*ers\b))",
+    r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,:/-][0-9]"
+    r"| ?(?:[円年%人名件万億社回語字]|yen|pounds?|words?|people|[a-z]*ers\b))",
     _day,
     hint="",
 )
@@ -220,8 +227,9 @@ _GRADUATION = (
     r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
 )
 # What makes four digits a year: a word before them, a year before them, a degree beside them.
+_IN = one_word_of("in since by until till from before after during of year around through to")
 PLAIN_YEAR_AFTER = re.compile(
-    rf"(?<![a-z])(?:in|since|by|until|till|from|before|after|during|of|year|around|through|to|{_GRADUATION})[ (]{{1,2}}\Z"
+    rf"(?<![a-z])(?:{_IN}|{_GRADUATION})[ (]{{1,2}}\Z"
     r"|(?<![0-9])(?:19|20)[0-9]{2},? (?:and|or) \Z"
 )
 PLAIN_YEAR_BEFORE = re.compile(rf"[0-9]{{4}} ?(?:の)?(?:{_GRADUATION})")

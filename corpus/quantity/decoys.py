@@ -4,25 +4,26 @@ import re
 
 from corpus.quantity.form import form
 from corpus.quantity.value import Found, Scene
+from corpus.text.alternatives import one_of, one_word_of
 
-_SUSPECT = re.compile(
-    r"@|://|www\.|doi|10\.[0-9]{4}|arxiv|\.(?:jp|uk|com|org|net|eu|edu|gov|int|docx?|pdf|xlsx?|pptx?|txt|zip|csv|md)(?![a-z])"
-)
+_DOMAIN = one_word_of("jp uk com org net eu edu gov int")
+_ENDING = one_word_of("docx? pdf xlsx? pptx? txt zip csv md")
+_SUSPECT = re.compile(rf"@|://|www\.|doi|10\.[0-9]{{4}}|arxiv|\.(?:{_DOMAIN}|{_ENDING})(?![a-z])")
 _ADDRESS = re.compile(
-    r"[a-z][a-z+.-]{1,15}://[!-~]{1,2000}"
-    r"|www\.[!-~]{1,2000}"
-    r"|(?:doi|arxiv)[: ] ?[!-~]{1,200}|(?<![0-9])10\.[0-9]{4,9}/[!-~]{1,200}"
-    r"|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,255}"
-    r"|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:jp|uk|com|org|net|eu|edu|gov|int)(?![a-z0-9])(?:/[!-~]{0,2000})?"
-    r"|(?<![\w.-])[\w.-]{1,100}\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|csv|md)(?![a-z0-9])"
+    one_of(
+        r"[a-z][a-z+.-]{1,15}://[!-~]{1,2000}",
+        r"www\.[!-~]{1,2000}",
+        r"(?:doi|arxiv)[: ] ?[!-~]{1,200}|(?<![0-9])10\.[0-9]{4,9}/[!-~]{1,200}",
+        r"[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,255}",
+        rf"(?<![a-z0-9.-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}{_DOMAIN}(?![a-z0-9])(?:/[!-~]{{0,2000}})?",
+        rf"(?<![\w.-])[\w.-]{{1,100}}\.{_ENDING}(?![a-z0-9])",
+    )
 )
-_REFERENCE = re.compile(
-    r"(?:第|図|スライド|ページ|付録|別添|別紙|様式|№"
-    r"|(?<![a-z])(?:sections?|sec\.|slides?|pages?|pp?\.|figures?|figs?\.|tables?|appendix|annex|chapters?|ch\.|articles?"
-    r"|steps?|no\.|nos\.|versions?|ver\.|clauses?|paragraphs?|questions?|topics?)) ?\Z"
+_NUMBERED = one_word_of(
+    r"sections? sec\. slides? pages? pp?\. figures? figs?\. tables? appendix annex chapters? ch\. articles? steps? "
+    r"no\. nos\. versions? ver\. clauses? paragraphs? questions? topics?"
 )
-
-
+_REFERENCE = re.compile(rf"(?:第|図|スライド|ページ|付録|別添|別紙|様式|№|(?<![a-z]){_NUMBERED}) ?\Z")
 _REFERENCE_ENDS = frozenset("第図ドジ録添紙式№.snexcrph")
 
 

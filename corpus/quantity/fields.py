@@ -7,12 +7,17 @@ Japanese characters is a line break of a slide, and is closed up first.
 import re
 
 from corpus.quantity.value import Field, Found
+from corpus.text.alternatives import one_of
 
 ANY = re.compile(
-    r"間接|直接|オーバーヘッド|ダイレクト|込み|everything|all[ -]in|フルエコノミック|fec(?![a-z])|economic cost|direct|overhead|keihi"
+    r"間接|直接|オーバーヘッド|ダイレクト|込み|フルエコノミック"
+    r"|everything|all[ -]in|fec(?![a-z])|economic cost|direct|overhead|keihi"
 )
 _INDIRECT = r"(?:間接(?:経費|費)?(?!的)|オーバーヘッド|indirects?(?: costs?)?|overheads?|kansetsu(?: keihi)?)"
-_DIRECT = r"(?:ダイレクト(?:コスト)?|直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))|chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z]))"
+_DIRECT = one_of(
+    r"ダイレクト(?:コスト)?|直接(?:経費|費|分|(?=[がはでも0-9¥]|\Z))",
+    r"chokusetsu keihi|(?<!in)direct(?: costs?| funding)?(?![a-z])",
+)
 _INSIDE = r"(?:already in|in (?:it|there))(?![a-z])"
 _QUALIFIER = r"(?:the |any |all |\d+% )?"
 _BOTH = (
@@ -49,17 +54,21 @@ _OF_INDIRECT = re.compile(
     rf"|of) (?:the )?{_INDIRECT}"
 )
 # "230 million yen (30% overhead included)": the rate between an amount and what is said of it is no other matter.
+_OF_WHICH = r"[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
+_AT_RATE = rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
+_COUNTED = rf"(?:(?:(?:already |also )?(?:included|counted))|{_INSIDE})"
 _TOGETHER = re.compile(
-    rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?[,、(]? ?(?:うち|of which |with |incl(?:\.|uding) )?"
-    rf"(?:\d+% ?の?{_INDIRECT}|{_INDIRECT}(?: at| of)? ?\d+%)(?:を|が)?"
-    rf"(?: ?(?:are |is )?(?:(?:already |also )?(?:included|counted)|{_INSIDE})|込|こみ|を?含)(?!\w{{0,3}}場合)"
+    rf"[^.。;!?(\d]{{0,12}}(?:(?:over|for) \d+ \w+ ?)?{_OF_WHICH}{_AT_RATE}"
+    rf"(?: ?(?:are |is )?{_COUNTED}|込|こみ|を?含)(?!\w{{0,3}}場合)"
 )
 # "2億円(うち間接経費4600万円)": the amount before the bracket holds the one in it.
 _PART_OF_IT = re.compile(rf",?[(、]? ?(?:うち|内|of which|including) ?{_INDIRECT}")
 _ALL_OF_IT = re.compile(
-    rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:(?:all |already )?(?:included|counted)|{_INSIDE})"
-    rf"|(?: \w+)?、? ?{_INDIRECT}入り|(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in"
-    rf"|added|included)"
+    one_of(
+        rf"[^.。;!?(\d]{{0,12}},? ?(?:{_BOTH})|(?: \w+)?、? ?{_INDIRECT}入り",
+        rf"(?: \w+){{0,3}}[,、] ?(?:with )?(?:the )?{_INDIRECT} (?:all )?{_COUNTED}",
+        rf"(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)",
+    )
 )
 _JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")
 # "With indirect costs included, our budget comes to", "30% on top of direct costs, which takes us to".
@@ -110,7 +119,7 @@ def _is_whole(text: str, found: Found, after: str) -> bool:
 
 
 def _following(after: str) -> Field | None:
-    """What follows in the same clause, unless it belongs to the next quantity (直接経費の30％) or stands after a bracket."""
+    """What follows in the same clause, unless it belongs to the next quantity (直接経費の30％) or a bracket."""
     stop = _BREAK.search(after)
     clause = after[: stop.start()] if stop else after
     match = _TELL.search(clause)

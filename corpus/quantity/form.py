@@ -13,8 +13,9 @@ class Form(NamedTuple):
     """A pattern and the function that makes of its match the quantities in order; None: not this form after all.
 
     `hint` spares the attempt: for a form that begins with a word or sign, the characters it may begin with; for one
-    that begins with digits, the characters that may follow them, spaces aside (漢 in it: may begin with 漢数字 instead).
-    An empty list means the words were understood to hold no quantity (a telephone number), and are passed over.
+    that begins with digits, the characters that may follow them, spaces aside (漢 in it: may begin with 漢数字
+    instead). An empty list means the words were understood to hold no quantity (a telephone number), and are passed
+    over.
     """
 
     pattern: re.Pattern[str]

@@ -147,7 +147,8 @@ def _money_at(scene: Scene, start: int) -> Found | None:
 SIGN_FORMS = (
     _AMOUNT,
     form(
-        rf"(?P<code>{SIGN}) ?(?P<low>{DIGITS})(?: ?[-~] ?| to )(?P<high>(?:(?P=code) ?)?(?P<number>{NUMBER}){_LETTER}?)",
+        rf"(?P<code>{SIGN}) ?(?P<low>{DIGITS})(?: ?[-~] ?| to )"
+        rf"(?P<high>(?:(?P=code) ?)?(?P<number>{NUMBER}){_LETTER}?)",
         _prefixed_range,
         hint=_STARTS,
     ),
@@ -157,8 +158,8 @@ NUMBER_FORMS = (
     form(rf"(?P<number>{NUMBER})(?<=llion){_AFTER_BARE}", _bare, hint=".,-mbt\0"),
     form(rf"(?P<number>{NUMBER}){_LETTER}{_AFTER_BARE}", _bare, hint="kmb.,"),
     form(
-        rf"(?:(?P<oku>{DIGITS}) ?oku(?![a-z]) ?)?(?:(?P<man>{DIGITS}) ?man(?= en| yen|[^a-z]))?(?:(?<=oku)|(?<=oku )|(?<=man))"
-        r"(?: ?(?:en|yen)(?![a-z]))?",
+        rf"(?:(?P<oku>{DIGITS}) ?oku(?![a-z]) ?)?(?:(?P<man>{DIGITS}) ?man(?= en| yen|[^a-z]))?"
+        r"(?:(?<=oku)|(?<=oku )|(?<=man))(?: ?(?:en|yen)(?![a-z]))?",
         _romanised,
         hint=".,om",
     ),

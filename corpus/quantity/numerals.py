@@ -12,7 +12,10 @@ KANJI = "〇零一二三四五六七八九十百千"
 _SEGMENT = rf"(?:{DIGITS}[百千]?|[{KANJI}]){{1,14}}"
 JAPANESE = rf"(?>{_SEGMENT}(?: {{0,2}}[万億兆](?:{_SEGMENT})?){{0,4}})"
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {w: Decimal(i) for i, w in enumerate(_ONES.split(), 1)}
 _WORDS["single"] = Decimal(1)
@@ -28,7 +31,10 @@ _WORD = "|".join(sorted([*_WORDS, *SCALES], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _AFTER_SCALE = "|".join(f"(?<={w})" for w in SCALES)
 _HALF = rf"half an? (?={_SCALE})"
-ENGLISH = rf"(?>(?:{_HALF}|an? (?={_SCALE}))?(?:{_WORD})(?![a-z])(?:(?:[ -]|(?:{_AFTER_SCALE}) and )(?:{_WORD})(?![a-z])){{0,12}})"
+_ONE_WORD = rf"(?:{_WORD})(?![a-z])"
+ENGLISH = (
+    rf"(?>(?:{_HALF}|an? (?={_SCALE}))?{_ONE_WORD}(?:(?:[ -]|(?:{_AFTER_SCALE}) and ){_ONE_WORD}){{0,12}})"
+)
 ENGLISH_START = rf"(?:(?:{_WORD})(?![a-z])|{_HALF}|an? (?={_SCALE}))"
 NUMBER = rf"(?:{JAPANESE}(?:[ -]?(?:{_SCALE})(?![a-z]))?|{ENGLISH})"
 

@@ -10,7 +10,8 @@ from corpus.quantity.numerals import DIGITS, ENGLISH, number
 from corpus.quantity.value import Clock, Day, Found
 
 _LOW = re.compile(
-    rf"(?P<low>{DIGITS}|{ENGLISH})(?P<scale>[千百]?[万億]?) ?(?:~|-|から|、| to | or | and |(?P<of> (?:out )?of ))(?: ?約)? ?"
+    rf"(?P<low>{DIGITS}|{ENGLISH})(?P<scale>[千百]?[万億]?) ?"
+    r"(?:~|-|から|、| to | or | and |(?P<of> (?:out )?of ))(?: ?約)? ?"
 )
 _LEAD = re.compile(rf"[¥£$€]? ?(?P<high>{DIGITS}|{ENGLISH})")
 _MORE = re.compile(r"[0-9〇一二三四五六七八九十]")

@@ -24,7 +24,10 @@ from corpus.text.printable import printable
 _LOG = logging.getLogger(__name__)
 _MOST_MEMORY = 2_000_000_000
 _ROOT = Path(__file__).parents[2]
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from corpus.readers import apart; apart.serve(sys.argv[2])"
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from corpus.readers import apart; apart.serve(sys.argv[2])"
+)
 _DAMAGED = "it is damaged; open it in its own program and save it again"
 
 

@@ -8,16 +8,23 @@ import zipfile
 from typing import Any
 
 from corpus.errors import DocumentUnreadable
+from corpus.text.alternatives import one_of, one_word_of
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_XML = 60_000_000
 _MOST_UNPACKED = 500_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Titles that programs write themselves.
+_NUMBERED_BY = one_word_of(r"slide\s スライド document 文書 presentation プレゼンテーション")
 _PROGRAM_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)\b.*|powerpoint\s*(presentation|プレゼンテーション)|untitled.*|無題.*|名称未設定.*"
-    r"|slide \d+|スライド\s*\d+|document\s*\d*|文書\s*\d*|presentation\s*\d*|プレゼンテーション\s*\d*|タイトルなし|[(（]?(anonymous|unspecified|unknown|no title|title)[)）]?"
-    r"|.*\.(docx?|pptx?|pdf|xlsx?|indd|html?|md|txt))$",
+    "^"
+    + one_of(
+        r"microsoft (?:word|powerpoint)\b.*|powerpoint\s*(?:presentation|プレゼンテーション)",
+        rf"{_NUMBERED_BY}\s*\d*",
+        r"(?:untitled|無題|名称未設定).*|タイトルなし|[(（]?(?:anonymous|unspecified|unknown|no title|title)[)）]?",
+        r".*\.(?:docx?|pptx?|pdf|xlsx?|indd|html?|md|txt)",
+    )
+    + "$",
     re.IGNORECASE,
 )
 

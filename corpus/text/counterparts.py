@@ -1,7 +1,8 @@
 """Sides told from where the asker stands: 先方 and "our partner" are the other side, "our Kyoto group" their own.
 
-Where the asker stands is told by what they say of themselves ("we are in Leeds", 京都大学の者です); else who writes Japanese
-stands in Japan, if that is one of the sides, and of others it is not known.
+Where the asker stands is told by what they say of themselves ("we are in Leeds", 京都大学の者です); else who writes
+Japanese stands in Japan, if that is one of the sides, and of others it is not known. "The other side" is another than
+the one told right before it, whoever asks.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ class Place(NamedTuple):
 
 
 _PARTNER = re.compile(
-    r"先方|相手(?:国側|国|側|方)?|あちら側?|向こう側?"
-    r"|\b(?:our|my) (?:\w+ )?(?:partner|counterpart|collaborator)s?\b|\b(?:the other|their) (?:side|team)\b"
+    r"先方|相手(?:国側|国|側|方)?|あ(?:ちら|っち)側?|向こう側?"
+    r"|\b(?:our|my|the|their) (?:\w+ )?(?:partner|counterpart|collaborator)s?\b|\btheir (?:side|team)\b"
 )
+_OTHER = re.compile(r"\bthe other (?:side|team|country|partner)\b|もう(?:一方|片方)側?|(?:反対|逆)側")
 # "Our partner in Leeds", 英国の相手: the place is the partner's.
 _PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
 _PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
@@ -52,9 +54,15 @@ def sides_by_standpoint(
     own = [place for place in places if _is_own(low, place.span)]
     yield from ((place.side, place.span, True) for place in own)
     partners = [match.span() for match in _PARTNER.finditer(low)]
-    if not partners or len(sides) != 2:
+    others = [match.span() for match in _OTHER.finditer(low)]
+    if not (partners or others) or len(sides) != 2:
         return
     home = own[0].side if own else _home_of_writer(low, sides)
+    for span in others:
+        told = next((place.side for place in reversed(places) if place.span[1] <= span[0]), home)
+        side = next((side for side in sides if told and side != told), None)
+        if side:
+            yield side, span, True
     nearby = {at: place for place in places for at in place.span}
     for span in partners:
         place = _place_of(low, span, nearby)

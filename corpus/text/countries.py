@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -36,6 +37,11 @@ _ALSO = {
     "独国": "DE",
     "仏国": "FR",
 }
+_ELSE = re.compile(r"さん|氏|先生|(?:・\w{2})?(?:地方|地区|山地)")
+_OF_A_COUNTRY = re.compile(
+    r"[ -](?:(?:research|joint|partner|funding) )?(?:universit|institut|organi[sz]ation|compan|agenc|funder|partner"
+    r"|counterpart|side|team|group|lab|call|scheme|frame|track|one\b)"
+)
 _NO_COUNTRIES = {"UN", "EZ", "ZZ", "XA", "XB"}  # the United Nations, the euro zone, unknown, made up
 # Members of the European Union, 2024: https://european-union.europa.eu/principles-countries-history/eu-countries_en
 EUROPEAN_UNION = frozenset(
@@ -96,9 +102,22 @@ def _listed(table: str) -> tuple[dict[str, list[str]], Words]:
 
 
 def find(folded: str) -> tuple[tuple[str, Span], ...]:
-    """The codes of the countries named in *folded* text (NFKC, lower case) and where."""
+    """The codes of the countries named in *folded* text (NFKC, lower case) and where.
+
+    A name that is a person's (マリさん), or a part of a country's (中国地区), names none.
+    """
     codes, words = _table()
-    return tuple((codes[word], span) for word, span in words.find(folded))
+    found = words.find(folded)
+    return tuple((codes[word], span) for word, span in found if not _ELSE.match(folded, span[1]))
+
+
+def adjectives(folded: str) -> tuple[tuple[str, Span], ...]:
+    """The countries whose adjectives stand before a body or a scheme of theirs in *folded* text ("a German institute"),
+    and where. Of a person it is a nationality, and of a text its language.
+    """
+    codes, words = _listed("adjectives.txt")
+    found = ((word, span) for word, span in words.find(folded) if _OF_A_COUNTRY.match(folded, span[1]))
+    return tuple((code, span) for word, span in found for code in codes[word])
 
 
 def places(folded: str) -> tuple[tuple[str, Span], ...]:

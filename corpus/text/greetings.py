@@ -17,17 +17,21 @@ _CLOSINGS = (
     r"(?:何卒|どうぞ|以上)?、?(?:ご?(?:回答|教示|検討|確認|対応|返信|連絡)(?:のほど|の程|を)?、?)?(?:よろしく|宜しく)"
     r"(?:お願い(?:(?:いた|致)します|申し上げます|します)|どうぞ)?|お手数(?:です|をおかけします)が|恐れ入りますが|以上(?:です)?|敬具|草々"
     r"|(?:どうも)?(?:ありがとう|有難う|有り難う)ございま(?:す|した)|取り急ぎ[^。]{0,16}"
-    r"|(?:many thanks|thanks|thank you|cheers)(?: (?:so much|very much|a lot|again|in advance|for (?:your|the) \w+)){0,2}"
-    r"|(?:(?:with )?(?:best|kind|warm) )?(?:regards|wishes)|best|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
+    r"|(?:many thanks|thanks|thank you|cheers)"
+    r"(?: (?:so much|very much|a lot|again|in advance|for (?:your|the) \w+)){0,2}"
+    r"|(?:(?:with )?(?:best|kind|warm) )?(?:regards|wishes)|best"
+    r"|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
 )
 # Requests to be told that do not say what: the question stands before them.
 _REQUESTS = (
     r"(?:(?:どうか|お忙しいところ|恐縮ですが|お手数(?:です|をおかけします)が|恐れ入りますが)、?){0,3}"
     r"(?:ご(?:教示|教授|回答|返信|返答|返事|確認|助言|連絡)|お?(?:教え|知らせ|答え|返事))[ぁ-ん程願致存申幸上甚]{0,20}[?。]?"
-    r"|(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) know|advise|confirm|clarify|help|tell (?:me|us))(?: (?:me|us|this|that))?[?]?"
+    r"|(?:could|can|would|will) you (?:please |kindly )?"
+    r"(?:let (?:me|us) know|advise|confirm|clarify|help|tell (?:me|us))(?: (?:me|us|this|that))?[?]?"
     r"|(?:please|kindly) (?:let (?:me|us) know|advise|confirm|clarify|help)(?: (?:me|us|this|that))?"
     r"|(?:any|some) (?:advice|help|guidance|thoughts)(?: (?:is|would be))?(?: (?:welcome|appreciated))?[?]?"
-    r"|(?:i|we)(?:'d| would) (?:be (?:very )?grateful|appreciate)(?: (?:for|your|any|it|an?|some|advice|help|guidance|reply|answer)){1,3}"
+    r"|(?:i|we)(?:'d| would) (?:be (?:very )?grateful|appreciate)"
+    r"(?: (?:for|your|any|it|an?|some|advice|help|guidance|reply|answer)){1,3}"
 )
 _ADDRESSEE = r"[^。、?]{0,30}(?:様|御中|殿|各位|先生)"
 _END = r"[\s。、,.!:;~ー]*"

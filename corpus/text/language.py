@@ -28,8 +28,8 @@ _OTHER_SCRIPT = re.compile(
 # Words of French, German, Spanish, Portuguese, Italian and Dutch grammar that are no words of English.
 _OTHER_GRAMMAR = _set(
     "le les des du une est sont quel quelle quels pour dans avec peut combien comment quand où nous vous et que qui "
-    "der das den dem ein eine einen ist sind wird wie wann welche welcher können kann für mit und auf von ich wir nicht es "
-    "el los las una del es son cuál cuándo cuánto cómo qué para con por puede la de "
+    "der das den dem ein eine einen ist sind wird wie wann welche welcher können kann für mit und auf "
+    "von ich wir nicht es el los las una del es son cuál cuándo cuánto cómo qué para con por puede la de "
     "os uma da dos são qual quando quanto como pode "
     "il gli della è sono quale può "
     "het een van zijn wanneer hoeveel voor met"

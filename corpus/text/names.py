@@ -12,7 +12,9 @@ from typing import Literal
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.quantity import Quantity
 from corpus.text import countries, languages
+from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.counterparts import Place, sides_by_standpoint
+from corpus.text.described import scheme_of_country, scheme_of_kind
 from corpus.text.plain import folded, plain
 from corpus.text.words import Span, Words, spaced
 from corpus.text.years import years_of
@@ -52,17 +54,15 @@ class Name:
 
 _BEFORE = 40  # characters before a name that say what it is
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
+_BODY = one_word_of("side team budget award grant part share project researchers? applicants? partners?")
+_LEADS = one_word_of("pls? pis? leads? colleagues? collaborators?")
 _PEOPLE = re.compile(
-    r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)"
-    r"|['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?|pls?|pis?|leads?|colleagues?|collaborators?)(?![a-z])"
+    one_of(
+        r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)",
+        rf"['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:{_BODY}|{_LEADS})(?![a-z])",
+    )
 )
-_PEOPLE_BEFORE = re.compile(
-    r"(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$"
-)
-_JOINED_AFTER = re.compile(
-    r"(?:等|など)?と(?:の(?:間の)?)?(?:国際)?(?:共同)?(?:公募|プログラム|枠)|[ -](?:joint )?calls?\b"
-)
-_JOINED_BEFORE = re.compile(r"(?:calls?|one|scheme|programme) (?:with|for|between \w+ and) (?:the )?$")
+_PEOPLE_BEFORE = re.compile(rf"{_BODY} (?:in|from|on|of) (?:the )?$")
 
 
 def fact_id(call: Call, fact: Fact) -> str:
@@ -105,8 +105,10 @@ class Names:
         low = folded(text)
         found = [name for word, span in self._words.find(low) for name in self._of(word, span, low, text)]
         taken = [name.span for name in found]
-        found += _outside(_geography(low, text), taken)
-        found += [*self._joint_calls(found, low, text), *self._by_standpoint(found, low, text)]
+        world = list(_outside(_geography(low, text), taken))
+        described = list(_outside(self._described(world, low, text), taken))
+        found += [*described, *_outside(world, [name.span for name in described])]
+        found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
 
     def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
@@ -119,15 +121,19 @@ class Names:
         for kind, address in self._owners[word]:
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
-    def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
-        """A scheme by the country it is held with: "the joint call with America", 米国との共同公募."""
-        for name in found:
-            start, end = name.span
-            if name.kind == "country" and (
-                _JOINED_AFTER.match(low, end) or _JOINED_BEFORE.search(low, max(0, start - _BEFORE), start)
-            ):
-                for scheme in self.held_with.get(name.id, ()):
-                    yield Name("scheme", scheme, name.span, name.text)
+    def _described(self, world: Sequence[Name], low: str, text: str) -> Iterator[Name]:
+        """The schemes told by the country they are held with, and by what sets them apart."""
+        of_sides = {side.country for side in self.call.sides}
+        told = [
+            (scheme, scheme_of_country(low, name.span, is_side=name.id in of_sides))
+            for name in world
+            if name.kind == "country"
+            for scheme in self.held_with.get(name.id, ())
+        ]
+        for word, span in self._kinds.find(low):
+            told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
+        for scheme, span in sorted((one for one in told if one[1]), key=lambda one: one[1]):
+            yield Name("scheme", scheme, span, text[slice(*span)])
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
         """A side by where the asker stands: 先方, "our Kyoto group"."""
@@ -186,6 +192,19 @@ class Names:
                 yield from _fields(fact)
 
     @cached_property
+    def _schemes_of_kind(self) -> dict[str, list[str]]:
+        """What sets schemes apart, each with theirs."""
+        listed: dict[str, list[str]] = {}
+        for scheme in self.call.schemes:
+            for word in scheme.described_as:
+                listed.setdefault(spaced(folded(plain(word))), []).append(scheme.id)
+        return listed
+
+    @cached_property
+    def _kinds(self) -> Words:
+        return Words(self._schemes_of_kind, plural=True)
+
+    @cached_property
     def _words(self) -> Words:
         listed = (folded(plain(word)) for _, _, words in self._listed() for word in words)
         return Words(listed, plural=True)
@@ -208,16 +227,30 @@ def _people(low: str, span: Span) -> bool:
     )
 
 
-def _geography(low: str, text: str) -> Iterator[Name]:
-    for code, span in countries.find(low):
-        yield Name("country", code, span, text[slice(*span)])
-    for code, span in countries.places(low):
-        yield Name("place", code, span, text[slice(*span)])
-    for codes, span in countries.regions(low):
-        yield Name("region", " ".join(sorted(codes)), span, text[slice(*span)])
-    for code, span in languages.find(low):
-        if not _people(low, span):
-            yield Name("language", code, span, text[slice(*span)])
+def _geography(low: str, text: str) -> list[Name]:
+    """The countries, places, regions and languages named; what stands inside a longer name (中国地方) is none."""
+    regions = ((" ".join(sorted(codes)), span) for codes, span in countries.regions(low))
+    spoken = (one for one in languages.find(low) if not _people(low, one[1]))
+    adjectives = countries.adjectives(low)
+    of_kinds: dict[NameKind, Iterable[tuple[str, Span]]] = {
+        "country": (*countries.find(low), *adjectives),
+        "place": countries.places(low),
+        "region": regions,
+        "language": (one for one in spoken if one[1] not in {span for _, span in adjectives}),
+    }
+    found = [
+        Name(kind, code, span, text[slice(*span)]) for kind, told in of_kinds.items() for code, span in told
+    ]
+    return list(_longest(sorted(found, key=lambda name: (name.span[0], -name.span[1]))))
+
+
+def _longest(names: Iterable[Name]) -> Iterator[Name]:
+    """The *names*, in order and the longer first, that are no part of another."""
+    last = (0, 0)
+    for name in names:
+        if name.span[1] > last[1] or name.span == last:
+            yield name
+            last = name.span
 
 
 def _outside(names: Iterable[Name], taken: Sequence[Span]) -> Iterator[Name]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.greetings import greeting_before, is_greeting
 from corpus.text.language import Language
 from corpus.text.sentences import sentences
@@ -33,10 +34,11 @@ _AND_ALSO = re.compile(
 )
 # 応募を考えていますが、締切はいつですか: what is told before it is asked.
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
-# "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "… a third; is there a limit?"
+# "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "…; is there a limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
+_WH = one_word_of("when what which who whom whose where why how")
 _SO_IS_ASKED = re.compile(
-    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|when|what|which|who|where|how)\b)[^:]*\?$)",
+    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|{_WH})\b)[^:]*\?$)",
     re.IGNORECASE,
 )
 _SHORTEST = 6  # characters of a question behind it
@@ -44,7 +46,8 @@ _SHORTEST = 6  # characters of a question behind it
 _WRAPPED = re.compile(r"(?<=[のをにがはでとも、,])\n|(?<=[a-z,])\n(?=[a-z])")
 # A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
 _ITEM = re.compile(
-    r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
+    r"(?:^|(?<=[\s。?!:;,、]))(?:Q|問|質問)?[(\[]?"
+    r"(?:(?P<number>\d{1,2})(?:[.):\]、]| (?=\D)|$)|(?P<letter>[a-h])[.)])\s*",
     re.IGNORECASE,
 )
 # いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
@@ -58,7 +61,11 @@ _ASKS = {
             r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
         ),
         re.compile(
-            r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
+            one_of(
+                r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい",
+                r"か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))",
+                r"(?:は|について|とは|なら|れば|場合)[。]?$",
+            )
         ),
         re.compile(rf"{_SETTLED_BY_NOBODY}|[^なほどしつ]か、[^。]{{2,60}}か(?:[はがもを、。]|$)"),
         re.compile(
@@ -69,14 +76,17 @@ _ASKS = {
         re.compile(r"\?"),
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
-            r"(?:when|what|which|who|whom|whose|where|why|how|can|could|may|might|must|should|shall|will|would|do|does|did|is|are|am|was"
-            r"|were|has|have|any)\b",
+            rf"(?:{_WH}|{_VERB_FIRST}|shall|am|any)\b",
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b|\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
-            r"|\b(?:wonder|wondering|unsure|not sure|not clear)\b|\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b"
-            r"|\bgrateful (?:if|for|to)\b|\bwhether\b|\bhow (?:many|much|long|often|soon|late|far)\b|\b(?:right|correct)[.!]*$",
+            one_of(
+                r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b",
+                r"\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b",
+                r"\b(?:wonder|wondering|unsure|not sure|not clear|whether|grateful (?:if|for|to))\b",
+                r"\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b",
+                r"\bhow (?:many|much|long|often|soon|late|far)\b|\b(?:right|correct)[.!]*$",
+            ),
             re.IGNORECASE,
         ),
     ),
@@ -93,11 +103,12 @@ _AND = {
 _WORD = re.compile(r"\w")
 # "tell me how much … and also what rate …": where a further embedded question begins. ", which" only relates.
 _WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
+_ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
 _FURTHER = re.compile(
-    rf",? and (?:also )?(?={_WONDERED}(?:whether|how|what|which|when|who|where)\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)",
+    rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)",
     re.IGNORECASE,
 )
-_QUESTION_WORD = re.compile(r"\b(?:whether|how|what|which|when|who|where)\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(rf"\b{_ASKED_FOR}\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(rf"(?:^|, ){_VERB_FIRST} ", re.IGNORECASE)
 _OR = re.compile(
     r"それとも|あるいは|または|もしくは|\bor (?:whether|if|is|are|do|does|can|must|only)\b", re.IGNORECASE

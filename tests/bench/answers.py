@@ -1,11 +1,11 @@
-"""Measures how often an approved answer is found by wordings it has not seen, and what is drawn to it that asks otherwise.
+"""Measures how often an approved answer is found by wordings it has not seen, and what else is drawn to it.
 
     python -m tests.bench.answers --index .aspire/index [--drawn]
 
-Thirty answers with the examples of tests/eval/answers.yaml are put in force, and asked for end to end. A question is found
-where the right answer is said: as the answer, or as one that was given to a near question, with that question. What asks
-otherwise are the questions of the other files of tests/eval and of tests/rounds; those that ask the same are left out, and
-those on the same subject (where the venue is, if not whether it has parking) are counted apart.
+Thirty answers with the examples of tests/eval/answers.yaml are put in force, and asked for end to end. A question is
+found where the right answer is said: as the answer, or as one that was given to a near question, with that question.
+What asks otherwise are the questions of the other files of tests/eval and of tests/rounds; those that ask the same
+are left out, and those on the same subject (where the venue is, if not whether it has parking) are counted apart.
 """
 
 from __future__ import annotations

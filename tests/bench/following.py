@@ -1,9 +1,12 @@
-"""Fits what a follow-up's own words count beside what was asked before (bot/answering/following.py), and judges each set by the others.
+"""Fits what a follow-up's own words count beside what was asked before; each set is judged by the others.
+
+The weights stand in bot/answering/following.py.
 
     python -m tests.bench.following tests/rounds/2026-11-30-*.followups.jsonl
 
 Each line gives the "intents" that its follow-up may be taken to have. So that a new question in a talk keeps its own
-matter, examples of the bank stand behind others of another intent, each for a tenth. Needs SciPy, of the extra "models".
+matter, examples of the bank stand behind others of another intent, each for a tenth. Needs SciPy, of the extra
+"models".
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
     python -m tests.bench.learning_curve tests/rounds/2026-11-30-9.*.jsonl
 
-Weights are learned from nested random parts of the bank, without the questions of the rounds given; printed is how often the
-round's own intent is the likeliest, and among the three likeliest, of a question read as a whole. Needs SciPy; minutes.
+Weights are learned from nested random parts of the bank, without the questions of the rounds given; printed is how
+often the round's own intent is the likeliest, and among the three likeliest, of a question read as a whole. Needs
+SciPy; minutes.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
     python tests/bench/mail.py [--mails 1000 10000] [--index DIR]
     nice -n 19 python tests/bench/mail.py --mails 50000 --index DIR    # twenty minutes: is it still linear, still flat?
 
-Within a run, time and memory are noted after 1,000, 2,000, 5,000, 10,000 … mails. Each size runs in a process of its own over one mbox, on the extractive path, limited to one core. Without --index the
-index is built first, in a temporary folder. Nothing is asserted; the mark is 15 mails a second a core.
+Within a run, time and memory are noted after 1,000, 2,000, 5,000, 10,000 … mails. Each size runs in a process of its
+own over one mbox, on the extractive path, limited to one core. Without --index the index is built first, in a
+temporary folder. Nothing is asserted; the mark is 15 mails a second a core.
 """
 
 from __future__ import annotations
@@ -193,7 +194,8 @@ def main() -> None:
 def show(found: dict[str, Any]) -> None:
     say = sys.stdout.write
     say(
-        f"{found['mails']:>7,} mails  {found['mails'] / found['seconds']:6.1f} mails/s a core  {found['seconds']:.1f} s of it ({found['elapsed']:.1f} s by the clock)  "
+        f"{found['mails']:>7,} mails  {found['mails'] / found['seconds']:6.1f} mails/s a core  "
+        f"{found['seconds']:.1f} s of it ({found['elapsed']:.1f} s by the clock)  "
     )
     say(f"peak {found['peak']:.0f} MB\n")
     for number, seconds, peak in found["marks"]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answer import Turn
 from bot.answering.case import Case
 from bot.answering.menu import Menu
 from bot.answering.pick import Pick, Pointed, Unusable, read_pick
@@ -104,7 +105,7 @@ def main() -> None:
 
 
 def _prepared(desk: Desk, question: str) -> Case:
-    case = Case(question, AS_OF, (), time.perf_counter())
+    case = Case(Turn(question), AS_OF, (), time.perf_counter())
     for step in desk._finding.values():
         case = step(case)
     return case

@@ -179,7 +179,8 @@ def tell(title: str, slack: StandIn, asked: dict[str, float]) -> None:
     quantiles = statistics.quantiles(latencies, n=20)
     print(f"{title}: {len(asked)} questions, lost {lost}, answered twice {doubled}")
     print(
-        f"  reply   median {statistics.median(latencies):.2f} s   95 % {quantiles[-1]:.2f} s   max {max(latencies):.2f} s"
+        f"  reply   median {statistics.median(latencies):.2f} s   95 % {quantiles[-1]:.2f} s   "
+        f"max {max(latencies):.2f} s"
     )
     print(f"  ack     median {statistics.median(acks) * 1000:.0f} ms   max {max(acks) * 1000:.0f} ms")
     print(

@@ -1,4 +1,6 @@
-"""Fits what tells a follow-up from a remark where nobody mentions the bot (bot/slack/meant.py), and judges each set by the others.
+"""Fits what tells a follow-up from a remark where nobody mentions the bot; each set is judged by the others.
+
+The weights stand in bot/slack/meant.py.
 
     python -m tests.bench.slack_meant tests/rounds/2026-11-30-*.{followups,remarks}.jsonl
 

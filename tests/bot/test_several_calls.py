@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.app import app
-from bot.desk import Desk
+from bot.desk import Desk, Turn
 from bot.receipts import Receipts, replay
 from bot.settings import Settings, load
 from corpus.documents import read_corpus
@@ -92,6 +92,22 @@ def test_the_choice_of_a_call_is_answered_for_it(desk):
     answer = desk.ask("How much can a project receive?", as_of=AS_OF, intent="call:brio")
 
     assert "8 million" in answer.answer
+    assert answer.choices == ()
+
+
+@pytest.mark.parametrize(
+    ("thread", "number"),
+    [
+        pytest.param(["Is BRIO open yet?"], "8 million", id="the turn before names it"),
+        pytest.param(["Is BRIO open yet?", "Who may apply?"], "8 million", id="one further back does"),
+        pytest.param(["Is ALBA open yet?", "And BRIO?"], "8 million", id="the newest that names one counts"),
+        pytest.param(["Is ALBA open yet?", "BRIO or ALBA?"], "5 million", id="both: the one before them"),
+    ],
+)
+def test_the_call_of_a_talk_is_the_one_that_its_newest_turns_name(desk, thread, number):
+    answer = desk.ask("How much can a project receive?", as_of=AS_OF, thread=[Turn(text) for text in thread])
+
+    assert number in answer.answer
     assert answer.choices == ()
 
 

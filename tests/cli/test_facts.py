@@ -81,7 +81,8 @@ def test_check_has_a_line_for_each_fact_that_is_not_proven(aspire, tmp_path):
     assert ran.code == 1
     assert ran.out.splitlines() == [
         "aspire-2024-japan-uk, line 138: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
-        "“最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” says: £1 million (at most); 180 million yen (about); 80%."
+        "“最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” says: £1 million (at most); 180 "
+        "million yen (about); 80%."
     ]
 
 
@@ -194,7 +195,8 @@ def test_a_rate_without_end_is_drafted_as_the_fraction_it_is(aspire, tmp_path):
 def test_a_draft_tells_the_limit_on_each_year_from_those_on_all(aspire, tmp_path):
     document = tmp_path / "guide.md"
     document.write_text(
-        "# 支援額\n\n支援額は、直接経費で最大９，０００万円（間接経費３０％を含む場合、最大１億１，７００万円）とします。"
+        "# 支援額\n\n支援額は、直接経費で最大９，０００万円（間接経費３０％を含む場合、最大１億１，７００万円）"
+        "とします。"
         "また、直接経費の支援額は１年度あたり３，５００万円を上限とします。\n"
     )
 

@@ -90,13 +90,10 @@ def test_a_form_feed_ends_a_page_and_empty_pages_count(tmp_path: Path) -> None:
 def test_lines_the_page_broke_are_joined_and_those_the_writer_ended_are_not(tmp_path: Path) -> None:
     document = text(
         tmp_path,
-        "　日本国内の研究機関に所属し、その機関で研究を実施している研究者、およ\n"
-        "びその研究者により構成された研究チームが対象です。\n"
-        "　提案書は英語で作成してください。\n"
-        "Applicants must write the proposal in English and must use the form\n"
-        "that is given on the page of the call.\n"
-        "国際部\n"
-        "先端国際共同研究推進室\n",
+        "　日本国内の研究機関に所属し、その機関で研究を実施している研究者、"
+        "およ\nびその研究者により構成された研究チームが対象です。\n　提案書は英語で作成してください。"
+        "\nApplicants must write the proposal in English and must use the form\nthat is given on the page "
+        "of the call.\n国際部\n先端国際共同研究推進室\n",
     )
 
     assert [words for _, words in blocks(document)] == [
@@ -125,9 +122,10 @@ def test_narrow_lines_go_on_after_an_open_bracket_or_a_particle(tmp_path: Path) 
 def test_headings_are_known_by_their_marks_and_numbered_neighbours_are_a_list(tmp_path: Path) -> None:
     document = text(
         tmp_path,
-        "第1章 総則\n1. 目的\nこの公募は研究を支援します。\n(1) 対象\n次の者が対象です。\n① 大学の研究者\n② 企業の研究者\n"
-        "■ 提出物\n・提案書\n※様式は英語です。\n【問い合わせ先】\nE-mail：desk@example.org\n締切：4月16日\n"
-        "第2条 この要領は、4月1日から施行する。\n15 年程度以内であること。\n",
+        "第1章 総則\n1. 目的\nこの公募は研究を支援します。\n(1) 対象\n次の者が対象です。\n① "
+        "大学の研究者\n② 企業の研究者\n■ 提出物\n・提案書\n※様式は英語です。"
+        "\n【問い合わせ先】\nE-mail：desk@example.org\n締切：4月16日\n第2条 この要領は、"
+        "4月1日から施行する。\n15 年程度以内であること。\n",
     )
 
     assert blocks(document) == [

@@ -217,7 +217,8 @@ def test_nothing_is_learned_again_for_the_encoder_the_weights_are_shipped_for(em
 SHADES = {
     "money": ["how much is it", "what does it cost", "the price please", "cost of it?", "how much money", "is it dear"],
     "time": ["when is it", "what time is it due", "by when", "which day is it", "until when", "what is the date"],
-    "place": ["where is it", "which town is it in", "the place please", "where do we go", "which building", "at what address"],
+    "place": ["where is it", "which town is it in", "the place please", "where do we go", "which building",
+    "at what address"],
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.answer import Answer, Citation
+from bot.answer import Answer, Citation, turn_of
 from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail.reading import read
@@ -17,7 +17,10 @@ QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間�
 
 
 class Echo:
-    """Answers every question with its own words, told ones before them; what holds 未定 or "unknown" is not found, 程度 or "about" hedged."""
+    """Answers every question with its own words, told ones before them.
+
+    What holds 未定 or "unknown" is not found, 程度 or "about" hedged.
+    """
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -26,23 +29,23 @@ class Echo:
 
     def ask(
         self,
-        text: str,
+        text: str | Turn,
         *,
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
-        background: Sequence[str] = (),
     ) -> Answer:
         assert counter == "letter"
-        self.asked.append(text)
-        self.told.append(list(background))
-        self.threads.append([turn.question for turn in thread])
-        said = "\n".join((*background, text))
+        turn = turn_of(text)
+        self.asked.append(turn.text)
+        self.told.append(list(turn.background))
+        self.threads.append([earlier.text for earlier in thread])
+        said = "\n".join((*turn.background, turn.text))
         unknown = "未定" in said or "unknown" in said
         hedged = "程度" in said or "about" in said
         return Answer(
-            question=text,
-            language=read(text).language,
+            question=turn.text,
+            language=read(turn.text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{said}」へのお答えです [1]",
             rulings=(),

@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mail_engine import Echo
 
+from bot.answer import Turn
 from bot.mail.run import draft_mails
 from bot.settings import Settings
 
@@ -17,7 +18,7 @@ from bot.settings import Settings
 class Slow(Echo):
     """Takes its time, so that there is a middle to be killed in."""
 
-    def ask(self, text: str, **options: object) -> object:  # type: ignore[override]
+    def ask(self, text: str | Turn, **options: object) -> object:  # type: ignore[override]
         time.sleep(float(sys.argv[3]))
         return super().ask(text, **options)  # type: ignore[arg-type]
 

@@ -114,7 +114,8 @@ class Dovecot:
         self._hand_over(self.base / "mail")
         certificate = f"ssl_cert = <{self.certificate}\nssl_key = <{self.base / 'key.pem'}"
         text = _CONFIG.format(
-            base=self.base, user=self._inner, login_user=self._login, group=self._inner, uid=self._user.pw_uid, gid=self._user.pw_gid, port=self.port, tls_port=self.tls_port,
+            base=self.base, user=self._inner, login_user=self._login, group=self._inner, uid=self._user.pw_uid,
+            gid=self._user.pw_gid, port=self.port, tls_port=self.tls_port,
             ssl="yes", certificate=certificate, password=PASSWORD,
         )  # fmt: skip
         (self.base / "dovecot.conf").write_text(text, encoding="utf-8")
@@ -199,6 +200,7 @@ def free_port() -> int:
 def _make_certificate(base: Path) -> None:
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-         "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", base / "key.pem", "-out", base / "cert.pem"],
+         "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", base / "key.pem", "-out",
+         base / "cert.pem"],
         check=True, capture_output=True,
     )  # fmt: skip

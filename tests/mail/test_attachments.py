@@ -151,7 +151,8 @@ def test_a_mail_attached_against_the_rules_is_read_too(draft_all: Draft, engine:
     inner = base64.encodebytes(new_mail("締切はいつですか。\n", subject="お伺い").as_bytes())
     kind = b"application/octet-stream" if coding == "a file" else b"message/rfc822"
     raw = (
-        b"From: a@univ.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nFYI\n--b\n"
+        b"From: a@univ.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+        b"FYI\n--b\n"
         b"Content-Type: "
         + kind
         + b'\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="q.eml"\n\n'

@@ -11,7 +11,7 @@ import pytest
 from mail_engine import Echo, mail_bytes
 from mail_run import Run
 
-from bot.answer import Answer
+from bot.answer import Answer, Turn, turn_of
 from bot.mail import batch
 from bot.mail.body import split_body
 from bot.mail.budget import budget
@@ -21,8 +21,8 @@ from bot.mail.parts import MailUnreadable
 class Slow(Echo):
     """Never comes to an end with a question about the moon."""
 
-    def ask(self, text: str, **options: Any) -> Answer:
-        if "moon" in text:
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        if "moon" in turn_of(text).text:
             re.search(r"(a+)+$", "a" * 60 + "b")
         return super().ask(text, **options)
 

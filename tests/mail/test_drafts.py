@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 from mail_run import Run
 
-from bot.answer import Answer
+from bot.answer import Answer, Turn
 from bot.mail.headers import reply_subject
 from bot.mail.message import read_mail
 from bot.mail.reply import Writer, html_of
@@ -151,7 +151,7 @@ def test_what_only_a_person_may_answer_carries_slides_and_no_answer() -> None:
 
 def test_where_nothing_was_found_staff_will_look() -> None:
     class Silent(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
             return replace(super().ask("未定", **options), answer="資料の中に見つかりませんでした。")
 
     mail = read_mail(mail_bytes("予算は未定ですか。"))

@@ -14,7 +14,7 @@ from mail_run import Run
 from mail_server import PASSWORD, USER, Dovecot, Wire, missing
 from pydantic import SecretStr
 
-from bot.answer import DESKS, Answer, Citation
+from bot.answer import DESKS, Answer, Citation, Turn
 from bot.mail.doctor import doctor_checks
 from bot.mail.imap import account_from
 from bot.mail.run import mark_done, tell_mails
@@ -163,7 +163,7 @@ def test_drafts_of_a_folder_of_files_can_go_to_the_server_too(server: Dovecot, d
 class Answered(Echo):
     """An engine for which the desk has answered everything."""
 
-    def ask(self, text: str, **options: Any) -> Answer:  # type: ignore[override]
+    def ask(self, text: str | Turn, **options: Any) -> Answer:  # type: ignore[override]
         found = super().ask(text, **options)
         citation = Citation(1, f"{DESKS}aaaa0001", "Answer of the desk", None, None, "At noon.")
         return replace(found, status="answered", reason=None, citations=(citation,))

@@ -9,7 +9,7 @@ import pytest
 from mail_engine import Echo, mail_bytes
 from mail_files import mail_with
 
-from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine
+from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine, Turn, turn_of
 from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.message import read_mail
@@ -25,8 +25,9 @@ class Says(Echo):
         super().__init__()
         self._answer = answer
 
-    def ask(self, text: str, **options: Any) -> Answer:
-        return replace(super().ask("x", **options), **{"language": read(text).language, **self._answer})
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        language = read(turn_of(text).text).language
+        return replace(super().ask("x", **options), **{"language": language, **self._answer})
 
 
 def outcome_of(text: str, engine: Echo | None = None, **options: Any) -> Outcome:
@@ -98,13 +99,15 @@ def test_what_several_have_each_is_a_condition(text: str, left: str) -> None:
             "新素材はIとIIのどちらに挙げられていますか。", "新素材は募集するテーマです。",
             f"{reasons.UNUSED}: IとIIのどちら", id="a choice that is not made",
         ),
-        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None, id="one that is"),
+        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None,
+        id="one that is"),
         pytest.param(
             "弊社の研究所も研究機関に含まれますか。", "研究機関の研究者が応募できます。",
             f"{reasons.UNUSED}: the case told with the question", id="a case of one's own that no rule decides",
         ),
         pytest.param(
-            "様式はどれで、また締切はいつですか。", "様式は一つです。", reasons.SEVERAL, id="two questions and one answer",
+            "様式はどれで、また締切はいつですか。", "様式は一つです。", reasons.SEVERAL,
+            id="two questions and one answer",
         ),
     ],
 )  # fmt: skip
@@ -133,9 +136,9 @@ def test_next_year_tells_when_something_else_happens() -> None:
 
 def test_what_is_answered_without_the_case_told_is_never_ready() -> None:
     class InGeneral(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            found = super().ask(text, **options)
-            return found if options["background"] else replace(found, status="answered", reason=None)
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            found, told = super().ask(text, **options), turn_of(text).background
+            return found if told else replace(found, status="answered", reason=None)
 
     outcome = outcome_of("It is unknown who leads. When does it close?", InGeneral())
 
@@ -185,8 +188,8 @@ def test_a_mail_that_only_wishes_well_is_no_question() -> None:
 
 def test_what_only_asks_for_an_answer_is_no_question_beside_one() -> None:
     class Talks(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            intent = "aside" if "grateful" in text else "deadline"
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            intent = "aside" if "grateful" in turn_of(text).text else "deadline"
             return replace(super().ask(text, **options), intents=(RankedIntent(intent, 0.9),))
 
     outcome = outcome_of(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 
-from bot.answer import Answer, AnswerPart
+from bot.answer import Answer, AnswerPart, Turn
 from bot.mail.message import read_mail
 from bot.mail.reply import Writer
 from bot.mail.triage import consider
@@ -24,7 +24,7 @@ class Says(Echo):
         super().__init__()
         self._answer = answer
 
-    def ask(self, text: str, **options: Any) -> Answer:
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
         answer = super().ask(text, **options)
         quote = replace(answer.citations[0], translation=self._answer.get("translation"))
         changed = {name: value for name, value in self._answer.items() if name != "translation"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answer import Turn
 from bot.mail import reasons
 from bot.mail.reading import read
 
 
 def put(text: str) -> list[str]:
     """Each question as it is handed to the desk, behind what is told with it."""
-    return ["\n".join((*one.background, one.put)) for one in read(text).questions]
+    return ["\n".join((*one.turn.background, one.turn.text)) for one in read(text).questions]
 
 
 def test_what_is_told_before_a_question_is_handed_over_with_it() -> None:
@@ -29,9 +30,8 @@ def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back
 def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_words_do_not_place() -> None:
     (question,) = read("We plan to send a student.\n\nWhen is the deadline?").questions
 
-    assert question.put == question.under_above.put == "When is the deadline?"
-    assert question.background == ()
-    assert question.under_above.background == ("We plan to send a student.",)
+    assert question.turn == Turn(("When is the deadline?",))
+    assert question.under_above.turn == Turn(("When is the deadline?",), ("We plan to send a student.",))
 
 
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
@@ -51,17 +51,20 @@ def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not
 def test_an_alternative_is_a_part_of_the_question_before_it(text: str) -> None:
     (question,) = read(text).questions
 
-    assert len(question.asks) == 2
+    assert len(question.turn.asks) == 2
 
 
 def test_each_language_of_a_mail_is_read_as_itself() -> None:
-    text = "修士課程の学生も渡航できますか。\n\nMy partner would like to know whether the UK team must send somebody, too."
+    partner = "My partner would like to know whether the UK team must send somebody, too."
+    text = f"修士課程の学生も渡航できますか。\n\n{partner}"
 
     assert len(put(text)) == 2
 
 
 def test_an_announcement_is_no_question() -> None:
-    assert put("採択後の評価について2点教えてください。\n\n1) 評価は何回ありますか。\n2) 5年目の最後にも評価がありますか。") == [
+    lead = "採択後の評価について2点教えてください。"
+
+    assert put(f"{lead}\n\n1) 評価は何回ありますか。\n2) 5年目の最後にも評価がありますか。") == [
         "評価は何回ありますか。",
         "5年目の最後にも評価がありますか。",
     ]  # fmt: skip
@@ -84,7 +87,10 @@ def test_a_name_below_a_question_is_none() -> None:
 
 
 def test_the_heading_of_a_list_is_told_with_each_of_its_questions() -> None:
-    text = "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n2. 予算\n(1) 上限はいくらですか。"
+    text = (
+        "1. 応募資格について\n(1) 学生は渡航できますか。\n(2) 教授は渡航できますか。\n"
+        "2. 予算\n(1) 上限はいくらですか。"
+    )
 
     assert put(text) == [
         "応募資格について\n学生は渡航できますか。",
@@ -100,11 +106,8 @@ def test_an_item_that_asks_nothing_by_itself_is_told_with_the_stem_it_ends() -> 
 
     first, second = read(text).questions
 
-    assert (first.put, first.background) == (
-        "the rent of a hall;",
-        ("Which of the following may we charge to it:",),
-    )
-    assert (second.put, second.background) == ("Is tea included?", ())
+    assert first.turn == Turn(("the rent of a hall;",), ("Which of the following may we charge to it:",))
+    assert second.turn == Turn(("Is tea included?",))
 
 
 @pytest.mark.parametrize(
@@ -130,8 +133,8 @@ def test_the_desk_is_asked_in_general_by_the_clauses_that_ask_unless_they_lean_o
     (bare,) = read("二人とも渡航させたいのですが、人数に上限はございますか。").questions
     (leaning,) = read("連絡が要ると聞いたのですが、それはいつまででしょうか。").questions
 
-    assert bare.untold.put == "人数に上限はございますか。"
-    assert leaning.untold.put == leaning.put
+    assert bare.untold.turn == Turn(("人数に上限はございますか。",))
+    assert leaning.untold.turn == leaning.turn
 
 
 def test_a_sentence_holds_as_many_questions_as_one_of_its_clauses() -> None:

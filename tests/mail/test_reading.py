@@ -10,6 +10,7 @@ import pytest
 import yaml
 from mail_engine import Echo
 
+from bot.answer import Turn
 from bot.mail.message import read_mail
 from bot.mail.parts import MailUnreadable
 from bot.mail.reading import Question
@@ -40,13 +41,13 @@ def reading(raw: bytes) -> dict[str, Any]:
 
 
 def said(question: Question) -> list[str]:
-    return [*question.background, *question.asks]
+    return [*question.turn.background, *question.asks]
 
 
 class Always(Echo):
     """Has an answer to everything, so that the triage shows how the mail was read."""
 
-    def ask(self, text: str, **options: Any) -> Any:
+    def ask(self, text: str | Turn, **options: Any) -> Any:
         return replace(super().ask(text, **options), status="answered", reason=None)
 
 

@@ -249,7 +249,8 @@ def test_a_phone_shows_cards_and_scrolls_only_down(page: Callable[[str], Any], b
         "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     inner = browser.execute_script(
-        "return [...document.querySelectorAll('body *')].filter(e => /auto|scroll/.test(getComputedStyle(e).overflowY)).length"
+        "return [...document.querySelectorAll('body *')].filter(e => "
+        "/auto|scroll/.test(getComputedStyle(e).overflowY)).length"
     )
     touched = browser.execute_script(
         "return [...document.querySelectorAll('button, select')].filter(e => e.offsetParent).map(e => e.offsetHeight)"
@@ -382,8 +383,10 @@ def test_words_stand_out_from_their_ground(page: Callable[[str], Any], browser: 
     """WCAG 2.1, 1.4.3: at least 4.5 to 1, for badges, buttons and text."""
     press(page, "#open-all")
     pairs = browser.execute_script(
-        "const ground = e => { while (e) { const c = getComputedStyle(e).backgroundColor; if (!c.endsWith(', 0)')) return c; e = e.parentElement; } return 'rgb(255, 255, 255)'; };"
-        "return [...document.querySelectorAll('.badge, button, p, td, pre, a')].map(e => [getComputedStyle(e).color, ground(e)])"
+        "const ground = e => { while (e) { const c = getComputedStyle(e).backgroundColor; if (!c.endsWith(', "
+        "0)')) return c; e = e.parentElement; } return 'rgb(255, 255, 255)'; };"
+        "return [...document.querySelectorAll('.badge, button, p, td, pre, a')].map(e => "
+        "[getComputedStyle(e).color, ground(e)])"
     )
 
     assert min(contrast(*pair) for pair in pairs) >= 4.5

@@ -202,7 +202,8 @@ def test_a_mail_with_thirty_megabytes_attached_is_answered_and_the_attachment_on
 
     attachment = base64.encodebytes(bytes(22 * 1024 * 1024))
     parts = (
-        b"--b1\nContent-Type: text/plain\n\nIs it open?\n--b1\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n"
+        b"--b1\nContent-Type: text/plain\n\nIs it open?\n--b1\nContent-Type: application/pdf\n"
+        b"Content-Transfer-Encoding: base64\n"
         b'Content-Disposition: attachment; filename="plan.pdf"\n\n' + attachment + b"--b1--\n"
     )
     mail = read_mail(b"From: a@univ.example\nContent-Type: multipart/mixed; boundary=b1\n\n" + parts)
@@ -228,7 +229,10 @@ def test_no_html_hangs_or_breaks_the_reader(page: str) -> None:
 
 
 def test_html_gives_what_a_reader_sees_and_nothing_hidden() -> None:
-    page = '<p>Seen</p><p style="display: none">Hidden</p><script>Run</script><span style="font-size:0">Tiny</span><!-- Noted -->'
+    page = (
+        '<p>Seen</p><p style="display: none">Hidden</p><script>Run</script>'
+        '<span style="font-size:0">Tiny</span><!-- Noted -->'
+    )
 
     assert text_of_html(page) == "Seen"
 

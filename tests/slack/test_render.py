@@ -24,7 +24,8 @@ from bot.slack.text import cut, escape, pieces
 
 NASTY = st.sampled_from(
     ["<!channel>", "<@U1>", "<!here|x>", "@everyone", "<https://evil.example|JST>", "https://evil.example/?a=1&b", "*",
-     "`", "[x](https://evil.example)", "\n> ", ":smile:", "&lt;!channel&gt;", "。", "\x00", "締切は4月16日です。", "\u2028"]
+     "`", "[x](https://evil.example)", "\n> ", ":smile:", "&lt;!channel&gt;", "。", "\x00", "締切は4月16日です。",
+     "\u2028"]
 )  # fmt: skip
 TEXT = st.lists(st.one_of(NASTY, st.text(max_size=40)), max_size=12).map("".join)
 LONG = st.one_of(TEXT, st.integers(1, 60).flatmap(lambda times: TEXT.map(lambda text: text * times)))
@@ -38,7 +39,9 @@ CITATIONS = st.lists(
         heading=st.none() | LONG,
         quote=LONG,
         translation=st.none() | LONG,
-        url=st.sampled_from([None, "https://www.jst.go.jp/a.pdf", "javascript:alert(1)", "https://x.example/" + "a" * 900]),
+        url=st.sampled_from(
+            [None, "https://www.jst.go.jp/a.pdf", "javascript:alert(1)", "https://x.example/" + "a" * 900]
+        ),
     ),
     max_size=45,
 )  # fmt: skip

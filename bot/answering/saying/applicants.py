@@ -12,7 +12,7 @@ from bot.rules.decision import Decision
 
 
 def abroad(decision: Abroad, told: Told) -> str:
-    """シンガポールの研究機関への所属だけでは、日本側の要件を満たしません。… and what is not said of two institutions."""
+    """シンガポールの研究機関への所属だけでは、日本側の要件を満たしません。… and what two institutions are not told."""
     places = listed([country(code, told.language) for code in decision.countries], told.language)
     side, says = (
         side_name(told.call, decision.side, told.language),

@@ -12,7 +12,7 @@ from corpus.facts.values import number_of
 
 
 def awards(decision: Awards, told: Told) -> str:
-    """日英共同公募の採択件数は5件程度です。 / About 5 projects are selected in the Japan-UK joint call; 10 is not stated."""
+    """日英共同公募の採択件数は5件程度です。 / About 5 projects are selected in the joint call; 10 is not stated."""
     fact, ja = decision.facts[0], told.ja
     number = said(count(number_of(fact), "件", "project", told.language), fact, told.language)
     scheme = scheme_name(told.call, decision.scheme, told.language)

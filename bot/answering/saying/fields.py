@@ -46,8 +46,9 @@ def theme(decision: Theme, told: Told) -> str:
 
 def _covered(decision: InField, named: str, scheme: str, own: str, told: Told) -> str:
     key = decision.facts[1].key if len(decision.facts) > 1 else ""
+    theme = "募集テーマ" if key == "theme" else "募集トピック"
     as_theme = told.either(
-        f"{named}は、{scheme}の{'募集テーマ' if key == 'theme' else '募集トピック'}にあたり、研究分野（{own}）に含まれます。",
+        f"{named}は、{scheme}の{theme}にあたり、研究分野（{own}）に含まれます。",
         f"{capital(named)} belongs to the {'theme' if key == 'theme' else 'topics'} of {scheme},"
         f" within its field, {own}.",
     )

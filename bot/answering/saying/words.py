@@ -56,7 +56,8 @@ def day(value: Day, language: Language) -> str:
 def on_day(value: Day) -> str:
     """A calendar day with the English word before it: on 1 December 2024, in early August 2024."""
     words = day(value, "en")
-    return f"{'at' if words.startswith('the end') or words.startswith('the beginning') else 'on' if value.day else 'in'} {words}"
+    before = "at" if words.startswith(("the end", "the beginning")) else "on" if value.day else "in"
+    return f"{before} {words}"
 
 
 def percent(value: Decimal | int, language: Language) -> str:

@@ -19,10 +19,8 @@ def register(app: App, counter: Counter) -> None:
     def show(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         given = counter.records.answer(body["actions"][0]["value"])
-        if given is None:
-            view = views.notice(both("expired"), "en")
-        else:
-            view = views.slides(given.answer, counter.slide_text)
+        expired = views.notice(both("expired"), "en")
+        view = views.slides(given.answer, counter.slide_text) if given else expired
         open_view(client, body, view, language=given.answer.language if given else "en")
 
     app.action("show_slides")(show)

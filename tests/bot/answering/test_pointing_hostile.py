@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answer import Turn
 from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.menu import Menu
@@ -76,7 +77,7 @@ def prepared(desk, ranked) -> list[Prepared]:
     questions = []
     for text, shares in QUESTIONS.items():
         ranked.shares = shares
-        case = Case(text, OPEN, (), time.perf_counter())
+        case = Case(Turn(text), OPEN, (), time.perf_counter())
         for step in desk._finding.values():
             case = step(case)
         questions.append(

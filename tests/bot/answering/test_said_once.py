@@ -14,7 +14,10 @@ from tests.bot.answering.conftest import OPEN
 pytestmark = pytest.mark.usefixtures("fresh")
 
 LAST_DAY = datetime(2024, 4, 16, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
-FINAL_JA = "3年の研究期間の終了時に、全プロジェクトが日英共通様式の終了報告書を提出し、終了時評価が実施される予定です。 [1]"
+FINAL_JA = (
+    "3年の研究期間の終了時に、全プロジェクトが日英共通様式の終了報告書を提出し、"
+    "終了時評価が実施される予定です。 [1]"
+)
 WHOLE_RULE = (
     "日本側は若手研究者の人材育成を目的とした長期渡航やその他の研究交流が続く場合に、"
     "JSTから配賦される支援総額の範囲内で、最長2030年3月末まで研究期間を延長できます。"
@@ -33,8 +36,8 @@ WHOLE_RULE = (
         (
             "And with overheads on the Japanese side?",
             {"indirect_costs": 0.5, "award_limit": 0.45},
-            "Indirect costs on the Japanese side are 30% of direct costs. They come on top of the limit of 180 million yen for"
-            " direct costs; including them the limit is 234 million yen. [1]",
+            "Indirect costs on the Japanese side are 30% of direct costs. They come on top of the limit of "
+            "180 million yen for direct costs; including them the limit is 234 million yen. [1]",
         ),
         (
             "Top枠の締切は",
@@ -91,8 +94,9 @@ def test_a_matter_that_is_left_open_is_said_to_be_so_once(alone, ranked):
         (
             "Which national plan do the slides quote? The fifth one?",
             {"national plan": {"policy": 0.95}, "fifth": {"number_of_awards": 0.3, "policy": 0.05}},
-            "The national policy shown is the 6th Science and Technology Basic Plan: to build an international research network"
-            " with Japan at its core and attract excellent talent from around the world. [1]",
+            "The national policy shown is the 6th Science and Technology Basic Plan: to build an "
+            "international research network with Japan at its core and attract excellent talent from "
+            "around the world. [1]",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer import Turn
 from bot.reading.asking import asked_of
 from bot.reading.query import DESK_ZONE, LONGEST, read_query
 from corpus.errors import BadInput
@@ -41,9 +42,9 @@ def test_what_is_no_question_or_too_long_is_refused_in_one_sentence(text: str):
 
 
 def test_what_is_told_with_a_question_stands_before_it_and_asks_nothing_whatever_its_form():
-    query = read_query(
-        "上限内ですか。", NAMES, as_of=NOW, background=["直接経費は２億円です。", " ", "可能ですか。"]
-    )
+    said = Turn("上限内ですか。", background=("直接経費は２億円です。", " ", "可能ですか。"))
+
+    query = read_query(said, NAMES, as_of=NOW)
 
     assert [(one.kind, one.text) for one in query.segments] == [
         ("background", "直接経費は2億円です。"),
@@ -57,13 +58,30 @@ def test_what_is_told_with_a_question_stands_before_it_and_asks_nothing_whatever
 
 
 def test_the_language_is_that_of_the_question_and_not_of_what_is_told_with_it():
-    assert read_query("締切は？", NAMES, as_of=NOW, background=["My partner asks me."]).language == "ja"
+    assert read_query(Turn("締切は？", ("My partner asks me.",)), NAMES, as_of=NOW).language == "ja"
 
 
 def test_numbers_that_begin_quantities_are_no_list_behind_what_is_told():
-    query = read_query("1 institution and 2 people?", NAMES, as_of=NOW, background=["We are few."])
+    query = read_query(Turn("1 institution and 2 people?", ("We are few.",)), NAMES, as_of=NOW)
 
     assert [one.label for one in query.segments] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        pytest.param(("面接はいつで、", "上限は"), id="a comma at the end of the first"),
+        pytest.param(("who may apply", "when does it close"), id="no mark at the end of the first"),
+        pytest.param(("1. the deadline", "2. the award limit"), id="numbers that would make a list"),
+        pytest.param(("The deadline.", "And the limit?"), id="a first one that asks nothing by its form"),
+    ],
+)
+def test_sentences_that_a_counter_told_apart_stay_apart_and_ask(asks: tuple[str, ...]):
+    query = read_query(Turn(asks), NAMES, as_of=NOW)
+
+    assert len(query.asking) == len(asks)
+    assert all(query.plain[slice(*one.span)] == one.text for one in query.segments)
+    assert all(one.text in own for one, own in zip(query.asking, asks, strict=True))
 
 
 def test_the_background_lends_values_to_a_sentence_that_has_none():

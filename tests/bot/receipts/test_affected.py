@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from typer.testing import CliRunner
 
+from bot.answer import Turn
 from bot.cli.app import app
 from bot.receipts.affected import affected
 from tests.bot.receipts.conftest import OPEN
@@ -53,14 +54,16 @@ def test_the_most_asked_comes_first(desk, asked):
 
 
 def test_a_question_is_asked_again_with_what_was_told_with_it(desk, receipts, settings, monkeypatch):
-    told = desk.ask("上限内ですか。", as_of=OPEN, background=["日本側の直接経費は2億円です。"])
+    said = Turn(("上限内ですか。", "締切はいつですか。"), ("日本側の直接経費は2億円です。",))
+    told = desk.ask(said, as_of=OPEN)
     monkeypatch.setenv("ASPIRE_HOME", str(settings.home))
     monkeypatch.setenv("ASPIRE_INDEX", str(settings.index_folder))
 
     ran = CliRunner().invoke(app, ["log", "affected", "--json"])
 
     assert "2億円" in told.answer
-    assert receipts.get(told.receipt).body["background"] == ["日本側の直接経費は2億円です。"]
+    kept = receipts.get(told.receipt)
+    assert (tuple(kept.body["asks"]), tuple(kept.body["background"])) == (said.asks, said.background)
     assert (ran.exit_code, ran.stdout) == (0, "")
 
 

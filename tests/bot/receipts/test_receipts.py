@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from typer.testing import CliRunner
 
-from bot.answer import Answer, Citation
+from bot.answer import Answer, Citation, Turn
 from bot.answering.case import Case, Found
 from bot.answering.ranked import Part
 from bot.answering.statements import Statement
@@ -42,7 +42,7 @@ def case(answer: Answer = ANSWER, *chosen: Statement) -> Case:
     """A case at its end, with the answer given and what it was put together from."""
     part = Part(Segment("asking", answer.question, (0, len(answer.question))), (("deadline", 0.9),))
     found = Found(part, chosen=chosen or (CHOSEN,))
-    return Case(answer.question, AS_OF, (), 0.0, found=(found,), answer=answer)
+    return Case(Turn(answer.question), AS_OF, (), 0.0, found=(found,), answer=answer)
 
 
 CASE = case()
@@ -56,7 +56,9 @@ def log(tmp_path):
 
 
 def test_an_answer_is_kept_with_what_it_was_put_together_from(log, tmp_path):
-    kept = log.store(CASE, corpus="abc", folder=tmp_path, thread=["はじめの質問"])
+    behind = replace(CASE, thread=(Turn("はじめの質問"),))
+
+    kept = log.store(behind, corpus="abc", folder=tmp_path)
     receipt = log.get(kept)
 
     assert json.loads(receipt.answer) == json.loads(ANSWER.to_json())
@@ -173,7 +175,8 @@ def test_personal_data_is_masked_and_the_desks_own_address_is_not(log):
     )
     told = replace(CHOSEN, text="hanako@example.ac.jp 様、締切は4月16日です。")
 
-    receipt = log.get(log.store(case(asked, told), corpus="abc", thread=["山田花子です"]))
+    behind = replace(case(asked, told), thread=(Turn("山田花子です"),))
+    receipt = log.get(log.store(behind, corpus="abc"))
 
     whole = receipt.question + receipt.answer + json.dumps(receipt.body, ensure_ascii=False)
     assert not any(secret in whole for secret in ("hanako", "1234-5678", "花子"))

@@ -1,4 +1,4 @@
-"""A case that is told beside the question is held against the rule: nobody goes, each side its own, what a cost is for."""
+"""A case told beside the question is held against the rule: nobody goes, each side its own, what a cost is for."""
 
 from __future__ import annotations
 

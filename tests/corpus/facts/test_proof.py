@@ -188,7 +188,8 @@ def test_a_quote_on_another_page_is_named_with_the_page_where_it_stands():
     moved = with_source(fact, 0, replace(fact.source, page=11))
 
     assert list(doubts(moved, CALL, SHELF)) == [
-        "the quote “最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” is not on page 11 of briefing-slides; "
+        "the quote “最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” is not on page 11 of "
+        "briefing-slides; "
         "it now stands on page 12."
     ]
 

@@ -54,9 +54,11 @@ def test_a_family_is_read_with_its_kind_and_its_examples_in_order(read):
     [
         pytest.param("kind: asking", "kind: telling", "line 1: the kind 'telling' is none of asking", id="kind"),
         pytest.param("    meaning", "    meening", "line 4: 'meening' is unknown or said twice here", id="key"),
-        pytest.param("    meaning: where to park\n", "", "line 3: 'parking' is no known intent, so 'meaning' is needed here", id="missing"),
+        pytest.param("    meaning: where to park\n", "",
+        "line 3: 'parking' is no known intent, so 'meaning' is needed here", id="missing"),
         pytest.param(", en: parking}", "}", "line 5: 'en' is missing here", id="language"),
-        pytest.param("Is there a car park?", "Where can I park", "line 11: 'Where can I park' of parking stands already in site.yaml, line 10", id="twice"),
+        pytest.param("Is there a car park?", "Where can I park",
+        "line 11: 'Where can I park' of parking stands already in site.yaml, line 10", id="twice"),
         pytest.param("駐車場はどこですか", "ＷＨＥＲＥ　can I park", "stands already in site.yaml, line 8", id="width"),
         pytest.param("intents:\n", "intents: none\nmore:\n", "site.yaml, line 3: 'more' is unknown", id="no list"),
         pytest.param("    label: {", "    label: [", "cannot be read as YAML", id="syntax"),

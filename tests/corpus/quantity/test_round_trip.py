@@ -12,7 +12,8 @@ from corpus.quantity.currencies import NAMES
 
 PARTS = ("beginning", "early", "mid", "late", "end")
 ZONES = (None, "JST", "UK", "UTC", "Europe/Paris", "America/New_York", "+05:30")
-COUNTS = ("awards", "people", "institutions", "countries", "times", "pages", "years_old", "companies", "teams", "fields",
+COUNTS = ("awards", "people", "institutions", "countries", "times", "pages", "years_old", "companies", "teams",
+"fields",
           "characters", "words", "items")  # fmt: skip
 
 
@@ -99,7 +100,8 @@ def _yen_forms(value: int) -> list[str]:
     mixed = (f"{oku}億" if oku else "") + (f"{man:,}万" if man else "")
     kanji = (f"{_kanji(oku)}億" if oku else "") + (f"{_kanji(man)}万" if man else "")
     million = f"{Decimal(value) / 10**6:f}"
-    plain = [f"{value}円", f"{value:,}円", f"{value // 10**4}万円", f"{mixed}円", f"{mixed.replace(',', '')}円", f"{kanji}円",
+    plain = [f"{value}円", f"{value:,}円", f"{value // 10**4}万円",
+             f"{mixed}円", f"{mixed.replace(',', '')}円", f"{kanji}円",
              f"¥{value:,}", f"JPY {value:,}", f"JPY{value}", f"{value:,} yen", f"¥{million}M", f"{million} million yen",
              f"{million}m yen", f"JPY{million}M", f"{Decimal(value) / 10**8:f}億円"]  # fmt: skip
     return [*plain, *map(_wide, plain)]
@@ -132,8 +134,9 @@ def _day_forms(day: Day) -> list[str]:
         *era,
     ]
     weekday = "月火水木金土日"[calendar.weekday(y, m, d)]
-    return [*plain, *map(_wide, plain), f"{plain[0]}({weekday})", f"{plain[0]}（{weekday}曜日）", f"{d} {name} {y}", f"{name} {d}, {y}",
-            f"{short} {d}, {y}", f"{d} {short} {y}", f"{d}th of {name} {y}", f"{name.upper()} {d} {y}", f"{d}-{short}-{y}"]  # fmt: skip
+    spelt = [f"{d} {name} {y}", f"{name} {d}, {y}", f"{short} {d}, {y}", f"{d} {short} {y}"]
+    spelt += [f"{d}th of {name} {y}", f"{name.upper()} {d} {y}", f"{d}-{short}-{y}"]
+    return [*plain, *map(_wide, plain), f"{plain[0]}({weekday})", f"{plain[0]}（{weekday}曜日）", *spelt]
 
 
 def test_every_form_of_a_date_is_the_same_date() -> None:

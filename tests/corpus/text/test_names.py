@@ -22,9 +22,19 @@ def ids(text: str, kind: str) -> list[str]:
     ("text", "schemes"),
     [
         ("Top waku", ["single-top"]),
+        ("Top枠とトップ枠", ["single-top"]),
+        ("what does the top track pay", ["single-top"]),
         ("the one with America", ["us-joint"]),
+        ("the joint call with the US", ["us-joint"]),
+        ("How long is the American scheme?", ["us-joint"]),
         ("米国との共同公募", ["us-joint"]),
+        ("米国版", ["us-joint"]),
+        ("アメリカと組むほう", ["us-joint"]),
+        ("若手枠", ["single-next-generation"]),
         ("若手向けのほう", ["single-next-generation"]),
+        ("若手研究者の枠", ["single-next-generation"]),
+        ("the early-career one", ["single-next-generation"]),
+        ("the track for young researchers", ["single-next-generation"]),
         ("単独公募", ["single-top", "single-next-generation"]),
         ("日英共同公募", ["japan-uk"]),
         ("Ｊａｐａｎ－ＵＫ　joint call", ["japan-uk"]),
@@ -34,9 +44,38 @@ def test_a_scheme_is_known_by_its_names_and_by_description(text: str, schemes: l
     assert ids(text, "scheme") == schemes
 
 
-def test_a_country_is_a_whole_word():
-    assert ids("どのタイミングでアルバイトを雇えますか", "country") == []
-    assert ids("タイは対象ですか", "country") == ["TH"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "若手の方は応募できますか",
+        "young researchers and top researchers",
+        "カナダとの共同公募",
+        "We hold a grant of an American foundation",
+        pytest.param("the UK one", id="of two sides, the one in the UK"),
+        pytest.param("英国のほう", id="the same in Japanese"),
+    ],
+)
+def test_what_stands_beside_no_word_for_a_scheme_names_none(text: str):
+    assert ids(text, "scheme") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("タイは対象ですか", ["TH"]),
+        ("どのタイミングでアルバイトを雇えますか", []),
+        ("中国の大学", ["CN"]),
+        pytest.param("中国地方の大学", [], id="a region of Japan"),
+        pytest.param("中国・四国地区の大学", [], id="two regions of Japan"),
+        pytest.param("北アイルランドの大学", [], id="a part of another country"),
+        pytest.param("マリさんとヨルダン先生", [], id="persons"),
+        ("May a German institute join?", ["DE"]),
+        pytest.param("May I write in German?", [], id="a language"),
+        pytest.param("May an Indian student go?", [], id="a nationality"),
+    ],
+)
+def test_a_country_is_a_whole_word_and_no_part_of_another_name(text: str, countries: list[str]):
+    assert ids(text, "country") == countries
 
 
 def test_a_side_inside_a_scheme_is_no_side():
@@ -93,6 +132,11 @@ def sides(text: str) -> list[str]:
         ("先方はドイツの大学です", []),
         ("審査するのはJSTの職員ですか", ["japan"]),
         ("How much may our partner ask for?", []),
+        ("We are in Leeds. What is the counterpart's limit?", ["uk", "japan"]),
+        ("The Japanese limit is clear. What is the other side's limit?", ["japan", "uk"]),
+        ("What is the UK deadline, and the other side's?", ["uk", "japan"]),
+        ("英国側は分かりました。もう一方の上限は？", ["uk", "japan"]),
+        ("What is the other side's limit?", []),
         ("相手国側の研究者の旅費", ["uk"]),
     ],
 )

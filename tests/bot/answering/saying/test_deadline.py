@@ -20,7 +20,8 @@ JAPAN = ZoneInfo("Asia/Tokyo")
             "",
             {"side": "uk", "zones": ("Asia/Tokyo",)},
             "英国側の受付締切は2024年4月16日（火）16:00（英国時間）＝4月17日（水）00:00（日本時間）です。",
-            "Applications on the UK side close on 16 April 2024 (Tue), 16:00 UK time = 17 April (Wed), 00:00 Japan time (JST).",
+            "Applications on the UK side close on 16 April 2024 (Tue), 16:00 UK time = 17 April (Wed), 00:00 "
+            "Japan time (JST).",
             id="in a clock that is asked for",
         ),
         pytest.param(
@@ -59,21 +60,24 @@ JAPAN = ZoneInfo("Asia/Tokyo")
             "17 April",
             {"side": "japan"},
             "2024年4月17日は、日本側の受付締切、2024年4月16日（火）18:00（日本時間）の1日後です。",
-            "17 April 2024 is 1 day after the deadline on the Japanese side, 16 April 2024 (Tue), 18:00 Japan time (JST).",
+            "17 April 2024 is 1 day after the deadline on the Japanese side, 16 April 2024 (Tue), 18:00 Japan "
+            "time (JST).",
             id="a day after",
         ),
         pytest.param(
             "16 April",
             {"side": "japan"},
             "2024年4月16日は日本側の受付の最終日で、締切は18:00（日本時間）です。",
-            "16 April 2024 is the last day for applications on the Japanese side; they close at 18:00 Japan time (JST).",
+            "16 April 2024 is the last day for applications on the Japanese side; they close at 18:00 Japan "
+            "time (JST).",
             id="the last day",
         ),
         pytest.param(
             "after 10 April",
             {"side": "uk"},
             "2024年4月10日より後の提出は、英国側の受付締切、2024年4月16日（火）16:00（英国時間）までなら間に合います。",
-            "A submission after 10 April 2024 is in time up to the deadline on the UK side, 16 April 2024 (Tue), 16:00 UK time.",
+            "A submission after 10 April 2024 is in time up to the deadline on the UK side, 16 April 2024 "
+            "(Tue), 16:00 UK time.",
             id="some of the time named",
         ),
         pytest.param(
@@ -129,7 +133,8 @@ def test_a_deadline(said, words, slots, ja, en):
             (2024, 4, 10, 12),
             "screen",
             "日本側の受付は2024年4月16日（火）18:00（日本時間）までで、受付中です（あと6日6時間）。",
-            "Applications on the Japanese side are open until 16 April 2024 (Tue), 18:00 Japan time (JST) (6 days 6 hours left).",
+            "Applications on the Japanese side are open until 16 April 2024 (Tue), 18:00 Japan time (JST) (6 "
+            "days 6 hours left).",
             id="open",
         ),
         pytest.param(
@@ -150,7 +155,8 @@ def test_a_deadline(said, words, slots, ja, en):
             (2026, 11, 10),
             "screen",
             "日本側の受付は2024年4月16日（火）18:00（日本時間）に締め切られました（2年以上前）。",
-            "Applications on the Japanese side closed on 16 April 2024 (Tue), 18:00 Japan time (JST) (more than 2 years ago).",
+            "Applications on the Japanese side closed on 16 April 2024 (Tue), 18:00 Japan time (JST) (more "
+            "than 2 years ago).",
             id="closed long ago",
         ),
     ],

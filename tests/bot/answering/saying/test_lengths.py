@@ -70,8 +70,8 @@ def test_an_extension_that_is_not_provided_for(told, mark, ja, en):
             "call_period",
             {},
             "公募の開始日（2024年1月15日）から公募の終了日（2024年4月16日）まで、約3か月（92日）です。",
-            "From the opening of the call (15 January 2024) to the end of the call period (16 April 2024) it is about 3 "
-            "months (92 days).",
+            "From the opening of the call (15 January 2024) to the end of the call period (16 April 2024) "
+            "it is about 3 months (92 days).",
             id="days beside months",
         ),
     ],

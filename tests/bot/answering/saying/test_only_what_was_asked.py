@@ -8,12 +8,14 @@ from tests.bot.asking import decide, told
 
 TABLE = {
     "ja": "申請様式（Application Form P.7 Section 5）の表に若手研究者の渡航計画を記入します。",
-    "en": "The travel plan of the early-career researchers goes into the table in the application form (P.7 Section 5).",
+    "en": "The travel plan of the early-career researchers goes into the table in the application form (P.7 "
+    "Section 5).",
 }
 PLAN = {
-    "ja": "提案書に、日本側と英国側の若手研究者の育成計画を盛り込む必要があります。特に国際頭脳循環は具体的な計画を作成します。",
-    "en": "The proposal must contain a plan for nurturing the early-career researchers of both sides, with concrete plans for"
-    " international mobility in particular.",
+    "ja": "提案書に、日本側と英国側の若手研究者の育成計画を盛り込む必要があります。"
+    "特に国際頭脳循環は具体的な計画を作成します。",
+    "en": "The proposal must contain a plan for nurturing the early-career researchers of both sides, with "
+    "concrete plans for international mobility in particular.",
 }
 MOST = {
     "ja": "渡航する研究者の人数に制限はありません。",
@@ -26,9 +28,9 @@ LEAST = {
 LEFT_OUT = {
     "ja": "研究推進のみを目的とした雇用や物品費等は、日本側の直接経費の70％程度を使う用途"
     "（国際的ネットワークの構築・拡大や若手研究者育成）に含まれません。",
-    "en": "Employment, supplies and the like that serve only to advance the research do not count towards the share of direct"
-    " costs (about 70%) on the Japanese side that is for building international networks and nurturing early-career"
-    " researchers.",
+    "en": "Employment, supplies and the like that serve only to advance the research do not count towards "
+    "the share of direct costs (about 70%) on the Japanese side that is for building international "
+    "networks and nurturing early-career researchers.",
 }
 THEMES = {
     "ja": "「I. Discovery-inspired projects」に挙げられているのは、The bioengineered cells and systems、"
@@ -171,8 +173,8 @@ def test_who_names_no_programme_is_told_that_the_call_has_another_country():
         (
             "en",
             "How many are selected in the Top frame?",
-            "The number of projects selected is stated for the Japan-UK joint call; the documents state nothing of it for"
-            " the single call (Top frame).",
+            "The number of projects selected is stated for the Japan-UK joint call; the documents state "
+            "nothing of it for the single call (Top frame).",
         ),
     ],
 )

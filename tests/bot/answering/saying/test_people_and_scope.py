@@ -60,56 +60,49 @@ SAID = [
     pytest.param(
         "duplicate_application", "", {},
         "2024年度ASPIRE公募内（JSTの単独公募・共同公募とAMEDの公募）では、研究代表者としての重複応募はできません。",
-        "Within the FY2024 ASPIRE calls (JST's single and joint calls and AMED's call) nobody may apply more"
-        " than once as"
-        " principal investigator (PI).",
+        "Within the FY2024 ASPIRE calls (JST's single and joint calls and AMED's call) nobody may apply "
+        "more than once as principal investigator (PI).",
         id="a norm as it stands",
     ),
     pytest.param(
         "eligibility_affiliation", "シンガポールの研究所です", {"side": "japan"},
         "シンガポールの研究機関への所属だけでは、日本側の要件を満たしません。"
         "日本国内の研究機関に所属し、その機関で研究を実施している研究者と、その研究者により構成された研究チームが応募できます。",
-        "Belonging only to an institution in Singapore does not meet the condition for the Japanese side."
-        " Researchers who"
-        " belong to a research institution in Japan and carry out research there, and research teams made up"
-        " of such"
-        " researchers, may apply.",
+        "Belonging only to an institution in Singapore does not meet the condition for the Japanese side. "
+        "Researchers who belong to a research institution in Japan and carry out research there, and "
+        "research teams made up of such researchers, may apply.",
         id="an institution abroad",
     ),
     pytest.param(
         "eligibility_person", "", {"side": "japan"},
         "日本国内の研究機関に所属し、その機関で研究を実施している研究者と、その研究者により構成された研究チームが応募できます。"
         "これ以外の、職位や身分、国籍などの条件は資料に記載がありません。",
-        "Researchers who belong to a research institution in Japan and carry out research there, and"
-        " research teams made up"
-        " of such researchers, may apply. The documents state no further condition, such as rank,"
-        " employment or nationality.",
+        "Researchers who belong to a research institution in Japan and carry out research there, and "
+        "research teams made up of such researchers, may apply. The documents state no further condition, "
+        "such as rank, employment or nationality.",
         id="a kind of person",
     ),
     pytest.param(
         "consortium", "1機関", {},
         "1機関では、求められる2機関以上に足りません。日本と英国それぞれの大学や研究機関等から1機関以上がコンソーシアムを組み、"
         "2機関以上の共同研究体制で応募します。",
-        "1 institution is too few: at least 2 institutions are required. Japan and the UK each contribute at"
-        " least one"
-        " university, research institution or the like to a consortium, and at least two institutions apply"
-        " together.",
+        "1 institution is too few: at least 2 institutions are required. Japan and the UK each contribute "
+        "at least one university, research institution or the like to a consortium, and at least two "
+        "institutions apply together.",
         id="too few institutions",
     ),
     pytest.param(
         "consortium", "4機関", {"of": OTHER},
         "4機関は、求められる4機関以上をちょうど満たします。各側から2機関以上、合わせて4機関以上での応募が必要です。",
-        "4 institutions are just enough: at least 4 institutions are required. The application takes at"
-        " least 2 institutions"
-        " from each side and at least 4 institutions in all.",
+        "4 institutions are just enough: at least 4 institutions are required. The application takes at "
+        "least 2 institutions from each side and at least 4 institutions in all.",
         id="just enough institutions",
     ),
     pytest.param(
         "consortium_one_side", "デンマークの仲間", {"of": OTHER},
         "日本側、フランス側のいずれかを欠く体制では応募要件を満たしません。各側から2機関以上、合わせて4機関以上での応募が必要です。",
-        "Without institutions on both the Japanese side and the French side an application falls short. The"
-        " application takes"
-        " at least 2 institutions from each side and at least 4 institutions in all.",
+        "Without institutions on both the Japanese side and the French side an application falls short. "
+        "The application takes at least 2 institutions from each side and at least 4 institutions in all.",
         id="one side alone",
     ),
     pytest.param(
@@ -126,10 +119,10 @@ SAID = [
     ),
     pytest.param(
         "outgoing_required", "0名", {"side": "japan"},
-        "誰も渡航しない体制では要件を満たしません。日本側研究チームには、相手国へ渡航する若手研究者等（outgoing researcher）の参加が必須です。",
-        "Sending nobody falls short. The Japanese team must include early-career researchers who go to the"
-        " partner country"
-        " (outgoing researchers).",
+        "誰も渡航しない体制では要件を満たしません。日本側研究チームには、"
+        "相手国へ渡航する若手研究者等（outgoing researcher）の参加が必須です。",
+        "Sending nobody falls short. The Japanese team must include early-career researchers who go to the "
+        "partner country (outgoing researchers).",
         id="nobody goes",
     ),
     pytest.param(
@@ -148,10 +141,9 @@ SAID = [
         "outgoing_researcher", "", {},
         "渡航する若手研究者等（outgoing researcher）は原則、（ⅰ）修士・博士課程（博士前期・後期課程）に在籍する学生、"
         "または（ⅱ）大学、公的研究機関等で研究活動を行う研究者で学位取得後15年程度以内の者です。",
-        "Outgoing researchers are in principle (i) students enrolled in a master's or doctoral course, or"
-        " (ii) researchers"
-        " working at universities, public research institutions and the like, within about 15 years of"
-        " their degree.",
+        "Outgoing researchers are in principle (i) students enrolled in a master's or doctoral course, or "
+        "(ii) researchers working at universities, public research institutions and the like, within about "
+        "15 years of their degree.",
         id="who may go",
     ),
     pytest.param(
@@ -164,18 +156,16 @@ SAID = [
         "outgoing_degree", "16年", {},
         "学位取得後16年は、渡航する研究者の年数の条件（15年程度以内）を1年超えます。"
         "「程度」がどこまでを指すかは資料に示されていません。認められるかは担当へご確認ください。",
-        "16 years since the degree is 1 year beyond the limit for researchers who go abroad: about 15 years."
-        " The documents do"
-        " not say how far 'about' reaches. Please confirm with the desk.",
+        "16 years since the degree is 1 year beyond the limit for researchers who go abroad: about 15 "
+        "years. The documents do not say how far 'about' reaches. Please confirm with the desk.",
         id="beyond a hedge",
     ),
     pytest.param(
         "outgoing_degree", "2010年3月", {},
         "2010年3月の学位は、応募締切（2024年4月16日）から研究開始（2024年12月1日）までのどの時点で数えても、"
         "年数の条件（15年程度以内）に入ります。",
-        "A degree taken in March 2010 lies within the limit of about 15 years, counted on any day from the"
-        " deadline"
-        " (16 April 2024) to the start of the research (1 December 2024).",
+        "A degree taken in March 2010 lies within the limit of about 15 years, counted on any day from the "
+        "deadline (16 April 2024) to the start of the research (1 December 2024).",
         id="a month of a degree",
     ),
     pytest.param(
@@ -194,9 +184,8 @@ SAID = [
     pytest.param(
         "field", "量子", {},
         "量子は、日英共同公募の研究分野（バイオ）に含まれません。単独公募（Top枠）、単独公募（次世代枠）の研究分野には含まれます。",
-        "Quantum is not within the field of the Japan-UK joint call, bio, but is among those of the single"
-        " call (Top frame)"
-        " and the single call (next-generation frame).",
+        "Quantum is not within the field of the Japan-UK joint call, bio, but is among those of the single "
+        "call (Top frame) and the single call (next-generation frame).",
         id="a field of another scheme",
     ),
     pytest.param(
@@ -208,26 +197,23 @@ SAID = [
     pytest.param(
         "countries", "日英共同公募でフランスは", {},
         "フランスは、日英共同公募の対象国・地域（英国）に含まれません。ASPIRE事業全体の対象国・地域には挙げられています。",
-        "France is not among the target countries and regions of the Japan-UK joint call (the United"
-        " Kingdom). It is on the"
-        " list of the ASPIRE programme.",
+        "France is not among the target countries and regions of the Japan-UK joint call (the United "
+        "Kingdom). It is on the list of the ASPIRE programme.",
         id="the programme's country",
     ),
     pytest.param(
         "countries", "ギリシャ", {},
         "ギリシャはASPIRE事業全体の対象国・地域に個別には挙げられていませんが、EU加盟国で、「EU」は挙げられています。"
         "対象となるかは担当へご確認ください。",
-        "Greece is not named among the target countries and regions of the ASPIRE programme, but belongs to"
-        " the EU, which is"
-        " named. Please confirm with the desk.",
+        "Greece is not named among the target countries and regions of the ASPIRE programme, but belongs "
+        "to the EU, which is named. Please confirm with the desk.",
         id="a member of the EU",
     ),
     pytest.param(
         "call_page", "単独公募", {},
         "公募のウェブページは日英共同公募について示されています。単独公募（Top枠）、単独公募（次世代枠）については資料に記載がありません。",
-        "The web page of the call is stated for the Japan-UK joint call; the documents state nothing of it"
-        " for the single call"
-        " (Top frame) and the single call (next-generation frame).",
+        "The web page of the call is stated for the Japan-UK joint call; the documents state nothing of it "
+        "for the single call (Top frame) and the single call (next-generation frame).",
         id="another scheme",
     ),
 ]  # fmt: skip

@@ -27,7 +27,8 @@ DESK = "please confirm with the desk."
             "4 years is 1 year longer than the project period on the Japanese side, in principle 3 years "
             "(December 2024 to the end of March 2028). In the stated cases it can be extended to the end of March 2030 "
             f"at the latest; {DESK} "
-            "4 years is 1 year longer than the project period on the UK side, 3 years (December 2024 to November 2027).",
+            "4 years is 1 year longer than the project period on the UK side, 3 years (December 2024 to "
+            "November 2027).",
             id="longer: what Japan may extend the UK side may not",
         ),
         pytest.param(
@@ -86,7 +87,8 @@ def test_a_project_period(said, words, slots, ja, en):
             "after March 2030",
             {"side": "japan"},
             "2030年3月より後は、日本側の延長の最終期限（2030年3月末）を過ぎています。",
-            "Any time after March 2030 is after the latest end of an extension on the Japanese side, the end of March 2030.",
+            "Any time after March 2030 is after the latest end of an extension on the Japanese side, the end "
+            "of March 2030.",
             id="after its month",
         ),
         pytest.param(
@@ -138,8 +140,9 @@ def test_an_extension(said, words, slots, ja, en):
             {},
             "6週間の滞在は、日本側の渡航者に求められている期間（1年程度）より約10か月短くなります。"
             "原則として要件に合いません。例外が認められるかは担当へご確認ください。",
-            "A stay of 6 weeks is about 10 months shorter than the time asked of outgoing researchers on the Japanese "
-            f"side, about 1 year. In principle that does not meet the requirement; whether an exception is possible, {DESK}",
+            "A stay of 6 weeks is about 10 months shorter than the time asked of outgoing researchers on the "
+            "Japanese side, about 1 year. In principle that does not meet the requirement; whether an exception "
+            f"is possible, {DESK}",
             id="told in weeks",
         ),
         pytest.param(

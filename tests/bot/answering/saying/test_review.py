@@ -15,8 +15,9 @@ import pytest
             {},
             "書類審査は2024年5月～7月、面接審査は2024年8月上旬（予定）、審査結果の通知は2024年9月下旬（予定）、"
             "研究開始は2024年12月1日（予定）です。",
-            "The document review takes place from May to July 2024, interviews are held in early August 2024 (planned), "
-            "results are announced in late September 2024 (planned) and research starts on 1 December 2024 (planned).",
+            "The document review takes place from May to July 2024, interviews are held in early August "
+            "2024 (planned), results are announced in late September 2024 (planned) and research starts on "
+            "1 December 2024 (planned).",
             id="the whole calendar",
         ),
         pytest.param(
