@@ -29,6 +29,11 @@ class Calls:
         near = [_nearness(told, names) for names in self._names]
         return self._names[near.index(max(near))], near.count(max(near)) == 1
 
+    @property
+    def all(self) -> Sequence[Names]:
+        """Those of every call."""
+        return self._names
+
     def names(self, call: Call) -> Names:
         """The reader of the names of *call*; of one that was in use before the last build, too."""
         return next((names for names in self._names if names.call is call), None) or Names(call)

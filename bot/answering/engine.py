@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
@@ -14,6 +15,7 @@ from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
+from bot.answering.contradicting import contradicted
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.elsewhere import whose, with_others
@@ -45,11 +47,15 @@ from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
 from corpus.text.segments import Segment, asks
+from corpus.text.sentences import sentences
 from index.retriever import Retriever
 from index.subjects import Subjects
 
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
+_MEANT = 0.5  # how surely a statement is of a matter to be held against its facts
+_OTHERS = 0.03  # from so little on it may be of another programme
+_WORD = re.compile(r"\w")
 
 
 class Engine:
@@ -194,6 +200,36 @@ class Engine:
         case = self.decide(self.rank(self.read(Case(text, None, (), 0.0))))
         names = self._calls.names(case.call) if case.call else None
         return tuple((*self._chooser.says(item), names) for item in case.found)
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[tuple[str, Statement], ...]:
+        """The sentences of *text* that say otherwise of a call (by its id; of the one that they name) than its facts do, each
+        with what those say. *side* is the side that is meant where a sentence names none.
+        """
+        chosen = next((names for names in self._calls.all if names.call.id == call), None)
+        return tuple(
+            (sentence, said) for sentence in sentences(text) for said in self._denied(sentence, chosen, side)
+        )
+
+    def _denied(self, sentence: str, chosen: Names | None, side: str | None) -> tuple[Statement, ...]:
+        names = chosen or self._calls.of(sentence)[0]
+        if names is None or not _WORD.search(sentence):
+            return ()
+        call, query = names.call, read_query(sentence, names)
+        told = Told(call, query.language, query.as_of)
+        found: list[Statement] = []
+        for part in understand(query, self._ranker):
+            intent, probability = part.ranking[0]
+            if probability < _MEANT or self._chooser.kind(intent) != "asking" or self._may_be_others(part):
+                continue
+            asked = asked_of(query, part.segment, intent, call, tell=partial(self._tell, query))
+            asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
+            found += ruled(contradicted(asked, partial(decided, call)), intent, told)
+        return tuple(found)
+
+    def _may_be_others(self, part: Part) -> bool:
+        """Whether a statement may well be of a programme that is not the desk's."""
+        others = (share for name, share in part.ranking if self._chooser.kind(name) == "not_the_desks")
+        return sum(others) >= _OTHERS
 
     def pages(self, document: str, page: int | None) -> str:
         """The text of a page as it was indexed; empty where there is none."""

@@ -1,0 +1,105 @@
+"""Whether a sentence says otherwise of the call than its proven facts, whatever question it answers.
+
+A sentence that gives a value in its role (an amount, a day with its clock, a share, a length, a rate, a number) tells by its
+words what that value is of, as a question does. Taken to be the call's own, each value is compared: it is the same as the fact's
+or different. A sentence that only says how one case stands (“a budget of £700,000 is within the limit”) is held against the fact
+as a case instead, and one that denies what is beyond it says the same as the fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.reading.asked import Asked, Value
+from bot.rules.decision import Decision
+from corpus.text.plain import folded
+
+Decide = Callable[[Asked], Sequence[Decision]]
+
+# What only says how one case stands: leave, a condition, somebody who is such.
+_OF_A_CASE = re.compile(
+    r"でも|ても|場合|なら|れば|たら|(?:可能|でき|なれ|られ)(?:です|ます|る)|構いま|かまいま|差し支え|問題|足り|間に合|以内(?:です|に収)"
+    r"|\b(?:if|who|when|with|(?:is|are|falls?|lies) within|can|could|may|fine|enough|acceptable|allowed|eligible|in time)\b"
+)
+_DENIES = re.compile(
+    r"ません|ない|不可|超え|超過|過ぎ|遅れ|対象外|に限ら"
+    r"|\b(?:not|no|nor|never|cannot|exceeds?|over|above|beyond|too|late|outside|ineligible)\b|n't\b"
+)
+# V以内の方も: one bounded by an attribute and joined to others.
+_AMONG_OTHERS = re.compile(r"の\w{1,12}(?:も|でも)")
+_REACH = 20  # characters behind a value
+_EACH = re.compile(r"ごと|[あ当]たり|につき|それぞれ|\b(?:each|every|per|apiece)\b")
+_COMPARED = frozenset(("same", "different"))
+_OPPOSITE = {"at_most": ("at_least", "more_than"), "less_than": ("at_least", "more_than")}
+_OPPOSITE |= {"at_least": ("at_most", "less_than"), "more_than": ("at_most", "less_than")}
+
+
+def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
+    """What *decide* says against the values of a sentence as the call's own; nothing where it says the same or knows
+    nothing of them."""
+    found: list[Decision] = []
+    low = folded(asked.text)
+    for group in _groups(asked.values, low):
+        alone = replace(asked, values=group, form="closed")
+        own = _compared(alone, decide)
+        other = [one for one in own if one.relation == "different" and not _is_beside(one, group)]
+        if other and all(one.relation != "same" for one in own) and not _is_case(alone, low, decide):
+            found += other
+    return tuple(found)
+
+
+def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
+    """Days and clocks together, since they make one moment or one period; every other value by itself.
+
+    A share says nothing unless the words tell of what, and a length of each time nothing of the whole.
+    """
+    several = _EACH.search(low) or any(value.quantity.unit == "times" for value in values)
+    moments = tuple(value for value in values if value.day or value.clock)
+    others = [
+        (value,)
+        for value in values
+        if value not in moments
+        and (value.role or value.quantity.kind != "percent")
+        and not (several and value.quantity.kind == "duration")
+    ]
+    return [*([moments] if moments else []), *others]
+
+
+def _compared(asked: Asked, decide: Decide) -> Sequence[Decision]:
+    """The values as the call's own; a moment whose words tell a role that nothing is compared in, in any role."""
+    own = replace(asked, values=tuple(replace(value, claimed=True) for value in asked.values))
+    told = decide(own)
+    if any(one.relation in _COMPARED for one in told) or not any(value.day for value in own.values):
+        return told
+    return decide(replace(own, values=tuple(replace(value, role=None) for value in own.values)))
+
+
+def _is_beside(decision: Decision, values: Sequence[Value]) -> bool:
+    """Whether the values are bounds the other way than the fact's: "items above £10,000" beside a limit of a million."""
+    bound = decision.facts[0].bound if decision.facts else None
+    return any(value.quantity.bound in _OPPOSITE.get(str(bound), ()) for value in values)
+
+
+def _is_case(asked: Asked, low: str, decide: Decide) -> bool:
+    """Whether the sentence says how a case stands, and says it rightly: leave of what is within, denial of what is not."""
+    verdicts = {one.verdict for one in decide(asked)}
+    if _DENIES.search(low):
+        return "yes" not in verdicts or not _states(asked, low)
+    return "yes" in verdicts and not _states(asked, low)
+
+
+def _states(asked: Asked, low: str) -> bool:
+    """Whether the values are given as the call's own: bounded, hedged, or in a sentence that speaks of no case."""
+    if _OF_A_CASE.search(low) is None:
+        return True
+    return any(
+        (value.quantity.bound or value.quantity.hedge) and not _is_joined(value, low) for value in asked.values
+    )
+
+
+def _is_joined(value: Value, low: str) -> bool:
+    at = low.find(folded(value.quantity.text))
+    behind = low[at + len(value.quantity.text) :][:_REACH]
+    return _AMONG_OTHERS.search(behind) is not None
