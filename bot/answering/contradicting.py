@@ -9,10 +9,10 @@ as a case instead, and one that denies what is beyond it says the same as the fa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.reading.asked import Asked, Value
+from bot.reading.asked import Asked, Role, Value
 from bot.rules.decision import Decision
 from corpus.text.plain import folded
 
@@ -31,9 +31,32 @@ _DENIES = re.compile(
 _AMONG_OTHERS = re.compile(r"の\w{1,12}(?:も|でも)")
 _REACH = 20  # characters behind a value
 _EACH = re.compile(r"ごと|[あ当]たり|につき|それぞれ|\b(?:each|every|per|apiece)\b")
+# A time that leads up to something, or a day after it: 渡航の2か月前, 締切後の訂正.
+_LEAD = re.compile(r" ?(?:前|後|\b(?:before|after|ago|later|prior|ahead|in advance))")
+_LASTING: frozenset[Role | None] = frozenset(("stay", "project", "extension", None))
+_AFTER = re.compile(r"(?<!以)(?<!午)後(?!半)|の(?:翌|前)日|\b(?:after|before|following) the\b")
 _COMPARED = frozenset(("same", "different"))
+_MEANT = 0.5  # how surely a sentence is of a matter for values of which it does not tell what they are
+_LIKELY = 0.2  # and for the others
+# What a value is of, whatever else its sentence is about.
+_OF_ROLE: Mapping[Role, str] = {
+    "fec_share": "full_economic_cost",
+    "indirect_rate": "indirect_costs",
+    "exchange_rate": "exchange_rate",
+}
 _OPPOSITE = {"at_most": ("at_least", "more_than"), "less_than": ("at_least", "more_than")}
 _OPPOSITE |= {"at_least": ("at_most", "less_than"), "more_than": ("at_most", "less_than")}
+
+
+def stating(asked: Asked, share: float) -> Asked:
+    """*asked* with the values that a sentence may state of its matter, which it is about with a probability of *share*."""
+    values = tuple(
+        value
+        for value in asked.values
+        if share >= _MEANT
+        or (value.role and (share >= _LIKELY or _OF_ROLE.get(value.role) == asked.intent))
+    )
+    return replace(asked, values=values)
 
 
 def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
@@ -53,25 +76,29 @@ def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
 def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
     """Days and clocks together, since they make one moment or one period; every other value by itself.
 
-    A share says nothing unless the words tell of what, and a length of each time nothing of the whole.
+    Left out are values that are not of the matter itself: a share of what the words do not tell, a length of each time or
+    up to something, a day that something comes after.
     """
-    several = _EACH.search(low) or any(value.quantity.unit == "times" for value in values)
     moments = tuple(value for value in values if value.day or value.clock)
-    others = [
-        (value,)
-        for value in values
-        if value not in moments
-        and (value.role or value.quantity.kind != "percent")
-        and not (several and value.quantity.kind == "duration")
-    ]
-    return [*([moments] if moments else []), *others]
+    others = [(value,) for value in values if value not in moments and _is_whole(value, values, low)]
+    return [*([moments] if moments and not _AFTER.search(low) else []), *others]
+
+
+def _is_whole(value: Value, values: Sequence[Value], low: str) -> bool:
+    if value.quantity.kind == "percent":
+        return value.role is not None
+    if value.quantity.kind != "duration":
+        return True
+    each = _EACH.search(low) or any(other.quantity.unit == "times" for other in values)
+    return not each and not (value.role in _LASTING and _LEAD.match(_behind(value, low)))
 
 
 def _compared(asked: Asked, decide: Decide) -> Sequence[Decision]:
-    """The values as the call's own; a moment whose words tell a role that nothing is compared in, in any role."""
+    """The values as the call's own; a day on which something ends ends what the sentence is about, where that has no end
+    of its own."""
     own = replace(asked, values=tuple(replace(value, claimed=True) for value in asked.values))
     told = decide(own)
-    if any(one.relation in _COMPARED for one in told) or not any(value.day for value in own.values):
+    if any(one.relation in _COMPARED for one in told) or all(value.role != "end_day" for value in own.values):
         return told
     return decide(replace(own, values=tuple(replace(value, role=None) for value in own.values)))
 
@@ -100,6 +127,10 @@ def _states(asked: Asked, low: str) -> bool:
 
 
 def _is_joined(value: Value, low: str) -> bool:
-    at = low.find(folded(value.quantity.text))
-    behind = low[at + len(value.quantity.text) :][:_REACH]
-    return _AMONG_OTHERS.search(behind) is not None
+    return _AMONG_OTHERS.search(_behind(value, low)) is not None
+
+
+def _behind(value: Value, low: str) -> str:
+    """What stands behind a value."""
+    _, _, behind = low.partition(folded(value.quantity.text))
+    return behind[:_REACH]

@@ -15,7 +15,7 @@ from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
-from bot.answering.contradicting import contradicted
+from bot.answering.contradicting import contradicted, stating
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.elsewhere import whose, with_others
@@ -53,7 +53,6 @@ from index.subjects import Subjects
 
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
-_MEANT = 0.5  # how surely a statement is of a matter to be held against its facts
 _OTHERS = 0.03  # from so little on it may be of another programme
 _WORD = re.compile(r"\w")
 
@@ -216,20 +215,22 @@ class Engine:
             return ()
         call, query = names.call, read_query(sentence, names)
         told = Told(call, query.language, query.as_of)
-        found: list[Statement] = []
+        found: dict[str, Statement] = {}
         for part in understand(query, self._ranker):
-            intent, probability = part.ranking[0]
-            if probability < _MEANT or self._chooser.kind(intent) != "asking" or self._may_be_others(part):
+            if self._chooser.kind(part.best) != "asking" or self._may_be_others(part):
                 continue
-            asked = asked_of(query, part.segment, intent, call, tell=partial(self._tell, query))
-            asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
-            found += ruled(contradicted(asked, partial(decided, call)), intent, told)
-        return tuple(found)
+            for intent, share in part.ranking:
+                asked = asked_of(query, part.segment, intent, call, tell=partial(self._tell, query))
+                asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
+                said = contradicted(stating(asked, share), partial(decided, call))
+                found |= {item.text: item for item in ruled(said, intent, told)}
+        return tuple(found.values())
 
     def _may_be_others(self, part: Part) -> bool:
-        """Whether a statement may well be of a programme that is not the desk's."""
-        others = (share for name, share in part.ranking if self._chooser.kind(name) == "not_the_desks")
-        return sum(others) >= _OTHERS
+        """Whether a statement may well be of a programme or a year that is not the desk's."""
+        return any(
+            share >= _OTHERS for name, share in part.ranking if self._chooser.kind(name) == "not_the_desks"
+        )
 
     def pages(self, document: str, page: int | None) -> str:
         """The text of a page as it was indexed; empty where there is none."""
