@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.answering.ranked import Ranking
 from bot.reading.asked import Asked, Role, Value
 from bot.rules.decision import Decision
 from corpus.text.plain import folded
@@ -27,6 +28,7 @@ _DENIES = re.compile(
     r"ません|ない|不可|超え|超過|過ぎ|遅れ|対象外|に限ら"
     r"|\b(?:not|no|nor|never|cannot|exceeds?|over|above|beyond|too|late|outside|ineligible)\b|n't\b"
 )
+_GIVES_LEAVE = re.compile(r"(?:構い|かまい|(?:差し支え|問題)(?:は|も)?(?:あり)?)ません")
 # V以内の方も: one bounded by an attribute and joined to others.
 _AMONG_OTHERS = re.compile(r"の\w{1,12}(?:も|でも)")
 _REACH = 20  # characters behind a value
@@ -34,6 +36,7 @@ _EACH = re.compile(r"ごと|[あ当]たり|につき|それぞれ|\b(?:each|ever
 # A time that leads up to something, or a day after it: 渡航の2か月前, 締切後の訂正.
 _LEAD = re.compile(r" ?(?:前|後|\b(?:before|after|ago|later|prior|ahead|in advance))")
 _LASTING: frozenset[Role | None] = frozenset(("stay", "project", "extension", None))
+_ENDS = frozenset(("start_day", "end_day"))
 _AFTER = re.compile(r"(?<!以)(?<!午)後(?!半)|の(?:翌|前)日|\b(?:after|before|following) the\b")
 _COMPARED = frozenset(("same", "different"))
 _MEANT = 0.5  # how surely a sentence is of a matter for values of which it does not tell what they are
@@ -48,13 +51,17 @@ _OPPOSITE = {"at_most": ("at_least", "more_than"), "less_than": ("at_least", "mo
 _OPPOSITE |= {"at_least": ("at_most", "less_than"), "more_than": ("at_most", "less_than")}
 
 
+def matters(ranking: Ranking) -> Ranking:
+    """The intents that a sentence may state something of."""
+    return tuple((name, share) for name, share in ranking if share >= _LIKELY or name in _OF_ROLE.values())
+
+
 def stating(asked: Asked, share: float) -> Asked:
     """*asked* with the values that a sentence may state of its matter, which it is about with a probability of *share*."""
     values = tuple(
         value
         for value in asked.values
-        if share >= _MEANT
-        or (value.role and (share >= _LIKELY or _OF_ROLE.get(value.role) == asked.intent))
+        if share >= _MEANT or (value.role and (share >= _LIKELY or _OF_ROLE.get(value.role) == asked.intent))
     )
     return replace(asked, values=values)
 
@@ -94,11 +101,11 @@ def _is_whole(value: Value, values: Sequence[Value], low: str) -> bool:
 
 
 def _compared(asked: Asked, decide: Decide) -> Sequence[Decision]:
-    """The values as the call's own; a day on which something ends ends what the sentence is about, where that has no end
-    of its own."""
+    """The values as the call's own; a day on which something begins or ends is that of what the sentence is about, where
+    nothing of its own begins or ends."""
     own = replace(asked, values=tuple(replace(value, claimed=True) for value in asked.values))
     told = decide(own)
-    if any(one.relation in _COMPARED for one in told) or all(value.role != "end_day" for value in own.values):
+    if any(one.relation in _COMPARED for one in told) or all(value.role not in _ENDS for value in own.values):
         return told
     return decide(replace(own, values=tuple(replace(value, role=None) for value in own.values)))
 
@@ -112,7 +119,7 @@ def _is_beside(decision: Decision, values: Sequence[Value]) -> bool:
 def _is_case(asked: Asked, low: str, decide: Decide) -> bool:
     """Whether the sentence says how a case stands, and says it rightly: leave of what is within, denial of what is not."""
     verdicts = {one.verdict for one in decide(asked)}
-    if _DENIES.search(low):
+    if _DENIES.search(_GIVES_LEAVE.sub("", low)):
         return "yes" not in verdicts or not _states(asked, low)
     return "yes" in verdicts and not _states(asked, low)
 
@@ -122,7 +129,8 @@ def _states(asked: Asked, low: str) -> bool:
     if _OF_A_CASE.search(low) is None:
         return True
     return any(
-        (value.quantity.bound or value.quantity.hedge) and not _is_joined(value, low) for value in asked.values
+        (value.quantity.bound or value.quantity.hedge) and not _is_joined(value, low)
+        for value in asked.values
     )
 
 

@@ -15,7 +15,7 @@ from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
-from bot.answering.contradicting import contradicted, stating
+from bot.answering.contradicting import contradicted, matters, stating
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.elsewhere import whose, with_others
@@ -54,6 +54,7 @@ from index.subjects import Subjects
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
 _OTHERS = 0.03  # from so little on it may be of another programme
+_OF_OTHERS = frozenset(("other_programme", "other_year"))
 _WORD = re.compile(r"\w")
 
 
@@ -200,7 +201,9 @@ class Engine:
         names = self._calls.names(case.call) if case.call else None
         return tuple((*self._chooser.says(item), names) for item in case.found)
 
-    def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[tuple[str, Statement], ...]:
+    def contradicted(
+        self, text: str, call: str | None, side: str | None
+    ) -> tuple[tuple[str, Statement], ...]:
         """The sentences of *text* that say otherwise of a call (by its id; of the one that they name) than its facts do, each
         with what those say. *side* is the side that is meant where a sentence names none.
         """
@@ -219,7 +222,7 @@ class Engine:
         for part in understand(query, self._ranker):
             if self._chooser.kind(part.best) != "asking" or self._may_be_others(part):
                 continue
-            for intent, share in part.ranking:
+            for intent, share in matters(part.ranking):
                 asked = asked_of(query, part.segment, intent, call, tell=partial(self._tell, query))
                 asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
                 said = contradicted(stating(asked, share), partial(decided, call))
@@ -228,9 +231,7 @@ class Engine:
 
     def _may_be_others(self, part: Part) -> bool:
         """Whether a statement may well be of a programme or a year that is not the desk's."""
-        return any(
-            share >= _OTHERS for name, share in part.ranking if self._chooser.kind(name) == "not_the_desks"
-        )
+        return any(share >= _OTHERS for name, share in part.ranking if name in _OF_OTHERS)
 
     def pages(self, document: str, page: int | None) -> str:
         """The text of a page as it was indexed; empty where there is none."""

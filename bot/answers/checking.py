@@ -118,7 +118,8 @@ def _contradictions(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
     ]
     if stated:
         yield from (
-            f"“{told.sentence}” says otherwise than the documents: {_way_out(answer, told.statement)}" for told in stated
+            f"“{told.sentence}” says otherwise than the documents: {_way_out(answer, told.statement)}"
+            for told in stated
         )
         return
     for question in answer.questions:
