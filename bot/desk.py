@@ -22,7 +22,7 @@ from bot.answering.ranked import Ranker
 from bot.answering.ranker import LearnedRanker
 from bot.answering.saying import Counter
 from bot.answers.book import Book
-from bot.answers.checking import Ruled
+from bot.answers.checking import Contradicted, Ruled
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.chain import build_chain
@@ -215,6 +215,13 @@ class Desk:
         Raises BadInput for a question that cannot be read.
         """
         return tuple(Ruled(*told) for told in self._engine.ruled(question))
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[Contradicted, ...]:
+        """The sentences of *text* that say otherwise than the proven facts of a call, each with what those say.
+
+        Raises BadInput for a sentence that cannot be read.
+        """
+        return tuple(Contradicted(*told) for told in self._engine.contradicted(text, call, side))
 
     def sought(self, text: str) -> Sought:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""

@@ -33,6 +33,11 @@ class Calls:
             near = [names for names, most in zip(near, named, strict=True) if most == max(named)]
         return next(iter(near), None), len(near) < 2
 
+    @property
+    def all(self) -> Sequence[Names]:
+        """Those of every call."""
+        return self._names
+
     def names(self, call: Call) -> Names:
         """The reader of the names of *call*; of one that was in use before the last build, too."""
         return next((names for names in self._names if names.call is call), None) or Names(call)

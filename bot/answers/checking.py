@@ -30,11 +30,21 @@ class Ruled(NamedTuple):
     names: Names | None
 
 
+class Contradicted(NamedTuple):
+    """A *sentence* of an answer and the *statement* of the call's facts that it says otherwise than."""
+
+    sentence: str
+    statement: Statement
+
+
 class Decides(Protocol):
     """What a desk's answers are checked against: its rules, documents and calls."""
 
     def ruled(self, question: str) -> Sequence[Ruled]:
         """What the rules say to each part of *question*."""
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> Sequence[Contradicted]:
+        """The sentences of *text* that say otherwise than a call's facts."""
 
     def stands(self, source: Source) -> bool:
         """Whether a quote stands on its page."""
@@ -100,6 +110,18 @@ def _unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
 
 
 def _contradictions(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+    """Where its words say otherwise than the facts, whatever was asked; else where they do to one of its questions."""
+    stated = [
+        told
+        for text in answer.wording.values()
+        for told in desk.contradicted(plain(text), answer.call, answer.side)
+    ]
+    if stated:
+        yield from (
+            f"“{told.sentence}” says otherwise than the documents: {_way_out(answer, told.statement)}"
+            for told in stated
+        )
+        return
     for question in answer.questions:
         for ruled in desk.ruled(question):
             clash = _clash(answer, question, ruled)
@@ -113,19 +135,22 @@ def _clash(answer: DeskAnswer, question: str, ruled: Ruled) -> str | None:
         differs(Statement(text), ruled.statements, ruled.names, known=asked)
         for text in answer.wording.values()
     )
-    if not other and not ruled.settled:
-        return None
     first = next((item for item in ruled.statements if item.decision), None)
-    if first is None or first.decision is None:
+    if first is None or not (other or ruled.settled):
         return None
-    fact = first.decision.facts[0] if first.decision.facts else None
-    where = f" ({fact.source.document} p.{fact.source.page})" if fact else ""
     why = "It gives another value than the documents" if other else "The documents settle this already"
-    named = f" {fact.name}" if fact else ""
+    return f"{why}, to “{question}”: {_way_out(answer, first)}"
+
+
+def _way_out(answer: DeskAnswer, said: Statement) -> str:
+    """What the facts say, where, and what to do about it."""
+    facts = said.decision.facts if said.decision else ()
+    where = f" ({facts[0].source.document} p.{facts[0].source.page})" if facts else ""
+    named = f" {facts[0].name}" if facts else ""
     return (
-        f"{why}: to “{question}” they say “{first.text}”{where}. If the call has changed, put the notice among its "
-        f"documents, change the fact{named} in call.yaml and type: aspire index build. If not, take the value or the "
-        f"question out with: {_edit(answer)}"
+        f"they say “{said.text}”{where}. If the call has changed, put the notice among its documents, change the "
+        f"fact{named} in call.yaml and type: aspire index build. If not, take the value or the question out with: "
+        f"{_edit(answer)}"
     )
 
 

@@ -1,5 +1,5 @@
 """Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and
-the round of 2026-11-30, of which one half was learned from and the other never."""
+two rounds of 2026-11-30. The first was learned from; of the second one half was, and the other never."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from bot.answer import Language
 from corpus.text.language import language_of
 
 _TESTS = Path(__file__).parents[1]
-_ROUND = _TESTS / "rounds" / "2026-11-30-8.answers.jsonl"
-_UNRELATED = _ROUND.with_name("2026-11-30-8.unrelated.jsonl")
+FIRST, LATEST = "2026-11-30-8", "2026-11-30-12"
 Half = Literal["learned", "held out"]
 
 
@@ -43,10 +42,10 @@ def written() -> Matters:
     return Matters(tuple(_matter(f"m{n:07}", entry) for n, entry in enumerate(entries)), tuple(beside))
 
 
-def asked() -> Matters:
-    """The matters of the round, and its unrelated questions."""
-    lines = [json.loads(line) for line in _ROUND.read_text(encoding="utf-8").splitlines()]
-    others = [json.loads(line)["question"] for line in _UNRELATED.read_text(encoding="utf-8").splitlines()]
+def asked(name: str = LATEST) -> Matters:
+    """The matters of a round, and its unrelated questions."""
+    lines, unrelated = _lines(f"{name}.answers.jsonl"), _lines(f"{name}.unrelated.jsonl")
+    others = [str(line["question"]) for line in unrelated]
     matters = [
         _matter(f"00000{line['id']}", {**line, "asked": "\n".join(line["paraphrases"])}) for line in lines
     ]
@@ -66,8 +65,13 @@ def answered() -> tuple[str, ...]:
 
 
 def half(given: Sequence[Any], which: Half) -> list[Any]:
-    """The first, third, fifth … of the round were learned from."""
+    """The first, third, fifth … of the latest round were learned from."""
     return list(given[0::2] if which == "learned" else given[1::2])
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    text = (_TESTS / "rounds" / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _matter(id: str, entry: dict[str, str]) -> Matter:

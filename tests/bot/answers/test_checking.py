@@ -69,11 +69,19 @@ def test_its_last_day_is_still_a_day(desk: Desk) -> None:
         ({"sources": (replace(SOURCE, page=19),)}, "does not stand on page 19 of briefing-slides"),
         (
             asking("締切はいつですか", "締切は4月20日に延びました。"),
-            "It gives another value than the documents",
+            "says otherwise than the documents",
         ),
+        (asking("締切はいつですか", "4月20日です。"), "It gives another value than the documents"),
         (asking("直接経費は2億円でもよいですか", "応募できます。"), "The documents settle this already"),
     ],
-    ids=["no such call", "no such side", "no such sentence", "another day", "decided by the facts"],
+    ids=[
+        "no such call",
+        "no such side",
+        "no such sentence",
+        "another day",
+        "another day, of what is asked",
+        "decided by the facts",
+    ],
 )
 def test_what_the_call_and_its_documents_deny(desk: Desk, changes: dict[str, object], said: str) -> None:
     assert said in against(desk, **changes)

@@ -1,0 +1,69 @@
+"""A wording of the desk is held against the proven facts sentence by sentence, whatever question it answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.answers.checking import objections
+from bot.desk import Desk
+from corpus.text.language import language_of
+from tests.bot.answers.conftest import PARKING
+
+DATA = Path(__file__).parents[2] / "eval" / "desk_wordings.yaml"
+DAY = date(2024, 4, 10)
+
+
+def wordings(*kinds: str) -> list[str]:
+    content = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    return [text for kind in kinds for text in content[kind]]
+
+
+def against(desk: Desk, wording: str, **changes: object) -> str:
+    answer = replace(PARKING, state="proposed", wording={language_of(wording): wording}, **changes)  # type: ignore[arg-type]
+    return "\n".join(objections(answer, desk, DAY))
+
+
+@pytest.mark.parametrize("wording", wordings("contradicts"))
+def test_another_value_than_a_facts_is_refused(desk: Desk, wording: str) -> None:
+    assert desk.contradicted(wording, None, None)
+
+
+@pytest.mark.parametrize("wording", wordings("true", "other"))
+def test_what_is_true_or_of_another_matter_is_not(desk: Desk, wording: str) -> None:
+    assert desk.contradicted(wording, None, None) == ()
+
+
+def test_the_sentence_the_fact_and_the_way_out_are_named(desk: Desk) -> None:
+    told = against(desk, "駐車場はありません。日本側の上限は2億円です。")
+
+    assert told.startswith("“日本側の上限は2億円です。” says otherwise than the documents")
+    assert "上限は2億円ではありません" in told
+    assert "japan-uk.japan.award_limit" in told
+    assert "aspire index build" in told
+    assert "aspire answers edit" in told
+
+
+def test_the_side_of_the_answer_is_meant_where_its_sentence_names_none(desk: Desk) -> None:
+    wording = "締切は4月16日の午後4時（英国時間）です。"
+
+    assert against(desk, wording, side="uk") == ""
+    assert "says otherwise" in against(desk, wording, side="japan")
+
+
+def test_a_wrong_value_is_seen_behind_a_right_one(desk: Desk) -> None:
+    assert "says otherwise" in against(
+        desk, "日本側の直接経費は最大1.8億円、間接経費込みでは最大2億5,000万円です。"
+    )
+
+
+def test_one_wrong_language_is_enough(desk: Desk) -> None:
+    answer = replace(
+        PARKING, wording={"ja": "上限は1.8億円です。", "en": "The Japanese limit is 200 million yen."}
+    )
+
+    assert "says otherwise" in "\n".join(objections(answer, desk, DAY))
