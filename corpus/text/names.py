@@ -20,6 +20,8 @@ from corpus.text.years import years_of
 NameKind = Literal[
     "scheme",
     "side",
+    "group",
+    "measure",
     "agency",
     "programme",
     "field",
@@ -38,6 +40,8 @@ NameKind = Literal[
 class Name:
     """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's
     address.
+
+    A group's is one that is said to be meant, a measure's the unit in which groups are told apart.
 
     A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people
     on it are meant ("the UK side", 英国の研究者) and not a place to go to.
@@ -58,6 +62,10 @@ _PEOPLE = re.compile(
 )
 _PEOPLE_BEFORE = re.compile(
     r"(?:side|team|budget|award|grant|part|share|project|researchers?|applicants?|partners?) (?:in|from|on|of) (?:the )?$"
+)
+_DENIED_BEFORE = re.compile(r"(?:\b(?:not|no longer|neither|nor|never)|n['’]t)(?: (?:an?|the))?[ -]$")
+_DENIED_AFTER = re.compile(
+    r"以外|(?:(?:で|に)は|じゃ|には?(?:該当|当たら|あたら)(?:し|は)?)(?:な[いかくけ]|ありません|ません)"
 )
 _JOINED_AFTER = re.compile(
     r"(?:等|など)?と(?:の(?:間の)?)?(?:国際)?(?:共同)?(?:公募|プログラム|枠)|[ -](?:joint )?calls?\b"
@@ -117,6 +125,8 @@ class Names:
 
     def _of(self, word: str, span: Span, low: str, text: str) -> Iterator[Name]:
         for kind, address in self._owners[word]:
+            if kind == "group" and _denied(low, span):
+                continue
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _joint_calls(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -178,6 +188,10 @@ class Names:
             yield "side", side.id, side.known_as
             if side.agency:
                 yield "agency", side.id, (side.agency,)
+        for group in call.groups:
+            yield "group", group.id, group.known_as
+            if group.size:
+                yield "measure", group.size.unit, group.size.words
         yield "programme", call.programme, (call.programme,)
         for fact in known(call):
             if fact.known_as:
@@ -196,6 +210,12 @@ def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
     english = re.split(r", | and ", fact.says.get("en", ""))
     for word, other in zip(fact.words, english, strict=False):
         yield "field", word, (word, *re.split(r"[･・]", word), other, *other.split("/"))
+
+
+def _denied(low: str, span: Span) -> bool:
+    """Whether it is said that what is named is not meant: "we are not an SME", 中小企業ではありません."""
+    before = low[max(0, span[0] - _BEFORE) : span[0]]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(low, span[1]))
 
 
 def _people(low: str, span: Span) -> bool:
