@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.documents import Block, Document, Page
-from corpus.readers.faq import heads_answer
+from corpus.readers.faq import heads_answer, without_mark
 from corpus.readers.marks import ends_sentence, is_contents
-from corpus.text.sentences import sentences
+from corpus.text.sentences import leads_in, sentences
 from index.passage import Chunk
 
 __all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
 
 LONGEST = 480  # tokens; a paragraph up to here stays whole
 MERGED = 120  # tokens; short blocks under one heading are joined up to here
+LED = 240  # tokens; a list stays with the words that lead into it up to here
 CLAUSE = 16  # tokens; an item this long says something by itself
 
 
@@ -38,13 +39,16 @@ def spans(chunk: Chunk) -> list[str]:
     """The texts of *chunk* that get a vector each: all of it, each sentence if there are several, the question it
     answers in its document, its translation.
 
-    Each is said with the heading and labels it stands under. A sentence that answers is found by itself, however much
+    Each is said with the heading and labels it stands under, but for the document's title, under which all stands, and
+    the mark of a question. A sentence that answers is found by itself, however much
     else its paragraph speaks of; so is the question by whoever asks the same in other words.
     """
     parts = sentences(chunk.text)
-    around, foreign = [chunk.heading, *chunk.labels], [chunk.translated_heading, *chunk.translated_labels]
+    question = question_of(chunk)
+    above = [label for label in chunk.labels if label != chunk.title]
+    around, foreign = [question or chunk.heading, *above], [chunk.translated_heading, *chunk.translated_labels]
     found = [[*around, chunk.text], *([*around, part] for part in parts if len(parts) > 1)]
-    if question := question_of(chunk):
+    if question:
         found.append([question])
     if chunk.translation:
         found.append([*foreign, chunk.translation])
@@ -52,13 +56,21 @@ def spans(chunk: Chunk) -> list[str]:
 
 
 def question_of(chunk: Chunk) -> str | None:
-    """The question of an FAQ that *chunk* answers."""
-    return chunk.heading if chunk.heading and heads_answer(chunk.heading) else None
+    """The question of an FAQ that *chunk* answers, without its mark."""
+    return without_mark(chunk.heading) if chunk.heading and heads_answer(chunk.heading) else None
 
 
 def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[tuple[str, Block]]:
     """Chunk texts, each with a block that stands for the ones it was made of."""
     for group in _companies(_written(page), count):
+        if _is_led(group):
+            whole, (first, *items) = "\n".join(block.text for block in group), group
+            if count(whole) <= LED:
+                yield whole, group[-1]
+                continue
+            if first.kind == "paragraph":
+                yield first.text, first
+                group = items
         waiting: list[str] = []
         for block in group:
             if _stands_alone(block, count):
@@ -84,7 +96,7 @@ def _written(page: Page) -> list[Block]:
 
 def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator[list[Block]]:
     """Runs of *blocks* that may be joined: of one heading, paragraphs apart from lists, but what leads into a list of
-    mere names is said with them."""
+    mere names, or ends in a colon, is said with them."""
     group: list[Block] = []
     for block in blocks:
         if group and not (_company(group[-1]) == _company(block) or _leads_into(group[-1], block, count)):
@@ -100,8 +112,19 @@ def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator
 
 def _leads_into(block: Block, item: Block, count: Callable[[str], int]) -> bool:
     near = (block.heading, block.scheme, block.labels) == (item.heading, item.scheme, item.labels)
-    lists = block.kind == "paragraph" and item.kind == "item" and not _stands_alone(item, count)
-    return near and lists
+    lists = block.kind == "paragraph" and item.kind == "item"
+    return near and lists and (leads_in(block.text) or not _stands_alone(item, count))
+
+
+def _is_led(group: Sequence[Block]) -> bool:
+    """Whether it is a list, none of whose clauses says the matter without what leads into it: by a colon, at the end of
+    the paragraph before the list or of the heading over it.
+    """
+    first, *rest = group
+    led = leads_in(first.text) if first.kind == "paragraph" else leads_in(first.heading or "")
+    items = rest if first.kind == "paragraph" else group
+    plain = bool(items) and all(block.kind == "item" and not block.translation for block in items)
+    return led and plain
 
 
 def _company(block: Block) -> tuple[object, ...]:

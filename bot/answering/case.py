@@ -53,7 +53,7 @@ class Case:
     `time.perf_counter`.
 
     *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
-    answer otherwise.
+    answer otherwise and *unplaced* the titles of those that would not answer.
     """
 
     said: Turn
@@ -65,6 +65,7 @@ class Case:
     call: Call | None = None
     certain: bool = True
     offered: tuple[Choice, ...] = ()
+    unplaced: tuple[str, ...] = ()
     query: Query | None = None
     found: tuple[Found, ...] = ()
     model: str = "extractive"

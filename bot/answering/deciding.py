@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from bot.answering.grouping import decided_by_group
 from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
@@ -28,6 +29,10 @@ def decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _all(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    return decided_by_group(call, asked, _of_one) if call.groups else _of_one(call, asked)
+
+
+def _of_one(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return in_currency(call, asked, _decided(call, asked))
 
 

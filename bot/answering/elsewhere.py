@@ -13,30 +13,42 @@ from corpus.facts.model import Call
 from corpus.text.names import Names
 
 Answered = Callable[[Case, Names], Case]
-_WHOSE = {
-    "ja": "「{title}」についての回答です。ほかの公募では異なります：{others}。",
-    "en": "This is for “{title}”. It differs for: {others}.",
+_WHOSE = {"ja": "「{names}」についての回答です。", "en": "This is for “{names}”."}
+_DIFFERS = {"ja": "ほかの公募では異なります：{names}。", "en": " It differs for: {names}."}
+_UNPLACED = {
+    "ja": "次の公募の資料には見つかりませんでした：{names}。",
+    "en": " Nothing was found for: {names}.",
 }
 
 
 def with_others(case: Case, others: Sequence[Names], answered: Answered) -> Case:
-    """*case* with the other calls that *answered* otherwise offered; where it is silent, what the first of
-    them says."""
-    told = [other for names in others if _says(other := answered(case, names))]
-    if not _says(case) and told:
-        case, told = replace(told[0], certain=False), told[1:]
-    different = [one.call for one in told if one.call and _says(one) != _says(case)]
+    """*case* with the other calls that *answered* otherwise offered, and those that are silent named; where it
+    is silent itself, what the first of them says."""
+    every = [case, *(answered(case, names) for names in others)]
+    told = [one for one in every if _says(one)]
+    if not told:
+        return case
+    shown = told[0] if told[0] is case else replace(told[0], certain=False)
     assert case.query
     language = case.query.language
-    return replace(case, offered=tuple(choice_of(call, language) for call in different))
+    different = [one.call for one in told[1:] if one.call and _says(one) != _says(shown)]
+    return replace(
+        shown,
+        offered=tuple(choice_of(call, language) for call in different),
+        unplaced=tuple(one.call.title[language] for one in every if one.call and not _says(one)),
+    )
 
 
 def whose(call: Call, case: Case, language: Language) -> str | None:
-    """The line that says of which call an answer is, where others are offered."""
-    if not case.offered:
-        return None
-    others = ("、" if language == "ja" else "; ").join(choice.label for choice in case.offered)
-    return _WHOSE[language].format(title=call.title[language], others=others)
+    """The line that says of which call an answer is, where others answer otherwise or not at all."""
+    parts = (
+        (_WHOSE, (call.title[language],)),
+        (_DIFFERS, tuple(choice.label for choice in case.offered)),
+        (_UNPLACED, case.unplaced),
+    )
+    told = [(words[language], names) for words, names in parts if names]
+    comma = "、" if language == "ja" else "; "
+    return "".join(words.format(names=comma.join(names)) for words, names in told) if len(told) > 1 else None
 
 
 def _says(case: Case) -> list[object]:

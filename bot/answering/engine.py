@@ -392,7 +392,8 @@ class Engine:
 
     def _told(self, case: Case) -> Told:
         assert case.query and case.call
-        return Told(case.call, case.query.language, case.query.as_of, case.counter)
+        others = bool(self._calls.others(case.call))
+        return Told(case.call, case.query.language, case.query.as_of, case.counter, among_others=others)
 
     @cached_property
     def _pages(self) -> Pages:

@@ -10,7 +10,7 @@ from bot.answering.statements import Statement
 from bot.reading.form import form_of
 from corpus.readers.items import asks
 from corpus.text.language import language_of
-from corpus.text.sentences import sentences
+from corpus.text.sentences import leads_in, sentences
 from index.evidence import judge, kinds_asked, states, weights
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
@@ -78,8 +78,8 @@ def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     """The stretch of *passage* that is shown: the sentence that stands out with a neighbour as near, else all
     of it.
 
-    Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one, and what only
-    leads into what follows goes on to the end. What answers a question of an FAQ is shown whole: a "yes"
+    Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one. A list is shown
+    with what leads into it, and what only leads in goes on to the end. What answers a question of an FAQ is shown whole: a "yes"
     without its condition is no answer.
     """
     chunk, cosines = passage.chunk, passage.sentences
@@ -93,11 +93,16 @@ def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     beside = [at for at in (best - 1, best + 1) if 0 <= at < len(parts) and not asks(parts[at])]
     near = [at for at in beside if cosines[best] - cosines[at] <= _BESIDE]
     shown_ = [best, *near, *_giving(parts, best, kinds)]
-    first, last = min(shown_), max(shown_)
-    if parts[last].endswith((":", "：")):
+    first, last = _led(parts, min(shown_)), max(shown_)
+    if leads_in(parts[last]):
         last = len(parts) - 1
     begin = chunk.text.index(parts[first])
     return chunk.text[begin : chunk.text.index(parts[last], begin) + len(parts[last])]
+
+
+def _led(parts: Sequence[str], first: int) -> int:
+    """Where what leads into the *first* sentence shown begins; that itself where nothing does."""
+    return next((at for at in range(first - 1, -1, -1) if leads_in(parts[at])), first)
 
 
 def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
@@ -107,7 +112,10 @@ def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
 
 
 def named(chunk: Chunk, quote: str) -> str:
-    """*quote* with the names it is nothing without: of a cell its row and column, of a list's item its heading."""
+    """*quote* with the names it is nothing without: of a cell its row and column, of a list's item its heading, and
+    whatever a heading leads into."""
+    if chunk.heading and leads_in(chunk.heading):
+        return f"{chunk.heading.rstrip()} {quote}"
     if (
         quote != chunk.text
         or len(quote) > _SHOWN_WHOLE

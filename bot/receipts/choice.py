@@ -128,6 +128,7 @@ def _outcome(decision: Decision) -> dict[str, Any]:
         "scheme": decision.scheme,
         "relation": decision.relation,
         "side": decision.side,
+        "group": decision.group,
         "value": decision.value,
         "unit": decision.unit,
     }
@@ -171,7 +172,7 @@ def _decision(told: Mapping[str, Any] | None) -> Decision | None:
         return None
     value, unit = told["value"], told["unit"]
     outcome = {name: told[name] for name in ("rule", "scheme", "relation", "side")}
-    return StoredDecision(**outcome, facts=(), stored_value=value, stored_unit=unit)
+    return StoredDecision(**outcome, group=told.get("group"), facts=(), stored_value=value, stored_unit=unit)
 
 
 def _silence(told: Mapping[str, Any]) -> Silence:

@@ -76,7 +76,7 @@ class Decision:
     """The outcome of one rule for one scheme (and side). Families add what they held against what.
 
     *facts* are what it rests on, the leading one first: their quotes are cited in this order. *hedged*: the call itself
-    hedges the leading fact.
+    hedges the leading fact. *group*: the applicants it holds for, where others have values of their own.
     """
 
     rule: str
@@ -84,6 +84,7 @@ class Decision:
     relation: Relation
     facts: tuple[Fact, ...]
     side: str | None = None
+    group: str | None = None
 
     @property
     def verdict(self) -> Verdict:

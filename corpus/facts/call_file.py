@@ -10,14 +10,27 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 from zoneinfo import ZoneInfo
 
 import yaml
 
 from corpus.errors import CorpusError
 from corpus.facts.keys import clashing, why_unusable
-from corpus.facts.model import PROGRAMME, Bound, Call, Fact, Hedge, Norm, Scheme, Side, Source, Withheld
+from corpus.facts.model import (
+    PROGRAMME,
+    Bound,
+    Call,
+    Fact,
+    Group,
+    Hedge,
+    Norm,
+    Scheme,
+    Side,
+    Size,
+    Source,
+    Withheld,
+)
 from corpus.yaml_text import NO_YAML, compose, construct
 
 
@@ -96,8 +109,13 @@ def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
         name: Source(item.get("document", raw["document"]), item["page"], item["quote"])
         for name, item in raw["sources"].items()
     }
-    owners = {item.id for item in schemes} | {PROGRAMME}, {item.id for item in sides} | {None}
-    written = [_at(line, item, sources, *owners) for line, item in zip(lines, raw["facts"], strict=True)]
+    groups = tuple(map(_group, raw.get("groups", ())))
+    owners = _Owners(
+        {item.id for item in schemes} | {PROGRAMME},
+        {item.id for item in sides} | {None},
+        {item.id for item in groups} | {None},
+    )
+    written = [_at(line, item, sources, owners) for line, item in zip(lines, raw["facts"], strict=True)]
     facts, withheld, unreviewed = _sorted(written)
     if raw["default_scheme"] not in {item.id for item in schemes}:
         raise ValueError(f"the default scheme {raw['default_scheme']!r} is not among the schemes")
@@ -114,7 +132,29 @@ def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
         leaves_open=_leaves_open(raw.get("leaves_open")),
         withheld=withheld,
         unreviewed=unreviewed,
+        groups=groups,
     )
+
+
+class _Owners(NamedTuple):
+    """Whom facts may be of: the schemes, sides and groups that the file lists, and nobody's side or group."""
+
+    schemes: Set[str]
+    sides: Set[str | None]
+    groups: Set[str | None]
+
+
+def _group(item: Mapping[str, Any]) -> Group:
+    """A group of applicants. Raises ValueError where its size names nothing that is counted."""
+    size = item.get("size")
+    if size is not None and not (size.get("words") and size.keys() & {"at_least", "at_most"}):
+        raise ValueError(f"the size of group {item['id']!r} needs words, and at_least or at_most")
+    told = (
+        Size(tuple(size["words"]), size.get("unit", "people"), size.get("at_least"), size.get("at_most"))
+        if size
+        else None
+    )
+    return Group(item["id"], item["name"], tuple(item.get("known_as", ())), told)
 
 
 def _sorted(written: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Withheld, ...], tuple[Fact, ...]]:
@@ -137,14 +177,17 @@ def _at(
     line: int,
     item: Mapping[str, Any],
     sources: Mapping[str, Source],
-    schemes: Set[str],
-    sides: Set[str | None],
+    owners: _Owners,
 ) -> Fact:
     """The fact that begins on a line. Raises _FactError."""
     try:
         fact = replace(_fact(item, sources), line=line)
-        if fact.scheme not in schemes or fact.side not in sides:
-            raise ValueError(f"fact {fact.name!r} names a scheme or side that the call does not list")
+        if (
+            fact.scheme not in owners.schemes
+            or fact.side not in owners.sides
+            or fact.group not in owners.groups
+        ):
+            raise ValueError(f"fact {fact.name!r} names a scheme, side or group that the call does not list")
         return fact
     except KeyError as error:
         raise _FactError(line, _missing(item, error)) from error
@@ -188,6 +231,7 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
         scheme=item["scheme"],
         source=sources[item["source"]],
         side=item.get("side"),
+        group=item.get("group"),
         value=_value(item),
         unit=item.get("unit"),
         bound=item.get("bound"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from corpus.facts.model import Call, Fact, Source
+from corpus.facts.model import Call, Fact, Group, Source
 
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -35,8 +35,18 @@ def _head(call: Call, document: str) -> Iterator[str]:
     yield "schemes:"
     yield f"  - {{id: {call.default_scheme}, name: {title}, known_as: []}}  # review: its names in questions"
     yield ""
+    yield from _groups(call.groups)
     yield "sides: []  # review: {id, name: {ja, en}, zone: Asia/Tokyo, agency, known_as: []}"
     yield ""
+
+
+def _groups(groups: Sequence[Group]) -> Iterator[str]:
+    """Names that stand before different values: whether they are groups of applicants is for the reviewer."""
+    if groups:
+        yield "groups:  # review: kinds or sizes of applicants; take away what is none, with `group` on its facts"
+    for group in groups:
+        name = _quoted(group.name["ja"])
+        yield f"  - {{id: {group.id}, name: {{ja: {name}, en: {name}}}, known_as: [{name}]}}"
 
 
 def _sources(names: Mapping[Source, str], document: str) -> Iterator[str]:
@@ -55,6 +65,7 @@ def _facts(call: Call, names: Mapping[Source, str]) -> Iterator[str]:
 
 def _entry(fact: Fact, source: str) -> str:
     parts = [f"key: {fact.key}", f"scheme: {fact.scheme}"]
+    parts += [f"group: {fact.group}"] if fact.group else []
     if fact.words:
         says = ", ".join(f"{language}: {_quoted(text)}" for language, text in fact.says.items())
         parts += [f"words: [{', '.join(map(_quoted, fact.words))}]", f"says: {{{says}}}"]

@@ -7,7 +7,8 @@ reading it here checks its shape, and `aspire facts check` proves its values aga
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -32,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing the call says of a *scheme* (and, where it differs, of a *side*).
+    """One thing the call says of a *scheme* (and, where it differs, of a *side* or a *group* of applicants).
 
     Either *value* in *unit* (JPY, GBP, JPY/GBP, percent, months, days, a counted noun; date and datetime as
     text: `2028-03 end`, `--03-29` where the document names no year, `2024-04-16T18:00 JST`), or *words* that
@@ -46,6 +47,7 @@ class Fact:
     scheme: str
     source: Source
     side: str | None = None
+    group: str | None = None
     value: int | str | None = None
     unit: str | None = None
     bound: Bound | None = None
@@ -62,8 +64,8 @@ class Fact:
 
     @property
     def name(self) -> str:
-        """The fact's address: scheme, side where it has one, and key."""
-        return ".".join(part for part in (self.scheme, self.side, self.key) if part)
+        """The fact's address: scheme, side and group where it has them, and key."""
+        return ".".join(part for part in (self.scheme, self.side, self.group, self.key) if part)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -112,6 +114,35 @@ class Side:
     country: str | None = None
 
 
+@dataclass(frozen=True)
+class Size:
+    """How many of a *unit* (people) a group of applicants has, both ends counted; *words* name what is counted."""
+
+    words: tuple[str, ...]
+    unit: str
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether an applicant with so many is of the group."""
+        return (self.at_least is None or number >= self.at_least) and (
+            self.at_most is None or number <= self.at_most
+        )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Applicants of one kind or size, for whom a call states values of their own.
+
+    *known_as* are its names in questions, *size* tells who belongs to it by a number.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    known_as: tuple[str, ...] = ()
+    size: Size | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Call:
     """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from.
@@ -133,6 +164,7 @@ class Call:
     leaves_open: frozenset[str] = frozenset()
     withheld: tuple[Withheld, ...] = ()
     unreviewed: tuple[Fact, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @property
     def written(self) -> tuple[Fact, ...]:
@@ -157,6 +189,23 @@ class Call:
             if found:
                 return found
         return ()
+
+    def of_group(self, group: str) -> Call:
+        """The call as it is for one group of applicants: a fact of its own goes before one of nobody's."""
+        own = {(fact.key, fact.scheme, fact.side) for fact in self.facts if fact.group == group}
+        facts = (
+            fact
+            for fact in self.facts
+            if fact.group == group or (fact.group is None and (fact.key, fact.scheme, fact.side) not in own)
+        )
+        return replace(self, facts=tuple(facts))
+
+    def group(self, group: str) -> Group:
+        """The group of that id. Raises KeyError."""
+        found = next((item for item in self.groups if item.id == group), None)
+        if found is None:
+            raise KeyError(group)
+        return found
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from corpus.documents import Document
 from corpus.facts.model import Call, Fact, Scheme, Source
 from corpus.facts.proof import Shelf, doubts
+from corpus.facts.proposed_groups import Proposed, clause_name, grouped
 from corpus.quantity import Clock, Day, Quantity, read
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
@@ -116,10 +117,12 @@ def propose(documents: Sequence[Document], rank: Rank) -> Call:
     """
     call = _call(documents)
     shelf = Shelf({document.id: _pages(document) for document in documents}, {})
-    facts = (fact for document in documents for fact in _Reader(document, rank).facts())
-    proven = (fact for fact in facts if next(doubts(fact, call, shelf), None) is None)
-    once = dict.fromkeys(_Hashable(fact) for fact in proven)
-    return replace(call, unreviewed=tuple(replace(item.fact, reviewed=False) for item in once))
+    read_ = (one for document in documents for one in _Reader(document, rank).facts())
+    proven = (one for one in read_ if next(doubts(one.fact, call, shelf), None) is None)
+    once = {_Hashable(one.fact): one for one in reversed(tuple(proven))}
+    facts, groups = grouped(tuple(reversed(once.values())))
+    unreviewed = tuple(replace(fact, reviewed=False) for fact in facts)
+    return replace(call, unreviewed=unreviewed, groups=groups)
 
 
 def _pages(document: Document) -> Mapping[int, str]:
@@ -175,17 +178,19 @@ class _Reader:
             "JST" if document.language == "ja" else None
         )  # a call in Japanese seldom says whose clock it means
 
-    def facts(self) -> Iterator[Fact]:
+    def facts(self) -> Iterator[Proposed]:
         for page in self._document.pages:
             for block in page.blocks:
                 around = " ".join((*block.labels, block.heading or ""))
+                names = block.labels[block.sections :]
                 for sentence in sentences(block.text):
                     source = Source(self._document.id, page.number, sentence.strip())
-                    yield from self._quantities(source, around)
-                    yield from _contacts(source)
+                    yield from self._quantities(source, around, names)
+                    yield from map(Proposed, _contacts(source))
 
-    def _quantities(self, source: Source, around: str) -> Iterator[Fact]:
+    def _quantities(self, source: Source, around: str, names: tuple[str, ...]) -> Iterator[Proposed]:
         items = read(source.quote)
+        starts = [item.span[0] for item in items]
         keys = [self._key(item, source.quote, around) for item in items]
         for at, item in enumerate(items):
             written = _value(item, _clock_after(items, at), self._zone)
@@ -194,9 +199,8 @@ class _Reader:
                 key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
                 key = _each_or_all(key, items, at)
                 key = _of_a_year(key, item, source.quote)
-                yield _governed(
-                    Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
-                )
+                fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
+                yield Proposed(_governed(fact), (*names, clause_name(source.quote, starts, at)))
 
     def _key(self, item: Quantity, quote: str, around: str) -> str:
         """The key of what the sentence would answer, of those that fit the quantity; else a plain word for

@@ -20,6 +20,8 @@ CALL: Mapping[str, str] = {
     "leaves_open": "matters the documents leave open (`intents`), and who read them for it (`signed_by`)",
     "schemes*": "the ways to apply: `id`, `name` in `ja` and `en`, `known_as` and `described_as` in questions, `sides`",
     "sides": "the halves of a joint call: `id`, `name`, `zone` (IANA), `country` (ISO), `agency`, `known_as`",
+    "groups": "kinds or sizes of applicants with values of their own: `id`, `name` in `ja` and `en`, `known_as`; "
+    "`size` tells by a number: `words` for what is counted, `at_least`, `at_most`, `unit` (`people`)",
     "sources*": "by a name of yours: `page` and `quote`, to the letter (white space aside), and `document`",
     "facts*": "what the call says, one entry a fact",
 }
@@ -27,6 +29,7 @@ FACT: Mapping[str, str] = {
     "key*": "what it is about: a key of the table below, or one of your own",
     "scheme*": "the scheme it is of; `programme` for all of them",
     "side": "the side it is of, where it differs by side",
+    "group": "the group of applicants it is of, where it differs by kind or size; one without is for all others",
     "source*": "the source it was read from",
     "also": "further sources that say the same",
     "value": "a number or a date; either this or `words`",
@@ -66,7 +69,11 @@ An editor that knows YAML completes and checks the file with this line at its to
 A fact whose key stands in no table is allowed. No rule reads it: it is quoted where it is asked for by its
 `known_as` or `asked`, and `aspire facts check` names it as quoted, not ruled.
 
-A fact that a rule cannot use (a deadline without an hour, two values for one key, scheme and side) does not
+Where a value differs by kind or size of applicant, each is a fact of its own with a `group`. Who says which
+group is meant is answered by its value; for everybody else the values of all groups are told, and an amount
+is judged only where it stands the same way to all of them.
+
+A fact that a rule cannot use (a deadline without an hour, two values for one key, scheme, side and group) does not
 rule, nor does one that its document does not bear out, one on hold, or one that waits for review. Apart
 from the last, what rests on it is left to the desk: it is never said that the call is silent.
 """
@@ -137,9 +144,23 @@ def _schema() -> dict[str, Any]:
             "title": both,
             "schemes": {"type": "array", "items": {"required": ["id", "name"], "properties": {"name": both}}},
             "sides": {"type": "array", "items": {"required": ["id", "name", "zone"]}},
+            "groups": {
+                "description": CALL["groups"],
+                "type": "array",
+                "items": {"required": ["id", "name"], "properties": {"name": both, "size": _size()}},
+            },
             "sources": {"type": "object", "additionalProperties": {"required": ["page", "quote"]}},
             "facts": {"type": "array", "items": _fact()},
         },
+    }
+
+
+def _size() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": ["words"],
+        "anyOf": [{"required": ["at_least"]}, {"required": ["at_most"]}],
+        "properties": {"words": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
     }
 
 

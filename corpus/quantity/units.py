@@ -75,7 +75,8 @@ _NOUNS = {
     "awards": "awards?|projects?|grants?|proposals?|applications?",
     "people": (
         "people|persons?|researchers?|students?|applicants?|members?(?! (?:institut|organi[sz]|universit))"
-        "|postdocs?|investigators?|scientists?|co-leads?|co-pis?|pis?|staff|engineers?|technicians?|fellows?|leads?"
+        "|postdocs?|employees?|investigators?|scientists?|co-leads?|co-pis?|pis?|staff|engineers?|technicians?"
+        "|fellows?|leads?"
     ),
     "institutions": "(?:member )?institutions?|unis?(?![a-z])|institutes?|universities|university|organi[sz]ations?",
     "countries": "countries|country",

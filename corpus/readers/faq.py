@@ -72,6 +72,12 @@ def heads_answer(heading: str) -> bool:
     return asks(heading) or _marked(_ASKED, heading) is not None
 
 
+def without_mark(question: str) -> str:
+    """*question* without the mark that opens it: its number says nothing of what is asked."""
+    mark = _marked(_ASKED, question)
+    return question[mark.end() :] if mark else question
+
+
 def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
     """*items*, a mark on a line of its own joined to the line after it."""
     mark: Text | None = None

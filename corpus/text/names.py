@@ -22,6 +22,8 @@ from corpus.text.years import years_of
 NameKind = Literal[
     "scheme",
     "side",
+    "group",
+    "measure",
     "agency",
     "programme",
     "field",
@@ -40,6 +42,8 @@ NameKind = Literal[
 class Name:
     """Something a text names. *id* is a scheme's or side's id, a country's ISO code, a field's word, a fact's
     address.
+
+    A group's is one that is said to be meant, a measure's the unit in which groups are told apart.
 
     A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people
     on it are meant ("the UK side", 英国の研究者) and not a place to go to.
@@ -63,6 +67,10 @@ _PEOPLE = re.compile(
     )
 )
 _PEOPLE_BEFORE = re.compile(rf"{_BODY} (?:in|from|on|of) (?:the )?$")
+_DENIED_BEFORE = re.compile(r"(?:\b(?:not|no longer|neither|nor|never)|n['’]t)(?: (?:an?|the))?[ -]$")
+_DENIED_AFTER = re.compile(
+    r"以外|(?:(?:で|に)は|じゃ|には?(?:該当|当たら|あたら)(?:し|は)?)(?:な[いかくけ]|ありません|ません)"
+)
 
 
 def fact_id(call: Call, fact: Fact) -> str:
@@ -119,6 +127,8 @@ class Names:
 
     def _of(self, word: str, span: Span, low: str, text: str) -> Iterator[Name]:
         for kind, address in self._owners[word]:
+            if kind == "group" and _denied(low, span):
+                continue
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _described(self, world: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -132,7 +142,8 @@ class Names:
         ]
         for word, span in self._kinds.find(low):
             told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
-        for scheme, span in sorted((one for one in told if one[1]), key=lambda one: one[1]):
+        found = [(span, scheme) for scheme, span in told if span]
+        for span, scheme in sorted(found, key=lambda one: one[0]):
             yield Name("scheme", scheme, span, text[slice(*span)])
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -184,6 +195,10 @@ class Names:
             yield "side", side.id, side.known_as
             if side.agency:
                 yield "agency", side.id, (side.agency,)
+        for group in call.groups:
+            yield "group", group.id, group.known_as
+            if group.size:
+                yield "measure", group.size.unit, group.size.words
         yield "programme", call.programme, (call.programme,)
         for fact in known(call):
             if fact.known_as:
@@ -215,6 +230,12 @@ def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
     english = re.split(r", | and ", fact.says.get("en", ""))
     for word, other in zip(fact.words, english, strict=False):
         yield "field", word, (word, *re.split(r"[･・]", word), other, *other.split("/"))
+
+
+def _denied(low: str, span: Span) -> bool:
+    """Whether it is said that what is named is not meant: "we are not an SME", 中小企業ではありません."""
+    before = low[max(0, span[0] - _BEFORE) : span[0]]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(low, span[1]))
 
 
 def _people(low: str, span: Span) -> bool:

@@ -32,6 +32,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for line in text.splitlines() for sentence in _of_line(line)]
 
 
+def leads_in(text: str) -> bool:
+    """Whether *text* ends in a colon, and so says nothing without what follows it."""
+    return text.rstrip().endswith((":", "："))
+
+
 def _of_line(line: str) -> list[str]:
     closed = _quoted(line)
     found, start = [], 0

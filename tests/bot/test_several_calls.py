@@ -131,6 +131,24 @@ def test_the_call_that_answers_is_taken_where_the_first_is_silent(desk):
     answer = desk.ask("May I bring dogs to the kick-off meeting of the project?", as_of=AS_OF)
 
     assert {item.document for item in answer.citations} == {"guide-brio"}
+    assert answer.notice == "This is for “BRIO 2027”. Nothing was found for: ALBA 2026."
+
+
+@pytest.mark.parametrize(
+    ("question", "title"), [("How much can a BRIO project receive?", "BRIO 2027"), ("ALBAではいくらまでもらえますか", "ALBA 2026")]
+)
+def test_the_notice_beside_an_answer_names_the_call_that_is_closed(desk, question, title):
+    answer = desk.ask(question, as_of=datetime(2027, 3, 1, tzinfo=UTC))
+
+    assert answer.notice and answer.notice.startswith(title)
+
+
+def test_where_the_calls_differ_the_notice_says_which_of_them_is_closed(desk):
+    answer = desk.ask("How much can a project receive?", as_of=datetime(2027, 3, 1, tzinfo=UTC))
+
+    assert answer.notice == (
+        "This is for “ALBA 2026”. It differs for: BRIO 2027.\nALBA 2026 closed on 1 February 2027."
+    )
 
 
 def test_an_answer_with_offered_calls_is_replayed_to_the_byte(desk, settings):

@@ -318,3 +318,50 @@ def test_a_draft_overwrites_nothing(aspire, tmp_path):
     assert ran.code == 2
     assert "exists already" in ran.err
     assert (tmp_path / "draft" / "call.yaml").read_text(encoding="utf-8") == "mine"
+
+TABLE = "# 補助率\n\n| 区分 | 補助率 |\n|---|---|\n| 中小企業 | 補助対象経費の2/3以内 |\n| その他 | 補助対象経費の1/2以内 |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("補助率は、中小企業は2/3以内、その他の場合は1/2以内です。\n", id="in one sentence"),
+        pytest.param(TABLE, id="in the rows of a table"),
+    ],
+)
+def test_values_that_differ_by_applicant_are_drafted_with_their_groups(aspire, tmp_path, text):
+    (tmp_path / "rate.md").write_text(text, encoding="utf-8")
+
+    aspire("facts", "draft", "rate.md", "--out", "draft")
+
+    call = read_call(tmp_path / "draft" / "call.yaml")
+    names = {group.id: group.name["ja"] for group in call.groups}
+    assert [(names.get(fact.group), fact.value) for fact in call.unreviewed] == [
+        ("中小企業", "2/3"),
+        ("その他", 50),
+    ]
+
+
+def test_check_names_the_group_for_which_nothing_is_given(aspire, tmp_path):
+    (tmp_path / "rate.md").write_text(TABLE, encoding="utf-8")
+    aspire("facts", "draft", "rate.md", "--out", "calls/one")
+    file = tmp_path / "calls" / "one" / "call.yaml"
+    lines = file.read_text(encoding="utf-8").replace(", reviewed: false", "").splitlines()
+    file.write_text("\n".join(line for line in lines if "group: group-2" not in line), encoding="utf-8")
+
+    ran = aspire("facts", "check", "--corpus", "calls")
+
+    assert ran.code == 0
+    assert "support_rate is given for some groups and not for: group-2;" in ran.err
+
+
+def test_a_fact_of_a_group_that_the_call_does_not_list_is_named_with_its_line(aspire, tmp_path):
+    (tmp_path / "rate.md").write_text(TABLE, encoding="utf-8")
+    aspire("facts", "draft", "rate.md", "--out", "calls/one")
+    file = tmp_path / "calls" / "one" / "call.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("group: group-1", "group: smes"), encoding="utf-8")
+
+    ran = aspire("facts", "check", "--corpus", "calls")
+
+    assert ran.code == 1
+    assert "names a scheme, side or group that the call does not list" in ran.err

@@ -99,11 +99,22 @@ def test_paragraphs_under_two_headings_are_joined_as_those_under_one() -> None:
     assert [chunk.text for chunk in chunks(*two)] == ["一文です。\n二文です。"]
 
 
-@pytest.mark.parametrize("heading", ["Q3 再応募できますか。", "May we apply again?", "問4　再応募の扱い"])
-def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own(heading: str) -> None:
-    (chunk,) = chunks(Block("できます。", heading=heading))
+@pytest.mark.parametrize(
+    ("mark", "question"),
+    [("Q3 ", "再応募できますか。"), ("", "May we apply again?"), ("問4　", "再応募の扱い"), ("Q4-8. ", "再応募は？")],
+)
+def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own_without_its_mark(
+    mark: str, question: str
+) -> None:
+    (chunk,) = chunks(Block("できます。", heading=mark + question))
 
-    assert spans(chunk) == [f"{heading}\nできます。", heading]
+    assert spans(chunk) == [f"{question}\nできます。", question]
+
+
+def test_the_title_under_which_all_stands_is_in_no_vector() -> None:
+    (chunk,) = chunks(Block("できます。", heading="費用", labels=("公募", "2. 経費")))
+
+    assert spans(chunk) == ["費用\n2. 経費\nできます。"]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +127,30 @@ def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own(heading: str
 )
 def test_a_line_of_a_table_of_contents_is_no_chunk(line: str) -> None:
     assert [chunk.text for chunk in chunks(Block("本文です。"), Block(line, "item"))] == ["本文です。"]
+
+
+CLAUSES = [
+    Block(text, "item", heading="対象") for text in ("1 備品の購入に使う経費です。", "2 会議に出る旅費です。")
+]
+
+
+def test_a_list_of_clauses_stays_with_the_words_that_lead_into_it() -> None:
+    before, lead = Block("趣旨は次章で述べます。", heading="対象"), Block("対象は次のとおりです：", heading="対象")
+
+    assert [chunk.text for chunk in chunks(before, lead, *CLAUSES)] == [
+        before.text,
+        "\n".join(block.text for block in (lead, *CLAUSES)),
+    ]
+
+
+def test_a_list_of_clauses_under_a_heading_that_leads_into_it_stays_whole() -> None:
+    items = [Block(block.text, "item", heading="対象外：") for block in CLAUSES]
+
+    assert [chunk.text for chunk in chunks(*items)] == ["\n".join(block.text for block in items)]
+
+
+def test_a_list_too_long_to_stay_whole_is_a_chunk_a_clause() -> None:
+    lead = Block("対象は次のとおりです：", heading="対象")
+    clauses = [Block(f"{at} " + "長い" * 30 + "経費です。", "item", heading="対象") for at in range(5)]
+
+    assert [chunk.text for chunk in chunks(lead, *clauses)][-5:] == [block.text for block in clauses]

@@ -85,4 +85,8 @@ _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
 
 def say(decision: Decision, told: Told) -> str:
     """*decision* as one or two complete sentences. Raises KeyError for a kind of decision that has no words."""
-    return _SAYERS[type(decision)](decision, told)
+    said = _SAYERS[type(decision)](decision, told)
+    if decision.group is None:
+        return said
+    name = told.call.group(decision.group).name[told.language]
+    return told.either(f"{name}の場合、{said}", f"For {name}: {said}")

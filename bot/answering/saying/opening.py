@@ -118,7 +118,8 @@ def _undecided(decision: OpenNow, to: Told) -> str:
 def closed(decision: Closed, to: Told) -> str:
     """The one line beside an answer: この公募は2024年4月16日に締め切られました。"""
     own = decision.scheme == to.call.default_scheme
-    name = to.either("この公募", "this call") if own else scheme_name(to.call, decision.scheme, to.language)
+    this = to.call.title[to.language] if to.among_others else to.either("この公募", "this call")
+    name = this if own else scheme_name(to.call, decision.scheme, to.language)
     if decision.opening:
         opens = _opens(decision.opening, to)
         text = to.either(

@@ -15,12 +15,13 @@ Counter = Literal["screen", "letter"]
 @dataclass(frozen=True)
 class Told:
     """To whom and when something is said. *as_of* is the moment of asking; a letter waits, so it counts no
-    days down."""
+    days down. *among_others*: the desk answers for other calls too, so that "this call" names none."""
 
     call: Call
     language: Language
     as_of: datetime
     counter: Counter = "screen"
+    among_others: bool = False
 
     @property
     def ja(self) -> bool:

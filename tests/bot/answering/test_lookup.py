@@ -74,3 +74,28 @@ def test_a_row_is_named_by_what_heads_its_table_and_not_by_the_sections_around_i
     told = replace(told, chunk=replace(told.chunk, sections=2))
 
     assert Judged(told, 0.9, told.chunk.text).statement.text == "B) 海外枠：補助上限額 3,000万円"
+
+
+LEAD = "次の費用は対象外です："
+COSTS = ("食事の費用" + "の" * 60, "宿泊の費用" + "の" * 60, "観光の費用" + "の" * 60)
+
+
+@pytest.mark.parametrize(
+    ("cosines", "upto"),
+    [
+        pytest.param((0.80, 0.80, 0.90, 0.80), 3, id="an item is shown from the lead-in on"),
+        pytest.param((0.90, 0.80, 0.80, 0.80), 4, id="a lead-in is shown to the end of its list"),
+    ],
+)
+def test_a_list_belongs_to_what_leads_into_it(cosines: tuple[float, ...], upto: int) -> None:
+    parts = (LEAD, *COSTS)
+
+    assert shown(passage("\n".join(parts), *cosines)) == "\n".join(parts[:upto])
+
+
+def test_an_item_is_said_with_the_heading_that_leads_into_it() -> None:
+    told = passage("Monitors cannot be bought.", heading="Out of scope:", language="en")
+
+    statement = Judged(told, 0.9, shown(told)).statement
+
+    assert (statement.text, statement.quote) == (f"Out of scope: {told.chunk.text}", told.chunk.text)

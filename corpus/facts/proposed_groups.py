@@ -1,0 +1,68 @@
+"""Groups of applicants in a proposed call: values of one key, each behind the name of whom it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.facts.keys import key_of
+from corpus.facts.model import Fact, Group
+
+_CLAUSE_END = re.compile(r"[、。；;\n]|, ")
+# What stands between a name and its value: a topic's particle, a colon, the next cell of a Japanese row.
+_TOPIC = re.compile(r"(?:の?場合)?は?\s*$|[:：].*$|(?<=[^\x00-\x7f])\s.*$")
+_LONGEST = 30  # characters of a name
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A fact with the names it stands under: of its row and column, and of its clause."""
+
+    fact: Fact
+    names: tuple[str, ...] = ()
+
+
+def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
+    """What the clause around the quantity number *at* begins with, before the first of its quantities, which begin
+    at *starts*: 中小企業 of 中小企業は2/3以内（上限1,000万円）; empty for a longer text."""
+    before = [match.end() for match in _CLAUSE_END.finditer(quote, 0, starts[at])]
+    begin = before[-1] if before else 0
+    first = next(start for start in starts if start >= begin)
+    name = _TOPIC.sub("", quote[begin:first].strip())
+    return name if len(name) <= _LONGEST else ""
+
+
+def grouped(proposed: Sequence[Proposed]) -> tuple[tuple[Fact, ...], tuple[Group, ...]]:
+    """The facts of *proposed*, those of one key told apart by group where each stands under a name of its own."""
+    names = {id(one): name for alike in _alike(proposed) for one, name in _apart(alike)}
+    listed = list(dict.fromkeys(names.values()))
+    groups = tuple(
+        Group(f"group-{at}", {"ja": name, "en": name}, (name,)) for at, name in enumerate(listed, 1)
+    )
+    of = {group.known_as[0]: group.id for group in groups}
+    facts = (
+        replace(one.fact, group=of[names[id(one)]]) if id(one) in names else one.fact for one in proposed
+    )
+    return tuple(facts), groups
+
+
+def _alike(proposed: Iterable[Proposed]) -> Iterator[list[Proposed]]:
+    """Those of one document, key and unit of which only one value can be meant."""
+    found: dict[tuple[str, str, str | None], list[Proposed]] = {}
+    for one in proposed:
+        key = key_of(one.fact)
+        if key and not key.several:
+            found.setdefault((one.fact.source.document, one.fact.key, one.fact.unit), []).append(one)
+    yield from found.values()
+
+
+def _apart(alike: Sequence[Proposed]) -> Iterator[tuple[Proposed, str]]:
+    """Each with the one name that the others do not stand under; nothing, where they give one value or not all have
+    such a name."""
+    if len({one.fact.value for one in alike}) < 2:
+        return
+    common = set.intersection(*(set(one.names) for one in alike))
+    own = [[name for name in dict.fromkeys(one.names) if name and name not in common] for one in alike]
+    if all(len(names) == 1 for names in own) and len({names[0] for names in own}) == len(alike):
+        yield from ((one, names[0]) for one, names in zip(alike, own, strict=True))
