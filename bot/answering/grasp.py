@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from bot.answering.ranked import Part
 from bot.reading.query import Query
+from bot.reading.slide import slide_in
 from corpus.intents.bank import Bank, Kind
+from corpus.text.plain import folded
 from index.terms import words
 
 _ANSWERABLE: tuple[Kind, ...] = ("asking", "silence")
@@ -52,6 +54,8 @@ class Grasping:
         )
 
     def _asks(self, part: Part) -> float:
+        if slide_in(folded(part.segment.text)):
+            return 1.0
         return sum(share for name, share in part.by_itself if self._kind(name) in _ANSWERABLE)
 
     def _kind(self, name: str) -> Kind:

@@ -1,0 +1,23 @@
+"""The slide that a question names: what does slide 12 say, スライド12には, 12枚目のスライド."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?<!\d)(\d{1,3})(?![\d.,]*\d)"
+_COUNTED = "枚目|番目?のスライド|ページ目"
+_NAMED = re.compile(
+    rf"\bslides? (?:no\.? ?|number |#)?{_NUMBER}|{_NUMBER}(?:st|nd|rd|th) slide\b"
+    rf"|スライドの? ?{_NUMBER} ?(?:{_COUNTED})?|{_NUMBER} ?(?:{_COUNTED})(?:の(?:スライド|ページ))?"
+)
+
+
+def slide_in(low: str) -> int | None:
+    """The number of the one slide that *low* (folded) names."""
+    found = {int(next(filter(None, match.groups()))) for match in _NAMED.finditer(low)}
+    return found.pop() if len(found) == 1 else None
+
+
+def without_slide(low: str) -> str:
+    """*low* without the words that name a slide."""
+    return _NAMED.sub(" ", low)
