@@ -16,6 +16,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
+from bot.answering.detail import detail, of_its_slides
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
@@ -36,7 +37,7 @@ from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import DESK_ZONE, Query, read_query
-from bot.reading.slide import slide_in, without_slide
+from bot.reading.slide import asks_which_slide, slide_in, without_slide
 from bot.reading.turned import turned
 from bot.rules.opening import notice_of
 from bot.settings import Settings
@@ -154,12 +155,27 @@ class Engine:
             chosen = self._chosen(case, item, pick)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
-            found.append(untold(chosen, case.query.language) if is_untold(chosen) else chosen)
+            found.append(self._in_detail(case, chosen))
         model = pointed.model if pointed else case.model
         case = replace(case, found=once(without_talk(found)), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
         return with_others(case, self._calls.others(case.call), self._answered_for)
+
+    def _in_detail(self, case: Case, item: Found) -> Found:
+        """A part with the detail that it asks for of what is said of it, or that said to be untold."""
+        assert case.query
+        language = case.query.language
+        if told := detail(item, language):
+            beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
+            return replace(item, chosen=(told, *beside))
+        if not is_untold(item):
+            return item
+        asked = " ".join((*(turn.question for turn in case.thread[-1:]), item.part.segment.text))
+        without = self._of_others(case.call) if case.call else frozenset()
+        passages = self._lookup.find(asked, without=without)
+        more = of_its_slides(item, passages, passes=self._lookup.passes(ruled=True))
+        return replace(item, chosen=(more,)) if more else untold(item, language)
 
     def _answered_for(self, case: Case, names: Names) -> Case:
         """*case* as it is answered for the call of *names*, by the desk alone."""

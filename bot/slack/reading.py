@@ -22,7 +22,7 @@ _TITLED = rf"{_CALLED}(?:さん|様(?=[\s、,。]|$)| さん(?=[\s、,。]|$))?"
 _SEVERAL = rf"(?:[\s、,]*{_TITLED})+"
 # Who is called, at either end of a line.
 _CALLS = re.compile(rf"^{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
-_COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
+_COPIED = re.compile(rf"(?:^|[\s(（/])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
 _INSIDE = r"[A-Za-z0-9*_~]"
 # A style begins and ends with a word, and beside a letter of Japanese within one.
 _WIDE = r"[^\x00-\x7f]"
