@@ -14,7 +14,7 @@ from bot.reading.slide import asks_which_slide
 from corpus.facts.model import Hedge
 from corpus.text.plain import folded
 
-_LIKELY = 0.5  # a passage of the same slides that gives a reason is shown from here
+_LIKELY = 0.4  # the likeliest passage is shown from here where it gives a reason
 _OF_A_FORM = re.compile(r"\bp(?:\.|age) ?\d|\d ?ページ")
 _STANDS: Mapping[Language, tuple[str, str]] = {
     "ja": ("スライド{}に記載されています。", "、"),
@@ -52,7 +52,14 @@ def detail(item: Found, language: Language) -> Statement | None:
             return None
         words, joint = _STANDS[language]
         first = said[0]
-        return Statement(words.format(joint.join(map(str, slides))), item.part.best, None, sources, first.chunk, first.quote)
+        return Statement(
+            words.format(joint.join(map(str, slides))),
+            item.part.best,
+            None,
+            sources,
+            first.chunk,
+            first.quote,
+        )
     if item.part.follows and item.options and "settled" in item.options[0].asked.marks:
         hedges = [fact.hedge for one in said if one.decision for fact in one.decision.facts if fact.hedge]
         words = _HEDGED[hedges[0]][language] if hedges else _UNHEDGED[language]
@@ -60,18 +67,24 @@ def detail(item: Found, language: Language) -> Statement | None:
     return None
 
 
-def of_its_slides(item: Found, passages: Sequence[Judged], *, passes: float) -> Statement | None:
-    """What the slides that *item* rests on tell of what it asks for and its rulings do not, if they do."""
-    slides = {(source.document, source.page) for one in item.chosen for source in one.sources}
+def asks_why(item: Found) -> bool:
+    """Whether a follow-up asks for the reason of what rules say."""
+    ruled = bool(item.chosen) and all(one.decision for one in item.chosen)
+    return ruled and item.part.follows and WHY.search(folded(item.part.segment.text)) is not None
+
+
+def more_of_it(item: Found, passages: Sequence[Judged], *, passes: float) -> Statement | None:
+    """What the documents tell of what *item* asks for and its rulings do not, if they do: the likeliest passage, where it
+    gives a reason; a value of the kind that is asked for, where the same slides give it.
+    """
     low = folded(item.part.segment.text)
-    least = _LIKELY if WHY.search(low) else passes
-    return next(
-        (
-            judged.statement
-            for judged in passages
-            if judged.probability >= least
-            and (judged.passage.chunk.document, judged.passage.chunk.page) in slides
-            and tells(low, judged.quote)
-        ),
-        None,
-    )
+    if WHY.search(low):
+        likely = [one for one in passages[:1] if one.probability >= _LIKELY]
+    else:
+        slides = {(source.document, source.page) for one in item.chosen for source in one.sources}
+        likely = [one for one in passages if one.probability >= passes and _place(one) in slides]
+    return next((one.statement for one in likely if tells(low, one.quote)), None)
+
+
+def _place(judged: Judged) -> tuple[str, int]:
+    return judged.passage.chunk.document, judged.passage.chunk.page

@@ -16,7 +16,7 @@ from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
-from bot.answering.detail import detail, of_its_slides
+from bot.answering.detail import asks_why, detail, more_of_it
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
@@ -169,13 +169,16 @@ class Engine:
         if told := detail(item, language):
             beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
             return replace(item, chosen=(told, *beside))
-        if not is_untold(item):
+        missing = is_untold(item)
+        if not (missing or asks_why(item)):
             return item
         asked = " ".join((*(turn.question for turn in case.thread[-1:]), item.part.segment.text))
         without = self._of_others(case.call) if case.call else frozenset()
         passages = self._lookup.find(asked, without=without)
-        more = of_its_slides(item, passages, passes=self._lookup.passes(ruled=True))
-        return replace(item, chosen=(more,)) if more else untold(item, language)
+        more = more_of_it(item, passages, passes=self._lookup.passes(ruled=True))
+        if more:
+            return replace(item, chosen=(more,))
+        return untold(item, language) if missing else item
 
     def _answered_for(self, case: Case, names: Names) -> Case:
         """*case* as it is answered for the call of *names*, by the desk alone."""

@@ -44,9 +44,7 @@ def _of_segment(
     return parts_of(query, segment, whole.ranking, ranker) or [whole]
 
 
-def _of_a_slide(
-    query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None
-) -> Part:
+def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     """A sentence that asks on which slide something stands: what it says beside that, or what was asked before."""
     beside = View(*map(without_which, view_of(query, segment)))
     own = ranker.rank([beside if _WORD.search(beside.typed) else view_of(query, segment)])[0]

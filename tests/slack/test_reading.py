@@ -171,7 +171,9 @@ def test_an_emoji_ends_the_greeting_before_it() -> None:
     assert read("英国側 :flag-gb: :eyes: の締切", bot="UBOT") == read("英国側 :flag-gb: の締切", bot="UBOT")
 
 
-@pytest.mark.parametrize("mark", ["❓", " :question:", "⁉️", " :interrobang: :pray:", " :grey_question: cc <@U7>"])
+@pytest.mark.parametrize(
+    "mark", ["❓", " :question:", "⁉️", " :interrobang: :pray:", " :grey_question: cc <@U7>"]
+)
 def test_an_emoji_that_is_a_question_mark_asks(mark: str) -> None:
     assert read(f"<@UBOT> 締切は{mark}", bot="UBOT") == "締切は?"
     assert read(f"<@UBOT> {mark} 締切は？{mark}", bot="UBOT").endswith("締切は？")

@@ -23,7 +23,9 @@ def ask(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
         pytest.param("What does slide 12 say?", 12, "consortium", id="the whole slide"),
         pytest.param("What's on slide 15?", 15, "final report", id="by the way"),
         pytest.param("18枚目のスライドの内容は？", 18, "人数に制限はありません", id="in Japanese"),
-        pytest.param("What does slide 12 say about the exchange rate?", 12, "£1 = 180 yen", id="what is ruled"),
+        pytest.param(
+            "What does slide 12 say about the exchange rate?", 12, "£1 = 180 yen", id="what is ruled"
+        ),
         pytest.param("スライド19に書いてある、含まれない費用は？", 19, "含まれません", id="what is quoted"),
     ],
 )
