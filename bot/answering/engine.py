@@ -18,6 +18,7 @@ from bot.answering.citations import Pages, pages_of
 from bot.answering.contradicting import contradicted, matters, stating
 from bot.answering.deciding import decided
 from bot.answering.desk_answer import Approvals, Recalled, Sought
+from bot.answering.detail import asks_why, detail, more_of_it
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
@@ -30,7 +31,7 @@ from bot.answering.ranked import Part, Ranker, view_of
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
-from bot.answering.statements import Statement, ruled
+from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
 from bot.answering.untold import is_untold, untold
@@ -38,6 +39,7 @@ from bot.reading.asked import Asked
 from bot.reading.asking import asked_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import DESK_ZONE, Query, read_query
+from bot.reading.slide import asks_which_slide, slide_in, without_slide
 from bot.reading.turned import turned
 from bot.rules.opening import notice_of
 from bot.settings import Settings
@@ -46,6 +48,7 @@ from corpus.facts.model import PROGRAMME, Call
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
+from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
 from corpus.text.sentences import sentences
 from index.retriever import Retriever
@@ -125,13 +128,20 @@ class Engine:
         without = self._of_others(case.call) if case.call else frozenset()
         asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]
         found = (
-            replace(item, passages=self._lookup.find(item.part.sought, without=without))
+            self._on_slide(item, slide, without)
+            if (slide := slide_in(folded(item.part.segment.text)))
+            else replace(item, passages=self._lookup.find(item.part.sought, without=without))
             if not item.recalled
             and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
             else item
             for item in asked
         )
         return replace(case, found=tuple(found))
+
+    def _on_slide(self, item: Found, slide: int, without: frozenset[str]) -> Found:
+        """A part that names a *slide*, looked up there."""
+        asked = without_slide(folded(item.part.segment.text))
+        return replace(item, slide=slide, passages=self._lookup.on_slide(slide, asked, without=without))
 
     def menus(self, case: Case) -> tuple[Menu | None, ...]:
         """What a chat model may point at for each part; None where it is not asked."""
@@ -149,12 +159,30 @@ class Engine:
             chosen = self._chosen(case, item, pick)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
-            found.append(untold(chosen, case.query.language) if is_untold(chosen) else chosen)
+            found.append(self._in_detail(case, chosen))
         model = pointed.model if pointed else case.model
         case = replace(case, found=once(without_talk(found)), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
         return with_others(case, self._calls.others(case.call), self._answered_for)
+
+    def _in_detail(self, case: Case, item: Found) -> Found:
+        """A part with the detail that it asks for of what is said of it, or that said to be untold."""
+        assert case.query
+        language = case.query.language
+        if told := detail(item, language):
+            beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
+            return replace(item, chosen=(told, *beside))
+        missing = is_untold(item)
+        if not (missing or asks_why(item)):
+            return item
+        asked = " ".join((*(turn.question for turn in case.thread[-1:]), item.part.segment.text))
+        without = self._of_others(case.call) if case.call else frozenset()
+        passages = self._lookup.find(asked, without=without)
+        more = more_of_it(item, passages, passes=self._lookup.passes(ruled=True))
+        if more:
+            return replace(item, chosen=(more,))
+        return untold(item, language) if missing else item
 
     def _answered_for(self, case: Case, names: Names) -> Case:
         """*case* as it is answered for the call of *names*, by the desk alone."""
@@ -239,13 +267,15 @@ class Engine:
         assert case.query
         language, contact = case.query.language, self._contact(case)
         menu = self._menu(case, item)
-        if self._chooser.talks(item, case.call):
+        if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._chooser.choose(item, case.call, language, contact)
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
             return with_desk(own, language, names, stated=stated, settled=bool(self._chooser.sure(item)))
+        if item.slide and item.passages and not any(rules_on(one, item.slide) for one in own.chosen):
+            return replace(own, silence=None, chosen=tuple(one.statement for one in item.passages))
         if pick is None or menu is None:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
@@ -270,6 +300,7 @@ class Engine:
         return (
             bool(self._settings.model)
             and not item.recalled
+            and not item.slide
             and self._chooser.left_to_a_model(item, case.call, case.query.language)
         )
 

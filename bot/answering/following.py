@@ -22,8 +22,9 @@ JOINED = (-0.21, 0.35, 0.0)  # and where it says that it goes on ("And for the U
 _PLACED = (
     0.55  # a further question of one text, this sure of itself, is no second asking of the one before it
 )
+SETTLED = "settled"  # the mark of what asks only how certain is what was told
 _LENT = 0.6  # the weight of a further question of one text read together with the one before it
-_AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
+AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
 
@@ -47,12 +48,14 @@ def following(
     nothing takes over names and values at most.
     """
     left_out = ellipsis_after(query, segment, before)
+    if not left_out and own[0][1] < OWN_WORD and SETTLED in ranker.marks(view_of(query, segment)):
+        left_out = "asks"
     this, earlier = view_of(query, segment), view_before(before)
     instead = _instead(this, earlier) if left_out == "asks" else None
     rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
     if left_out:
         swapped = mixed(rankings.together, rankings.before, 0.5) if left_out == "swaps" else rankings.together
-        again = weighed(rankings) if instead else mixed(own, swapped, _AGAIN)
+        again = weighed(rankings) if instead else mixed(own, swapped, AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     bare = is_bare(folded(segment.text), query.language)
     leans = rankings.joins or own[0][1] < OWN_WORD or bare

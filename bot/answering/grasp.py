@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from bot.answering.ranked import Part
 from bot.reading.query import Query
+from bot.reading.slide import slide_in
 from corpus.intents.bank import Bank, Kind
+from corpus.text.plain import folded
 from index.terms import words
 
 _ANSWERABLE: tuple[Kind, ...] = ("asking", "silence")
@@ -19,12 +21,13 @@ COMMON = 100  # a word that is used so often is no rarer than any other
 
 
 class Grasp(NamedTuple):
-    """How a text looks to the desk, by its own words.
+    """How a text looks to the desk, by its own words, but for *sure* and *again*.
 
     *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one
     another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of its
     words stands in questions and documents; *words*: how many content words it has; *side*: whether it speaks of a
-    side of the call.
+    side of the call. Read together with what was said before, *sure* is how likely what it most likely means is, and
+    *again*: it asks the same again of another name, value or question word.
     """
 
     asks: float
@@ -32,6 +35,8 @@ class Grasp(NamedTuple):
     rarest: int
     words: int
     side: bool = False
+    sure: float = 0.0
+    again: bool = False
 
 
 class Grasping:
@@ -49,9 +54,13 @@ class Grasping:
             rarest=min([self._uses[term] for term in found] + [COMMON]),
             words=len(found),
             side=any(name.kind == "side" for name in query.names),
+            sure=min(part.ranking[0][1] for part in parts),
+            again=any(part.again for part in parts),
         )
 
     def _asks(self, part: Part) -> float:
+        if slide_in(folded(part.segment.text)):
+            return 1.0
         return sum(share for name, share in part.by_itself if self._kind(name) in _ANSWERABLE)
 
     def _kind(self, name: str) -> Kind:

@@ -21,6 +21,8 @@ _FURTHER = 5  # times as deep is looked where some documents are another call's
 _ALONE = 0.5
 _SHOWN_WHOLE = 160  # characters
 _STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
+_ENDS = ("。", ".", "！", "!")
+_OF_A_SLIDE = 3  # passages that tell what it is about
 _BESIDE = 0.02  # a neighbour no farther off than this belongs to it
 
 
@@ -58,7 +60,9 @@ class Lookup:
 
         Raises IndexUnusable or ModelUnavailable.
         """
-        passages = self._passages(text, without)
+        return self._judged(text, self._passages(text, without))
+
+    def _judged(self, text: str, passages: list[Passage]) -> tuple[Judged, ...]:
         words = self._retriever.content_words(text)
         closed = form_of(text.lower()) == "closed"
         about = self._subjects.likeness(text, self._retriever.vector(text), passages)
@@ -66,12 +70,38 @@ class Lookup:
         kinds = () if closed else kinds_asked(text)
         return tuple(Judged(passage, probability, shown(passage, kinds)) for passage, probability in found)
 
+    def on_slide(
+        self, slide: int, text: str, *, without: AbstractSet[str] = frozenset()
+    ) -> tuple[Judged, ...]:
+        """What a slide tells of *text*: the likeliest passage where one with words of it answers, else its fullest ones
+        in their order. None where there is no such slide.
+        """
+        found = self._retriever.search(text, k=len(self._retriever.chunks()))
+        passages = [
+            one
+            for one in found
+            if one.chunk.page == slide and one.chunk.document not in without and "://" not in one.chunk.text
+        ]
+        of_one = [one for one in passages if one.chunk.document == passages[0].chunk.document]
+        for judged in self._judged(text, of_one):
+            if judged.probability >= _ALONE and judged.passage.lexical > 0:
+                return (judged,)
+        fullest = sorted(of_one, key=_fullness, reverse=True)[:_OF_A_SLIDE]
+        ids = [chunk.id for chunk in self._retriever.chunks()]
+        ordered = sorted(fullest, key=lambda one: ids.index(one.chunk.id))
+        return tuple(Judged(one, 1.0, one.chunk.text) for one in ordered)
+
     def _passages(self, text: str, without: AbstractSet[str]) -> list[Passage]:
         """The nearest ones; where documents are left out, from further down the list."""
         if not without:
             return self._retriever.search(text, k=_DEPTH)
         found = self._retriever.search(text, k=_DEPTH * _FURTHER)
         return [passage for passage in found if passage.chunk.document not in without][:_DEPTH]
+
+
+def _fullness(passage: Passage) -> tuple[bool, int]:
+    """A sentence tells more than the cells of a table, and a long one more than a short one."""
+    return passage.chunk.text.endswith(_ENDS), len(passage.chunk.text)
 
 
 def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:

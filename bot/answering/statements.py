@@ -40,6 +40,11 @@ def cited(statements: Sequence[Statement]) -> frozenset[tuple[object, ...]]:
     return frozenset(_place(fact) for one in statements if one.decision for fact in one.decision.facts)
 
 
+def rules_on(statement: Statement, page: int) -> bool:
+    """Whether a statement is a ruling that rests on something of *page*."""
+    return statement.decision is not None and any(source.page == page for source in statement.sources)
+
+
 def contains(statements: Sequence[Statement], others: Sequence[Statement]) -> bool:
     """Whether what *others* are about, the leading fact of each, is told by *statements* too."""
     known = cited(statements)

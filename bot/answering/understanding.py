@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.following import following, view_before
-from bot.answering.pieces import asks_itself, is_alternative, parts_of
+from bot.answering.following import AGAIN, following, view_before
+from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
 from bot.reading.form import is_short
 from bot.reading.query import Query
+from bot.reading.slide import asks_which_slide, without_which
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
 
@@ -19,6 +20,7 @@ _LENT = 0.6  # to this weight
 _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
+_WORD = re.compile(r"\w")
 _ENDED = re.compile(r"[。.!]\s*$")
 
 
@@ -36,8 +38,19 @@ def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | Non
 def _of_segment(
     query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None
 ) -> list[Part]:
+    if asks_which_slide(folded(segment.text)):
+        return [_of_a_slide(query, segment, ranker, before)]
     whole = _ranked(query, segment, ranker, before)
     return parts_of(query, segment, whole.ranking, ranker) or [whole]
+
+
+def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
+    """A sentence that asks on which slide something stands: what it says beside that, or what was asked before."""
+    beside = View(*map(without_which, view_of(query, segment)))
+    own = ranker.rank([beside if _WORD.search(beside.typed) else view_of(query, segment)])[0]
+    if before is None or own[0][1] >= OWN_WORD:
+        return Part(segment, own)
+    return Part(segment, mixed(own, before[1].ranking, AGAIN), follows=True, again=before[1].segment.text)
 
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:

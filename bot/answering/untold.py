@@ -29,7 +29,7 @@ _UNTOLD: Mapping[Language, str] = {
     "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
     "en": "I could not find that in the documents. What they do state is this:",
 }
-_WHY = re.compile(r"なぜ|どうして|\bwhy\b")
+WHY = re.compile(r"なぜ|なんで|どうして|\bwhy\b")
 _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
 
 
@@ -46,10 +46,22 @@ def is_untold(item: Found) -> bool:
         return False
     if _IF_NOT.search(low) or (item.part.again and read(low)):
         return True
-    if _WHY.search(low):
-        return not any(_REASON.search(one.text) for one in item.chosen)
-    kinds = _TOLD_BY.get(measure_asked(low) or "", set())
-    return bool(kinds) and not any(kinds & {value.kind for value in read(one.text)} for one in item.chosen)
+    return _asks_for_more(low) and not any(tells(low, one.text) for one in item.chosen)
+
+
+def tells(low: str, text: str) -> bool:
+    """Whether *text* gives what *low* (folded) asks for: a reason, or a value of the kind."""
+    if WHY.search(low):
+        return _REASON.search(text) is not None
+    return bool(_kinds(low) & {value.kind for value in read(text)})
+
+
+def _asks_for_more(low: str) -> bool:
+    return WHY.search(low) is not None or bool(_kinds(low))
+
+
+def _kinds(low: str) -> set[str]:
+    return _TOLD_BY.get(measure_asked(low) or "", set())
 
 
 def untold(item: Found, language: Language) -> Found:

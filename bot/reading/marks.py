@@ -50,6 +50,8 @@ Learned = Literal[
     "abroad",  # travel of young people, or what it costs them to live there
     # who goes abroad
     "nobody",
+    # how certain what was told is
+    "settled",  # whether it is final, or only planned, about so much, or in principle so
     # what form something has
     "separate",  # whether each side has one of its own
     # what was not done

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Engine, and_, delete, insert, or_, select, update
+from sqlalchemy import Engine, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.slack.requests import Job, Request
@@ -30,13 +30,14 @@ class Asked:
             return connection.execute(update(table).where(waiting).values(payload=payload)).rowcount == 1
 
     def withdraw(self, message_key: str) -> None:
-        """Answer no more to a message that was deleted, if it still waits for its answer."""
-        waits = and_(
-            unfinished(table), or_(table.c.message_key == message_key, table.c.key == f"edit:{message_key}")
-        )
+        """Answer no more to a message that was deleted, whether it waits for its answer or is yet to be heard of:
+        Slack sends events in any order."""
+        of_it = or_(table.c.message_key == message_key, table.c.key == f"edit:{message_key}")
+        jobs = select(func.count(), func.count().filter(unfinished(table))).where(of_it)
         try:
             with self._engine.begin() as connection:
-                if connection.execute(select(table.c.id).where(waits)).first() is not None:
+                known, waiting = connection.execute(jobs).one()
+                if waiting or not known:
                     connection.execute(insert(withdrawn).values(message_key=message_key, at=self._clock()))
         except IntegrityError:
             return

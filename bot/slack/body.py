@@ -11,6 +11,8 @@ from bot.slack.phrases import bare, phrase
 from bot.slack.text import cut, first_sentence, plain
 
 _PART_QUESTION = 200
+_ENDLESS = 1_000_000
+_WORTH_IT = 40  # characters of an answer that are worth its question above them
 
 
 def body(answer: Answer, *, room: int) -> list[Run]:
@@ -25,9 +27,22 @@ def body(answer: Answer, *, room: int) -> list[Run]:
         limit = limit * 3 // 4
 
 
-def spoken(answer: Answer) -> str:
-    """The whole answer as one text, for who sees no blocks."""
-    return "\n".join(text for text, _ in body(answer, room=1_000_000) if text)
+def spoken(answer: Answer, limit: int) -> str:
+    """The answer as one text of at most *limit* characters, for who sees no blocks: whole, or cut at a sentence's end.
+
+    The heading of one of several questions never stands alone.
+    """
+    lines: list[str] = []
+    runs = [text for text, _ in body(answer, room=_ENDLESS)]
+    for heading, words in zip(runs[::2], runs[1::2], strict=True):
+        room = limit - sum(len(line) + 1 for line in lines) - len(heading) - 1
+        shown = words if len(words) <= room or not lines else cut(words, room) if room >= _WORTH_IT else ""
+        if words and not shown:
+            break
+        lines += [text for text in (heading, shown) if text]
+        if shown != words:
+            break
+    return cut("\n".join(lines), limit)
 
 
 def _whole(answer: Answer, limit: int) -> list[Run]:

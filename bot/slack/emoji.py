@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.text.greetings import is_greeting
 from corpus.text.language import language_of
 from corpus.text.tables import named
 
@@ -26,8 +27,11 @@ _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _KEYCAP = re.compile("^([1-9])\ufe0f?\u20e3\\s*")
 # Pictures, their variation selectors, joiners and tags; not the circled digits among them.
 _PICTURE = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+    "[\U0001f000-\U0001faff\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\u203c\u2049\u231a\u231b\u23e9-\u23fa\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
+_GONE = "\ue002"  # where an emoji stood
+# Emoji that are question marks, behind words.
+_ASKS = re.compile(r"(?<=\w)\s*(?::(?:grey_|white_)?question:|:interrobang:|[❓❔⁉]\ufe0f?)+")
 # A country's name joins the particle or suffix behind it and the particle before it, as any Japanese word.
 _OPEN, _SHUT = "\ue000", "\ue001"
 _JOINTS = re.compile(
@@ -36,12 +40,20 @@ _JOINTS = re.compile(
 
 
 def without_emoji(line: str) -> str:
-    """*line* with flags as their countries' names, in the language of the line, and without other emoji."""
+    """*line* with flags as their countries' names, in the language of the line, with question marks for those that
+    are some behind a word, and without other emoji.
+
+    One that ends a greeting, as a full stop would, ends its line.
+    """
     language = language_of(_CODE.sub("", line))
-    numbered = _KEYCAP.sub(r"\1. ", line.lstrip())
+    numbered = _KEYCAP.sub(r"\1. ", _ASKS.sub("?", line).lstrip())
     named = _CODE.sub(lambda code: _code(code, language), numbered)
     named = _FLAG.sub(lambda flag: _marked(_letters(flag[0]), language), named)
-    return _JOINTS.sub(r"\1", _PICTURE.sub(" ", named))
+    before, gone, behind = _PICTURE.sub(_GONE, named).partition(_GONE)
+    if gone:
+        ends = "\n" if is_greeting(before.strip()) else " "
+        before = f"{before.strip()}{ends}{behind.replace(_GONE, ' ').strip()}"
+    return _JOINTS.sub(r"\1", before)
 
 
 def emoji_in(blocks: object) -> set[str]:
@@ -70,7 +82,7 @@ def _code(code: re.Match[str], language: str) -> str:
         return f"{_DIGITS.index(name) + 1}."
     country = name.removeprefix("flag-")
     is_flag = name in _SHORT_FLAGS or country != name
-    return _marked(_PARTS.get(country, country.upper()), language) if is_flag else " "
+    return _marked(_PARTS.get(country, country.upper()), language) if is_flag else _GONE
 
 
 def _letters(flag: str) -> str:
@@ -80,7 +92,7 @@ def _letters(flag: str) -> str:
 
 def _marked(code: str, language: str) -> str:
     name = _country(code, language)
-    return f"{_OPEN}{name}{_SHUT}" if name else " "
+    return f"{_OPEN}{name}{_SHUT}" if name else _GONE
 
 
 @cache

@@ -40,7 +40,7 @@ def from_event(body: Payload, *, me: Me, records: Records, settings: Settings) -
     return Request(
         key=str(body["event_id"]),
         message_key=f"{event['channel']}:{event['ts']}",
-        kind="question",
+        kind="question" if named else "overheard",
         conversation=conversation,
         channel=str(event["channel"]),
         thread_ts=str(event.get("thread_ts") or event["ts"]),

@@ -12,21 +12,25 @@ from bot.slack.store import jobs as table
 from bot.slack.store import unfinished
 
 WINDOW = 60.0
+_SAID = ("question", "overheard")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How many questions may wait, and how many a user or channel may ask in a minute."""
+    """How many questions may wait, and how many a user or channel may ask in a minute.
+
+    What is overheard, which may be a remark among people, has as much room beside them.
+    """
 
     queue: int = 300
     user: int = 20
     channel: int = 60
 
     def broken_by(self, request: Request, connection: Connection, *, now: float) -> Refusal | None:
-        """The limit that *request* would break, if any. Only questions are limited."""
-        if request.kind != "question":
+        """The limit that *request* would break, if any. Only what people say is limited."""
+        if request.kind not in _SAID:
             return None
-        asked = and_(table.c.kind == "question", table.c.refusal.is_(None))
+        asked = and_(table.c.kind == request.kind, table.c.refusal.is_(None))
         recent = and_(asked, table.c.taken_at > now - WINDOW)
 
         def count(condition: Any) -> int:

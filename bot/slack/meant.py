@@ -1,8 +1,8 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
 Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them
-stands in no question and no document, how few they are, whether they speak of a side of the call, and whom they speak
-to: people are named, or asked to do something.
+stands in no question and no document, how few they are, whether they speak of a side of the call, whom they speak
+to (people are named, or asked to do something), and how surely they go on with what was asked before.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from corpus.text.segments import asks, segments
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
 # judges each set by the others. What is weighed is what `features` gives.
-WEIGHTS = (0.52, -0.57, 0.82, -2.73, 1.42, -2.74, -0.85)
-LEAST = 1.0
+WEIGHTS = (0.46, -0.47, 0.8, -2.05, 1.22, -2.55, 0.3, 2.08, -1.65)
+LEAST = 1.05
 _FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
@@ -35,9 +35,10 @@ _SPOKEN_OF = "先生|あの[子人方]|うち[はのっ]|彼女?[はがもにの
 _CALLED_JA = re.compile(f"誰か|だれか|みんな|皆さ[んま]|{_SPOKEN_OF}")
 # … and what people have done or may do for each other.
 _DONE_EN = re.compile(r"\b(?:shall we|let's|(?:did|have|had) (?:we|i))\b")
-_FAVOUR = "[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|おい)"
+_FAVOUR = "[てで](?:もら[えっ]|いただけ|頂け|くれ|くだ|下さ|ほし|おい)"
+_INVITES = "(?<!いけ)(?<!なり)ませんか"
 _PAST = r"(?<!でし)(?<!だっ)た\?"
-_DONE_JA = re.compile(rf"{_FAVOUR}|ませんか|じゃない(?:です)?か?\?|{_PAST}")
+_DONE_JA = re.compile(rf"{_FAVOUR}|{_INVITES}|じゃない(?:です)?か?\?|{_PAST}")
 _TO_PEOPLE = (_CALLED_EN, _CALLED_JA, _DONE_EN, _DONE_JA)
 # "Our partner" is a side of the call; who asks to be told asks no one in particular.
 _SIDE = re.compile(r"\b(?:our|my) (?:\w+ )?(?:side|team|partner|counterpart|collaborator)s?\b")
@@ -65,6 +66,8 @@ def features(text: str, grasp: Grasp) -> tuple[float, ...]:
         math.log1p(grasp.words),
         float(grasp.side),
         float(_speaks_to_people(plain(text))),
+        _logit(grasp.sure),
+        float(grasp.again),
         1.0,
     )
 

@@ -1,24 +1,33 @@
 """What a person says in a message: Slack's tokens as words, and without what only dresses a question.
 
 Who is called, copied in or pointed at, where a link leads, emoji, styles and list marks are no part of a
-question. A flag is: it stands for its country. Quoted lines are kept apart, as what was said before.
+question. A flag is: it stands for its country. Quoted lines are kept apart, as what was said before, unless they only
+greet.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.slack.emoji import without_emoji
+from bot.slack.links import marked, unmarked, without_links
+from corpus.text.greetings import is_greeting
+from corpus.text.plain import plain
+from corpus.text.sentences import sentences
 
 _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
 _TITLED = rf"{_CALLED}(?:さん|様(?=[\s、,。]|$)| さん(?=[\s、,。]|$))?"
 _SEVERAL = rf"(?:[\s、,]*{_TITLED})+"
 # Who is called, at either end of a line.
 _CALLS = re.compile(rf"^{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
-_COPIED = re.compile(rf"(?:^|[\s(（])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
+_COPIED = re.compile(rf"(?:^|[\s(（/])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
 _INSIDE = r"[A-Za-z0-9*_~]"
-_STYLE = re.compile(rf"(?<!{_INSIDE})([*_~])(?=\S)([^\n]*?\S)\1(?!{_INSIDE})|`+")
+# A style begins and ends with a word, and beside a letter of Japanese within one.
+_WIDE = r"[^\x00-\x7f]"
+_BEGINS, _ENDS_HERE = rf"(?:(?<!{_INSIDE})|(?=.{_WIDE}))", rf"(?:(?<={_WIDE}.)|(?!{_INSIDE}))"
+_STYLE = re.compile(rf"{_BEGINS}([*_~])(?=\S)([^\n]*?\S)\1{_ENDS_HERE}|`+")
 # A channel pointed at behind the words.
 _POINTED = re.compile(r"(?:(?:^|[\s(（])\s*<#[^<>]*>[)）]?)+\s*$")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
@@ -52,7 +61,9 @@ def hear(text: str, *, bot: str) -> Said:
     lines = text.strip().split("\n")
     own = _read([line for line in lines if not line.startswith(_QUOTE)], bot)
     quoted = _read([_QUOTED.sub("", line) for line in lines if line.startswith(_QUOTE)], bot)
-    return Said(quoted or own) if is_wordless(own) else Said(own, quoted)
+    if is_wordless(own):
+        return Said(quoted or own)
+    return Said(own, "" if _only_greets(quoted) else quoted)
 
 
 def read(text: str, *, bot: str) -> str:
@@ -84,30 +95,38 @@ def mentions(text: str) -> set[str]:
     return set(re.findall(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>", text))
 
 
+def _only_greets(text: str) -> bool:
+    return all(is_greeting(sentence) for sentence in sentences(plain(text)))
+
+
 def _read(lines: list[str], bot: str) -> str:
-    found = [_plain(line, bot) for line in lines]
+    found = [_plain(line, bot, without_links) for line in lines]
+    if is_wordless("".join(found)):  # the words of a link are all that is said
+        found = [_plain(line, bot, unmarked) for line in lines]
     items = sum(bool(_BULLET.match(line)) for line in found)
     found = [_BULLET.sub("・" if items > 1 else "", line) for line in found]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(found)).strip()
 
 
-def _plain(line: str, bot: str) -> str:
-    """One line without its dress: first what is nobody's name, then who is called at its ends,
+def _plain(line: str, bot: str, linked: Callable[[str], str]) -> str:
+    """One line without its dress: first what is nobody's name, then who is called at its ends and *linked* to,
     then who else is.
     """
-    bare = _TOKEN.sub(lambda token: token[0] if token[1] in _PLACED else _shown(token), line)
+    bare = _TOKEN.sub(lambda token: token[0] if token[1] in _PLACED else marked(_shown(token)), line)
     for _ in range(_STYLES):
         bare = _STYLE.sub(lambda style: style[2] or "", bare)
-    bare = _uncalled(_EMPTIED.sub(" ", without_emoji(_ADDRESS.sub(" ", bare))).strip())
-    bare = _TOKEN.sub(lambda token: _name(token, bot), bare)
+    bare = _uncalled(_ADDRESS.sub(" ", bare), linked)
+    bare = _uncalled(_EMPTIED.sub(" ", without_emoji(bare)), linked)
+    bare = _TOKEN.sub(lambda token: _name(token, bot), unmarked(bare))
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _BEFORE_MARK.sub("", _SPACES.sub(" ", bare)).strip()
 
 
-def _uncalled(line: str) -> str:
+def _uncalled(line: str, linked: Callable[[str], str]) -> str:
     """*line* without whom it calls or copies in and where it points, at its ends, one behind the other."""
+    line = line.strip()
     for _ in range(_ENDS):
-        shorter = _POINTED.sub("", _COPIED.sub("", line)).strip()
+        shorter = _POINTED.sub("", _COPIED.sub("", linked(line))).strip()
         shorter = shorter if shorter != line else _CALLS.sub("", line).strip()
         if shorter == line:
             break

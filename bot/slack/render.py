@@ -9,7 +9,7 @@ from bot.slack import blocks as kit
 from bot.slack.blocks import Block, size
 from bot.slack.body import body, spoken
 from bot.slack.deadlines import JST, deadline_lines
-from bot.slack.message import MESSAGE_LIMIT, Message, notification, paragraphs
+from bot.slack.message import MESSAGE_LIMIT, TEXT_LIMIT, Message, notification, paragraphs
 from bot.slack.phrases import phrase
 from bot.slack.sources import source_blocks, source_names
 from bot.slack.text import cut, escape, plain
@@ -57,7 +57,7 @@ def _text(answer: Answer, notes: Sequence[str], *, private: bool) -> str:
     that does not stand above.
     """
     lines = [_quoted(answer)] if private else []
-    lines += [notification(spoken(answer))]
+    lines += [escape(spoken(answer, TEXT_LIMIT)) or "…"]
     lines += [escape(cut(note, _NOTICE_LIMIT)) for note in (answer.notice, *notes) if note]
     return "\n".join([*lines, *map(escape, source_names(answer.citations, answer.language))])
 

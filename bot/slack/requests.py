@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["question", "publish", "case", "reply", "offer", "reminder", "approved", "tell"]
+Kind = Literal["question", "overheard", "publish", "case", "reply", "offer", "reminder", "approved", "tell"]
 Refusal = Literal["queue_full", "user_limit", "channel_limit", "not_here", "not_home"]
 # How the name of a conversation begins that only its asker sees.
 PRIVATE = "private:"

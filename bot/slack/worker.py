@@ -64,6 +64,8 @@ class Worker:
 
     def _do(self, job: Job) -> str | None:
         if job.refusal:
+            if not job.named or self._asked.is_withdrawn(job):
+                return None
             language = language_of(str(job.payload["text"]))
             return self._delivery.refuse(job, simple(phrase(job.refusal, language)))
         if job.kind == "case":

@@ -50,6 +50,22 @@ def test_a_question_deleted_while_it_waits_is_not_even_asked(
     assert [text for text, _ in engine.asked] == ["一つ目"]
 
 
+def test_a_deletion_that_is_heard_of_before_its_question_keeps_the_answer_back(
+    slack: StandIn, engine: Script, start: Any, settled: Any
+) -> None:
+    start()
+    ts = slack.new_ts()
+    asked = slack.events_for(MENTION + "締切は？", channel="C1", user="U1", ts=ts)
+
+    slack.delete("C1", ts)
+    for body in asked:
+        slack.deliver("events_api", body)
+
+    settled()
+    assert engine.asked == []
+    assert slack.replies("C1") == []
+
+
 def test_a_deletion_nobody_told_of_is_noticed_when_the_answer_comes_late(
     slack: StandIn, engine: Script, start: Any, settled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

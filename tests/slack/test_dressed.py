@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ AROUND = {
     "a link with a label": ("", " <https://www.jst.go.jp/aspire/uk.html|www.jst.go.jp/aspire/uk.html>"),
     "a link before": ("<https://x.jp/a?b=1&amp;c=2>\n", ""),
     "a link in brackets": ("", " (<https://x.jp/uk/2030>)"),
+    "a link with words of its own in brackets": ("", "（<https://x.jp/uk|2030 call page>）"),
+    "a link with words of its own above": ("<https://x.jp/uk|公募ページ>\n", ""),
+    "a mail address behind": ("", " <mailto:taro@u.ac.jp|taro@u.ac.jp>"),
+    "a mail address in brackets": ("", " (<mailto:uk@u.ac.jp|uk@u.ac.jp>)"),
+    "a mail address below": ("", "\n<mailto:taro@u.ac.jp|taro@u.ac.jp>"),
     "bold": ("*", "*"),
     "italic": ("_", "_"),
     "bold and italic": ("*_", "_*"),
@@ -64,6 +70,9 @@ AROUND = {
     "a quote": ("\n&gt; ", ""),
     "a quote to the end": ("\n&gt;&gt;&gt; ", ""),
     "a quote in which nothing more stands": ("\n&gt; ", "\n&gt; "),
+    "a quoted greeting above": ("\n&gt; お疲れ様です。\n", ""),
+    "a quoted greeting in English above": ("\n&gt; Hi all, thanks!\n", ""),
+    "quoted thanks below": ("", "\n&gt; ありがとうございます。よろしくお願いします"),
     "an item of a list": ("\n• ", ""),
     "an item of a list in a list": ("\n    ◦ ", ""),
     "a dash": ("\n- ", ""),
@@ -109,21 +118,29 @@ def test_what_stands_around_a_question_changes_nothing_of_its_answer(
 
 
 def first_of(question: str) -> str:
-    """The first word; of Japanese the first two letters, which are one here."""
-    return question.split()[0] if " " in question else question[:2]
+    """The first word; of Japanese the first run of Latin letters and digits, or the first two letters."""
+    found = re.match(r"[!-~]+|..", question)
+    assert found
+    return found[0]
+
+
+def ended(question: str) -> str:
+    """The question with a mark at its end, so that something can stand behind it."""
+    return question if question[-1] in "?？。." else question + ("." if question.isascii() else "。")
 
 
 WITHIN: dict[str, Callable[[str], str]] = {
     "a word in bold": lambda text: text.replace(first_of(text), f"*{first_of(text)}*", 1),
     "a word as code": lambda text: text.replace(first_of(text), f"`{first_of(text)}`", 1),
     "a word as a link": lambda text: text.replace(first_of(text), f"<https://x.jp/|{first_of(text)}>", 1),
+    "a link with words of its own behind": lambda text: f"{ended(text)} <https://x.jp/uk|ASPIRE 公募ページ>",
     "emoji before its end": lambda text: (
         f"{text[:-1]} :thinking_face:{text[-1]}" if text[-1] in "?？" else text
     ),
     "greeted and thanked with emoji": lambda text: (
-        f"Hi :wave: {text} Thanks! :pray:"
+        f"Hi :wave: {ended(text)} Thanks! :pray:"
         if text.isascii()
-        else f"お疲れ様です :bow: {text}{'' if text.endswith('？') else '。'}よろしくお願いします :bow:"
+        else f"お疲れ様です :bow: {ended(text)}よろしくお願いします :bow:"
     ),
     "wrapped behind a comma": lambda text: f"{'Hello' if text.isascii() else 'こんにちは'},\n{text}",
 }

@@ -106,3 +106,20 @@ def test_too_many_questions_in_a_minute_are_refused_politely(
     (refusal,) = slack.ephemerals
     assert said in refusal["text"]
     assert len(slack.replies("C1")) == 1
+
+
+def test_remarks_take_no_room_from_questions_and_are_never_refused_aloud(
+    slack: StandIn, start: Any, settled: Any
+) -> None:
+    start(slack_user_limit=2)
+    ts = slack.say(MENTION + "締切は？")
+    settled()
+
+    for number in range(4):
+        slack.say(f"ありがとう {number}", thread_ts=ts)
+    settled()
+    slack.say(MENTION + "上限は？", thread_ts=ts)
+
+    settled()
+    assert slack.ephemerals == []
+    assert len(slack.replies("C1", ts)) == 2

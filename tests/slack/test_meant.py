@@ -7,8 +7,8 @@ import pytest
 from bot.answering.grasp import COMMON, Grasp
 from bot.slack.meant import is_meant
 
-FOLLOW_UP = Grasp(asks=0.95, chats=0.01, rarest=COMMON, words=1)
-BORDER = Grasp(asks=0.9, chats=0.03, rarest=30, words=2)
+FOLLOW_UP = Grasp(asks=0.95, chats=0.01, rarest=COMMON, words=1, sure=0.9, again=True)
+BORDER = Grasp(asks=0.9, chats=0.03, rarest=30, words=2, sure=0.95)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,14 @@ def test_a_side_of_the_call_and_the_bot_are_no_people(text: str) -> None:
         pytest.param(BORDER._replace(asks=0.05), id="its words ask little"),
         pytest.param(BORDER._replace(chats=0.9), id="people say such things to one another"),
         pytest.param(BORDER._replace(rarest=0), id="one of its words stands in no question and no document"),
+        pytest.param(BORDER._replace(sure=0.2), id="it goes on with nothing that was asked"),
         pytest.param(BORDER._replace(words=6), id="it says much for one that leaves something unsaid"),
     ],
 )
 def test_each_sign_of_a_remark_counts(grasp: Grasp) -> None:
     assert not is_meant("Is it raining over there?", lambda: grasp)
+
+
+@pytest.mark.parametrize("text", ["両方を含めないといけませんか", "実験をしてもらう人の人件費は？"])
+def test_a_duty_and_what_others_do_are_no_words_to_people(text: str) -> None:
+    assert is_meant(text, lambda: BORDER)

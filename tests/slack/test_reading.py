@@ -142,3 +142,38 @@ def test_an_emoji_of_the_workspace_with_a_japanese_name_is_told_by_the_rich_text
     message = {"text": ":おつかれ: 様式:締切:は？", "blocks": [{"type": "rich_text", "elements": [emoji]}]}
 
     assert said_in(message, bot="UBOT") == Said("様式:締切:は？")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("様式は<https://x.jp/f|指定様式>ですか？", "様式は指定様式ですか？"),
+        ("Is it <mailto:aspire@jst.go.jp|aspire@jst.go.jp>?", "Is it aspire@jst.go.jp?"),
+        ("<https://x.jp|What is the deadline>", "What is the deadline"),
+        ("<https://x.jp|公募ページ>を見ました。締切は？", "公募ページを見ました。締切は？"),
+        ("締切は？（<https://x.jp|公募ページ>、<mailto:a@u.jp|a@u.jp>）", "締切は？"),
+        ("締切は？ <https://x.jp|公募ページ> :pray: cc <@U7>", "締切は？"),
+    ],
+)
+def test_the_words_of_a_link_are_a_sentences_own_unless_they_stand_beside_it(text: str, words: str) -> None:
+    assert read(text, bot="UBOT") == words
+
+
+def test_a_quote_that_only_greets_is_nothing_said_before() -> None:
+    asked = "<@UBOT> 締切は？"
+
+    assert hear(f"&gt; お疲れ様です。よろしくお願いします\n{asked}", bot="UBOT") == Said("締切は？")
+    assert hear(f"&gt; お疲れ様です。英国側です\n{asked}", bot="UBOT").quoted == "お疲れ様です。英国側です"
+
+
+def test_an_emoji_ends_the_greeting_before_it() -> None:
+    assert read("<@UBOT> Hi :wave: UK deadline", bot="UBOT") == "Hi\nUK deadline"
+    assert read("英国側 :flag-gb: :eyes: の締切", bot="UBOT") == read("英国側 :flag-gb: の締切", bot="UBOT")
+
+
+@pytest.mark.parametrize(
+    "mark", ["❓", " :question:", "⁉️", " :interrobang: :pray:", " :grey_question: cc <@U7>"]
+)
+def test_an_emoji_that_is_a_question_mark_asks(mark: str) -> None:
+    assert read(f"<@UBOT> 締切は{mark}", bot="UBOT") == "締切は?"
+    assert read(f"<@UBOT> {mark} 締切は？{mark}", bot="UBOT").endswith("締切は？")

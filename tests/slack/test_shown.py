@@ -63,6 +63,17 @@ def test_the_text_quotes_the_question_where_it_does_not_stand_above_and_tells_wh
     assert asked_by("U1", answer, render(answer, key="k")).text.splitlines()[0] == "&gt; 締切は いつ？"
 
 
+@pytest.mark.parametrize("longer", range(0, 80, 8))
+def test_no_question_stands_in_the_text_without_words_of_its_answer(longer: int) -> None:
+    first, second = SEVERAL.parts
+    parts = (replace(first, answer="答えです。" * 100 + "あ" * longer + "。"), second)
+
+    text = render(replace(SEVERAL, parts=parts, citations=()), key="k").text
+
+    assert len(text) <= TEXT_LIMIT
+    assert ("駐車場" in text) == ("見つかりませんでした。" in text)
+
+
 def test_the_text_of_a_long_answer_ends_with_a_sentence_and_still_names_its_sources() -> None:
     answer = replace(ANSWERED, answer="これは文です。" * 200, citations=SLIDES)
 

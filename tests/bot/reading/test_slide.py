@@ -1,0 +1,33 @@
+"""Which slide a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.slide import slide_in, without_slide
+
+
+@pytest.mark.parametrize(
+    ("low", "slide"),
+    [
+        ("what does slide 12 say?", 12),
+        ("what is on the 3rd slide", 3),
+        ("slide #7: countries", 7),
+        ("スライド12には何がありますか", 12),
+        ("スライド12枚目の内容は?", 12),
+        ("20枚目のスライドは?", 20),
+        ("3番目のスライド", 3),
+        ("5ページ目には?", 5),
+        ("slides 3 and slide 4", None),
+        ("we have 12 slides", None),
+        ("20ページ以内ですか", None),
+        ("slide 1.5", None),
+        ("スライド2024年度版", None),
+    ],
+)
+def test_a_slide_is_named_by_its_number_one_at_a_time(low: str, slide: int | None) -> None:
+    assert slide_in(low) == slide
+
+
+def test_what_is_left_is_what_is_asked_of_it() -> None:
+    assert without_slide("スライド12の上限は?") == " の上限は?"
