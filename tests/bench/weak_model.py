@@ -34,7 +34,7 @@ from tests.bench.perfect import Perfect
 
 AS_OF = datetime(2024, 4, 10, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 MEASURES = ("correct", "cited", "abstained")
-SECONDS = 1200  # for a part of a question: a busy machine spoils no reply
+SECONDS = 600  # for a part of a question, the most there is: a busy machine spoils no reply
 
 
 @dataclass(frozen=True)
