@@ -17,7 +17,7 @@ from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
 _WORD = re.compile(r"\w")
-LINES = 6  # of a menu; they come best first, and a small model reads no more of them well
+SENTENCES = 6  # of a menu; the documents' come best first, and a small model reads no more of them well
 # Characters of sentences in one menu; passages come best first, so that what is cut is the least useful.
 ROOM = 6000
 
@@ -74,13 +74,16 @@ def menu_of(
     said = {squeeze(statement.text) for statement in sure}
     labels = {option.intent: label for option, label in options}
     first = [line for line in _lines_of(own, labels, language) if line.key not in said]
-    listed, room = list(first), ROOM
+    listed, room, sentences_left = list(first), ROOM, SENTENCES
     for line in (*_rulings(options), *_sentences(passages, language)):
+        if line.key in said or any(line.key in one.key for one in listed):
+            continue
         if line.statement.chunk is not None:
             room -= len(line.around) + len(line.key)
-        if line.key not in said and room >= 0 and not any(line.key in one.key for one in listed):
+            sentences_left -= 1
+        if room >= 0 and sentences_left >= 0:
             listed.append(line)
-    return Menu(question, tuple(sure), tuple(listed[: max(LINES, len(first))]), len(first))
+    return Menu(question, tuple(sure), tuple(listed), len(first))
 
 
 def _lines_of(

@@ -21,7 +21,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.answering.case import Case
-from bot.answering.menu import LINES, Menu
+from bot.answering.menu import SENTENCES, Menu
 from bot.answering.pick import (
     NEED_DESK,
     NOT_STATED,
@@ -73,7 +73,7 @@ class Replies:
     def _entry(self) -> Any:
         if self._random.random() < 0.02:
             return self._anything(1)
-        number = self._random.randint(1, LINES + 1)
+        number = self._random.randint(1, SENTENCES + 4)
         words = [NOT_STATED, NEED_DESK, NOTHING_MORE]
         return self._random.choice([number, str(number), str(number), self._random.choice(words)])
 
