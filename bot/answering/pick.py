@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    create_model,
+)
 
 from bot.answering.menu import Menu
 
 EXTRACTIVE = "extractive"  # the model of an answer that the desk chose itself
 MOST = 3  # lines: an answer keeps its length
+NO_PICK = "it holds no pick"
 NOT_STATED, NEED_DESK, NOTHING_MORE = "NOT_STATED", "NEED_DESK", "NOTHING_MORE"
 
 
@@ -63,8 +73,9 @@ def form_of(menu: Menu) -> type[BaseModel]:
 
 @lru_cache(maxsize=64)
 def _form(entries: tuple[str, ...]) -> type[BaseModel]:
-    # Words and not integers: there are providers whose enumerations hold nothing else.
-    items: Any = list[Literal[entries]]  # type: ignore[valid-type]
+    # Words and not integers: there are providers whose enumerations hold nothing else, and models that write integers
+    # all the same.
+    items: Any = list[Annotated[Literal[entries], BeforeValidator(str)]]  # type: ignore[valid-type]
     told = Field(
         min_length=1,
         max_length=MOST,
@@ -99,7 +110,7 @@ def _entries(reply: BaseModel | str) -> list[str]:
             return [str(entry) for entry in Reply.model_validate(value).lines]
         except ValidationError:
             continue
-    raise Unusable("it holds no pick")
+    raise Unusable(NO_PICK)
 
 
 def _objects(text: str) -> Iterator[object]:

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from bot.answering.agreeing import agreed, overturns
 from bot.answering.menu import Menu
-from bot.answering.pick import EXTRACTIVE, Pick, Pointed, Unusable, form_of, read_pick
+from bot.answering.pick import EXTRACTIVE, NO_PICK, Pick, Pointed, Unusable, form_of, read_pick
 from bot.answering.prompt import messages
 from bot.answering.provider import open_model
 from bot.answering.wire import Wire
@@ -201,8 +201,8 @@ def _reason(error: BaseException, seconds: float) -> str:
         return f"cannot be used: the server said {status}"
     if isinstance(error, TimeoutError):
         return f"did not answer within {seconds:g} s; allow it more with ASPIRE_MODEL_TIMEOUT"
-    if isinstance(error, Unusable):
-        return f"gave a reply that cannot be used: {error}"
+    if isinstance(error, Unusable | ValidationError):  # a client may hold a reply against the form itself
+        return f"gave a reply that cannot be used: {error if isinstance(error, Unusable) else NO_PICK}"
     name = type(error).__name__
     return (
         f"cannot be used: there is no connection to its server ({name})"
