@@ -293,7 +293,10 @@ class Engine:
             return None
         language = case.query.language
         labelled = [(option, self._chooser.label(option.intent, language)) for option in item.options]
-        return menu_of(item.part.segment.text, self._chooser.sure(item), labelled, item.passages, language)
+        own = self._chooser.choose(item, case.call, language, self._contact(case)).chosen
+        return menu_of(
+            item.part.segment.text, self._chooser.sure(item), own, labelled, item.passages, language
+        )
 
     def _is_left_to_a_model(self, case: Case, item: Found) -> bool:
         assert case.query

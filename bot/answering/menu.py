@@ -4,8 +4,8 @@ documents."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.answer import Language
 from bot.answering.case import Option
@@ -17,6 +17,7 @@ from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
 _WORD = re.compile(r"\w")
+SENTENCES = 6  # of a menu; the documents' come best first, and a small model reads no more of them well
 # Characters of sentences in one menu; passages come best first, so that what is cut is the least useful.
 ROOM = 6000
 
@@ -31,14 +32,21 @@ class Line:
     around: str = ""
     translation: str = ""
 
+    @property
+    def key(self) -> str:
+        """What two lines have in common that say the same."""
+        return squeeze(self.translation or self.statement.text)
+
 
 @dataclass(frozen=True)
 class Menu:
-    """The lines for one *question*, numbered from 1. *sure* is said first, whatever is pointed at."""
+    """The lines for one *question*, numbered from 1. *sure* is said first, whatever is pointed at; the first *own*
+    lines are what the desk alone would say beside it."""
 
     question: str
     sure: tuple[Statement, ...]
     lines: tuple[Line, ...]
+    own: int = 0
 
     def __getitem__(self, number: int) -> Statement:
         """The statement of a number. Raises KeyError for a number that no line has."""
@@ -46,28 +54,47 @@ class Menu:
             raise KeyError(number)
         return self.lines[number - 1].statement
 
+    @property
+    def turned(self) -> Menu:
+        """The same lines, the last one first."""
+        return replace(self, lines=self.lines[::-1])
+
 
 def menu_of(
     question: str,
     sure: Sequence[Statement],
-    options: Iterable[tuple[Option, str]],
+    own: Sequence[Statement],
+    options: Sequence[tuple[Option, str]],
     passages: Iterable[Judged],
     language: Language,
 ) -> Menu:
-    """The menu of one part: the rulings of its *options*, each with the label of its intent, then the
-    sentences of *passages*. What is *sure* already, what was listed before, and a document's own questions
-    are left out."""
+    """The menu of one part: what the desk alone would say of it, its *own*; then the rulings of its *options*, each
+    with the label of its intent; then the sentences of *passages*. What is *sure* already, what was listed before, and
+    a document's own questions are left out."""
     said = {squeeze(statement.text) for statement in sure}
-    listed: list[Line] = []
-    room = ROOM
+    labels = {option.intent: label for option, label in options}
+    first = [line for line in _lines_of(own, labels, language) if line.key not in said]
+    listed, room, sentences_left = list(first), ROOM, SENTENCES
     for line in (*_rulings(options), *_sentences(passages, language)):
-        text = squeeze(line.statement.text)
+        if line.key in said or any(line.key in one.key for one in listed):
+            continue
         if line.statement.chunk is not None:
-            room -= len(line.around) + len(text)
-        if text not in said and room >= 0:
-            said.add(text)
+            room -= len(line.around) + len(line.key)
+            sentences_left -= 1
+        if room >= 0 and sentences_left >= 0:
             listed.append(line)
-    return Menu(question, tuple(sure), tuple(listed))
+    return Menu(question, tuple(sure), tuple(listed), len(first))
+
+
+def _lines_of(
+    statements: Sequence[Statement], labels: Mapping[str, str], language: Language
+) -> Iterator[Line]:
+    for statement in statements:
+        chunk = statement.chunk
+        if chunk is None:
+            yield Line(statement, labels.get(statement.intent or "", ""))
+        else:
+            yield Line(statement, _around(chunk, statement.text), _translation(chunk, language))
 
 
 def _rulings(options: Iterable[tuple[Option, str]]) -> Iterator[Line]:
@@ -83,13 +110,13 @@ def _sentences(passages: Iterable[Judged], language: Language) -> Iterator[Line]
         # A rendering is of all of a passage, so that who reads renderings chooses among whole passages.
         for part in [chunk.text] if translation else sentences(chunk.text):
             if not asks(part) and len(_WORD.findall(part)) > 1:
-                yield Line(
-                    Statement(named(chunk, part), chunk=chunk, quote=part), _around(chunk), translation
-                )
+                text = named(chunk, part)
+                yield Line(Statement(text, chunk=chunk, quote=part), _around(chunk, text), translation)
 
 
-def _around(chunk: Chunk) -> str:
-    return " / ".join(part for part in (chunk.heading, *chunk.labels) if part)
+def _around(chunk: Chunk, text: str) -> str:
+    """The heading and labels that *text* stands under, without those that it names itself."""
+    return " / ".join(part for part in (chunk.heading, *chunk.labels) if part and part not in text)
 
 
 def _translation(chunk: Chunk, language: Language) -> str:

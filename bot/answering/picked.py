@@ -19,12 +19,15 @@ LONGEST = 600  # characters of what a model may add; the first line is said what
 
 def picked(found: Found, menu: Menu, pick: Pick, silence: Silence, names: Names | None) -> Found:
     """*found* with what is said of it: what is sure, then the lines of *pick*; *silence* where that is
-    nothing."""
+    nothing.
+
+    Where the desk alone would say nothing, what the model found is said with the request to confirm it.
+    """
     lines = _kept([menu[number] for number in pick.lines], menu.sure, names)
     said = (*menu.sure, *lines)
     if not said:
-        return replace(found, silence=silence, picked=tuple(pick.lines))
-    return replace(found, chosen=said, picked=tuple(pick.lines), asks_desk=pick.answer == "NEED_DESK")
+        return replace(found, silence=silence, picked=pick.lines)
+    return replace(found, chosen=said, picked=pick.lines, asks_desk=pick.open or not (menu.sure or menu.own))
 
 
 def _kept(lines: Sequence[Statement], sure: Sequence[Statement], names: Names | None) -> list[Statement]:

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
+from pydantic import BaseModel, ValidationError
 
+from bot.answering.agreeing import agreed, overturns
 from bot.answering.menu import Menu
-from bot.answering.pick import EXTRACTIVE, Pick, Pointed, Unusable, read_pick
+from bot.answering.pick import EXTRACTIVE, NO_PICK, Pick, Pointed, Unusable, form_of, read_pick
 from bot.answering.prompt import messages
 from bot.answering.provider import open_model
 from bot.answering.wire import Wire
@@ -49,7 +51,7 @@ class Pointer:
 
     def __init__(self, model: BaseChatModel, *, name: str, seconds: float) -> None:
         self.name = name
-        self._forms = _forms(model)
+        self._model = model
         self._wire = Wire(seconds=seconds)
 
     def point(self, menus: Sequence[Menu | None], config: RunnableConfig | None = None) -> Pointed:
@@ -87,10 +89,18 @@ class Pointer:
         return await asyncio.wait_for(self._ask(menu, config), self._wire.seconds * 0.95)
 
     async def _ask(self, menu: Menu, config: RunnableConfig | None) -> Pick:
+        """The pick for one menu; one that overturns what the desk alone would do is asked for twice."""
+        pick = await self._reply(menu, config)
+        if not overturns(pick, menu):
+            return pick
+        return agreed(pick, await self._reply(menu.turned, config), menu)
+
+    async def _reply(self, menu: Menu, config: RunnableConfig | None) -> Pick:
+        forms = _forms(self._model, form_of(menu))
         async for attempt in _attempts():
             with attempt:
-                form = self._forms[(attempt.retry_state.attempt_number - 1) % len(self._forms)]
-                return read_pick(_reply(await form.ainvoke(messages(menu), config)), menu)
+                form = forms[(attempt.retry_state.attempt_number - 1) % len(forms)]
+                return read_pick(_said(await form.ainvoke(messages(menu), config)), menu)
         raise AssertionError("tenacity either returns or raises")
 
     def _pointed(self, replies: Sequence[Pick | BaseException | None]) -> Pointed:
@@ -139,20 +149,20 @@ def unavailable(name: str) -> str:
     return f"{EXTRACTIVE} ({name} unavailable)"
 
 
-def _forms(model: BaseChatModel) -> list[Runnable[Any, Any]]:
-    """The ways to ask for a pick: the provider's own (a JSON schema or a tool call), then a tool call, which
+def _forms(model: BaseChatModel, form: type[BaseModel]) -> list[Runnable[Any, Any]]:
+    """The ways to have *form* filled in: the provider's own (a JSON schema or a tool call), then a tool call, which
     servers have that know no schemas."""
-    own = model.with_structured_output(Pick, include_raw=True)
+    own = model.with_structured_output(form, include_raw=True)
     try:
-        return [own, model.with_structured_output(Pick, include_raw=True, method="function_calling")]
+        return [own, model.with_structured_output(form, include_raw=True, method="function_calling")]
     except (NotImplementedError, TypeError, ValueError):  # a provider that knows one way only
         return [own]
 
 
-def _reply(result: Any) -> object:
-    """The pick that LangChain has read, else the text of the message, which may hold one all the same."""
+def _said(result: Any) -> object:
+    """The form that LangChain has read, else the text of the message, which may hold one all the same."""
     parsed = result.get("parsed") if isinstance(result, dict) else result
-    return parsed if isinstance(parsed, Pick) else getattr(result["raw"], "text", "")
+    return parsed if isinstance(parsed, BaseModel) else getattr(result["raw"], "text", "")
 
 
 def _attempts() -> tenacity.AsyncRetrying:
@@ -191,8 +201,8 @@ def _reason(error: BaseException, seconds: float) -> str:
         return f"cannot be used: the server said {status}"
     if isinstance(error, TimeoutError):
         return f"did not answer within {seconds:g} s; allow it more with ASPIRE_MODEL_TIMEOUT"
-    if isinstance(error, Unusable):
-        return f"gave a reply that cannot be used: {error}"
+    if isinstance(error, Unusable | ValidationError):  # a client may hold a reply against the form itself
+        return f"gave a reply that cannot be used: {error if isinstance(error, Unusable) else NO_PICK}"
     name = type(error).__name__
     return (
         f"cannot be used: there is no connection to its server ({name})"

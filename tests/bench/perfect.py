@@ -28,7 +28,7 @@ class Perfect:
 
     def _pick(self, menu: Menu) -> Pick | None:
         if self.case.kind == "abstain":
-            return Pick(answer="NOT_STATED", lines=[])
+            return Pick(open=True)
         said = " ".join(statement.text for statement in menu.sure)
         missing = [pattern for pattern in self.case.wanted if not _holds(pattern, said)]
         chosen: list[int] = []
@@ -39,8 +39,8 @@ class Perfect:
             chosen.append(best)
             missing = [pattern for pattern in missing if not _holds(pattern, menu[best].text)]
         if chosen:
-            return Pick(answer="LINES", lines=chosen)
-        return Pick(answer="NOT_STATED", lines=[]) if menu.sure else None
+            return Pick(tuple(chosen))
+        return Pick() if menu.sure else None
 
     def _worth(self, line: Line, missing: Sequence[Any]) -> tuple[int, bool, int]:
         """How much of what is *missing* a line holds, whether it is cited from a right page, and its brevity."""

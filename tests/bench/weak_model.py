@@ -22,6 +22,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.answer import Answer
+from bot.answering import pointing
+from bot.answering.menu import Menu
+from bot.answering.pick import Pick
 from bot.desk import Desk
 from bot.evaluation.cases import Case, grade, plain, read_cases, stands
 from bot.settings import load
@@ -31,6 +34,7 @@ from tests.bench.perfect import Perfect
 
 AS_OF = datetime(2024, 4, 10, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 MEASURES = ("correct", "cited", "abstained")
+SECONDS = 600  # for a part of a question, the most there is: a busy machine spoils no reply
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,31 @@ class Given:
         return barred or (self.case.kind == "abstain" and not self.right)
 
 
+@dataclass
+class Replies:
+    """How many replies of a model were *read*, and how many of them named lines or words that it was offered."""
+
+    read: int = 0
+    usable: int = 0
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Counts while the block runs."""
+        read_pick = pointing.read_pick
+
+        def counting(reply: object, menu: Menu) -> Pick:
+            self.read += 1
+            pick = read_pick(reply, menu)
+            self.usable += 1
+            return pick
+
+        pointing.read_pick = counting
+        try:
+            yield
+        finally:
+            pointing.read_pick = read_pick
+
+
 def main() -> None:
     """Ask all, print all."""
     options = argparse.ArgumentParser(
@@ -68,9 +97,11 @@ def main() -> None:
     alone = _asked(Desk.open(load(log=False)), cases)
     _print("without a model", alone, alone)
     if chosen.wheels:
-        with _weak_desk(chosen.wheels, chosen.python) as desk:
-            weak = _asked(desk, cases)
+        replies = Replies()
+        with _weak_desk(chosen.wheels, chosen.python) as desk, replies.counted():
+            weak = _asked(desk, cases, progress=True)
         _print("with a weak model", weak, alone)
+        say("usable replies", f"{replies.usable}/{replies.read}")
         _show(weak, alone) if chosen.show else None
     _print("with a chooser that knows the keys", _perfectly(cases), alone)
 
@@ -78,12 +109,21 @@ def main() -> None:
 @contextmanager
 def _weak_desk(wheels: Path, python: str) -> Iterator[Desk]:
     with served(model_file(wheels), python) as url:
-        settings = load(model="openai:qwen2.5-coder-1.5b", model_base_url=url, model_timeout=300, log=False)
+        settings = load(
+            model="openai:qwen2.5-coder-1.5b", model_base_url=url, model_timeout=SECONDS, log=False
+        )
         yield Desk.open(settings)
 
 
-def _asked(desk: Desk, cases: Sequence[Case]) -> list[Given]:
-    return [Given(case, desk.ask(case.question, as_of=AS_OF)) for case in cases]
+def _asked(desk: Desk, cases: Sequence[Case], *, progress: bool = False) -> list[Given]:
+    given = []
+    for case in cases:
+        given.append(Given(case, desk.ask(case.question, as_of=AS_OF)))
+        if progress:
+            one, answer = given[-1], given[-1].answer
+            mark = "right" if one.right else "wrong" if one.wrong else "missed"
+            say(f"  {case.id} {mark}", f"{answer.elapsed_ms / 1000:.1f} s  {answer.status}  {answer.model}")
+    return given
 
 
 def _perfectly(cases: Sequence[Case]) -> list[Given]:

@@ -65,12 +65,7 @@ def sayable(engine: Engine, case: Case) -> set[str]:
     language = case.query.language
     lines = {in_language(line.statement, language).text for menu in menus for line in menu.lines}
     lines |= {statement.text for menu in menus for statement in menu.sure}
-    nothing, desks, partly = (
-        Pick(answer="NOT_STATED", lines=[]),
-        Pick(answer="NEED_DESK", lines=[]),
-        Pick(answer="NEED_DESK", lines=[1]),
-    )
-    for pick in (None, nothing, desks, partly):
+    for pick in (None, Pick(open=True), Pick((1,)), Pick((1,), open=True)):
         pointed = Pointed(tuple(menu and pick for menu in engine.menus(case)), "x")
         answer = engine.say(engine.choose(case, pointed)).answer
         assert answer

@@ -47,11 +47,15 @@ class StandIn:
 
 def lines(*numbers: int) -> dict[str, Any]:
     """The pick of some lines."""
-    return {"answer": "LINES", "lines": list(numbers)}
+    return said(*numbers)
 
 
-NOT_STATED: dict[str, Any] = {"answer": "NOT_STATED", "lines": []}
-NEED_DESK: dict[str, Any] = {"answer": "NEED_DESK", "lines": []}
+def said(*entries: object) -> dict[str, Any]:
+    """A form filled in with some entries."""
+    return {"lines": list(map(str, entries))}
+
+
+NOT_STATED, NEED_DESK, NOTHING_MORE = said("NOT_STATED"), said("NEED_DESK"), said("NOTHING_MORE")
 
 
 def line_with(request: Mapping[str, Any], words: str) -> int:

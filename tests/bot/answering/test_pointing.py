@@ -17,7 +17,7 @@ from bot.answering.pointing import Missing, Pointer, open_pointer
 from bot.answering.statements import Statement
 from bot.settings import Settings
 from corpus.errors import SettingsError
-from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, lines
+from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, NOTHING_MORE, line_with, lines, said
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
@@ -30,6 +30,7 @@ MENU = Menu(
         Line(Statement("締切は4月16日です。"), "応募締切"),
         Line(Statement("採択は5件程度です。"), "採択件数"),
     ),
+    own=1,
 )
 
 
@@ -55,17 +56,50 @@ def picks(pointed: Pointed) -> list[int] | None:
 
 @pytest.mark.parametrize("model", ["openai:test", "anthropic:test", "ollama:test"])
 @pytest.mark.parametrize(
-    "said", [lines(2, 1), NOT_STATED, NEED_DESK], ids=["lines", "not stated", "the desk's"]
+    ("reply", "pick"),
+    [
+        (lines(2, 1), Pick((2, 1))),
+        (NOT_STATED, Pick(open=True)),
+        (NEED_DESK, Pick(open=True)),
+        (NOTHING_MORE, Pick()),
+        (said(1, "NOT_STATED"), Pick((1,), open=True)),
+    ],
+    ids=["lines", "not stated", "the desk's", "all is said", "a part is not stated"],
 )
-def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, said):
-    stand_in.script = [said]
+def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, reply, pick):
+    stand_in.script = [
+        lambda sent: reply if _in_order(sent) or 1 not in pick.lines else said(2, "NOT_STATED")
+    ]
     pointer = _opened(stand_in, model)
 
-    pointed = pointer.point([MENU])
-
-    assert pointed == Pointed((Pick(**said),), model)
-    assert len(stand_in.requests) == 1
+    assert pointer.point([MENU]) == Pointed((pick,), model)
     pointer.close()
+
+
+def _in_order(sent) -> bool:
+    """Whether the lines of a request stand as in MENU."""
+    return line_with(sent, "締切は4月16日") == 1
+
+
+def test_a_choice_with_all_that_the_desk_alone_would_say_is_asked_for_once(pointer, stand_in):
+    stand_in.script = [lines(2, 1)]
+    pointer.point([MENU])
+
+    assert len(stand_in.requests) == 1
+
+
+def test_a_choice_that_leaves_it_out_is_asked_for_again_with_the_lines_turned_round(pointer, stand_in):
+    stand_in.script = [lambda sent: lines(line_with(sent, "採択は5件"))]
+
+    assert picks(pointer.point([MENU])) == [2]
+    assert [_in_order(sent) for sent in stand_in.requests] == [True, False]
+
+
+@pytest.mark.parametrize("reply", [lines(2), lines(2, 2), said(2, "NOT_STATED")], ids=str)
+def test_a_choice_of_what_stands_in_a_place_whatever_it_says_does_not_count(pointer, stand_in, reply):
+    stand_in.script = [reply]
+
+    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unavailable)")
 
 
 @pytest.mark.parametrize(
@@ -77,15 +111,15 @@ def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, said):
     ],
     ids=["openai: a schema", "anthropic: a tool", "ollama: a format"],
 )
-def test_the_request_asks_for_numbers_and_three_words_only(stand_in, model, form):
+def test_the_request_offers_the_numbers_of_the_lines_and_three_words_and_nothing_else(stand_in, model, form):
     pointer = _opened(stand_in, model)
     pointer.point([MENU])
 
     properties = form(stand_in.requests[0])["properties"]
 
-    assert properties["answer"]["enum"] == ["LINES", "NOT_STATED", "NEED_DESK"]
-    assert properties["lines"]["items"] == {"type": "integer"}
-    assert set(properties) == {"answer", "lines"}
+    assert set(properties) == {"lines"}
+    assert properties["lines"]["items"]["enum"] == ["1", "2", "NOT_STATED", "NEED_DESK", "NOTHING_MORE"]
+    assert (properties["lines"]["minItems"], properties["lines"]["maxItems"]) == (1, 3)
     pointer.close()
 
 
@@ -102,10 +136,11 @@ def test_a_server_without_schemas_is_asked_by_a_tool_call(pointer, stand_in):
 @pytest.mark.parametrize(
     "reply",
     [
+        '{"lines": ["1"]}',
         '{"answer": "LINES", "lines": [1]}',
-        '```json\n{"answer": "LINES", "lines": [1, 1]}\n```\nHope it helps!',
+        '```json\n{"lines": ["1", "1"]}\n```\nHope it helps!',
     ],
-    ids=["bare", "fenced, with words around it, a line named twice"],
+    ids=["bare", "bare numbers, and more beside them", "fenced, with words around it, a line named twice"],
 )
 def test_a_pick_in_plain_text_is_read_too(stand_in, reply):
     stand_in.script = [reply]
@@ -121,18 +156,21 @@ UNUSABLE = [
     lines(-1),
     lines(1, 99),
     lines(),
-    {"answer": "LINES", "lines": [1, 2, 1, 2, 1]},
-    {"answer": "NOT_STATED", "lines": [1]},
-    {"answer": "LINES", "lines": ["締切は4月30日です。"]},
-    {"answer": "締切は4月30日です。", "lines": [1]},
+    lines(1, 2, 1, 2, 1),
+    said("締切は4月30日です。"),
+    said(1, "締切は4月30日です。"),
+    said("１"),
+    said("1 "),
+    {"lines": [True]},
+    {"lines": [1.0]},
+    {"lines": "1"},
     {"answer": "LINES"},
-    {"lines": [1]},
     "締切は4月30日です。[1]",
     "[1, 2]",
     "",
     "{" * 5_000,
     '{"a":' * 5_000,
-    '{"answer": "LINES", "lines": [1',
+    '{"lines": ["1"',
 ]
 
 
@@ -187,12 +225,14 @@ def test_a_server_that_says_when_to_come_back_is_asked_again_then(stand_in):
 
 
 def test_a_slow_menu_does_not_cost_the_others(pointer, stand_in):
-    other = Menu("採択は何件ですか", (), MENU.lines)
-    stand_in.script = [lambda sent: lines(2) if "採択は何件" in sent["messages"][-1]["content"] else "!slow"]
+    other = Menu("採択は何件ですか", (), MENU.lines, own=1)
+    stand_in.script = [
+        lambda sent: lines(1, 2) if "採択は何件" in sent["messages"][-1]["content"] else "!slow"
+    ]
 
     pointed = pointer.point([MENU, None, other])
 
-    assert pointed.picks == (None, None, Pick(**lines(2)))
+    assert pointed.picks == (None, None, Pick((1, 2)))
     assert pointed.model == "openai:test (unavailable in part)"
 
 
@@ -237,7 +277,7 @@ def test_cancelling_an_async_pick_lets_the_request_go(pointer, stand_in):
 
 
 def test_ten_megabytes_are_read_within_the_bound(pointer, stand_in):
-    stand_in.script = ['{"answer": "LINES", "lines": [' + "1, " * 3_000_000]
+    stand_in.script = ['{"lines": [' + "1, " * 3_000_000]
     began = time.monotonic()
 
     assert picks(pointer.point([MENU])) is None

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.case import Found
 from bot.answering.differing import differs, repeats
 from bot.answering.menu import Line, Menu
-from bot.answering.pick import MOST, Pick
+from bot.answering.pick import Pick
 from bot.answering.picked import LONGEST, picked
 from bot.answering.ranked import Part
 from bot.answering.saying import Told
@@ -107,9 +107,9 @@ def test_a_ruling_is_said_in_the_desks_own_voice():
     assert in_language(AWARD[0], "ja") == AWARD[0]
 
 
-def say(menu: Menu, *numbers: int, answer: str = "LINES") -> Found:
+def say(menu: Menu, *numbers: int, open: bool = False) -> Found:
     part = Part(Segment("asking", menu.question, (0, 1)), (("award_limit", 0.5),))
-    return picked(Found(part), menu, Pick(answer=answer, lines=list(numbers)), NOTHING, NAMES)
+    return picked(Found(part), menu, Pick(numbers, open=open), NOTHING, NAMES)
 
 
 MENU = Menu(
@@ -122,6 +122,7 @@ MENU = Menu(
         Line(sentence("あ" * LONGEST)),
         Line(sentence("い" * LONGEST)),
     ),
+    own=1,
 )
 
 
@@ -139,23 +140,24 @@ def test_what_is_sure_is_said_before_what_was_chosen_and_rules_over_it():
     assert texts(say(menu, 3, 1)) == [*(line.text for line in AWARD), "提案書は英語で作成してください。"]
 
 
-@pytest.mark.parametrize("answer", ["NOT_STATED", "NEED_DESK"])
-def test_nothing_chosen_is_the_silence_only_where_nothing_is_sure(answer):
-    assert say(MENU, answer=answer).silence == NOTHING
-    assert texts(say(Menu("?", AWARD, MENU.lines), answer=answer)) == [line.text for line in AWARD]
+def test_nothing_chosen_is_the_silence_only_where_nothing_is_sure():
+    sure = say(Menu("?", AWARD, MENU.lines), open=True)
+
+    assert say(MENU, open=True).silence == NOTHING
+    assert texts(sure) == [line.text for line in AWARD] and sure.asks_desk
 
 
-def test_only_what_a_person_has_to_decide_is_to_be_confirmed():
-    assert say(MENU, 3, answer="NEED_DESK").asks_desk
+def test_what_stays_open_is_to_be_confirmed_and_so_is_what_the_desk_alone_would_not_say():
+    assert say(MENU, 3, open=True).asks_desk
     assert not say(MENU, 3).asks_desk
+    assert not say(Menu("?", AWARD, MENU.lines), 3).asks_desk
+    assert say(Menu("?", (), MENU.lines), 3).asks_desk
 
 
 def test_an_answer_keeps_its_length_and_its_first_line_always_stands():
     assert texts(say(MENU, 4)) == ["あ" * LONGEST]
     assert texts(say(MENU, 4, 5)) == ["あ" * LONGEST]
     assert texts(say(MENU, 3, 4)) == ["提案書は英語で作成してください。"]
-    with pytest.raises(ValueError, match="at most"):
-        Pick(answer="LINES", lines=list(range(MOST + 1)))
 
 
 def test_the_numbers_chosen_are_kept_also_of_lines_that_were_dropped():

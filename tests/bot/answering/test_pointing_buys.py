@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.answering.conftest import OPEN
-from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, line_with, lines, prompt_of
+from tests.bot.answering.stand_in import NEED_DESK, NOT_STATED, line_with, lines, prompt_of, said
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
@@ -85,7 +85,7 @@ def test_what_is_for_a_person_to_decide_goes_to_the_desk(desk, provider, ranked)
 
 def test_lines_that_bear_on_what_the_desk_decides_are_said_and_to_be_confirmed(desk, provider, ranked):
     ranked.shares = {"延ばして": {"deadline": 0.6}}
-    provider.script = [lambda sent: {"answer": "NEED_DESK", "lines": [line_with(sent, "日本側の受付締切")]}]
+    provider.script = [lambda sent: said(line_with(sent, "日本側の受付締切"), "NEED_DESK")]
 
     answer = desk.ask("締切を二日だけ延ばしてもらえませんか", as_of=OPEN)
 
@@ -103,15 +103,15 @@ def test_what_is_sure_is_said_without_asking_anybody(desk, alone, provider, rank
     assert answer.model == "extractive"
 
 
-@pytest.mark.parametrize("said", [NOT_STATED, NEED_DESK, lines(1), lines(3, 2)], ids=str)
-def test_what_is_sure_comes_first_whatever_a_model_points_at(desk, alone, provider, ranked, said):
+@pytest.mark.parametrize("reply", [NOT_STATED, NEED_DESK, lines(1), lines(3, 2)], ids=str)
+def test_what_is_sure_comes_first_whatever_a_model_points_at(desk, alone, provider, ranked, reply):
     ranked.shares = {"締切": SURE, "対象": UNSURE}
-    provider.script = [said]
+    provider.script = [reply]
     question = "締切と対象経費の例を教えてください"
 
     answer = desk.ask(question, as_of=OPEN)
 
-    assert len(provider.requests) == 1
+    assert provider.requests
     sure = alone.ask("締切を教えてください", as_of=OPEN).answer.splitlines()
     assert answer.answer.splitlines()[: len(sure)] == sure
 

@@ -1,0 +1,72 @@
+"""A choice that overturns what the desk alone would do has to hold when the same lines stand in another order."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.agreeing import agreed, overturns
+from bot.answering.menu import Line, Menu
+from bot.answering.pick import Pick, Unusable
+from bot.answering.statements import Statement
+
+FOUR = tuple(Line(Statement(f"第{number}の文。")) for number in range(1, 5))
+SILENT = Menu("?", (), FOUR)
+SPEAKS = Menu("?", (), FOUR, own=2)
+SURE = Menu("?", (Statement("定まった判定。"),), FOUR)
+
+
+@pytest.mark.parametrize(
+    ("menu", "pick"),
+    [
+        pytest.param(SPEAKS, Pick((1,)), id="one of two lines of the desk's own is left out"),
+        pytest.param(SPEAKS, Pick((3, 4)), id="others in place of its own"),
+        pytest.param(SPEAKS, Pick(open=True), id="nothing in place of its own"),
+        pytest.param(SPEAKS, Pick((1, 2), open=True), id="its own leaves something open"),
+        pytest.param(SILENT, Pick((1,)), id="something where it would be silent"),
+        pytest.param(SURE, Pick(open=True), id="what is sure leaves something open"),
+    ],
+)
+def test_another_answer_than_the_desks_own_overturns_it(menu, pick):
+    assert overturns(pick, menu)
+
+
+@pytest.mark.parametrize(
+    ("menu", "pick"),
+    [
+        pytest.param(SPEAKS, Pick((1, 2)), id="its own"),
+        pytest.param(SPEAKS, Pick((3, 2, 1)), id="its own and more"),
+        pytest.param(SILENT, Pick(open=True), id="silence where it would be silent"),
+        pytest.param(SURE, Pick(), id="nothing more than what is sure"),
+        pytest.param(SURE, Pick((4,)), id="something beside what is sure"),
+    ],
+)
+def test_what_keeps_the_desks_own_overturns_nothing(menu, pick):
+    assert not overturns(pick, menu)
+
+
+@pytest.mark.parametrize(
+    ("pick", "turned", "both"),
+    [
+        pytest.param(Pick((1,)), Pick((4,)), Pick((1,)), id="the same line, which then stands last"),
+        pytest.param(Pick((3, 1, 2)), Pick((4, 2)), Pick((3, 1)), id="what both name, in the first order"),
+        pytest.param(Pick((2,)), Pick((3,), open=True), Pick((2,), open=True), id="open where one says so"),
+        pytest.param(Pick(open=True), Pick(open=True), Pick(open=True), id="that nothing answers"),
+        pytest.param(Pick(), Pick(), Pick(), id="that all is said"),
+    ],
+)
+def test_what_is_chosen_both_times_counts(pick, turned, both):
+    assert agreed(pick, turned, SPEAKS) == both
+
+
+@pytest.mark.parametrize(
+    ("pick", "turned"),
+    [
+        pytest.param(Pick((1, 2)), Pick((1, 2)), id="the first two, whatever they say"),
+        pytest.param(Pick((1,)), Pick(open=True), id="a line, then none"),
+        pytest.param(Pick(open=True), Pick((4,)), id="none, then a line"),
+        pytest.param(Pick(), Pick(open=True), id="all is said, then something is open"),
+    ],
+)
+def test_what_another_order_changes_is_no_choice(pick, turned):
+    with pytest.raises(Unusable, match="another order"):
+        agreed(pick, turned, SPEAKS)
