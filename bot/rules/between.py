@@ -55,13 +55,34 @@ def measured(rule: Rule) -> Rule:
     """*rule*, unless it is asked how long it is between two moments."""
 
     def answered(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        own = any(value.role for value in asked.values)
+        own = any(value.role for value in asked.values) and not _retells(call, asked)
         told = between_moments(call, asked) if "length" in asked.marks and not own else ()
         if told and len(asked.sides) > 1 and asked.intent == "project_period":
             return (*rule(call, replace(asked, compares="which")), *told)
         return told or rule(call, asked)
 
     return answered
+
+
+def _retells(call: Call, asked: Asked) -> bool:
+    """Whether the days named are the call's own start and end of a project, told again, and nobody's plan."""
+    if {value.role for value in asked.values} != {"start_day", "end_day"}:
+        return False
+    return all(value.day and _is_own(call, asked, value.role[: -len("_day")], value.day) for value in asked.values)
+
+
+def _is_own(call: Call, asked: Asked, key: str, said: Day) -> bool:
+    facts = [fact for fact in call.all(key, asked.scheme) if asked.side in (None, fact.side) or fact.side is None]
+    try:
+        return any(_holds(said, days_of(day_of(fact))) for fact in facts)
+    except ValueError:
+        return False
+
+
+def _holds(said: Day, own: Days) -> bool:
+    """Whether the last of the call's *own* days is one of those said; its month or year will do."""
+    meant = days_of(dated(said, own.first))
+    return meant.first <= own.last <= meant.last
 
 
 def between_moments(call: Call, asked: Asked) -> tuple[Between, ...]:

@@ -104,6 +104,8 @@ def _norms(call: Call) -> set[Decimal]:
 
 
 def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    if "fees" in asked.marks:
+        return _uses(call, asked, "not_stated")
     known = facts_of(call, "network_share", asked, asked.scheme)
     named = [fact for fact in _named(call, asked) if fact.scheme == asked.scheme]
     here = [fact for fact in named if fact.side in (None, *(share.side for share in known))]
