@@ -25,7 +25,9 @@ _ALSO = re.compile(
 )
 _SAME_MATTER = 0.2  # the share from which what is "also" asked is of the matter before it
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
-_OTHER_ANSWER = re.compile(r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$")
+_OTHER_ANSWER = re.compile(
+    r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$"
+)
 
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
@@ -80,7 +82,11 @@ def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
     """Whether a segment only gives the other answer to the one right before it: 英語でしょうか、日本語でしょうか."""
     joined = query.plain[before.span[1] : segment.span[0]].strip() == "、"
     other = _OTHER_ANSWER.fullmatch(segment.text.strip()) if joined else None
-    return other is not None and form_of(folded(segment.text)) == "closed" and before.text.endswith(other["copula"])
+    return (
+        other is not None
+        and form_of(folded(segment.text)) == "closed"
+        and before.text.endswith(other["copula"])
+    )
 
 
 def _stem(query: Query, segment: Segment) -> Segment | None:

@@ -32,7 +32,9 @@ _NOT_MEANT_BEFORE = re.compile(
     r"\b(?:nothing to do with|not|other than|apart from|except(?: for)?|unlike|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?$"
 )
-_NOT_MEANT_AFTER = re.compile(r"(?:の(?:公募|ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))")
+_NOT_MEANT_AFTER = re.compile(
+    r"(?:の(?:公募|ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
+)
 
 
 def asked_of(

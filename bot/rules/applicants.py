@@ -48,8 +48,8 @@ def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def eligibility_person(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """What is said of applicants, which is nothing of kinds of person; an institution abroad settles it."""
-    abroad = _unmet(call, asked) or (_held(call, asked, "place") if asked.side else ())
-    if any(isinstance(item, (Abroad, Unmet)) for item in abroad):
+    abroad = _held(call, asked, "place") if asked.side else ()
+    if any(isinstance(item, Abroad) for item in abroad):
         return abroad
     facts = call.all("eligibility", asked.scheme, asked.side)
     if not facts:

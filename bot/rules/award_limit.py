@@ -65,9 +65,9 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if not told and (split := _with_rate(call, asked, values)):
         return split
     asked = _with_sides_of(values, asked)
-    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one)) + _length(
-        call, asked
-    )
+    return told or tuple(
+        decision for one in by_scheme(asked) for decision in _of_scheme(call, one)
+    ) + _length(call, asked)
 
 
 def _length(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -21,6 +21,7 @@ _OF_INTENT: Mapping[str, tuple[str, str]] = {
     "project_period": ("start", "end"),
     "extension": ("end", "extension_end"),
 }
+_OF_ROLE = {"start_day": "start", "end_day": "end"}
 # Moments that last until the end of their day or month.
 _ENDS = frozenset({"end", "extension_end", "call_closes", "advance_notice"})
 
@@ -66,13 +67,16 @@ def measured(rule: Rule) -> Rule:
 
 def _retells(call: Call, asked: Asked) -> bool:
     """Whether the days named are the call's own start and end of a project, told again, and nobody's plan."""
-    if {value.role for value in asked.values} != {"start_day", "end_day"}:
+    keys = {value: _OF_ROLE.get(value.role or "") for value in asked.values}
+    if set(keys.values()) != {"start", "end"}:
         return False
-    return all(value.day and _is_own(call, asked, value.role[: -len("_day")], value.day) for value in asked.values)
+    return all(value.day and key and _is_own(call, asked, key, value.day) for value, key in keys.items())
 
 
 def _is_own(call: Call, asked: Asked, key: str, said: Day) -> bool:
-    facts = [fact for fact in call.all(key, asked.scheme) if asked.side in (None, fact.side) or fact.side is None]
+    facts = [
+        fact for fact in call.all(key, asked.scheme) if not asked.side or fact.side in (None, asked.side)
+    ]
     try:
         return any(_holds(said, days_of(day_of(fact))) for fact in facts)
     except ValueError:

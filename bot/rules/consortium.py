@@ -119,8 +119,8 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     """
     sides = [value.side for value in values]
     named = _sides_named(call, asked)
-    if len(values) == 1 and values[0].summed and len(named) == len(call.sides):
-        return (Institutions(values[0].number),)
+    if len(named) == len(call.sides) and (whole := _of_all(call, asked, values)):
+        return whole
     if len(values) == 1 and values[0].role == "institutions_a_side":
         return (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
@@ -131,6 +131,22 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     if not alone and (None in sides or len(set(sides)) < len(sides)):
         return ()
     return tuple(Institutions(value.number, side) for value, side in zip(values, sides, strict=True))
+
+
+def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
+    """The number said to be of all; what that leaves for a side of which none is told, beside the numbers of others."""
+    sums = [value for value in values if value.summed and value.side is None]
+    parts = [value for value in values if not value.summed]
+    if len(sums) != 1 or not all(value.side for value in parts):
+        return ()
+    if not parts:
+        return (Institutions(sums[0].number),)
+    left = sums[0].number - sum(value.number for value in parts)
+    counts = tuple(Institutions(value.number, value.side) for value in parts)
+    without = [
+        side for side in call.scheme(asked.scheme).sides if side not in {value.side for value in parts}
+    ]
+    return (*counts, Institutions(left, without[0])) if len(without) == 1 and left >= 0 else ()
 
 
 def _sides_named(call: Call, asked: Asked) -> tuple[str, ...]:

@@ -109,7 +109,12 @@ def _granted(call: Call, asked: Asked, latest: Fact) -> Decision:
             rule="extension", scheme=asked.scheme, relation="not_allowed", facts=(funds,), side=latest.side
         )
     held = _held(call, asked, latest)
-    if "other_reason" in asked.marks and asked.form == "closed" and held.purpose and not _needs_none(asked, held):
+    if (
+        "other_reason" in asked.marks
+        and asked.form == "closed"
+        and held.purpose
+        and not _needs_none(asked, held)
+    ):
         return held if held.relation == "over" else _for_another(_asked_of_reason(held))
     return held
 

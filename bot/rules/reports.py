@@ -39,9 +39,7 @@ def _said(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
 
 def _within_days(item: Stated) -> Report:
     """What is stated of a report, where it is asked within how many days it is due, which is not."""
-    return Report(
-        rule=item.rule, scheme=item.scheme, relation="not_stated", facts=item.facts, side=item.side
-    )
+    return Report(rule=item.rule, scheme=item.scheme, relation="not_stated", facts=item.facts, side=item.side)
 
 
 RULES = {

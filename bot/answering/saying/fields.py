@@ -13,7 +13,11 @@ from corpus.facts.model import Fact
 
 def fields(decision: Fields, told: Told) -> str:
     """日英共同公募の研究分野はバイオです。"""
-    more = told.either("これ以外の分野は挙げられていません。", " No other field is named.") if decision.no_more else ""
+    more = (
+        told.either("これ以外の分野は挙げられていません。", " No other field is named.")
+        if decision.no_more
+        else ""
+    )
     return _fields(decision, told) + more
 
 

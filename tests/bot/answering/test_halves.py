@@ -120,3 +120,24 @@ def test_whole_questions_in_one_sentence_are_answered_one_by_one_and_neighbours_
         ("Please tell me how large the award is and at which share of costs", "award_limit"),
         ("what rate is used.", "exchange_rate"),
     ]
+
+
+def test_the_other_answer_behind_a_comma_is_no_question_of_its_own():
+    shares = {"英語": {"interview_details": 0.9}, "日本語": {"proposal_language": 0.9}}
+
+    assert parts("面接は英語でしょうか、日本語でしょうか。", shares) == [
+        ("面接は英語でしょうか", "interview_details")
+    ]
+
+
+def test_what_has_a_subject_of_its_own_behind_a_comma_is_asked():
+    shares = {"必要": {"form": 0.9}, "締切": {"deadline": 0.9}}
+
+    assert [best for _, best in parts("様式は必要ですか、締切は今日ですか。", shares)] == ["form", "deadline"]
+
+
+@pytest.mark.parametrize(("sure", "expected"), [(0.6, "interview_notice"), (0.95, "contact")])
+def test_what_is_also_asked_is_of_the_matter_before_unless_it_is_sure_of_another(sure, expected):
+    shares = {"いつ": {"interview_notice": 0.9}, "連絡": {"contact": sure}}
+
+    assert parts("面接の案内はいつですか。連絡の手段も知りたいです。", shares)[-1][1] == expected
