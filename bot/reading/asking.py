@@ -187,9 +187,11 @@ def _meant(query: Query, names: Sequence[Name]) -> tuple[Name, ...]:
     """The *names* without a scheme that is said not to be meant, and all else that goes by its words, where another
     scheme is named."""
     out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(query, name)}
-    if not out or not any(name.kind == "scheme" and name.span not in out for name in names):
-        return tuple(names)
-    return tuple(name for name in names if name.span not in out)
+    left = tuple(name for name in names if name.span not in out)
+    if not out or any(name.kind == "scheme" for name in left):
+        return left
+    programme = [replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"]
+    return (*left, *programme) if programme else tuple(names)
 
 
 def _is_not_meant(query: Query, name: Name) -> bool:

@@ -56,8 +56,9 @@ def measured(rule: Rule) -> Rule:
     """*rule*, unless it is asked how long it is between two moments."""
 
     def answered(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        own = any(value.role for value in asked.values) and not _retells(call, asked)
-        told = between_moments(call, asked) if "length" in asked.marks and not own else ()
+        retold = _retold(call, asked)
+        own = any(value.role for value in asked.values) and retold is None
+        told = between_moments(call, retold or asked) if "length" in asked.marks and not own else ()
         if told and len(asked.sides) > 1 and asked.intent == "project_period":
             return (*rule(call, replace(asked, compares="which")), *told)
         return told or rule(call, asked)
@@ -65,20 +66,25 @@ def measured(rule: Rule) -> Rule:
     return answered
 
 
-def _retells(call: Call, asked: Asked) -> bool:
-    """Whether the days named are the call's own start and end of a project, told again, and nobody's plan."""
-    keys = {value: _OF_ROLE.get(value.role or "") for value in asked.values}
-    if set(keys.values()) != {"start", "end"}:
-        return False
-    return all(value.day and key and _is_own(call, asked, key, value.day) for value, key in keys.items())
+def _retold(call: Call, asked: Asked) -> Asked | None:
+    """The question about the sides whose own start and end of a project are told again by its days; None where some day
+    is another, and so somebody's plan."""
+    days = {key: value.day for value in asked.values if (key := _OF_ROLE.get(value.role or "")) and value.day}
+    if len(days) < len(_OF_ROLE) or len(asked.values) > len(days):
+        return None
+    sides = (asked.side,) if asked.side else call.scheme(asked.scheme).sides or (None,)
+    own = tuple(
+        side for side in sides if all(_is_own(call, asked, key, side, day) for key, day in days.items())
+    )
+    if not own:
+        return None
+    return replace(asked, side=own[0] if len(own) == 1 else None, sides=tuple(side for side in own if side))
 
 
-def _is_own(call: Call, asked: Asked, key: str, said: Day) -> bool:
-    facts = [
-        fact for fact in call.all(key, asked.scheme) if not asked.side or fact.side in (None, asked.side)
-    ]
+def _is_own(call: Call, asked: Asked, key: str, side: str | None, said: Day) -> bool:
+    fact = _fact(call, asked, key, side)
     try:
-        return any(_holds(said, days_of(day_of(fact))) for fact in facts)
+        return fact is not None and _holds(said, days_of(day_of(fact)))
     except ValueError:
         return False
 

@@ -253,3 +253,20 @@ def test_the_call_s_own_days_told_again_are_what_the_months_lie_between(words, e
     assert {
         type(item).__name__ for item in decide("project_period", question, roles=roles, side="japan")
     } == {expected}
+
+
+def test_a_student_who_goes_for_less_is_told_so_beside_that_students_may():
+    words = "Is sending a student for five months enough?"
+
+    assert relations("outgoing_student", words, roles=["stay"], form="closed") == ["allowed", "beyond_hedge"]
+    assert relations("outgoing_student", "five months", roles=[None], form="closed") == ["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("end", "sides"), [("March 2028", ["japan"]), ("November 2027", ["uk"]), ("June 2027", ["japan", "uk"])]
+)
+def test_the_months_are_those_of_the_side_whose_end_is_told(end, sides):
+    question = f"How many months is it if the project starts December 2024 and ends {end}?"
+    found = decide("project_period", question, roles=["start_day", "end_day"])
+
+    assert [item.side for item in found] == sides
