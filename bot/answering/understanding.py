@@ -20,10 +20,6 @@ _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
 _ENDED = re.compile(r"[。.!]\s*$")
-_ALSO = re.compile(
-    r"も、?(?:ぜひ|併せて|あわせて)?(?:知り|教え|ご教示|お?聞|お?伺|確認し)|\b(?:also|too|as well)\b"
-)
-_SAME_MATTER = 0.2  # the share from which what is "also" asked is of the matter before it
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
 _OTHER_ANSWER = re.compile(
     r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$"
@@ -62,20 +58,9 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if before is None or segment.label or not (short or unplaced):
         return Part(segment, own, told=" ".join(one.text for one in told))
     if short:
-        further = replace(following(query, segment, own, ranker, before), placed=not unplaced)
-        return _of_the_same(further, before[1]) if before[0] is query and _ALSO.search(low) else further
+        return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
     return Part(segment, mixed(own, lent, _LENT), follows=True, own=own, placed=False)
-
-
-def _of_the_same(part: Part, before: Part) -> Part:
-    """What is "also" asked, as a question on the matter before it, where it may well be one: 連絡手段も知りたいです."""
-    share = dict(part.ranking).get(before.best, 0)
-    if share < _SAME_MATTER:
-        return part
-    others = tuple((name, one) for name, one in part.ranking if name != before.best)
-    most = max(one for _, one in part.ranking)
-    return replace(part, ranking=((before.best, most), *((name, min(one, 1 - most)) for name, one in others)))
 
 
 def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:

@@ -261,7 +261,8 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     """
     bid = Bid(asked_amount(value), value.role)
     once = hold(call, "award_limit", asked.scheme, limit, bid)
-    whole = "whole" in asked.marks or _is_published(call, asked.scheme, limit, value)
+    of_all = "whole" in asked.marks or "both_held" in asked.marks
+    whole = of_all or _is_published(call, asked.scheme, limit, value)
     years = None if whole else _years(asked)
     if once is None or years is None or once.verdict == "no":
         return once

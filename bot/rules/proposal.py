@@ -34,7 +34,11 @@ def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("language", asked.scheme)
     if fact is None:
         return not_stated(call, asked, "language")
-    if "separate" in asked.marks and (one := stated(call, replace(asked, side=None), "form")):
+    if (
+        "separate" in asked.marks
+        and len(asked.sides) > 1
+        and (one := stated(call, replace(asked, side=None), "form"))
+    ):
         return one_for_all(call, asked, one)
     taken = {code for word in fact.words for code, _ in languages.find(word.lower())}
     named = asked.named("language")

@@ -136,8 +136,22 @@ def test_what_has_a_subject_of_its_own_behind_a_comma_is_asked():
     assert [best for _, best in parts("様式は必要ですか、締切は今日ですか。", shares)] == ["form", "deadline"]
 
 
-@pytest.mark.parametrize(("sure", "expected"), [(0.6, "interview_notice"), (0.95, "contact")])
-def test_what_is_also_asked_is_of_the_matter_before_unless_it_is_sure_of_another(sure, expected):
-    shares = {"いつ": {"interview_notice": 0.9}, "連絡": {"contact": sure}}
+@pytest.mark.parametrize(
+    ("asked", "shares", "told"),
+    [
+        pytest.param(
+            "連絡手段も知りたいです。", {"contact": 0.75, "interview_notice": 0.25}, 1, id="told already"
+        ),
+        pytest.param(
+            "金額も知りたいです。", {"award_limit": 0.75, "interview_notice": 0.25}, 2, id="not told yet"
+        ),
+        pytest.param("連絡先も知りたいです。", {"contact": 0.95}, 2, id="another matter"),
+    ],
+)
+def test_what_is_also_asked_is_not_said_again_where_the_answer_before_it_tells_it(
+    alone, ranked, asked, shares, told
+):
+    ranked.shares = {asked: shares, "いつ": {"interview_notice": 0.9}}
+    answer = alone.ask(f"面接の案内はいつ届くのですか。{asked}", as_of=OPEN)
 
-    assert parts("面接の案内はいつですか。連絡の手段も知りたいです。", shares)[-1][1] == expected
+    assert max(1, len(answer.parts)) == told

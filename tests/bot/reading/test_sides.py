@@ -83,7 +83,9 @@ def test_a_country_alone_stands_for_its_side_where_the_turn_before_asked_of_anot
     [
         pytest.param("単独公募ではなく日英共同公募の締切は?", ("japan-uk",), id="not the one, but the other"),
         pytest.param("Rather than the UK call, what of the Top frame?", ("single-top",), id="in English"),
-        pytest.param("Which address is for ASPIRE, other than the UK call?", ("programme",), id="the programme"),
+        pytest.param(
+            "Which address is for ASPIRE, other than the UK call?", ("programme",), id="the programme"
+        ),
         pytest.param("日英共同公募以外の締切は?", ("japan-uk",), id="no other one is named"),
         pytest.param("日英共同公募と次世代枠の締切は?", ("japan-uk", "single-next-generation"), id="both"),
     ],

@@ -237,9 +237,10 @@ def test_the_form_is_told_by_its_file_and_where_there_is_none_by_its_sentence():
 
 
 def test_that_each_side_writes_in_its_own_language_is_answered_by_the_one_proposal():
-    (decision,) = decide("proposal_language", "日本側は和文", marks={"separate"}, side="japan")
+    (decision,) = decide("proposal_language", marks={"separate"}, sides=("japan", "uk"))
 
     assert (decision.relation, decision.facts[0].key) == ("same", "form")
+    assert relations("proposal_language", "和文", marks={"separate"}, sides=("japan",)) == ["different"]
 
 
 @pytest.mark.parametrize(
