@@ -131,14 +131,18 @@ def no_extension(decision: NoExtension, to: Told) -> str:
 
 def _past_the_end(decision: NoExtension, said: Day, end: Fact, others: str, to: Told) -> str:
     """A day after the end of a period that is not extended."""
-    whose, far = of_side(to.call, decision.side, to.language), apart(decision.beyond, to)
+    whose, far = (
+        of_side(to.call, decision.side, to.language),
+        apart(decision.beyond, to) if said.month else "",
+    )
     last = day(day_of(end), to.language)
     after = f"{far} after" if far else "after"
-    return to.either(
-        f"{day(said, 'ja')}は、{whose}支援期間の終わり（{last}）を{far}過ぎています。"
-        f"期間の延長が定められているのは{others}だけです。",
-        f"{day(said, 'en')} is {after} the end of the project period{whose}, {last}. "
-        f"An extension is stated for {others} only.",
+    past = to.either(
+        f"{day(said, 'ja')}は、{whose}支援期間の終わり（{last}）を{far}過ぎています",
+        f"{day(said, 'en')} is {after} the end of the project period{whose}, {last}",
+    )
+    return sentence(past, to.language) + to.either(
+        f"期間の延長が定められているのは{others}だけです。", f" An extension is stated for {others} only."
     )
 
 

@@ -17,7 +17,7 @@ def stay(decision: Stay, to: Told) -> str:
     """How long the stay has to be, or how a length that is named stands to that."""
     if decision.relation == "stated" or decision.claimed:
         return _plain(decision, to)
-    if decision.open_ended or (decision.in_parts and _is_one_part(decision)):
+    if decision.open_ended or (decision.in_parts and decision.said is None):
         return _plain(decision, to) + _unsettled(decision, to)
     asked, norm, far = _asked(decision, to), _norm(decision, to), apart(decision.beyond, to)
     if decision.relation == "exactly" and not decision.facts[0].bound:
@@ -31,11 +31,6 @@ def stay(decision: Stay, to: Told) -> str:
         return to.either(f"{asked}は、{norm}{fits}。", f"{asked} {fits} {norm}.")
     text = _apart(decision, to, asked, norm, far)
     return text + _unsettled(decision, to)
-
-
-def _is_one_part(decision: Stay) -> bool:
-    """Whether no length is named for all the parts of a stay together."""
-    return decision.said is None or decision.beyond < 0
 
 
 def _plain(decision: Stay, to: Told) -> str:
