@@ -16,7 +16,7 @@ from index.learning import Features, Floats, digest, fitted, in_folds, rarity_of
 from index.marks import MarkModel
 from index.weights import Learned
 
-FOLDS = 3
+FOLDS = 5
 # How much less recall counts than precision: what is not sure to be meant is not judged by.
 BETA = 0.4
 

@@ -13,6 +13,7 @@ from bot.reading.form import is_short
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.language import language_of
+from corpus.text.names import is_fact
 from corpus.text.plain import folded
 from corpus.text.segments import asks, pieces
 
@@ -201,10 +202,14 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
 
     Where one of them judges or reckons with a value that is named, it alone; where both do, the likelier, or neither
     where they come out differently. One that is clearly likelier stands alone where no value is named, and so does one
-    of which the other tells the same.
+    that alone tells of what the question names, or of which the other tells the same.
     """
     if not second.asked.values and first.probability >= _CLEAR * second.probability:
         return (first,)
+    if _tells_what_is_named(first) != _tells_what_is_named(second):
+        named = first if _tells_what_is_named(first) else second
+        if not (_judges(first) or _judges(second)):
+            return (named,)
     judging = tuple(option for option in (first, second) if _judges(option))
     if not judging:
         return _apart(first, second)
@@ -224,6 +229,13 @@ def _apart(first: Option, second: Option) -> tuple[Option, ...]:
         return (first, second)
     same = cited(first.statements) == cited(second.statements)
     return (second,) if same and _states(first) and not _states(second) else (first,)
+
+
+def _tells_what_is_named(option: Option) -> bool:
+    """Whether it says what the call states of something that goes by a name in the question."""
+    named = {name.id for name in option.asked.names if is_fact(name)}
+    facts = (fact for item in option.statements if item.decision for fact in item.decision.facts[:1])
+    return any(f"{fact.key}#{fact.line}" in named for fact in facts)
 
 
 def _states(option: Option) -> bool:

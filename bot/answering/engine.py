@@ -23,7 +23,7 @@ from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
 from bot.answering.menu import Menu, menu_of
-from bot.answering.parts import once, told_already, without_talk
+from bot.answering.parts import once, told_already, told_beside, without_talk
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
@@ -156,7 +156,7 @@ class Engine:
         picks = pointed.picks if pointed else (None,) * len(case.found)
         found: list[Found] = []
         for item, pick in zip(case.found, picks, strict=True):
-            chosen = self._chosen(case, item, pick)
+            chosen = told_beside(self._chosen(case, item, pick), found)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
             found.append(self._in_detail(case, chosen))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.case import Found
 from bot.answering.statements import Statement, contains
+from corpus.text.plain import folded
 from index.terms import READING, terms
 
 _SOME = 1 / 4  # of the words of a part
 _OF_IT = 0.3  # the share of the intent of another piece of its sentence, from which an unplaced piece belongs to it
+_MOST = 1 / 2  # of them
+_ALSO = re.compile(
+    r"も、?(?:ぜひ|併せて|あわせて)?(?:知り|教え|ご教示|お?聞|お?伺|確認し)|\b(?:also|too|as well)\b"
+)
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
@@ -42,13 +49,27 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
     return not _tells(item.chosen, item)
 
 
-def _tells(statements: Sequence[Statement], item: Found) -> bool:
+def told_beside(item: Found, before: Sequence[Found]) -> Found:
+    """A part that asks something "also", and may well mean the matter right before it, with what is said of that, where
+    that tells it or all of that matter is open: 面接はいつ知らされますか。連絡手段も知りたいです。
+    """
+    if not before or item.reply or not _ALSO.search(folded(item.part.segment.text)):
+        return item
+    (*_, last) = before
+    if dict(item.part.ranking).get(last.part.best, 0) < _JOINT:
+        return item
+    if last.silence and last.silence.kind == "left_open":
+        return replace(item, chosen=(), silence=last.silence)
+    return replace(item, chosen=last.chosen, silence=None) if _tells(last.chosen, item, _MOST) else item
+
+
+def _tells(statements: Sequence[Statement], item: Found, least: float = _SOME) -> bool:
     """Whether what a part asks, some of its words apart from names, stands in *statements* and what they rest on."""
     quotes = (source.quote for one in statements for source in one.sources)
     said = _words("\n".join((*(one.text for one in statements), *quotes)))
     names = " ".join(name.text for option in item.options[:1] for name in option.asked.names)
     asked = _words(item.part.segment.text) - _words(names)
-    return len(asked & said) >= _SOME * len(asked)
+    return len(asked & said) >= least * len(asked)
 
 
 def _words(text: str) -> set[str]:

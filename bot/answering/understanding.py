@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
-from bot.reading.form import is_short
+from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
 from bot.reading.slide import asks_which_slide, without_which
 from corpus.text.plain import folded
@@ -22,13 +22,17 @@ _STEM = 0.8  # the weight of an item of a list read together with the sentence t
 _MOST = 8  # questions answered in one text
 _WORD = re.compile(r"\w")
 _ENDED = re.compile(r"[。.!]\s*$")
+# 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
+_OTHER_ANSWER = re.compile(
+    r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$"
+)
 
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
     """The parts of *query* in order, at least one. *before* is the last part of the turn that it may follow."""
     found: list[Part] = []
     for segment in query.asking[:_MOST]:
-        if found and is_alternative(segment):
+        if found and (is_alternative(segment) or _is_other_answer(query, found[-1].segment, segment)):
             continue
         earlier = (query, found[-1]) if found else before
         found += _of_segment(query, segment, ranker, earlier)
@@ -70,6 +74,17 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
     return Part(segment, mixed(own, lent, _LENT), follows=True, own=own, placed=False)
+
+
+def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
+    """Whether a segment only gives the other answer to the one right before it: 英語でしょうか、日本語でしょうか."""
+    joined = query.plain[before.span[1] : segment.span[0]].strip() == "、"
+    other = _OTHER_ANSWER.fullmatch(segment.text.strip()) if joined else None
+    return (
+        other is not None
+        and form_of(folded(segment.text)) == "closed"
+        and before.text.endswith(other["copula"])
+    )
 
 
 def _stem(query: Query, segment: Segment) -> Segment | None:

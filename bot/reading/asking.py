@@ -27,6 +27,14 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
+# "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
+_NOT_MEANT_BEFORE = re.compile(
+    r"\b(?:nothing to do with|not|other than|apart from|except(?: for)?|unlike|rather than|instead of)"
+    r"(?: (?:about|for|in|on|under))? (?:the )?$"
+)
+_NOT_MEANT_AFTER = re.compile(
+    r"(?:の(?:公募|ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
+)
 
 
 def asked_of(
@@ -52,9 +60,8 @@ def asked_of(
         own = [name for name in own if currency_in(name.text.lower()) is None]
     narrowed = any(name.kind == "scheme" for name in own)
     told_before = [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
-    names = _beside(
-        own, [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
-    )
+    others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
+    names = _meant(query, _beside(own, others))
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
@@ -174,6 +181,23 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
     """The names of a segment, and those told beside it of kinds that it does not name."""
     kinds = {name.kind for name in own}
     return (*own, *(name for name in others if name.kind not in kinds))
+
+
+def _meant(query: Query, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The *names* without a scheme that is said not to be meant, and all else that goes by its words, where another
+    scheme is named."""
+    out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(query, name)}
+    left = tuple(name for name in names if name.span not in out)
+    if not out or any(name.kind == "scheme" for name in left):
+        return left
+    programme = [replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"]
+    return (*left, *programme) if programme else tuple(names)
+
+
+def _is_not_meant(query: Query, name: Name) -> bool:
+    start, end = name.span
+    before = query.folded[max(0, start - _BESIDE) : start]
+    return bool(_NOT_MEANT_BEFORE.search(before) or _NOT_MEANT_AFTER.match(query.folded, end))
 
 
 def _scheme(schemes: Sequence[str], call: Call) -> str:

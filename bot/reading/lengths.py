@@ -32,7 +32,7 @@ _ADDED = re.compile(r" ?(?:in (?:all|total)|altogether)\b")
 
 def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
     """The values of a scene, each pair of lengths that tells one as that one; beside a sum its parts play no role."""
-    return tuple(_summed(scene, list(_paired(scene, values))))
+    return tuple(_summed(scene, [_counted(scene, value) for value in _paired(scene, values)]))
 
 
 def is_excess(low: str, end: int) -> bool:
@@ -79,6 +79,12 @@ def _as(one: Quantity, other: Quantity, number: Decimal) -> Quantity:
 
 def _in_months(value: Value) -> bool:
     return value.quantity.kind == "duration" and value.quantity.unit == "months"
+
+
+def _counted(scene: Scene, value: Value) -> Value:
+    """A count that is said to be of all: 計2機関, "two institutes in all"."""
+    of_all = value.quantity.kind == "count" and scene.beside(value.quantity, _IN_ALL, _ADDED)
+    return replace(value, summed=True) if of_all else value
 
 
 def _summed(scene: Scene, values: list[Value]) -> list[Value]:

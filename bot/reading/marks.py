@@ -22,6 +22,10 @@ Formal = Literal[
     "per_year",  # how much it is in a year
     "months",  # how many months, weeks or days it is
     "length",  # how many months, days or years lie between two ends
+    "whole",  # an amount is for all the years that are named
+    "both_held",  # an amount and a length are both to be held against the call
+    "one_side_only",  # it is asked whether one side alone has to
+    "by_year",  # whether a share holds for each year, or over all of them
 ]
 Learned = Literal[
     # what is reckoned from the limits
@@ -32,6 +36,7 @@ Learned = Literal[
     "other_reason",  # going on for the sake of the research alone, and not to travel or exchange
     "from_start",  # a length planned from the beginning
     # institutions and people
+    "unmet",  # somebody does not have what applicants or partners have to have
     "one_sided",  # institutions of one side only are told of
     "company",  # somebody works at a company now, or one takes part
     "most",  # whether there is an upper limit
@@ -48,8 +53,13 @@ Learned = Literal[
     "organising",  # somebody who organises travel and exchange
     "connecting",  # an event that brings people together
     "abroad",  # travel of young people, or what it costs them to live there
-    # who goes abroad
+    "fees",  # what a host charges them
+    # who goes abroad, and for how long
     "nobody",
+    "in_parts",  # one stay is to be made up of several
+    # how a time lies to the call's own
+    "during",  # whether something is going on at the time named
+    "fits",  # whether a plan is the one that is laid down, and not whether another may be chosen
     # how certain what was told is
     "settled",  # whether it is final, or only planned, about so much, or in principle so
     # what form something has
@@ -65,6 +75,7 @@ LEARNED: frozenset[Learned] = frozenset(get_args(Learned))
 _OF_THE_PLAN: frozenset[Mark] = frozenset(
     (
         "full",
+        "unmet",
         "one_sided",
         "company",
         "other_reason",
@@ -113,7 +124,33 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
             rf"|どの(?:くらい|ぐらい)の(?:期間|長さ|間)|{_HOW_LONG}"
         ),
     ),
+    "whole": (
+        re.compile(
+            r"年間で|全期間|通算|合計|総額|トータル|全部で"
+            r"|\b(?:over|across|throughout) (?:the |all )?(?:\w+ )?(?:years|period)\b|\b(?:in all|in total|altogether)\b"
+        ),
+    ),
+    "both_held": (
+        re.compile(
+            r"(?:金額|額|予算)(?:と|も|や|、|・)(?:年数|期間|長さ)|(?:年数|期間)(?:と|も|や|、|・)(?:金額|額|予算)"
+            r"|\b(?:amount|sum|budget|money) and (?:the )?(?:length|duration|period|years|term)\b"
+            r"|\b(?:length|duration|period|years|term) and (?:the )?(?:amount|sum|budget|money)\b"
+        ),
+    ),
+    "one_side_only": (
+        re.compile(
+            r"(?:側|チーム|方)(?:だけ|のみ)"
+            r"|\b(?:only|just) (?:the |our )?\w+ (?:side|team|group|half)\b|\b(?:side|team|group|half) (?:only|alone)\b"
+        ),
+    ),
+    "by_year": (
+        re.compile(
+            r"(?:毎年度?|年度(?:ごと|毎|単位)|各年度?|年(?:ごと|毎|単位))"
+            r"|\b(?:each|every|per|single) (?:\w+ )?year\b|\b(?:yearly|annual(?:ly)?|year by year)\b"
+        ),
+    ),
 }
+_TOLD_AROUND: frozenset[Formal] = frozenset(("with_indirect", "whole"))
 _TELL = re.compile(r"教え|知り|説明|聞かせ|\b(?:tell|describe|explain|list)\b")
 
 
@@ -144,12 +181,12 @@ def nothing(_: Segment) -> Collection[str]:
 
 
 def by_form(low: str, told: str) -> frozenset[Formal]:
-    """The marks that the words of *low* (folded) tell; that amounts hold indirect costs may stand around it,
-    in *told*."""
+    """The marks that the words of *low* (folded) tell; what amounts hold, and for how long they are, may stand around
+    it, in *told*."""
     found: set[Formal] = {
         mark
         for mark, patterns in _FORMS.items()
-        if all(pattern.search(told if mark == "with_indirect" else low) for pattern in patterns)
+        if all(pattern.search(told if mark in _TOLD_AROUND else low) for pattern in patterns)
     }
     return frozenset(found | ({"whether"} if _is_whether(low) else set()))
 

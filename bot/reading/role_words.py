@@ -49,8 +49,8 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "duration": {
         "since_degree": _DEGREE,
         "stay": Words(
-            "滞在|渡航|渡英|留学|派遣|現地|行(?:く|か|っ|き)|訪問",
-            r"stay|abroad|visit|secondment|overseas|trip|go(?:es|ing)?\b|spend|away\b|over there",
+            "滞在|渡航|渡英|留学|派遣|送(?:る|り出|って)|現地|行(?:く|か|っ|き)|訪問",
+            r"stay|abroad|visit|secondment|overseas|trip|go(?:es|ing)?\b|spend|away\b|over there|send(?:ing)?\b",
         ),
         "extension": Words("延長|延ば|伸ば|延び|のばし|のばせ", "exten|prolong"),
         "project": Words(

@@ -8,6 +8,7 @@ from bot.reading.asked import Asked, NameKind
 from bot.rules.countries import codes_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import Stated, stated
+from bot.rules.unmet import Unmet, unmet
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
@@ -32,13 +33,15 @@ class OtherRole(Decision):
 
 
 def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who may apply; who tells that they work at a company is not told that they may."""
-    return eligibility_person(call, asked) if "company" in asked.marks else stated(call, asked, "eligibility")
+    """Who may apply; who tells that they work at a company, or that a condition is not met, is not told that they may."""
+    if "company" in asked.marks:
+        return eligibility_person(call, asked)
+    return _unmet(call, asked) or stated(call, asked, "eligibility")
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The conditions on applicants, each side's held against the places of the institutions named."""
-    held = _held(call, asked, "country", "place") or stated(call, asked, "eligibility")
+    held = _unmet(call, asked) or _held(call, asked, "country", "place") or stated(call, asked, "eligibility")
     # Whether somebody's institution is one of those is not known, so nothing is allowed.
     return tuple(replace(item, relation="stated") if isinstance(item, Stated) else item for item in held)
 
@@ -69,6 +72,11 @@ def duplicate_other_role(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if fact is None:
         return ()
     return (OtherRole(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,)),)
+
+
+def _unmet(call: Call, asked: Asked) -> tuple[Unmet, ...]:
+    """The conditions of the one side meant, where somebody is told not to meet them."""
+    return unmet(call, asked, call.all("eligibility", asked.scheme, asked.side)) if asked.side else ()
 
 
 def _held(call: Call, asked: Asked, *kinds: NameKind) -> tuple[Decision, ...]:

@@ -65,7 +65,16 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if not told and (split := _with_rate(call, asked, values)):
         return split
     asked = _with_sides_of(values, asked)
-    return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
+    return told or tuple(
+        decision for one in by_scheme(asked) for decision in _of_scheme(call, one)
+    ) + _length(call, asked)
+
+
+def _length(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The one length named held against the period, where it is asked for beside the amount."""
+    if "both_held" not in asked.marks or _years(asked) is None:
+        return ()
+    return tuple(replace(one, rule="award_limit") for one in project_period(call, asked))
 
 
 def _plans(call: Call, asked: Asked) -> bool:
@@ -248,11 +257,13 @@ def _published(call: Call, scheme: str, limit: Fact) -> tuple[Fact, ...]:
 def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | None:
     """An amount against a limit; where a length of project is named with it, also as the amount of each year.
 
-    The limit itself is named with the years that it is for.
+    The limit itself is named with the years that it is for, and so is what is said to be for all of them.
     """
     bid = Bid(asked_amount(value), value.role)
     once = hold(call, "award_limit", asked.scheme, limit, bid)
-    years = None if _is_published(call, asked.scheme, limit, value) else _years(asked)
+    of_all = "whole" in asked.marks or "both_held" in asked.marks
+    whole = of_all or _is_published(call, asked.scheme, limit, value)
+    years = None if whole else _years(asked)
     if once is None or years is None or once.verdict == "no":
         return once
     yearly = hold(call, "award_limit", asked.scheme, limit, replace(bid, years=years))

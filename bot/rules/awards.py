@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
+from bot.rules.limits import is_far
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
@@ -22,7 +23,7 @@ class Awards(Decision):
 def number_of_awards(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How many projects are selected; a number the asker names is the same, or differs.
 
-    A hedged number settles no other, but is the one that is stated. Of schemes without a number, that is said.
+    A hedged number settles none that is near it, but is the one that is stated. Of schemes without a number, that is said.
     """
     value = next((one for one in asked.all("count", "awards") if one.quantity.unit == "awards"), None)
     found = tuple(
@@ -44,7 +45,8 @@ def _relation(fact: Fact, value: Value | None) -> Relation:
         return "stated"
     if value.number == number_of(fact):
         return "same"
-    return "beyond_hedge" if fact.hedge and not value.claimed else "different"
+    near = fact.hedge and not value.claimed and not is_far(fact, value.number)
+    return "beyond_hedge" if near else "different"
 
 
 RULES = {"number_of_awards": number_of_awards}

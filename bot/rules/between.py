@@ -21,6 +21,7 @@ _OF_INTENT: Mapping[str, tuple[str, str]] = {
     "project_period": ("start", "end"),
     "extension": ("end", "extension_end"),
 }
+_OF_ROLE = {"start_day": "start", "end_day": "end"}
 # Moments that last until the end of their day or month.
 _ENDS = frozenset({"end", "extension_end", "call_closes", "advance_notice"})
 
@@ -55,13 +56,43 @@ def measured(rule: Rule) -> Rule:
     """*rule*, unless it is asked how long it is between two moments."""
 
     def answered(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        own = any(value.role for value in asked.values)
-        told = between_moments(call, asked) if "length" in asked.marks and not own else ()
+        retold = _retold(call, asked)
+        own = any(value.role for value in asked.values) and retold is None
+        told = between_moments(call, retold or asked) if "length" in asked.marks and not own else ()
         if told and len(asked.sides) > 1 and asked.intent == "project_period":
             return (*rule(call, replace(asked, compares="which")), *told)
         return told or rule(call, asked)
 
     return answered
+
+
+def _retold(call: Call, asked: Asked) -> Asked | None:
+    """The question about the sides whose own start and end of a project are told again by its days; None where some day
+    is another, and so somebody's plan."""
+    days = {key: value.day for value in asked.values if (key := _OF_ROLE.get(value.role or "")) and value.day}
+    if len(days) < len(_OF_ROLE) or len(asked.values) > len(days):
+        return None
+    sides = (asked.side,) if asked.side else call.scheme(asked.scheme).sides or (None,)
+    own = tuple(
+        side for side in sides if all(_is_own(call, asked, key, side, day) for key, day in days.items())
+    )
+    if not own:
+        return None
+    return replace(asked, side=own[0] if len(own) == 1 else None, sides=tuple(side for side in own if side))
+
+
+def _is_own(call: Call, asked: Asked, key: str, side: str | None, said: Day) -> bool:
+    fact = _fact(call, asked, key, side)
+    try:
+        return fact is not None and _holds(said, days_of(day_of(fact)))
+    except ValueError:
+        return False
+
+
+def _holds(said: Day, own: Days) -> bool:
+    """Whether the last of the call's *own* days is one of those said; its month or year will do."""
+    meant = days_of(dated(said, own.first))
+    return meant.first <= own.last <= meant.last
 
 
 def between_moments(call: Call, asked: Asked) -> tuple[Between, ...]:

@@ -114,10 +114,13 @@ def _without(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
     """The institutions counted, where it is sure whose: one number in all or a side, or one a side named.
 
-    A number beside the name of one side only may be that side's or all there are, and is not judged.
+    A number beside the name of one side only may be that side's or all there are, and is not judged; one that is said
+    to be of all is, where every side is named.
     """
     sides = [value.side for value in values]
     named = _sides_named(call, asked)
+    if len(named) == len(call.sides) and (whole := _of_all(call, asked, values)):
+        return whole
     if len(values) == 1 and values[0].role == "institutions_a_side":
         return (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
@@ -128,6 +131,22 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     if not alone and (None in sides or len(set(sides)) < len(sides)):
         return ()
     return tuple(Institutions(value.number, side) for value, side in zip(values, sides, strict=True))
+
+
+def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
+    """The number said to be of all; what that leaves for a side of which none is told, beside the numbers of others."""
+    sums = [value for value in values if value.summed and value.side is None]
+    parts = [value for value in values if not value.summed]
+    if len(sums) != 1 or not all(value.side for value in parts):
+        return ()
+    if not parts:
+        return (Institutions(sums[0].number),)
+    left = sums[0].number - sum(value.number for value in parts)
+    counts = tuple(Institutions(value.number, value.side) for value in parts)
+    without = [
+        side for side in call.scheme(asked.scheme).sides if side not in {value.side for value in parts}
+    ]
+    return (*counts, Institutions(left, without[0])) if len(without) == 1 and left >= 0 else ()
 
 
 def _sides_named(call: Call, asked: Asked) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Extension(Decision):
 @dataclass(frozen=True, kw_only=True)
 class NoExtension(Decision):
     """A side for which the call states a period and no extension, while it states one for *others* (or for
-    nobody).
+    nobody); a day *said* to go on until is *beyond* its end by so many months, or within it.
     """
 
     end: Fact | None = None
@@ -49,6 +49,7 @@ class NoExtension(Decision):
     others: tuple[str, ...] = ()
     said: Day | None = None
     within: bool = False
+    beyond: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,9 +109,28 @@ def _granted(call: Call, asked: Asked, latest: Fact) -> Decision:
             rule="extension", scheme=asked.scheme, relation="not_allowed", facts=(funds,), side=latest.side
         )
     held = _held(call, asked, latest)
-    if "other_reason" in asked.marks and asked.form == "closed" and held.purpose and not held.needless:
-        return held if held.relation == "over" else _for_another(held)
+    if (
+        "other_reason" in asked.marks
+        and asked.form == "closed"
+        and held.purpose
+        and not _needs_none(asked, held)
+    ):
+        return held if held.relation == "over" else _for_another(_asked_of_reason(held))
     return held
+
+
+def _needs_none(asked: Asked, held: Extension) -> bool:
+    """Whether the period holds the day to go on until; its very end, told before the question ("not finished by March
+    2028. Is that a reason?"), is where an extension would begin."""
+    if not (held.needless and held.said and held.end and asked.text):
+        return held.needless
+    ends = days_of(held.said).last == days_of(day_of(held.end)).last
+    return not ends or any(value.quantity.text in asked.text for value in asked.all("date", "end_day"))
+
+
+def _asked_of_reason(held: Extension) -> Extension:
+    """Without the end of the period, which nothing is held against."""
+    return replace(held, facts=tuple(fact for fact in held.facts if fact != held.end))
 
 
 def _for_another(held: Extension) -> OtherReason:
@@ -224,11 +244,12 @@ def _none(call: Call, asked: Asked, side: str | None, granted: tuple[Fact, ...])
         return []
     value = last_day_said(asked)
     said, within = _within(end, value)
+    beyond = _beyond(end, said) if said and granted and value and not value.claimed else Decimal(0)
     return [
         NoExtension(
             rule="extension",
             scheme=asked.scheme,
-            relation="within" if within else "not_stated",
+            relation="within" if within else "over" if beyond > 0 else "not_stated",
             facts=(*facts, *granted),
             side=side or facts[0].side,
             end=end,
@@ -236,8 +257,17 @@ def _none(call: Call, asked: Asked, side: str | None, granted: tuple[Fact, ...])
             others=tuple(fact.side for fact in granted if fact.side),
             said=said,
             within=within,
+            beyond=beyond,
         )
     ]
+
+
+def _beyond(end: Fact | None, said: Day) -> Decimal:
+    """By how many months a day, or the whole month or year that is said, lies after the end."""
+    if end is None:
+        return Decimal(0)
+    own, meant = days_of(day_of(end)).last, days_of(said)
+    return months_between(own, meant.last) if meant.first > own else Decimal(0)
 
 
 def _within(end: Fact | None, value: Value | None) -> tuple[Day | None, bool]:

@@ -20,7 +20,9 @@ _STEM = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Fields(OfSchemes):
-    """The research fields of some schemes."""
+    """The research fields of some schemes; *no_more*: it is asked whether something is one, and none of them is named."""
+
+    no_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,13 @@ class InField(OfSchemes):
 
     named: str
     elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnderSection(Decision):
+    """The section, the second fact, under which a topic stands; *other* is one that is named and is not it."""
+
+    other: Fact | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +76,7 @@ def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if "any" in asked.marks and (needed := stated(call, asked, "topics_needed")):
         return needed
     of_topics = things_named(call, asked, "topic")
-    if "belonging" in asked.marks and of_topics and (under := _under(call, asked, of_topics)):
+    if of_topics and (under := _under(call, asked, of_topics)):
         return under
     named = things_named(call, asked, "topic_section") or of_topics
     if named:
@@ -75,11 +84,32 @@ def topics(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return _of_key(call, asked, "topics")
 
 
-def _under(call: Call, asked: Asked, topics: Sequence[tuple[Fact, ...]]) -> tuple[Decision, ...]:
-    """The sections of the list of topics under which the topics named stand."""
-    words = {word for facts in topics for fact in facts for word in fact.words}
-    sections = tuple(fact for fact in call.all("topic_section", asked.scheme) if words & set(fact.words))
-    return told(asked, sections) if sections else ()
+def _under(call: Call, asked: Asked, topics: Sequence[tuple[Fact, ...]]) -> tuple[UnderSection, ...]:
+    """The sections of the list under which the topics named stand, where that is asked, or another section is named."""
+    sections = call.all("topic_section", asked.scheme)
+    told: list[UnderSection] = []
+    others = [fact for facts in topics for fact in facts if not _section_of(fact, sections)]
+    for topic in (fact for facts in topics for fact in facts):
+        section = _section_of(topic, sections)
+        if section and (others or "belonging" in asked.marks):
+            told.append(_in_section(asked, topic, section, others[0] if others else None))
+    return tuple(told)
+
+
+def _section_of(topic: Fact, sections: Sequence[Fact]) -> Fact | None:
+    return next((section for section in sections if set(topic.words) & set(section.words)), None)
+
+
+def _in_section(asked: Asked, topic: Fact, section: Fact, other: Fact | None) -> UnderSection:
+    """A topic under its section; one that is named with another section by yes or no is not under that."""
+    relation: Relation = "different" if other and asked.form == "closed" else "stated"
+    return UnderSection(
+        rule=asked.intent,
+        scheme=topic.scheme,
+        relation=relation,
+        facts=(topic, section),
+        other=other if relation == "different" else None,
+    )
 
 
 def scope_details(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -162,7 +192,14 @@ def _begins(name: str, tokens: list[str]) -> bool:
 
 
 def _fields(asked: Asked, fact: Fact, schemes: tuple[str, ...]) -> Fields:
-    return Fields(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,), schemes=schemes)
+    return Fields(
+        rule=asked.intent,
+        scheme=fact.scheme,
+        relation="stated",
+        facts=(fact,),
+        schemes=schemes,
+        no_more="whether" in asked.marks and not asked.compares and not names_examples(fact.words),
+    )
 
 
 def _of_key(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:

@@ -19,12 +19,14 @@ from corpus.facts.values import number_of
 class FullCost(Decision):
     """The share of full economic cost that is paid, and the *limit* that is so much of it.
 
-    *asked* is the share the asker took to be paid, in percent; where *remainder*, the one taken not to be.
+    *asked* is the share the asker took to be paid, in percent; where *remainder*, the one taken not to be, of which
+    *bearer* asks who pays it.
     """
 
     limit: Fact | None = None
     asked: Decimal | None = None
     remainder: bool = False
+    bearer: bool = False
 
     @property
     def at_most(self) -> Amount | None:
@@ -43,13 +45,15 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
         for fact in facts_of(call, "fec_share", asked, asked.scheme)
         for decision in _of_side(call, asked, fact)
     ]
+    if any(isinstance(one, FullCost) and one.remainder for one in told):
+        return tuple(told)  # whoever is named may pay the rest of it
     return (*told, *gaps(call, asked, "fec_share", asked.scheme))
 
 
 def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
     scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
-    bid = _paid(asked) or _bid(_cost(asked, fact, limit))
+    bid = _paid(asked) or _cost(asked, fact, limit)
     held = hold(call, "full_economic_cost", scheme, limit, bid) if limit and bid else None
     return (held or _share(scheme, fact, limit, asked),)
 
@@ -60,21 +64,25 @@ def _paid(asked: Asked) -> Bid | None:
     return Bid(named.pop(), "award") if len(named) == 1 else None
 
 
-def _bid(cost: Amount | None) -> Bid | None:
-    return Bid(cost, "full_economic_cost") if cost else None
-
-
-def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Amount | None:
-    """The one full cost the asker has; one of unsaid role unless it is the limit itself or the share of another."""
+def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Bid | None:
+    """The one cost the asker has: in full where it is said to be, or its share is named with it; else it may be either,
+    the cost or what is paid of it."""
     values = tuple(one for one in amounts(asked.values, "full_economic_cost") if not one.claimed)
-    named = {asked_amount(value) for value in values if value.role} or {
-        asked_amount(value) for value in values
-    }
-    if limit and not any(value.role for value in values):
-        named -= {amount_of(limit)}
-        named = {amount for amount in named if amount.unit == limit.unit} or named
-    named -= {amount.times(share_of(fact)) for amount in named}
-    return named.pop() if len(named) == 1 else None
+    sure = {asked_amount(value) for value in values if value.role}
+    named = sure or _unsaid({asked_amount(value) for value in values}, limit)
+    paid = {amount.times(share_of(fact)) for amount in named} & named
+    left = named - paid
+    if len(left) != 1:
+        return None
+    return Bid(left.pop(), "full_economic_cost" if sure or paid else "total_costs")
+
+
+def _unsaid(named: set[Amount], limit: Fact | None) -> set[Amount]:
+    """The amounts of unsaid role that may be costs: not the limit itself, in its currency where one is."""
+    if limit is None:
+        return named
+    others = named - {amount_of(limit)}
+    return {amount for amount in others if amount.unit == limit.unit} or others
 
 
 def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
@@ -84,15 +92,17 @@ def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCos
         named = ()  # a share of unsaid role in an open question may be of anything
     number = paid if paid in named or rest else named[0] if named else None
     relation: Relation = "stated" if number is None else "same" if number == paid else "different"
+    bearer = rest and asked.form == "open"
     return FullCost(
         rule="full_economic_cost",
         scheme=scheme,
-        relation=relation,
+        relation="not_stated" if bearer else relation,
         facts=tuple(item for item in (fact, limit) if item),
         side=fact.side,
         limit=limit,
         asked=number,
         remainder=rest,
+        bearer=bearer,
     )
 
 

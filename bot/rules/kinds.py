@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
+from bot.rules.named import things_named
 from bot.rules.stated import say_fact, say_once, stated
+from bot.rules.unmet import unmet
 from bot.rules.unstated import schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 
@@ -49,8 +51,10 @@ def _one_name(asked: Asked) -> bool:
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who funds the call and which side each agency pays; whether one that is named pays the side meant.
 
-    Where a side or an agency is named, whom each pays is asked, and not what the call is.
+    Where a side or an agency is named, whom each pays is asked, and not what the call is; where its principles are, those.
     """
+    if principles := [fact for facts in things_named(call, asked, "principles") for fact in facts]:
+        return say_once(principles, asked.intent)
     named = asked.named("agency")
     if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
@@ -76,7 +80,9 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
         told = [call.all("partner_funding", one) or call.all("support", one) for one in schemes]
         return say_once([fact for facts in told for fact in facts], asked.intent, named=True)
     if stated_for:
-        return stated(call, wanted, "partner_funding")
+        conditions = say_once(call.all("partner_funding", stated_for[0]), asked.intent)
+        required = [item.facts[0] for item in conditions if item.relation == "required"]
+        return unmet(call, asked, required) or stated(call, wanted, "partner_funding")
     if asked.scheme == PROGRAMME:
         return ()
     others = () if asked.schemes else tuple(fact for fact in call.facts if fact.key == "partner_funding")

@@ -25,7 +25,8 @@ class NetworkShare(Decision):
 
     *asked* is the share the asker would spend on it, in percent; *research* what they would spend on
     research, of which it is the remainder. *claimed*: one of both is said to be the call's own. *rest*: what
-    the share leaves is asked about. *portion*: the share was reckoned from two amounts.
+    the share leaves is asked about. *portion*: the share was reckoned from two amounts. *by_year*: it is asked whether
+    each year has to keep to it.
     """
 
     purpose: Fact | None = None
@@ -34,6 +35,7 @@ class NetworkShare(Decision):
     claimed: bool = False
     rest: bool = False
     portion: Portion | None = None
+    by_year: bool = False
 
     @property
     def is_far(self) -> bool:
@@ -135,6 +137,8 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> Decision:
             return _of_amount(scheme, fact, purpose, base)
         if plan.unsaid or (asked.form == "open" and plan.research is None):
             plan = Plan()
+    if "by_year" in asked.marks and plan.share in (None, number_of(fact)):
+        return replace(_judged(scheme, fact, purpose, Plan()), relation="not_stated", by_year=True)
     if not plan.unsaid or plan.share is None:
         return _judged(scheme, fact, purpose, plan)
     cases = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked
-from bot.rules import degree
+from bot.rules import degree, stay
 from bot.rules.decision import Decision, Relation
 from bot.rules.limits import held
 from bot.rules.stated import say_fact
@@ -112,16 +112,24 @@ def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether an enrolled student may go abroad."""
+    """Whether an enrolled student may go abroad; one who goes for so long is held against the stay, too."""
     fact = call.fact("outgoing_student", asked.scheme, asked.side)
     if fact is None:
         return not_stated(call, asked, "outgoing_student")
     relation: Relation = "not_allowed" if fact.norm == "forbidden" else "allowed"
-    return (
-        OutgoingStudent(
-            rule=asked.intent, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side
-        ),
+    student = OutgoingStudent(
+        rule=asked.intent, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side
     )
+    return (student,) if relation == "not_allowed" else (student, *_stays(call, asked))
+
+
+def _stays(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The lengths of stay that are told for sure, held against the one asked for."""
+    sure = tuple(value for value in asked.values if value.role == "stay" and not value.claimed)
+    if asked.form == "open" or not sure:
+        return ()
+    told = stay.stay_length(call, replace(asked, values=sure))
+    return tuple(replace(item, rule=asked.intent) for item in told if item.relation != "not_stated")
 
 
 def outgoing_undergraduate(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -158,10 +166,14 @@ def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) 
 
 
 def _required(call: Call, asked: Asked) -> Fact | None:
-    """The side's own word where one side is meant, else the word on each team; whichever there is."""
+    """The side's own word where one side is meant, else the word on each team; whichever there is.
+
+    "Only the Japanese team has to?" asks about the other one, too.
+    """
     own = call.fact("outgoing_required", asked.scheme, asked.side)
     each = call.fact("outgoing_per_team", asked.scheme, asked.side)
-    return (own or each) if asked.side else (each or own)
+    of_one = asked.side and "one_side_only" not in asked.marks
+    return (own or each) if of_one else (each or own)
 
 
 def _norm(fact: Fact) -> Relation:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.stated import stated
+from bot.rules.stated import one_for_all, stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.text import languages
@@ -27,10 +27,19 @@ class OtherSystem(Decision):
 
 
 def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The language the proposal is written in; one that is named is the same, or another."""
+    """The language the proposal is written in; one that is named is the same, or another.
+
+    That each side writes one of its own, in whatever language, is answered by the one proposal.
+    """
     fact = call.fact("language", asked.scheme)
     if fact is None:
         return not_stated(call, asked, "language")
+    if (
+        "separate" in asked.marks
+        and len(asked.sides) > 1
+        and (one := stated(call, replace(asked, side=None), "form"))
+    ):
+        return one_for_all(call, asked, one)
     taken = {code for word in fact.words for code, _ in languages.find(word.lower())}
     named = asked.named("language")
     other = next((code for code in named if code not in taken), None)

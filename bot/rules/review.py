@@ -201,6 +201,10 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
     values = asked.all("date", *roles) if asked.intent == name else ()
     value = next(iter(values), None)
     relation, placed = _placed(first, last, values)
+    if value and last and not value.claimed and "during" in asked.marks:
+        relation, placed = _going_on(first, last, values)
+    if relation == "beyond_hedge" and "fits" in asked.marks:
+        relation = "different"  # from the plan, whatever else may be accepted
     return Step(
         rule=name,
         scheme=asked.scheme,
@@ -240,6 +244,21 @@ def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[
     if plan and first.hedge and placed != "same":
         return "beyond_hedge", placed
     return "same" if true else "different", placed
+
+
+def _going_on(first: Fact, last: Fact, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
+    """Whether a step that lasts goes on at the time the asker names; of a time that lies half within it nothing is said."""
+    try:
+        own = Days(days_of(day_of(first)).first, days_of(day_of(last)).last)
+        said = _said(values, own)
+    except ValueError:
+        return "stated", None
+    if said is None:
+        return "stated", None
+    if own.first <= said.first and said.last <= own.last:
+        return "covered", "same"
+    placed = days.order(own, said)
+    return ("not_covered", placed) if placed in ("before", "after") else ("stated", placed)
 
 
 def _said(values: tuple[Value, ...], own: Days) -> Days | None:

@@ -106,6 +106,10 @@ def _norms(call: Call) -> set[Decimal]:
 def _items(call: Call, asked: Asked) -> tuple[Decision, ...]:
     known = facts_of(call, "network_share", asked, asked.scheme)
     named = [fact for fact in _named(call, asked) if fact.scheme == asked.scheme]
+    if (
+        "fees" in asked.marks
+    ):  # "may the travel money pay tuition?": what is named is where the money comes from
+        named = [fact for fact in named if fact.key != _FOR["abroad"]]
     here = [fact for fact in named if fact.side in (None, *(share.side for share in known))]
     told = tuple(_item(call, asked.scheme, fact) for fact in here)
     return told or _uses(call, asked, "not_stated")

@@ -62,6 +62,14 @@ def test_the_shipped_weights_were_learned_from_the_examples_as_they_are(model, e
         ("company", "製薬会社の研究員です", "一度企業に勤めてから大学に戻りました"),
         ("undone", "we forgot the notice due on 29 march", "we wrote to jst on 29 march"),
         ("undone", "the team did not write by 29 march", "if we write on 29 march, have we missed it?"),
+        ("unmet", "日本の研究機関には所属していません", "日本国籍は持っていません"),
+        ("unmet", "our foreign partner has no grant of any kind", "our foreign partner has a grant already"),
+        ("fees", "受入大学の授業料は払えますか", "受入大学のある町での家賃は払えますか"),
+        ("fees", "may the project pay tuition fees", "may the project pay the student's flights"),
+        ("in_parts", "滞在を二度に分けることはできますか", "滞在は半年でもよいですか"),
+        ("in_parts", "can the year abroad be split into two stays", "can the year abroad be shortened"),
+        ("during", "is the review still going on in June?", "when is the review?"),
+        ("fits", "Does a start in March match the schedule?", "May we start in March?"),
     ],
 )  # fmt: skip
 def test_a_mark_is_told_by_one_sentence_and_not_by_the_other(mark, tells, does_not, model, embedded):

@@ -117,6 +117,8 @@ def no_extension(decision: NoExtension, to: Told) -> str:
         return _needless(decision.said, decision.end, decision.side, to)
     others = listed([side_name(to.call, item, to.language) for item in decision.others], to.language)
     own = side_name(to.call, decision.side, to.language) or scheme_name(to.call, decision.scheme, to.language)
+    if decision.relation == "over" and decision.said and decision.end:
+        return _past_the_end(decision, decision.said, decision.end, others, to)
     if not others:
         known = to.either("期間の延長は資料に示されていません。", " The documents state no extension.")
     else:
@@ -125,6 +127,23 @@ def no_extension(decision: NoExtension, to: Told) -> str:
             f" An extension is stated for {others} only; for {own} the documents state nothing.",
         )
     return _period(decision, to) + known
+
+
+def _past_the_end(decision: NoExtension, said: Day, end: Fact, others: str, to: Told) -> str:
+    """A day after the end of a period that is not extended."""
+    whose, far = (
+        of_side(to.call, decision.side, to.language),
+        apart(decision.beyond, to) if said.month else "",
+    )
+    last = day(day_of(end), to.language)
+    after = f"{far} after" if far else "after"
+    past = to.either(
+        f"{day(said, 'ja')}は、{whose}支援期間の終わり（{last}）を{far}過ぎています",
+        f"{day(said, 'en')} is {after} the end of the project period{whose}, {last}",
+    )
+    return sentence(past, to.language) + to.either(
+        f"期間の延長が定められているのは{others}だけです。", f" An extension is stated for {others} only."
+    )
 
 
 def _period(decision: NoExtension, to: Told) -> str:

@@ -7,13 +7,18 @@ from collections.abc import Callable, Mapping
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import capital, scheme_name, scheme_names
 from bot.rules.decision import Decision
-from bot.rules.fields import Fields, InField, Theme, names_of
+from bot.rules.fields import Fields, InField, Theme, UnderSection, names_of
 from corpus.facts.model import Fact
 
 
 def fields(decision: Fields, told: Told) -> str:
     """日英共同公募の研究分野はバイオです。"""
-    return _fields(decision, told)
+    more = (
+        told.either("これ以外の分野は挙げられていません。", " No other field is named.")
+        if decision.no_more
+        else ""
+    )
+    return _fields(decision, told) + more
 
 
 def in_field(decision: InField, told: Told) -> str:
@@ -33,6 +38,19 @@ def in_field(decision: InField, told: Told) -> str:
         f"{named}は、{scheme}の研究分野（{own}）に含まれません。{others}の研究分野には含まれます。",
         f"{capital(named)} is not within the field of {scheme}, {own}, but is among those of {others}.",
     )
+
+
+def under_section(decision: UnderSection, told: Told) -> str:
+    """「The novel materials theme」は、「Discovery-inspired projects」の下に挙げられたトピックです。"""
+    topic, section = (fact.words[0] for fact in decision.facts)
+    text = told.either(
+        f"「{topic}」は、「{section}」に挙げられている募集トピックです。",
+        f"'{topic}' is one of the topics invited, under '{section}'.",
+    )
+    if decision.other is None:
+        return text
+    other = decision.other.words[0]
+    return text + told.either(f"「{other}」ではありません。", f" It is not under '{other}'.")
 
 
 def theme(decision: Theme, told: Told) -> str:
@@ -89,4 +107,9 @@ def _written(fact: Fact, word: str, told: Told) -> str:
     return word if told.ja or len(names) < 2 else names[1]
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Fields: fields, InField: in_field, Theme: theme}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    Fields: fields,
+    InField: in_field,
+    UnderSection: under_section,
+    Theme: theme,
+}

@@ -22,8 +22,8 @@ def full_cost(decision: FullCost, told: Told) -> str:
 
 
 def _at_most(decision: FullCost, told: Told) -> str:
-    """What the limit is so much of."""
-    if decision.limit is None or decision.at_most is None:
+    """What the limit is so much of; nothing where it is asked whether the share is another one."""
+    if decision.limit is None or decision.at_most is None or decision.asked is not None:
         return ""
     limit, part = limit_amount(decision.limit, told), share(decision.facts[0], told)
     cost = amount(decision.at_most, told)
@@ -37,9 +37,13 @@ def _not_that(decision: FullCost, told: Told) -> str:
     """That it is not the share named; or that the rest, where that is named, is not part of the award."""
     if decision.remainder:
         rest = percent(100 - (decision.asked or 0), told.language)
-        return told.either(
+        bearer = told.either(
+            "それを誰が負担するかは資料に示されていません。", " Who bears it, the documents do not say."
+        )
+        text = told.either(
             f"残る{rest}は支援額に含まれません。", f" The other {rest} is not part of the award."
         )
+        return text + bearer if decision.bearer else text
     if decision.relation != "different" or decision.asked is None:
         return ""
     asked = percent(decision.asked, told.language)

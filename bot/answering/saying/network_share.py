@@ -18,6 +18,11 @@ from corpus.facts.values import number_of
 
 def network_share(decision: NetworkShare, told: Told) -> str:
     """研究に80％を使うと、…に残るのは直接経費の20％で、日本側に求められる70％程度を50ポイント下回ります。"""
+    if decision.by_year:
+        return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + told.either(
+            "年度ごとの割合については資料に記載がありません。",
+            " On the share in each year the documents state nothing.",
+        )
     if decision.asked is None or decision.relation in ("same", "different", "stated"):
         return sentence(rule(decision.facts[0], decision.purpose, told), told.language) + _not_that(
             decision, told

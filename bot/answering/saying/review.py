@@ -40,9 +40,29 @@ def step(decision: Step, to: Told) -> str:
         return text + to.either(
             "それより詳しい日は資料に示されていません。", " The documents state no closer day."
         )
+    if decision.relation in ("covered", "not_covered"):
+        return text + _within(decision, said, to)
+    if decision.relation == "different" and decision.plan:
+        return text + to.either(
+            f"{said}の開始は、この予定と異なります。",
+            f" A start {on_day(decision.said)} is not the one planned.",
+        )
     if decision.relation == "different" and decision.bound is None and not decision.plan:
         return text + to.either(f"{said}ではありません。", f" That is not {on_day(decision.said)}.")
     return text
+
+
+def _within(decision: Step, said: str, to: Told) -> str:
+    """Whether the asker's time lies in that of the step."""
+    if decision.relation == "covered":
+        return to.either(
+            f"{said}はこの期間に含まれます。", f" {said[:1].upper()}{said[1:]} falls within that."
+        )
+    after = decision.order == "before"  # the step lies before the time that is named
+    return to.either(
+        f"{said}は、この期間の{'後' if after else '前'}です。",
+        f" {said[:1].upper()}{said[1:]} is {'after' if after else 'before'} that.",
+    )
 
 
 def _ordered(decision: Step) -> bool:

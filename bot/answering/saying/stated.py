@@ -9,6 +9,7 @@ from bot.answering.saying import clocks, words
 from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
 from bot.rules.decision import Decision
+from bot.rules.reports import Report
 from bot.rules.stated import Alike, Stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import moment_of, number_of, quantity_of
@@ -26,6 +27,15 @@ def stated(decision: Stated, told: Told) -> str:
     ]
     names = words.listed(sides, told.language)
     return says + told.either(f"{names}で別々ではありません。", f" It is not a separate one for {names}.")
+
+
+def report(decision: Report, told: Told) -> str:
+    """What is stated of a report, and that the days for handing it in are not."""
+    says = of_fact(told.call, decision.facts[0], told.language)
+    return says + told.either(
+        "提出までの日数は資料に示されていません。",
+        " Within how many days it is due, the documents do not state.",
+    )
 
 
 def alike(decision: Alike, told: Told) -> str:
@@ -103,4 +113,4 @@ def _written(call: Call, fact: Fact, language: Language) -> str:
         return number if language == "ja" else f"{number} {fact.unit}"
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Stated: stated, Alike: alike}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Stated: stated, Alike: alike, Report: report}

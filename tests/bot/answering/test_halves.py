@@ -120,3 +120,38 @@ def test_whole_questions_in_one_sentence_are_answered_one_by_one_and_neighbours_
         ("Please tell me how large the award is and at which share of costs", "award_limit"),
         ("what rate is used.", "exchange_rate"),
     ]
+
+
+def test_the_other_answer_behind_a_comma_is_no_question_of_its_own():
+    shares = {"英語": {"interview_details": 0.9}, "日本語": {"proposal_language": 0.9}}
+
+    assert parts("面接は英語でしょうか、日本語でしょうか。", shares) == [
+        ("面接は英語でしょうか", "interview_details")
+    ]
+
+
+def test_what_has_a_subject_of_its_own_behind_a_comma_is_asked():
+    shares = {"必要": {"form": 0.9}, "締切": {"deadline": 0.9}}
+
+    assert [best for _, best in parts("様式は必要ですか、締切は今日ですか。", shares)] == ["form", "deadline"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shares", "told"),
+    [
+        pytest.param(
+            "連絡手段も知りたいです。", {"contact": 0.75, "interview_notice": 0.25}, 1, id="told already"
+        ),
+        pytest.param(
+            "金額も知りたいです。", {"award_limit": 0.75, "interview_notice": 0.25}, 2, id="not told yet"
+        ),
+        pytest.param("連絡先も知りたいです。", {"contact": 0.95}, 2, id="another matter"),
+    ],
+)
+def test_what_is_also_asked_is_not_said_again_where_the_answer_before_it_tells_it(
+    alone, ranked, asked, shares, told
+):
+    ranked.shares = {asked: shares, "いつ": {"interview_notice": 0.9}}
+    answer = alone.ask(f"面接の案内はいつ届くのですか。{asked}", as_of=OPEN)
+
+    assert max(1, len(answer.parts)) == told

@@ -76,3 +76,21 @@ def test_a_country_alone_stands_for_its_side_where_the_turn_before_asked_of_anot
 
     assert asked_of(second, second.asking[0], "eligibility", CALL, before=before).side == "japan"
     assert asked_of(second, second.asking[0], "eligibility", CALL).side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "schemes"),
+    [
+        pytest.param("単独公募ではなく日英共同公募の締切は?", ("japan-uk",), id="not the one, but the other"),
+        pytest.param("Rather than the UK call, what of the Top frame?", ("single-top",), id="in English"),
+        pytest.param(
+            "Which address is for ASPIRE, other than the UK call?", ("programme",), id="the programme"
+        ),
+        pytest.param("日英共同公募以外の締切は?", ("japan-uk",), id="no other one is named"),
+        pytest.param("日英共同公募と次世代枠の締切は?", ("japan-uk", "single-next-generation"), id="both"),
+    ],
+)
+def test_a_scheme_that_is_said_not_to_be_meant_is_not(text: str, schemes: tuple[str, ...]) -> None:
+    query = read_query(text, NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL).schemes == schemes

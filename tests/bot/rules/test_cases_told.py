@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.bot.asking import OTHER, decide, relations, told
+from bot.reading.asking import asked_of
+from bot.reading.query import read_query
+from bot.rules import RULES
+from corpus.text.names import Names
+from tests.bot.asking import BUNDLED, OTHER, asked, decide, relations, told
 
 
 def test_a_team_from_which_nobody_goes_falls_short():
@@ -51,7 +57,7 @@ def test_where_nobody_asks_whether_they_differ_nothing_is_said_of_it():
 def test_a_topic_belongs_to_the_heading_under_which_it_stands():
     (decision,) = decide("topics", "novel materials", marks={"belonging"})
 
-    assert decision.facts[0].key == "topic_section"
+    assert [fact.key for fact in decision.facts] == ["topic", "topic_section"]
 
 
 def test_no_least_amount_is_stated_and_the_most_is_no_answer_to_it():
@@ -81,3 +87,185 @@ def test_of_another_call_without_sides_of_its_own_nothing_is_called_common():
 
 def test_the_partners_funds_are_no_matter_of_the_programme_as_a_whole():
     assert relations("partner_funding", scheme="programme") == []
+
+
+@pytest.mark.parametrize("intent", ["eligibility", "eligibility_affiliation"])
+def test_who_lacks_what_a_side_asks_of_applicants_falls_short(intent):
+    (decision,) = decide(intent, "日本側の代表", marks={"unmet"}, side="japan")
+
+    assert (decision.relation, decision.side) == ("short", "japan")
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        pytest.param(
+            "英国には籍がありませんが日本側に", "japan", id="the lack is of the other side's country"
+        ),
+        pytest.param("どこにも籍がありません", None, id="no side is meant"),
+    ],
+)
+def test_whose_condition_is_not_met_has_to_be_sure(words, side):
+    assert "short" not in relations("eligibility", words, marks={"unmet"}, side=side)
+
+
+def test_a_partner_without_funds_falls_short_only_where_they_are_asked_for():
+    assert relations("partner_funding", "単独公募", marks={"unmet"}) == ["short"]
+    assert "short" not in relations("partner_funding", "日英共同公募", marks={"unmet"})
+    assert relations("partner_funding", "単独公募") == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("June", "covered", id="in the midst"),
+        pytest.param("1 May 2024", "covered", id="the first day"),
+        pytest.param("31 July 2024", "covered", id="the last day"),
+        pytest.param("1 August 2024", "not_covered", id="the day after"),
+        pytest.param("30 April 2024", "not_covered", id="the day before"),
+        pytest.param("July 2024 to August 2024", "stated", id="half within it"),
+    ],
+)
+def test_a_time_lies_within_a_step_that_lasts_or_outside_it(words, expected):
+    assert relations("paper_review", words, marks={"during"}) == [expected]
+
+
+def test_a_start_is_the_planned_one_or_another_where_that_is_asked():
+    (text,) = told("en", "start", "1 October 2024", roles=["start_day"], marks={"fits"})
+
+    assert text.endswith("A start on 1 October 2024 is not the one planned.")
+    assert relations("start", "1 October 2024", roles=["start_day"]) == ["beyond_hedge"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2027年11月", "within"), ("2027年12月", "over"), ("2029年3月", "over"), ("2030年4月", "over")],
+)
+def test_a_side_that_is_not_extended_ends_when_its_period_does(day, expected):
+    assert relations("extension", day, roles=["end_day"], side="uk") == [expected]
+
+
+def test_the_end_of_the_period_told_before_the_question_is_where_an_extension_would_begin():
+    question = asked("extension", "2028年3月", roles=["end_day"], marks={"other_reason"}, form="closed")
+    beside = replace(question, text="それは理由になりますか")
+
+    assert [item.relation for item in RULES["extension"](BUNDLED, question)] == ["within"]
+    assert [item.relation for item in RULES["extension"](BUNDLED, beside)] == ["not_covered"]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("5件", "same"), ("6件", "beyond_hedge"), ("7件", "different"), ("3件", "different")],
+)
+def test_a_number_that_no_hedge_reaches_is_not_the_one_stated(number, expected):
+    assert relations("number_of_awards", number) == [expected]
+
+
+def test_that_one_side_alone_has_to_send_somebody_is_answered_for_both():
+    (decision,) = decide("outgoing_required", "日本側だけが送るのですか", side="japan")
+
+    assert decision.side is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "日本からは本学だけ、英国からは国立の研究所だけという小さな編成でして、全体で計2機関です",
+            ["exactly"],
+            id="in all",
+        ),
+        pytest.param(
+            "日本からは本学だけ、英国からは1大学、計2機関です",
+            ["exactly"],
+            id="one is left for the other side",
+        ),
+        pytest.param(
+            "日本からは本学など、英国からは2大学、計2機関です",
+            ["short"],
+            id="none is left for the other side",
+        ),
+        pytest.param(
+            "日本と英国で相談を何度も重ね、ようやく仲間が揃ってきて、2機関です",
+            ["stated"],
+            id="whose they are is open",
+        ),
+    ],
+)
+def test_institutions_said_to_be_all_are_counted_where_both_sides_are_named(words, expected):
+    query = read_query(words, Names(BUNDLED))
+    (segment,) = query.segments
+    question = asked_of(query, segment, "consortium", BUNDLED)
+
+    assert [item.relation for item in RULES["consortium"](BUNDLED, question)] == expected
+
+
+@pytest.mark.parametrize(("marks", "relation"), [({"in_parts"}, "depends"), ((), "stated")])
+def test_whether_a_stay_may_be_split_is_for_the_desk(marks, relation):
+    assert relations("stay_length", "", marks=marks) == [relation]
+
+
+def test_a_part_of_a_stay_is_for_the_desk():
+    assert relations("stay_length", "three months", roles=["stay"], marks={"in_parts"}) == ["depends"]
+
+
+def test_fees_of_a_host_are_no_travel_costs_even_where_travel_is_named():
+    assert relations("cost_item", "Can the travel money pay tuition?", marks={"fees"}) == ["not_stated"]
+    assert relations("cost_item", "Is travel paid for?") == ["covered"]
+    assert relations("cost_item", "coordinator", marks={"fees"}) == ["covered"]
+
+
+def test_a_topic_named_with_the_other_section_is_not_under_it():
+    (decision,) = decide("topics", "Are novel materials under the cross-cutting heading?", form="closed")
+
+    assert (decision.relation, decision.other.words) == (
+        "different",
+        ("Cross-cutting research & technologies",),
+    )
+
+
+def test_a_share_of_each_year_and_the_days_for_a_report_are_not_stated():
+    assert relations("network_share", "毎年度7割ですか") == ["not_stated"]
+    assert relations("final_report", "何日以内に出しますか") == ["not_stated"]
+
+
+def test_the_form_is_told_by_its_file_and_where_there_is_none_by_its_sentence():
+    assert [item.facts[0].key for item in decide("form")] == ["form_file"]
+    assert [item.facts[0].key for item in decide("form", marks={"separate"})] == ["form"]
+
+
+def test_that_each_side_writes_in_its_own_language_is_answered_by_the_one_proposal():
+    (decision,) = decide("proposal_language", marks={"separate"}, sides=("japan", "uk"))
+
+    assert (decision.relation, decision.facts[0].key) == ("same", "form")
+    assert relations("proposal_language", "和文", marks={"separate"}, sides=("japan",)) == ["different"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("starts 1 December 2024, ends March 2028", "Between"), ("ends March 2028", "ProjectEnd")],
+)
+def test_the_call_s_own_days_told_again_are_what_the_months_lie_between(words, expected):
+    roles = ["start_day", "end_day"] if "starts" in words else ["end_day"]
+    question = f"How many months is it if the project {words}?"
+
+    assert {
+        type(item).__name__ for item in decide("project_period", question, roles=roles, side="japan")
+    } == {expected}
+
+
+def test_a_student_who_goes_for_less_is_told_so_beside_that_students_may():
+    words = "Is sending a student for five months enough?"
+
+    assert relations("outgoing_student", words, roles=["stay"], form="closed") == ["allowed", "beyond_hedge"]
+    assert relations("outgoing_student", "five months", roles=[None], form="closed") == ["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("end", "sides"), [("March 2028", ["japan"]), ("November 2027", ["uk"]), ("June 2027", ["japan", "uk"])]
+)
+def test_the_months_are_those_of_the_side_whose_end_is_told(end, sides):
+    question = f"How many months is it if the project starts December 2024 and ends {end}?"
+    found = decide("project_period", question, roles=["start_day", "end_day"])
+
+    assert [item.side for item in found] == sides

@@ -209,6 +209,19 @@ def test_of_several_amounts_the_one_cost_is_taken(decide, values, relation):
     assert [decision.relation for decision in decide("full_economic_cost", *values)] == [relation]
 
 
+@pytest.mark.parametrize(("cost", "relation"), [("£900k", "within"), ("£1.2m", "depends"), ("£1.3m", "over")])
+def test_an_amount_of_unsaid_role_is_judged_only_where_it_comes_to_the_same_as_a_cost_and_as_what_is_paid(
+    decide, cost, relation
+):
+    assert [item.relation for item in decide("full_economic_cost", cost)] == [relation]
+
+
+def test_who_pays_the_rest_of_the_cost_is_not_stated(decide):
+    (decision,) = decide("full_economic_cost", "20%", form="open")
+
+    assert (decision.relation, decision.bearer) == ("not_stated", True)
+
+
 def test_a_share_of_anything_in_an_open_question_is_not_judged(decide):
     assert [item.relation for item in decide("full_economic_cost", "50%", form="open")] == ["stated"]
 

@@ -102,6 +102,22 @@ def test_a_project_period(said, words, slots, ja, en):
         pytest.param(
             "2029年",
             {"side": "uk"},
+            "2029年は、英国側の支援期間の終わり（2027年11月）を過ぎています。期間の延長が定められているのは日本側だけです。",
+            "The year 2029 is after the end of the project period on the UK side, November 2027. "
+            "An extension is stated for the Japanese side only.",
+            id="past the end of a side that is not extended",
+        ),
+        pytest.param(
+            "2028年1月",
+            {"side": "uk"},
+            "2028年1月は、英国側の支援期間の終わり（2027年11月）を2か月過ぎています。期間の延長が定められているのは日本側だけです。",
+            "January 2028 is 2 months after the end of the project period on the UK side, November 2027. "
+            "An extension is stated for the Japanese side only.",
+            id="by how many months",
+        ),
+        pytest.param(
+            "",
+            {"side": "uk"},
             "日英共同公募の英国側の支援期間は3年（2027年11月まで）です。"
             "期間の延長は日本側について定められています。英国側については資料に記載がありません。",
             "In the Japan-UK joint call, the project period on the UK side is 3 years, ending in November 2027. "
