@@ -107,10 +107,14 @@ def _apart(facts: list[Fact]) -> Apart | None:
 
 
 def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) -> tuple[Alike, ...]:
-    """That facts of the sides or schemes named differ, or that they are told in the same words."""
+    """That facts of the sides or schemes named differ, or that they are told in the same words.
+
+    One fact that holds for several is not compared with itself.
+    """
     relation: Relation = "different" if any(item.apart for item in said) else "same"
     two = len(asked.sides) > 1 or len(asked.schemes) > 1
-    if len(facts) < 2 or not two or (relation == "same" and len(said) > 1):
+    several = any(fact is not facts[0] for fact in facts[1:])
+    if not (several and two) or (relation == "same" and len(said) > 1):
         return ()
     return (Alike(rule=asked.intent, scheme=asked.scheme, relation=relation, facts=tuple(facts), key=key),)
 

@@ -53,16 +53,20 @@ class Number(NamedTuple):
 
 
 def number_at(text: str, start: int) -> Number | None:
-    """The longest number that begins at `start` of the folded text."""
+    """The longest number that begins at `start` of the folded text: of "two six-month stays" it is two."""
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    value = english(match["en"]) if match["en"] else japanese(match["ja"])
+    words = match["en"] or ""
+    value = english(words) if words else japanese(match["ja"])
+    while value is None and " " in words:
+        words = words.rpartition(" ")[0]
+        value = english(words)
     if value is None:
         return None
     if match["scale"]:
         value *= SCALES[match["scale"]]
-    return Number(value, match.end(), text[start] in "0123456789")
+    return Number(value, start + len(words) if words else match.end(), text[start] in "0123456789")
 
 
 def number(text: str) -> Decimal | None:

@@ -121,6 +121,11 @@ def _union(units: tuple[Unit, ...], *, nouns_from: int) -> str:
 _GAP = re.compile(r" {0,2}\+? ?-?")
 _JAPANESE_UNITS = re.compile(_union(_JAPANESE, nouns_from=len(_JAPANESE)))
 _ENGLISH_UNITS = re.compile(f"(?:{_union(_ENGLISH, nouns_from=len(_ENGLISH) - len(_NOUNS))})(?![a-z])")
+# "four separate three-month trips": the length is a quantity of its own, so that only the number is taken.
+_MOST_STAYS = 99  # and what is higher is a year
+_OF_A_LENGTH = re.compile(
+    rf"{_QUALIFIED}[a-z0-9]{{1,12}}[ -](?:day|week|month|year)s?(?:[ -]long)? (?:{_NOUNS['times']}|stays)(?![a-z])"
+)
 
 
 def united(text: str, start: int, number: Number) -> Found | None:
@@ -130,7 +135,8 @@ def united(text: str, start: int, number: Number) -> Found | None:
     in_english = "a" <= text[at : at + 1] <= "z"
     match = (_ENGLISH_UNITS if in_english else _JAPANESE_UNITS).match(text, at)
     if match is None or match.lastgroup is None:
-        return None
+        several = 1 < number.value <= _MOST_STAYS and _OF_A_LENGTH.match(text, at)
+        return Found("count", number.value, "times", start, number.end) if several else None
     unit = (_ENGLISH if in_english else _JAPANESE)[int(match.lastgroup[1:])]
     if not _fits(unit, number, gap.group() if gap else ""):
         return None

@@ -57,6 +57,17 @@ def test_what_is_asked_of_another_scheme_is_not_stated_there():
     assert (decision.value, decision.unit) == (None, None)
 
 
+def test_a_bar_on_principal_investigators_of_japan_says_nothing_of_british_leads():
+    assert relations("duplicate_application", side="uk") == ["not_stated"]
+    assert relations("duplicate_application", side="japan") == ["not_allowed"]
+
+
+def test_one_fact_that_holds_for_two_schemes_is_not_compared_with_itself():
+    both = "日英共同公募と単独公募Top枠"
+
+    assert relations("duplicate_application", both, compares="same") == ["not_allowed"]
+
+
 def test_a_scheme_without_a_contact_of_its_own_has_the_programmes():
     (decision,) = decide("contact", scheme="us-joint")
 

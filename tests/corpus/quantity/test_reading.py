@@ -251,6 +251,23 @@ def test_counts_name_what_is_counted(text: str, value: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("four separate three-month trips", [("count", 4, "times"), ("duration", 3, "months")]),
+        ("two six-month stays", [("count", 2, "times"), ("duration", 6, "months")]),
+        ("twenty-five one-week visits", [("count", 25, "times"), ("duration", 7, "days")]),
+        ("2 6-month-long stays", [("count", 2, "times"), ("duration", 6, "months")]),
+        ("one six-month stay", [("duration", 6, "months")]),
+        ("two three-month salaries", [("duration", 3, "months")]),
+        ("2024 three-month trips", [("duration", 3, "months")]),
+    ],
+)
+def test_several_stays_of_a_length_are_a_count_and_a_length(text: str, values: list[tuple]) -> None:
+    """What is counted must be stays, several of them, and no year."""
+    assert _values(text) == [(kind, Decimal(value), unit) for kind, value, unit in values]
+
+
+@pytest.mark.parametrize(
     "text",
     ["1ポンド＝180円", "1ポンド180円", "1ポンドは180円", "£1 = ¥180", "£1=180 yen", "180円/ポンド", "180 yen per pound",
      "180 yen to the pound", "1ポンドあたり180円", "GBP 1 = JPY 180", "1 pound is 180 yen", "一ポンド＝百八十円"],
