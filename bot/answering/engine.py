@@ -176,7 +176,7 @@ class Engine:
         missing = is_untold(item)
         if not (missing or asks_why(item)):
             return item
-        asked = " ".join((*(turn.question for turn in case.thread[-1:]), item.part.segment.text))
+        asked = " ".join((*(turn.text for turn in case.thread[-1:]), item.part.segment.text))
         without = self._of_others(case.call) if case.call else frozenset()
         passages = self._lookup.find(asked, without=without)
         more = more_of_it(item, passages, passes=self._lookup.passes(ruled=True))
@@ -239,7 +239,7 @@ class Engine:
         )
 
     def _denied(self, sentence: str, chosen: Names | None, side: str | None) -> tuple[Statement, ...]:
-        names = chosen or self._calls.of(sentence)[0]
+        names = chosen or self._calls.of([Turn(sentence)])[0]
         if names is None or not _WORD.search(sentence):
             return ()
         call, query = names.call, read_query(sentence, names)

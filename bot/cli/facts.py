@@ -118,7 +118,9 @@ def _left_out(call: Call) -> None:
     """The keys of which some group has a value of its own, and another none."""
     groups = {group.id for group in call.groups}
     for key, scheme, side in dict.fromkeys((f.key, f.scheme, f.side) for f in call.written if f.group):
-        own = {fact.group for fact in call.written if (fact.key, fact.scheme, fact.side) == (key, scheme, side)}
+        own = {
+            fact.group for fact in call.written if (fact.key, fact.scheme, fact.side) == (key, scheme, side)
+        }
         if None not in own and (without := sorted(groups - own)):
             echo(
                 f"{call.id}: {key} is given for some groups and not for: {', '.join(without)}; "
