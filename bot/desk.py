@@ -13,7 +13,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer, Turn
+from bot.answer import Answer, Language, Turn
 from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
@@ -148,13 +148,15 @@ class Desk:
         intent: str | None = None,
         counter: Counter = "screen",
         background: Sequence[str] = (),
+        language: Language | None = None,
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
         *thread* are the earlier questions of the same talk, *background* are sentences told with this one, which ask
-        nothing; *intent* is a choice the asker made among those offered.
+        nothing; *intent* is a choice the asker made among those offered. It is answered in *language*, by default in its own.
         """
-        case = Case(text, as_of, tuple(thread), time.perf_counter(), intent, counter, tuple(background))
+        began, told = time.perf_counter(), tuple(background)
+        case = Case(text, as_of, tuple(thread), began, intent, counter, told, language)
         if self._pointer:
             return self.chain.invoke(case)
         for step in self._finding.values():  # without LangChain, which takes longer to load than all of this

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answer import Answer, Choice, Turn
+from bot.answer import Answer, Choice, Language, Turn
 from bot.answering.desk_answer import Recalled
 from bot.answering.lookup import Judged
 from bot.answering.ranked import Part
@@ -50,7 +50,8 @@ class Found:
 @dataclass(frozen=True)
 class Case:
     """A question on its way. *intent* is one the asker chose; *began* a reading of `time.perf_counter`. *background*
-    are the sentences that its asker told with it, where a counter knows them: they ask nothing.
+    are the sentences that its asker told with it, where a counter knows them: they ask nothing. *letter* is the language
+    to answer in, where a counter writes one letter to questions in both.
 
     *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
     answer otherwise.
@@ -63,6 +64,7 @@ class Case:
     intent: str | None = None
     counter: Counter = "screen"
     background: tuple[str, ...] = ()
+    letter: Language | None = None
     call: Call | None = None
     certain: bool = True
     offered: tuple[Choice, ...] = ()
@@ -70,3 +72,9 @@ class Case:
     found: tuple[Found, ...] = ()
     model: str = "extractive"
     answer: Answer | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the answer: the question's own, unless a letter is written in another."""
+        assert self.query
+        return self.letter or self.query.language

@@ -27,7 +27,7 @@ def with_others(case: Case, others: Sequence[Names], answered: Answered) -> Case
         case, told = replace(told[0], certain=False), told[1:]
     different = [one.call for one in told if one.call and _says(one) != _says(case)]
     assert case.query
-    language = case.query.language
+    language = case.language
     return replace(case, offered=tuple(choice_of(call, language) for call in different))
 
 

@@ -42,7 +42,12 @@ def _again(desk: Desk, receipt: Receipt) -> Answer:
     counter = (receipt.choice or {}).get("counter", "screen")
     background = receipt.body.get("background", ())
     return desk.ask(
-        receipt.question, as_of=receipt.as_of, thread=thread, counter=counter, background=background
+        receipt.question,
+        as_of=receipt.as_of,
+        thread=thread,
+        counter=counter,
+        background=background,
+        language="ja" if receipt.language == "ja" else "en",
     )
 
 
