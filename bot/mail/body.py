@@ -61,6 +61,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
+# A line that asks, or ends a Japanese sentence; an English one may tell when its writer is in.
+_SPEAKS = re.compile(r"[。？！]|[?!](?=\s|$)|(?:です|ます|か)$")
 _AFFILIATION = re.compile(
     r"(?:大学|研究所|機構|会社|研究科|学部|課|部|室|院|センター|係"
     r"|University|Institute|Department)(?:[ 　]+\S{1,8}(?:[ 　]\S{1,4})?)?\s*$"
@@ -181,10 +183,9 @@ def _below(lines: list[str], index: int) -> list[str]:
 
 
 def _is_signature(tail: list[str]) -> bool:
-    speaks = sum(bool(_ENDS_SENTENCE.search(line)) for line in tail)
     return (
         len(tail) <= 16
-        and speaks == 0
+        and not any(_SPEAKS.search(line.rstrip()) for line in tail)
         and any(_CONTACT.search(line) or ORNAMENT.fullmatch(line) for line in tail)
     )
 

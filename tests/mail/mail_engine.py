@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.answer import Answer, Citation
+from bot.answer import Answer, Citation, Language
 from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail.reading import read
@@ -32,6 +32,7 @@ class Echo:
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
         background: Sequence[str] = (),
+        language: Language | None = None,
     ) -> Answer:
         assert counter == "letter"
         self.asked.append(text)
@@ -42,7 +43,7 @@ class Echo:
         hedged = "程度" in said or "about" in said
         return Answer(
             question=text,
-            language=read(text).language,
+            language=language or read(text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{said}」へのお答えです [1]",
             rulings=(),
