@@ -135,8 +135,9 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
         line = lines[index]
         if _FORWARD_MARK.fullmatch(line):
             return new, earlier + lines[index + 1 :], True
-        if _ORIGINAL_MARK.fullmatch(line) or _is_header_block(lines, index):
-            return _drop_rule(new), earlier + lines[index:], False
+        marked = _ORIGINAL_MARK.fullmatch(line)
+        if marked or _is_header_block(lines, index):
+            return _drop_rule(new), earlier + lines[index + bool(marked) :], False
         width = attribution(lines, index)
         if width and not quote_follows(lines, index + width):
             return new, earlier + lines[index + width :], False

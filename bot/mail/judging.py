@@ -157,8 +157,9 @@ def _only_judges(question: Question, answer: Answer) -> bool:
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
-    """Whether it says a value that the question does not hold: by how much a limit is exceeded."""
-    said = read_quantities(ruling.text)
+    """Whether it says a value of a kind the question holds that is not its own: by how much a limit is exceeded."""
+    kinds = {one.kind for one in own}
+    said = (value for value in read_quantities(ruling.text) if value.kind in kinds)
     return any(not any(compatible(value, one) for one in own) for value in said)
 
 

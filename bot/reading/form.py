@@ -14,6 +14,8 @@ _OPEN = re.compile(
     r"|(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )(?:(?:in|on|at|by|for|until"
     r"|till|to|from|with|of) )?"
     r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
+    # Where it stands for the answer: "6 pm in Tokyo is what time in London?"
+    r"|\b(?:is|are|at|by|until|from|for|in|on) (?:what|which|when|how)(?: [\w'’]+){0,3}\?$"
 )
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
