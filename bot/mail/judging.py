@@ -68,6 +68,13 @@ def understood(answers: Sequence[Answer]) -> bool:
     return bool(sure) and all(sure)
 
 
+def is_about_the_call(point: Point) -> bool:
+    """Whether the desk is sure of a point, or of anything asked in it, be it that the documents are silent on it: that is
+    no favour."""
+    parts = (part.confidence or 0.0 for answer in point.answers for part in answer.parts)
+    return is_placed(point) or any(sure >= _NEEDS_NOTHING for sure in parts)
+
+
 def is_placed(point: Point) -> bool:
     """Whether the desk is sure that a point asks about the call, be it by the words that its answers share with it."""
     question, answers = point.question, point.answers
@@ -172,15 +179,20 @@ def _compares(ruling: RulingLine, told: Sequence[Quantity]) -> bool:
 def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool) -> Verdict:
     """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read.
 
-    Half an answer is worth reading: where a question is answered, one that the documents leave open is named and only
-    to be confirmed, and so is a complaint beside it.
+    Half an answer is worth reading: where half of the questions are answered, one that the documents leave open is
+    named and only to be confirmed, and so is a complaint beside them.
     """
     flags = list(_flags(mail, own, weighed, cut=cut))
     verdicts = [*((point.triage, point.reason) for point in points), *flags]
-    if any(point.triage == "ready" for point in points):
+    if 2 * sum(map(_is_answered, points)) >= len(points):
         verdicts = [*map(_beside_an_answer, points), *map(_of_flag_beside_an_answer, flags)]
     told = dict.fromkeys(reason for _, reason in verdicts)
     return worst(tuple(triage for triage, _ in verdicts)), "; ".join(filter(None, told)) or None
+
+
+def _is_answered(point: Point) -> bool:
+    """Whether nothing is open in a point, be it that a person has to say that it is asked of the desk."""
+    return point.triage == "ready" or (bool(point.question.doubt) and point.reason == point.question.doubt)
 
 
 def _beside_an_answer(point: Point) -> Verdict:

@@ -93,7 +93,7 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
-    understood = {ask for point in points if judging.is_placed(point) for ask in point.question.asks}
+    understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
     sent = tuple(point for point in points if judging.points_to_attachment(point))

@@ -50,12 +50,15 @@ _ITEM = re.compile(
 # いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
 _SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))"
 _LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
+_JOINTS = "がはもを、"  # what joins it to what stands behind it
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
 _ASKS = {
     "ja": (
         re.compile(r"[?]|(?:か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
         re.compile(
-            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
+            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}"
+            # 教えていただいた内容: what was told already
+            r"(?:(?:くだ|下)さ(?!った)|(?:いただ|頂)(?!い(?:た(?!ら|い)|て、?あり))|願|幸|たい|ほし|て[。]?$)"
         ),
         re.compile(
             r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい|か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))|(?:は|について|とは|なら|れば|場合)[。]?$"
@@ -69,8 +72,9 @@ _ASKS = {
         re.compile(r"\?"),
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
-            r"(?:when|what|which|who|whom|whose|where|why|how|can|could|may|might|must|should|shall|will|would|do|does|did|is|are|am|was"
-            r"|were|has|have|any)\b",
+            r"(?:when|what|which|who|whom|whose|where|why|how|can|could|may|might|must|should|shall|will|would|do|does|did|any"
+            # "Was at the briefing, have been through the slides": the writer leaves out "I".
+            r"|(?:is|are|am|was|were|has|have)(?! (?:been|at|on|in|from|with|by) ))\b",
             re.IGNORECASE,
         ),
         re.compile(
@@ -232,10 +236,8 @@ def _parted(line: str) -> Iterator[str]:
         so = next(_SO_IS_ASKED.finditer(part, told), None)
         asked = so.end() if so else told
         behind = _LEFT_OPEN.search(part, asked)
-        ends = (
-            behind.end() if behind and _only_wonders(part[behind.end() :].lstrip("がはもを、")) else len(part)
-        )
-        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip("、"))
+        ends = behind.end() if behind and _only_wonders(part[behind.end() :].lstrip(_JOINTS)) else len(part)
+        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip(_JOINTS))
         yield from (piece.strip() for piece in cut if piece)
 
 
