@@ -116,7 +116,7 @@ def points_to_attachment(point: Point) -> bool:
     """Whether a point asks what stands in something attached ("the items are in the enclosed sheet; could you answer
     them?"): it names that, or leans on a sentence that does, and the desk is not sure that it asks about the call."""
     said = (*point.question.asks, *point.question.told)
-    return any(sentence_of(one).names_attachment for one in said) and not is_placed(point)
+    return any(sentence_of(one).encloses for one in said) and not is_placed(point)
 
 
 def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:

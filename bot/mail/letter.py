@@ -137,8 +137,14 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
         tuple(answers),
         tuple(sources),
         tuple(slides),
-        in_general=bool(answers) and (point.question.apart or str(point.reason).startswith(UNUSED)),
+        in_general=bool(answers) and _is_in_general(point),
     )
+
+
+def _is_in_general(point: Point) -> bool:
+    """Whether a point is answered without the case told with it."""
+    told = point.question.told or point.question.aside
+    return point.question.apart or bool(told and str(point.reason).startswith(UNUSED))
 
 
 def _remarked(answer: str, offset: int) -> str:

@@ -127,7 +127,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
-    return _labelled(found[:_MOST_QUESTIONS])
+    return labelled(found[:_MOST_QUESTIONS])
 
 
 def _of_item(item: Item) -> list[Question]:
@@ -213,8 +213,12 @@ def _without_salutation(found: list[Block]) -> list[Block]:
     return found
 
 
-def _labelled(found: Sequence[Question]) -> tuple[Question, ...]:
-    """Numbers for what the writer did not number: the next ones free."""
+def labelled(found: Sequence[Question]) -> tuple[Question, ...]:
+    """Numbers for what the writer did not number: the next ones free, whatever number of ours it had before."""
+    found = [
+        question if question.is_numbered and question.label else replace(question, label="")
+        for question in found
+    ]
     numbers = (_DIGITS.search(unicodedata.normalize("NFKC", question.label)) for question in found)
     following = max((int(number[0]) for number in numbers if number), default=0) + 1
     questions = []

@@ -20,6 +20,7 @@ from bot.mail.enclosed import Enclosed, points_to_attachment, questions_in
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
+from bot.mail.questions import labelled
 from bot.mail.reading import Question, Reading, asks, read
 from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
 from bot.mail.weighing import Weighed, weigh
@@ -86,11 +87,12 @@ def consider(
     if not text.strip() and enclosed.readings:
         language = enclosed.readings[0].language
     questions = questions or _asked_before(mail, own, body.earlier)
-    questions += _behind(questions, _passed_on(mail, body))
+    questions = labelled((*questions, *_passed_on(mail, body)))
     if not questions:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
         return Outcome("not_a_question", "spam", language, text)
+    language = _language_of(questions) or language
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
@@ -102,7 +104,11 @@ def consider(
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if sent and not open_attached:
         enclosed = replace(enclosed, missed=tuple(dict.fromkeys((*enclosed.missed, reasons.NOT_OPENED))))
-    points = tuple(_left_to_a_person(point, weighed, engine) for point in points)
+    questions = labelled([point.question for point in points])
+    points = tuple(
+        _left_to_a_person(replace(point, question=question), weighed, engine)
+        for point, question in zip(points, questions, strict=True)
+    )
     cut = len(text) > _LONGEST_READ
     triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)
     if enclosed.missed:
@@ -166,14 +172,11 @@ def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
     return _below(body.earlier, reasons.PASSED_ON) if forwarded else ()
 
 
-def _behind(own: Sequence[Question], passed_on: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions passed on, behind a mail's *own*: those that nobody numbered count on from these."""
-    if not own:
-        return tuple(passed_on)
-    return tuple(
-        question if question.is_numbered else replace(question, label=str(number))
-        for number, question in enumerate(passed_on, start=len(own) + 1)
-    )
+def _language_of(questions: Sequence[Question]) -> Language | None:
+    """The language of a letter to questions in both, those of several people at times: that of the first; None where all
+    are in one."""
+    said = [read(one.text).language for one in questions if not one.doubt and asks(one.text)]
+    return said[0] if len(set(said)) > 1 else None
 
 
 def _below(earlier: str, doubt: str) -> tuple[Question, ...]:
