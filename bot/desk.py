@@ -13,7 +13,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer, Turn, turn_of
+from bot.answer import Answer, Language, Turn, turn_of
 from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
@@ -147,13 +147,15 @@ class Desk:
         thread: Sequence[Turn] = (),
         intent: str | None = None,
         counter: Counter = "screen",
+        language: Language | None = None,
     ) -> Answer:
         """Answer *text* as of a moment (default: now). Raises BadInput for an empty or over-long question.
 
         A counter that has told apart what asks and what is told with it hands these over as a Turn. *thread* are the
-        earlier turns of the same talk; *intent* is a choice the asker made among those offered.
+        earlier turns of the same talk; *intent* is a choice the asker made among those offered. It is answered in
+        *language*, by default in its own.
         """
-        case = Case(turn_of(text), as_of, tuple(thread), time.perf_counter(), intent, counter)
+        case = Case(turn_of(text), as_of, tuple(thread), time.perf_counter(), intent, counter, language)
         if self._pointer:
             return self.chain.invoke(case)
         for step in self._finding.values():  # without LangChain, which takes longer to load than all of this

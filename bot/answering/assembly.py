@@ -19,7 +19,7 @@ _INTENTS = 5
 def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | None) -> Answer:
     """The answer of *case*: one part alone, or several under their numbers."""
     assert case.query
-    language = case.query.language
+    language = case.language
     cited = Cited(pages, language)
     bodies = _bodies(case, cited)
     statuses = [_status(found) for found in case.found]
@@ -52,12 +52,12 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
 def written(case: Case, pages: Pages) -> str:
     """What *case* says so far, without whom to ask."""
     assert case.query
-    return _joined(case.found, _bodies(case, Cited(pages, case.query.language)))
+    return _joined(case.found, _bodies(case, Cited(pages, case.language)))
 
 
 def _bodies(case: Case, cited: Cited) -> list[str]:
     assert case.query
-    return [_body(found, cited, case.query.language, case) for found in case.found]
+    return [_body(found, cited, case.language, case) for found in case.found]
 
 
 def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:

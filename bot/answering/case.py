@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answer import Answer, Choice, Turn
+from bot.answer import Answer, Choice, Language, Turn
 from bot.answering.desk_answer import Recalled
 from bot.answering.lookup import Judged
 from bot.answering.ranked import Part
@@ -52,7 +52,7 @@ class Found:
 @dataclass(frozen=True)
 class Case:
     """A question on its way: *said* behind *thread*. *intent* is one the asker chose; *began* a reading of
-    `time.perf_counter`.
+    `time.perf_counter`. *letter* is the language to answer in, where a counter writes one letter to questions in both.
 
     *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
     answer otherwise and *unplaced* the titles of those that would not answer.
@@ -64,6 +64,7 @@ class Case:
     began: float
     intent: str | None = None
     counter: Counter = "screen"
+    letter: Language | None = None
     call: Call | None = None
     certain: bool = True
     offered: tuple[Choice, ...] = ()
@@ -72,3 +73,9 @@ class Case:
     found: tuple[Found, ...] = ()
     model: str = "extractive"
     answer: Answer | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the answer: the question's own, unless a letter is written in another."""
+        assert self.query
+        return self.letter or self.query.language

@@ -30,7 +30,7 @@ def with_others(case: Case, others: Sequence[Names], answered: Answered) -> Case
         return case
     shown = told[0] if told[0] is case else replace(told[0], certain=False)
     assert case.query
-    language = case.query.language
+    language = case.language
     different = [one.call for one in told[1:] if one.call and _says(one) != _says(shown)]
     return replace(
         shown,

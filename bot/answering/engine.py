@@ -265,7 +265,7 @@ class Engine:
 
     def _chosen(self, case: Case, item: Found, pick: Pick | None) -> Found:
         assert case.query
-        language, contact = case.query.language, self._contact(case)
+        language, contact = case.language, self._contact(case)
         menu = self._menu(case, item)
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
@@ -284,14 +284,14 @@ class Engine:
     def _open(self, case: Case, item: Found) -> Found:
         """A part of which something is asked that what was said before does not tell: not found, and never dropped."""
         assert case.query
-        silence = self._chooser.silence(item, case.call, case.query.language, self._contact(case))
+        silence = self._chooser.silence(item, case.call, case.language, self._contact(case))
         return replace(item, chosen=(), silence=silence)
 
     def _menu(self, case: Case, item: Found) -> Menu | None:
         assert case.query
         if case.query.other_language or not self._is_left_to_a_model(case, item):
             return None
-        language = case.query.language
+        language = case.language
         labelled = [(option, self._chooser.label(option.intent, language)) for option in item.options]
         own = self._chooser.choose(item, case.call, language, self._contact(case)).chosen
         return menu_of(
@@ -421,13 +421,13 @@ class Engine:
         scheme = next(iter(schemes), case.call.default_scheme)
         closed = notice_of(case.call, scheme, case.query.as_of)
         lines = [say(closed, self._told(case))] if closed else []
-        of_call = whose(case.call, case, case.query.language)
+        of_call = whose(case.call, case, case.language)
         return "\n".join([*([of_call] if of_call else []), *lines]) or None
 
     def _told(self, case: Case) -> Told:
         assert case.query and case.call
         others = bool(self._calls.others(case.call))
-        return Told(case.call, case.query.language, case.query.as_of, case.counter, among_others=others)
+        return Told(case.call, case.language, case.query.as_of, case.counter, among_others=others)
 
     @cached_property
     def _pages(self) -> Pages:

@@ -79,15 +79,18 @@ class Silence:
         return self.kind
 
     def says(self, language: Language, *, asks_desk: bool = True) -> str:
-        """The silence in words; a letter of the desk itself does not tell its reader to write to the desk."""
+        """The silence in words; a letter of the desk itself neither asks back nor tells its reader to write to the desk:
+        a person goes on with it."""
         words = _WORDS[self.kind][language]
         lines = [words.format(label=self.label, programme=self.programme, year=self.year)]
+        if not asks_desk:
+            return lines[0]
         if self.near is not None and self.near.heading:
             near = self.near
             lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=near.heading))
         if self.choices:
             lines.append(_CHOICES[language].format(labels=_listed(self.choices, language)))
-        if self.contact and asks_desk and self.kind not in ("orders", "off_topic", "language"):
+        if self.contact and self.kind not in ("orders", "off_topic", "language"):
             lines.append(_ASK[language].format(contact=self.contact))
         return "\n".join(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bot.answer import Answer, Turn
+from bot.answer import Answer, Language, Turn
 from bot.cli.terminal import counted, echo
 from bot.desk import Desk
 from bot.receipts import Receipt, Receipts
@@ -42,7 +42,8 @@ def _again(desk: Desk, receipt: Receipt) -> Answer:
     counter = (receipt.choice or {}).get("counter", "screen")
     asks = receipt.body.get("asks", [receipt.question])
     said = Turn(tuple(asks), tuple(receipt.body.get("background", ())))
-    return desk.ask(said, as_of=receipt.as_of, thread=thread, counter=counter)
+    language: Language = "ja" if receipt.language == "ja" else "en"
+    return desk.ask(said, as_of=receipt.as_of, thread=thread, counter=counter, language=language)
 
 
 def _in_slack(settings: Settings) -> dict[str, str]:

@@ -67,6 +67,8 @@ _CLOSING = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
 _UNIT = one_word_of("機構 会社 研究科 学部 課 部 室 院 センター 係")
+# A line that asks, or ends a Japanese sentence; an English one may tell when its writer is in.
+_SPEAKS = re.compile(r"[。？！]|[?!](?=\s|$)|(?:です|ます|か)$")
 _AFFILIATION = re.compile(
     one_of(
         rf"(?:{_INSTITUTION}|{_UNIT})(?:[ 　]+\S{{1,8}}(?:[ 　]\S{{1,4}})?)?\s*$",
@@ -140,8 +142,9 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str], bool]:
         line = lines[index]
         if _FORWARD_MARK.fullmatch(line):
             return new, earlier + lines[index + 1 :], True
-        if _ORIGINAL_MARK.fullmatch(line) or _is_header_block(lines, index):
-            return _drop_rule(new), earlier + lines[index:], False
+        marked = _ORIGINAL_MARK.fullmatch(line)
+        if marked or _is_header_block(lines, index):
+            return _drop_rule(new), earlier + lines[index + bool(marked) :], False
         width = attribution(lines, index)
         if width and not quote_follows(lines, index + width):
             return new, earlier + lines[index + width :], False
@@ -188,10 +191,9 @@ def _below(lines: list[str], index: int) -> list[str]:
 
 
 def _is_signature(tail: list[str]) -> bool:
-    speaks = sum(bool(_ENDS_SENTENCE.search(line)) for line in tail)
     return (
         len(tail) <= 16
-        and speaks == 0
+        and not any(_SPEAKS.search(line.rstrip()) for line in tail)
         and any(_CONTACT.search(line) or ORNAMENT.fullmatch(line) for line in tail)
     )
 

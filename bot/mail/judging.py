@@ -14,12 +14,11 @@ from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, asks, read, unused
+from bot.mail.reading import Question, Reading, unused
+from bot.mail.sentence import sentence_of
 from bot.mail.weighing import Weighed
-from bot.reading.form import form_of
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
-from corpus.text.plain import folded, plain
 from corpus.text.sentences import sentences
 from index.terms import words
 
@@ -31,6 +30,8 @@ Verdict = tuple[Triage, str | None]
 # of pairs, confidence alone for .63.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
+# Why nothing was found: the documents are silent on it, or have not the words.
+_OPEN = ("left open", "not placed", "not found", "not in documents")
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
@@ -53,7 +54,7 @@ def of_question(
         return "confirm", question.doubt or reasons.IN_GENERAL
     if question.hangs_in_the_air and not (follows or understood(answers)):
         return "confirm", reasons.POINTS_BACK
-    if any(answer.language != language and not _is_in(answer.language, question) for answer in answers):
+    if any(answer.language != language for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
     if question.count > sum(max(1, len(answer.parts)) for answer in answers):
         return "confirm", reasons.SEVERAL
@@ -65,6 +66,13 @@ def understood(answers: Sequence[Answer]) -> bool:
     """Whether the desk is sure of what is asked, whatever the question leans on: "how long must they stay?"."""
     sure = [bool(answer.intents) and confidence(answer) >= _NEEDS_NOTHING for answer in answers]
     return bool(sure) and all(sure)
+
+
+def is_about_the_call(point: Point) -> bool:
+    """Whether the desk is sure of a point, or of anything asked in it, be it that the documents are silent on it: that is
+    no favour."""
+    parts = (part.confidence or 0.0 for answer in point.answers for part in answer.parts)
+    return is_placed(point) or any(sure >= _NEEDS_NOTHING for sure in parts)
 
 
 def is_placed(point: Point) -> bool:
@@ -104,6 +112,13 @@ def asks_nothing(point: Point, weighed: Weighed) -> bool:
     return (announces and not is_placed(point)) or _only_talks(point.question, point.answers)
 
 
+def points_to_attachment(point: Point) -> bool:
+    """Whether a point asks what stands in something attached ("the items are in the enclosed sheet; could you answer
+    them?"): it names that, or leans on a sentence that does, and the desk is not sure that it asks about the call."""
+    said = (*point.question.asks, *point.question.told)
+    return any(sentence_of(one).encloses for one in said) and not is_placed(point)
+
+
 def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
     talk = (sum(one.confidence for one in answer.intents if one.name in _SMALL_TALK) for answer in answers)
     return not _MARKED.search(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
@@ -118,12 +133,6 @@ def confidence(answer: Answer) -> float:
     ruled = {ruling.rule for ruling in answer.rulings}
     told = (intent.confidence for intent in answer.intents[1:] if intent.name in ruled)
     return min(1.0, answer.intents[0].confidence + sum(told))
-
-
-def _is_in(language: Language, question: Question) -> bool:
-    """Whether a question is a sentence of *language*; a bare "e-Rad" is in the language of the mail around
-    it."""
-    return asks(question.text) and read(question.text).language == language
 
 
 def _of_answer(question: Question, answer: Answer) -> Verdict:
@@ -145,12 +154,20 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
 
 
 def _only_judges(question: Question, answer: Answer) -> bool:
-    """Whether it is asked when, how much or which, and all that is said holds a value told beside against something."""
-    asks_open = all(form_of(folded(plain(clause))) == "open" for clause in question.clauses)
-    if not (asks_open and answer.rulings) or read_quantities(question.turn.text):
+    """Whether it is asked when, how much or which, and all that is said holds a value of the asker's against something:
+    the clock asked for, by whether that hour is in time."""
+    if not (answer.rulings and question.asks_open):
         return False
-    told = read_quantities("\n".join(question.told))
-    return all(_compares(ruling, told) for ruling in answer.rulings)
+    own = read_quantities(question.turn.text)
+    told = own or read_quantities("\n".join(question.told))
+    return all(_compares(ruling, told) and not (own and _adds(ruling, own)) for ruling in answer.rulings)
+
+
+def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
+    """Whether it says a value of a kind the question holds that is not its own: by how much a limit is exceeded."""
+    kinds = {one.kind for one in own}
+    said = (value for value in read_quantities(ruling.text) if value.kind in kinds)
+    return any(not any(compatible(value, one) for one in own) for value in said)
 
 
 def _compares(ruling: RulingLine, told: Sequence[Quantity]) -> bool:
@@ -160,11 +177,33 @@ def _compares(ruling: RulingLine, told: Sequence[Quantity]) -> bool:
 
 
 def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed, *, cut: bool) -> Verdict:
-    """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read."""
+    """The heap of a mail and all that keeps it from being ready. *cut*: only its beginning was read.
+
+    Half an answer is worth reading: where half of the questions are answered, one that the documents leave open is
+    named and only to be confirmed, and so is a complaint beside them.
+    """
     flags = list(_flags(mail, own, weighed, cut=cut))
-    triage = worst((*(point.triage for point in points), *(triage for triage, _ in flags)))
-    told = dict.fromkeys([*(point.reason for point in points), *(reason for _, reason in flags)])
-    return triage, "; ".join(filter(None, told)) or None
+    verdicts = [*((point.triage, point.reason) for point in points), *flags]
+    if 2 * sum(map(_is_answered, points)) >= len(points):
+        verdicts = [*map(_beside_an_answer, points), *map(_of_flag_beside_an_answer, flags)]
+    told = dict.fromkeys(reason for _, reason in verdicts)
+    return worst(tuple(triage for triage, _ in verdicts)), "; ".join(filter(None, told)) or None
+
+
+def _is_answered(point: Point) -> bool:
+    """Whether nothing is open in a point, be it that a person has to say that it is asked of the desk."""
+    return point.triage == "ready" or (bool(point.question.doubt) and point.reason == point.question.doubt)
+
+
+def _beside_an_answer(point: Point) -> Verdict:
+    """The verdict of a point in a mail of which another is answered: what is open is named."""
+    if point.triage != "person" or not point.answers or point.reason not in _OPEN:
+        return point.triage, point.reason
+    return "confirm", reasons.with_details(point.reason, point.question.text)
+
+
+def _of_flag_beside_an_answer(flag: tuple[Triage, str]) -> Verdict:
+    return ("confirm", flag[1]) if flag[1] == reasons.COMPLAINT else flag
 
 
 def _flags(mail: Mail, own: Reading, weighed: Weighed, *, cut: bool) -> Iterator[tuple[Triage, str]]:

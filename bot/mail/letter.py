@@ -11,7 +11,7 @@ from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import Person
-from bot.mail.reasons import PERSONAL
+from bot.mail.reasons import PERSONAL, UNUSED
 from bot.mail.sort import is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
@@ -33,14 +33,16 @@ _ORGANISATION = re.compile(
     r"|窓口|センター|チーム|グループ|University|Institute|Office|Department|Team"
     r"|\S{3,}[部室係局])$"
 )
+# A number as written that says it is a question: the heading above it says so already.
+_NAMES_ITSELF = re.compile(r"^(?:ご?質問|設問|問い?|questions?|q)\s*[.:：]?\s*(?=\S)", re.IGNORECASE)
 _LONGEST_QUOTE = 20_000
 _LONGEST_QUESTION = 400
 
 
 @dataclass(frozen=True)
 class Source:
-    """A sentence under an answer, with its marker and its *translation* where the letter is in the other
-    language."""
+    """A sentence under an answer, *quote*d as its slide has it, with its marker and its *translation* where the letter is
+    in the other language."""
 
     mark: str
     title: str
@@ -52,7 +54,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Shown:
-    """A point as the template sees it."""
+    """A point as the template sees it. *in_general*: it is answered without the case told with it."""
 
     label: str
     text: str
@@ -61,17 +63,20 @@ class Shown:
     answers: tuple[str, ...]
     sources: tuple[Source, ...]
     slides: tuple[Source, ...]
+    in_general: bool = False
 
     def corrected(self, answer: str) -> Shown:
         """The point with the desk's own answer, which rests on no slide of ours."""
-        return replace(self, for_person=False, answers=(answer,), sources=(), slides=())
+        own = replace(self, for_person=False, in_general=False)
+        return replace(own, answers=(answer,), sources=(), slides=())
 
 
 @dataclass(frozen=True)
 class Letter:
     """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply
     does; *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the
-    pages on a mail in which no question was recognised."""
+    pages on a mail in which no question was recognised; *answered*: something in it is; *left*: the mail says more than is dealt with in the points, and
+    staff will reply to that."""
 
     language: Language
     addressee: str
@@ -83,23 +88,29 @@ class Letter:
     quoted: str
     notices: tuple[str, ...] = ()
     slides: tuple[Source, ...] = ()
+    answered: bool = True
+    left: bool = False
 
 
 def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Letter:
     """The reply to a mail that somebody should answer."""
     answers = [answer for point in outcome.points for answer in point.answers]
+    written_to = {person.address.lower() for person in mail.recipients}
     contacts = (answer.contact for answer in answers if not is_the_desk(answer.contact, desk))
+    points = tuple(shown(point, outcome.language, desk=desk) for point in outcome.points)
     return Letter(
         language=outcome.language,
         addressee=addressee(mail, outcome),
-        points=tuple(shown(point, outcome.language, desk=desk) for point in outcome.points),
+        points=points,
         numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
-        contact=next(filter(None, contacts), None),
+        contact=next((one for one in contacts if one and one.lower() not in written_to), None),
         address=desk,
         quoted_from=_quoted_from(mail, outcome.language),
         quoted=_quoted(outcome.text),
         notices=tuple(dict.fromkeys(answer.notice for answer in answers if answer.notice)),
         slides=tuple(_source(citation, "・", outcome.language) for citation in outcome.slides),
+        answered=any(answer.status != "not_found" for answer in answers),
+        left=outcome.leaves_more,
     )
 
 
@@ -119,14 +130,21 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
     origin = one_line(point.question.origin)
     return Shown(
-        point.question.label,
+        _NAMES_ITSELF.sub("", point.question.label) or point.question.label,
         cut,
         origin,
         point.reason == PERSONAL,
         tuple(answers),
         tuple(sources),
         tuple(slides),
+        in_general=bool(answers) and _is_in_general(point),
     )
+
+
+def _is_in_general(point: Point) -> bool:
+    """Whether a point is answered without the case told with it."""
+    told = point.question.told or point.question.aside
+    return point.question.apart or bool(told and str(point.reason).startswith(UNUSED))
 
 
 def _remarked(answer: str, offset: int) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.answer import Answer, Citation, Language
 from bot.mail.reading import Question
+from bot.mail.reasons import COMPLAINT
 
 Triage = Literal["ready", "confirm", "person", "not_a_question", "unreadable"]
 LABELS: dict[Triage, str] = {
@@ -50,6 +51,14 @@ class Outcome:
     points: tuple[Point, ...] = ()
     notes: tuple[str, ...] = ()
     slides: tuple[Citation, ...] = ()
+
+    @property
+    def leaves_more(self) -> bool:
+        """Whether staff have to reply to something in the mail beside its points: a complaint, or all that keeps it for a
+        person where each of them is dealt with."""
+        told = str(self.reason).split("; ")
+        open_points = any(point.triage == "person" for point in self.points)
+        return bool(self.points) and (COMPLAINT in told or (self.triage == "person" and not open_points))
 
 
 def worst(triages: tuple[Triage, ...]) -> Triage:

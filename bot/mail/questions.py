@@ -16,7 +16,9 @@ from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
+from bot.reading.form import form_of
 from corpus.quantity import read as read_quantities
+from corpus.text.plain import folded, plain
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
@@ -83,6 +85,11 @@ class Question:
         return tuple(clause for ask in self.asks for clause in sentence_of(ask).asking or (ask,))
 
     @property
+    def asks_open(self) -> bool:
+        """Whether each of its clauses asks when, how much or which, and none for a yes or no."""
+        return all(form_of(folded(plain(clause))) == "open" for clause in self.clauses)
+
+    @property
     def untold(self) -> Question:
         """The same in general, handed over without what is told."""
         return replace(self, apart=True)
@@ -131,7 +138,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
-    return _labelled(found[:_MOST_QUESTIONS])
+    return labelled(found[:_MOST_QUESTIONS])
 
 
 def _of_item(item: Item) -> list[Question]:
@@ -150,8 +157,10 @@ def _of_item(item: Item) -> list[Question]:
     told = tuple(one.text for one in said if one.text not in asks)
     shown = unwrap("\n".join(one.text for one in item.sentences if not one.is_formal or one in said))
     read, unread = tuple(asks[:_MOST_ASKS]), tuple(asks[_MOST_ASKS:])
-    label, ends = item.label, bool(item.stem)
-    return [Question(label, shown[:_LONGEST], read, told, unread, bool(label), head=head, ends_stem=ends)]
+    label, ends = "" if item.style == "ordinal" else item.label, bool(item.stem)
+    return [
+        Question(label, shown[:_LONGEST], read, told, unread, bool(item.label), head=head, ends_stem=ends)
+    ]
 
 
 def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
@@ -175,9 +184,10 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
 
 
 def _stated(item: Item) -> list[Question]:
-    """The question of a paragraph that states something and asks to have it confirmed."""
+    """The question of a paragraph that states something and asks to have it confirmed; what is attached to a mail is
+    handed over and not stated."""
     *said, last = item.sentences
-    told = [one.text for one in said if one.tells]
+    told = [one.text for one in said if one.tells and not one.names_attachment]
     if not (told and last.is_request):
         return []
     return [Question("", told[-1], (told[-1],), tuple(told[:-1][-_MOST_TOLD:]), doubt=reasons.UNSURE)]
@@ -214,8 +224,12 @@ def _without_salutation(found: list[Block]) -> list[Block]:
     return found
 
 
-def _labelled(found: Sequence[Question]) -> tuple[Question, ...]:
-    """Numbers for what the writer did not number: the next ones free."""
+def labelled(found: Sequence[Question]) -> tuple[Question, ...]:
+    """Numbers for what the writer did not number: the next ones free, whatever number of ours it had before."""
+    found = [
+        question if question.is_numbered and question.label else replace(question, label="")
+        for question in found
+    ]
     numbers = (_DIGITS.search(unicodedata.normalize("NFKC", question.label)) for question in found)
     following = max((int(number[0]) for number in numbers if number), default=0) + 1
     questions = []

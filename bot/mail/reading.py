@@ -51,6 +51,11 @@ _OWN = re.compile(
         r"(?:弊[社学所]|当(?:方|社|法人|研究[所室])|本[学校]|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$",
     )
 )
+# What stands between two values of which one is chosen: "80% or at 100%", 80％か100％.
+_OR = re.compile(
+    r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}|(?:なのか|か|または|又は|もしくは|それとも|あるいは)、?(?:それとも)?",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
 _DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
@@ -131,8 +136,10 @@ def asks(line: str) -> bool:
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date that is asked about has to be used, and every amount, length and date told beside it;
-    a bare number told there ("we are two") is no condition, nor is an amount or a length that plays a part of
+    Every value and date that is asked about has to be used, one of those it lets choose between ("80% or 100%"), and
+    every amount, length and date told beside it. What is only asked when, how much or which is answered
+    whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a day to come is told.
+    A bare number told there ("we are two") is no condition, nor is an amount or a length that plays a part of
     its own (years since a degree): where that matters to what is asked, a rule uses it. A case without any of
     these that the question points back to, or one of the writer's own that no rule decided, is taken not to
     be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
@@ -144,9 +151,14 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
     told = "\n".join((*question.told, *question.aside))
     quoted = [value for answer in answers for value in read_quantities(_quoted(answer), today=today)]
-    beside = [value.text for value in _left_out(told, said + quoted, today) if _is_condition(value, told)]
+    beside = [
+        value.text
+        for value in _left_out(told, said + quoted, today)
+        if _is_condition(value, told) and not (question.asks_open and _stands_apart(value, said, today))
+    ]
     aside = "\n".join(question.aside)
-    asked = [value.text for value in _left_out(question.turn.text, said, today) if value.text not in aside]
+    left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
+    asked = [value.text for value in left if value.text not in aside]
     excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
 
@@ -176,6 +188,27 @@ def _is_condition(value: Quantity, told: str) -> bool:
     return roles.get(value.text) is None
 
 
+def _stands_apart(value: Quantity, said: Sequence[Quantity], today: date | None) -> bool:
+    """Whether a value told beside an open question has nothing to do with what is answered: no answer is of its kind, or
+    it is a year gone by."""
+    if value.kind == "date":
+        day = value.value
+        return isinstance(day, Day) and today is not None and (day.year or today.year) < today.year
+    return value.kind not in {one.kind for one in said}
+
+
+def _without_alternatives(
+    text: str, left: Sequence[Quantity], said: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """The values of a question that no answer uses, without those that stand beside one it does: of "80% or 100%" the
+    answer is one."""
+    used = [value for value in read_quantities(text) if any(compatible(value, other) for other in said)]
+    for value in left:
+        pairs = (sorted((value.span, one.span)) for one in used if one.kind == value.kind)
+        if not any(_OR.fullmatch(text, first[1], second[0]) for first, second in pairs):
+            yield value
+
+
 def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
     """The two that a question lets choose between, where no answer names either."""
     said = "\n".join(_said(answer) for answer in answers)
@@ -187,7 +220,8 @@ def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
 
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
-        if not _names_the_call(value, today) and not any(compatible(value, other) for other in said):
+        named = _names_the_call(value, today) or _is_in_a_name(value, text)
+        if not named and not any(compatible(value, other) for other in said):
             yield value
 
 
@@ -195,6 +229,12 @@ def _names_the_call(value: Quantity, today: date | None) -> bool:
     """Whether a value is only the year of asking: "the 2024 call", 2024年度の公募."""
     day = value.value
     return isinstance(day, Day) and today is not None and day.year == today.year and not day.month
+
+
+def _is_in_a_name(value: Quantity, text: str) -> bool:
+    """Whether a number is the end of a word: Top10%."""
+    before = text[max(0, value.span[0] - 1) : value.span[0]]
+    return value.kind in ("percent", "count") and before.isascii() and before.isalpha()
 
 
 def _quoted(answer: Answer) -> str:

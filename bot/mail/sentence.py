@@ -18,6 +18,8 @@ from corpus.text.segments import Segment, asks, questions_in, segments
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
 _TELLS_NOTHING: frozenset[Remark] = _ASKS_NOTHING | {"thanks"}
 _ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfiles?\b", re.IGNORECASE)
+# A file alone may be that of an application.
+_ENCLOSED = re.compile(r"添付|別添|別紙|同封|\battach\w*|\benclos\w*", re.IGNORECASE)
 _QUESTIONS = re.compile(
     r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b"
     r"|\bquer(?:y|ies)\b",
@@ -148,6 +150,11 @@ class Sentence:
     def names_attachment(self) -> bool:
         """Whether it speaks of something attached."""
         return bool(_ATTACHED.search(self.text))
+
+    @property
+    def encloses(self) -> bool:
+        """Whether it says that something is attached."""
+        return bool(_ENCLOSED.search(self.text))
 
     @cached_property
     def _parts(self) -> tuple[Segment, ...]:

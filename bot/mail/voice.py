@@ -12,6 +12,7 @@ _DESK_SPEAKS = (
     (re.compile(r"Please confirm with the desk whether"), "Our staff will confirm whether"),
     (re.compile(r"Please confirm with the desk"), "Our staff will confirm this"),
     (re.compile(r"please confirm with the desk"), "our staff will confirm this"),
+    (re.compile(r"\bI could not find\b"), "We could not find"),
     (re.compile(r"(?<=[.;,] )confirm with the desk"), "our staff will confirm this"),
 )
 _STAFF: dict[Language, str] = {
@@ -29,10 +30,10 @@ def in_desks_voice(answer: Answer, desk: str | None) -> tuple[str, ...]:
     """The answer as the desk writes it, one text for each of its parts: what was asked, then what is said to
     it."""
     if len(answer.parts) < 2:
-        return (_spoken(answer.answer, answer, desk, open_=answer.status == "not_found"),)
+        return (_spoken(answer.answer, answer.language, desk, is_open=answer.status == "not_found"),)
     return tuple(
         f"{_about(part.question, answer.language)}\n"
-        f"{_spoken(part.answer, answer, desk, open_=part.status == 'not_found')}"
+        f"{_spoken(part.answer, answer.language, desk, is_open=part.status == 'not_found')}"
         for part in answer.parts
     )
 
@@ -41,10 +42,9 @@ def _about(question: str, language: Language) -> str:
     return f"「{question}」" if language == "ja" else f'"{question}"'
 
 
-def _spoken(text: str, answer: Answer, desk: str | None, *, open_: bool) -> str:
+def _spoken(text: str, language: Language, desk: str | None, *, is_open: bool) -> str:
     """*text* as the desk says it; where nothing was found, staff will look."""
     for told, said in _DESK_SPEAKS:
         text = told.sub(said, text)
     text = text.replace(f"（{desk}）です。電子メールでお問い合わせください", f"（{desk}）です")
-    staff = open_ and is_the_desk(answer.contact, desk)
-    return f"{text}\n{_STAFF[answer.language]}" if staff else text
+    return f"{text}\n{_STAFF[language]}" if is_open else text

@@ -18,6 +18,8 @@ _OPEN = re.compile(
     one_of(
         r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ",
         rf"{_BEGINS}{_PREPOSITION}?{_WH}(?:'s)?\b",
+        # Where it stands for the answer: "6 pm in Tokyo is what time in London?"
+        r"\b(?:is|are|at|by|until|from|for|in|on) (?:what|which|when|how)(?: [\w'’]+){0,3}\?$",
     )
 )
 _CLOSED = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.reading.asked import Asked
@@ -11,7 +11,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.moments import between, said_moments
 from bot.rules.opening import call_period, open_now
 from bot.rules.places import each_scheme, gaps
-from bot.rules.submission import judged, once, stated
+from bot.rules.submission import Submission, judged, once, stated
 from corpus.facts.model import Call
 
 
@@ -41,9 +41,25 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     found = of_sides(every, asked)
     told_only = asked.form == "open" and asked.zones
     moments = () if told_only else said_moments(asked, "submission")
-    held = judged(call, asked, "deadline", found, moments)
+    held = _in_each_clock(judged(call, asked, "deadline", found, moments), every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _in_each_clock(
+    held: tuple[Decision, ...], every: tuple[Closing, ...], asked: Asked
+) -> tuple[Decision, ...]:
+    """Moments held against a deadline that are that deadline, with the clock of each side where no yes or no is asked:
+    "6 pm in Japan is what o'clock here?" """
+    if asked.form != "open" or asked.zones:
+        return held
+    zones = tuple(dict.fromkeys(str(item.end.tzinfo) for item in every if item.exact))
+    return tuple(
+        replace(item, zones=zones)
+        if isinstance(item, Submission) and item.at and item.relation == "exactly"
+        else item
+        for item in held
+    )
 
 
 def _apart(call: Call, asked: Asked, every: tuple[Closing, ...]) -> DeadlinesApart | None:

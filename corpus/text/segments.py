@@ -53,12 +53,15 @@ _ITEM = re.compile(
 # いつまでなのか分からず、…; 一度でよいのかが気になる: an embedded question that its writer leaves open.
 _SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明|報告))"
 _LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
+_JOINTS = "がはもを、"  # what joins it to what stands behind it
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
 _ASKS = {
     "ja": (
         re.compile(r"[?]|(?:か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
         re.compile(
-            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}(?:くだ|下さ|いただ|頂|願|幸|たい|ほし|て[。]?$)"
+            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}"
+            # 教えていただいた内容: what was told already
+            r"(?:(?:くだ|下)さ(?!った)|(?:いただ|頂)(?!い(?:た(?!ら|い)|て、?あり))|願|幸|たい|ほし|て[。]?$)"
         ),
         re.compile(
             one_of(
@@ -76,7 +79,8 @@ _ASKS = {
         re.compile(r"\?"),
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
-            rf"(?:{_WH}|{_VERB_FIRST}|shall|am|any)\b",
+            # "Was at the briefing, have been through the slides": the writer leaves out "I".
+            rf"(?:{_WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
             re.IGNORECASE,
         ),
         re.compile(
@@ -243,10 +247,8 @@ def _parted(line: str) -> Iterator[str]:
         so = next(_SO_IS_ASKED.finditer(part, told), None)
         asked = so.end() if so else told
         behind = _LEFT_OPEN.search(part, asked)
-        ends = (
-            behind.end() if behind and _only_wonders(part[behind.end() :].lstrip("がはもを、")) else len(part)
-        )
-        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip("、"))
+        ends = behind.end() if behind and _only_wonders(part[behind.end() :].lstrip(_JOINTS)) else len(part)
+        cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip(_JOINTS))
         yield from (piece.strip() for piece in cut if piece)
 
 

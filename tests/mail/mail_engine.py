@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.answer import Answer, Citation, turn_of
+from bot.answer import Answer, Citation, Language, turn_of
 from bot.answering.saying import Counter
 from bot.desk import Turn
 from bot.mail.reading import read
@@ -34,6 +34,7 @@ class Echo:
         as_of: datetime | None = None,
         thread: Sequence[Turn] = (),
         counter: Counter = "screen",
+        language: Language | None = None,
     ) -> Answer:
         assert counter == "letter"
         turn = turn_of(text)
@@ -45,7 +46,7 @@ class Echo:
         hedged = "程度" in said or "about" in said
         return Answer(
             question=turn.text,
-            language=read(turn.text).language,
+            language=language or read(turn.text).language,
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{said}」へのお答えです [1]",
             rulings=(),

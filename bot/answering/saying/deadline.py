@@ -90,6 +90,7 @@ def _at(decision: Submission, to: Told) -> str:
         return _last_day(decision, to, when)
     if decision.relation == "exactly":
         name = _name(decision, to)
+        when = told(decision.closing.end, decision.zones, to.language) if len(decision.zones) > 1 else when
         return to.either(
             f"{when}は{name}の時刻ちょうどで、間に合います。",
             f"{when} is {name} itself, and still in time.",
