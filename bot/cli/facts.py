@@ -279,6 +279,6 @@ def _json(call: Call, fact: Fact) -> str:
         "value": fact.value, "unit": fact.unit, "bound": fact.bound, "hedge": fact.hedge, "norm": fact.norm,
         "words": list(fact.words), "says": dict(fact.says),
         "sources": [{"document": place.document, "page": place.page, "quote": place.quote} for place in fact.sources],
-        "line": fact.line, "hold": fact.hold, "reviewed": fact.reviewed, "group": fact.group, "group": fact.group,
+        "line": fact.line, "hold": fact.hold, "reviewed": fact.reviewed, "group": fact.group,
     }  # fmt: skip
     return json.dumps(plain, ensure_ascii=False)
