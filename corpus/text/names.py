@@ -107,7 +107,10 @@ class Names:
         taken = [name.span for name in found]
         world = list(_outside(_geography(low, text), taken))
         described = list(_outside(self._described(world, low, text), taken))
-        found += [*described, *_outside(world, [name.span for name in described])]
+        in_described = [name.span for name in described]
+        # A side inside a scheme is no side.
+        found = [name for name in found if name.kind != "side" or any(_outside([name], in_described))]
+        found += [*described, *_outside(world, in_described)]
         found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
 
