@@ -135,7 +135,8 @@ class Names:
         ]
         for word, span in self._kinds.find(low):
             told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
-        for scheme, span in sorted((one for one in told if one[1]), key=lambda one: one[1]):
+        found = ((span, scheme) for scheme, span in told if span)
+        for span, scheme in sorted(found):
             yield Name("scheme", scheme, span, text[slice(*span)])
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
