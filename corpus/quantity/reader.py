@@ -50,7 +50,8 @@ _WORDS = (
 # FEC100%, JST5億円: a number may follow letters where its sign says what it is.
 _AFTER_LETTERS = r"(?<=[a-z])(?=[0-9.,]{1,12} ?(?:%|パーセント|[万億]|円))"
 _TRIGGER = re.compile(
-    rf"(?P<number>(?:(?<![0-9a-z_])|{_AFTER_LETTERS})(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
+    rf"(?P<number>(?:(?<![0-9a-z_])|{_AFTER_LETTERS})(?<![a-z]-)(?<![0-9][.,/:])(?<![万億兆])[0-9]"
+    rf"|(?<![{KANJI}万億兆第数何幾])[{KANJI}](?!昨日)|(?<![a-z-]){ENGLISH_START})"
     rf"|(?P<word>{_WORDS}|{relative.TRIGGERS})"
 )
 _DIGIT_RUN = re.compile("[0-9]+ {0,2}")

@@ -115,7 +115,10 @@ class Names:
         taken = [name.span for name in found]
         world = list(_outside(_geography(low, text), taken))
         described = list(_outside(self._described(world, low, text), taken))
-        found += [*described, *_outside(world, [name.span for name in described])]
+        in_described = [name.span for name in described]
+        # A side inside a scheme is no side.
+        found = [name for name in found if name.kind != "side" or any(_outside([name], in_described))]
+        found += [*described, *_outside(world, in_described)]
         found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
 
@@ -142,8 +145,8 @@ class Names:
         ]
         for word, span in self._kinds.find(low):
             told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
-        found = [(span, scheme) for scheme, span in told if span]
-        for span, scheme in sorted(found, key=lambda one: one[0]):
+        found = ((span, scheme) for scheme, span in told if span)
+        for span, scheme in sorted(found):
             yield Name("scheme", scheme, span, text[slice(*span)])
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:

@@ -21,6 +21,12 @@ from corpus.text.plain import folded
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 BUNDLED = read_call(BUNDLED_CORPUS / "aspire-2024-japan-uk" / "call.yaml")
+# What asks for days, hours and lengths of time.
+TIMED = (
+    "deadline", "open_now", "call_period", "advance_notice", "review_schedule", "paper_review", "interview",
+    "interview_attendee", "interview_notice", "result", "start", "project_period", "extension", "final_report",
+    "later_report", "stay_length",
+)  # fmt: skip
 OTHER = read_call(Path(__file__).parents[1] / "calls" / "lumen-2026-japan-france" / "call.yaml")
 
 

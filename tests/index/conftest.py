@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,15 +47,6 @@ def document(name: str, *pages: Sequence[str]) -> Document:
     )
     digest = hashlib.sha256(repr(pages).encode()).hexdigest()
     return Document(name, name, f"{name}.txt", "ja", digest, made)
-
-
-@pytest.fixture(scope="session")
-def models() -> Path:
-    """Where prepared models are kept between runs."""
-    return Path(
-        os.environ.get("ASPIRE_TEST_MODELS")
-        or Path(tempfile.gettempdir()) / f"aspire-desk-models-{os.getuid()}"
-    )
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,12 @@ def slack() -> Iterator[StandIn]:
 
 
 @pytest.fixture
+def nothing_slack_would_refuse(slack: StandIn) -> Iterator[None]:
+    yield
+    assert slack.objections == []
+
+
+@pytest.fixture
 def engine() -> Script:
     return Script()
 
@@ -116,6 +122,20 @@ def eventually() -> Callable[..., Any]:
         return ask()
 
     return wait
+
+
+@pytest.fixture
+def hand_over(slack: StandIn, eventually: Callable[..., Any]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Hands the question of an answer's message to the desk, without a note; gives the card in its channel."""
+
+    def card_of(message: dict[str, Any]) -> dict[str, Any]:
+        slack.click(message, "ask_desk")
+        (form,) = eventually(lambda: slack.views)
+        slack.submit(form, {})
+        (card,) = eventually(lambda: slack.replies("CDESK"))
+        return dict(card)
+
+    return card_of
 
 
 @pytest.fixture

@@ -11,13 +11,9 @@ from slack_shapes import BOT_USER
 from slack_standin import StandIn
 from slack_words import words
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 def test_a_mention_is_answered_once_in_its_thread(

@@ -10,13 +10,9 @@ from slack_standin import StandIn
 from slack_words import words
 from sqlalchemy import create_engine, text
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 @pytest.fixture
@@ -67,7 +63,7 @@ def test_a_question_goes_to_the_desk_and_its_reply_to_the_asker_in_the_thread(
         assert part in words(case)
     assert "<!channel>" not in case["text"]
 
-    slack.click(dict(case), "answer_case", user="UDESK")
+    slack.click(case, "answer_case", user="UDESK")
     (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
     slack.submit(answer_form, {"reply": "正午必着です <!here>"}, user="UDESK")
 
@@ -94,14 +90,11 @@ def test_a_form_sent_twice_is_one_case(
 
 
 def test_the_second_member_of_the_desk_is_told_that_it_is_answered(
-    slack: StandIn, reply: dict[str, Any], eventually: Any
+    slack: StandIn, reply: dict[str, Any], eventually: Any, hand_over: Any
 ) -> None:
-    slack.click(reply, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (case,) = eventually(lambda: slack.replies("CDESK"))
-    slack.click(dict(case), "answer_case", user="UDESK")
-    slack.click(dict(case), "answer_case", user="UTWO")
+    case = hand_over(reply)
+    slack.click(case, "answer_case", user="UDESK")
+    slack.click(case, "answer_case", user="UTWO")
     (_, first, second) = eventually(lambda: len(slack.views) == 3 and slack.views)
 
     slack.submit(first, {"reply": "一"}, user="UDESK")
@@ -114,12 +107,9 @@ def test_the_second_member_of_the_desk_is_told_that_it_is_answered(
 
 
 def test_a_case_cannot_be_answered_from_another_channel(
-    slack: StandIn, reply: dict[str, Any], eventually: Any
+    slack: StandIn, reply: dict[str, Any], eventually: Any, hand_over: Any
 ) -> None:
-    slack.click(reply, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (case,) = eventually(lambda: slack.replies("CDESK"))
+    case = hand_over(reply)
 
     slack.click(dict(case) | {"channel": "C2"}, "answer_case", user="U2")
     slack.click(reply, "show_slides")
@@ -129,18 +119,15 @@ def test_a_case_cannot_be_answered_from_another_channel(
 
 
 def test_a_question_asked_privately_is_answered_by_the_desk_in_a_direct_message(
-    slack: StandIn, start: Any, eventually: Any
+    slack: StandIn, start: Any, eventually: Any, hand_over: Any
 ) -> None:
     start()
     slack.command("nowhere to be found")
     (whisper,) = eventually(lambda: slack.whispers)
-    slack.click(whisper | {"channel": "C1"}, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (case,) = eventually(lambda: slack.replies("CDESK"))
+    case = hand_over(whisper | {"channel": "C1"})
     eventually(lambda: slack.ephemerals)
     assert "direct message" in slack.ephemerals[0]["text"]
-    slack.click(dict(case), "answer_case", user="UDESK")
+    slack.click(case, "answer_case", user="UDESK")
     (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
 
     slack.submit(answer_form, {"reply": "It is there."}, user="UDESK")
@@ -151,16 +138,13 @@ def test_a_question_asked_privately_is_answered_by_the_desk_in_a_direct_message(
 
 
 def test_a_question_of_somebody_else_answered_privately_stays_private_at_the_desk(
-    slack: StandIn, start: Any, eventually: Any
+    slack: StandIn, start: Any, eventually: Any, hand_over: Any
 ) -> None:
     start()
     slack.shortcut("nowhere to be found")
     (whisper,) = eventually(lambda: slack.whispers)
-    slack.click(whisper | {"channel": "C1"}, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (case,) = eventually(lambda: slack.replies("CDESK"))
-    slack.click(dict(case), "answer_case", user="UDESK")
+    case = hand_over(whisper | {"channel": "C1"})
+    slack.click(case, "answer_case", user="UDESK")
     (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
 
     slack.submit(answer_form, {"reply": "It is there."}, user="UDESK")
@@ -184,13 +168,10 @@ def test_a_question_the_desks_channel_does_not_take_is_given_back_to_its_asker(
 
 
 def test_a_reply_that_cannot_reach_its_asker_is_given_back_to_the_desk(
-    slack: StandIn, reply: dict[str, Any], eventually: Any
+    slack: StandIn, reply: dict[str, Any], eventually: Any, hand_over: Any
 ) -> None:
-    slack.click(reply, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (case,) = eventually(lambda: slack.replies("CDESK"))
-    slack.click(dict(case), "answer_case", user="UDESK")
+    case = hand_over(reply)
+    slack.click(case, "answer_case", user="UDESK")
     (_, answer_form) = eventually(lambda: len(slack.views) == 2 and slack.views)
     slack.faults["chat.postMessage"].extend([Fault(error="is_archived"), Fault(error="user_disabled")])
 

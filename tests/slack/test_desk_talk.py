@@ -11,28 +11,21 @@ from slack_words import words
 
 from bot.slack.reading import literal
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
 
 
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
-
-
 @pytest.fixture
-def card(slack: StandIn, start: Any, eventually: Any) -> dict[str, Any]:
+def card(slack: StandIn, start: Any, eventually: Any, hand_over: Any) -> dict[str, Any]:
     """The card of a question that U1 handed to the desk."""
     start()
     ts = slack.say(MENTION + "締切は？")
     (reply,) = eventually(lambda: slack.replies("C1", ts))
-    slack.click(reply, "ask_desk")
-    (form,) = eventually(lambda: slack.views)
-    slack.submit(form, {})
-    (found,) = eventually(lambda: slack.replies("CDESK"))
+    found = hand_over(reply)
     eventually(lambda: slack.ephemerals)
     slack.ephemerals.clear()
-    return dict(found)
+    return found
 
 
 def test_what_a_member_writes_under_the_card_is_sent_only_when_its_button_is_pressed(

@@ -13,13 +13,9 @@ from slack_words import words
 from bot.slack.gaps import asked_in_slack
 from bot.slack.store import open_database
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 @pytest.mark.parametrize("said", ["", " :eyes:", " ？", "<https://x.jp/a>"])

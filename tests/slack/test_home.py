@@ -26,6 +26,8 @@ from bot.slack.jobs import Jobs
 from bot.slack.limits import Limits
 from bot.slack.store import open_database
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
 CLOSING = Deadline(
     {"ja": "日英共同公募", "en": "Japan-UK call"},
@@ -33,12 +35,6 @@ CLOSING = Deadline(
     datetime(2024, 4, 16, 15, tzinfo=UTC),
 )
 CASE = Case(7, "k", "駐車場は？", "", "", "ja", "U1", "C1", "1", "2", None, None, 1712700000.0)
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 def seen(view: dict[str, Any]) -> str:

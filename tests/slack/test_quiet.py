@@ -9,13 +9,9 @@ from slack_engine import Script
 from slack_shapes import BOT_USER
 from slack_standin import StandIn
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 @pytest.mark.parametrize(

@@ -20,16 +20,12 @@ from bot.desk import Desk
 from bot.settings import Settings
 from bot.slack.announcing import announce
 
+pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
+
 MENTION = f"<@{BOT_USER}> "
 PARKING = "面接会場に駐車場はありますか"
 OTHERWISE = "会場付近の駐車スペースを教えてください"
 REPLY = "面接会場に来場者用の駐車場はありません。"
-
-
-@pytest.fixture(autouse=True)
-def nothing_slack_would_refuse(slack: StandIn) -> Any:
-    yield
-    assert slack.objections == []
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bot.rules import RULES
+from tests.bot.asking import TIMED
 
 
 @pytest.fixture
@@ -112,27 +113,7 @@ def test_reports_are_said_as_they_stand(relation, intent):
     assert relation(intent, scheme="single-top") == "not_stated"
 
 
-INTENTS = [
-    "deadline",
-    "open_now",
-    "call_period",
-    "advance_notice",
-    "review_schedule",
-    "paper_review",
-    "interview",
-    "interview_attendee",
-    "interview_notice",
-    "result",
-    "start",
-    "project_period",
-    "extension",
-    "final_report",
-    "later_report",
-    "stay_length",
-]
-
-
-@pytest.mark.parametrize("intent", INTENTS)
+@pytest.mark.parametrize("intent", TIMED)
 def test_a_silent_call_decides_nothing(call, asking, intent):
     silent = replace(call, facts=())
 

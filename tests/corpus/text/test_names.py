@@ -53,6 +53,8 @@ def test_a_scheme_is_known_by_its_names_and_by_description(text: str, schemes: l
         "We hold a grant of an American foundation",
         pytest.param("the UK one", id="of two sides, the one in the UK"),
         pytest.param("英国のほう", id="the same in Japanese"),
+        pytest.param("My query is not about the British call", id="what is not meant"),
+        pytest.param("英国へ渡航する若手枠", id="a place for one who goes"),
     ],
 )
 def test_what_stands_beside_no_word_for_a_scheme_names_none(text: str):
@@ -78,8 +80,9 @@ def test_a_country_is_a_whole_word_and_no_part_of_another_name(text: str, countr
     assert ids(text, "country") == countries
 
 
-def test_a_side_inside_a_scheme_is_no_side():
-    assert ids("the Japan-UK call", "side") == []
+@pytest.mark.parametrize("text", ["the Japan-UK call", "the UK scheme", "英国枠"])
+def test_a_side_inside_a_scheme_is_no_side(text: str):
+    assert (ids(text, "scheme"), ids(text, "side")) == (["japan-uk"], [])
 
 
 @pytest.mark.parametrize(

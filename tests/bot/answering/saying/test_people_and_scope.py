@@ -10,29 +10,10 @@ from time import perf_counter
 
 import pytest
 
-from bot.rules import (
-    RULES,
-    applicants,
-    consortium,
-    countries,
-    degree,
-    fields,
-    kinds,
-    named,
-    outgoing,
-    proposal,
-    stated,
-    team,
-)
+from bot.rules import RULES, TOGETHER
 from tests.bot.asking import BUNDLED, OTHER, asked, told
 
-INTENTS = [
-    intent
-    for module in (
-        applicants, consortium, countries, degree, fields, kinds, named, outgoing, proposal, stated, team
-    )
-    for intent in module.RULES
-]  # fmt: skip
+INTENTS = sorted(TOGETHER)
 WORDS = [
     "",
     "単独公募では",

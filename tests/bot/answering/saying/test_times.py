@@ -14,30 +14,13 @@ import pytest
 from bot.answering.saying import Told, say
 from bot.rules import RULES
 from bot.rules.opening import notice_of
+from tests.bot.asking import TIMED
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 MOMENTS = tuple(
     datetime(*day, tzinfo=JAPAN)
     for day in ((2023, 12, 1), (2024, 4, 10, 9), (2024, 4, 16, 20), (2026, 3, 20), (2027, 1, 1))
 )
-INTENTS = [
-    "deadline",
-    "open_now",
-    "call_period",
-    "advance_notice",
-    "review_schedule",
-    "paper_review",
-    "interview",
-    "interview_attendee",
-    "interview_notice",
-    "result",
-    "start",
-    "project_period",
-    "extension",
-    "final_report",
-    "later_report",
-    "stay_length",
-]
 WORDS = [
     "",
     "16 April 2024",
@@ -102,7 +85,7 @@ def every_question(call, asking, intent):
     yield asking(intent, of=call, schemes=schemes, zones=("America/New_York",))
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@pytest.mark.parametrize("intent", TIMED)
 @pytest.mark.parametrize("which", ["call", "other_call"])
 def test_every_answer_reads_as_sentences_and_none_opens_with_a_bare_yes_or_no(which, intent, request, asking):
     call, found = request.getfixturevalue(which), set()
@@ -124,7 +107,7 @@ def test_every_answer_reads_as_sentences_and_none_opens_with_a_bare_yes_or_no(wh
     assert found == set()
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@pytest.mark.parametrize("intent", TIMED)
 def test_a_call_without_sides_schemes_or_deadlines_is_said_as_well(call, asking, intent):
     days_only = tuple(
         replace(fact, side=None) for fact in call.facts if fact.key not in ("deadline", "start", "interview")
@@ -136,7 +119,7 @@ def test_a_call_without_sides_schemes_or_deadlines_is_said_as_well(call, asking,
             assert text.endswith("。" if language == "ja" else "."), text
 
 
-@pytest.mark.parametrize("intent", INTENTS)
+@pytest.mark.parametrize("intent", TIMED)
 def test_ruling_takes_less_than_a_millisecond(call, asking, intent):
     asked = asking(intent, "16 April 2024, 17:30 JST")
     RULES[intent](call, asked)
