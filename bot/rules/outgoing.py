@@ -55,7 +55,8 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = _required(call, asked)
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
-    people = Decimal(0) if "nobody" in asked.marks else _people(asked)
+    nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
+    people = Decimal(0) if nobody else _people(asked)
     relation: Relation = "short" if people == 0 else "required" if fact.value is not None else _norm(fact)
     return (
         Outgoing(

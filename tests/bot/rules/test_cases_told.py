@@ -165,6 +165,9 @@ def test_that_one_side_alone_has_to_send_somebody_is_answered_for_both():
     (decision,) = decide("outgoing_required", "日本側だけが送るのですか", side="japan")
 
     assert decision.side is None
+    assert relations("outgoing_required", "日本側だけが送るのですか", side="japan", marks={"nobody"}) == [
+        "required"
+    ]
 
 
 @pytest.mark.parametrize(
