@@ -44,9 +44,14 @@ def definition(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _of_terms(call: Call, asked: Asked, terms: list[Fact]) -> list[Fact]:
-    """Of what is said of terms, that by which they belong to another one, where that alone is asked for."""
+    """Of what is said of terms, that by which they belong to another one, where that alone is asked for: by its words,
+    or by yes or no with both of them named."""
     others = {name for fact in call.facts if fact.key == "term" for name in fact.known_as}
     belong = [fact for fact in terms if set(fact.words) & (others - set(fact.known_as))]
+    named = {name for fact in terms for name in fact.known_as}
+    between = [fact for fact in belong if set(fact.words) & (named - set(fact.known_as))]
+    if between and asked.form == "closed":
+        return between
     return belong if belong and "belonging" in asked.marks else terms
 
 

@@ -14,6 +14,8 @@ from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
+_OTHERWISE: tuple[Relation, ...] = ("short", "over", "beyond_hedge", "depends")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing(Decision):
@@ -55,7 +57,8 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = _required(call, asked)
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
-    people = Decimal(0) if "nobody" in asked.marks else _people(asked)
+    nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
+    people = Decimal(0) if nobody else _people(asked)
     relation: Relation = "short" if people == 0 else "required" if fact.value is not None else _norm(fact)
     return (
         Outgoing(
@@ -124,12 +127,12 @@ def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _stays(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The lengths of stay that are told for sure, held against the one asked for."""
+    """The lengths of stay told for sure that are not the one asked for; one that is says nothing new."""
     sure = tuple(value for value in asked.values if value.role == "stay" and not value.claimed)
     if asked.form == "open" or not sure:
         return ()
     told = stay.stay_length(call, replace(asked, values=sure))
-    return tuple(replace(item, rule=asked.intent) for item in told if item.relation != "not_stated")
+    return tuple(replace(item, rule=asked.intent) for item in told if item.relation in _OTHERWISE)
 
 
 def outgoing_undergraduate(call: Call, asked: Asked) -> tuple[Decision, ...]:

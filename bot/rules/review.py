@@ -201,7 +201,10 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
     values = asked.all("date", *roles) if asked.intent == name else ()
     value = next(iter(values), None)
     relation, placed = _placed(first, last, values)
-    if value and last and not value.claimed and "during" in asked.marks:
+    if last and asked.intent == name and "during" in asked.marks:
+        # Whatever the asker does then ("I leave in May"), the days are theirs.
+        values = tuple(one for one in asked.values if one.day and not one.claimed)
+        value = next(iter(values), None)
         relation, placed = _going_on(first, last, values)
     if relation == "beyond_hedge" and "fits" in asked.marks:
         relation = "different"  # from the plan, whatever else may be accepted

@@ -165,6 +165,9 @@ def test_that_one_side_alone_has_to_send_somebody_is_answered_for_both():
     (decision,) = decide("outgoing_required", "日本側だけが送るのですか", side="japan")
 
     assert decision.side is None
+    assert relations("outgoing_required", "日本側だけが送るのですか", side="japan", marks={"nobody"}) == [
+        "required"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +262,7 @@ def test_a_student_who_goes_for_less_is_told_so_beside_that_students_may():
 
     assert relations("outgoing_student", words, roles=["stay"], form="closed") == ["allowed", "beyond_hedge"]
     assert relations("outgoing_student", "five months", roles=[None], form="closed") == ["allowed"]
+    assert relations("outgoing_student", "a year", roles=["stay"], form="closed") == ["allowed"]
 
 
 @pytest.mark.parametrize(
@@ -269,3 +273,10 @@ def test_the_months_are_those_of_the_side_whose_end_is_told(end, sides):
     found = decide("project_period", question, roles=["start_day", "end_day"])
 
     assert [item.side for item in found] == sides
+
+
+def test_asked_by_yes_or_no_of_two_terms_what_makes_one_a_part_of_the_other_is_told():
+    (decision,) = decide("definition", "BBSRCはUKRIとは別の組織ですか", form="closed")
+
+    assert "UKRI" in decision.facts[0].words
+    assert len(decide("definition", "BBSRCとUKRIとは何ですか", form="open")) > 1

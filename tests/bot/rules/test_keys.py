@@ -27,7 +27,10 @@ from corpus.text.segments import Segment
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 CALLS = Path(__file__).parents[2] / "calls"
 # Read by its sentence alone, from the facts of a name: no rule looks one up by its key.
-BY_NAME = {"programme_name", "counts_*", "member", "term", "theme", "topic", "topic_section", "paper_years"}
+BY_NAME = {
+    *("programme_name", "counts_*", "member", "term", "theme"),
+    *("topic", "topic_section", "paper_years", "principles"),
+}
 EXAMPLES = 12  # of each intent and language
 
 
