@@ -21,8 +21,8 @@ from index.same_question import SameQuestion
 # Logits from which a question is surely the one that an answer was given to, and likely enough to be shown
 # it; and the same where rules tell something of it, or it seems to be somebody else's matter
 # (tests/bench/answers_fit.py).
-SURE, OPEN = 2.0, 0.5
-SURE_BESIDE, LIKELY = 2.8, 1.0
+SURE, OPEN = 1.2, 0.3
+SURE_BESIDE, LIKELY = 2.5, 1.0
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure

@@ -23,7 +23,7 @@ def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_dat
 ) -> None:
     kept = keep()
 
-    answer = ask("面接の日に駐車場は使えますか")
+    answer = ask("会場付近の駐車スペースを教えてください")
 
     assert (answer.status, answer.reason) == ("answered", None)
     assert answer.answer == "面接会場に来場者用の駐車場はありません。 [1]"
@@ -57,7 +57,7 @@ def test_a_likely_question_is_answered_with_the_one_it_was_given_to_and_is_to_be
 ) -> None:
     keep()
 
-    answer = ask("会場に車を停める場所はありますか")
+    answer = ask("車で行ってもいいですか")
 
     assert (answer.status, answer.reason) == ("confirm", "near_question")
     assert answer.answer.startswith("近いご質問「面接会場に駐車場はありますか」に、事務局は")
