@@ -53,9 +53,11 @@ def list_answers(
     if untranslated:
         wanted = ("approved",)
     found = [one for name in wanted for one in Store.open(load()).all(name)]
-    for answer in found:
-        if not untranslated or answer.untranslated:
-            echo(as_json_line(answer) if as_json else line(answer))
+    shown = [one for one in found if not untranslated or one.untranslated]
+    for answer in shown:
+        echo(as_json_line(answer) if as_json else line(answer))
+    if not shown:
+        echo('None. Propose one with: aspire answers propose "…" --answer "…"', err=True)
 
 
 @app.command()
@@ -112,8 +114,11 @@ def propose(
             'Give a question, --gaps or --mail DIR, such as: aspire answers propose "…" --answer "…"'
         )
     store = Store.open(chosen)
-    for one in proposals:
-        echo(line(store.propose(one)))
+    kept = [store.propose(one) for one in proposals]
+    for one in kept:
+        echo(line(one))
+    if waiting := [one for one in kept if one.state == "proposed"]:
+        echo(f"It answers once it is approved: aspire answers approve {waiting[0].id}", err=True)
 
 
 @app.command()

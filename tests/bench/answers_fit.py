@@ -3,7 +3,7 @@
     python -m tests.bench.answers_fit --index .aspire/index
 
 The directions come from the shipped examples, the weights from wordings of matters against what asks something else with the
-same words (tests/bench/matters.py); of the latest round one half only. Reported is, out of fold, how many wordings find their
+same words (tests/bench/matters.py); of the first round one half only. Reported is, out of fold, how many wordings find their
 own answer, and how many other questions any, from the marks of bot/answers/matching.py on. Needs the extra "models".
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,10 +139,6 @@ def told(name: str, given: Sequence[Pool], every: Sequence[Pool]) -> None:
         say(f"{name} from {mark}: found, wrong, drawn", "  ".join(f"{one.mean():.3f}" for one in shares))
 
 
-def _all(given: Matters) -> list[str]:
-    return [text for one in given.matters for text in one.wordings] + list(given.others)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--index", type=Path, required=True)
@@ -154,23 +149,23 @@ def main() -> None:
     alike.save(SHIPPED)
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
     same = SameQuestion(encoder, intents.model, calls, settings.home)
-    own, before, seen = written(), asked(FIRST), asked()
+    own, seen = written(), asked(FIRST)
+    every = [text for one in own.matters for text in one.wordings] + list(own.others)
     first = [text for one in half(seen.matters, "learned") for text in one.wordings]
     first += half(seen.others, "learned")
     names = Names(calls[0])
     others = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
     each = [
-        list(pools(same, names, own, _all(own))),
-        list(pools(same, names, before, _all(before))),
+        list(pools(same, names, own, every)),
         list(pools(same, names, seen, first)),
         list(pools(same, names, others, others.others, ANSWERED)),
     ]
     every_pool = [pool for some in each for pool in some]
     weights, offset = fit(every_pool)
-    replace(alike, weights=weights.astype(np.float32), offset=offset).save(SHIPPED)
+    Alike(alike.encoder, alike.middles, alike.directions, weights, offset).save(SHIPPED)
     say("weights", dict(zip(LIKENESS, np.round(weights, 2).tolist(), strict=True)))
     say("offset", round(offset, 2))
-    for name, some in zip(("written", "asked before", "asked", "answered"), each, strict=True):
+    for name, some in zip(("written", "asked", "answered"), each, strict=True):
         told(name, some, every_pool)
 
 

@@ -2,8 +2,8 @@
 
     python -m tests.bench.answers_once --index .aspire/index [--each]
 
-All answers of the latest round are in force at once; the half that likeness was not learned from is told apart. Half of
-the questions that ask for none of them ask something else with the same words.
+All answers of the latest round are in force at once; nothing was learned from it. Half of the questions that ask for none of
+them ask something else with the same words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
 from tests.bench.answers import OPEN, outcome, shares
-from tests.bench.matters import Matter, asked, half
+from tests.bench.matters import Matter, asked
 from tests.bench.out import say
 
 
@@ -50,11 +50,9 @@ def main() -> None:
         settings = Settings(home=Path(home), index=given.index, log=False)
         Store.open(settings).put(*map(approved, data.matters))
         desk = Desk.open(settings)
-        for which in ("learned", "held out"):
-            wordings = [(text, one.id) for one in half(data.matters, which) for text in one.wordings]
-            others = [(text, None) for text in half(data.others, which)]
-            tell(f"wordings, {which}", desk, wordings, given.each)
-            tell(f"others, {which}", desk, others, given.each)
+        wordings = [(text, one.id) for one in data.matters for text in one.wordings]
+        tell("wordings", desk, wordings, given.each)
+        tell("others", desk, [(text, None) for text in data.others], given.each)
 
 
 if __name__ == "__main__":

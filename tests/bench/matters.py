@@ -1,5 +1,5 @@
 """Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and
-two rounds of 2026-11-30. The first was learned from; of the second one half was, and the other never."""
+two rounds of 2026-11-30. Of the first one half was learned from; of the second nothing was."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def answered() -> tuple[str, ...]:
 
 
 def half(given: Sequence[Any], which: Half) -> list[Any]:
-    """The first, third, fifth … of the latest round were learned from."""
+    """The first, third, fifth … of the first round were learned from."""
     return list(given[0::2] if which == "learned" else given[1::2])
 
 
