@@ -1,9 +1,10 @@
 """Whether a sentence says otherwise of the call than its proven facts, whatever question it answers.
 
-A sentence that gives a value in its role (an amount, a day with its clock, a share, a length, a rate, a number) tells by its
-words what that value is of, as a question does. Taken to be the call's own, each value is compared: it is the same as the fact's
-or different. A sentence that only says how one case stands (“a budget of £700,000 is within the limit”) is held against the fact
-as a case instead, and one that denies what is beyond it says the same as the fact.
+A sentence that gives a value in its role (an amount, a day with its clock, a share, a length, a rate, a
+number) tells by its words what that value is of, as a question does. Taken to be the call's own, each value
+is compared: it is the same as the fact's or different. A sentence that only says how one case stands (“a
+budget of £700,000 is within the limit”) is held against the fact as a case instead, and one that denies what
+is beyond it says the same as the fact.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ Decide = Callable[[Asked], Sequence[Decision]]
 # What only says how one case stands: leave, a condition, somebody who is such.
 _OF_A_CASE = re.compile(
     r"でも|ても|場合|なら|れば|たら|(?:可能|でき|なれ|られ)(?:です|ます|る)|構いま|かまいま|差し支え|問題|足り|間に合|以内(?:です|に収)"
-    r"|\b(?:if|who|when|with|(?:is|are|falls?|lies) within|can|could|may|fine|enough|acceptable|allowed|eligible|in time)\b"
+    r"|\b(?:if|who|when|with|(?:is|are|falls?|lies) within|can|could|may|fine|enough)\b"
+    r"|\b(?:acceptable|allowed|eligible|in time)\b"
 )
 _DENIES = re.compile(
     r"ません|ない|不可|超え|超過|過ぎ|遅れ|対象外|に限ら"
@@ -57,7 +59,8 @@ def matters(ranking: Ranking) -> Ranking:
 
 
 def stating(asked: Asked, share: float) -> Asked:
-    """*asked* with the values that a sentence may state of its matter, which it is about with a probability of *share*."""
+    """*asked* with the values that a sentence may state of its matter, which it is about with a probability
+    of *share*."""
     values = tuple(
         value
         for value in asked.values
@@ -83,8 +86,8 @@ def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
 def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
     """Days and clocks together, since they make one moment or one period; every other value by itself.
 
-    Left out are values that are not of the matter itself: a share of what the words do not tell, a length of each time or
-    up to something, a day that something comes after.
+    Left out are values that are not of the matter itself: a share of what the words do not tell, a length of
+    each time or up to something, a day that something comes after.
     """
     moments = tuple(value for value in values if value.day or value.clock)
     others = [(value,) for value in values if value not in moments and _is_whole(value, values, low)]
@@ -101,8 +104,8 @@ def _is_whole(value: Value, values: Sequence[Value], low: str) -> bool:
 
 
 def _compared(asked: Asked, decide: Decide) -> Sequence[Decision]:
-    """The values as the call's own; a day on which something begins or ends is that of what the sentence is about, where
-    nothing of its own begins or ends."""
+    """The values as the call's own; a day on which something begins or ends is that of what the sentence is
+    about, where nothing of its own begins or ends."""
     own = replace(asked, values=tuple(replace(value, claimed=True) for value in asked.values))
     told = decide(own)
     if any(one.relation in _COMPARED for one in told) or all(value.role not in _ENDS for value in own.values):
@@ -111,13 +114,15 @@ def _compared(asked: Asked, decide: Decide) -> Sequence[Decision]:
 
 
 def _is_beside(decision: Decision, values: Sequence[Value]) -> bool:
-    """Whether the values are bounds the other way than the fact's: "items above £10,000" beside a limit of a million."""
+    """Whether the values are bounds the other way than the fact's: "items above £10,000" beside a limit of a
+    million."""
     bound = decision.facts[0].bound if decision.facts else None
     return any(value.quantity.bound in _OPPOSITE.get(str(bound), ()) for value in values)
 
 
 def _is_case(asked: Asked, low: str, decide: Decide) -> bool:
-    """Whether the sentence says how a case stands, and says it rightly: leave of what is within, denial of what is not."""
+    """Whether the sentence says how a case stands, and says it rightly: leave of what is within, denial of
+    what is not."""
     verdicts = {one.verdict for one in decide(asked)}
     if _DENIES.search(_GIVES_LEAVE.sub("", low)):
         return "yes" not in verdicts or not _states(asked, low)

@@ -75,8 +75,8 @@ def asks_why(item: Found) -> bool:
 
 
 def more_of_it(item: Found, passages: Sequence[Judged], *, passes: float) -> Statement | None:
-    """What the documents tell of what *item* asks for and its rulings do not, if they do: the likeliest passage, where it
-    gives a reason; a value of the kind that is asked for, where the same slides give it.
+    """What the documents tell of what *item* asks for and its rulings do not, if they do: the likeliest
+    passage, where it gives a reason; a value of the kind that is asked for, where the same slides give it.
     """
     low = folded(item.part.segment.text)
     if WHY.search(low):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
@@ -15,8 +14,8 @@ from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
 from bot.answering.choosing import Chooser
 from bot.answering.citations import Pages, pages_of
-from bot.answering.contradicting import contradicted, matters, stating
 from bot.answering.deciding import decided
+from bot.answering.denials import Denials
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.detail import asks_why, detail, more_of_it
 from bot.answering.elsewhere import whose, with_others
@@ -50,15 +49,11 @@ from corpus.intents.bank import Bank
 from corpus.text.names import Names
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
-from corpus.text.sentences import sentences
 from index.retriever import Retriever
 from index.subjects import Subjects
 
 _OPTIONS = 5  # intents weighed
 _LEAST = 0.01  # and no less likely than this
-_OTHERS = 0.03  # from so little on it may be of another programme
-_OF_OTHERS = frozenset(("other_programme", "other_year"))
-_WORD = re.compile(r"\w")
 
 
 class Engine:
@@ -78,6 +73,7 @@ class Engine:
         self._bank, self._approvals = bank, approvals
         self._lookup = Lookup(retriever, subjects)
         self._chooser = Chooser(bank, self._lookup)
+        self._denials = Denials(self._calls, ranker, self._chooser)
         self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
         self._understood = lru_cache(maxsize=512)(self._understand)
 
@@ -230,34 +226,8 @@ class Engine:
     def contradicted(
         self, text: str, call: str | None, side: str | None
     ) -> tuple[tuple[str, Statement], ...]:
-        """The sentences of *text* that say otherwise of a call (by its id; of the one that they name) than its facts do, each
-        with what those say. *side* is the side that is meant where a sentence names none.
-        """
-        chosen = next((names for names in self._calls.all if names.call.id == call), None)
-        return tuple(
-            (sentence, said) for sentence in sentences(text) for said in self._denied(sentence, chosen, side)
-        )
-
-    def _denied(self, sentence: str, chosen: Names | None, side: str | None) -> tuple[Statement, ...]:
-        names = chosen or self._calls.of([Turn(sentence)])[0]
-        if names is None or not _WORD.search(sentence):
-            return ()
-        call, query = names.call, read_query(sentence, names)
-        told = Told(call, query.language, query.as_of)
-        found: dict[str, Statement] = {}
-        for part in understand(query, self._ranker):
-            if self._chooser.kind(part.best) != "asking" or self._may_be_others(part):
-                continue
-            for intent, share in matters(part.ranking):
-                asked = asked_of(query, part.segment, intent, call, tell=partial(self._tell, query))
-                asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
-                said = contradicted(stating(asked, share), partial(decided, call))
-                found |= {item.text: item for item in ruled(said, intent, told)}
-        return tuple(found.values())
-
-    def _may_be_others(self, part: Part) -> bool:
-        """Whether a statement may well be of a programme or a year that is not the desk's."""
-        return any(share >= _OTHERS for name, share in part.ranking if name in _OF_OTHERS)
+        """The sentences of *text* that say otherwise than the facts of a call, each with what those say."""
+        return self._denials.of(text, call, side)
 
     def pages(self, document: str, page: int | None) -> str:
         """The text of a page as it was indexed; empty where there is none."""

@@ -109,8 +109,8 @@ def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     of it.
 
     Where *kinds* of quantity are asked for it goes on to the nearest sentence that gives one. A list is shown
-    with what leads into it, and what only leads in goes on to the end. What answers a question of an FAQ is shown whole: a "yes"
-    without its condition is no answer.
+    with what leads into it, and what only leads in goes on to the end. What answers a question of an FAQ is
+    shown whole: a "yes" without its condition is no answer.
     """
     chunk, cosines = passage.chunk, passage.sentences
     parts = sentences(chunk.text)

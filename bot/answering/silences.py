@@ -79,8 +79,8 @@ class Silence:
         return self.kind
 
     def says(self, language: Language, *, asks_desk: bool = True) -> str:
-        """The silence in words; a letter of the desk itself neither asks back nor tells its reader to write to the desk:
-        a person goes on with it."""
+        """The silence in words; a letter of the desk itself neither asks back nor tells its reader to write
+        to the desk: a person goes on with it."""
         words = _WORDS[self.kind][language]
         lines = [words.format(label=self.label, programme=self.programme, year=self.year)]
         if not asks_desk:

@@ -69,8 +69,8 @@ def understood(answers: Sequence[Answer]) -> bool:
 
 
 def is_about_the_call(point: Point) -> bool:
-    """Whether the desk is sure of a point, or of anything asked in it, be it that the documents are silent on it: that is
-    no favour."""
+    """Whether the desk is sure of a point, or of anything asked in it, be it that the documents are silent on
+    it: that is no favour."""
     parts = (part.confidence or 0.0 for answer in point.answers for part in answer.parts)
     return is_placed(point) or any(sure >= _NEEDS_NOTHING for sure in parts)
 

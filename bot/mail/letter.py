@@ -41,8 +41,8 @@ _LONGEST_QUESTION = 400
 
 @dataclass(frozen=True)
 class Source:
-    """A sentence under an answer, *quote*d as its slide has it, with its marker and its *translation* where the letter is
-    in the other language."""
+    """A sentence under an answer, *quote*d as its slide has it, with its marker and its *translation* where
+    the letter is in the other language."""
 
     mark: str
     title: str
@@ -75,8 +75,8 @@ class Shown:
 class Letter:
     """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply
     does; *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the
-    pages on a mail in which no question was recognised; *answered*: something in it is; *left*: the mail says more than is dealt with in the points, and
-    staff will reply to that."""
+    pages on a mail in which no question was recognised; *answered*: something in it is; *left*: the mail says
+    more than is dealt with in the points, and staff will reply to that."""
 
     language: Language
     addressee: str

@@ -54,8 +54,8 @@ class Outcome:
 
     @property
     def leaves_more(self) -> bool:
-        """Whether staff have to reply to something in the mail beside its points: a complaint, or all that keeps it for a
-        person where each of them is dealt with."""
+        """Whether staff have to reply to something in the mail beside its points: a complaint, or all that
+        keeps it for a person where each of them is dealt with."""
         told = str(self.reason).split("; ")
         open_points = any(point.triage == "person" for point in self.points)
         return bool(self.points) and (COMPLAINT in told or (self.triage == "person" and not open_points))

@@ -53,7 +53,8 @@ _OWN = re.compile(
 )
 # What stands between two values of which one is chosen: "80% or at 100%", 80％か100％.
 _OR = re.compile(
-    r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}|(?:なのか|か|または|又は|もしくは|それとも|あるいは)、?(?:それとも)?",
+    r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}"
+    r"|(?:なのか|か|または|又は|もしくは|それとも|あるいは)、?(?:それとも)?",
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
@@ -136,13 +137,14 @@ def asks(line: str) -> bool:
 def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
-    Every value and date that is asked about has to be used, one of those it lets choose between ("80% or 100%"), and
-    every amount, length and date told beside it. What is only asked when, how much or which is answered
-    whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a day to come is told.
-    A bare number told there ("we are two") is no condition, nor is an amount or a length that plays a part of
-    its own (years since a degree): where that matters to what is asked, a rule uses it. A case without any of
-    these that the question points back to, or one of the writer's own that no rule decided, is taken not to
-    be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a choice of.
+    Every value and date that is asked about has to be used, one of those it lets choose between ("80% or
+    100%"), and every amount, length and date told beside it. What is only asked when, how much or which is
+    answered whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a
+    day to come is told. A bare number told there ("we are two") is no condition, nor is an amount or a length
+    that plays a part of its own (years since a degree): where that matters to what is asked, a rule uses it.
+    A case without any of these that the question points back to, or one of the writer's own that no rule
+    decided, is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or
+    what it has a choice of.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
     if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
@@ -189,8 +191,8 @@ def _is_condition(value: Quantity, told: str) -> bool:
 
 
 def _stands_apart(value: Quantity, said: Sequence[Quantity], today: date | None) -> bool:
-    """Whether a value told beside an open question has nothing to do with what is answered: no answer is of its kind, or
-    it is a year gone by."""
+    """Whether a value told beside an open question has nothing to do with what is answered: no answer is of
+    its kind, or it is a year gone by."""
     if value.kind == "date":
         day = value.value
         return isinstance(day, Day) and today is not None and (day.year or today.year) < today.year

@@ -30,8 +30,8 @@ from index.passage import Passage
 
 # Characters of a mail, and of its new text, that are read; nobody asks a desk at greater length.
 _LONGEST_MAIL, _LONGEST_READ = 200_000, 20_000
-# The score of a passage that is shown to a person, and its share of a text's content words. Of the pages so shown with 62
-# questions that the documents answer .68 are those the answer rests on; without, .38.
+# The score of a passage that is shown to a person, and its share of a text's content words. Of the pages so
+# shown with 62 questions that the documents answer .68 are those the answer rests on; without, .38.
 _NEAR, _SHARED = 0.3, 0.15
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _REPLY_PREFIX = re.compile(
@@ -172,8 +172,8 @@ def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
 
 
 def _language_of(questions: Sequence[Question]) -> Language | None:
-    """The language of a letter to questions in both, those of several people at times: that of the first; None where all
-    are in one."""
+    """The language of a letter to questions in both, those of several people at times: that of the first;
+    None where all are in one."""
     said = [read(one.text).language for one in questions if not one.doubt and asks(one.text)]
     return said[0] if len(set(said)) > 1 else None
 
@@ -260,9 +260,7 @@ def _placed(
     judges nobody's case."""
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
-        answer = engine.ask(
-            read_as.turn, as_of=as_of, counter="letter", thread=turns, language=language
-        )
+        answer = engine.ask(read_as.turn, as_of=as_of, counter="letter", thread=turns, language=language)
         unsure = judging.is_unsure(question, answer)
         # By itself a follow-up is believed only where the answer has its words.
         if not unsure and (turns == thread or judging.is_covered(question, answer)):

@@ -274,7 +274,8 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
 
 
 def _is_aside(value: Value) -> bool:
-    """Whether a day is one on which something else happened: "we found the page yesterday". A month by its name is not."""
+    """Whether a day is one on which something else happened: "we found the page yesterday". A month by its
+    name is not."""
     named = value.day is not None and value.day.year is None
     return (
         value.quantity.kind == "date"

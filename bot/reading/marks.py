@@ -127,7 +127,8 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     "whole": (
         re.compile(
             r"年間で|全期間|通算|合計|総額|トータル|全部で"
-            r"|\b(?:over|across|throughout) (?:the |all )?(?:\w+ )?(?:years|period)\b|\b(?:in all|in total|altogether)\b"
+            r"|\b(?:over|across|throughout) (?:the |all )?(?:\w+ )?(?:years|period)\b"
+            r"|\b(?:in all|in total|altogether)\b"
         ),
     ),
     "both_held": (

@@ -33,7 +33,8 @@ class OtherRole(Decision):
 
 
 def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who may apply; who tells that they work at a company, or that a condition is not met, is not told that they may."""
+    """Who may apply; who tells that they work at a company, or that a condition is not met, is not told that
+    they may."""
     if "company" in asked.marks:
         return eligibility_person(call, asked)
     return _unmet(call, asked) or stated(call, asked, "eligibility")

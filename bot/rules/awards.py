@@ -23,7 +23,8 @@ class Awards(Decision):
 def number_of_awards(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """How many projects are selected; a number the asker names is the same, or differs.
 
-    A hedged number settles none that is near it, but is the one that is stated. Of schemes without a number, that is said.
+    A hedged number settles none that is near it, but is the one that is stated. Of schemes without a number,
+    that is said.
     """
     value = next((one for one in asked.all("count", "awards") if one.quantity.unit == "awards"), None)
     found = tuple(

@@ -20,7 +20,8 @@ _STEM = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Fields(OfSchemes):
-    """The research fields of some schemes; *no_more*: it is asked whether something is one, and none of them is named."""
+    """The research fields of some schemes; *no_more*: it is asked whether something is one, and none of them
+    is named."""
 
     no_more: bool = False
 

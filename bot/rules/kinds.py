@@ -51,7 +51,8 @@ def _one_name(asked: Asked) -> bool:
 def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who funds the call and which side each agency pays; whether one that is named pays the side meant.
 
-    Where a side or an agency is named, whom each pays is asked, and not what the call is; where its principles are, those.
+    Where a side or an agency is named, whom each pays is asked, and not what the call is; where its
+    principles are, those.
     """
     if principles := [fact for facts in things_named(call, asked, "principles") for fact in facts]:
         return say_once(principles, asked.intent)

@@ -250,7 +250,8 @@ def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[
 
 
 def _going_on(first: Fact, last: Fact, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:
-    """Whether a step that lasts goes on at the time the asker names; of a time that lies half within it nothing is said."""
+    """Whether a step that lasts goes on at the time the asker names; of a time that lies half within it
+    nothing is said."""
     try:
         own = Days(days_of(day_of(first)).first, days_of(day_of(last)).last)
         said = _said(values, own)

@@ -179,7 +179,8 @@ def _named(call: Call, asked: Asked, key: str) -> tuple[Fact, ...]:
 
 
 def form(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The form that the proposal is written on: its file where there is one, unless it is asked whether the sides' differ."""
+    """The form that the proposal is written on: its file where there is one, unless it is asked whether the
+    sides' differ."""
     named = call.all("form_file", asked.scheme) and "separate" not in asked.marks
     return one_for_all(call, asked, stated(call, asked, "form_file" if named else "form"))
 

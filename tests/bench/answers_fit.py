@@ -2,9 +2,10 @@
 
     python -m tests.bench.answers_fit --index .aspire/index
 
-The directions come from the shipped examples, the weights from wordings of matters against what asks something else with the
-same words (tests/bench/matters.py); of the first round one half only. Reported is, out of fold, how many wordings find their
-own answer, and how many other questions any, from the marks of bot/answers/matching.py on. Needs the extra "models".
+The directions come from the shipped examples, the weights from wordings of matters against what asks
+something else with the same words (tests/bench/matters.py); of the first round one half only. Reported is,
+out of fold, how many wordings find their own answer, and how many other questions any, from the marks of
+bot/answers/matching.py on. Needs the extra "models".
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python -m tests.bench.answers_once --index .aspire/index [--each]
 
-All answers of the latest round are in force at once; nothing was learned from it. Half of the questions that ask for none of
-them ask something else with the same words.
+All answers of the latest round are in force at once; nothing was learned from it. Half of the questions that
+ask for none of them ask something else with the same words.
 """
 
 from __future__ import annotations

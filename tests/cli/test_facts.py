@@ -320,7 +320,13 @@ def test_a_draft_overwrites_nothing(aspire, tmp_path):
     assert (tmp_path / "draft" / "call.yaml").read_text(encoding="utf-8") == "mine"
 
 
-TABLE = "# 補助率\n\n| 区分 | 補助率 |\n|---|---|\n| 中小企業 | 補助対象経費の2/3以内 |\n| その他 | 補助対象経費の1/2以内 |\n"
+TABLE = """# 補助率
+
+| 区分 | 補助率 |
+|---|---|
+| 中小企業 | 補助対象経費の2/3以内 |
+| その他 | 補助対象経費の1/2以内 |
+"""
 
 
 @pytest.mark.parametrize(
