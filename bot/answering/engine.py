@@ -170,7 +170,7 @@ class Engine:
             beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
             return replace(item, chosen=(told, *beside))
         missing = is_untold(item)
-        if not (missing or asks_why(item)):
+        if not (missing or (case.thread and asks_why(item))):
             return item
         asked = " ".join((*(turn.question for turn in case.thread[-1:]), item.part.segment.text))
         without = self._of_others(case.call) if case.call else frozenset()
