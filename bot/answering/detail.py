@@ -47,7 +47,8 @@ def detail(item: Found, language: Language) -> Statement | None:
         return None
     sources = tuple(dict.fromkeys(source for one in said for source in one.sources))
     if asks_which_slide(folded(item.part.segment.text)):
-        slides = sorted({source.page for source in sources} | {one.chunk.page for one in said if one.chunk})
+        pages = [source.page for source in sources] + [one.chunk.page for one in said if one.chunk]
+        slides = sorted({page for page in pages if page is not None})
         if not slides or any(_OF_A_FORM.search(folded(one.text)) for one in said):
             return None
         words, joint = _STANDS[language]
