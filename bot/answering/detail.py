@@ -69,9 +69,10 @@ def detail(item: Found, language: Language) -> Statement | None:
 
 
 def asks_why(item: Found) -> bool:
-    """Whether a follow-up asks for the reason of what rules say."""
+    """Whether a part asks for the reason of what rules say, and they give none."""
+    low = folded(item.part.segment.text)
     ruled = bool(item.chosen) and all(one.decision for one in item.chosen)
-    return ruled and item.part.follows and WHY.search(folded(item.part.segment.text)) is not None
+    return ruled and WHY.search(low) is not None and not any(tells(low, one.text) for one in item.chosen)
 
 
 def more_of_it(item: Found, passages: Sequence[Judged], *, passes: float) -> Statement | None:

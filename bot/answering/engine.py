@@ -35,8 +35,9 @@ from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
-from bot.reading.asking import asked_of
+from bot.reading.asking import asked_of, schemes_of
 from bot.reading.bare_numbers import with_bare_numbers
+from bot.reading.form import is_short
 from bot.reading.query import DESK_ZONE, Query, read_query
 from bot.reading.slide import asks_which_slide, slide_in, without_slide
 from bot.reading.turned import turned
@@ -46,6 +47,7 @@ from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
+from corpus.text.language import language_of
 from corpus.text.names import Names
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
@@ -112,6 +114,8 @@ class Engine:
             lent = before if item.part.follows or self._only_tells(case) else None
             if lent is None and found and _goes_on(found[-1].part, item.part):
                 lent = replace(before, values=(), names=()) if before else None
+            if lent is None and before and not found and _is_brief(item.part):
+                lent = _scheme_alone(before)
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
@@ -170,7 +174,7 @@ class Engine:
             beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
             return replace(item, chosen=(told, *beside))
         missing = is_untold(item)
-        if not (missing or asks_why(item)):
+        if not (missing or (case.thread and asks_why(item))):
             return item
         asked = " ".join((*(turn.text for turn in case.thread[-1:]), item.part.segment.text))
         without = self._of_others(case.call) if case.call else frozenset()
@@ -331,7 +335,7 @@ class Engine:
                 names = self._calls.names(case.call)
                 query = read_query(query.said, names, as_of=case.as_of)
                 query = self._after(query, names, case.thread[: at - 1])
-                asked = asked_of(
+                earlier = asked_of(
                     query,
                     part.segment,
                     part.best,
@@ -340,6 +344,7 @@ class Engine:
                     before=asked if part.follows else None,
                     again=bool(part.again),
                 )
+                asked = _talked_of(earlier, query, asked)
         return asked
 
     def _only_tells(self, case: Case) -> bool:
@@ -407,6 +412,23 @@ class Engine:
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
     return part.best == before.best and part.segment.label is None
+
+
+def _talked_of(asked: Asked, query: Query, before: Asked | None) -> Asked:
+    """What was *asked* last in a turn, of the scheme that is named in another sentence of it, or else was before it."""
+    if asked.schemes:
+        return asked
+    schemes = schemes_of(query.names) or (before.schemes if before else ())
+    return replace(asked, scheme=schemes[0], schemes=schemes) if schemes else asked
+
+
+def _is_brief(part: Part) -> bool:
+    return is_short(folded(part.segment.text), language_of(part.segment.text))
+
+
+def _scheme_alone(before: Asked) -> Asked:
+    """What a brief question with a matter of its own takes over of the turn before: the scheme that is talked of."""
+    return Asked("", before.scheme, before.as_of, schemes=before.schemes)
 
 
 def _sought(case: Case, item: Found) -> Sought:

@@ -1,4 +1,4 @@
-"""The slide that a question names (what does slide 12 say, スライド12には, 12枚目のスライド), or asks for."""
+"""The slide that a question names ("slide 12", 12枚目のスライド), or asks for ("which slide")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ _NUMBER = r"(?<!\d)(\d{1,3})(?![\d.,]*\d)"
 _COUNTED = "枚目|番目?のスライド|ページ目"
 _NAMED = re.compile(
     rf"\bslides? (?:no\.? ?|number |#)?{_NUMBER}|{_NUMBER}(?:st|nd|rd|th) slide\b"
-    rf"|スライドの? ?{_NUMBER} ?(?:{_COUNTED})?|{_NUMBER} ?(?:{_COUNTED})(?:の(?:スライド|ページ))?"
+    rf"|スライドの? ?{_NUMBER} ?(?:{_COUNTED})?"
+    rf"|{_NUMBER} ?(?:{_COUNTED})(?:の(?:スライド|ページ))?"
 )
 
 _WHICH = re.compile(

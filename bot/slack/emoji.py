@@ -27,7 +27,8 @@ _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _KEYCAP = re.compile("^([1-9])\ufe0f?\u20e3\\s*")
 # Pictures, their variation selectors, joiners and tags; not the circled digits among them.
 _PICTURE = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\u203c\u2049\u231a\u231b\u23e9-\u23fa\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+    "[\U0001f000-\U0001faff\u2600-\u2775\u2794-\u27bf\u2b50\u2b55"
+    "\u203c\u2049\u231a\u231b\u23e9-\u23fa\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
 _GONE = "\ue002"  # where an emoji stood
 # Emoji that are question marks, behind words.

@@ -119,7 +119,7 @@ def test_a_matter_of_its_own_is_not_taken_for_the_one_before(
     [
         pytest.param(("Which exchange rate is used?", "As of what date?"), id="when"),
         pytest.param(("他の研究費があることは評価されますか", "それはいくら以上ですか"), id="how much"),
-        pytest.param(("How long does the UK side get support?", "Why?"), id="why"),
+        pytest.param(("Which exchange rate is used?", "Why?"), id="why"),
         pytest.param(("Must we tell JST in advance?", "What happens if we don't?"), id="what follows if not"),
     ],
 )
@@ -151,3 +151,42 @@ def test_a_further_question_of_one_text_is_answered_beside_the_first(said, text,
     answer = said(text)
 
     assert all(words in answer for words in both), answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        pytest.param(("When is the interview?", "Which slide is that on?"), "on slide 21.", id="which slide"),
+        pytest.param(("英国側の上限は？", "それはどのスライドですか"), "スライド12に", id="in Japanese"),
+        pytest.param(("When is the interview?", "Is that definite?"), "planned (予定)", id="planned"),
+        pytest.param(("採択件数は？", "きっちり5件？"), "「程度」", id="about so many"),
+        pytest.param(
+            ("How many years does the UK side receive money for?", "why not longer?"),
+            "implementation principles of the ISPF",
+            id="why, where the documents tell",
+        ),
+    ],
+)
+def test_a_detail_of_what_was_told_is_told_of_it(
+    said: Callable[..., str], turns: tuple[str, ...], words: str
+) -> None:
+    assert words in said(*turns)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        pytest.param(("次世代枠の上限額は？", "間接経費入れたら？"), "9,000万円", id="of the turn before"),
+        pytest.param(
+            ("Is there a call with the US too? When does it open?", "how much money?"),
+            "in preparation",
+            id="named in another sentence of it",
+        ),
+        pytest.param(("Top枠の上限は？", "期間は？", "分野は？"), "量子", id="of a turn further back"),
+        pytest.param(("Top枠の上限は？", "日英の上限は？"), "1.8億円", id="unless another is named"),
+    ],
+)
+def test_a_brief_question_is_about_the_scheme_that_is_talked_of(
+    said: Callable[..., str], turns: tuple[str, ...], words: str
+) -> None:
+    assert words in said(*turns)
