@@ -46,7 +46,10 @@ def spans(chunk: Chunk) -> list[str]:
     parts = sentences(chunk.text)
     question = question_of(chunk)
     above = [label for label in chunk.labels if label != chunk.title]
-    around, foreign = [question or chunk.heading, *above], [chunk.translated_heading, *chunk.translated_labels]
+    around, foreign = (
+        [question or chunk.heading, *above],
+        [chunk.translated_heading, *chunk.translated_labels],
+    )
     found = [[*around, chunk.text], *([*around, part] for part in parts if len(parts) > 1)]
     if question:
         found.append([question])

@@ -53,9 +53,7 @@ def _by_size(call: Call, asked: Asked) -> tuple[Group, ...]:
     )
 
 
-def _of_each(
-    call: Call, asked: Asked, decide: Decide, groups: Sequence[Group]
-) -> list[tuple[Decision, ...]]:
+def _of_each(call: Call, asked: Asked, decide: Decide, groups: Sequence[Group]) -> list[tuple[Decision, ...]]:
     """What is decided for each group, marked with it where that rests on a fact of its own or of another's."""
     keys = {(fact.key, fact.scheme, fact.side) for fact in call.facts if fact.group}
 

@@ -118,7 +118,9 @@ def _left_out(call: Call) -> None:
     """The keys of which some group has a value of its own, and another none."""
     groups = {group.id for group in call.groups}
     for key, scheme, side in dict.fromkeys((f.key, f.scheme, f.side) for f in call.written if f.group):
-        own = {fact.group for fact in call.written if (fact.key, fact.scheme, fact.side) == (key, scheme, side)}
+        own = {
+            fact.group for fact in call.written if (fact.key, fact.scheme, fact.side) == (key, scheme, side)
+        }
         if None not in own and (without := sorted(groups - own)):
             echo(
                 f"{call.id}: {key} is given for some groups and not for: {', '.join(without)}; "
@@ -276,6 +278,6 @@ def _json(call: Call, fact: Fact) -> str:
         "value": fact.value, "unit": fact.unit, "bound": fact.bound, "hedge": fact.hedge, "norm": fact.norm,
         "words": list(fact.words), "says": dict(fact.says),
         "sources": [{"document": place.document, "page": place.page, "quote": place.quote} for place in fact.sources],
-        "line": fact.line, "hold": fact.hold, "reviewed": fact.reviewed, "group": fact.group, "group": fact.group,
+        "line": fact.line, "hold": fact.hold, "reviewed": fact.reviewed, "group": fact.group,
     }  # fmt: skip
     return json.dumps(plain, ensure_ascii=False)

@@ -51,7 +51,9 @@ def asked_of(
     if currency:
         own = [name for name in own if currency_in(name.text.lower()) is None]
     narrowed = any(name.kind == "scheme" for name in own)
-    told_before = [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
+    told_before = (
+        [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
+    )
     names = _beside(
         own, [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
     )

@@ -192,8 +192,7 @@ class Call:
         facts = (
             fact
             for fact in self.facts
-            if fact.group == group
-            or (fact.group is None and (fact.key, fact.scheme, fact.side) not in own)
+            if fact.group == group or (fact.group is None and (fact.key, fact.scheme, fact.side) not in own)
         )
         return replace(self, facts=tuple(facts))
 

@@ -119,7 +119,8 @@ def test_the_call_that_answers_is_taken_where_the_first_is_silent(desk):
 
 
 @pytest.mark.parametrize(
-    ("question", "title"), [("How much can a BRIO project receive?", "BRIO 2027"), ("ALBAではいくらまでもらえますか", "ALBA 2026")]
+    ("question", "title"),
+    [("How much can a BRIO project receive?", "BRIO 2027"), ("ALBAではいくらまでもらえますか", "ALBA 2026")],
 )
 def test_the_notice_beside_an_answer_names_the_call_that_is_closed(desk, question, title):
     answer = desk.ask(question, as_of=datetime(2027, 3, 1, tzinfo=UTC))

@@ -317,6 +317,7 @@ def test_a_draft_overwrites_nothing(aspire, tmp_path):
     assert "exists already" in ran.err
     assert (tmp_path / "draft" / "call.yaml").read_text(encoding="utf-8") == "mine"
 
+
 TABLE = "# 補助率\n\n| 区分 | 補助率 |\n|---|---|\n| 中小企業 | 補助対象経費の2/3以内 |\n| その他 | 補助対象経費の1/2以内 |\n"
 
 
@@ -357,7 +358,9 @@ def test_a_fact_of_a_group_that_the_call_does_not_list_is_named_with_its_line(as
     (tmp_path / "rate.md").write_text(TABLE, encoding="utf-8")
     aspire("facts", "draft", "rate.md", "--out", "calls/one")
     file = tmp_path / "calls" / "one" / "call.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("group: group-1", "group: smes"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("group: group-1", "group: smes"), encoding="utf-8"
+    )
 
     ran = aspire("facts", "check", "--corpus", "calls")
 

@@ -101,7 +101,12 @@ def test_paragraphs_under_two_headings_are_joined_as_those_under_one() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "question"),
-    [("Q3 ", "再応募できますか。"), ("", "May we apply again?"), ("問4　", "再応募の扱い"), ("Q4-8. ", "再応募は？")],
+    [
+        ("Q3 ", "再応募できますか。"),
+        ("", "May we apply again?"),
+        ("問4　", "再応募の扱い"),
+        ("Q4-8. ", "再応募は？"),
+    ],
 )
 def test_the_question_that_a_chunk_answers_gets_a_vector_of_its_own_without_its_mark(
     mark: str, question: str
@@ -135,7 +140,10 @@ CLAUSES = [
 
 
 def test_a_list_of_clauses_stays_with_the_words_that_lead_into_it() -> None:
-    before, lead = Block("趣旨は次章で述べます。", heading="対象"), Block("対象は次のとおりです：", heading="対象")
+    before, lead = (
+        Block("趣旨は次章で述べます。", heading="対象"),
+        Block("対象は次のとおりです：", heading="対象"),
+    )
 
     assert [chunk.text for chunk in chunks(before, lead, *CLAUSES)] == [
         before.text,

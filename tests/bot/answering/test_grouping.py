@@ -17,14 +17,21 @@ REST = Group("rest", {"ja": "その他の事業者", "en": "other applicants"}, 
 
 
 def limit(number: int, group: str | None, line: int) -> Fact:
-    return Fact("award_limit", "grant", SOURCE, group=group, value=number, unit="JPY", bound="at_most", line=line)
+    return Fact(
+        "award_limit", "grant", SOURCE, group=group, value=number, unit="JPY", bound="at_most", line=line
+    )
 
 
 def rate(value: str, group: str | None, line: int) -> Fact:
     return replace(limit(0, group, line), key="support_rate", value=value, unit="percent")
 
 
-FACTS = (limit(10_000_000, "sme", 1), limit(5_000_000, "rest", 2), rate("2/3", "sme", 3), rate("1/2", "rest", 4))
+FACTS = (
+    limit(10_000_000, "sme", 1),
+    limit(5_000_000, "rest", 2),
+    rate("2/3", "sme", 3),
+    rate("1/2", "rest", 4),
+)
 CALL = replace(
     OTHER,
     default_scheme="grant",
@@ -56,7 +63,9 @@ STATED = [("sme", "stated", 10_000_000), ("rest", "stated", 5_000_000)]
         pytest.param("中小企業で1,000万円", [("sme", "exactly", 10_000_000)], id="on its own limit"),
         pytest.param("中小企業で10,000,001円", [("sme", "over", 10_000_000)], id="a yen over its own limit"),
         pytest.param("大企業で500万円", [("rest", "exactly", 5_000_000)], id="on the other's limit"),
-        pytest.param("a large company, 5,000,001 yen", [("rest", "over", 5_000_000)], id="a yen over the other's"),
+        pytest.param(
+            "a large company, 5,000,001 yen", [("rest", "over", 5_000_000)], id="a yen over the other's"
+        ),
     ],
 )
 def test_the_group_that_is_told_is_held_to_its_own_value(words, expected):
@@ -79,7 +88,9 @@ def test_where_no_group_is_told_only_what_holds_for_all_is_judged(words, relatio
     assert [(group, value) for group, _, value in found] == [(group, value) for group, _, value in STATED]
 
 
-@pytest.mark.parametrize("words", ["中小企業ではない会社で800万円", "we are not an SME, 8 million yen", "中小企業以外で800万円"])
+@pytest.mark.parametrize(
+    "words", ["中小企業ではない会社で800万円", "we are not an SME, 8 million yen", "中小企業以外で800万円"]
+)
 def test_a_group_that_is_denied_is_not_told(words):
     assert outcomes(words) == STATED
 
