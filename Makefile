@@ -67,6 +67,7 @@ evidence: $(VENV)/.test
 bench: $(VENV)/.test index
 	$(BIN)/aspire eval tests/eval/questions.jsonl
 	for bench in coldstart warm computed; do $(BIN)/python -m tests.bench.$$bench || exit; done
+	$(BIN)/python -m tests.bench.faq_forms "$(ASPIRE_HOME)"
 	$(BIN)/python -m tests.bench.pointing --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.mail --index "$(ASPIRE_HOME)/index"
 	$(BIN)/python -m tests.bench.slack_load

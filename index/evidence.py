@@ -59,7 +59,10 @@ _ASKS_FOR = {
     ),
     "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
     "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b"),
-    "count": re.compile(r"何(?:件|人|名|組|社|回|ページ|頁|語|字|点|本)|いくつ|\bhow (?:many|often)\b"),
+    "count": re.compile(
+        r"何(?P<counter>件|人|名|組|社|回|ページ|頁|枚|部|台|語|字|点|本)|いくつ"
+        r"|\bhow many (?P<noun>[a-z]{3,})|\bhow (?:many|often)\b"
+    ),
     "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
 }
 _STANDS = {
@@ -71,6 +74,21 @@ _STANDS = {
     "count": re.compile(r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b"),
     "share": re.compile(r"\d ?[%割]|\d分の\d|percent"),
 }
+
+
+# What is counted is said in more than one word, and in either language.
+_LIKE = (
+    "人|名|people|persons?|members?",
+    "件|組|つ|個|課題|proposals?|applications?|projects?",
+    "社|者|compan(?:y|ies)|firms?",
+    "回|度|times?",
+    "ページ|頁|枚|pages?",
+    "語|words?",
+    "字|characters?",
+)
+_OF = "count of "
+_ONE = r"(?:\d|[一二三四五六七八九十]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_STEM = 4  # letters of a noun by which its forms are alike
 
 
 @dataclass(frozen=True)
@@ -185,20 +203,36 @@ class _Asked:
 
     def _stands(self, text: str) -> list[bool]:
         """Of each kind of quantity asked for, whether *text* gives one."""
-        folded = text.lower()
-        return [bool(_STANDS[kind].search(folded)) for kind in self._kinds]
+        return [states([kind], text) for kind in self._kinds]
 
 
 def kinds_asked(question: str) -> list[str]:
-    """The kinds of quantity that an open *question* asks for: moment, money, span, count, share."""
+    """The kinds of quantity that an open *question* asks for: moment, money, span, share, count, or count of what."""
     folded = question.lower()
-    return [kind for kind, form in _ASKS_FOR.items() if form.search(folded)]
+    found = ((kind, form.search(folded)) for kind, form in _ASKS_FOR.items())
+    return [_counted(match) if kind == "count" else kind for kind, match in found if match]
+
+
+def _counted(match: re.Match[str]) -> str:
+    """A count, with what is counted where that is said."""
+    what = match["counter"] or match["noun"]
+    return f"{_OF}{what}" if what else "count"
 
 
 def states(kinds: Sequence[str], text: str) -> bool:
     """Whether *text* gives a quantity of one of *kinds*."""
     folded = text.lower()
-    return any(_STANDS[kind].search(folded) for kind in kinds)
+    return any(_form_of(kind).search(folded) for kind in kinds)
+
+
+@cache
+def _form_of(kind: str) -> re.Pattern[str]:
+    """How a quantity of *kind* is written; a count by a number beside what is counted."""
+    if not kind.startswith(_OF):
+        return _STANDS[kind]
+    what = kind.removeprefix(_OF)
+    like = next((words for words in _LIKE if re.fullmatch(words, what)), re.escape(what[:_STEM]))
+    return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like})|\b(?:once|twice)\b")
 
 
 def best_sentence(passage: Passage) -> str:

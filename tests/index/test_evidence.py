@@ -11,7 +11,7 @@ import pytest
 from corpus.documents import Block, Document, Page
 from index.build import build
 from index.encoder import ServedEncoder
-from index.evidence import FEATURES, best_sentence, features, judge, weights
+from index.evidence import FEATURES, best_sentence, features, judge, kinds_asked, states, weights
 from index.intents import open_model
 from index.middle import question_middle
 from index.passage import Passage
@@ -166,3 +166,24 @@ def test_ten_passages_are_judged_in_three_milliseconds(retriever: Retriever) -> 
         times.append(time.perf_counter() - began)
 
     assert min(times) < 0.003
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stated"),
+    [
+        pytest.param("応募書類は何ページまでですか", "A4用紙10枚以内", True, id="another word for it"),
+        pytest.param(
+            "応募書類は何ページまでですか", "6月10日までに更新します", False, id="a number of something else"
+        ),
+        pytest.param(
+            "チームは何人まで組めますか", "a team has up to four members", True, id="the other language"
+        ),
+        pytest.param("How many hours a week do I work?", "at least 30 hours", True, id="what no list has"),
+        pytest.param("How many hours a week do I work?", "apply to 2 projects", False, id="another noun"),
+        pytest.param(
+            "年に何回ありますか", "It runs twice a year.", True, id="a number and its noun in one word"
+        ),
+    ],
+)
+def test_a_count_is_given_by_a_number_of_what_is_counted(question: str, text: str, stated: bool) -> None:
+    assert states(kinds_asked(question), text) == stated
