@@ -63,8 +63,9 @@ def picks(pointed: Pointed) -> list[int] | None:
         (NEED_DESK, Pick(open=True)),
         (NOTHING_MORE, Pick()),
         (said(1, "NOT_STATED"), Pick((1,), open=True)),
+        ({"lines": [1]}, Pick((1,))),
     ],
-    ids=["lines", "not stated", "the desk's", "all is said", "a part is not stated"],
+    ids=["lines", "not stated", "the desk's", "all is said", "a part is not stated", "integers"],
 )
 def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, reply, pick):
     stand_in.script = [
