@@ -120,11 +120,13 @@ def _unclear(
     mail: Mail, own: Reading, body: Body, enclosed: Enclosed, engine: Engine, language: Language, text: str
 ) -> Outcome:
     """A mail in which no question was found: no question, or for a person, with the slides on its subject."""
+    # What was not opened may hold all questions here, not more of them.
+    missed = [why for why in enclosed.missed if why != reasons.NOT_OPENED]
     reason = None if enclosed.missed else nothing_asked(mail, own)
     if reason:
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
-    why = "; ".join(enclosed.missed) or _why_unclear(mail, own, forwarded=forwarded)
+    why = "; ".join(missed) or _why_unclear(mail, own, forwarded=forwarded)
     if not mail.reply_to.address:
         why = f"{why}; {reasons.NO_ADDRESS}"
     slides = () if own.is_empty() else _slides(text[:1000], engine)
