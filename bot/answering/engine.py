@@ -33,7 +33,7 @@ from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
-from bot.reading.asking import asked_of
+from bot.reading.asking import asked_of, schemes_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.query import DESK_ZONE, Query, read_query
 from bot.reading.turned import turned
@@ -44,6 +44,7 @@ from corpus.facts.model import PROGRAMME, Call
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
+from corpus.text.plain import plain
 from corpus.text.segments import Segment, asks
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -241,6 +242,11 @@ class Engine:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
         case = self.rank(self.read(Case(text, None, (), 0.0)))
         return _sought(case, case.found[0])
+
+    def schemes(self, text: str) -> frozenset[str]:
+        """The schemes that *text* names, of the call it names most of."""
+        names, _ = self._calls.of(text)
+        return frozenset(schemes_of(names.find(plain(text)))) if names else frozenset()
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in both languages. Raises BadInput."""

@@ -59,6 +59,9 @@ class Engine(Protocol):
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
 
+    def schemes(self, text: str) -> frozenset[str]:
+        """The schemes that *text* names."""
+
     def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
         """The vectors of *texts* by *encoder*, None where there is another or none."""
 
@@ -87,7 +90,10 @@ def consider(
     if not text.strip() and enclosed.readings:
         language = enclosed.readings[0].language
     questions = questions or _asked_before(mail, own, body.earlier)
-    questions = labelled((*questions, *_passed_on(mail, body)))
+    passed_on = _passed_on(mail, body)
+    # "Could you answer them?" asks what is passed on, and nothing besides.
+    questions = tuple(one for one in questions if not (passed_on and one.hangs_in_the_air))
+    questions = labelled((*questions, *passed_on))
     if not questions:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
@@ -206,10 +212,13 @@ def _points(
     before it, in the mail or in its thread."""
     thread = [Turn(turn) for turn in turns]
     points: list[Point] = []
+    named: frozenset[str] = frozenset()
     for question in questions:
         before = () if question.is_numbered else tuple(thread)
         follows = bool(turns) and not points
-        points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
+        point = _point(question, engine, language, as_of=as_of, thread=before, follows=follows)
+        named = engine.schemes(question.put) or engine.schemes("\n".join(question.told)) or named
+        points.append(judging.held_for(named, point))
         thread += [] if question.origin else [Turn(question.put)]
     return tuple(points)
 

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _OPEN = re.compile(
     r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ"
     r"|(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )(?:(?:in|on|at|by|for|until"
-    r"|till|to|from|with|of) )?"
+    r"|till|to|from|with|of|over|during|within|under|about) )?"
     r"(?:when|what|which|who|whom|whose|where|why|how)(?:'s)?\b"
     # Where it stands for the answer: "6 pm in Tokyo is what time in London?"
     r"|\b(?:is|are|at|by|until|from|for|in|on) (?:what|which|when|how)(?: [\w'’]+){0,3}\?$"

@@ -143,7 +143,11 @@ FORWARDED = (
 
 @pytest.mark.parametrize(
     ("own", "labels"),
-    [("Could you help with the points below?", ["1", "2"]), ("When does it close?", ["1", "2", "3"])],
+    [
+        ("Could you help with the points below?", ["1", "2"]),
+        ("Could you answer them?", ["1", "2"]),
+        ("When does it close?", ["1", "2", "3"]),
+    ],
 )
 def test_the_questions_of_a_mail_passed_on_stand_behind_its_own(own: str, labels: list[str]) -> None:
     outcome = outcome_of(FORWARDED.format(own=own), subject="FW: call")
@@ -155,6 +159,27 @@ def test_the_questions_of_a_mail_passed_on_stand_behind_its_own(own: str, labels
     ]
     assert outcome.triage != "ready"
     assert reasons.PASSED_ON in str(outcome.reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "triage"),
+    [
+        ("When does the single call open?\n\nAnd how large is it?", "confirm"),
+        ("1. When does the single call open?\n2. How large is it?", "confirm"),
+        ("When does the single call open?\n\nAnd how large is the joint one?", "ready"),
+        ("When does it open? And how large is it?", "ready"),
+    ],
+)
+def test_a_question_answered_for_another_call_than_was_named_is_not_ready(text: str, triage: str) -> None:
+    class Joint(Echo):
+        def ask(self, text: str, **options: Any) -> Answer:
+            scheme = "single" if "single" in text else "joint"
+            ruling = RulingLine("call_period", scheme, "info", "It does.", None, None, ())
+            return replace(super().ask(text, **options), rulings=(ruling,))
+
+    outcome = outcome_of(text, Joint())
+
+    assert (outcome.triage, outcome.reason) == (triage, None if triage == "ready" else reasons.OTHER_CALL)
 
 
 def test_a_case_told_without_any_value_is_for_a_person_to_weigh() -> None:
