@@ -90,10 +90,7 @@ def consider(
     if not text.strip() and enclosed.readings:
         language = enclosed.readings[0].language
     questions = questions or _asked_before(mail, own, body.earlier)
-    passed_on = _passed_on(mail, body)
-    # "Could you answer them?" asks what is passed on, and nothing besides.
-    questions = tuple(one for one in questions if not (passed_on and one.hangs_in_the_air))
-    questions = labelled((*questions, *passed_on))
+    questions = labelled((*questions, *_passed_on(mail, body)))
     if not questions:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
