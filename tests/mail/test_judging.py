@@ -145,7 +145,6 @@ FORWARDED = (
     ("own", "labels"),
     [
         ("Could you help with the points below?", ["1", "2"]),
-        ("Could you answer them?", ["1", "2"]),
         ("When does it close?", ["1", "2", "3"]),
     ],
 )
