@@ -233,6 +233,10 @@ class Desk:
         """The examples of any answers of the desk, to be tried before they are in force."""
         return self.answers.of(answers)
 
+    def schemes(self, text: str) -> frozenset[str]:
+        """The schemes that *text* names."""
+        return self._engine.schemes(text)
+
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""
         return self._engine.theme(text)

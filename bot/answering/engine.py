@@ -49,7 +49,7 @@ from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.language import language_of
 from corpus.text.names import Names
-from corpus.text.plain import folded
+from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, asks
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -285,6 +285,11 @@ class Engine:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
         case = self.rank(self.read(Case(Turn(text), None, (), 0.0)))
         return _sought(case, case.found[0])
+
+    def schemes(self, text: str) -> frozenset[str]:
+        """The schemes that *text* names, of the call it names most of."""
+        names, _ = self._calls.of([Turn(text)])
+        return frozenset(schemes_of(names.find(plain(text)))) if names else frozenset()
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in both languages. Raises BadInput."""

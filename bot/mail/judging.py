@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
@@ -17,6 +18,7 @@ from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, unused
 from bot.mail.sentence import sentence_of
 from bot.mail.weighing import Weighed
+from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.sentences import sentences
@@ -60,6 +62,15 @@ def of_question(
         return "confirm", reasons.SEVERAL
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+
+
+def held_for(schemes: frozenset[str], point: Point) -> Point:
+    """The point, not ready where it is answered for none of the *schemes* that were named last, in it or before it:
+    "when does the single call open? And how large is the award?" """
+    said = {ruling.scheme for answer in point.answers for ruling in answer.rulings} - {PROGRAMME}
+    if point.triage != "ready" or not (schemes and said) or said & schemes:
+        return point
+    return replace(point, triage="confirm", reason=reasons.OTHER_CALL)
 
 
 def understood(answers: Sequence[Answer]) -> bool:

@@ -58,6 +58,9 @@ class Engine(Protocol):
     def nearest(self, text: str, *, k: int = 3) -> Sequence[Passage]:
         """The *k* passages nearest to *text*."""
 
+    def schemes(self, text: str) -> frozenset[str]:
+        """The schemes that *text* names."""
+
     def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
         """The vectors of *texts* by *encoder*, None where there is another or none."""
 
@@ -119,11 +122,13 @@ def _unclear(
     mail: Mail, own: Reading, body: Body, enclosed: Enclosed, engine: Engine, language: Language, text: str
 ) -> Outcome:
     """A mail in which no question was found: no question, or for a person, with the slides on its subject."""
+    # What was not opened may hold all questions here, not more of them.
+    missed = [why for why in enclosed.missed if why != reasons.NOT_OPENED]
     reason = None if enclosed.missed else nothing_asked(mail, own)
     if reason:
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
-    why = "; ".join(enclosed.missed) or _why_unclear(mail, own, forwarded=forwarded)
+    why = "; ".join(missed) or _why_unclear(mail, own, forwarded=forwarded)
     if not mail.reply_to.address:
         why = f"{why}; {reasons.NO_ADDRESS}"
     slides = () if own.is_empty() else _slides(text[:1000], engine)
@@ -203,10 +208,13 @@ def _points(
     before it, in the mail or in its thread."""
     thread = [Turn(turn) for turn in turns]
     points: list[Point] = []
+    named: frozenset[str] = frozenset()
     for question in questions:
         before = () if question.is_numbered else tuple(thread)
         follows = bool(turns) and not points
-        points.append(_point(question, engine, language, as_of=as_of, thread=before, follows=follows))
+        point = _point(question, engine, language, as_of=as_of, thread=before, follows=follows)
+        named = engine.schemes(question.turn.text) or engine.schemes("\n".join(question.told)) or named
+        points.append(judging.held_for(named, point))
         thread += [] if question.origin else [Turn(question.turn.question)]
     return tuple(points)
 

@@ -12,7 +12,7 @@ Form = Literal["open", "closed"]
 Span = tuple[int, int]
 
 _BEGINS = r"(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )"
-_PREPOSITION = r"(?:(?:in|on|at|by|for|until|till|to|from|with|of) )"
+_PREPOSITION = one_word_of("in on at by for until till to from with of over during within under about") + " "
 _WH = one_word_of("when what which who whom whose where why how")
 _OPEN = re.compile(
     one_of(

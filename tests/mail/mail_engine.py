@@ -62,6 +62,9 @@ class Echo:
     def vectors(self, texts: Sequence[str], encoder: str) -> None:
         """It has no encoder: what sentences do is told by their words."""
 
+    def schemes(self, text: str) -> frozenset[str]:
+        return frozenset(["single"] if "single" in text else ["joint"] if "joint" in text else [])
+
     def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
         chunk = Chunk("slides:20:0", "slides", "説明資料", 20, "留意事項", QUOTE)
         return [Passage(chunk, score=0.5, cosine=0.5, lexical=0.5)]

@@ -71,7 +71,8 @@ def test_numbered_japanese_questions_are_each_answered_from_the_slides(run: Run)
     assert "スライド12" in said
     assert "スライド20" in said
     assert run.rows["ja.eml"]["question triage"] == "（１）: ready\n（２）: ready\n（３）: needs a person"
-    assert run.rows["ja.eml"]["triage"] == "needs a person"
+    assert run.rows["ja.eml"]["triage"] == "please confirm"
+    assert run.rows["ja.eml"]["reason"] == "left open: 宿泊費は1泊いくらまで認められますか。"
 
 
 def test_what_the_documents_do_not_say_is_said_so_and_left_to_a_person(run: Run) -> None:
@@ -106,7 +107,7 @@ def test_the_command_drafts_and_says_what_came_of_it(tmp_path: Path, bundled_ind
     done = aspire(*command, "--as-of", "2024-04-10")
 
     assert done.returncode == 0
-    assert "needs a person: 1" in done.stdout
+    assert "please confirm: 1" in done.stdout
     assert str(tmp_path / "out" / "report.html") in done.stdout
     assert "締切を過ぎています" not in words(Run(tmp_path / "out"), "a")
 

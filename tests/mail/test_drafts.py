@@ -49,7 +49,7 @@ def test_a_japanese_draft_has_all_that_a_desk_writes(draft_all: Draft) -> None:
     assert said.startswith("佐藤 花子 様\n")
     assert "■ ご質問 （１）\n締切はいつですか。" in said
     assert "「締切はいつですか。」へのお答えです [1]" in said
-    assert f"[1] 『説明資料』 スライド20 留意事項\n   「{QUOTE}」" in said
+    assert f"[1] 『説明資料』 スライド20 留意事項\n   引用：「{QUOTE}」" in said
     assert "最終的な判断は公募を実施する機関が行います" in said
     assert "自動で下書き" in said
     assert "desk@funder.example" in said

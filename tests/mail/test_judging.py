@@ -16,6 +16,7 @@ from bot.mail.message import read_mail
 from bot.mail.outcome import Outcome
 from bot.mail.reading import read
 from bot.mail.triage import consider
+from index.passage import Passage
 
 
 class Says(Echo):
@@ -58,6 +59,127 @@ def test_a_value_that_no_answer_uses_keeps_it_from_being_ready(text: str, left: 
     assert outcome.triage == "confirm"
     assert left in str(outcome.reason)
     assert str(outcome.reason).startswith("told with the question and not used in the answer: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        pytest.param("Is it at 80% or at 100% of the cost?", "It is 80% of the cost.", id="the other of two"),
+        pytest.param("80％か100％のどちらですか。", "80％です。", id="the other of two, in Japanese"),
+        pytest.param("Top10%論文の図の出典は何ですか。", "出典は指標です。", id="the end of a name"),
+        pytest.param("あと3年間は研究費があります。どう見られますか。", "重視します。", id="another kind than is answered"),
+        pytest.param("We did so in 2019. When does it close?", "On 16 April 2024.", id="a year gone by"),
+    ],
+)  # fmt: skip
+def test_a_value_that_no_answer_could_use_keeps_no_mail_from_being_ready(text: str, answer: str) -> None:
+    assert outcome_of(text, Says(answer=answer)).triage == "ready"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "left"),
+    [
+        pytest.param("We have ten months. How long must they stay?", "About 1 year.", "ten months", id="of its kind"),
+        pytest.param("I retire in 2031. Who may lead?", "Researchers may lead.", "2031", id="a year to come"),
+        pytest.param("あと3年間は研究費があります。応募できますか。", "応募できます。", "3年間", id="a yes or no"),
+        pytest.param("Is it 60% or 90% of the cost?", "It is 80% of the cost.", "60%, 90%", id="neither of two"),
+        pytest.param("Is 80% of it due by May, or 100%?", "It is 80%.", "May, 100%", id="no pair"),
+    ],
+)  # fmt: skip
+def test_a_condition_that_an_answer_could_have_used_does(text: str, answer: str, left: str) -> None:
+    outcome = outcome_of(text, Says(answer=answer))
+
+    assert (outcome.triage, outcome.reason) == ("confirm", f"{reasons.UNUSED}: {left}")
+
+
+@pytest.mark.parametrize(
+    ("text", "triage", "reason"),
+    [
+        ("(1) Is it open?\n(2) Is it unknown?\n", "confirm", "not placed: Is it unknown?"),
+        ("(1) Is it open?\n(2) Is it unknown?\n(3) Is he unknown?\n", "person", "not placed"),
+        ("(1) Is it about open?\n(2) Is it unknown?\n", "person", "hedged; not placed"),
+    ],
+)
+def test_a_mail_of_which_half_is_answered_is_to_be_confirmed_and_the_open_half_named(
+    text: str, triage: str, reason: str
+) -> None:
+    outcome = outcome_of(text)
+
+    assert (outcome.triage, outcome.reason) == (triage, reason)
+
+
+@pytest.mark.parametrize(("asked", "triage"), [("Is it open?", "confirm"), ("Is it unknown?", "person")])
+def test_a_complaint_beside_an_answer_is_to_be_confirmed_and_else_for_a_person(
+    asked: str, triage: str
+) -> None:
+    outcome = outcome_of(f"Nobody has answered my mails for weeks, which is unacceptable.\n\n{asked}\n")
+
+    assert outcome.triage == triage
+    assert reasons.COMPLAINT in str(outcome.reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "質問票を添付いたします。ご確認をお願いいたします。",
+        "伺いたい点を別紙にまとめました。ご回答いただけますと幸いです。",
+        "Please find my questions attached. Could you reply by Friday?",
+        "Attached are five questions. Would you be able to answer them?",
+    ],
+)
+def test_what_only_points_to_an_attachment_asks_nothing_itself(text: str) -> None:
+    unsure = Says(intents=(RankedIntent("submission", 0.4),), answer="Upload it.", citations=())
+    mail = read_mail(mail_with(("list.pdf", b"%PDF-"), text=text))
+    outcome = consider(mail, unsure, as_of=None, desk=None)
+
+    assert (outcome.triage, outcome.points) == ("person", ())
+    assert outcome.reason == reasons.ONLY_ATTACHED
+
+
+FORWARDED = (
+    "{own}\n\n-----Original Message-----\nFrom: Prof <prof@univ.example>\n"
+    "Sent: Monday, April 1, 2024 9:00 AM\nTo: Office <office@univ.example>\nSubject: call\n\n"
+    "Hi,\n\nIs it open? And is it unknown who leads?\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "labels"),
+    [
+        ("Could you help with the points below?", ["1", "2"]),
+        ("When does it close?", ["1", "2", "3"]),
+    ],
+)
+def test_the_questions_of_a_mail_passed_on_stand_behind_its_own(own: str, labels: list[str]) -> None:
+    outcome = outcome_of(FORWARDED.format(own=own), subject="FW: call")
+
+    assert [point.question.label for point in outcome.points] == labels
+    assert [point.question.text for point in outcome.points][-2:] == [
+        "Is it open?",
+        "And is it unknown who leads?",
+    ]
+    assert outcome.triage != "ready"
+    assert reasons.PASSED_ON in str(outcome.reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "triage"),
+    [
+        ("When does the single call open?\n\nAnd how large is it?", "confirm"),
+        ("1. When does the single call open?\n2. How large is it?", "confirm"),
+        ("When does the single call open?\n\nAnd how large is the joint one?", "ready"),
+        ("When does it open? And how large is it?", "ready"),
+    ],
+)
+def test_a_question_answered_for_another_call_than_was_named_is_not_ready(text: str, triage: str) -> None:
+    class Joint(Echo):
+        def ask(self, text: str, **options: Any) -> Answer:
+            scheme = "single" if "single" in text else "joint"
+            ruling = RulingLine("call_period", scheme, "info", "It does.", None, None, ())
+            return replace(super().ask(text, **options), rulings=(ruling,))
+
+    outcome = outcome_of(text, Joint())
+
+    assert (outcome.triage, outcome.reason) == (triage, None if triage == "ready" else reasons.OTHER_CALL)
 
 
 def test_a_case_told_without_any_value_is_for_a_person_to_weigh() -> None:
@@ -253,6 +375,30 @@ def test_an_invitation_with_a_question_is_answered_and_left_to_a_person() -> Non
 
     assert (outcome.triage, outcome.reason) == ("person", "a meeting is asked for")
     assert len(outcome.points) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "triage"),
+    [
+        pytest.param("18:00 JST is the deadline and in time.", "confirm", id="whether it is in time"),
+        pytest.param("18:00 JST = 10:00 UK time is the deadline.", "ready", id="what it is there"),
+    ],
+)
+def test_a_clock_asked_for_is_not_told_by_whether_it_is_in_time(said: str, triage: str) -> None:
+    ruling = RulingLine("deadline", "japan-uk", "yes", said, None, None, ())
+    outcome = outcome_of("6 pm JST is what time here?", Says(answer=said, rulings=(ruling,)))
+
+    assert outcome.triage == triage
+
+
+def test_slides_that_are_only_a_little_near_are_not_shown() -> None:
+    class FarOff(Echo):
+        def nearest(self, text: str, *, k: int = 3) -> list[Passage]:
+            return [replace(one, score=0.29) for one in super().nearest(text)] + [
+                replace(one, lexical=0.1) for one in super().nearest(text)
+            ]
+
+    assert outcome_of("Is it unknown?", FarOff()).points[0].slides == ()
 
 
 def test_what_is_not_found_carries_the_slides_on_its_subject() -> None:

@@ -52,7 +52,7 @@ def test_a_question_of_two_parts_shows_each_part_before_its_answer() -> None:
     said = letter("When is it, and where?", answer="On 16 April. [1]", parts=parts)
 
     assert '"When is it?"\nOn 16 April. [1]\n' in said
-    assert '"And where?"\nI could not find this.\nA member of our staff will look into it' in said
+    assert '"And where?"\nWe could not find this.\nA member of our staff will look into it' in said
 
 
 def test_a_translated_sentence_stands_below_its_original() -> None:
@@ -72,6 +72,59 @@ def test_nobody_who_wrote_to_the_desk_is_sent_to_it(status: str, desk: str | Non
     assert "It is open until April. Our staff will confirm whether that is enough." in said
     assert DESK not in said
     assert "please reply to this mail" in said
+
+
+@pytest.mark.parametrize(("to", "named"), [("desk@funder.example", False), ("other@funder.example", True)])
+def test_the_contact_of_the_call_is_named_only_to_who_has_not_written_to_it(to: str, named: bool) -> None:
+    raw = mail_bytes("Is it open?\n").replace(b"To: desk@funder.example", f"To: {to}".encode())
+    outcome = consider(read_mail(raw), Echo(), as_of=None, desk="own@funder.example")
+    said = Writer(desk="own@funder.example").write(read_mail(raw), outcome, now=WHEN).text
+
+    assert (f"please write to {DESK}" in said) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("質問1：締切はいつですか。\n質問2：開いていますか。\n", "■ ご質問 1\n"),
+        ("Question 1: Is it open?\nQuestion 2: Is it shut?\n", "\nQuestion 1\n"),
+        ("Firstly, is it open? Secondly, is it shut?\n", "\nQuestion 2\n"),
+        ("(1) Is it open?\n(2) Is it shut?\n", "\nQuestion (2)\n"),
+    ],
+)
+def test_a_heading_says_once_that_it_is_a_question(text: str, heading: str) -> None:
+    assert heading in letter(text)
+
+
+def test_a_letter_is_in_the_language_of_its_first_question_whatever_the_others_are_in() -> None:
+    mail = read_mail(mail_bytes("締切はいつですか。\n\nAnd may a firm take part in the unknown scheme?\n"))
+    outcome = consider(mail, Echo(), as_of=None, desk=DESK)
+    said = Writer(desk=DESK).write(mail, outcome, now=WHEN).text.partition("\n> ")[0]
+
+    assert [answer.language for point in outcome.points for answer in point.answers] == ["ja", "ja"]
+    assert "担当者が確認のうえ、あらためて回答いたします。" in said
+    assert "staff" not in said
+
+
+def test_what_is_answered_in_general_says_that_the_case_is_looked_into() -> None:
+    said = letter("I leave Japan in September. May I still lead?", answer="PIs in Japan may lead. [1]")
+
+    assert "PIs in Japan may lead. [1]\nThis is the general rule. A member of our staff will look" in said
+    assert "general rule" not in letter("May I lead?", answer="PIs in Japan may lead. [1]")
+
+
+def test_a_complaint_beside_an_answer_is_promised_a_reply() -> None:
+    complaint = "Nobody has answered my mails for weeks, which is unacceptable.\n\n"
+
+    assert "staff will look into the other matters in your mail" in letter(f"{complaint}Is it open?\n")
+    assert "other matters" not in letter("Is it open?\n")
+
+
+def test_a_letter_that_answers_nothing_does_not_say_that_it_does() -> None:
+    said = letter("Is it open?", answer="The documents state nothing on this.", status="not_found")
+
+    assert "our answers below" not in said
+    assert "Our staff will reply to the following." in said
 
 
 def test_who_asks_for_the_address_is_told_it() -> None:

@@ -179,3 +179,16 @@ def test_it_stands_alone(text: str) -> None:
 )
 def test_a_question_is_open_or_closed(text: str, form: str) -> None:
     assert form_of(text.lower()) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("6 pm in Tokyo is what time in London?", "open"),
+        ("It has to be in by when?", "open"),
+        ("Is that what you ask for?", "closed"),
+        ("The plan is what we sent you, is it not?", "closed"),
+    ],
+)
+def test_a_question_word_that_stands_for_the_answer_asks_for_it(question: str, form: str):
+    assert form_of(read_query(question, NAMES).folded) == form

@@ -57,6 +57,9 @@ def test_two_questions_with_a_comma_between_them_are_two():
         ),
         pytest.param("いつまでなのか分からず困っております。", ["いつまでなのか"], id="a wonder behind it"),
         pytest.param(
+            "何名で決めるのかも教えていただけますか。", ["何名で決めるのか"], id="a request behind it"
+        ),
+        pytest.param(
             "Two of us were told two dates, so may I ask which one is right?",
             ["may I ask which one is right?"],
             id="what is told first, in English",
@@ -119,6 +122,9 @@ def test_keywords_are_a_question_too():
         ("締切を教えてください。", "ja"),
         ("学生でもいいのかな", "ja"),
         ("上限額は", "ja"),
+        ("教えていただいたら助かります。", "ja"),
+        ("Is on-site work allowed", "en"),
+        ("What in the slides covers travel", "en"),
     ],
 )
 def test_a_request_asks_without_a_question_mark(sentence: str, language: str):
@@ -132,6 +138,10 @@ def test_a_request_asks_without_a_question_mark(sentence: str, language: str):
         ("よろしくお願いいたします。", "ja"),
         ("応募を検討しています。", "ja"),
         ("誰を送るのか検討しております。", "ja"),
+        ("教えていただいた日程を皆に伝えました。", "ja"),
+        ("ご回答くださった点は承知しました。", "ja"),
+        ("Was at your talk last week.", "en"),
+        ("Have been through the slides.", "en"),
     ],
 )
 def test_what_only_tells_does_not_ask(sentence: str, language: str):

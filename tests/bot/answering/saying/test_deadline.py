@@ -33,10 +33,18 @@ JAPAN = ZoneInfo("Asia/Tokyo")
         ),
         pytest.param(
             "18:00 JST on 16 April",
-            {"side": "japan"},
+            {"side": "japan", "form": "closed"},
             "2024年4月16日18:00（日本時間）は日本側の受付締切の時刻ちょうどで、間に合います。",
             "18:00 Japan time (JST) on 16 April 2024 is the deadline on the Japanese side itself, and still in time.",
             id="on it",
+        ),
+        pytest.param(
+            "18:00 JST on 16 April",
+            {"side": "japan", "form": "open"},
+            "2024年4月16日（火）18:00（日本時間）＝10:00（英国時間）は日本側の受付締切の時刻ちょうどで、間に合います。",
+            "16 April 2024 (Tue), 18:00 Japan time (JST) = 10:00 UK time is the deadline on the Japanese side itself, "
+            "and still in time.",
+            id="on it, where the clock is asked for",
         ),
         pytest.param(
             "5 pm on 16 April",
