@@ -67,7 +67,7 @@ def test_a_value_that_no_answer_uses_keeps_it_from_being_ready(text: str, left: 
         pytest.param("Is it at 80% or at 100% of the cost?", "It is 80% of the cost.", id="the other of two"),
         pytest.param("80％か100％のどちらですか。", "80％です。", id="the other of two, in Japanese"),
         pytest.param("Top10%論文の図の出典は何ですか。", "出典は指標です。", id="the end of a name"),
-        pytest.param("あと3年間は研究費があります。どう見られますか。", "重視します。", id="another kind than is answered"),
+        pytest.param("あと3年間は研究費があります。どう見られますか。", "重視します。", id="another kind of value"),
         pytest.param("We did so in 2019. When does it close?", "On 16 April 2024.", id="a year gone by"),
     ],
 )  # fmt: skip
