@@ -1,4 +1,4 @@
-"""Whether a chat model's choice counts: what overturns the desk's own has to hold when the lines are turned round.
+"""Whether a chat model's choice counts: what differs from the desk's own has to hold when the lines are turned round.
 
 Small models point at what stands first, whatever it says. A choice that another order of the same lines changes is
 no choice.
@@ -10,25 +10,28 @@ from bot.answering.menu import Menu
 from bot.answering.pick import Pick, Unusable
 
 
-def overturns(pick: Pick, menu: Menu) -> bool:
-    """Whether *pick* has the desk speak where it would be silent, or leaves out something of what it would say, or
-    leaves open what it would call answered."""
-    own = set(range(1, menu.own + 1))
-    speaks = bool(own or menu.sure)
-    return not own <= set(pick.lines) or (bool(pick.lines) and not speaks) or (pick.open and speaks)
+def differs(pick: Pick, menu: Menu) -> bool:
+    """Whether *pick* comes to anything else than what the desk alone would do."""
+    speaks = bool(menu.own or menu.sure)
+    return set(pick.lines) != _own(menu) or pick.open == speaks
 
 
 def agreed(pick: Pick, turned: Pick, menu: Menu) -> Pick:
-    """The lines of *pick* that *turned*, given to the same menu the other way round, names as well; open where
-    either of them leaves something open.
+    """What *pick* and *turned*, given to the same menu the other way round, have in common; and the desk's own lines
+    where *pick* names them all, since those need nobody's consent.
 
-    Raises Unusable where they agree on no line though one of them names some, or only one of two without lines
-    leaves something open.
+    Raises Unusable where that is no line though one of them names some, or only one of two without lines leaves
+    something open.
     """
-    again = {len(menu.lines) + 1 - number for number in turned.lines}
-    lines = tuple(number for number in pick.lines if number in again)
+    own, again = _own(menu), {len(menu.lines) + 1 - number for number in turned.lines}
+    kept = own if own <= set(pick.lines) else set()
+    lines = tuple(number for number in pick.lines if number in again | kept)
     if lines:
-        return Pick(lines, open=pick.open or turned.open)
+        return Pick(lines, open=pick.open and turned.open)
     if pick.lines or again or pick.open != turned.open:
         raise Unusable("it points elsewhere when the same lines stand in another order")
     return pick
+
+
+def _own(menu: Menu) -> set[int]:
+    return set(range(1, menu.own + 1))

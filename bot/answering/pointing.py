@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import tenacity
 from pydantic import BaseModel, ValidationError
 
-from bot.answering.agreeing import agreed, overturns
+from bot.answering.agreeing import agreed, differs
 from bot.answering.menu import Menu
 from bot.answering.pick import EXTRACTIVE, NO_PICK, Pick, Pointed, Unusable, form_of, read_pick
 from bot.answering.prompt import messages
@@ -89,9 +89,9 @@ class Pointer:
         return await asyncio.wait_for(self._ask(menu, config), self._wire.seconds * 0.95)
 
     async def _ask(self, menu: Menu, config: RunnableConfig | None) -> Pick:
-        """The pick for one menu; one that overturns what the desk alone would do is asked for twice."""
+        """The pick for one menu; one that differs from what the desk alone would do is asked for twice."""
         pick = await self._reply(menu, config)
-        if not overturns(pick, menu):
+        if not differs(pick, menu):
             return pick
         return agreed(pick, await self._reply(menu.turned, config), menu)
 

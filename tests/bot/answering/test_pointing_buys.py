@@ -32,7 +32,7 @@ def test_the_right_fact_is_found_among_several_intents(desk, alone, provider, ra
 
 def test_both_halves_of_a_question_that_was_taken_for_one_are_answered(desk, alone, provider, ranked):
     ranked.shares = {"Top枠": {"project_period": 0.81, "award_limit": 0.1}}
-    provider.script = [pick("支援期間は5年間", "最大3.8億円")]
+    provider.script = [pick("支援期間は5年間", "直接経費最大3.8億円")]
     question = "Top枠の支援規模と期間を教えて"
 
     answer = desk.ask(question, as_of=OPEN)
@@ -120,7 +120,7 @@ def test_a_model_is_told_what_is_said_anyway(desk, provider, ranked):
     ranked.shares = {"締切": SURE, "対象": UNSURE}
     desk.ask("締切と対象経費の例を教えてください", as_of=OPEN)
 
-    (request,) = provider.requests
+    request, *_ = provider.requests
     said = prompt_of(request).partition("<said>\n")[2].partition("\n</said>")[0]
     assert "日本側の受付締切は2024年4月16日" in said
     assert line_with(request, "日本側の受付締切は2024年4月16日") == 0
