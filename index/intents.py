@@ -57,12 +57,16 @@ class IntentModel:
 
     def log_likely(self, masked: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
         """The logarithm of each intent's probability, as (questions, intents)."""
+        near = self.neighbours.log_share(vectors - self.mean.astype(np.float32), len(self.names))
+        return with_neighbours(self.by_weights(masked, vectors), near)
+
+    def by_weights(self, masked: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
+        """The same by the weights alone: what two texts are alike in, whatever examples lie near them."""
         logits = vectors @ self.dense.astype(np.float32) + self.bias
         for row, text in enumerate(masked):
             ids, weights = self.gram_weights(text)
             logits[row] += weights @ self.grams[ids].astype(np.float32)
-        near = self.neighbours.log_share(vectors - self.mean.astype(np.float32), len(self.names))
-        return with_neighbours(log_softmax(logits), near)
+        return log_softmax(logits)
 
     def gram_weights(self, text: str) -> tuple[Ids, NDArray[np.float32]]:
         """The n-gram buckets of a masked text and their weights, as a vector of length 1."""

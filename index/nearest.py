@@ -34,8 +34,9 @@ class Aspects(NamedTuple):
     judged: Floats
 
 
-def aspects(model: IntentModel, masked: Sequence[str], vectors: Vectors, log_likely: Floats) -> Aspects:
-    """The aspects of questions; *log_likely* is what *model* makes of them."""
+def aspects(model: IntentModel, masked: Sequence[str], vectors: Vectors) -> Aspects:
+    """The aspects of questions; they are judged by the weights of *model* alone."""
+    log_likely = model.by_weights(masked, vectors)
     judged = log_likely - log_likely.mean(axis=1, keepdims=True)
     return Aspects(
         centred(model, vectors), [model.gram_weights(text) for text in masked], of_length_1(judged)
@@ -74,14 +75,14 @@ class IntentIndex:
         self._of = [[at for at, (intent, _) in enumerate(examples) if intent == own] for own in self._own]
         if vectors is not None and examples:
             texts = [text for _, text in examples]
-            self._examples = aspects(model, texts, vectors, model.log_likely(texts, vectors))
+            self._examples = aspects(model, texts, vectors)
 
     def rank(self, masked: Sequence[str], vectors: Vectors) -> list[Ranking]:
         """For each question every intent, shipped and own, with its probability, the likeliest first."""
         if not self._own:
             return self.model.rank(masked, vectors)
         log_likely = self.model.log_likely(masked, vectors)
-        asked = aspects(self.model, masked, vectors, log_likely)
+        asked = aspects(self.model, masked, vectors)
         alike = likeness(asked, self._examples, len(self.model.rarity))
         *weights, offset = self.model.nearest
         again = (alike[..., :2] >= _AGAIN).all(axis=-1)

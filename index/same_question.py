@@ -86,7 +86,7 @@ class SameQuestion:
         masked = [views(part, self._names)[1] for _, part in owned]
         with self._keeping:
             vectors = self._sentences.vectors([part for _, part in owned])
-        likely = self._model.log_likely(masked, vectors)
+        likely = self._model.by_weights(masked, vectors)
         return Told(vectors, likely, np.array([at for at, _ in owned], np.int64))
 
     def asked(self, typed: str, masked: str) -> Sides:
@@ -104,7 +104,7 @@ class SameQuestion:
     def _sides(self, texts: Sequence[str], masked: Sequence[str], vectors: Vectors) -> Sides:
         middle = self._alike.from_middle(vectors, [language_of(text) for text in texts])
         brief = np.exp([-len(words(text)) / _MANY for text in texts]).astype(np.float32)
-        return Sides(middle, self._alike.apart(middle), self._model.log_likely(masked, vectors), brief)
+        return Sides(middle, self._alike.apart(middle), self._model.by_weights(masked, vectors), brief)
 
 
 def likeness(questions: Sides, examples: Sides, told: Told, answers: Sequence[int]) -> Floats:

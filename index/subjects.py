@@ -35,7 +35,7 @@ class Subjects:
         """For each passage: how alike what it and *question* may ask are, intent by intent, -1 to 1, and the chance
         that both are of one intent; of its span that is likest. *vector* is the question's.
         """
-        (asked,) = self._model.log_likely([plain(question)], vector[np.newaxis])
+        (asked,) = self._model.by_weights([plain(question)], vector[np.newaxis])
         return [self._of(asked, passage) for passage in passages]
 
     def _of(self, asked: Floats, passage: Passage) -> tuple[float, float]:
@@ -52,7 +52,7 @@ class Subjects:
         if new:
             if len(self._read) > _KEPT:
                 self._read.clear()
-            read = self._model.log_likely([plain(texts[at]) for at in new], passage.vectors[new])
+            read = self._model.by_weights([plain(texts[at]) for at in new], passage.vectors[new])
             self._read.update(zip((texts[at] for at in new), read, strict=True))
         return np.stack([self._read[text] for text in texts])
 

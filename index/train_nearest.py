@@ -73,6 +73,6 @@ class Trial:
         """What the model makes of the questions, and how alike they and the own examples are."""
         texts, examples = [masked[row] for row in asked], [masked[row] for row in self.own]
         log_likely = model.log_likely(texts, vectors[asked])
-        questions = aspects(model, texts, vectors[asked], log_likely)
-        own = aspects(model, examples, vectors[self.own], model.log_likely(examples, vectors[self.own]))
+        questions = aspects(model, texts, vectors[asked])
+        own = aspects(model, examples, vectors[self.own])
         return log_likely, likeness(questions, own, len(model.rarity))
