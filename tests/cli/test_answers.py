@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import BEFORE, Aspire
 
 PARKING = "面接会場に駐車場はありますか"
-OTHERWISE = "会場付近の駐車スペースを教えてください"
+OTHERWISE = "面接会場には車を停められますか"
 REPLY = "面接会場に来場者用の駐車場はありません。"
 
 
@@ -87,7 +87,7 @@ def test_the_page_and_the_file_are_written_and_what_changed_is_told_the_next_tim
 
     markdown = (tmp_path / "out" / "qa.md").read_text(encoding="utf-8")
     assert f"削除 / Removed: {PARKING}" in markdown
-    assert f"id: {approved}" in (tmp_path / "out" / "answers.yaml").read_text(encoding="utf-8")
+    assert approved in (tmp_path / "out" / "answers.yaml").read_text(encoding="utf-8")
     assert "<main>" in (tmp_path / "out" / "qa.html").read_text(encoding="utf-8")
 
 

@@ -59,7 +59,7 @@ def test_corrected_proposed_approved_and_drafted_for_the_next_mail_with_the_desk
 
     (proposed,) = store_of(real).all("proposed")
     approve(store_of(real), proposed, Desk.open(real), role="the desk")
-    second = draft("second", "会場付近の駐車スペースを教えてください。\n")
+    second = draft("second", "面接会場には車を停められますか。\n")
 
     assert REPLY in body(second)
     assert "事務局の回答（" in body(second)

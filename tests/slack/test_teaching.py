@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
 
 MENTION = f"<@{BOT_USER}> "
 PARKING = "面接会場に駐車場はありますか"
-OTHERWISE = "会場付近の駐車スペースを教えてください"
+OTHERWISE = "面接会場には車を停められますか"
 REPLY = "面接会場に来場者用の駐車場はありません。"
 
 
