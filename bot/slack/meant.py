@@ -2,7 +2,8 @@
 
 Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them
 stands in no question and no document, how few they are, whether they speak of a side of the call, whom they speak
-to (people are named, or asked to do something), and how surely they go on with what was asked before.
+to (people are named, or asked to do something), how surely they go on with what was asked before, and whether they
+open as somebody does who has one thing more to ask.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from collections.abc import Callable
 
 from bot.answering.grasp import COMMON, Grasp
 from bot.receipts.names import names
+from corpus.text.alternatives import one_of
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, segments
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
 # judges each set by the others. What is weighed is what `features` gives.
-WEIGHTS = (0.46, -0.47, 0.8, -2.05, 1.22, -2.55, 0.3, 2.08, -1.65)
-LEAST = 1.05
+WEIGHTS = (0.35, -0.38, 0.72, -1.76, 1.53, -2.82, 0.24, 1.78, 4.18, -1.23)
+LEAST = 0.75
 _FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
@@ -40,6 +42,16 @@ _INVITES = "(?<!いけ)(?<!なり)ませんか"
 _PAST = r"(?<!でし)(?<!だっ)た\?"
 _DONE_JA = re.compile(rf"{_FAVOUR}|{_INVITES}|じゃない(?:です)?か?\?|{_PAST}")
 _TO_PEOPLE = (_CALLED_EN, _CALLED_JA, _DONE_EN, _DONE_JA)
+# How a sentence begins with which its asker goes on, or turns to another matter.
+_ONE_MORE = re.compile(
+    r"(?:^|[。.!?:;] ?)"
+    + one_of(
+        r"(?:one (?:more|other|last)|another|unrelated|also|and|so)\b",
+        r"(?:a )?(?:different|new|separate|further|next)\b",
+        r"別件|別の(?:件|質問|話)|もう[一1ひと]?[つ点件]|話(?:は|が)?変わ",
+        r"ついで|それから|ちなみに|あと|では|じゃあ|で、",
+    )
+)
 # "Our partner" is a side of the call; who asks to be told asks no one in particular.
 _SIDE = re.compile(r"\b(?:our|my) (?:\w+ )?(?:side|team|partner|counterpart|collaborator)s?\b")
 _TELL = "tell|say|explain|confirm|show|remind"
@@ -68,6 +80,7 @@ def features(text: str, grasp: Grasp) -> tuple[float, ...]:
         float(_speaks_to_people(plain(text))),
         _logit(grasp.sure),
         float(grasp.again),
+        float(bool(_ONE_MORE.search(folded(plain(text))))),
         1.0,
     )
 

@@ -8,7 +8,7 @@ from bot.answering.grasp import COMMON, Grasp
 from bot.slack.meant import is_meant
 
 FOLLOW_UP = Grasp(asks=0.95, chats=0.01, rarest=COMMON, words=1, sure=0.9, again=True)
-BORDER = Grasp(asks=0.9, chats=0.03, rarest=30, words=2, sure=0.95)
+BORDER = Grasp(asks=0.9, chats=0.03, rarest=20, words=2, sure=0.95)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,22 @@ def test_a_side_of_the_call_and_the_bot_are_no_people(text: str) -> None:
 )
 def test_each_sign_of_a_remark_counts(grasp: Grasp) -> None:
     assert not is_meant("Is it raining over there?", lambda: grasp)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One more thing: is it raining?",
+        "Thanks. A different matter, is it raining?",
+        "別件ですが、雨ですか？",
+        "ありがとう。ちなみに雨ですか？",
+    ],
+)
+def test_who_has_one_thing_more_to_ask_asks_the_one_who_answered(text: str) -> None:
+    unlikely = BORDER._replace(sure=0.2, words=6)
+
+    assert is_meant(text, lambda: unlikely)
+    assert not is_meant("雨ですか？", lambda: unlikely)
 
 
 @pytest.mark.parametrize("text", ["両方を含めないといけませんか", "実験をしてもらう人の人件費は？"])
