@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Turn
@@ -18,6 +18,7 @@ from bot.answering.deciding import decided
 from bot.answering.denials import Denials
 from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.detail import asks_why, detail, more_of_it
+from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
@@ -32,25 +33,19 @@ from bot.answering.settled import certain
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.talk import reply_to
-from bot.answering.understanding import understand
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of, schemes_of
-from bot.reading.bare_numbers import with_bare_numbers
-from bot.reading.form import is_short
 from bot.reading.query import DESK_ZONE, Query, read_query
 from bot.reading.slide import asks_which_slide, slide_in, without_slide
-from bot.reading.turned import turned
 from bot.rules.opening import notice_of
 from bot.settings import Settings
-from corpus.errors import BadInput
 from corpus.facts.model import PROGRAMME, Call
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
-from corpus.text.language import language_of
 from corpus.text.names import Names
 from corpus.text.plain import folded, plain
-from corpus.text.segments import Segment, asks
+from corpus.text.segments import Segment
 from index.retriever import Retriever
 from index.subjects import Subjects
 
@@ -77,7 +72,7 @@ class Engine:
         self._chooser = Chooser(bank, self._lookup)
         self._denials = Denials(self._calls, ranker, self._chooser)
         self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
-        self._understood = lru_cache(maxsize=512)(self._understand)
+        self._earlier = Earlier(self._calls, ranker)
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
@@ -85,19 +80,19 @@ class Engine:
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
         query = read_query(case.said, names, as_of=case.as_of)
-        query = self._after(query, names, case.thread)
+        query = self._earlier.read(query, names, case.thread)
         return replace(case, query=query, call=names.call if names else None, certain=certain)
 
     def grasp(self, said: Turn, thread: tuple[Turn, ...]) -> Grasp:
         """How what is *said* behind *thread* looks to the desk. Raises BadInput for what is empty or over-long."""
         names, _ = self._calls.of((*thread, said))
-        query = self._after(read_query(said, names), names, thread)
-        return self._grasping.of(query, self._parts(query, thread))
+        query = self._earlier.read(read_query(said, names), names, thread)
+        return self._grasping.of(query, self._earlier.parts(query, thread))
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
         assert case.query
-        parts = self._parts(case.query, case.thread)
+        parts = self._earlier.parts(case.query, case.thread)
         if case.call:
             parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
         if case.intent:
@@ -109,14 +104,12 @@ class Engine:
         if case.call is None:
             return case
         found: list[Found] = []
-        before = self._before(case)
+        before, only_tells = self._earlier.asked(case), self._earlier.only_tells(case.thread)
         for item in case.found:
-            lent = before if item.part.follows or self._only_tells(case) else None
-            if lent is None and found and _goes_on(found[-1].part, item.part):
-                lent = replace(before, values=(), names=()) if before else None
-            if lent is None and before and not found and _is_brief(item.part):
-                lent = _scheme_alone(before)
-            options = self._options(case, item.part, lent)
+            previous = found[-1].part if found else None
+            options = self._options(
+                case, item.part, lent_to(item.part, before, previous, only_tells=only_tells)
+            )
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
@@ -304,59 +297,6 @@ class Engine:
         sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
         return self._approvals.find(sought)
 
-    def _parts(self, query: Query, thread: tuple[Turn, ...]) -> tuple[Part, ...]:
-        before = self._understood(thread) if thread else None
-        return understand(query, self._ranker, before=before)
-
-    def _after(self, query: Query, names: Names | None, thread: tuple[Turn, ...]) -> Query:
-        """*query* read as the turn after those of *thread*."""
-        told = (self._understood(thread[:at]) for at in range(1, len(thread) + 1))
-        earlier = [one[0] for one in told if one]
-        if not earlier:
-            return query
-        query = with_bare_numbers(query, earlier[-1])
-        return turned(query, earlier, names) if names else query
-
-    def _understand(self, thread: tuple[Turn, ...]) -> tuple[Query, Part] | None:
-        """The last turn of *thread* as read, and its last part; None where it cannot be read."""
-        earlier = thread[:-1]
-        before = self._understood(earlier) if earlier else None
-        names, _ = self._calls.of(thread)
-        try:
-            query = self._after(read_query(thread[-1], names), names, earlier)
-        except BadInput:
-            return before
-        return query, understand(query, self._ranker, before=before)[-1]
-
-    def _before(self, case: Case) -> Asked | None:
-        """What the turn before asked, for what a follow-up leaves unsaid."""
-        if not case.thread or case.call is None:
-            return None
-        asked: Asked | None = None
-        for at in range(1, len(case.thread) + 1):
-            told = self._understood(case.thread[:at])
-            if told is not None:
-                query, part = told
-                names = self._calls.names(case.call)
-                query = read_query(query.said, names, as_of=case.as_of)
-                query = self._after(query, names, case.thread[: at - 1])
-                earlier = asked_of(
-                    query,
-                    part.segment,
-                    part.best,
-                    case.call,
-                    around=part.around,
-                    before=asked if part.follows else None,
-                    again=bool(part.again),
-                )
-                asked = _talked_of(earlier, query, asked)
-        return asked
-
-    def _only_tells(self, case: Case) -> bool:
-        """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
-        told = self._understood(case.thread) if case.thread else None
-        return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
-
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
         told = self._told(case)
@@ -412,28 +352,6 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
-
-
-def _goes_on(before: Part, part: Part) -> bool:
-    """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
-    return part.best == before.best and part.segment.label is None
-
-
-def _talked_of(asked: Asked, query: Query, before: Asked | None) -> Asked:
-    """What was *asked* last in a turn, of the scheme that is named in another sentence of it, or else was before it."""
-    if asked.schemes:
-        return asked
-    schemes = schemes_of(query.names) or (before.schemes if before else ())
-    return replace(asked, scheme=schemes[0], schemes=schemes) if schemes else asked
-
-
-def _is_brief(part: Part) -> bool:
-    return is_short(folded(part.segment.text), language_of(part.segment.text))
-
-
-def _scheme_alone(before: Asked) -> Asked:
-    """What a brief question with a matter of its own takes over of the turn before: the scheme that is talked of."""
-    return Asked("", before.scheme, before.as_of, schemes=before.schemes)
 
 
 def _sought(case: Case, item: Found) -> Sought:
