@@ -35,7 +35,7 @@ from bot.answering.talk import reply_to
 from bot.answering.understanding import understand
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
-from bot.reading.asking import asked_of, schemes_of
+from bot.reading.asking import asked_of, meant, schemes_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.form import is_short
 from bot.reading.query import DESK_ZONE, Query, read_query
@@ -114,7 +114,7 @@ class Engine:
             lent = before if item.part.follows or self._only_tells(case) else None
             if lent is None and found and _goes_on(found[-1].part, item.part):
                 lent = replace(before, values=(), names=()) if before else None
-            if lent is None and before and not found and _is_brief(item.part):
+            if lent is None and before and _stays_with(case, item.part, before):
                 lent = _scheme_alone(before)
             options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
@@ -289,7 +289,8 @@ class Engine:
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names, of the call it names most of."""
         names, _ = self._calls.of([Turn(text)])
-        return frozenset(schemes_of(names.find(plain(text)))) if names else frozenset()
+        said = plain(text)
+        return frozenset(schemes_of(meant(folded(said), names.find(said)))) if names else frozenset()
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in both languages. Raises BadInput."""
@@ -423,11 +424,16 @@ def _talked_of(asked: Asked, query: Query, before: Asked | None) -> Asked:
     """What was *asked* last in a turn, of the scheme that is named in another sentence of it, or else was before it."""
     if asked.schemes:
         return asked
-    schemes = schemes_of(query.names) or (before.schemes if before else ())
+    schemes = schemes_of(meant(query.folded, query.names)) or (before.schemes if before else ())
     return replace(asked, scheme=schemes[0], schemes=schemes) if schemes else asked
 
 
-def _is_brief(part: Part) -> bool:
+def _stays_with(case: Case, part: Part, before: Asked) -> bool:
+    """Whether a part is a few words, no item of a list, and names no side that the scheme talked of has not."""
+    assert case.query and case.call
+    sides = {name.id for name in case.query.within(part.segment.span)[1] if name.kind == "side"}
+    if part.segment.label is not None or not sides <= {*case.call.scheme(before.scheme).sides}:
+        return False
     return is_short(folded(part.segment.text), language_of(part.segment.text))
 
 

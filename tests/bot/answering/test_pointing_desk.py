@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 
-from bot.answer import Answer
+from bot.answer import Answer, Turn
 from corpus.errors import BadInput
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NOT_STATED, line_with, lines, prompt_of
@@ -240,9 +240,9 @@ def test_there_are_three_documented_examples():
 
 
 def test_aask_is_told_what_stands_beside_a_question_as_ask_is(desk, unsure):
-    told = {"as_of": OPEN, "background": ("英国側の研究者です。",)}
+    told = Turn("上限はいくらですか", background=("英国側の研究者です。",))
 
-    aside = asyncio.run(desk.aask("上限はいくらですか", **told)).answer
+    aside = asyncio.run(desk.aask(told, as_of=OPEN)).answer
 
-    assert aside == desk.ask("上限はいくらですか", **told).answer
+    assert aside == desk.ask(told, as_of=OPEN).answer
     assert aside != desk.ask("上限はいくらですか", as_of=OPEN).answer
