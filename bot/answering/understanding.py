@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
+from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
-from bot.reading.ellipsis import has_matter
 from bot.reading.slide import asks_which_slide, without_which
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
