@@ -23,6 +23,7 @@ from typer.testing import CliRunner
 
 from bot.cli.app import app
 from bot.settings import Settings
+from corpus.facts.keys import known_keys
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -194,8 +195,14 @@ def test_a_page_and_its_japanese_twin_have_one_shape(page: Path, twin: Path) -> 
 
 
 def test_the_pages_are_short() -> None:
-    """README and CONTRIBUTING a screen each, the others a page or two; call-yaml.md is a table of keys."""
-    longest = {"README": 60, "README.ja": 60, "CONTRIBUTING": 60, "call-yaml": 160, "CHANGELOG": 1000}
+    """README and CONTRIBUTING a screen each, the others a page or two; call-yaml.md beside its line for each key."""
+    longest = {
+        "README": 60,
+        "README.ja": 60,
+        "CONTRIBUTING": 60,
+        "call-yaml": 100 + len(known_keys()),
+        "CHANGELOG": 1000,
+    }
     for page in PAGES:
         assert len(text(page).splitlines()) <= longest.get(page.stem, 100), name(page)
 

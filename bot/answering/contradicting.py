@@ -35,6 +35,11 @@ _GIVES_LEAVE = re.compile(r"(?:構い|かまい|(?:差し支え|問題)(?:は|�
 _AMONG_OTHERS = re.compile(r"の\w{1,12}(?:も|でも)")
 _REACH = 20  # characters behind a value
 _EACH = re.compile(r"ごと|[あ当]たり|につき|それぞれ|\b(?:each|every|per|apiece)\b")
+# Money of another programme: 別事業, "the other fund".
+_ELSEWHERE = re.compile(
+    r"(?:他|ほか|別)の?(?:事業|制度|公募|助成|基金|資金|研究費)"
+    r"|\b(?:an)?other (?:programme|program|scheme|fund|grant|call)s?\b"
+)
 # A time that leads up to something, or a day after it: 渡航の2か月前, 締切後の訂正.
 _LEAD = re.compile(r" ?(?:前|後|\b(?:before|after|ago|later|prior|ahead|in advance))")
 _LASTING: frozenset[Role | None] = frozenset(("stay", "project", "extension", None))
@@ -42,6 +47,7 @@ _ENDS = frozenset(("start_day", "end_day"))
 _AFTER = re.compile(r"(?<!以)(?<!午)後(?!半)|の(?:翌|前)日|\b(?:after|before|following) the\b")
 _COMPARED = frozenset(("same", "different"))
 _MEANT = 0.5  # how surely a sentence is of a matter for values of which it does not tell what they are
+_SURELY = 0.8  # and for one that is of each thing
 _LIKELY = 0.2  # and for the others
 # What a value is of, whatever else its sentence is about.
 _OF_ROLE: Mapping[Role, str] = {
@@ -60,11 +66,12 @@ def matters(ranking: Ranking) -> Ranking:
 
 def stating(asked: Asked, share: float) -> Asked:
     """*asked* with the values that a sentence may state of its matter, which it is about with a probability
-    of *share*."""
+    of *share*; one of each thing ("each workshop may cost …") has to be surely of it."""
+    meant = _SURELY if _EACH.search(folded(asked.text)) else _MEANT
     values = tuple(
         value
         for value in asked.values
-        if share >= _MEANT or (value.role and (share >= _LIKELY or _OF_ROLE.get(value.role) == asked.intent))
+        if share >= meant or (value.role and (share >= _LIKELY or _OF_ROLE.get(value.role) == asked.intent))
     )
     return replace(asked, values=values)
 
@@ -86,8 +93,9 @@ def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
 def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
     """Days and clocks together, since they make one moment or one period; every other value by itself.
 
-    Left out are values that are not of the matter itself: a share of what the words do not tell, a length of
-    each time or up to something, a day that something comes after.
+    Left out are values that are not of the matter itself: a share of what the words do not tell, an amount of another
+    programme, a length of each time or up to something, a day that something comes
+    after.
     """
     moments = tuple(value for value in values if value.day or value.clock)
     others = [(value,) for value in values if value not in moments and _is_whole(value, values, low)]
@@ -97,6 +105,8 @@ def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
 def _is_whole(value: Value, values: Sequence[Value], low: str) -> bool:
     if value.quantity.kind == "percent":
         return value.role is not None
+    if value.quantity.kind == "money":
+        return _ELSEWHERE.search(low) is None
     if value.quantity.kind != "duration":
         return True
     each = _EACH.search(low) or any(other.quantity.unit == "times" for other in values)

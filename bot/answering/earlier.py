@@ -11,7 +11,7 @@ from bot.answering.case import Case
 from bot.answering.ranked import Part, Ranker
 from bot.answering.understanding import understand
 from bot.reading.asked import Asked
-from bot.reading.asking import asked_of, schemes_of
+from bot.reading.asking import asked_of, meant, schemes_of
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.form import is_short
 from bot.reading.query import Query, read_query
@@ -89,15 +89,17 @@ class Earlier:
         return query, understand(query, self._ranker, before=before)[-1]
 
 
-def lent_to(part: Part, before: Asked | None, previous: Part | None, *, only_tells: bool) -> Asked | None:
+def lent_to(
+    case: Case, part: Part, before: Asked | None, previous: Part | None, *, only_tells: bool
+) -> Asked | None:
     """What a part takes over of what was asked *before* it, in the text or in the turn before: all where it follows, or
     where the turn before only told; no value or name where it asks on about the matter of the *previous* part; the
-    scheme that is talked of where it is brief."""
+    scheme that is talked of where it is a few words."""
     if before is None or part.follows or only_tells:
         return before
-    if previous is not None:
-        return replace(before, values=(), names=()) if _goes_on(previous, part) else None
-    return _scheme_alone(before) if _is_brief(part) else None
+    if previous is not None and _goes_on(previous, part):
+        return replace(before, values=(), names=())
+    return _scheme_alone(before) if _stays_with(case, part, before) else None
 
 
 def _goes_on(before: Part, part: Part) -> bool:
@@ -109,11 +111,16 @@ def _talked_of(asked: Asked, query: Query, before: Asked | None) -> Asked:
     """What was *asked* last in a turn, of the scheme that is named in another sentence of it, or else was before it."""
     if asked.schemes:
         return asked
-    schemes = schemes_of(query.names) or (before.schemes if before else ())
+    schemes = schemes_of(meant(query.folded, query.names)) or (before.schemes if before else ())
     return replace(asked, scheme=schemes[0], schemes=schemes) if schemes else asked
 
 
-def _is_brief(part: Part) -> bool:
+def _stays_with(case: Case, part: Part, before: Asked) -> bool:
+    """Whether a part is a few words, no item of a list, and names no side that the scheme talked of has not."""
+    assert case.query and case.call
+    sides = {name.id for name in case.query.within(part.segment.span)[1] if name.kind == "side"}
+    if part.segment.label is not None or not sides <= {*case.call.scheme(before.scheme).sides}:
+        return False
     return is_short(folded(part.segment.text), language_of(part.segment.text))
 
 

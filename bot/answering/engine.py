@@ -35,7 +35,7 @@ from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.talk import reply_to
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
-from bot.reading.asking import asked_of, schemes_of
+from bot.reading.asking import asked_of, meant, schemes_of
 from bot.reading.query import DESK_ZONE, Query, read_query
 from bot.reading.slide import asks_which_slide, slide_in, without_slide
 from bot.rules.opening import notice_of
@@ -107,9 +107,8 @@ class Engine:
         before, only_tells = self._earlier.asked(case), self._earlier.only_tells(case.thread)
         for item in case.found:
             previous = found[-1].part if found else None
-            options = self._options(
-                case, item.part, lent_to(item.part, before, previous, only_tells=only_tells)
-            )
+            lent = lent_to(case, item.part, before, previous, only_tells=only_tells)
+            options = self._options(case, item.part, lent)
             found.append(replace(item, options=options))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
@@ -282,7 +281,8 @@ class Engine:
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names, of the call it names most of."""
         names, _ = self._calls.of([Turn(text)])
-        return frozenset(schemes_of(names.find(plain(text)))) if names else frozenset()
+        said = plain(text)
+        return frozenset(schemes_of(meant(folded(said), names.find(said)))) if names else frozenset()
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in both languages. Raises BadInput."""

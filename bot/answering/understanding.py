@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
+from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
 from bot.reading.slide import asks_which_slide, without_which
@@ -20,7 +21,6 @@ _LENT = 0.6  # to this weight
 _TOLD = 0.85  # of a question read together with what is told before it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
-_WORD = re.compile(r"\w")
 _ENDED = re.compile(r"[。.!]\s*$")
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
 _OTHER_ANSWER = re.compile(
@@ -51,8 +51,9 @@ def _of_segment(
 def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     """A sentence that asks on which slide something stands: what it says beside that, or what was asked before."""
     beside = View(*map(without_which, view_of(query, segment)))
-    own = ranker.rank([beside if _WORD.search(beside.typed) else view_of(query, segment)])[0]
-    if before is None or own[0][1] >= OWN_WORD:
+    of_its_own = has_matter(folded(beside.typed), query.language)
+    own = ranker.rank([beside if of_its_own else view_of(query, segment)])[0]
+    if before is None or (of_its_own and own[0][1] >= OWN_WORD):
         return Part(segment, own)
     return Part(segment, mixed(own, before[1].ranking, AGAIN), follows=True, again=before[1].segment.text)
 

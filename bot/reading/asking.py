@@ -33,7 +33,7 @@ _NOT_MEANT_BEFORE = re.compile(
     r"(?: (?:about|for|in|on|under))? (?:the )?$"
 )
 _NOT_MEANT_AFTER = re.compile(
-    r"(?:の(?:公募|ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
+    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
 )
 
 
@@ -63,7 +63,7 @@ def asked_of(
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
     others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
-    names = _meant(query, _beside(own, others))
+    names = meant(query.folded, _beside(own, others))
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
@@ -185,21 +185,20 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
     return (*own, *(name for name in others if name.kind not in kinds))
 
 
-def _meant(query: Query, names: Sequence[Name]) -> tuple[Name, ...]:
-    """The *names* without a scheme that is said not to be meant, and all else that goes by its words, where another
-    scheme is named."""
-    out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(query, name)}
+def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The *names* of *low* (folded) without a scheme that is said not to be meant, and all else that goes by its words;
+    where no other scheme is named, the programme is meant, if that is."""
+    out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(low, name)}
     left = tuple(name for name in names if name.span not in out)
     if not out or any(name.kind == "scheme" for name in left):
         return left
-    programme = [replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"]
-    return (*left, *programme) if programme else tuple(names)
+    return (*left, *(replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"))
 
 
-def _is_not_meant(query: Query, name: Name) -> bool:
+def _is_not_meant(low: str, name: Name) -> bool:
     start, end = name.span
-    before = query.folded[max(0, start - _BESIDE) : start]
-    return bool(_NOT_MEANT_BEFORE.search(before) or _NOT_MEANT_AFTER.match(query.folded, end))
+    before = low[max(0, start - _BESIDE) : start]
+    return bool(_NOT_MEANT_BEFORE.search(before) or _NOT_MEANT_AFTER.match(low, end))
 
 
 def _scheme(schemes: Sequence[str], call: Call) -> str:

@@ -68,7 +68,7 @@ def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ell
     spans = tuple(named)
     rest = _without(low, spans)
     swapped = bool(spans) or rest != (rest := _CURRENCY.sub(" ", _NUMBER.sub(" ", rest)))
-    if _matter(rest, language):
+    if has_matter(rest, language):
         return None
     if swapped:
         return "swaps"
@@ -106,11 +106,11 @@ def _without(low: str, spans: Iterable[Span]) -> str:
     return low
 
 
-def _matter(rest: str, language: Language) -> bool:
-    """Whether a word speaks of something."""
+def has_matter(low: str, language: Language) -> bool:
+    """Whether a word of *low* (folded) speaks of something: それは…ですか and "is that on" do not."""
     if language == "en":
-        return any(word.split("'")[0] not in _FRAME for word in _WORD.findall(rest))
-    return any(word.term not in _FRAME_JA for word in words(rest))
+        return any(word.split("'")[0] not in _FRAME for word in _WORD.findall(low))
+    return any(word.term not in _FRAME_JA for word in words(low))
 
 
 def _asks(rest: str, language: Language) -> bool:

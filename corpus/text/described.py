@@ -23,8 +23,6 @@ _ONE_IN_ENGLISH = re.compile(r"[ -](?:one|version)\b")
 # Of a kind: 若手(研究者)(向け)(の)枠, "early-career track", "young researchers' scheme".
 _OF_KIND = re.compile(rf"向けの?(?:ほう|やつ)|(?:向け)?の?{_WAKU}|['’]?[ -]{_SCHEME}\b")
 _THE = re.compile(r"(?:^|\b)the $")
-# "Not the British call": what is not meant.
-_NOT = re.compile(r"\b(?:not|unlike|other than) (?:about |on |for )?(?:the )?$")
 _DOES = re.compile(r"[るたうくむぶ]$")
 _REACH = 40  # characters
 
@@ -35,8 +33,6 @@ def scheme_of_country(low: str, span: Span, *, is_side: bool) -> Span | None:
     *is_side*: the country is that of a side, which "the UK one" and 英国のほう mean.
     """
     start, end = span
-    if _NOT.search(low, max(0, start - _REACH), start):
-        return None
     if before := _BEFORE.search(low, max(0, start - _REACH), start):
         return None if is_side and "one" in before[0] and "for" in before[0] else (before.start(), end)
     the = low.startswith("the ", start) or _THE.search(low, max(0, start - _REACH), start)

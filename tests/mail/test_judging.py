@@ -172,8 +172,8 @@ def test_the_questions_of_a_mail_passed_on_stand_behind_its_own(own: str, labels
 )
 def test_a_question_answered_for_another_call_than_was_named_is_not_ready(text: str, triage: str) -> None:
     class Joint(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            scheme = "single" if "single" in text else "joint"
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            scheme = "single" if "single" in turn_of(text).text else "joint"
             ruling = RulingLine("call_period", scheme, "info", "It does.", None, None, ())
             return replace(super().ask(text, **options), rulings=(ruling,))
 

@@ -17,25 +17,25 @@ MENTION = f"<@{BOT_USER}> "
 
 
 @pytest.fixture
-def card(slack: StandIn, start: Any, eventually: Any, hand_over: Any) -> dict[str, Any]:
+def card(slack: StandIn, start: Any, eventually: Any, settled: Any, hand_over: Any) -> dict[str, Any]:
     """The card of a question that U1 handed to the desk."""
     start()
     ts = slack.say(MENTION + "締切は？")
     (reply,) = eventually(lambda: slack.replies("C1", ts))
     found = hand_over(reply)
     eventually(lambda: slack.ephemerals)
+    settled()
     slack.ephemerals.clear()
     return found
 
 
 def test_what_a_member_writes_under_the_card_is_sent_only_when_its_button_is_pressed(
-    slack: StandIn, card: dict[str, Any], settled: Any, eventually: Any
+    slack: StandIn, card: dict[str, Any], eventually: Any
 ) -> None:
     slack.say(
         "正午です。<https://x.jp/a|案内> を見てください", channel="CDESK", user="UDESK", thread_ts=card["ts"]
     )
-    settled()
-    (offer,) = slack.ephemerals
+    (offer,) = eventually(lambda: slack.ephemerals)
     assert offer["user"] == "UDESK"
     assert len(slack.replies("C1")) == 1
 

@@ -141,6 +141,7 @@ def test_a_value_or_reason_that_is_not_stated_is_said_to_be_not_found(
             ("1.26億円", "上限100万ポンド以内"),
         ),
         ("次世代枠の支援額はいくらですか。期間も知りたいです。", ("6,900万円", "3年間です")),
+        ("次世代枠の支援額はいくらですか。英国側の締切はいつですか。", ("6,900万円", "英国側の受付締切は")),
         (
             "Direct costs are 90 million yen. How much overhead is that, and does it stay under the limit?",
             ("27 million yen", "within the Japanese side's limit"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 
-from bot.answer import Answer
+from bot.answer import Answer, Turn
 from corpus.errors import BadInput
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NOT_STATED, line_with, lines, prompt_of
@@ -148,7 +148,7 @@ JOINED = "締切と対象経費の例を教えてください"
 
 def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provider, ranked):
     ranked.shares = SURE_AND_OPEN
-    provider.script = [lambda sent: lines(line_with(sent, "コーディネート"))]
+    provider.script = [lambda sent: lines(line_with(sent, "7 割程度"))]
 
     stream = desk.stream(JOINED, as_of=OPEN)
     first = next(stream)
@@ -156,7 +156,7 @@ def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provide
     assert provider.requests == []
     assert first == "日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]"
     *rest, answer = stream
-    assert "コーディネート" in rest[-1]
+    assert "7 割程度" in rest[-1]
     assert [first, *rest] == answer.answer.splitlines()
 
 
@@ -240,9 +240,9 @@ def test_there_are_three_documented_examples():
 
 
 def test_aask_is_told_what_stands_beside_a_question_as_ask_is(desk, unsure):
-    told = {"as_of": OPEN, "background": ("英国側の研究者です。",)}
+    told = Turn("上限はいくらですか", background=("英国側の研究者です。",))
 
-    aside = asyncio.run(desk.aask("上限はいくらですか", **told)).answer
+    aside = asyncio.run(desk.aask(told, as_of=OPEN)).answer
 
-    assert aside == desk.ask("上限はいくらですか", **told).answer
+    assert aside == desk.ask(told, as_of=OPEN).answer
     assert aside != desk.ask("上限はいくらですか", as_of=OPEN).answer

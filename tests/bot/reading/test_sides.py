@@ -86,7 +86,10 @@ def test_a_country_alone_stands_for_its_side_where_the_turn_before_asked_of_anot
         pytest.param(
             "Which address is for ASPIRE, other than the UK call?", ("programme",), id="the programme"
         ),
-        pytest.param("日英共同公募以外の締切は?", ("japan-uk",), id="no other one is named"),
+        pytest.param(
+            "Not about the British call: what of the Top frame?", ("single-top",), id="a description"
+        ),
+        pytest.param("日英共同公募以外の締切は?", (), id="no other one is named"),
         pytest.param("日英共同公募と次世代枠の締切は?", ("japan-uk", "single-next-generation"), id="both"),
     ],
 )

@@ -310,7 +310,13 @@ def test_a_call_that_is_silent_decides_nothing(decide, without):
 
 
 YEARLY = Fact(
-    "award_limit_yearly", "japan-uk", BUNDLED.facts[0].source, "japan", 60_000_000, "JPY", "at_most"
+    "award_limit_yearly",
+    "japan-uk",
+    BUNDLED.facts[0].source,
+    "japan",
+    value=60_000_000,
+    unit="JPY",
+    bound="at_most",
 )
 WITH_YEARLY = replace(BUNDLED, facts=(*BUNDLED.facts, YEARLY))
 

@@ -161,8 +161,8 @@ def test_a_claimed_latest_end(relations, words, expected):
     ("words", "expected"),
     [
         ("", "not_stated"),
-        ("2029年", "not_stated"),
-        ("December 2027", "not_stated"),
+        ("2029年", "over"),
+        ("December 2027", "over"),
         ("November 2027", "within"),
     ],
 )
