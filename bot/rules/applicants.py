@@ -12,6 +12,8 @@ from bot.rules.unmet import Unmet, unmet
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
+_TIMES = ("date", "duration")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Abroad(Decision):
@@ -47,9 +49,11 @@ def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The conditions on applicants, each side's held against the places of the institutions named.
 
-    Where those settle nothing, whether a company is such an institution is left open."""
+    Where those settle nothing, whether a company is such an institution is left open, and so is for how long one has
+    to belong to it: no condition speaks of a day or a length of time."""
     held = _unmet(call, asked) or _held(call, asked, "country", "place")
-    if "company" in asked.marks and all(isinstance(item, Stated) for item in held):
+    timed = asked.form == "closed" and any(one.quantity.kind in _TIMES for one in asked.values)
+    if (timed or "company" in asked.marks) and all(isinstance(item, Stated) for item in held):
         return eligibility_person(call, asked)
     held = held or stated(call, asked, "eligibility")
     # Whether somebody's institution is one of those is not known, so nothing is allowed.

@@ -69,6 +69,18 @@ def test_a_company_abroad_is_settled_by_the_place():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "form", "expected"),
+    [
+        pytest.param("任期は2026年3月までです", "closed", ["not_stated"], id="a day"),
+        pytest.param("着任して3か月です", "closed", ["not_stated"], id="a length of time"),
+        pytest.param("任期は2026年3月までです", "open", ["stated"], id="who may apply at all"),
+    ],
+)
+def test_for_how_long_one_has_to_belong_to_an_institution_is_not_stated(words, form, expected):
+    assert relations("eligibility_affiliation", words, side="japan", form=form) == expected
+
+
 def test_somebody_placed_abroad_is_settled_by_the_place():
     assert relations("eligibility_person", "A postdoc in London", side="japan") == ["short"]
 
