@@ -74,6 +74,16 @@ def test_the_programme_named_behind_a_scheme_has_an_address_of_its_own(alone, ra
     assert "aspire@jst.go.jp" in answer.answer
 
 
+def test_institutions_counted_behind_the_sides_that_they_lie_on_are_all_there_are(alone, ranked):
+    ranked.shares = {"": {"consortium": 0.95}}
+
+    answer = alone.ask(
+        "We are one university in Japan and one in Scotland. Would two institutions be enough?", as_of=OPEN
+    )
+
+    assert [ruling.verdict for ruling in answer.rulings] == ["yes"]
+
+
 def test_of_two_that_rest_on_the_same_the_one_with_the_time_left_is_told(alone, ranked):
     ranked.shares = {"日本側": {"deadline": 0.55, "open_now": 0.4}}
 
