@@ -68,7 +68,9 @@ def test_a_yes_to_the_less_likely_of_two_is_not_said_without_what_the_other_leav
 def test_the_programme_named_behind_a_scheme_has_an_address_of_its_own(alone, ranked):
     ranked.shares = {"": {"contact": 0.95}}
 
-    answer = alone.ask("日英公募の問い合わせ先はどこですか。ASPIRE事業そのものの問い合わせも同じ宛先でしょうか。", as_of=OPEN)
+    answer = alone.ask(
+        "日英公募の問い合わせ先はどこですか。ASPIRE事業そのものの問い合わせも同じ宛先でしょうか。", as_of=OPEN
+    )
 
     assert "aspire-uk@jst.go.jp" in answer.answer
     assert "aspire@jst.go.jp" in answer.answer

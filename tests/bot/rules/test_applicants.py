@@ -64,9 +64,9 @@ def test_whether_a_company_counts_is_said_to_be_open(intent, language, silent):
 
 
 def test_a_company_abroad_is_settled_by_the_place():
-    assert relations("eligibility_affiliation", "シンガポールの会社です", side="japan", marks={"company"}) == [
-        "short"
-    ]
+    assert relations(
+        "eligibility_affiliation", "シンガポールの会社です", side="japan", marks={"company"}
+    ) == ["short"]
 
 
 @pytest.mark.parametrize(

@@ -342,7 +342,9 @@ def test_a_call_without_one_judges_no_amount_of_a_year(decide):
         pytest.param("海外出張1回あたりの上限額はありますか", ["not_stated"], id="a trip"),
         pytest.param("the most per traveller", ["not_stated"], id="a person"),
         pytest.param("the most per selected project", ["stated", "stated"], id="a project"),
-        pytest.param("若手1人の計画で、上限はいくらですか", ["stated", "stated"], id="a person who is only told of"),
+        pytest.param(
+            "若手1人の計画で、上限はいくらですか", ["stated", "stated"], id="a person who is only told of"
+        ),
     ],
 )
 def test_the_most_for_a_part_of_a_project_is_not_stated(words, expected):
