@@ -26,6 +26,7 @@ Formal = Literal[
     "both_held",  # an amount and a length are both to be held against the call
     "one_side_only",  # it is asked whether one side alone has to
     "by_year",  # whether a share holds for each year, or over all of them
+    "of_one",  # an item, a trip, a person, and not a whole project
 ]
 Learned = Literal[
     # what is reckoned from the limits
@@ -98,6 +99,11 @@ _HOW_MUCH = re.compile(
     r"いくら|どの(?:くらい|ぐらい|程度)|どれ(?:くらい|だけ)|平均|均等|何(?:億|万)|比べ|比較"
     r"|\b(?:how much|what|average|compar\w+)\b"
 )
+# What a limit on an award is for, as a whole.
+_WHOLE = (
+    r"(?:projects?|awards?|grants?|proposals?|applications?|calls?|schemes?|teams?|sides?|countr(?:y|ies)"
+    r"|consorti(?:um|a)|years?|annum|cent)\b"
+)
 _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     "each": (re.compile(r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b"),),
     "promise": (
@@ -148,6 +154,12 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
         re.compile(
             r"(?:毎年度?|年度(?:ごと|毎|単位)|各年度?|年(?:ごと|毎|単位))"
             r"|\b(?:each|every|per|single) (?:\w+ )?year\b|\b(?:yearly|annual(?:ly)?|year by year)\b"
+        ),
+    ),
+    "of_one": (
+        re.compile(
+            r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価"
+            rf"|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+"
         ),
     ),
 }

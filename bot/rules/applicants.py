@@ -12,6 +12,8 @@ from bot.rules.unmet import Unmet, unmet
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
+_TIMES = ("date", "duration")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Abroad(Decision):
@@ -24,7 +26,11 @@ class Abroad(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Decision):
-    """A kind of person (rank, employment, nationality) of which the conditions, its *facts*, say nothing."""
+    """A kind of person (rank, employment, nationality) of which the conditions, its *facts*, say nothing.
+
+    *company*: whether theirs counts as an institution is what they do not say."""
+
+    company: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +47,15 @@ def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The conditions on applicants, each side's held against the places of the institutions named."""
-    held = _unmet(call, asked) or _held(call, asked, "country", "place") or stated(call, asked, "eligibility")
+    """The conditions on applicants, each side's held against the places of the institutions named.
+
+    Where those settle nothing, whether a company is such an institution is left open, and so is for how long one has
+    to belong to it: no condition speaks of a day or a length of time."""
+    held = _unmet(call, asked) or _held(call, asked, "country", "place")
+    timed = asked.form == "closed" and any(one.quantity.kind in _TIMES for one in asked.values)
+    if (timed or "company" in asked.marks) and all(isinstance(item, Stated) for item in held):
+        return eligibility_person(call, asked)
+    held = held or stated(call, asked, "eligibility")
     # Whether somebody's institution is one of those is not known, so nothing is allowed.
     return tuple(replace(item, relation="stated") if isinstance(item, Stated) else item for item in held)
 
@@ -63,6 +76,7 @@ def eligibility_person(call: Call, asked: Asked) -> tuple[Decision, ...]:
             relation="not_stated",
             facts=at_home or facts,
             side=asked.side,
+            company="company" in asked.marks,
         ),
     )
 

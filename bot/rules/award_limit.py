@@ -50,6 +50,11 @@ class Floor(Decision):
     """The least that a project may receive, which is not stated; the facts are the limits that are."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfOne(Decision):
+    """The most for an item, a trip or a person, which is not stated; the facts are the limits on a project."""
+
+
 def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The most a project may receive; whether a named amount is within it; which side or scheme has more.
 
@@ -123,8 +128,9 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
     if "least" in asked.marks and all(limit.bound == "at_most" for limit in limits):
-        facts = tuple(limits)
-        return (Floor(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=facts),)
+        return (Floor(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
+    if "of_one" in asked.marks and not _bids(asked):
+        return (OfOne(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
     return (*_against(call, asked, limits), *missing)
 
 

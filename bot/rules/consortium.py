@@ -125,8 +125,9 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
         return (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
         sides = list(named)
-    towns = not any(name.kind == "side" for name in asked.names) and len(named) == len(call.sides)
-    of_all = not named or towns
+    every = len(named) == len(call.sides)
+    towns = every and not any(name.kind == "side" for name in asked.names)
+    of_all = not named or towns or (every and _told_before(asked))
     alone = len(values) == 1 and (bool(sides[0]) or of_all)
     if not alone and (None in sides or len(set(sides)) < len(sides)):
         return ()
@@ -147,6 +148,12 @@ def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
         side for side in call.scheme(asked.scheme).sides if side not in {value.side for value in parts}
     ]
     return (*counts, Institutions(left, without[0])) if len(without) == 1 and left >= 0 else ()
+
+
+def _told_before(asked: Asked) -> bool:
+    """Whether the sides are named before the sentence that asks, which gives no number to one of them."""
+    places = [name for name in asked.names if name.kind in ("side", "country", "place")]
+    return bool(asked.text) and not any(name.text in asked.text for name in places)
 
 
 def _sides_named(call: Call, asked: Asked) -> tuple[str, ...]:

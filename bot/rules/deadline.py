@@ -38,9 +38,11 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return call_period(call, asked)
     if "months" in asked.marks and not asked.values:
         return open_now(call, asked)
-    found = of_sides(every, asked)
     told_only = asked.form == "open" and asked.zones
     moments = () if told_only else said_moments(asked, "submission")
+    sides = {said.side for said in moments if said.claimed and said.clock}
+    found = tuple(item for item in every if item.fact.side in sides) if len(sides - {None}) > 1 else ()
+    found = found or of_sides(every, asked)
     held = _in_each_clock(judged(call, asked, "deadline", found, moments), every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)

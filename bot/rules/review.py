@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +18,7 @@ from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
 
 STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
+_OR = re.compile(r"それとも|または|か、|\bor\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +201,7 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
     if first is None:
         return None
     values = asked.all("date", *roles) if asked.intent == name else ()
+    values = _moved_to(first, asked, values) or values
     value = next(iter(values), None)
     relation, placed = _placed(first, last, values)
     if last and asked.intent == name and "during" in asked.marks:
@@ -223,6 +226,24 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
         plan=bool(value and value.role == "start_day" and not value.claimed),
         common=bool(asked.compares) and asked.intent == "start" and len(call.scheme(asked.scheme).sides) > 1,
     )
+
+
+def _moved_to(first: Fact, asked: Asked, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The later start of a plan that names the step's own day first: "from December to April"; else none.
+
+    Of "in December or in April?" neither is moved to."""
+    if len(values) != 2 or any(value.role != "start_day" or value.claimed for value in values):
+        return ()
+    behind = asked.text.partition(values[0].quantity.text)[2]
+    if _OR.search(behind.partition(values[1].quantity.text)[0].lower()):
+        return ()
+    try:
+        own = days_of(day_of(first))
+        named = [days_of(dated(value.day, own.first)) for value in values if value.day]
+    except ValueError:
+        return ()
+    places = [days.order(own, one) for one in named]
+    return values[1:] if places[:1] == ["same"] and places[1:] == ["before"] else ()
 
 
 def _placed(first: Fact, last: Fact | None, values: tuple[Value, ...]) -> tuple[Relation, Order | None]:

@@ -196,7 +196,11 @@ def joint_proposal(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The address of what is named, of the programme too where it stands beside a scheme of it."""
+    """The address of what is named, of the programme too where it stands beside a scheme of it.
+
+    A scheme that was only talked of before is not meant where the programme itself is named."""
+    if asked.named("programme") and not asked.named("scheme") and call.all("contact", PROGRAMME):
+        return stated(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)), "contact")
     named = asked.schemes
     if "each" in asked.marks and len(named) == 1:
         named = tuple(dict.fromkeys((*named, call.default_scheme)))

@@ -31,15 +31,26 @@ def abroad(decision: Abroad, told: Told) -> str:
 
 
 def person(decision: Person, told: Told) -> str:
-    """The conditions that are stated, and that rank, employment and nationality are not among them."""
+    """The conditions that are stated, and what they leave open: a company; rank, employment and nationality."""
     several = len(decision.facts) > 1
     apart = "side" if several else None
     says = [of_fact(told.call, fact, told.language, apart=apart) for fact in decision.facts]
-    silent = told.either(
+    silent = _of_company(told) if decision.company else _of_person(told)
+    return ("" if told.ja else " ").join([*says, silent])
+
+
+def _of_company(told: Told) -> str:
+    return told.either(
+        "企業がこの研究機関等に含まれるかは資料に示されていないため、担当へご確認ください。",
+        "Whether a company counts as such an institution, the documents do not say; please confirm with the desk.",
+    )
+
+
+def _of_person(told: Told) -> str:
+    return told.either(
         "これ以外の、職位や身分、国籍などの条件は資料に記載がありません。",
         "The documents state no further condition, such as rank, employment or nationality.",
     )
-    return ("" if told.ja else " ").join([*says, silent])
 
 
 def other_role(decision: OtherRole, told: Told) -> str:

@@ -15,7 +15,7 @@ from bot.answering.saying.amounts import (
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import listed, of_side, percent, scheme_name, sentence, side_name
 from bot.rules.amounts import amount_of
-from bot.rules.award_limit import Floor, Limit
+from bot.rules.award_limit import Floor, Limit, OfOne
 from bot.rules.decision import Decision
 from corpus.facts.values import number_of
 
@@ -37,6 +37,25 @@ def limit(decision: Limit, told: Told) -> str:
 
 def floor(decision: Floor, told: Told) -> str:
     """支援額の下限は資料に記載がありません。示されているのは上限（日本側1.8億円、…）です。"""
+    limits = _limits(decision, told)
+    return told.either(
+        f"支援額の下限は資料に記載がありません。示されているのは上限（{limits}）です。",
+        f"The documents state no least amount, only the most: {limits}.",
+    )
+
+
+def of_one(decision: OfOne, told: Told) -> str:
+    """物品1点や1人、1回あたりの上限額は資料に記載がありません。示されているのは課題全体の上限（…）です。"""
+    limits = _limits(decision, told)
+    return told.either(
+        f"物品1点や1人、1回あたりの上限額は資料に記載がありません。示されているのは課題全体の上限（{limits}）です。",
+        "The documents state no limit for a single item, trip or person, only the most for a whole project: "
+        f"{limits}.",
+    )
+
+
+def _limits(decision: Decision, told: Told) -> str:
+    """The amounts of the limits, each with its side: 日本側1.8億円、英国側100万ポンド."""
     most = [
         told.either(
             f"{side}{amount(amount_of(fact), told)}",
@@ -45,11 +64,7 @@ def floor(decision: Floor, told: Told) -> str:
         for fact in decision.facts
         for side in (side_name(told.call, fact.side, told.language),)
     ]
-    limits = listed(most, told.language)
-    return told.either(
-        f"支援額の下限は資料に記載がありません。示されているのは上限（{limits}）です。",
-        f"The documents state no least amount, only the most: {limits}.",
-    )
+    return listed(most, told.language)
 
 
 def _period(decision: Limit, told: Told) -> str:
@@ -109,4 +124,4 @@ def _not_that(decision: Limit, told: Told) -> str:
     return told.either(f"上限は{claimed}ではありません。", f" The limit is not {claimed}.")
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Limit: limit, Floor: floor}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {Limit: limit, Floor: floor, OfOne: of_one}

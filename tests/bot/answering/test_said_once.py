@@ -52,6 +52,40 @@ def test_of_two_near_intents_that_tell_the_same_one_is_told(alone, ranked, words
     assert alone.ask(words, as_of=OPEN).answer == expected
 
 
+def test_a_yes_to_the_less_likely_of_two_is_not_said_without_what_the_other_leaves_open(alone, ranked):
+    words = "My contract ends in March 2026. Can I be PI for a project running to March 2028?"
+    ranked.shares = {"PI for": {"eligibility_affiliation": 0.55, "extension": 0.35}}
+
+    answer = alone.ask(words, as_of=OPEN)
+
+    assert [(ruling.rule, ruling.verdict) for ruling in answer.rulings] == [
+        ("eligibility_affiliation", "confirm"),
+        ("extension", "yes"),
+    ]
+    assert answer.status == "confirm"
+
+
+def test_the_programme_named_behind_a_scheme_has_an_address_of_its_own(alone, ranked):
+    ranked.shares = {"": {"contact": 0.95}}
+
+    answer = alone.ask(
+        "日英公募の問い合わせ先はどこですか。ASPIRE事業そのものの問い合わせも同じ宛先でしょうか。", as_of=OPEN
+    )
+
+    assert "aspire-uk@jst.go.jp" in answer.answer
+    assert "aspire@jst.go.jp" in answer.answer
+
+
+def test_institutions_counted_behind_the_sides_that_they_lie_on_are_all_there_are(alone, ranked):
+    ranked.shares = {"": {"consortium": 0.95}}
+
+    answer = alone.ask(
+        "We are one university in Japan and one in Scotland. Would two institutions be enough?", as_of=OPEN
+    )
+
+    assert [ruling.verdict for ruling in answer.rulings] == ["yes"]
+
+
 def test_of_two_that_rest_on_the_same_the_one_with_the_time_left_is_told(alone, ranked):
     ranked.shares = {"日本側": {"deadline": 0.55, "open_now": 0.4}}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.asking import OTHER, decide, relations
+from tests.bot.asking import OTHER, decide, relations, told
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,38 @@ def test_of_a_kind_of_person_the_call_states_nothing_beside_its_conditions(side)
     assert decision.relation == "not_stated"
     assert {fact.key for fact in decision.facts} == {"eligibility"}
     assert len(decision.facts) == (1 if side else 2)
+
+
+@pytest.mark.parametrize("intent", ["eligibility", "eligibility_affiliation", "eligibility_person"])
+@pytest.mark.parametrize(
+    ("language", "silent"),
+    [
+        ("ja", "企業がこの研究機関等に含まれるかは資料に示されていないため、担当へご確認ください。"),
+        ("en", "Whether a company counts as such an institution, the documents do not say"),
+    ],
+)
+def test_whether_a_company_counts_is_said_to_be_open(intent, language, silent):
+    (said,) = told(language, intent, side="japan", marks={"company"})
+
+    assert silent in said
+
+
+def test_a_company_abroad_is_settled_by_the_place():
+    assert relations(
+        "eligibility_affiliation", "シンガポールの会社です", side="japan", marks={"company"}
+    ) == ["short"]
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "expected"),
+    [
+        pytest.param("任期は2026年3月までです", "closed", ["not_stated"], id="a day"),
+        pytest.param("着任して3か月です", "closed", ["not_stated"], id="a length of time"),
+        pytest.param("任期は2026年3月までです", "open", ["stated"], id="who may apply at all"),
+    ],
+)
+def test_for_how_long_one_has_to_belong_to_an_institution_is_not_stated(words, form, expected):
+    assert relations("eligibility_affiliation", words, side="japan", form=form) == expected
 
 
 def test_somebody_placed_abroad_is_settled_by_the_place():

@@ -13,7 +13,7 @@ from bot.rules.compared import Compared
 from bot.rules.held import Either, Held, NoRate, OnceOrYearly
 from bot.rules.unstated import NotStated
 from corpus.facts.model import Fact
-from tests.bot.asking import BUNDLED
+from tests.bot.asking import BUNDLED, decide, told
 
 
 def relations(decisions):
@@ -339,3 +339,28 @@ def test_an_amount_of_no_year_is_not_held_against_it(decide):
 
 def test_a_call_without_one_judges_no_amount_of_a_year(decide):
     assert {item.relation for item in decide("award_limit", ("170000000円", "yearly_costs"))} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Is there a limit on the price of a single machine?", ["not_stated"], id="an item"),
+        pytest.param("海外出張1回あたりの上限額はありますか", ["not_stated"], id="a trip"),
+        pytest.param("the most per traveller", ["not_stated"], id="a person"),
+        pytest.param("the most per selected project", ["stated", "stated"], id="a project"),
+        pytest.param(
+            "若手1人の計画で、上限はいくらですか", ["stated", "stated"], id="a person who is only told of"
+        ),
+    ],
+)
+def test_the_most_for_a_part_of_a_project_is_not_stated(words, expected):
+    assert [decision.relation for decision in decide("award_limit", words)] == expected
+
+
+def test_that_there_is_no_limit_for_a_part_is_said_beside_those_of_a_project():
+    (said,) = told("en", "award_limit", "per traveller")
+
+    assert said == (
+        "The documents state no limit for a single item, trip or person, only the most for a whole project: "
+        "180 million yen on the Japanese side and £1 million on the UK side."
+    )

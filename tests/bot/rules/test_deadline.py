@@ -9,6 +9,7 @@ import pytest
 
 from bot.rules import RULES
 from bot.rules.opening import notice_of
+from tests.bot.asking import decide
 
 JAPAN, UK = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 NEW_YORK, PARIS = ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris")
@@ -394,3 +395,19 @@ def test_a_notice_without_a_year_in_the_winter_before_belongs_to_the_year_before
     )
 
     assert decision.passed
+
+
+def test_each_clock_said_of_a_side_is_held_against_that_sides_deadline():
+    found = decide(
+        "deadline",
+        "on 16 April it is 6 pm UK time for the British side and 4 pm Japan time for e-Rad",
+        of_sides=["uk", "uk", "japan"],
+        claimed=True,
+        side="uk",
+        form="closed",
+    )
+
+    assert {decision.side: decision.relation for decision in found} == {
+        "uk": "different",
+        "japan": "different",
+    }

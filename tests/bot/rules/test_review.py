@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.rules import RULES
-from tests.bot.asking import TIMED
+from tests.bot.asking import TIMED, decide
 
 
 @pytest.fixture
@@ -53,6 +53,21 @@ def test_a_day_named_beside_a_step(relation, intent, words, expected):
 )
 def test_a_start_on_another_day_than_a_planned_one_is_for_the_desk(relation, words, expected):
     assert relation("start", words, "start_day") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("from December 2024 to April 2025", "beyond_hedge", id="moved"),
+        pytest.param("2024年12月を2025年4月に", "beyond_hedge", id="moved, in Japanese"),
+        pytest.param("in December 2024 or in January 2025", "same", id="which of two"),
+        pytest.param("between November 2024 and January 2025", "same", id="a time that holds it"),
+    ],
+)
+def test_a_start_moved_away_from_the_planned_one_is_another_one(words, expected):
+    (step,) = decide("start", words, roles=["start_day", "start_day"], form="closed")
+
+    assert step.relation == expected
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from corpus.text.plain import plain
         ("e-RadのIDがなくてもapplyできますか", "ja"),
         ("締切 https://www.example.org/a/very/long/address/of/many/words", "ja"),
         ("kansetsu keihi", "en"),
+        ("shimekiri wa itsu made desu ka", "ja"),
+        ("Who is Masu-san, and can he go to Tokyo?", "en"),
         ("ﾃﾞｯﾄﾞﾗｲﾝは", "ja"),
     ],
 )
