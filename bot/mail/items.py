@@ -65,11 +65,15 @@ def items_of(found: Sequence[Block]) -> list[Item]:
     for item in items:
         item.asked = item.asked and not _NOTHING.search(item.text)
     for item, following in pairwise(items):
-        item.leads = not item.label and bool(
-            following.label or following.style.startswith(("bullet", "heading", "bare"))
-        )
+        item.leads = _leads(item, following)
     _give_stems(items)
     return items
+
+
+def _leads(item: Item, following: Item) -> bool:
+    """Whether a list follows; what is of the list itself, one bullet before another, leads nothing."""
+    listed = bool(following.label) or following.style.startswith(("bullet", "heading", "bare"))
+    return listed and not item.label and item.style != following.style
 
 
 def _give_stems(items: Sequence[Item]) -> None:

@@ -223,6 +223,8 @@ def _flags(mail: Mail, own: Reading, weighed: Weighed, *, cut: bool) -> Iterator
         yield "confirm", reasons.TOO_LONG
     if own.missed:
         yield "person", reasons.with_details(reasons.MISSED, *own.missed[:3])
+    if own.unasked:
+        yield "confirm", reasons.with_details(reasons.MISSED, *own.unasked[:3])
     if mail.is_appointment:
         yield "person", reasons.MEETING
     if not mail.reply_to.address:

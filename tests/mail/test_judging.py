@@ -43,6 +43,15 @@ def test_a_value_that_the_answer_uses_keeps_the_mail_ready() -> None:
     assert outcome_of("2億円は上限内ですか。", Says(answer=LIMIT)).triage == "ready"
 
 
+def test_a_mail_with_an_asking_sentence_that_is_part_of_no_question_is_never_ready() -> None:
+    lead = "Co-PIは必ず置くのでしょうか。次の点もお知らせください。"
+
+    outcome = outcome_of(f"{lead}\n\n・締切はいつですか。\n・上限はいくらですか。")
+
+    assert outcome.triage == "confirm"
+    assert "Co-PIは必ず置くのでしょうか。" in str(outcome.reason)
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [
@@ -172,8 +181,8 @@ def test_the_questions_of_a_mail_passed_on_stand_behind_its_own(own: str, labels
 )
 def test_a_question_answered_for_another_call_than_was_named_is_not_ready(text: str, triage: str) -> None:
     class Joint(Echo):
-        def ask(self, text: str, **options: Any) -> Answer:
-            scheme = "single" if "single" in text else "joint"
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            scheme = "single" if "single" in turn_of(text).text else "joint"
             ruling = RulingLine("call_period", scheme, "info", "It does.", None, None, ())
             return replace(super().ask(text, **options), rulings=(ruling,))
 

@@ -41,6 +41,12 @@ def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not
     assert put("Which form is the right one? We were sent two of them.") == ["Which form is the right one?"]
 
 
+def test_the_first_of_several_bullets_is_a_question_and_leads_no_list_to_itself() -> None:
+    asked = ["上限はいくらですか。", "締切はいつですか。", "何人まで渡航できますか。"]
+
+    assert put("\n\n".join(f"・{one}" for one in asked)) == asked
+
+
 @pytest.mark.parametrize(
     "text",
     [
