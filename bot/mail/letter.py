@@ -12,7 +12,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import Person
 from bot.mail.reasons import PERSONAL, UNUSED
-from bot.mail.sort import is_passed_on
+from bot.mail.sort import is_from_nobody, is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
@@ -169,7 +169,8 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
     name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(_writer(mail).name)).strip(" \"'"))[:60]
     if "@" in name:
         name = ""
-    if not name or (outcome.language == "ja" and name.isascii()):
+    nameless = not name or (outcome.language == "ja" and name.isascii())
+    if nameless and not is_from_nobody(mail):
         introduced = _INTRODUCES.search(outcome.text)
         name = (introduced[1] or introduced[2]) if introduced else name
     if name.isascii():

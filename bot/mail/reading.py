@@ -100,10 +100,14 @@ class Reading:
     def unasked(self) -> tuple[str, ...]:
         """The sentences that end as questions do and are no part of any: whatever lost them, nobody answers them."""
         put = "\n".join(
-            line for one in self.questions for line in (one.text, *one.asks, *one.head, *one.told, *one.unread)
+            line
+            for one in self.questions
+            for line in (one.text, *one.asks, *one.head, *one.told, *one.unread)
         )
         return tuple(
-            one.text for one in self.sentences if one.asks and _MARKED.search(one.text) and one.text not in put
+            one.text
+            for one in self.sentences
+            if one.asks and _MARKED.search(one.text) and one.text not in put
         )
 
     def says(self, remark: Remark) -> bool:

@@ -22,7 +22,14 @@ from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.questions import labelled
 from bot.mail.reading import Question, Reading, asks, read
-from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
+from bot.mail.sort import (
+    AUTOMATIC,
+    is_from_nobody,
+    looks_like_spam,
+    not_a_question,
+    nothing_asked,
+    reaches_nobody,
+)
 from bot.mail.weighing import Weighed, weigh
 from corpus.errors import DeskError
 from index.encoder import Vectors
@@ -97,6 +104,8 @@ def consider(
     language = _language_of(questions) or language
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
+    if is_from_nobody(mail) and not any(map(judging.is_placed, points)):
+        return Outcome("not_a_question", AUTOMATIC, language, text)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
@@ -129,7 +138,7 @@ def _unclear(
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
     why = "; ".join(missed) or _why_unclear(mail, own, forwarded=forwarded)
-    if not mail.reply_to.address:
+    if reaches_nobody(mail):
         why = f"{why}; {reasons.NO_ADDRESS}"
     slides = () if own.is_empty() else _slides(text[:1000], engine)
     return Outcome("person", why, language, text, notes=enclosed.notes, slides=slides)
