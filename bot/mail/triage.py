@@ -273,7 +273,7 @@ def _placed(
     thread: Sequence[Turn],
 ) -> tuple[Question, Answer]:
     """The question as it is best understood, and its answer: the first of its readings that the desk is sure of, else
-    the first in which it finds anything; of one that points to the case told with it the general one, which
+    the surest in which it finds anything; of one that points to the case told with it the general one, which
     judges nobody's case."""
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
@@ -284,6 +284,7 @@ def _placed(
             return read_as, answer
         found.append((read_as, answer))
     told = [pair for pair in found if pair[1].status != "not_found"]
+    told.sort(key=lambda pair: -judging.confidence(pair[1]))
     in_general = [pair for pair in told if pair[0].apart] if question.told and question.leans_on_told else []
     return next(iter((*in_general, *told, *found)))
 

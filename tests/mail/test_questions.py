@@ -34,6 +34,14 @@ def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_word
     assert question.under_above.turn == Turn(("When is the deadline?",), ("We plan to send a student.",))
 
 
+def test_what_was_told_and_asked_before_is_kept_for_a_further_item_that_its_own_words_do_not_place() -> None:
+    told = "There is a report when the three years are over."
+    _, question = read(f"{told}\n\n(a) Is it evaluated?\n(b) Which form is it written on?").questions
+
+    assert question.turn == Turn(("Which form is it written on?",))
+    assert question.under_above.turn.background == (told, "Is it evaluated?")
+
+
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
         "We have 10 months.\nIs the stay long enough?"
