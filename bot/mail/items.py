@@ -171,8 +171,10 @@ def _belongs(block: Block, current: Item, rest: Sequence[Block]) -> bool:
         return not block.gap
     if not block.gap or not current.blocks:
         return True
+    asks = any(sentence_of(text).asks for text in block.sentences)
     more_items = any(other.label and other.style == current.style for other in rest[:_LOOKED_AHEAD])
-    return more_items or not current.is_asking
+    asked = current.is_asking or (current.asked and not asks)
+    return more_items or not asked
 
 
 def _is_statement(text: str) -> bool:

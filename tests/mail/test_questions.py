@@ -42,6 +42,12 @@ def test_what_was_told_and_asked_before_is_kept_for_a_further_item_that_its_own_
     assert question.under_above.turn.background == (told, "Is it evaluated?")
 
 
+def test_a_statement_below_a_list_of_costs_is_no_part_of_the_last() -> None:
+    text = "次の費目は7割に含まれるのか教えてください。\n\n（１）航空券代\n（２）滞在費\n\n参考資料を添付します。"
+
+    assert [one.turn.text for one in read(text).questions] == ["航空券代", "滞在費"]
+
+
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
         "We have 10 months.\nIs the stay long enough?"
