@@ -186,10 +186,10 @@ def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
 
 
 def _language_of(questions: Sequence[Question]) -> Language | None:
-    """The language of a letter to questions in both, those of several people at times: that of the first;
-    None where all are in one."""
-    said = [read(one.text).language for one in questions if not one.doubt and asks(one.text)]
-    return said[0] if len(set(said)) > 1 else None
+    """The language of a letter: that of the first question, whatever is told around it; None where none asks by
+    its form."""
+    said = (read(one.text).language for one in questions if not one.doubt and asks(one.text))
+    return next(said, None)
 
 
 def _below(earlier: str, doubt: str) -> tuple[Question, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 
-from bot.answer import Answer, AnswerPart, Turn
+from bot.answer import Answer, AnswerPart, RankedIntent, Turn
 from bot.mail.message import read_mail
 from bot.mail.reply import Writer
 from bot.mail.triage import consider
@@ -104,6 +104,21 @@ def test_a_letter_is_in_the_language_of_its_first_question_whatever_the_others_a
     assert [answer.language for point in outcome.points for answer in point.answers] == ["ja", "ja"]
     assert "担当者が確認のうえ、あらためて回答いたします。" in said
     assert "staff" not in said
+
+
+def test_a_letter_is_in_the_language_of_what_is_asked_and_not_of_the_greetings_around_it() -> None:
+    greeting = "潮見大学の李と申します。日本語があまり上手ではないので、途中から英語で失礼します。"
+
+    assert "Please find our answers below." in letter(f"{greeting}\n\nWhen is the deadline?\n\nよろしくお願いします。")
+
+
+def test_a_reproach_is_neither_thanked_for_nor_given_back_as_a_question() -> None:
+    reproach = "二度もメールを差し上げましたが、お返事がありません。対応があまりに不誠実ではありませんか。"
+
+    written = letter(reproach, intents=(RankedIntent("complaint", 0.9),)).partition("\n> ")[0]
+    assert "ご指摘を承りました。" in written
+    assert "ご質問" not in written
+    assert "ありがとうございます" not in written
 
 
 def test_what_is_answered_in_general_says_that_the_case_is_looked_into() -> None:
