@@ -12,6 +12,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import Person
 from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
+from bot.mail.said_once import said_once
 from bot.mail.sort import is_from_nobody, is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
@@ -99,14 +100,11 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
     answers = [answer for point in outcome.points for answer in point.answers]
     written_to = {person.address.lower() for person in mail.recipients}
     contacts = (answer.contact for answer in answers if not is_the_desk(answer.contact, desk))
-    complains = _complains(outcome)
-    points = tuple(
-        shown(point, outcome.language, desk=desk) for point in (() if complains else outcome.points)
-    )
+    points = [shown(point, outcome.language, desk=desk) for point in outcome.points]
     return Letter(
         language=outcome.language,
         addressee=addressee(mail, outcome),
-        points=points,
+        points=tuple(said_once(points, outcome.language)),
         numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
         contact=next((one for one in contacts if one and one.lower() not in written_to), None),
         address=desk,
@@ -116,7 +114,7 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
         slides=tuple(_source(citation, "・", outcome.language) for citation in outcome.slides),
         answered=any(answer.status != "not_found" for answer in answers),
         left=outcome.leaves_more,
-        complains=complains,
+        complains=_complains(outcome),
     )
 
 

@@ -77,10 +77,10 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return _amounts(asked.scheme, fact, values, closed=asked.form == "closed")
 
 
-def _without_unit(fact: Fact, values: Sequence[Value]) -> Sequence[Value]:
+def _without_unit(fact: Fact, values: Sequence[Value]) -> tuple[Value, ...]:
     """The amounts without the one pound whose price is asked: 1.8億円は、1ポンド何円で換算した額か."""
     unit = Amount(Decimal(1), currencies(fact)[1])
-    return [value for value in values if asked_amount(value) != unit]
+    return tuple(value for value in values if asked_amount(value) != unit)
 
 
 def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> Decimal | None:
