@@ -12,7 +12,7 @@ from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, pieces, questions_in
+from corpus.text.segments import Segment, asks, pieces, questions_in
 
 OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
 _LENT = 0.6  # the weight of a piece read together with the one before it,
@@ -80,7 +80,7 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         return []
     if not (
         all(asks_itself(piece) or _is_modal(piece) for piece in cut)
-        or all(_is_bare(query, piece) for piece in cut[:-1])
+        or (all(_is_bare(query, piece) for piece in cut[:-1]) and _closes_list(query, cut[-1]))
     ):
         return []
     whole_each = _are_questions(query, cut)
@@ -194,6 +194,12 @@ def _is_bare(query: Query, piece: Segment) -> bool:
     """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
     few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
     return few and not query.within(piece.span)[0]
+
+
+def _closes_list(query: Query, last: Segment) -> bool:
+    """Whether what bare nouns are joined to is the last of their list: in Japanese a bare noun, too, or what asks for
+    all of them. AとBのつながりを強める費用 joins two nouns inside of what is asked."""
+    return query.language == "en" or _is_bare(query, last) or asks(last.text, query.language)
 
 
 def _is_foreign(best: tuple[str, float], share: Mapping[str, float]) -> bool:

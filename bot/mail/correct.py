@@ -126,7 +126,7 @@ def _correct(
 
 def _reworded(letter: Letter, changes: Mapping[int, str]) -> Letter:
     points = (point.corrected(changes[n]) if n in changes else point for n, point in enumerate(letter.points))
-    return replace(letter, points=tuple(points))
+    return replace(letter, points=tuple(points), complains=letter.complains and not changes)
 
 
 def _receipts(record: Record, changes: Mapping[int, str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
+from bot.mail.sort import reaches_nobody
 
 RECEIPT = "X-Aspire-Receipt"
 _RE = re.compile(r"^\s*(?:(?:re|aw|sv|antw|返信|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+", re.IGNORECASE)
@@ -68,7 +69,7 @@ def new_draft(mail: Mail, *, desk: str | None, now: datetime, receipts: Sequence
     sender = desk or next((person.address for person in mail.recipients if person.address), None)
     if sender:
         draft["From"] = sender
-    if to.address:
+    if not reaches_nobody(mail):
         draft["To"] = _named(to.name, to.address) if to.name else to.address
     draft["Subject"] = reply_subject(mail.subject)
     draft["Date"] = format_datetime(now)

@@ -65,11 +65,15 @@ def items_of(found: Sequence[Block]) -> list[Item]:
     for item in items:
         item.asked = item.asked and not _NOTHING.search(item.text)
     for item, following in pairwise(items):
-        item.leads = not item.label and bool(
-            following.label or following.style.startswith(("bullet", "heading", "bare"))
-        )
+        item.leads = _leads(item, following)
     _give_stems(items)
     return items
+
+
+def _leads(item: Item, following: Item) -> bool:
+    """Whether a list follows; what is of the list itself, one bullet before another, leads nothing."""
+    listed = bool(following.label) or following.style.startswith(("bullet", "heading", "bare"))
+    return listed and not item.label and item.style != following.style
 
 
 def _give_stems(items: Sequence[Item]) -> None:
@@ -167,8 +171,10 @@ def _belongs(block: Block, current: Item, rest: Sequence[Block]) -> bool:
         return not block.gap
     if not block.gap or not current.blocks:
         return True
+    asks = any(sentence_of(text).asks for text in block.sentences)
     more_items = any(other.label and other.style == current.style for other in rest[:_LOOKED_AHEAD])
-    return more_items or not current.is_asking
+    asked = current.is_asking or (current.asked and not asks)
+    return more_items or not asked
 
 
 def _is_statement(text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, unused
 from bot.mail.sentence import sentence_of
+from bot.mail.sort import reaches_nobody
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
@@ -223,7 +224,9 @@ def _flags(mail: Mail, own: Reading, weighed: Weighed, *, cut: bool) -> Iterator
         yield "confirm", reasons.TOO_LONG
     if own.missed:
         yield "person", reasons.with_details(reasons.MISSED, *own.missed[:3])
+    if own.unasked:
+        yield "confirm", reasons.with_details(reasons.MISSED, *own.unasked[:3])
     if mail.is_appointment:
         yield "person", reasons.MEETING
-    if not mail.reply_to.address:
+    if reaches_nobody(mail):
         yield "person", reasons.NO_ADDRESS

@@ -11,8 +11,9 @@ from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import Person
-from bot.mail.reasons import PERSONAL, UNUSED
-from bot.mail.sort import is_passed_on
+from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
+from bot.mail.said_once import said_once
+from bot.mail.sort import is_from_nobody, is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
@@ -76,7 +77,8 @@ class Letter:
     """A reply. *numbered*: the questions carry numbers; *contact* is where to ask further, none where a reply
     does; *address* the desk's own; *notices* what stands beside the answers (a closed call); *slides* the
     pages on a mail in which no question was recognised; *answered*: something in it is; *left*: the mail says
-    more than is dealt with in the points, and staff will reply to that."""
+    more than is dealt with in the points, and staff will reply to that; *complains*: it is a complaint in which
+    nothing is answered, whose reproaches are not given back as questions."""
 
     language: Language
     addressee: str
@@ -90,6 +92,7 @@ class Letter:
     slides: tuple[Source, ...] = ()
     answered: bool = True
     left: bool = False
+    complains: bool = False
 
 
 def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Letter:
@@ -97,11 +100,11 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
     answers = [answer for point in outcome.points for answer in point.answers]
     written_to = {person.address.lower() for person in mail.recipients}
     contacts = (answer.contact for answer in answers if not is_the_desk(answer.contact, desk))
-    points = tuple(shown(point, outcome.language, desk=desk) for point in outcome.points)
+    points = [shown(point, outcome.language, desk=desk) for point in outcome.points]
     return Letter(
         language=outcome.language,
         addressee=addressee(mail, outcome),
-        points=points,
+        points=tuple(said_once(points, outcome.language)),
         numbered=len(outcome.points) > 1 or not _is_made_up(outcome),
         contact=next((one for one in contacts if one and one.lower() not in written_to), None),
         address=desk,
@@ -111,7 +114,14 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
         slides=tuple(_source(citation, "・", outcome.language) for citation in outcome.slides),
         answered=any(answer.status != "not_found" for answer in answers),
         left=outcome.leaves_more,
+        complains=_complains(outcome),
     )
+
+
+def _complains(outcome: Outcome) -> bool:
+    """Whether a mail is a complaint and nothing in it is answered."""
+    told = str(outcome.reason).split("; ")
+    return COMPLAINT in told and all(point.triage == "person" for point in outcome.points)
 
 
 def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown:
@@ -169,7 +179,8 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
     name = _HONORIFIC.sub("", re.sub(r"[（(<\[［].*", "", one_line(_writer(mail).name)).strip(" \"'"))[:60]
     if "@" in name:
         name = ""
-    if not name or (outcome.language == "ja" and name.isascii()):
+    nameless = not name or (outcome.language == "ja" and name.isascii())
+    if nameless and not is_from_nobody(mail):
         introduced = _INTRODUCES.search(outcome.text)
         name = (introduced[1] or introduced[2]) if introduced else name
     if name.isascii():

@@ -128,17 +128,24 @@ def find_questions(text: str) -> tuple[Question, ...]:
     """The questions in *text*, the newly written part of a mail, in order."""
     found: list[Question] = []
     carried: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     items = items_of(_without_salutation(blocks(text)))
     for item in items:
         asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
-        found += asked
+        found += [one if one.above else replace(one, above=_above(found, before)) for one in asked]
         told = tuple(one.text for one in item.sentences if one.tells)
         carried = () if asked else told[-2:] or carried
+        before = told[-2:] or before
     found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
     return labelled(found[:_MOST_QUESTIONS])
+
+
+def _above(found: Sequence[Question], told: tuple[str, ...]) -> tuple[str, ...]:
+    """What a further question of a mail may be about: what was told before the first, and what was asked last."""
+    return (*told, *found[-1].asks[-1:]) if found else ()
 
 
 def _of_item(item: Item) -> list[Question]:

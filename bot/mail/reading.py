@@ -58,6 +58,7 @@ _OR = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
+_MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 _DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
@@ -94,6 +95,20 @@ class Reading:
     def missed(self) -> tuple[str, ...]:
         """The sentences that ask something and are put to the desk in none of the questions."""
         return tuple(ask for question in self.questions for ask in question.unread)
+
+    @cached_property
+    def unasked(self) -> tuple[str, ...]:
+        """The sentences that end as questions do and are no part of any: whatever lost them, nobody answers them."""
+        put = "\n".join(
+            line
+            for one in self.questions
+            for line in (one.text, *one.asks, *one.head, *one.told, *one.unread)
+        )
+        return tuple(
+            one.text
+            for one in self.sentences
+            if one.asks and _MARKED.search(one.text) and one.text not in put
+        )
 
     def says(self, remark: Remark) -> bool:
         """Whether any of its sentences is such a remark."""
@@ -222,7 +237,7 @@ def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
 
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
-        named = _names_the_call(value, today) or _is_in_a_name(value, text)
+        named = _names_the_call(value, today) or _is_in_a_name(value, text) or _is_priced(value, said)
         if not named and not any(compatible(value, other) for other in said):
             yield value
 
@@ -231,6 +246,12 @@ def _names_the_call(value: Quantity, today: date | None) -> bool:
     """Whether a value is only the year of asking: "the 2024 call", 2024年度の公募."""
     day = value.value
     return isinstance(day, Day) and today is not None and day.year == today.year and not day.month
+
+
+def _is_priced(value: Quantity, said: Sequence[Quantity]) -> bool:
+    """Whether a value is the one pound of which the answer tells the rate."""
+    one = value.kind == "money" and value.value == 1
+    return one and any(rate.kind == "rate" and rate.unit.endswith(f"/{value.unit}") for rate in said)
 
 
 def _is_in_a_name(value: Quantity, text: str) -> bool:

@@ -1,7 +1,8 @@
 """What in a mailbox is not a question: answers of machines, mass mail, meetings, thanks.
 
 Headers first (RFC 3834 automatic responses, RFC 3464 bounces, RFC 8098 receipts, RFC 2369 lists, iCalendar),
-then, for mails in which nothing is asked, the words.
+then, for mails in which nothing is asked, the words. What a form on the web passes on from a machine's address may be
+a question all the same: that, only the desk can tell.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.mail.message import Mail
 from bot.mail.reading import Reading
 from corpus.text.alternatives import one_of
 
+AUTOMATIC = "automatic mail"
 _BOUNCE_SUBJECT = re.compile(
     "^"
     + one_of(
@@ -146,7 +148,7 @@ def _report(mail: Mail, _: Reading) -> str | None:
 def _automatic(mail: Mail, own: Reading) -> str | None:
     submitted = mail.header("auto-submitted").split(";")[0].strip().lower()
     if submitted and submitted != "no":
-        return "automatic mail" if submitted == "auto-generated" else "automatic reply"
+        return AUTOMATIC if submitted == "auto-generated" else "automatic reply"
     told = any(
         mail.header(name)
         for name in ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-loop")
@@ -156,8 +158,19 @@ def _automatic(mail: Mail, own: Reading) -> str | None:
     if told or "auto_reply" in precedence or _AUTO_SUBJECT.search(mail.subject):
         return "automatic reply"
     bounced = "return-path" in mail.headers and mail.header("return-path").strip() == "<>"
-    machine = _MACHINES.match(mail.sender.address) and not (own.questions and is_passed_on(mail))
-    return "automatic mail" if suppressed or bounced or machine else None
+    asked = own.questions and (is_passed_on(mail) or not _NEWS.search(own.text))
+    machine = _MACHINES.match(mail.sender.address) and not asked
+    return AUTOMATIC if suppressed or bounced or machine else None
+
+
+def reaches_nobody(mail: Mail) -> bool:
+    """Whether an answer to it is read by nobody: it names no address, or only a machine's."""
+    return not mail.reply_to.address or _MACHINES.match(mail.reply_to.address) is not None
+
+
+def is_from_nobody(mail: Mail) -> bool:
+    """Whether a machine sends it and takes the answers: by whom it is asked, if anybody asks, it does not say."""
+    return bool(_MACHINES.match(mail.sender.address) and reaches_nobody(mail))
 
 
 def is_passed_on(mail: Mail) -> bool:

@@ -22,7 +22,14 @@ from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.questions import labelled
 from bot.mail.reading import Question, Reading, asks, read
-from bot.mail.sort import looks_like_spam, not_a_question, nothing_asked
+from bot.mail.sort import (
+    AUTOMATIC,
+    is_from_nobody,
+    looks_like_spam,
+    not_a_question,
+    nothing_asked,
+    reaches_nobody,
+)
 from bot.mail.weighing import Weighed, weigh
 from corpus.errors import DeskError
 from index.encoder import Vectors
@@ -97,6 +104,8 @@ def consider(
     language = _language_of(questions) or language
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
     points = _points(questions, engine, language, as_of=as_of, turns=turns)
+    if is_from_nobody(mail) and not any(map(judging.is_placed, points)):
+        return Outcome("not_a_question", AUTOMATIC, language, text)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
@@ -129,7 +138,7 @@ def _unclear(
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
     why = "; ".join(missed) or _why_unclear(mail, own, forwarded=forwarded)
-    if not mail.reply_to.address:
+    if reaches_nobody(mail):
         why = f"{why}; {reasons.NO_ADDRESS}"
     slides = () if own.is_empty() else _slides(text[:1000], engine)
     return Outcome("person", why, language, text, notes=enclosed.notes, slides=slides)
@@ -177,10 +186,10 @@ def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
 
 
 def _language_of(questions: Sequence[Question]) -> Language | None:
-    """The language of a letter to questions in both, those of several people at times: that of the first;
-    None where all are in one."""
-    said = [read(one.text).language for one in questions if not one.doubt and asks(one.text)]
-    return said[0] if len(set(said)) > 1 else None
+    """The language of a letter: that of the first question, whatever is told around it; None where none asks by
+    its form."""
+    said = (read(one.text).language for one in questions if not one.doubt and asks(one.text))
+    return next(said, None)
 
 
 def _below(earlier: str, doubt: str) -> tuple[Question, ...]:
@@ -264,7 +273,7 @@ def _placed(
     thread: Sequence[Turn],
 ) -> tuple[Question, Answer]:
     """The question as it is best understood, and its answer: the first of its readings that the desk is sure of, else
-    the first in which it finds anything; of one that points to the case told with it the general one, which
+    the surest in which it finds anything; of one that points to the case told with it the general one, which
     judges nobody's case."""
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
@@ -275,6 +284,7 @@ def _placed(
             return read_as, answer
         found.append((read_as, answer))
     told = [pair for pair in found if pair[1].status != "not_found"]
+    told.sort(key=lambda pair: -judging.confidence(pair[1]))
     in_general = [pair for pair in told if pair[0].apart] if question.told and question.leans_on_told else []
     return next(iter((*in_general, *told, *found)))
 

@@ -16,6 +16,7 @@ from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "indirect_costs", "full_economic_cost")
+_PRICE_RANGE = 10  # times more or less than the call's rate: what lies beyond is an amount, and no price of one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,17 +72,32 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     one = {asked_amount(value) for value in values} == {Amount(Decimal(1), currencies(fact)[1])}
     if named is not None or one or not values:
         return (_rate(asked.scheme, fact, named),)
+    if asked.form == "open":
+        values = _without_unit(fact, values)
     return _amounts(asked.scheme, fact, values, closed=asked.form == "closed")
 
 
+def _without_unit(fact: Fact, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The amounts without the one pound whose price is asked: 1.8億円は、1ポンド何円で換算した額か."""
+    unit = Amount(Decimal(1), currencies(fact)[1])
+    return tuple(value for value in values if asked_amount(value) != unit)
+
+
 def _rate_named(fact: Fact, rates: Sequence[Value], values: Sequence[Value]) -> Decimal | None:
-    """The rate named of these two currencies, as such or as "£1 = 200 yen"."""
+    """The rate named of these two currencies, as such or as "£1 = 200 yen"; an award of millions is no price."""
     own = next((value.number for value in rates if value.quantity.unit == fact.unit), None)
     into, per = currencies(fact)
     found = {value.quantity.unit: value.number for value in values}
     if own is None and (found.get(per) == 1 or found.get(into) == number_of(fact)):
-        return found.get(into)
+        price = found.get(into)
+        return price if price is not None and _may_be_price(fact, price) else None
     return own
+
+
+def _may_be_price(fact: Fact, price: Decimal) -> bool:
+    """Whether one pound might cost so many yen."""
+    rate = number_of(fact)
+    return rate / _PRICE_RANGE <= price <= rate * _PRICE_RANGE
 
 
 def _price(asked: Asked, fact: Fact) -> Decimal | None:

@@ -43,6 +43,15 @@ def test_a_value_that_the_answer_uses_keeps_the_mail_ready() -> None:
     assert outcome_of("2億円は上限内ですか。", Says(answer=LIMIT)).triage == "ready"
 
 
+def test_a_mail_with_an_asking_sentence_that_is_part_of_no_question_is_never_ready() -> None:
+    lead = "Co-PIは必ず置くのでしょうか。次の点もお知らせください。"
+
+    outcome = outcome_of(f"{lead}\n\n・締切はいつですか。\n・上限はいくらですか。")
+
+    assert outcome.triage == "confirm"
+    assert "Co-PIは必ず置くのでしょうか。" in str(outcome.reason)
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 
-from bot.answer import Answer, AnswerPart, Turn
+from bot.answer import Answer, AnswerPart, RankedIntent, Turn, turn_of
 from bot.mail.message import read_mail
 from bot.mail.reply import Writer
 from bot.mail.triage import consider
@@ -104,6 +104,46 @@ def test_a_letter_is_in_the_language_of_its_first_question_whatever_the_others_a
     assert [answer.language for point in outcome.points for answer in point.answers] == ["ja", "ja"]
     assert "担当者が確認のうえ、あらためて回答いたします。" in said
     assert "staff" not in said
+
+
+def test_a_letter_is_in_the_language_of_what_is_asked_and_not_of_the_greetings_around_it() -> None:
+    greeting = "潮見大学の李と申します。日本語があまり上手ではないので、途中から英語で失礼します。"
+
+    assert "Please find our answers below." in letter(
+        f"{greeting}\n\nWhen is the deadline?\n\nよろしくお願いします。"
+    )
+
+
+def test_what_an_earlier_point_has_said_is_not_said_again() -> None:
+    said = letter("1. When is it?\n2. By when must we submit?\n", answer="On 16 April. [1]")
+
+    assert said.count("On 16 April.") == 1
+    assert "Please see our answer to Question 1 above." in said
+    assert said.count(QUOTE) == 1
+
+
+def test_a_part_that_repeats_an_earlier_point_says_so_and_the_rest_is_said() -> None:
+    limit, rate = (AnswerPart(f"{what}?", "answered", f"{what}. [1]", what) for what in ("Limit", "Rate"))
+
+    class InTurn(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            parts = (limit, rate) if "rate" in turn_of(text).text else ()
+            return replace(super().ask(text, **options), answer="Limit. [1]", parts=parts)
+
+    mail = read_mail(mail_bytes("1. What is the limit?\n2. What is that limit, and the rate?\n"))
+    said = Writer(desk=DESK).write(mail, consider(mail, InTurn(), as_of=None, desk=DESK), now=WHEN).text
+
+    assert '"Limit?"\nPlease see our answer to Question 1 above.' in said
+    assert '"Rate?"\nRate. [1]' in said
+
+
+def test_a_reproach_is_neither_thanked_for_nor_given_back_as_a_question() -> None:
+    reproach = "二度もメールを差し上げましたが、お返事がありません。対応があまりに不誠実ではありませんか。"
+
+    written = letter(reproach, intents=(RankedIntent("complaint", 0.9),)).partition("\n> ")[0]
+    assert "ご指摘を承りました。" in written
+    assert "ご質問" not in written
+    assert "ありがとうございます" not in written
 
 
 def test_what_is_answered_in_general_says_that_the_case_is_looked_into() -> None:

@@ -34,11 +34,31 @@ def test_what_the_paragraph_above_tells_is_kept_for_a_question_that_its_own_word
     assert question.under_above.turn == Turn(("When is the deadline?",), ("We plan to send a student.",))
 
 
+def test_what_was_told_and_asked_before_is_kept_for_a_further_item_that_its_own_words_do_not_place() -> None:
+    told = "There is a report when the three years are over."
+    _, question = read(f"{told}\n\n(a) Is it evaluated?\n(b) Which form is it written on?").questions
+
+    assert question.turn == Turn(("Which form is it written on?",))
+    assert question.under_above.turn.background == (told, "Is it evaluated?")
+
+
+def test_a_statement_below_a_list_of_costs_is_no_part_of_the_last() -> None:
+    text = "次の費目は7割に含まれるのか教えてください。\n\n（１）航空券代\n（２）滞在費\n\n参考資料を添付します。"
+
+    assert [one.turn.text for one in read(text).questions] == ["航空券代", "滞在費"]
+
+
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
         "We have 10 months.\nIs the stay long enough?"
     ]
     assert put("Which form is the right one? We were sent two of them.") == ["Which form is the right one?"]
+
+
+def test_the_first_of_several_bullets_is_a_question_and_leads_no_list_to_itself() -> None:
+    asked = ["上限はいくらですか。", "締切はいつですか。", "何人まで渡航できますか。"]
+
+    assert put("\n\n".join(f"・{one}" for one in asked)) == asked
 
 
 @pytest.mark.parametrize(

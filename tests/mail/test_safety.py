@@ -14,7 +14,10 @@ from mail_engine import WHEN, Echo, mail_bytes
 from mail_run import Run
 
 import bot.mail
+from bot.mail import reasons
+from bot.mail.headers import new_draft
 from bot.mail.html import text_of_html
+from bot.mail.letter import addressee
 from bot.mail.message import read_mail
 from bot.mail.parts import MailUnreadable
 from bot.mail.reading import read
@@ -281,7 +284,8 @@ def test_headers_say_who_must_not_be_answered(headers: str, reason: str | None) 
     ("text", "reply_to", "reason"),
     [
         ("Is it open?", "Lee <lee@univ.example>", None),
-        ("Is it open?", "noreply@univ.example", "automatic mail"),
+        ("Is it open?", "noreply@univ.example", None),
+        ("Ready to apply? To unsubscribe, click here.", "noreply@univ.example", "automatic mail"),
         ("Your copy.", "Lee <lee@univ.example>", "automatic mail"),
     ],
 )
@@ -293,6 +297,25 @@ def test_a_form_that_passes_on_what_a_person_asks_is_answered(
     )
 
     assert not_a_question(mail, read(text)) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "triage", "reason"),
+    [
+        ("When does the call open?", "person", reasons.NO_ADDRESS),
+        ("Is the date unknown?", "not_a_question", "automatic mail"),
+    ],
+)
+def test_a_form_without_an_address_of_the_asker_is_for_a_person_where_it_asks_about_the_call(
+    text: str, triage: str, reason: str
+) -> None:
+    mail = read_mail(mail_bytes(text, sender="no-reply@univ.example"))
+
+    outcome = consider(mail, Echo(), as_of=None, desk=None)
+
+    assert (outcome.triage, outcome.reason) == (triage, reason)
+    assert "To" not in new_draft(mail, desk=None, now=WHEN)
+    assert addressee(mail, outcome) == "Dear applicant,"
 
 
 def test_the_desks_own_mail_is_not_answered() -> None:

@@ -57,6 +57,15 @@ def test_what_is_no_question_by_itself_stays_with_the_whole(question):
     assert len(found) == 1
 
 
+def test_nouns_joined_inside_of_what_is_asked_are_no_list_of_questions():
+    shares = {"若手": {"outgoing_researcher": 0.96}, "採択": {"team": 0.96}}
+
+    joined = parts("採択件数と若手研究者のつながりを強める催しの開催費", shares)
+    listed = parts("採択件数と若手研究者の条件を教えてください。", shares)
+
+    assert (len(joined), len(listed)) == (1, 2)
+
+
 def test_of_two_questions_the_one_that_cannot_be_placed_is_said_to_be_open(alone, ranked):
     ranked.shares = {
         "What is": {"award_limit": 0.95},

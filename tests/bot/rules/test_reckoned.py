@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from bot.rules import RULES
+from bot.rules.amounts import Amount
 from bot.rules.exchange_rate import Rate
 from bot.rules.held import Held
 from bot.rules.reckoned import PerYear, SeveralProjects
@@ -105,6 +108,19 @@ def test_a_price_said_to_be_the_calls_rate_is_that_or_another(decide, price, rel
     (decision,) = decide("exchange_rate", (price, "exchange_rate"))
 
     assert decision.relation == relation
+
+
+def test_an_award_beside_one_pound_is_converted_and_not_taken_for_the_price_of_it(decide):
+    (decision,) = decide("exchange_rate", "1.8億円", "£1", form="open")
+
+    assert (decision.relation, decision.worth) == ("converted", Amount(Decimal(1_000_000), "GBP"))
+
+
+@pytest.mark.parametrize("price", ["18円", "1800円"])
+def test_a_price_up_to_ten_times_off_is_held_against_the_rate(decide, price):
+    (decision,) = decide("exchange_rate", "£1", price, form="open")
+
+    assert decision.relation == "different"
 
 
 def test_below_a_published_total_is_no_second_amount(asking, call):
