@@ -25,6 +25,7 @@ _TALKS = 0.5  # and from here something is taken for no question
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
+NAMED = 0.15  # or what alone tells of the thing that the question names
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
@@ -136,6 +137,8 @@ class Chooser:
             short = max(len(one.statements), len(other.statements)) <= _FEW
             if second >= SECOND and first + second >= BOTH and short:
                 return _of_two(one, other)
+            if second >= NAMED and short and _states(one) and _alone_tells_what_is_named(other, one):
+                return (other, one)
         return tuple(
             option
             for option, share in weighed[:1]
@@ -232,6 +235,10 @@ def _apart(first: Option, second: Option) -> tuple[Option, ...]:
         return (first, second)
     same = cited(first.statements) == cited(second.statements)
     return (second,) if same and _states(first) and not _states(second) else (first,)
+
+
+def _alone_tells_what_is_named(option: Option, other: Option) -> bool:
+    return _states(option) and _tells_what_is_named(option) and not _tells_what_is_named(other)
 
 
 def _tells_what_is_named(option: Option) -> bool:

@@ -86,6 +86,12 @@ def test_institutions_counted_behind_the_sides_that_they_lie_on_are_all_there_ar
     assert [ruling.verdict for ruling in answer.rulings] == ["yes"]
 
 
+def test_what_alone_tells_of_the_thing_named_is_told_though_less_likely(alone, ranked):
+    ranked.shares = {"ISPF": {"agencies": 0.79, "definition": 0.2}}
+
+    assert alone.ask("Whose fund is the ISPF?", as_of=OPEN).answer.startswith("ISPF is the UK")
+
+
 def test_of_two_that_rest_on_the_same_the_one_with_the_time_left_is_told(alone, ranked):
     ranked.shares = {"日本側": {"deadline": 0.55, "open_now": 0.4}}
 
