@@ -16,7 +16,9 @@ from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "indirect_costs", "full_economic_cost")
-_PRICE_RANGE = 10  # times more or less than the call's rate: what lies beyond is an amount, and no price of one
+_PRICE_RANGE = (
+    10  # times more or less than the call's rate: what lies beyond is an amount, and no price of one
+)
 
 
 @dataclass(frozen=True, kw_only=True)
