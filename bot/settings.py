@@ -209,7 +209,8 @@ def load(**overrides: object) -> Settings:
     Raises SettingsError naming the setting that makes no sense.
     """
     try:
-        given = Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        chosen = {name: value for name, value in overrides.items() if value is not None}
+        given = Settings(**chosen)  # type: ignore[arg-type]
         if told := misspelt(os.environ, Settings.model_fields):
             raise SettingsError(told)
         return given if "corpus" in given.model_fields_set else _with_corpus_of_index(given)

@@ -16,7 +16,8 @@ _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _KANA_KANJI = re.compile(r"[\u3041-\u30ff\uff66-\uff9f\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _GRAMMAR = re.compile(
-    r"\b(?:the|an?|is|are|was|do|does|can|of|to|for|in|on|at|by|with|and|or|what|how|when|where|who|which|i|we|my|our|it)\b",
+    r"\b(?:the|an?|is|are|was|do|does|can|of|to|for|in|on|at|by|with|and|or|what|how|when|where|who|which"
+    r"|i|we|my|our|it)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+|(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+")

@@ -75,6 +75,7 @@ def process(bundled_index: Path, home: Path, tmp_path: Path) -> Callable[..., su
             "stderr": subprocess.PIPE,
             "cwd": tmp_path,
         }
-        return subprocess.Popen([command, *args], env={**known, **env}, **{**given, **options})  # type: ignore[call-overload,no-any-return]
+        told = {"env": {**known, **env}, **given, **options}
+        return subprocess.Popen([command, *args], **told)  # type: ignore[call-overload,no-any-return]
 
     return start

@@ -148,7 +148,8 @@ def test_an_mbox_is_read_as_the_library_wrote_it(draft_all: Draft, tmp_path: Pat
 
     assert set(run.rows) == {f"morning.mbox#{n}" for n in range(1, 6)}
     assert set(run.drafts) == {f"morning-{n:05d}.eml" for n in range(1, 6)}
-    assert "> From here on it is text." in run.drafts["morning-00001.eml"].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    body = run.drafts["morning-00001.eml"].get_body(("plain",))
+    assert "> From here on it is text." in body.get_content()  # type: ignore[union-attr]
 
 
 def test_an_mbox_without_its_ending_is_known_by_its_first_line(draft_all: Draft, tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def wordings(*kinds: str) -> list[str]:
 
 
 def against(desk: Desk, wording: str, **changes: object) -> str:
-    answer = replace(PARKING, state="proposed", wording={language_of(wording): wording}, **changes)  # type: ignore[arg-type]
+    told = {"wording": {language_of(wording): wording}, **changes}
+    answer = replace(PARKING, state="proposed", **told)  # type: ignore[arg-type]
     return "\n".join(objections(answer, desk, DAY))
 
 

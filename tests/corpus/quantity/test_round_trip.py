@@ -35,7 +35,8 @@ def _date(rng: random.Random) -> Quantity:
     shape = rng.randrange(9)
     return _quantity("date", (
         Day(year, month, day), Day(year, month), Day(None, month, day), Day(year), Day(None, month),
-        Day(year, month, None, rng.choice(PARTS)), Day(rng.randint(2000, 2099), None, None, "fiscal"),  # type: ignore[arg-type]
+        Day(year, month, None, rng.choice(PARTS)),  # type: ignore[arg-type]
+        Day(rng.randint(2000, 2099), None, None, "fiscal"),
         Day(None, None, day), Day(year, None, None, rng.choice(PARTS)),  # type: ignore[arg-type]
     )[shape])  # fmt: skip
 
