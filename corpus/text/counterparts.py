@@ -53,7 +53,8 @@ def sides_by_standpoint(
     """
     nearby = {at: place for place in places for at in place.span}
     partners = {match.span(): _place_of(low, match.span(), nearby) for match in _PARTNER.finditer(low)}
-    own = [one for one in places if one not in partners.values() and _is_own(low, one.span)]
+    of_partners = frozenset(partners.values())
+    own = [one for one in places if one not in of_partners and _is_own(low, one.span)]
     yield from ((place.side, place.span, True) for place in own)
     others = [match.span() for match in _OTHER.finditer(low)]
     if not (partners or others) or len(sides) != 2:
