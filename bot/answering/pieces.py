@@ -152,7 +152,10 @@ def _in_turn(
         if leans or (sure >= _PIECE and share.get(best, 0) < _UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = mixed(rankings[at], together, _LENT)
-            rankings[at] = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
+            read = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
+            # A bare noun that is sure of another matter than the one before it: nobody lists the same twice.
+            same = read[0][0] == rankings[at - 1][0][0] != best and not asks_itself(cut[at])
+            rankings[at] = rankings[at] if same and sure >= OWN_WORD else read
     return rankings
 
 

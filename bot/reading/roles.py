@@ -169,7 +169,11 @@ def _in_a_row(scene: Scene, first: int) -> bool:
     gap = scene.between(one, other)
     return (
         one.kind == other.kind
-        and one.kind in ("date", "time", "duration", "percent")
+        and (one.kind in ("date", "time", "duration", "percent") or _in_one_currency(one, other))
         and len(gap) <= _LONGEST_GAP
         and _IN_A_ROW.fullmatch(gap) is not None
     )
+
+
+def _in_one_currency(one: Quantity, other: Quantity) -> bool:
+    return one.kind == "money" and one.unit == other.unit

@@ -49,11 +49,13 @@ def sides_by_standpoint(
     its people and no place to go to.
 
     *places* are the sides and the places on them that it names, *sides* the ids of both sides with their countries. A
-    partner is on the other side than the asker.
+    partner is on the other side than the asker, or where another mention tells that they are.
     """
-    own = [place for place in places if _is_own(low, place.span)]
+    nearby = {at: place for place in places for at in place.span}
+    partners = {match.span(): _place_of(low, match.span(), nearby) for match in _PARTNER.finditer(low)}
+    of_partners = frozenset(partners.values())
+    own = [one for one in places if one not in of_partners and _is_own(low, one.span)]
     yield from ((place.side, place.span, True) for place in own)
-    partners = [match.span() for match in _PARTNER.finditer(low)]
     others = [match.span() for match in _OTHER.finditer(low)]
     if not (partners or others) or len(sides) != 2:
         return
@@ -63,9 +65,9 @@ def sides_by_standpoint(
         side = next((side for side in sides if told and side != told), None)
         if side:
             yield side, span, True
-    nearby = {at: place for place in places for at in place.span}
-    for span in partners:
-        place = _place_of(low, span, nearby)
+    theirs = None if own else next(filter(None, partners.values()), None)
+    for span, told_of in partners.items():
+        place = told_of or theirs
         side = place.side if place else next((side for side in sides if home and side != home), None)
         if side:
             yield side, span, _AS_PLACE.match(low, span[1]) is None

@@ -164,3 +164,12 @@ def test_what_is_also_asked_is_not_said_again_where_the_answer_before_it_tells_i
     answer = alone.ask(f"面接の案内はいつ届くのですか。{asked}", as_of=OPEN)
 
     assert max(1, len(answer.parts)) == told
+
+
+def test_a_noun_of_a_list_that_is_sure_of_its_matter_does_not_ask_for_that_of_the_one_before_it():
+    found = parts(
+        "応募資格と締切は？",
+        {"資格": {"eligibility": 0.99}, "締切": {"deadline": 0.98}},
+    )
+
+    assert found == [("応募資格", "eligibility"), ("締切は?", "deadline")]

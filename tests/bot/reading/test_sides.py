@@ -28,6 +28,11 @@ NAMES = Names(CALL)
         pytest.param("英国出張中にe-Radへ出すときの締切は?", ("japan",), id="a system beside a place"),
         pytest.param("UKRIのシステムとe-Radの締切は?", ("uk", "japan"), id="two systems"),
         pytest.param("先方の時計では締切は何時ですか", (), id="the other side's clock"),
+        pytest.param("先方は英国の大学です。先方の締切は?", ("uk",), id="where the partner is said to be"),
+        pytest.param(
+            "Our partner is in Leeds. When does our partner's call close?", ("uk",), id="in English"
+        ),
+        pytest.param("英国の大学の者です。先方の締切は?", ("japan",), id="where the asker is said to be"),
     ],
 )
 def test_the_sides_are(text: str, sides: tuple[str, ...]) -> None:

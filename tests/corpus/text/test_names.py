@@ -66,6 +66,8 @@ def test_what_stands_beside_no_word_for_a_scheme_names_none(text: str):
         ("タイは対象ですか", ["TH"]),
         ("どのタイミングでアルバイトを雇えますか", []),
         ("中国の大学", ["CN"]),
+        pytest.param("マカオとミャンマー", ["MO", "MM"], id="names that CLDR gives in longer words only"),
+        pytest.param("Macau, Myanmar and the Congo", ["MO", "MM", "CG"], id="in English"),
         pytest.param("中国地方の大学", [], id="a region of Japan"),
         pytest.param("中国・四国地区の大学", [], id="two regions of Japan"),
         pytest.param("北アイルランドの大学", [], id="a part of another country"),
