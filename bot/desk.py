@@ -238,7 +238,7 @@ class Desk:
         return self._engine.schemes(text)
 
     def theme(self, text: str) -> str:
-        """What *text* is taken to ask, in a few words of both languages. Raises BadInput."""
+        """What *text* is taken to ask, in a few words of both languages; may be empty. Raises BadInput."""
         return self._engine.theme(text)
 
     def stands(self, source: Source) -> bool:

@@ -285,8 +285,10 @@ class Engine:
         return frozenset(schemes_of(meant(folded(said), names.find(said)))) if names else frozenset()
 
     def theme(self, text: str) -> str:
-        """What *text* is taken to ask, in both languages. Raises BadInput."""
+        """What *text* is taken to ask, in both languages; empty where it seems not the desk's. Raises BadInput."""
         best = self.rank(self.read(Case(Turn(text), None, (), 0.0))).found[0].part.best
+        if self._chooser.kind(best) in ("not_the_desks", "talk"):
+            return ""
         return " / ".join(self._chooser.label(best, language) for language in ("ja", "en"))
 
     def _recalled(self, case: Case, item: Found) -> Recalled | None:

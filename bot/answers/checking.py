@@ -18,7 +18,9 @@ from corpus.text.names import Names
 from corpus.text.plain import plain
 
 # Under "too much?" and "within the limit?" a bare yes says opposite things.
-_BARE_VERDICT = re.compile(r"\s*(?:(?:はい|いいえ)[、。，,．.\s]|(?:yes|no)\b[,.:;!\s–—-])", re.IGNORECASE)
+_BARE_VERDICT = re.compile(
+    r"\s*(?:(?:はい|いいえ)[、。，,．.\s]|yes\b|no\b[ \t]*(?:[,.:;!\n–—-]|$))", re.IGNORECASE
+)
 
 
 class Ruled(NamedTuple):

@@ -66,7 +66,7 @@ class Teaching:
                 case.reply or "",
                 origin=f"Slack, {case.number}",
                 origin_key=f"slack:{case.id}",
-                asked=len(questions),
+                asked=max(1, len(questions) - 1),  # what went to the desk is among what was asked
                 keep=own_addresses(self._settings),
             )
             return self._store(lambda store: store.propose(proposed))

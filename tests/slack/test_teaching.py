@@ -127,7 +127,7 @@ def test_nothing_is_said_to_others_until_a_member_approves(
 
     assert REPLY not in words(ask(OTHERWISE, user="U2"))
     (proposed,) = Store.open(settings).all()
-    assert (proposed.state, proposed.origin) == ("proposed", "Slack, D-0001")
+    assert (proposed.state, proposed.origin, proposed.asked) == ("proposed", "Slack, D-0001", 1)
 
 
 def test_what_a_proven_fact_denies_is_refused_in_the_form_with_the_way_to_do_it_right(

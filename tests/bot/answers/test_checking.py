@@ -51,7 +51,8 @@ def test_what_can_be_seen_on_the_answer_alone(changes: dict[str, object], said: 
 
 
 @pytest.mark.parametrize(
-    "wording", ["Notes may be taken.", "Yesterday's list is final.", "Nothing is charged."]
+    "wording",
+    ["Notes may be taken.", "No seal is needed.", "Yesterday's list is final.", "Nothing is charged."],
 )
 def test_a_word_that_begins_like_yes_or_no_is_none(wording: str) -> None:
     assert against(None, wording={"en": wording}) == ""

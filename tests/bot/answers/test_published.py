@@ -15,6 +15,7 @@ from bot.answers.published import Changes, changes, sections, times_given
 from bot.answers.qa_html import to_html
 from bot.answers.qa_markdown import to_markdown
 from bot.answers.yaml_file import read_yaml, to_yaml
+from bot.desk import Desk
 from corpus.errors import BadInput
 from corpus.facts.model import Source
 from tests.bot.answers.conftest import PARKING
@@ -97,6 +98,11 @@ def test_the_most_asked_theme_comes_first_and_so_does_the_most_asked_question() 
         ("cccc0003", 1),
     ]
     assert shown[1].entries[0].asked == 5
+
+
+def test_what_the_desk_has_answered_is_never_headed_as_off_topic(desk: Desk) -> None:
+    assert desk.theme("面接会場に飲み物の持ち込みはできますか").startswith("面接の詳細")
+    assert desk.theme("駐車場はありますか") == ""
 
 
 def test_both_forms_hold_both_languages_dates_and_sources() -> None:
