@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer, Turn, turn_of
@@ -49,6 +50,8 @@ def case_of(asked: object) -> Case:
     given = {"question": asked} if isinstance(asked, str | Turn) else asked
     if not isinstance(given, Mapping) or not isinstance(given.get("question"), str | Turn):
         raise BadInput('The chain takes a question, or {"question": …}.')
+    if not isinstance(given.get("as_of"), datetime | None):
+        raise BadInput("The chain takes as_of as a datetime.")
     return Case(
         said=turn_of(given["question"]),
         as_of=given.get("as_of"),

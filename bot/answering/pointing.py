@@ -97,7 +97,7 @@ class Pointer:
 
     async def _reply(self, menu: Menu, config: RunnableConfig | None) -> Pick:
         forms = _forms(self._model, form_of(menu))
-        async for attempt in _attempts():
+        async for attempt in _attempts(self._wire.seconds):
             with attempt:
                 form = forms[(attempt.retry_state.attempt_number - 1) % len(forms)]
                 return read_pick(_said(await form.ainvoke(messages(menu), config)), menu)
@@ -165,11 +165,12 @@ def _said(result: Any) -> object:
     return parsed if isinstance(parsed, BaseModel) else getattr(result["raw"], "text", "")
 
 
-def _attempts() -> tenacity.AsyncRetrying:
+def _attempts(seconds: float) -> tenacity.AsyncRetrying:
+    """As many as may help, none that could only begin after *seconds*."""
     return tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception(_is_passing),
         wait=_pause,
-        stop=tenacity.stop_after_attempt(ATTEMPTS),
+        stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(seconds),
         reraise=True,
     )
 

@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 
 _MOST = 1_000_000
+_MARKS = {"0.1": "  (written by version 0.1)", "changed": "  (changed since it was written)"}
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 Which = Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt, or its first characters.")]
 
@@ -68,11 +69,13 @@ def replay(receipt: Which, corpus: CorpusOption = None, index: IndexOption = Non
 
     Example: aspire log replay 3f9c --corpus calls/2026
     """
+    from bot.remembering import indexed_calls
     from bot.retrieval import open_retriever
 
     chosen = settings(corpus, index)
-    kept = _open(chosen).get(receipt)
-    result = again(kept, open_retriever(chosen).chunks(), chosen.corpus)
+    kept, retriever = _open(chosen).get(receipt), open_retriever(chosen)
+    indexed_calls(chosen, retriever.manifest)  # refuses the index of another corpus
+    result = again(kept, retriever.chunks(), chosen.corpus)
     echo("\n".join(_told(result)))
     if not result.same:
         raise typer.Exit(1)
@@ -188,7 +191,8 @@ def _open(settings: Settings) -> Receipts:
 
 def _line(receipt: Receipt) -> str:
     question = " ".join(receipt.question.split())
-    return f"{receipt.id}  {_local(receipt.asked_at)}  {receipt.status:9}  {receipt.model}  {question[:80]}"
+    line = f"{receipt.id}  {_local(receipt.asked_at)}  {receipt.status:9}  {receipt.model}  {question[:80]}"
+    return line + _MARKS.get(receipt.state, "")
 
 
 def _local(moment: datetime) -> str:
@@ -197,10 +201,9 @@ def _local(moment: datetime) -> str:
 
 
 def _page(receipt: Receipt) -> str:
-    marks = {"0.1": "  (written by version 0.1)", "changed": "  (changed since it was written)"}
     parts = [
         f"{receipt.id}  asked {_local(receipt.asked_at)}, as of {receipt.as_of.isoformat()}"
-        + marks.get(receipt.state, ""),
+        + _MARKS.get(receipt.state, ""),
         f"corpus {receipt.corpus[:16]}  {receipt.folder or ''}  model {receipt.model}  status {receipt.status}",
         f"\nQuestion\n{receipt.question}",
         f"\nAnswer\n{json.loads(receipt.answer)['answer']}",

@@ -82,7 +82,7 @@ def seal(row: Mapping[str, Any], body: Mapping[str, Any]) -> str:
 
 def state_of(row: Mapping[str, Any], body: Mapping[str, Any]) -> State:
     """Whether a receipt is as it was written."""
-    if row["body"] and not body:
+    if not body:  # no version wrote none
         return "changed"
     if "edition" not in body:
         return "0.1"

@@ -223,6 +223,17 @@ def test_a_server_that_says_when_to_come_back_is_asked_again_then(stand_in):
     pointer.close()
 
 
+def test_a_server_that_wants_more_time_than_there_is_is_not_waited_for(stand_in, caplog):
+    stand_in.script = ["!429 after 60"]
+    pointer = _opened(stand_in, model_timeout=5)
+    began = time.monotonic()
+
+    assert picks(pointer.point([MENU])) is None
+    assert time.monotonic() - began < 4
+    assert "the server said 429" in caplog.text
+    pointer.close()
+
+
 def test_a_slow_menu_does_not_cost_the_others(pointer, stand_in):
     other = Menu("採択は何件ですか", (), MENU.lines, own=1)
     stand_in.script = [

@@ -64,6 +64,11 @@ def test_the_chain_says_what_it_takes(desk, asked):
         desk.chain.invoke(asked)
 
 
+def test_the_chain_says_how_it_takes_a_day(desk):
+    with pytest.raises(BadInput, match="as_of as a datetime"):
+        desk.chain.invoke({"question": QUESTION, "as_of": "2024-04-10"})
+
+
 def test_the_chain_runs_async_in_batches_and_as_a_stream(desk, unsure):
     asked = {"question": QUESTION, "as_of": OPEN}
     one = desk.chain.invoke(asked).answer

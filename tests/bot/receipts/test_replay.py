@@ -97,6 +97,7 @@ def test_a_damaged_body_stops_no_list_and_cannot_be_replayed(desk, settings, rec
     changed_row(settings, id, body=body)
 
     assert id in {receipt.id for receipt in receipts.list(limit=1000)}
+    assert receipts.get(id).state == "changed"
     with pytest.raises(BadInput, match="holds no choice"):
         replay(receipts.get(id), chunks, BUNDLED_CORPUS)
 
@@ -214,6 +215,7 @@ def test_the_command_line_marks_old_and_changed_receipts(desk, settings, run, ol
     changed_row(settings, id, model="openai:gpt")
 
     assert "written by version 0.1" in run("show", old).output
+    assert "written by version 0.1" in run("list", "-n", "1000").output
     assert "changed since it was written" in run("show", id).output
 
 
@@ -226,3 +228,12 @@ def test_the_command_line_replays_in_the_corpus_it_is_given(desk, settings, run,
 
     assert here.exit_code == 0 and "the same answer, byte for byte" in here.output
     assert changed.exit_code == 1 and "has been changed since it was written" in changed.output
+
+
+def test_the_command_line_replays_from_no_index_of_another_corpus(desk, run, tmp_path):
+    id = desk.ask("締切はいつですか", as_of=OPEN).receipt
+    (tmp_path / "other.md").write_text("# Travel\n\nFlights are paid.\n")
+
+    refused = run("replay", id, "--corpus", str(tmp_path)).exception
+
+    assert "is not that of the documents in" in str(refused)
