@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import Choice, Language, Turn
@@ -10,6 +11,7 @@ from corpus.quantity import Day, read
 from corpus.text.names import Names
 from corpus.text.plain import plain
 
+_YEAR = re.compile(r" ?(20\d\d)(?!\d)")  # right behind the name of a programme
 _CHOSEN = "call:"  # before the id of a call that is offered as a choice
 
 
@@ -25,13 +27,18 @@ class Calls:
 
         The first of the corpus where the whole talk names none; None without calls.
         """
+        near = self.near(talk)
+        return next(iter(near), None), len(near) < 2
+
+    def near(self, talk: Sequence[Turn]) -> Sequence[Names]:
+        """All that *talk* leaves open in that way."""
         near = self._names
         for turn in reversed(talk):
             if len(near) < 2:
                 break
             named = [_nearness(turn, names) for names in near]
             near = [names for names, most in zip(near, named, strict=True) if most == max(named)]
-        return next(iter(near), None), len(near) < 2
+        return near
 
     @property
     def all(self) -> Sequence[Names]:
@@ -68,6 +75,8 @@ def _nearness(said: Turn, names: Names) -> int:
     }
     days = [item.value for text in texts for item in read(text) if isinstance(item.value, Day)]
     years = {day.year for day in days if day.part == "fiscal"}
+    behind = (_YEAR.match(text, name.span[1]) for text in texts for name in names.find(text))
+    years |= {int(year[1]) for year in behind if year}
     return (
         len({kind for kind, _ in found if kind != "side"})
         + len([kind for kind, _ in found if kind == "side"])

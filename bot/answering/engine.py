@@ -156,7 +156,10 @@ class Engine:
         case = replace(case, found=once(without_talk(found)), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
-        return with_others(case, self._calls.others(case.call), self._answered_for)
+        others = [
+            names for names in self._calls.near((*case.thread, case.said)) if names.call is not case.call
+        ]
+        return with_others(case, others, self._answered_for)
 
     def _in_detail(self, case: Case, item: Found) -> Found:
         """A part with the detail that it asks for of what is said of it, or that said to be untold."""

@@ -142,15 +142,14 @@ def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
 
 
 def named(chunk: Chunk, quote: str) -> str:
-    """*quote* with the names it is nothing without: of a cell its row and column, of a list's item its heading, and
+    """*quote* with the names it is nothing without: of a cell its row and column, of a list's items their heading, and
     whatever a heading leads into."""
     if chunk.heading and leads_in(chunk.heading):
         return f"{chunk.heading.rstrip()} {quote}"
     if (
         quote != chunk.text
         or len(quote) > _SHOWN_WHOLE
-        or len(sentences(quote)) > 1
-        or quote[-1] in "。.!?！？"
+        or any(part[-1] in "。.!?！？" for part in sentences(quote))
     ):
         return quote
     *columns, row = chunk.labels[chunk.sections :] or ("",)

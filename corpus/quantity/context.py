@@ -67,8 +67,8 @@ _INSIDE: dict[str, Bound] = {
     "or fewer": "at_most",
     "or less": "at_most",
 }
-# 50万円(税抜)以上: what is said of the amount in brackets stands before its bound.
-_ASIDE = re.compile(r"\([^()\d]{1,12}\) ?(?=[以未超])")
+# 50万円(税抜)以上, €500 (excl. VAT) or more: what is said of the amount in brackets stands before its bound.
+_ASIDE = re.compile(r"\([^()\d]{1,24}\) ?(?=[以未超]|or |and )")
 # 8月上旬に面接審査を行う予定: a verb between a day and what is planned for it.
 _TO_BE_DONE = re.compile(r"(?:に|から|より)[^\d、。()]{1,16}[うくぐすつぬぶむる]予定")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}

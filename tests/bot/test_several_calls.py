@@ -4,12 +4,14 @@ others are offered."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from bot.answering.calls import Calls
 from bot.cli.app import app
 from bot.desk import Desk, Turn
 from bot.receipts import Receipts, replay
@@ -109,6 +111,23 @@ def test_the_call_of_a_talk_is_the_one_that_its_newest_turns_name(desk, thread, 
 
     assert number in answer.answer
     assert answer.choices == ()
+
+
+@pytest.mark.parametrize(
+    "asked", ["What is the limit in ALBA 2027?", "ALBA 2027の上限は？", "FY2027のALBAの上限は？"]
+)
+def test_a_programme_and_a_year_name_one_of_its_calls(desk, asked):
+    alba, brio = desk.calls
+    names, alone = Calls((alba, brio, replace(alba, fiscal_year=2027))).of([Turn(asked)])
+
+    assert names and (names.call.programme, names.call.fiscal_year, alone) == ("ALBA", 2027, True)
+
+
+def test_only_the_calls_that_may_be_meant_are_near(desk):
+    alba, brio = desk.calls
+    near = Calls((alba, brio, replace(alba, fiscal_year=2027))).near([Turn("What is the limit in ALBA?")])
+
+    assert [names.call.programme for names in near] == ["ALBA", "ALBA"]
 
 
 def test_what_all_calls_say_alike_offers_none(desk):

@@ -58,6 +58,9 @@ def test_a_short_passage_is_shown_whole() -> None:
             passage("学会の年会費", heading="対象外の経費"), "対象外の経費：学会の年会費", id="an item"
         ),
         pytest.param(
+            passage("懇親会費\n年会費", heading="対象外の経費"), "対象外の経費：懇親会費\n年会費", id="items"
+        ),
+        pytest.param(
             passage("届出が要ります。", labels=("変更",)), "届出が要ります。", id="a sentence says it alone"
         ),
     ],
