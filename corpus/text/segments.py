@@ -25,6 +25,11 @@ class Segment:
     span: Span
     label: str | None = None
 
+    def moved(self, by: int) -> Segment:
+        """The same stretch of a text that *by* more characters stand before."""
+        start, end = self.span
+        return replace(self, span=(start + by, end + by))
+
 
 # 締切はいつですか、上限はいくらですか: two questions with a comma between them.
 _ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
@@ -149,10 +154,12 @@ def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> t
     matter. Where no sentence asks, all that is no greeting does: keywords are a question too.
     """
     text = _WRAPPED.sub(" ", text)
-    begins, items = _items(text, taken)
+    begins, items = _items(text, language, taken)
     if items:
         before = _of_sentences(text[:begins], language)
-        return (*(replace(one, kind=_untold(one.kind)) for one in before), *items)
+        ends = items[-1].span[1]
+        behind = (one.moved(ends) for one in _of_sentences(text[ends:], language))
+        return (*(replace(one, kind=_untold(one.kind)) for one in before), *items, *behind)
     found = tuple(_of_sentences(text, language))
     if found and not any(one.kind == "asking" for one in found):
         return tuple(_as_one(text, found))
@@ -260,12 +267,13 @@ def _only_wonders(tail: str) -> bool:
     return is_greeting(tail) or not asks(tail, "ja")
 
 
-def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:
+def _items(text: str, language: Language, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]:
     """Where the list begins and its items, numbered 1, 2, … or a, b, …; none where fewer than two follow each other."""
     for first in ("1", "a"):
         marks = _counted(text, first)
         if len(marks) > 1 and not all(mark.start("number") in taken for mark in marks):
-            ends = [mark.start() for mark in marks[1:]] + [len(text)]
+            ends = [mark.start() for mark in marks[1:]]
+            ends.append(_end_of_last(text, marks[-1].end(), language))
             spans = [_stripped(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
             if all(start < end for start, end in spans):
                 return marks[0].start(), tuple(
@@ -273,6 +281,12 @@ def _items(text: str, taken: Collection[int]) -> tuple[int, tuple[Segment, ...]]
                     for mark, (start, end) in zip(marks, spans, strict=True)
                 )
     return 0, ()
+
+
+def _end_of_last(text: str, begins: int, language: Language) -> int:
+    """Where the last item ends: with its line, where that asks by itself; else with the text."""
+    line = text.find("\n", begins)
+    return line if line >= 0 and asks(text[begins:line].strip(), language) else len(text)
 
 
 def _label(mark: re.Match[str]) -> str:

@@ -182,3 +182,21 @@ def test_the_whole_questions_of_a_sentence_are_told_from_two_of_which_one_is_so(
     sentence: str, language: str, questions: tuple[str, ...] | None
 ):
     assert questions_in(sentence, language) == (questions or (sentence,))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("1. 締切はいつですか。\n2. 上限はいくらですか。\nちなみに、間接経費は何%ですか。", ["1", "2", None]),
+        ("1. When does it close?\n2. What is the limit?\nAnd who may apply?", ["1", "2", None]),
+        ("1. 締切はいつですか。\n2. 上限は、間接経費を\n含めていくらですか。", ["1", "2"]),
+        ("1. When does it close?\n2. The limit\nwith indirect costs", ["1", "2"]),
+    ],
+    ids=["asked behind a list", "in English", "an item of two lines", "an item that asks nothing by itself"],
+)
+def test_a_question_behind_a_list_is_no_part_of_its_last_item(text: str, labels: list[str | None]) -> None:
+    found = segments(text, language_of(text))
+
+    assert [segment.label for segment in found if segment.kind == "asking"] == labels
+    stretches = [text[slice(*segment.span)] for segment in found]
+    assert [one.replace("\n", " ") for one in stretches] == [segment.text for segment in found]
