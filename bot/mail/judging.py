@@ -98,12 +98,14 @@ def is_placed(point: Point) -> bool:
 
 
 def is_unsure(question: Question, answer: Answer) -> bool:
-    """Whether the desk finds nothing or is not sure what is asked.
+    """Whether the desk finds nothing or is not sure what is asked; what a person signed as left open is found.
 
     An answer that, with what it rests on, has half of the question's words is believed sooner; one to the item of a
     list that asks nothing without its stem, only then: all of the list share the stem.
     """
     covered = is_covered(question, answer)
+    if answer.reason == "left_open" and not question.ends_stem:
+        return confidence(answer) < _SURE
     if answer.status == "not_found" or (question.ends_stem and not covered):
         return True
     return confidence(answer) < (_LIKELY if covered else _SURE)

@@ -131,7 +131,7 @@ def test_weights_are_written_and_read_as_they_are(model, tmp_path):
     again = open_model(tmp_path / "one.npz")
     assert (again.learned, again.names, again.nearest) == (model.learned, model.names, model.nearest)
     assert (again.grams == model.grams).all()
-    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes() == WEIGHTS.read_bytes()
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", b"\x00" * 100, b"{}"])

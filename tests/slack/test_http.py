@@ -6,10 +6,12 @@ import contextlib
 import json
 import os
 import re
+import resource
 import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -198,6 +200,16 @@ def test_a_counter_that_lost_slack_is_alive_but_not_ready(slack: StandIn, start:
     assert get(running, "/healthz")[0] == 200
 
 
+@pytest.fixture
+def many_files() -> Iterator[None]:
+    """As many files as the machine lets this process open; an ordinary user's own limit is often 1,024."""
+    least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (least, most))
+
+
+@pytest.mark.usefixtures("many_files")
 def test_health_is_answered_however_many_files_are_open(start: Any) -> None:
     with contextlib.ExitStack() as files:
         for _ in range(1_100):
