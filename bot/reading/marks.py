@@ -57,7 +57,6 @@ Learned = Literal[
     "fees",  # what a host charges them
     # who goes abroad, and for how long
     "nobody",
-    "in_parts",  # one stay is to be made up of several
     # how a time lies to the call's own
     "during",  # whether something is going on at the time named
     "fits",  # whether a plan is the one that is laid down, and not whether another may be chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
@@ -57,9 +57,7 @@ def _of_fact(asked: Asked, fact: Fact) -> tuple[Stay, ...]:
     plans = [value for value in values if not _is_norm(value, fact)] if len(values) > 1 else values
     if plans:
         return tuple(_held(asked, fact, value) for value in plans)
-    plain = _stay(asked, fact, _between_days(asked))
-    split = "in_parts" in asked.marks and plain.relation == "stated"
-    return (replace(plain, relation="depends", in_parts=True) if split else plain,)
+    return (_stay(asked, fact, _between_days(asked)),)
 
 
 def _is_norm(value: Value, fact: Fact) -> bool:
@@ -75,8 +73,7 @@ def _held(asked: Asked, fact: Fact, value: Value) -> Stay:
         relation: Relation = "same" if _is_norm(value, fact) else "different"
     else:
         relation = _relation(fact, months, value)
-    split = "in_parts" in asked.marks and not value.claimed
-    several = split or (relation not in ("same", "exactly", "meets") and _in_parts(asked))
+    several = relation not in ("same", "exactly", "meets") and _in_parts(asked)
     parts = several or (value.summed and relation != "same" and months >= number_of(fact))
     return Stay(
         rule="stay_length",

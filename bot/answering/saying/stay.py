@@ -17,7 +17,7 @@ def stay(decision: Stay, to: Told) -> str:
     """How long the stay has to be, or how a length that is named stands to that."""
     if decision.relation == "stated" or decision.claimed:
         return _plain(decision, to)
-    if decision.open_ended or (decision.in_parts and decision.said is None):
+    if decision.open_ended:
         return _plain(decision, to) + _unsettled(decision, to)
     asked, norm, far = _asked(decision, to), _norm(decision, to), apart(decision.beyond, to)
     if decision.relation == "exactly" and not decision.facts[0].bound:

@@ -203,15 +203,6 @@ def test_institutions_said_to_be_all_are_counted_where_both_sides_are_named(word
     assert [item.relation for item in RULES["consortium"](BUNDLED, question)] == expected
 
 
-@pytest.mark.parametrize(("marks", "relation"), [({"in_parts"}, "depends"), ((), "stated")])
-def test_whether_a_stay_may_be_split_is_for_the_desk(marks, relation):
-    assert relations("stay_length", "", marks=marks) == [relation]
-
-
-def test_a_part_of_a_stay_is_for_the_desk():
-    assert relations("stay_length", "three months", roles=["stay"], marks={"in_parts"}) == ["depends"]
-
-
 def test_fees_of_a_host_are_no_travel_costs_even_where_travel_is_named():
     assert relations("cost_item", "Can the travel money pay tuition?", marks={"fees"}) == ["not_stated"]
     assert relations("cost_item", "Is travel paid for?") == ["covered"]
