@@ -14,6 +14,7 @@ from corpus.text.alternatives import one_of
 
 _REACH = 40  # characters
 _PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
+_WHOLES = ("direct", "with_indirect")
 _OF_FIELD: Mapping[str, Role] = {
     "direct": "direct_costs",
     "with_indirect": "total_costs",
@@ -82,13 +83,14 @@ def _is_price(scene: Scene, item: Quantity) -> bool:
 
 def _is_a_part(scene: Scene, item: Quantity) -> bool:
     """Whether it is less than another amount: direct costs, a total, or one that it is said to be part of."""
-    return any(
-        one.kind == "money"
-        and one.unit == item.unit
-        and _number(one) > _number(item)
-        and (one.field in ("direct", "with_indirect") or _PART_OF.fullmatch(scene.between(one, item)))
-        for one in scene.near(item, scene.items)
+    more = [one for one in scene.near(item, scene.items) if _is_more(one, item)]
+    return any(one.field in _WHOLES or _PART_OF.fullmatch(scene.between(one, item)) for one in more) or any(
+        one.field in _WHOLES and _is_more(one, item) for one in scene.told
     )
+
+
+def _is_more(one: Quantity, item: Quantity) -> bool:
+    return one.kind == "money" and one.unit == item.unit and _number(one) > _number(item)
 
 
 def _number(item: Quantity) -> Decimal:

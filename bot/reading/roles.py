@@ -62,7 +62,8 @@ def bound(
 ) -> tuple[Value, ...]:
     """The quantities of one sentence of *query*, each in its role; *sides_of* gives countries their sides."""
     items, names = query.within(sentence)
-    scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names])
+    told, _ = query.within((0, sentence[0]))
+    scene = Scene.of(query.folded, sentence, items, [_side(name, sides_of) for name in names], told)
     roles: list[Telling | None] = [_telling(scene, item) for item in items]
     claims: list[bool | None] = [claimed(scene.low, *scene.span(item)) or None for item in items]
     values = [

@@ -27,6 +27,8 @@ CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻|時計)|(?:['’
 class Scene(NamedTuple):
     """*low* is the sentence, folded, which begins at *offset* of its text; *sides* and *places* are names in it.
 
+    *told* are the quantities of the sentences before it.
+
     Everything is in order, and only what stands near is looked at: the work grows with the length of the sentence.
     """
 
@@ -36,9 +38,17 @@ class Scene(NamedTuple):
     sides: tuple[Name, ...]
     places: tuple[Name, ...]
     has_several_sides: bool
+    told: tuple[Quantity, ...] = ()
 
     @classmethod
-    def of(cls, folded: str, sentence: Span, items: Sequence[Quantity], names: Sequence[Name]) -> Scene:
+    def of(
+        cls,
+        folded: str,
+        sentence: Span,
+        items: Sequence[Quantity],
+        names: Sequence[Name],
+        told: Sequence[Quantity] = (),
+    ) -> Scene:
         """The scene of one sentence of a *folded* text."""
         sides = tuple(
             name
@@ -47,7 +57,8 @@ class Scene(NamedTuple):
         )
         places = (name for name in names if name.kind in ("side", "place", "country") and not name.firm)
         several = len({side.id for side in sides}) > 1
-        return cls(folded[slice(*sentence)], sentence[0], tuple(items), sides, tuple(places), several)
+        low = folded[slice(*sentence)]
+        return cls(low, sentence[0], tuple(items), sides, tuple(places), several, tuple(told))
 
     def span(self, one: Quantity | Name) -> Span:
         """Where a quantity or name stands in the sentence."""
