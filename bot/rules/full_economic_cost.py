@@ -88,8 +88,8 @@ def _unsaid(named: set[Amount], limit: Fact | None) -> set[Amount]:
 def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
     paid, named = number_of(fact), shares(asked, "fec_share")
     rest = paid not in named and 100 - paid in named
-    if asked.form == "open" and not any(value.role for value in asked.all("percent", "fec_share")):
-        named = ()  # a share of unsaid role in an open question may be of anything
+    if asked.form == "open" and not rest and (paid in named or not _says_share(asked)):
+        named = ()  # an open question tells the share again, or one that may be of anything
     number = paid if paid in named or rest else named[0] if named else None
     relation: Relation = "stated" if number is None else "same" if number == paid else "different"
     bearer = rest and asked.form == "open"
@@ -104,6 +104,10 @@ def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCos
         remainder=rest,
         bearer=bearer,
     )
+
+
+def _says_share(asked: Asked) -> bool:
+    return any(value.role for value in asked.all("percent", "fec_share"))
 
 
 RULES = {"full_economic_cost": full_economic_cost}

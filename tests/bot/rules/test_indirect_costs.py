@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from bot.rules.amounts import Amount
 from bot.rules.exchange_rate import Converted, Rate
 from bot.rules.full_economic_cost import FullCost
 from bot.rules.held import Held, NoRate
@@ -224,6 +227,12 @@ def test_who_pays_the_rest_of_the_cost_is_not_stated(decide):
 
 def test_a_share_of_anything_in_an_open_question_is_not_judged(decide):
     assert [item.relation for item in decide("full_economic_cost", "50%", form="open")] == ["stated"]
+
+
+def test_an_open_question_that_tells_the_share_again_asks_what_the_limit_is_in_full(decide):
+    (decision,) = decide("full_economic_cost", ("80%", "fec_share"), form="open")
+
+    assert (decision.relation, decision.at_most) == ("stated", Amount(Decimal(1_250_000), "GBP"))
 
 
 def test_full_cost_is_stated_for_the_uk_side_only(decide):
