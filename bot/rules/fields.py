@@ -47,7 +47,12 @@ class UnderSection(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Theme(Decision):
-    """The theme of a scheme, or its list of topics, as the key of the leading fact says."""
+    """The theme of a scheme, or its list of topics, as the key of the leading fact says.
+
+    *languages* are those in which it is asked for by name ("its official title in English, too").
+    """
+
+    languages: tuple[str, ...] = ()
 
 
 def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -207,7 +212,15 @@ def _of_key(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
     fact = call.fact(key, asked.scheme)
     if fact is None:
         return not_stated(call, asked, key)
-    return (Theme(rule=asked.intent, scheme=fact.scheme, relation="stated", facts=(fact,)),)
+    return (
+        Theme(
+            rule=asked.intent,
+            scheme=fact.scheme,
+            relation="stated",
+            facts=(fact,),
+            languages=asked.named("language"),
+        ),
+    )
 
 
 RULES = {"field": field, "theme": theme, "topics": topics, "scope_details": scope_details}

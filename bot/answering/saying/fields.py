@@ -58,8 +58,17 @@ def theme(decision: Theme, told: Told) -> str:
     fact = decision.facts[0]
     says, scheme = fact.says[told.language], scheme_name(told.call, decision.scheme, told.language)
     if fact.key == "theme":
-        return told.either(f"{scheme}の募集テーマは「{says}」です。", f"The theme of {scheme} is '{says}'.")
+        other = told.either("en", "ja")
+        more = _in_other(fact.says[other], told) if other in decision.languages and other in fact.says else ""
+        return (
+            told.either(f"{scheme}の募集テーマは「{says}」です。", f"The theme of {scheme} is '{says}'.")
+            + more
+        )
     return told.either(f"{scheme}の募集トピックは、{says}です。", f"The topics of {scheme} are {says}.")
+
+
+def _in_other(says: str, told: Told) -> str:
+    return told.either(f"英語名は「{says}」です。", f" In Japanese it is '{says}'.")
 
 
 def _covered(decision: InField, named: str, scheme: str, own: str, told: Told) -> str:

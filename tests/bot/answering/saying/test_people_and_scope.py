@@ -176,6 +176,14 @@ SAID = [
         id="within the theme",
     ),
     pytest.param(
+        "theme", "英語では", {},
+        "日英共同公募の募集テーマは「エンジニアリングバイオロジーにおける探索研究および横断的技術開発」です。"
+        "英語名は「Engineering biology for discovery research and cross-cutting technologies」です。",
+        "The theme of the Japan-UK joint call is 'Engineering biology for discovery research and "
+        "cross-cutting technologies'.",
+        id="a name in another language",
+    ),
+    pytest.param(
         "countries", "日英共同公募でフランスは", {},
         "フランスは、日英共同公募の対象国・地域（英国）に含まれません。ASPIRE事業全体の対象国・地域には挙げられています。",
         "France is not among the target countries and regions of the Japan-UK joint call (the United "
