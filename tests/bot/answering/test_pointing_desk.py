@@ -15,7 +15,6 @@ import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 
 from bot.answer import Answer, Turn
-from corpus.errors import BadInput
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NOT_STATED, line_with, lines, prompt_of
 
@@ -56,17 +55,6 @@ def test_the_chain_takes_a_question_and_gives_the_answer(desk, unsure, asked):
 
     assert isinstance(answer, Answer)
     assert answer.model == "openai:stand-in" and "1.8億円" in answer.answer
-
-
-@pytest.mark.parametrize("asked", [None, 7, ["締切は？"], {"q": "締切は？"}, {"question": 7}])
-def test_the_chain_says_what_it_takes(desk, asked):
-    with pytest.raises(BadInput, match=re.escape('{"question": …}')):
-        desk.chain.invoke(asked)
-
-
-def test_the_chain_says_how_it_takes_a_day(desk):
-    with pytest.raises(BadInput, match="as_of as a datetime"):
-        desk.chain.invoke({"question": QUESTION, "as_of": "2024-04-10"})
 
 
 def test_the_chain_runs_async_in_batches_and_as_a_stream(desk, unsure):
@@ -130,7 +118,7 @@ def test_aask_waits_for_the_model_and_holds_up_no_loop(desk, provider, unsure):
     ticks, answer = asyncio.run(counted())
 
     assert ticks > 8
-    assert answer.model == "extractive (openai:stand-in unavailable)"
+    assert answer.model == "extractive (openai:stand-in timed out)"
 
 
 def test_many_async_answers_wait_for_the_model_together(desk, provider, unsure):
