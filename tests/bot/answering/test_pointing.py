@@ -144,21 +144,31 @@ def test_a_server_without_schemas_is_asked_by_a_tool_call(pointer, stand_in):
     ]
 
 
+@pytest.mark.parametrize("model", ["openai:test", "anthropic:test", "ollama:test"])
 @pytest.mark.parametrize(
     "reply",
     [
         '{"lines": ["1"]}',
         '{"answer": "LINES", "lines": [1]}',
         '```json\n{"lines": ["1", "1"]}\n```\nHope it helps!',
+        '<think>Perhaps {"lines": ["2"]}? No.</think>\n\n{"lines": ["1"]}',
     ],
-    ids=["bare", "bare numbers, and more beside them", "fenced, with words around it, a line named twice"],
+    ids=["bare", "bare numbers, and more beside them", "fenced, with words around it", "behind a thought"],
 )
-def test_a_pick_in_plain_text_is_read_too(stand_in, reply):
+def test_a_pick_in_plain_text_is_read_at_once(stand_in, reply, model):
     stand_in.script = [reply]
-    pointer = _opened(stand_in, "anthropic:test")
+    pointer = _opened(stand_in, model)
 
     assert picks(pointer.point([MENU])) == [1]
+    assert len(stand_in.requests) == 1
     pointer.close()
+
+
+def test_what_a_server_gives_as_reasoning_is_no_pick(pointer, stand_in):
+    stand_in.script = ["!thinks", "!thinks only"]
+
+    assert picks(pointer.point([MENU])) == [1]
+    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unusable)")
 
 
 UNUSABLE = [

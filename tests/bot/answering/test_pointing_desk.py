@@ -153,6 +153,53 @@ def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provide
     assert [first, *rest] == answer.answer.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        pytest.param(
+            f"1. 締切は？ 2. {QUESTION}",
+            [
+                "1. 日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]",
+                "英国側の受付締切は2024年4月16日（火）16:00",
+            ],
+            id="two numbered questions",
+        ),
+        pytest.param(
+            f"申請書は何ページまでですか。{QUESTION}",
+            [
+                "1. 枚数制限については、資料に記載がありません。",
+                "aspire-uk@jst.go.jp へお問い合わせください。",
+            ],
+            id="a silence that is signed, and what a model is asked about",
+        ),
+    ],
+)
+def test_of_two_parts_the_settled_one_is_said_before_the_model_has_replied(
+    desk, provider, ranked, question, first
+):
+    ranked.shares = SURE_AND_OPEN | UNSURE
+    provider.script = [lambda sent: lines(line_with(sent, "直接経費"))]
+
+    stream = desk.stream(question, as_of=OPEN)
+    shown = [next(stream), next(stream)]
+
+    assert provider.requests == []
+    assert all(line.startswith(words) for line, words in zip(shown, first, strict=True))
+    *rest, answer = stream
+    assert rest[0].startswith("2. ")
+    assert [*shown, *rest] == answer.answer.splitlines()
+
+
+def test_two_parts_that_come_to_the_same_by_a_models_choice_keep_their_numbers(desk, provider, ranked):
+    ranked.shares = {"締切": {"deadline": 0.97}, "上限": {"award_limit": 0.5, "deadline": 0.3}}
+    provider.script = [lambda sent: lines(line_with(sent, "日本側の受付締切"))]
+
+    *streamed, answer = desk.stream(f"1. 締切は？ 2. {QUESTION}", as_of=OPEN)
+
+    assert streamed == answer.answer.splitlines()
+    assert streamed[-1] == "2. 日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]"
+
+
 @pytest.mark.parametrize("said", [lines(1), NOT_STATED, "!500", lines(99)], ids=str)
 @pytest.mark.parametrize(
     "question",
@@ -161,6 +208,9 @@ def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provide
         QUESTION,
         "こんにちは。締切はいつですか",
         f"1. 締切は？ 2. {QUESTION} 3. 締切は？",
+        f"締切は？ また{QUESTION}",
+        f"{QUESTION} 締切は？",
+        "1. 締切は？ 2. 締切までに何を出せばよいか知りたいです。",
         "Wie spät ist es? これは?",
     ],
 )

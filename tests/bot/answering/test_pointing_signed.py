@@ -16,7 +16,6 @@ from tests.bot.answering.stand_in import NOT_STATED, NOTHING_MORE, line_with, li
 pytestmark = pytest.mark.usefixtures("fresh")
 
 PAGES = "申請書は何ページまでですか"
-SIGNED = "申請書のページ数については、資料に記載がありません。"
 PERIOD = {"ページ": {"page_limit": 0.6, "project_period": 0.35}}  # a second intent that may well be meant
 
 
@@ -50,7 +49,7 @@ def test_a_ruling_that_may_well_be_meant_is_said_behind_it_and_to_be_confirmed(
     desk, provider, ranked, signed
 ):
     ranked.shares = PERIOD
-    provider.script = [lambda sent: lines(line_with(sent, "支援期間"))]
+    provider.script = [lambda sent: lines(line_with(sent, "英国側の支援期間"))]
 
     answer = desk.ask(PAGES, as_of=OPEN)
 
