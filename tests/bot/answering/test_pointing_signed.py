@@ -10,6 +10,8 @@ import pytest
 from bot.answer import Turn
 from bot.answering.case import Case
 from bot.answering.pick import Pick, Pointed
+from bot.receipts import Receipts, replay
+from bot.retrieval import open_retriever
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.stand_in import NOT_STATED, NOTHING_MORE, line_with, lines, prompt_of
 
@@ -111,6 +113,17 @@ def test_whatever_numbers_are_named_it_is_said_first(desk, ranked, question):
         answer = desk._engine.say(desk._engine.choose(case, Pointed((pick,), "hostile"))).answer
         assert answer.answer.splitlines()[0] == menu.signed
         assert (answer.status, answer.reason) == ("confirm", "left_open")
+
+
+def test_its_receipt_gives_the_same_bytes_again(desk, settings, provider, ranked):
+    ranked.shares = PERIOD
+    provider.script = [lambda sent: lines(line_with(sent, "英国側の支援期間"))]
+    answer = desk.ask(PAGES, as_of=OPEN)
+
+    receipt = Receipts.open(settings.receipts_url).get(answer.receipt)
+
+    assert answer.status == "confirm"
+    assert replay(receipt, open_retriever(settings).chunks(), settings.corpus).same
 
 
 def _looked_up(desk, question: str = PAGES) -> Case:
