@@ -60,7 +60,6 @@ def form_of(menu: Menu) -> dict[str, Any]:
         "type": "object",
         "properties": {"lines": lines},
         "required": ["lines"],
-        "additionalProperties": False,
     }
 
 
