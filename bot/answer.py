@@ -109,10 +109,10 @@ class Answer:
 
     *answer* is what a person reads, with [n] markers in order of first use. *reason* says why a status is not
     "answered": not_placed, left_open, other_programme, judgement …, hedged; *contact* is who to ask then.
-    *model* is "extractive" or the chat model's name; *as_of* the day the question is asked on; *receipt* the id under
-    which the answer is logged, None when it is not. *intents* are what the question was taken to ask, *choices* what is
-    offered back where it was not placed, *notice* a line that stands beside the answer and not in it (a closed call),
-    *parts* one answer a question, where there are several.
+    *model* is the chat model's name where one chose, else "extractive", with what came of asking one; *as_of* the day
+    the question is asked on; *receipt* the id under which the answer is logged, None when it is not. *intents* are what
+    the question was taken to ask, *choices* what is offered back where it was not placed, *notice* a line that stands
+    beside the answer and not in it (a closed call), *parts* one answer a question, where there are several.
     """
 
     question: str

@@ -10,10 +10,11 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from bot.answer import Answer, Turn, turn_of
+from bot.answer import Answer, Language, Turn, turn_of
 from bot.answering.case import Case
+from bot.answering.saying import Counter
 from corpus.errors import BadInput
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ def build_chain(
 ) -> Runnable[Any, Answer]:
     """The *steps* in their order, then the choice, which may wait for a model, then the answer.
 
-    It takes a question, a Turn, a mapping with a "question" (and what else `Case` has), or a Case; call it with
-    invoke, ainvoke, batch, abatch, stream or astream.
+    It takes what `case_of` does; call it with invoke, ainvoke, batch, abatch, stream or astream.
     """
     from langchain_core.runnables import RunnableLambda
 
@@ -44,19 +44,51 @@ def build_chain(
 
 
 def case_of(asked: object) -> Case:
-    """A question, a turn, a mapping of either, or a case, as a case. Raises BadInput for anything else."""
+    """A question, a turn, a mapping of either, or a case, as a case. What is None is as if it were not there.
+
+    Raises BadInput for anything else: a key that was mistyped must not be answered without.
+    """
     if isinstance(asked, Case):
         return asked
     given = {"question": asked} if isinstance(asked, str | Turn) else asked
-    if not isinstance(given, Mapping) or not isinstance(given.get("question"), str | Turn):
-        raise BadInput('The chain takes a question, or {"question": …}.')
-    if not isinstance(given.get("as_of"), datetime | None):
-        raise BadInput("The chain takes as_of as a datetime.")
-    return Case(
-        said=turn_of(given["question"]),
-        as_of=given.get("as_of"),
-        thread=tuple(given.get("thread", ())),
-        began=time.perf_counter(),
-        intent=given.get("intent"),
-        counter=given.get("counter", "screen"),
+    told = (
+        {key: value for key, value in given.items() if value is not None}
+        if isinstance(given, Mapping)
+        else {}
     )
+    if "question" not in told:
+        raise BadInput('The chain takes a question, or {"question": …}.')
+    for key, value in told.items():
+        _check(key, value)
+    return Case(
+        said=turn_of(told["question"]),
+        as_of=told.get("as_of"),
+        thread=tuple(turn_of(earlier) for earlier in told.get("thread", ())),
+        began=time.perf_counter(),
+        intent=told.get("intent"),
+        counter=told.get("counter", "screen"),
+        letter=told.get("language"),
+    )
+
+
+def _check(key: object, value: object) -> None:
+    if key not in _TAKES:
+        raise BadInput(f"The chain takes no {key!r}. It takes: {', '.join(_TAKES)}.")
+    fits, told = _TAKES[str(key)]
+    if not fits(value):
+        raise BadInput(f"The chain takes {key} as {told}.")
+
+
+def _are_turns(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(turn, str | Turn) for turn in value)
+
+
+# What the chain takes: each key with what its value has to be, and the same in words.
+_TAKES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "question": (lambda value: isinstance(value, str | Turn), "a text"),
+    "as_of": (lambda value: isinstance(value, datetime), "a datetime"),
+    "thread": (_are_turns, "a list of the earlier turns, each a text"),
+    "intent": (lambda value: isinstance(value, str), "the name of an intent"),
+    "counter": (lambda value: value in get_args(Counter), "screen or letter"),
+    "language": (lambda value: value in get_args(Language), "ja or en"),
+}

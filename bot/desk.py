@@ -7,6 +7,7 @@ import logging
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -91,6 +92,13 @@ class Desk:
             logging.getLogger(__name__).warning("%s", told)
         return cls(calls, retriever, settings, _receipts(settings))
 
+    def pointed_at_by(self, points: Points) -> Desk:
+        """The same desk with *points* in the place of its chat model."""
+        desk = copy(self)
+        desk._pointer = points
+        desk.__dict__.pop("chain", None)  # which holds on to the desk it was made for
+        return desk
+
     @property
     def calls(self) -> tuple[Call, ...]:
         """The calls that are answered for."""
@@ -107,6 +115,7 @@ class Desk:
 
     def _read(self, case: Case) -> Case:
         """The first step, from the newest index: what a build proved holds at once in a process that runs on."""
+        case = replace(case, awaits=self._pointer is not None)
         try:
             manifest = self._retriever.newest
         except DeskError:  # whoever looks something up will be told; what is ruled needs no index
@@ -271,7 +280,8 @@ class Desk:
     def chain(self) -> Runnable[Any, Answer]:
         """The steps of an answer as a LangChain runnable, for callbacks, tracers and other chains.
 
-        It takes a question or {"question": …, "as_of": …, "thread": …} and gives the Answer.
+        It takes a question or {"question": …, "as_of": …, "thread": …, "intent": …, "counter": …, "language": …} and
+        gives the Answer.
         """
         return build_chain(self._finding, self._choose, self._achoose, self._said)
 

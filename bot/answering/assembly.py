@@ -49,14 +49,13 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     )
 
 
-def written(case: Case, pages: Pages) -> str:
-    """What *case* says so far, without whom to ask."""
-    assert case.query
-    return _joined(case.found, _bodies(case, Cited(pages, case.language)))
+def written(case: Case, pages: Pages, *, numbered: bool) -> str:
+    """What *case* says so far, without whom to ask; *numbered* as one of several parts."""
+    bodies = _bodies(case, Cited(pages, case.language))
+    return _numbered(case.found, bodies) if numbered else "\n".join(bodies)
 
 
 def _bodies(case: Case, cited: Cited) -> list[str]:
-    assert case.query
     return [_body(found, cited, case.language, case) for found in case.found]
 
 
@@ -67,9 +66,10 @@ def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:
 def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
     if found.reply is not None:
         return found.reply
+    said = [cited.marked(in_language(statement, language)) for statement in found.chosen]
     if found.silence is not None:
-        return found.silence.says(language, asks_desk=case.counter == "screen")
-    return "\n".join(cited.marked(in_language(statement, language)) for statement in found.chosen)
+        said.insert(0, found.silence.says(language, asks_desk=case.counter == "screen" and not said))
+    return "\n".join(said)
 
 
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
@@ -80,7 +80,7 @@ def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
 
 def _status(found: Found) -> Status:
     if found.silence is not None:
-        return "not_found"
+        return "confirm" if found.chosen else "not_found"
     if settles(found):
         return "answered"
     unsure = (

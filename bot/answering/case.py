@@ -31,10 +31,10 @@ class Option:
 class Found:
     """One part of the question: its options, best first, and the passages looked up for it, best first.
 
-    *chosen* is what is said, *silence* why nothing is; *reply* answers a greeting and the like. *picked* are
-    the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say. *recalled* is
-    what the desk has answered before to the same question, or to a near one; *slide* is the one that it names, on
-    which it was looked up.
+    *chosen* is what is said, *silence* why nothing is, or what is said before it; *reply* answers a greeting and the
+    like. *picked* are the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say.
+    *recalled* is what the desk has answered before to the same question, or to a near one; *slide* is the one that it
+    names, on which it was looked up.
     """
 
     part: Part
@@ -55,7 +55,7 @@ class Case:
     `time.perf_counter`. *letter* is the language to answer in, where a counter writes one letter to questions in both.
 
     *call* is the one it is answered for; *certain* that no other may be meant, else *offered* are those that would
-    answer otherwise and *unplaced* the titles of those that would not answer.
+    answer otherwise and *unplaced* the titles of those that would not answer. *awaits*: a chat model is to point.
     """
 
     said: Turn
@@ -71,6 +71,7 @@ class Case:
     unplaced: tuple[str, ...] = ()
     query: Query | None = None
     found: tuple[Found, ...] = ()
+    awaits: bool = False
     model: str = "extractive"
     answer: Answer | None = None
 

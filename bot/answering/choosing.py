@@ -119,6 +119,13 @@ class Chooser:
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
         return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
 
+    def likely(self, found: Found, call: Call | None) -> tuple[tuple[Option, ...], tuple[Judged, ...]]:
+        """What may be said beside a silence that is signed: the rulings that may well be meant, and the passages that
+        by the desk's own measure answer."""
+        options = tuple(option for option in found.options if option.probability >= SECOND)
+        least = self._lookup.passes(ruled=call is not None)
+        return options, tuple(judged for judged in found.passages if judged.probability >= least)
+
     def is_told(self, found: Found) -> bool:
         """Whether rules say more of the part than that the call does not state it."""
         decisions = [item.decision for option in self.ruled(found) for item in option.statements]

@@ -22,8 +22,8 @@ from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
 from bot.answering.lookup import Lookup
-from bot.answering.menu import Menu, menu_of
-from bot.answering.parts import once, told_already, told_beside, without_talk
+from bot.answering.menu import Menu, menu_beside, menu_of
+from bot.answering.parts import answered, told_already, told_beside
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
@@ -140,26 +140,36 @@ class Engine:
         return tuple(self._menu(case, item) for item in case.found)
 
     def choose(self, case: Case, pointed: Pointed | None = None) -> Case:
-        """What is said of each part, or why nothing is; where a chat model pointed at something, that."""
+        """What is said of each part, or why nothing is; where a chat model pointed at something, that.
+
+        What the desk alone answers under numbers of their own it does whatever a model points at.
+        """
         assert case.query
         if case.query.other_language:
             silent = replace(case.found[0], silence=Silence("language", contact=self._contact(case)))
             return replace(case, found=(silent,))
-        picks = pointed.picks if pointed else (None,) * len(case.found)
-        found: list[Found] = []
-        for item, pick in zip(case.found, picks, strict=True):
-            chosen = told_beside(self._chosen(case, item, pick), found)
-            if told_already(chosen, found):
-                chosen = self._open(case, chosen)
-            found.append(self._in_detail(case, chosen))
+        found = alone = self._said(case)
+        if pointed and any(pointed.picks):
+            found = self._said(case, pointed.picks)
+        kept = sorted({*answered(found), *answered(alone)})
         model = pointed.model if pointed else case.model
-        case = replace(case, found=once(without_talk(found)), model=model)
+        case = replace(case, found=tuple(found[at] for at in kept), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
         others = [
             names for names in self._calls.near((*case.thread, case.said)) if names.call is not case.call
         ]
         return with_others(case, others, self._answered_for)
+
+    def _said(self, case: Case, picks: Sequence[Pick | None] = ()) -> list[Found]:
+        """All parts, each with what is said of it beside those before it; without *picks*, what the desk alone says."""
+        found: list[Found] = []
+        for item, pick in zip(case.found, picks or (None,) * len(case.found), strict=True):
+            chosen = told_beside(self._chosen(case, item, pick), found)
+            if told_already(chosen, found):
+                chosen = self._open(case, chosen)
+            found.append(self._in_detail(case, chosen))
+        return found
 
     def _in_detail(self, case: Case, item: Found) -> Found:
         """A part with the detail that it asks for of what is said of it, or that said to be untold."""
@@ -199,14 +209,12 @@ class Engine:
         assert case.query
         if case.query.other_language:
             return []
-        found, awaited = [], []
-        for item, menu in zip(case.found, self.menus(case), strict=True):
-            known = replace(item, chosen=menu.sure) if menu else self._chosen(case, item, None)
-            found.append(known)
-            awaited.append(menu is not None)
-        asked = without_talk(found)
-        sure = certain(asked, [flag for item, flag in zip(found, awaited, strict=True) if item in asked])
-        return written(replace(case, found=sure), self._pages).splitlines() if sure else []
+        alone = self._said(case)
+        sure = certain(alone, self.menus(case))
+        if not (sure and (case.certain or any(item.chosen for item in sure))):  # else another call may answer
+            return []
+        numbered = len(answered(alone)) > 1
+        return written(replace(case, found=sure), self._pages, numbered=numbered).splitlines()
 
     def say(self, case: Case) -> Case:
         """The answer in words, with its citations."""
@@ -235,7 +243,6 @@ class Engine:
     def _chosen(self, case: Case, item: Found, pick: Pick | None) -> Found:
         assert case.query
         language, contact = case.language, self._contact(case)
-        menu = self._menu(case, item)
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._chooser.choose(item, case.call, language, contact)
@@ -245,6 +252,7 @@ class Engine:
             return with_desk(own, language, names, stated=stated, settled=bool(self._chooser.sure(item)))
         if item.slide and item.passages and not any(rules_on(one, item.slide) for one in own.chosen):
             return replace(own, silence=None, chosen=tuple(one.statement for one in item.passages))
+        menu = self._menu(case, item) if pick and not pick.adds_nothing else None
         if pick is None or menu is None:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
@@ -262,15 +270,19 @@ class Engine:
             return None
         language = case.language
         labelled = [(option, self._chooser.label(option.intent, language)) for option in item.options]
-        own = self._chooser.choose(item, case.call, language, self._contact(case)).chosen
-        return menu_of(
-            item.part.segment.text, self._chooser.sure(item), own, labelled, item.passages, language
-        )
+        own = self._chooser.choose(item, case.call, language, self._contact(case))
+        question = item.part.segment.text
+        if own.silence and own.silence.kind == "left_open":
+            signed = own.silence.says(language, asks_desk=False)
+            options, passages = self._chooser.likely(item, case.call)
+            named = [(option, label) for option, label in labelled if option in options]
+            return menu_beside(signed, question, named, passages, language)
+        return menu_of(question, self._chooser.sure(item), own.chosen, labelled, item.passages, language)
 
     def _is_left_to_a_model(self, case: Case, item: Found) -> bool:
         assert case.query
         return (
-            bool(self._settings.model)
+            case.awaits
             and not item.recalled
             and not item.slide
             and self._chooser.left_to_a_model(item, case.call, case.query.language)

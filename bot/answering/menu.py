@@ -41,18 +41,25 @@ class Line:
 @dataclass(frozen=True)
 class Menu:
     """The lines for one *question*, numbered from 1. *sure* is said first, whatever is pointed at; the first *own*
-    lines are what the desk alone would say beside it."""
+    lines are what the desk alone would say beside it. *signed* is the silence that a person has signed, in words, where
+    that is what is said first."""
 
     question: str
     sure: tuple[Statement, ...]
     lines: tuple[Line, ...]
     own: int = 0
+    signed: str = ""
 
     def __getitem__(self, number: int) -> Statement:
         """The statement of a number. Raises KeyError for a number that no line has."""
         if not 1 <= number <= len(self.lines):
             raise KeyError(number)
         return self.lines[number - 1].statement
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What the asker is told whatever is pointed at."""
+        return (*(statement.text for statement in self.sure), *filter(None, [self.signed]))
 
     @property
     def turned(self) -> Menu:
@@ -84,6 +91,20 @@ def menu_of(
         if room >= 0 and sentences_left >= 0:
             listed.append(line)
     return Menu(question, tuple(sure), tuple(listed), len(first))
+
+
+def menu_beside(
+    signed: str,
+    question: str,
+    options: Sequence[tuple[Option, str]],
+    passages: Iterable[Judged],
+    language: Language,
+) -> Menu | None:
+    """The menu of a part that a person has *signed* as left open: the rulings of *options* and, of *passages*, what the
+    desk would show of them. None where neither tells anything: the silence stands."""
+    listed = (*_rulings(options), *_lines_of([one.statement for one in passages], {}, language))
+    lines = tuple({line.key: line for line in reversed(listed)}.values())[::-1]
+    return Menu(question, (), lines, signed=signed) if lines else None
 
 
 def _lines_of(

@@ -20,22 +20,25 @@ _ALSO = re.compile(
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
-def without_talk(found: Sequence[Found]) -> tuple[Found, ...]:
-    """What asks something; a greeting or thanks is replied to only where it stands alone."""
-    asked = tuple(item for item in found if item.reply is None)
-    return asked or tuple(found[:1])
+def answered(found: Sequence[Found]) -> tuple[int, ...]:
+    """The places of the parts that are answered: of what asks something, each thing once.
+
+    A greeting or thanks is replied to only where it stands alone.
+    """
+    asked = [at for at, item in enumerate(found) if item.reply is None]
+    return _once(found, asked) if asked else (0,)
 
 
-def once(found: Sequence[Found]) -> tuple[Found, ...]:
+def _once(found: Sequence[Found], places: Sequence[int]) -> tuple[int, ...]:
     """Each thing said under one part: the first that tells it in full, and of silences the first of its kind.
 
     What another part tells with more beside it (a rule, and a value held against it) is told there.
     """
-    kept: list[Found] = []
-    for at, item in enumerate(found):
-        later = [other for other in found[at + 1 :] if not within(other, item)]
-        if not any(within(item, other) for other in (*kept, *later)):
-            kept.append(item)
+    kept: list[int] = []
+    for at in places:
+        later = [other for other in places if other > at and not within(found[other], found[at])]
+        if not any(within(found[at], found[other]) for other in (*kept, *later)):
+            kept.append(at)
     return tuple(kept)
 
 
@@ -83,7 +86,7 @@ def within(item: Found, other: Found) -> bool:
         of_it = around is not None and around == other.part.around and share >= _OF_IT
         leans = item.part.follows and share >= _JOINT and _tells(other.chosen, item)
         return bool(other.chosen) and (of_it or leans)
-    if item.silence is not None:
-        return item.silence == other.silence
+    if item.silence is not None and item.silence != other.silence:
+        return False
     whole = "\n".join(statement.text for statement in other.chosen)
-    return bool(item.chosen) and all(statement.text in whole for statement in item.chosen)
+    return bool(item.chosen or item.silence) and all(statement.text in whole for statement in item.chosen)

@@ -18,8 +18,8 @@ LONGEST = 600  # characters of what a model may add; the first line is said what
 
 
 def picked(found: Found, menu: Menu, pick: Pick, silence: Silence, names: Names | None) -> Found:
-    """*found* with what is said of it: what is sure, then the lines of *pick*; *silence* where that is
-    nothing.
+    """*found* with what is said of it: what is sure, then the lines of *pick*; *silence* where that is nothing, and
+    before the lines where a person has signed it.
 
     Where the desk alone would say nothing, what the model found is said with the request to confirm it.
     """
@@ -27,7 +27,9 @@ def picked(found: Found, menu: Menu, pick: Pick, silence: Silence, names: Names 
     said = (*menu.sure, *lines)
     if not said:
         return replace(found, silence=silence, picked=pick.lines)
-    return replace(found, chosen=said, picked=pick.lines, asks_desk=pick.open or not (menu.sure or menu.own))
+    asks_desk = pick.open or not (menu.sure or menu.own)
+    signed = silence if menu.signed else None
+    return replace(found, chosen=said, silence=signed, picked=pick.lines, asks_desk=asks_desk)
 
 
 def _kept(lines: Sequence[Statement], sure: Sequence[Statement], names: Names | None) -> list[Statement]:

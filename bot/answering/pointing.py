@@ -9,14 +9,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
-from pydantic import BaseModel, ValidationError
 
 from bot.answering.agreeing import agreed, differs
+from bot.answering.failing import check_ended, in_a_line, is_passing, model_of
 from bot.answering.menu import Menu
-from bot.answering.pick import EXTRACTIVE, NO_PICK, Pick, Pointed, Unusable, form_of, read_pick
+from bot.answering.pick import EXTRACTIVE, Pick, Pointed, form_of, read_pick
 from bot.answering.prompt import messages
 from bot.answering.provider import open_model
 from bot.answering.wire import Wire
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 ATTEMPTS = 3
 # Seconds before the second attempt; each further one waits twice as long.
 PAUSE = 0.3
-_NEVER = frozenset({401, 402, 403})  # statuses that another attempt does not change
 
 
 class Points(Protocol):
@@ -104,14 +105,12 @@ class Pointer:
         raise AssertionError("tenacity either returns or raises")
 
     def _pointed(self, replies: Sequence[Pick | BaseException | None]) -> Pointed:
+        came = [reply for reply in replies if reply is not None]
+        for reply in came:
+            if isinstance(reply, BaseException):
+                _warn(f"The chat model {self.name!r} {in_a_line(reply, self._wire.seconds)}.")
         picks = tuple(reply if isinstance(reply, Pick) else None for reply in replies)
-        failures = [reply for reply in replies if isinstance(reply, BaseException)]
-        for failure in failures:
-            _warn(f"The chat model {self.name!r} {_reason(failure, self._wire.seconds)}.")
-        if not failures:
-            return Pointed(picks, self.name if any(picks) else EXTRACTIVE)
-        failed = "unavailable" if not any(picks) else "unavailable in part"
-        return Pointed(picks, f"{self.name} ({failed})" if any(picks) else unavailable(self.name))
+        return Pointed(picks, model_of(self.name, came))
 
 
 class Missing:
@@ -127,7 +126,7 @@ class Missing:
         if not any(menus):
             return Pointed(nothing)
         _warn(str(self._error))
-        return Pointed(nothing, unavailable(self.name))
+        return Pointed(nothing, f"{EXTRACTIVE} ({self.name} unavailable)")
 
     async def apoint(self, menus: Sequence[Menu | None], config: RunnableConfig | None = None) -> Pointed:
         """The same."""
@@ -144,31 +143,29 @@ def open_pointer(settings: Settings) -> Points:
         return Missing(name, error)
 
 
-def unavailable(name: str) -> str:
-    """The answer's model where the desk chose in place of the chat model *name*."""
-    return f"{EXTRACTIVE} ({name} unavailable)"
-
-
-def _forms(model: BaseChatModel, form: type[BaseModel]) -> list[Runnable[Any, Any]]:
+def _forms(model: BaseChatModel, form: dict[str, Any]) -> list[Runnable[Any, Any]]:
     """The ways to have *form* filled in: the provider's own (a JSON schema or a tool call), then a tool call, which
     servers have that know no schemas."""
-    own = model.with_structured_output(form, include_raw=True)
-    try:
-        return [own, model.with_structured_output(form, include_raw=True, method="function_calling")]
-    except (NotImplementedError, TypeError, ValueError):  # a provider that knows one way only
-        return [own]
+    # Of the providers, one has to be told to keep to a schema.
+    own = {"strict": True} if "strict" in signature(model.with_structured_output).parameters else {}
+    forms = [model.with_structured_output(form, include_raw=True, **own)]
+    with suppress(NotImplementedError, TypeError, ValueError):  # a provider that knows one way only
+        forms.append(model.with_structured_output(form, include_raw=True, method="function_calling"))
+    return forms
 
 
-def _said(result: Any) -> object:
-    """The form that LangChain has read, else the text of the message, which may hold one all the same."""
-    parsed = result.get("parsed") if isinstance(result, dict) else result
-    return parsed if isinstance(parsed, BaseModel) else getattr(result["raw"], "text", "")
+def _said(result: dict[str, Any]) -> dict[str, Any] | str:
+    """The tool call that LangChain has read, else the text of the message. Raises Refused and Unusable."""
+    raw, parsed = result["raw"], result["parsed"]
+    check_ended(raw)
+    called = bool(getattr(raw, "tool_calls", None))
+    return parsed if called and isinstance(parsed, dict) else str(getattr(raw, "text", ""))
 
 
 def _attempts(seconds: float) -> tenacity.AsyncRetrying:
     """As many as may help, none that could only begin after *seconds*."""
     return tenacity.AsyncRetrying(
-        retry=tenacity.retry_if_exception(_is_passing),
+        retry=tenacity.retry_if_exception(is_passing),
         wait=_pause,
         stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(seconds),
         reraise=True,
@@ -184,29 +181,6 @@ def _pause(state: tenacity.RetryCallState) -> float:
     return max(ours, float(asked)) if str(asked).isdecimal() else ours
 
 
-def _is_passing(error: BaseException) -> bool:
-    """Whether another attempt may help: all but a refused key, and what the program itself does wrong."""
-    if not isinstance(error, Exception) or isinstance(error, NotImplementedError):
-        return False
-    return getattr(error, "status_code", None) not in _NEVER
-
-
 def _warn(line: str) -> None:
     """One line for whoever runs the desk; nothing in it is the model's own."""
     logging.getLogger(__name__).warning("%s The desk chooses the answer itself.", line)
-
-
-def _reason(error: BaseException, seconds: float) -> str:
-    status = getattr(error, "status_code", None)
-    if isinstance(status, int):
-        return f"cannot be used: the server said {status}"
-    if isinstance(error, TimeoutError):
-        return f"did not answer within {seconds:g} s; allow it more with ASPIRE_MODEL_TIMEOUT"
-    if isinstance(error, Unusable | ValidationError):  # a client may hold a reply against the form itself
-        return f"gave a reply that cannot be used: {error if isinstance(error, Unusable) else NO_PICK}"
-    name = type(error).__name__
-    return (
-        f"cannot be used: there is no connection to its server ({name})"
-        if "Connect" in name
-        else (f"cannot be used: {name}")
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answering.menu import Line, Menu
-from bot.answering.pick import MOST, NEED_DESK, NOT_STATED, NOTHING_MORE
+from bot.answering.pick import NEED_DESK, NOT_STATED, NOTHING_MORE
+from bot.answering.reply import MOST
 
 RULES = f"""\
 You help the contact desk of a research funding call. You point at lines; you write no answer.
@@ -35,7 +36,7 @@ def messages(menu: Menu) -> list[tuple[str, str]]:
     """The (role, text) pairs of one request."""
     parts = {
         "lines": "\n".join(_listed(number, line) for number, line in enumerate(menu.lines, 1)),
-        "said": "\n".join(statement.text for statement in menu.sure) or "nothing",
+        "said": "\n".join(menu.said) or "nothing",
         "question": menu.question,
     }
     body = "\n".join(f"<{tag}>\n{_as_data(text)}\n</{tag}>" for tag, text in parts.items())

@@ -29,7 +29,7 @@ BASE_URLS = {"openai": ("OPENAI_API_BASE", "OPENAI_BASE_URL"), "anthropic": ("AN
 NO_KEY = "not-needed"
 
 # A pick is a few numbers; the rest is for models that think before they answer.
-MAX_TOKENS = 700
+MAX_TOKENS = 2_000
 
 # Tokens of a menu and its pick; Ollama cuts a prompt that is longer than the context it was told.
 CONTEXT = 12_288

@@ -1,4 +1,4 @@
-"""What can be shown of an answer before a chat model has pointed: the lines it will begin with, whatever that
+"""What can be shown of an answer before a chat model has pointed: the parts it will begin with, whatever that
 is."""
 
 from __future__ import annotations
@@ -7,21 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.case import Found
-from bot.answering.parts import once, within
+from bot.answering.menu import Menu
+from bot.answering.parts import answered
+from bot.answering.statements import Statement
 
 
-def certain(found: Sequence[Found], awaited: Sequence[bool]) -> tuple[Found, ...]:
-    """The first parts of an answer with what is surely said of them, up to the first that is *awaited*.
+def certain(alone: Sequence[Found], menus: Sequence[Menu | None]) -> tuple[Found, ...]:
+    """The first parts of an answer, each with what is surely said of it, up to the first with a menu, which a model may
+    add to. *alone* is what the desk alone says of each.
 
-    Several parts bear numbers, one alone does not; so nothing is certain until it is known which it will be. Nor is a
-    part which one that is awaited may tell with more beside it.
+    What the desk alone tells apart stays apart. What it leaves out, as told elsewhere, may be told once a model has
+    pointed: until then nothing behind it is certain, nor whether two parts bear numbers.
     """
-    first = list(awaited).index(True) if any(awaited) else len(found)
-    may_tell = [
-        replace(item, chosen=tuple(said for option in item.options for said in option.statements))
-        for item in found[first:]
-    ]
-    if any(within(item, other) for item in found[:first] for other in may_tell):
+    kept = answered(alone)
+    asked = [at for at, item in enumerate(alone) if item.reply is None] or [0]
+    awaited = next((at for at in asked if menus[at]), len(alone))
+    may_be_one = len(kept) == 1 < len(asked) and awaited < len(alone)
+    if may_be_one or any(at not in kept for at in asked if at <= awaited):
         return ()
-    sure = tuple(item for item in once(found[: first + 1]) if item.chosen or item.silence or item.reply)
-    return sure if len(found) == 1 or len(sure) > 1 else ()
+    before = tuple(alone[at] for at in kept if at < awaited)
+    return before if awaited == len(alone) else (*before, *_begun(alone[awaited], menus[awaited]))
+
+
+def _begun(alone: Found, menu: Menu | None) -> tuple[Found, ...]:
+    """A part that waits for a model, with what is said of it first; none where the desk alone begins otherwise."""
+    if menu and menu.signed and alone.silence:
+        return (replace(alone, silence=None, chosen=(Statement(menu.signed),)),)
+    sure = menu.sure if menu else ()
+    begins = bool(sure) and alone.chosen[: len(sure)] == sure
+    return (replace(alone, chosen=sure),) if begins else ()

@@ -8,10 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.answer import Answer, Language, Turn
+from bot.answering.pick import EXTRACTIVE
 from bot.cli.terminal import counted, echo
 from bot.desk import Desk
 from bot.receipts import Receipt, Receipts
-from bot.receipts.affected import Affected, affected
+from bot.receipts.affected import Affected, Ask, affected
+from bot.receipts.chosen_again import ChosenAgain
 from bot.settings import Settings
 
 Places = Mapping[str, str]
@@ -19,8 +21,7 @@ Places = Mapping[str, str]
 
 def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | None, as_json: bool) -> bool:
     """Print the answers that come out otherwise from the index of *settings*; True where there is one."""
-    desk = Desk.open(settings.model_copy(update={"log": False}))
-    found = affected(_replayable(receipts.list(limit=limit)), lambda receipt: _again(desk, receipt))
+    found = affected(_replayable(receipts.list(limit=limit)), _asking(settings))
     places = {**_in_slack(settings), **(_in_drafts(drafts) if drafts else {})}
     for one in found:
         echo(_json(one, places) if as_json else "\n".join(_page(one, places)))
@@ -34,6 +35,18 @@ def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | N
 def _replayable(receipts: Iterable[Receipt]) -> Iterator[Receipt]:
     """Those that are as they were written, in the form of this edition."""
     return (receipt for receipt in receipts if receipt.state == "intact")
+
+
+def _asking(settings: Settings) -> Ask:
+    """How the question of a receipt is answered today with the choice that it holds: no chat model is asked."""
+    alone = Desk.open(settings.model_copy(update={"log": False, "model": None}))
+
+    def ask(receipt: Receipt) -> Answer:
+        if receipt.model.startswith(EXTRACTIVE):
+            return _again(alone, receipt)
+        return _again(alone.pointed_at_by(ChosenAgain(receipt)), receipt)
+
+    return ask
 
 
 def _again(desk: Desk, receipt: Receipt) -> Answer:

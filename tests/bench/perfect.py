@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answering.menu import Line, Menu
-from bot.answering.pick import EXTRACTIVE, MOST, Pick, Pointed
+from bot.answering.pick import EXTRACTIVE, Pick, Pointed
+from bot.answering.reply import MOST
 from bot.evaluation.cases import Case, plain, stands
 
 

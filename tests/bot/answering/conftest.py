@@ -68,7 +68,7 @@ def settings(provider, bundled_index, tmp_path_factory) -> Settings:
         model="openai:stand-in",
         model_base_url=f"{provider.url}/v1",
         model_api_key="sk-very-private",
-        model_timeout=1,
+        model_timeout=2,
     )
 
 

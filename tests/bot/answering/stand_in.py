@@ -29,8 +29,8 @@ class StandIn:
     An entry is a pick (a mapping, said in the form the request asks for: JSON or a tool call), the text of a
     reply, a function from the request to one of them, or a failure: "!429" or any other status, "!429 after
     1" (seconds to wait), "!slow", "!trickle", "!stall" (half a reply, then nothing), "!garbage", "!html",
-    "!utf8", "!no-choices", "!empty", "!refusal", "!filter", "!hang-up", "!no-schema" (400 for a request with
-    a JSON schema, else the first line).
+    "!utf8", "!no-choices", "!empty", "!refusal", "!filter", "!cut", "!hang-up", "!thinks" (of line 2, and says 1),
+    "!thinks only", "!no-schema" (400 for a request with a JSON schema, else the first line).
     """
 
     script: list[Entry]
@@ -106,8 +106,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, GARBAGE[entry])
         else:
             refused = {"content": None, "refusal": "I cannot help with that."}
-            message = refused if entry == "!refusal" else {"content": ""}
-            reason = "content_filter" if entry == "!filter" else "stop"
+            message = (
+                refused if entry == "!refusal" else {"content": '{"lines": ["1"]}' if entry == "!cut" else ""}
+            )
+            if entry.startswith("!thinks"):
+                said = None if entry.endswith("only") else json.dumps(lines(1))
+                message = {"content": said, "reasoning_content": json.dumps(lines(2))}
+            reason = {"!filter": "content_filter", "!cut": "length"}.get(entry, "stop")
             self._send(200, json.dumps(_openai(message, reason)).encode())
 
     def _reply(self, entry: Reply, request: dict[str, Any]) -> None:

@@ -61,17 +61,29 @@ def picks(pointed: Pointed) -> list[int] | None:
         (lines(2, 1), lines(1, 2), Pick((2, 1))),
         (NOT_STATED, NOT_STATED, Pick(open=True)),
         (NEED_DESK, NEED_DESK, Pick(open=True)),
-        (NOTHING_MORE, NOTHING_MORE, Pick()),
         (said(1, "NOT_STATED"), said(2, "NOT_STATED"), Pick((1,), open=True)),
         ({"lines": [1]}, None, Pick((1,))),
     ],
-    ids=["lines", "not stated", "the desk's", "all is said", "a part is not stated", "integers"],
+    ids=["lines", "not stated", "the desk's", "a part is not stated", "integers"],
 )
 def test_a_pick_is_read_in_every_providers_own_form(stand_in, model, reply, turned, pick):
     stand_in.script = [lambda sent: reply if _in_order(sent) else turned]
     pointer = _opened(stand_in, model)
 
     assert pointer.point([MENU]) == Pointed((pick,), model)
+    pointer.close()
+
+
+@pytest.mark.parametrize(
+    ("reply", "turned"),
+    [(NOTHING_MORE, None), (lines(2), NOTHING_MORE), (NOT_STATED, NOTHING_MORE)],
+    ids=["at once", "when asked again", "nor leaves anything open then"],
+)
+def test_a_model_that_adds_nothing_to_what_is_said_has_not_failed(stand_in, reply, turned):
+    stand_in.script = [lambda sent: reply if _in_order(sent) else turned]
+    pointer = _opened(stand_in)
+
+    assert pointer.point([MENU]) == Pointed((Pick(),), "extractive (openai:test added nothing)")
     pointer.close()
 
 
@@ -98,7 +110,7 @@ def test_another_choice_is_asked_for_again_with_the_lines_turned_round(pointer, 
 def test_a_choice_of_what_stands_in_a_place_whatever_it_says_does_not_count(pointer, stand_in, reply):
     stand_in.script = [reply]
 
-    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unavailable)")
+    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unusable)")
 
 
 @pytest.mark.parametrize(
@@ -132,21 +144,31 @@ def test_a_server_without_schemas_is_asked_by_a_tool_call(pointer, stand_in):
     ]
 
 
+@pytest.mark.parametrize("model", ["openai:test", "anthropic:test", "ollama:test"])
 @pytest.mark.parametrize(
     "reply",
     [
         '{"lines": ["1"]}',
         '{"answer": "LINES", "lines": [1]}',
         '```json\n{"lines": ["1", "1"]}\n```\nHope it helps!',
+        '<think>Perhaps {"lines": ["2"]}? No.</think>\n\n{"lines": ["1"]}',
     ],
-    ids=["bare", "bare numbers, and more beside them", "fenced, with words around it, a line named twice"],
+    ids=["bare", "bare numbers, and more beside them", "fenced, with words around it", "behind a thought"],
 )
-def test_a_pick_in_plain_text_is_read_too(stand_in, reply):
+def test_a_pick_in_plain_text_is_read_at_once(stand_in, reply, model):
     stand_in.script = [reply]
-    pointer = _opened(stand_in, "anthropic:test")
+    pointer = _opened(stand_in, model)
 
     assert picks(pointer.point([MENU])) == [1]
+    assert len(stand_in.requests) == 1
     pointer.close()
+
+
+def test_what_a_server_gives_as_reasoning_is_no_pick(pointer, stand_in):
+    stand_in.script = ["!thinks", "!thinks only"]
+
+    assert picks(pointer.point([MENU])) == [1]
+    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unusable)")
 
 
 UNUSABLE = [
@@ -177,24 +199,30 @@ UNUSABLE = [
 def test_what_points_at_nothing_is_no_pick_and_the_model_says_so(pointer, stand_in, reply):
     stand_in.script = [reply]
 
-    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unavailable)")
+    assert pointer.point([MENU]) == Pointed((None,), "extractive (openai:test unusable)")
 
 
-FAILURES = [
-    *("!429", "!500", "!400", "!401", "!403", "!404", "!429 after 60", "!slow", "!trickle", "!stall"),
-    *("!utf8", "!filter", "!garbage", "!html", "!empty", "!refusal", "!hang-up", "!no-choices"),
-]
+FAILURES = {
+    "refused": ["!429", "!429 after 60", "!401", "!403", "!filter", "!refusal"],
+    "timed out": ["!slow", "!trickle", "!stall"],
+    "unusable": ["!utf8", "!garbage", "!html", "!empty", "!no-choices", "!cut"],
+    "unavailable": ["!500", "!400", "!404", "!hang-up"],
+}
 
 
-@pytest.mark.parametrize("failure", FAILURES)
-def test_a_lasting_failure_ends_within_the_bound_and_is_told_in_one_line(pointer, stand_in, caplog, failure):
+@pytest.mark.parametrize(
+    ("came", "failure"), [(came, failure) for came, failures in FAILURES.items() for failure in failures]
+)
+def test_a_lasting_failure_ends_within_the_bound_and_is_told_in_one_line(
+    pointer, stand_in, caplog, came, failure
+):
     stand_in.script = [failure]
     began = time.monotonic()
 
     pointed = pointer.point([MENU])
 
     assert time.monotonic() - began < BOUND + SLACK
-    assert pointed == Pointed((None,), "extractive (openai:test unavailable)")
+    assert pointed == Pointed((None,), f"extractive (openai:test {came})")
     (line,) = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert "openai:test" in line and "\n" not in line and "sk-private" not in line
 
@@ -243,7 +271,7 @@ def test_a_slow_menu_does_not_cost_the_others(pointer, stand_in):
     pointed = pointer.point([MENU, None, other])
 
     assert pointed.picks == (None, None, Pick((1, 2)))
-    assert pointed.model == "openai:test (unavailable in part)"
+    assert pointed.model == "openai:test (timed out in part)"
 
 
 def test_where_there_is_nothing_to_choose_nobody_is_asked(pointer, stand_in):

@@ -16,8 +16,9 @@ from bot.answer import Turn
 from bot.answering.case import Case
 from bot.answering.engine import Engine
 from bot.answering.menu import Menu
-from bot.answering.pick import Pick, Pointed, Unusable, read_pick
+from bot.answering.pick import Pick, Pointed, read_pick
 from bot.answering.pointing import Pointer
+from bot.answering.reply import Unusable
 from bot.receipts import Receipts
 from tests.bot.answering.conftest import OPEN
 from tests.bot.answering.hostile import MARK, Hostile, bare, marked, sayable
@@ -186,5 +187,5 @@ def test_no_key_stands_in_a_log_or_receipt(desk, provider, ranked, settings, cap
     answer = desk.ask("日本側の上限は？", as_of=OPEN)
     receipt = Receipts.open(settings.receipts_url).get(answer.receipt)
 
-    assert answer.model == "extractive (openai:stand-in unavailable)"
+    assert answer.model == "extractive (openai:stand-in refused)"
     assert "sk-very-private" not in caplog.text + receipt.answer + json.dumps(receipt.body)
