@@ -21,7 +21,7 @@ CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
 
-.PHONY: ask index intents marks remarks evidence test lint types bench bench-model clean
+.PHONY: ask index intents romaji marks remarks evidence test lint types bench bench-model clean
 .DEFAULT_GOAL := ask
 
 # Not found (3) is an answer, no error of make.
@@ -37,6 +37,10 @@ index: $(VENV)/.core
 # What the shipped examples teach; minutes, unless only a few changed.
 intents: $(VENV)/.test
 	$(BIN)/python -m index.make_intents
+
+# The words of the bank by their sound, from which romaji is read back.
+romaji: $(VENV)/.test
+	$(BIN)/python -m index.make_romaji
 
 # What the examples of corpus/marks teach: how a question is meant.
 marks: $(VENV)/.test

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from corpus.intents.bank import Bank
 from corpus.text.masks import views
 from corpus.text.names import Names
+from corpus.text.romaji import restored
 from index.encoder import Encoder, Vectors
 from index.intents import IntentModel, Nearest, log_softmax, with_neighbours
 from index.learning import Features, Floats, Rows, digest, fitted, in_folds, rarity_of, unfolded
@@ -30,8 +31,8 @@ class Example(NamedTuple):
 
 
 def examples_of(bank: Bank, names: Names | None) -> list[Example]:
-    """The examples of *bank*, with what a call names masked."""
-    return [Example(*views(text, names), intent) for text, intent in bank.examples()]
+    """The examples of *bank* as questions are read, with what a call names masked."""
+    return [Example(*views(restored(text) or text, names), intent) for text, intent in bank.examples()]
 
 
 def learn(examples: Sequence[Example], vectors: Vectors, encoder: Encoder) -> IntentModel:

@@ -17,6 +17,7 @@ from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
 from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import folded, plain
+from corpus.text.romaji import restored
 from corpus.text.segments import Segment, segments
 
 LONGEST = 4_000
@@ -27,7 +28,8 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True)
 class Query:
-    """*said* as asked and *plain* as read (NFKC, spaces folded); *as_of* is the moment of asking, with its zone.
+    """*said* as asked and *plain* as read (NFKC, spaces folded, romaji in kana and kanji); *as_of* is the moment of
+    asking, with its zone.
 
     The spans of *segments*, *quantities* and *names* are offsets into *plain*. *other_language*: it is
     written in a script of neither language.
@@ -84,10 +86,10 @@ def read_query(
     LONGEST characters.
     """
     said = turn_of(said)
-    asks = [text for typed in said.asks if _WORD.search(text := plain(typed))]
+    asks = [text for typed in said.asks if _WORD.search(text := _read(typed))]
     asked = "\n".join(asks)
     _check(asked)
-    earlier = [line for told in said.background if _WORD.search(line := plain(told).replace("\n", " "))]
+    earlier = [line for told in said.background if _WORD.search(line := _read(told).replace("\n", " "))]
     told = "\n".join((*earlier, asked))
     moment = as_of or datetime.now(DESK_ZONE)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
@@ -103,6 +105,12 @@ def read_query(
         names=_names(told, names, quantities) if names else (),
         other_language=is_other(asked),
     )
+
+
+def _read(typed: str) -> str:
+    """A text as read: plain, and romaji in Japanese letters."""
+    text = plain(typed)
+    return restored(text) or text
 
 
 def _segments(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.text.romaji import restored
+
 Language = Literal["ja", "en"]
 
 
@@ -36,9 +38,6 @@ _OTHER_GRAMMAR = _set(
     "het een van zijn wanneer hoeveel voor met"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-# Japanese in Latin letters: how its sentences end, and its particles.
-_ROMAJI_END = re.compile(r"\b[a-z]*(?:desu|masu|masen|deshou|kudasai)\b", re.IGNORECASE)
-_PARTICLES = _set("wa ga wo ni de no e ka mo kara made")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHINESE = frozenset("吗嗎么麼们們呢您这请")
 
@@ -50,22 +49,13 @@ def language_of(text: str) -> Language:
     letters (shimekiri wa itsu desu ka).
     """
     bare = _ADDRESS.sub(" ", text)
-    if _is_romaji(bare):
+    if restored(bare):
         return "ja"
     japanese, words = len(_KANA_KANJI.findall(bare)), len(_LATIN_WORD.findall(bare))
     weight = 2.0 if _KANA.search(bare) else 0.5
     if japanese and not _GRAMMAR.search(bare):
         return "ja"
     return "ja" if japanese and japanese * weight >= words else "en"
-
-
-def _is_romaji(text: str) -> bool:
-    """Whether a text in Latin letters ends a sentence as Japanese does, with more particles than English grammar."""
-    if _KANA_KANJI.search(text) or not _ROMAJI_END.search(text):
-        return False
-    words = _WORD.findall(text.lower())
-    particles = len(_PARTICLES.intersection(words))
-    return particles > 1 and particles > sum(_GRAMMAR.fullmatch(word) is not None for word in words)
 
 
 def is_other(text: str) -> bool:
@@ -85,7 +75,7 @@ def _is_chinese(text: str) -> bool:
 
 def _is_latin(text: str) -> bool:
     """Whether more words are of another language's grammar than of English, and at least two."""
-    if _KANA_KANJI.search(text) or _is_romaji(text):
+    if _KANA_KANJI.search(text) or restored(text):
         return False
     words = _WORD.findall(_ADDRESS.sub(" ", text).lower())
     others = len(_OTHER_GRAMMAR.intersection(words))

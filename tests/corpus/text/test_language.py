@@ -12,7 +12,7 @@ from corpus.text.plain import plain
         ("What does 直接経費 mean?", "en"),
         ("e-RadのIDがなくてもapplyできますか", "ja"),
         ("締切 https://www.example.org/a/very/long/address/of/many/words", "ja"),
-        ("kansetsu keihi", "en"),
+        ("kansetsu keihi", "ja"),
         ("shimekiri wa itsu made desu ka", "ja"),
         ("Who is Masu-san, and can he go to Tokyo?", "en"),
         ("ﾃﾞｯﾄﾞﾗｲﾝは", "ja"),
