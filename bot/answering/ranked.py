@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -91,7 +91,7 @@ def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
     return tuple(sorted(mixed, key=lambda item: -item[1]))
 
 
-def agreed(own: Ranking, other: Ranking) -> Ranking:
+def agreed(own: Iterable[tuple[str, float]], other: Ranking) -> Ranking:
     """What two rankings agree on: its own words tell what a follow-up asks, and what it follows of which matter."""
     shares = dict(other)
     products = [(name, (share + LEAST) * (shares.get(name, 0) + LEAST)) for name, share in own]

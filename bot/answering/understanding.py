@@ -65,16 +65,27 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
-    told = () if segment.label else _told(query, segment)
-    if told:
+    told = _told(query, segment)
+    if told and not (own[0][1] >= OWN_WORD and _is_further(query, segment)):
         own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
-    if before is None or segment.label or not (short or unplaced):
+    if before is None or _opens_item(query, segment, before) or not (short or unplaced):
         return Part(segment, own, told=" ".join(one.text for one in told))
     if short:
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
     return Part(segment, mixed(own, lent, _LENT), follows=True, own=own, placed=False)
+
+
+def _opens_item(query: Query, segment: Segment, before: tuple[Query, Part]) -> bool:
+    """Whether a segment is an item of a list, or the first question of one, which leans on nothing before it."""
+    same_item = before[0] is query and before[1].segment.label == segment.label
+    return segment.label is not None and not same_item
+
+
+def _is_further(query: Query, segment: Segment) -> bool:
+    """Whether another question stands between what is told and the segment."""
+    return any(one.span[1] <= segment.span[0] for one in query.asking)
 
 
 def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
@@ -99,7 +110,9 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
 
 
 def _told(query: Query, segment: Segment) -> tuple[Segment, ...]:
-    """The two sentences that tell something before the segment, if any."""
+    """The two sentences that tell something before the segment, if any; nothing is told before an item of a list."""
+    if segment.label:
+        return ()
     told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
     return tuple(told[-2:])
 

@@ -1,0 +1,174 @@
+"""The matters that one clause lists as bare nouns: 締切、上限、期間を教えてください, "the deadline and the limit".
+
+Only the nouns are ranked: what frames them (を教えてください, "could you tell me") asks for all of them and is of no
+matter. What joins names, or what is taken together (JSTとUKRIの締切, 直接経費と間接経費の合計), joins no two matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.answering.ranked import Part, Ranker, Ranking, agreed, view_of
+from bot.reading.comparing import compares
+from bot.reading.ellipsis import is_frame
+from bot.reading.form import form_of
+from bot.reading.query import Query
+from corpus.text.names import NameKind
+from corpus.text.plain import folded
+from corpus.text.segments import Segment, pieces, request_in
+
+OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
+PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
+_MAY_BE = 0.05  # what has less of a noun is not meant by it
+_MOST_WORDS = 6  # of an English noun
+_NAMES: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme", "agency")
+_TOPIC = re.compile(r"、?(?:について|につき|に関し|とは|って|[はをがも])")
+# 日英共同公募について、締切と…: what the whole list is about.
+_ABOUT = re.compile(r".*(?:について|に関して|では|場合|は)、")
+_INFLECTED = re.compile(
+    r"[ぁ-ん](?<![のおごや])(?<!など)(?<!な(?=ど))"
+)  # hiragana other than those of bare nouns
+_TOGETHER = re.compile(
+    r"合計|合算|総額|合わせ|関係|内訳|\b(?:together|combined|in total|the (?:total|sum|ratio) of)\b"
+)
+_ASKED_BY = re.compile(r"\b(?:how|when|where|which|what|who|whose|why)\b")
+_SAYS_WHAT = re.compile(r"(?:how|when|where|who|whose|why)\b")  # a question word that is part of the matter
+_WORD = re.compile(r"[\w'’]+[ ,]*")
+_THANKED = re.compile(r"[ ,]*(?:(?:please|thanks|thank you)[ ,]*)?[?.!]*$")
+
+
+class Noun(NamedTuple):
+    """A piece of a list, and the noun in it, which names what is asked for."""
+
+    piece: Segment
+    noun: Segment
+
+
+def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The parts of a clause, which is ranked as a *whole*, that lists matters; none where it lists none.
+
+    Neighbours of one matter are one part. Beside two nouns that can be placed, one that cannot is a part, too: it is
+    said to be open, and not passed over.
+    """
+    low = folded(segment.text)
+    if compares(low, query.spans_named(segment.span, "side", "scheme")) or _TOGETHER.search(low):
+        return []
+    nouns = _with_names(query, segment, _nouns(query, segment))
+    if len(nouns) < 2:
+        return []
+    rankings = ranker.rank([view_of(query, one.noun) for one in nouns])
+    parts = _one_a_matter(segment, _parts(segment, nouns, rankings, whole))
+    placed = [part.best for part in parts if part.placed]
+    return parts if parts[0].placed and len(set(placed)) == len(placed) > 1 else []
+
+
+def part_of(segment: Segment, piece: str) -> Segment:
+    """The stretch of a segment that reads *piece*."""
+    start = segment.span[0] + segment.text.index(piece)
+    return Segment("asking", piece, (start, start + len(piece)), segment.label)
+
+
+def is_crossed(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a cut goes through a quantity: 15年と1か月."""
+    ends = [edge for piece in cut for edge in piece.span]
+    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
+
+
+def is_a_name(query: Query, piece: Segment) -> bool:
+    """Whether a piece only names a side, scheme or country, and asks for nothing: 日本と英国の締切."""
+    return (0, len(piece.text)) in query.spans_named(piece.span, *_NAMES)
+
+
+def _parts(
+    segment: Segment, nouns: Sequence[Noun], rankings: Iterable[Ranking], whole: Ranking
+) -> Iterator[Part]:
+    """Each noun as a part: of what it may well be, it asks for what the *whole* sentence knows of."""
+    for (piece, _), own in zip(nouns, rankings, strict=True):
+        ranking = agreed([one for one in own if one[1] >= _MAY_BE] or own, whole)
+        yield Part(piece, ranking, around=segment, placed=ranking[0][1] >= PIECE)
+
+
+def _one_a_matter(segment: Segment, parts: Iterable[Part]) -> list[Part]:
+    """The *parts*, neighbours that ask for one matter as one."""
+    kept: list[Part] = []
+    for part in parts:
+        if kept and part.placed and kept[-1].placed and kept[-1].best == part.best:
+            kept[-1] = replace(kept[-1], segment=_across(segment, kept[-1].segment, part.segment))
+        else:
+            kept.append(part)
+    return kept
+
+
+def _nouns(query: Query, segment: Segment) -> list[Noun]:
+    """The pieces of a list; none where one of them is no noun."""
+    cut = [part_of(segment, piece) for piece in pieces(segment.text, query.language)]
+    if len(cut) < 2 or is_crossed(query, cut):
+        return []
+    last = len(cut) - 1
+    spans = [
+        _japanese(piece.text, is_first=at == 0, is_last=at == last)
+        if query.language == "ja"
+        else _english(piece.text, is_first=at == 0)
+        for at, piece in enumerate(cut)
+    ]
+    nouns = [
+        Noun(piece, part_of(piece, piece.text[slice(*span)]))
+        for piece, span in zip(cut, spans, strict=True)
+        if span
+    ]
+    tells = any(query.within(piece.span)[0] for piece in cut)
+    return nouns if len(nouns) == len(cut) and not tells else []
+
+
+def _japanese(text: str, *, is_first: bool, is_last: bool) -> tuple[int, int] | None:
+    about = _ABOUT.match(text) if is_first else None
+    start = about.end() if about else 0
+    end = _end_of_noun(text, start) if is_last else len(text)
+    return (start, end) if start < end and not _INFLECTED.search(text[start:end]) else None
+
+
+def _end_of_noun(text: str, start: int) -> int:
+    """Where the noun ends that the last piece begins with; 0 where more is asked of it than what it is."""
+    for topic in _TOPIC.finditer(text, start + 1):
+        rest = text[topic.end() :].strip("、。? ")
+        if not rest or request_in(rest) or form_of(folded(rest)) == "open":
+            return topic.start()
+    request = request_in(text)
+    return request.start() if request else len(text.rstrip("。? "))
+
+
+def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
+    low, start = folded(text), 0
+    if _ASKED_BY.search(low) and not is_first:
+        return None
+    while not _SAYS_WHAT.match(low, start) and (word := _WORD.match(low, start)):
+        if not is_frame(word[0].strip(" ,")):
+            break
+        start = word.end()
+    thanks = _THANKED.search(low)
+    end = thanks.start() if thanks else len(low)
+    return (start, end) if start < end and len(low[start:end].split()) <= _MOST_WORDS else None
+
+
+def _with_names(query: Query, segment: Segment, nouns: Sequence[Noun]) -> list[Noun]:
+    """The *nouns*, one that is only a name together with the one behind it, the last with the one before it."""
+    kept: list[Noun] = []
+    for one in nouns:
+        joins = kept and (
+            is_a_name(query, kept[-1].noun) or (one is nouns[-1] and is_a_name(query, one.noun))
+        )
+        if joins:
+            kept[-1] = Noun(*(_across(segment, *pair) for pair in zip(kept[-1], one, strict=True)))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _across(segment: Segment, first: Segment, last: Segment) -> Segment:
+    """The stretch of a segment from one piece of it to another."""
+    span = first.span[0], last.span[1]
+    text = segment.text[span[0] - segment.span[0] : span[1] - segment.span[0]]
+    return Segment("asking", text, span, segment.label)
