@@ -75,17 +75,12 @@ def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
     """Each answer under the number its writer gave the question, or its place; a number is written once, above the
     answers to all that was asked under it."""
-    labels = [item.part.segment.label or str(at) for at, item in enumerate(found, 1)]
-    return "\n".join(
-        body if given and given == before else f"{label}. {body}"
-        for label, given, before, body in zip(
-            labels,
-            (item.part.segment.label for item in found),
-            (None, *(item.part.segment.label for item in found)),
-            bodies,
-            strict=False,
-        )
-    )
+    lines, before = [], None
+    for at, (item, body) in enumerate(zip(found, bodies, strict=True), 1):
+        label = item.part.segment.label
+        lines.append(body if label and label == before else f"{label or at}. {body}")
+        before = label
+    return "\n".join(lines)
 
 
 def _status(found: Found) -> Status:

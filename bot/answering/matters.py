@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, view_of
 from bot.reading.comparing import compares
 from bot.reading.ellipsis import is_frame
-from bot.reading.form import form_of
+from bot.reading.form import form_of, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
@@ -37,6 +37,9 @@ _TOGETHER = re.compile(
 _ASKED_BY = re.compile(r"\b(?:how|when|where|which|what|who|whose|why)\b")
 _SAYS_WHAT = re.compile(r"(?:how|when|where|who|whose|why)\b")  # a question word that is part of the matter
 _WORD = re.compile(r"[\w'’]+[ ,]*")
+_VERB = re.compile(
+    r" (?:is|are|was|were|do|does|did|can|may|must|should|will|would)\b"
+)  # what is asked of the nouns
 _THANKED = re.compile(r"[ ,]*(?:(?:please|thanks|thank you)[ ,]*)?[?.!]*$")
 
 
@@ -53,8 +56,7 @@ def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     Neighbours of one matter are one part. Beside two nouns that can be placed, one that cannot is a part, too: it is
     said to be open, and not passed over.
     """
-    low = folded(segment.text)
-    if compares(low, query.spans_named(segment.span, "side", "scheme")) or _TOGETHER.search(low):
+    if _is_of_one(query, segment):
         return []
     nouns = _with_names(query, segment, _nouns(query, segment))
     if len(nouns) < 2:
@@ -63,6 +65,15 @@ def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     parts = _one_a_matter(segment, _parts(segment, nouns, rankings, whole))
     placed = [part.best for part in parts if part.placed]
     return parts if parts[0].placed and len(set(placed)) == len(placed) > 1 else []
+
+
+def _is_of_one(query: Query, segment: Segment) -> bool:
+    """Whether what is joined is held against each other or taken together, or whether something is so of it is asked:
+    "do the PI and the PL attend?"."""
+    low = folded(segment.text)
+    asks_whether = query.language == "en" and opens_with_a_verb(low)
+    compared = compares(low, query.spans_named(segment.span, "side", "scheme"))
+    return asks_whether or compared is not None or _TOGETHER.search(low) is not None
 
 
 def part_of(segment: Segment, piece: str) -> Segment:
@@ -148,8 +159,9 @@ def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
         if not is_frame(word[0].strip(" ,")):
             break
         start = word.end()
-    thanks = _THANKED.search(low)
-    end = thanks.start() if thanks else len(low)
+    asked = None if _SAYS_WHAT.match(low, start) else _VERB.search(low, start)
+    behind = asked or _THANKED.search(low, start)
+    end = behind.start() if behind else len(low)
     return (start, end) if start < end and len(low[start:end].split()) <= _MOST_WORDS else None
 
 

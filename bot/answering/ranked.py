@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bot.reading.query import Query
+from corpus.text.language import Language
 from corpus.text.masks import masked, name_spans, quantity_spans
+from corpus.text.names import Name
 from corpus.text.segments import Segment
 
+_THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 LEAST = 0.001  # the probability that no intent falls below
 
 Ranking = tuple[tuple[str, float], ...]
@@ -72,14 +75,24 @@ class Part:
 
 
 def view_of(query: Query, segment: Segment) -> View:
-    """A segment as typed, and with its names and quantities replaced by their kinds."""
+    """A segment as typed, and with its names and quantities replaced by their kinds.
+
+    A scheme told by description is "this scheme" as typed, too: what sets it apart is not what is asked.
+    """
     quantities, names = query.within(segment.span)
     start = segment.span[0]
     spans = [*name_spans(names), *quantity_spans(quantities)]
     return View(
-        segment.text,
+        _undescribed(segment, names, query.language),
         masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
     )
+
+
+def _undescribed(segment: Segment, names: Sequence[Name], language: Language) -> str:
+    text, start = segment.text, segment.span[0]
+    for first, last in sorted({name.span for name in names if name.described}, reverse=True):
+        text = text[: first - start] + _THIS_SCHEME[language] + text[last - start :]
+    return text
 
 
 def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:

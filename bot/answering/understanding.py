@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.following import AGAIN, following, view_before
-from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
+from bot.answering.matters import OWN_WORD
+from bot.answering.pieces import asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, View, mixed, view_of
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short

@@ -16,6 +16,7 @@ from corpus.text.segments import Segment
 Formal = Literal[
     "whether",  # it is to be answered by yes or no
     "each",  # one for each of several
+    "apart",  # several values are alternatives, or each is asked about: "are both fine?"
     "promise",  # whether something will be so, and not whether it may
     "with_indirect",  # amounts that hold indirect costs are meant
     "period",  # the length of projects is spoken of
@@ -106,6 +107,11 @@ _WHOLE = (
 )
 _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     "each": (re.compile(r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b"),),
+    "apart": (
+        re.compile(
+            r"それぞれ|各々|(?:両方|どちら|いずれ)(?:とも|も|が)|\b(?:each|both|either|which|respectively)\b"
+        ),
+    ),
     "promise": (
         re.compile(
             r"(?:いただけ|もらえ|くれ|届き|来)(?:る|ます)?(?:の|ん)?(?:でしょう|です)?か(?:[?。]|$)"

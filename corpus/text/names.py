@@ -46,7 +46,8 @@ class Name:
     A group's is one that is said to be meant, a measure's the unit in which groups are told apart.
 
     A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people
-    on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    on it are meant ("the UK side", 英国の研究者) and not a place to go to. *described*: of a scheme, that it is told by
+    what sets it apart (若手枠) and not by a name of its own.
     """
 
     kind: NameKind
@@ -54,6 +55,7 @@ class Name:
     span: Span
     text: str
     firm: bool = False
+    described: bool = False
 
 
 _BEFORE = 40  # characters before a name that say what it is
@@ -147,7 +149,7 @@ class Names:
             told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
         found = ((span, scheme) for scheme, span in told if span)
         for span, scheme in sorted(found):
-            yield Name("scheme", scheme, span, text[slice(*span)])
+            yield Name("scheme", scheme, span, text[slice(*span)], described=True)
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
         """A side by where the asker stands: 先方, "our Kyoto group"."""

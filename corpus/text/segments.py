@@ -109,7 +109,7 @@ _POLITE_END = re.compile(
 _AND = {
     "ja": re.compile(
         one_of(
-            r"(?<!について)(?<!に関して)(?:と(?=、))?、(?!それぞれ)(?:また|および|あと|それと|それに|そして|加えて)?",
+            r"(?<!について)(?<!に関して)(?:と(?=、))?、(?!それぞれ)(?:また|および|あと|それと|それに|それから|そして|加えて)?",
             r"(?<=[^\x00-\x40])と(?=[^いきなしはの、。言思])|及び|および|ならびに|並びに|[/&+\n]",
             r"(?<=[ァ-ヿ一-鿿])(?:[・ ]|や(?=[^ぁ-ん]|[おご]))(?=[^\x00-\x40ぁ-ん]|[おご])",
         )
@@ -160,7 +160,8 @@ def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> t
 
     Numbers that all stand at one of the offsets *taken* begin quantities ("1 institution and 2 people") and no items.
     Items of a numbered list are asking segments with their labels, whatever their form, one for each question in them:
-    nobody numbers what does not matter. Where no sentence asks, all that is no greeting does: keywords are a question too.
+    nobody numbers what does not matter. Where no sentence asks, all that is no greeting does: keywords are a question,
+    too.
     """
     text = _WRAPPED.sub(" ", text)
     begins, items = _items(text, language, taken)
