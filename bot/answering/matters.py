@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, view_of
@@ -36,6 +37,9 @@ _TOGETHER = re.compile(
 )
 _ASKED_BY = re.compile(r"\b(?:how|when|where|which|what|who|whose|why)\b")
 _SAYS_WHAT = re.compile(r"(?:how|when|where|who|whose|why)\b")  # a question word that is part of the matter
+_JOINT = re.compile(r"^(?:(?:and|but|so|or|also|then)\b[, ]*)+")
+# What asks whether the matters before it are told at all: 上限と開始時期は出ていますか.
+_IS_TOLD = re.compile(r"(?:出て|決ま|分か|わか|公表|発表|記載|示され|書かれ|載って)[^。]*か")
 _WORD = re.compile(r"[\w'’]+[ ,]*")
 _VERB = re.compile(
     r" (?:is|are|was|were|do|does|did|can|may|must|should|will|would)\b"
@@ -62,6 +66,8 @@ def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     if len(nouns) < 2:
         return []
     rankings = ranker.rank([view_of(query, one.noun) for one in nouns])
+    if _are_keywords(query, nouns) and any(ranking[0][1] < OWN_WORD for ranking in rankings):
+        return []
     parts = _one_a_matter(segment, _parts(segment, nouns, rankings, whole))
     placed = [part.best for part in parts if part.placed]
     return parts if parts[0].placed and len(set(placed)) == len(placed) > 1 else []
@@ -71,7 +77,7 @@ def _is_of_one(query: Query, segment: Segment) -> bool:
     """Whether what is joined is held against each other or taken together, or whether something is so of it is asked:
     "do the PI and the PL attend?"."""
     low = folded(segment.text)
-    asks_whether = query.language == "en" and opens_with_a_verb(low)
+    asks_whether = query.language == "en" and opens_with_a_verb(_JOINT.sub("", low))
     compared = compares(low, query.spans_named(segment.span, "side", "scheme"))
     return asks_whether or compared is not None or _TOGETHER.search(low) is not None
 
@@ -145,7 +151,8 @@ def _end_of_noun(text: str, start: int) -> int:
     """Where the noun ends that the last piece begins with; 0 where more is asked of it than what it is."""
     for topic in _TOPIC.finditer(text, start + 1):
         rest = text[topic.end() :].strip("、。? ")
-        if not rest or request_in(rest) or form_of(folded(rest)) == "open":
+        told = request_in(rest) or _IS_TOLD.match(rest)
+        if not rest or told or form_of(folded(rest)) == "open":
             return topic.start()
     request = request_in(text)
     return request.start() if request else len(text.rstrip("。? "))
@@ -153,7 +160,7 @@ def _end_of_noun(text: str, start: int) -> int:
 
 def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
     low, start = folded(text), 0
-    if _ASKED_BY.search(low) and not is_first:
+    if (_ASKED_BY.search(low) or opens_with_a_verb(low)) and not is_first:
         return None
     while not _SAYS_WHAT.match(low, start) and (word := _WORD.match(low, start)):
         if not is_frame(word[0].strip(" ,")):
@@ -163,6 +170,12 @@ def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
     behind = asked or _THANKED.search(low, start)
     end = behind.start() if behind else len(low)
     return (start, end) if start < end and len(low[start:end].split()) <= _MOST_WORDS else None
+
+
+def _are_keywords(query: Query, nouns: Sequence[Noun]) -> bool:
+    """Whether nothing but blanks stands between the *nouns* (採否 通知 時期), which may be of one matter."""
+    gaps = (query.plain[one.piece.span[1] : other.piece.span[0]] for one, other in pairwise(nouns))
+    return query.language == "ja" and all(gap.isspace() for gap in gaps)
 
 
 def _with_names(query: Query, segment: Segment, nouns: Sequence[Noun]) -> list[Noun]:

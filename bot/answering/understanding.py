@@ -67,7 +67,8 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
     told = _told(query, segment)
-    if told and not (own[0][1] >= OWN_WORD and _is_further(query, segment)):
+    alone = own[0][1] >= OWN_WORD and _is_further(query, segment) and has_matter(low, query.language)
+    if told and not alone:
         own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or _opens_item(query, segment, before) or not (short or unplaced):

@@ -11,6 +11,7 @@ from bot.answering.case import Found, Option
 from bot.answering.statements import Statement
 from bot.reading.asked import Asked, Role, Value
 from bot.reading.case_asked import asks_of_case
+from bot.reading.marks import Marks
 from bot.reading.query import Query
 
 _MATTERS: Mapping[Role, str] = {
@@ -50,9 +51,10 @@ def held_apart(
 
 
 def _of(asked: Asked, intent: str) -> Asked:
-    return replace(
-        asked, intent=intent, values=tuple(value for value in asked.values if _matter(value) == intent)
-    )
+    """What is asked of one matter; what else the sentence may mean (要件を満たす) is of all of them, and of none."""
+    values = tuple(value for value in asked.values if _matter(value) == intent)
+    marks = asked.marks.by_form if isinstance(asked.marks, Marks) else asked.marks
+    return replace(asked, intent=intent, values=values, marks=marks)
 
 
 def _matter(value: Value) -> str | None:

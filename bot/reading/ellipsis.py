@@ -53,7 +53,7 @@ _FRAME = _ASKING | _set(
 )
 _TELLING = _set(
     "tell know ask give let like want need love wonder wondering confirm check explain clarify state list "
-    "hi hello dear grateful happy d ll re s two three things points questions"
+    "hi hello dear grateful happy d ll re s under within regarding concerning two three things points questions"
 )
 _FRAME_JA = _set(
     "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "

@@ -187,6 +187,11 @@ class Marks(Container[Mark]):
         *before* it."""
         self._forms, self._tell, self._asking, self._before = forms, tell, asking, before[-_NEAREST:]
 
+    @property
+    def by_form(self) -> frozenset[Mark]:
+        """Those that the form alone tells."""
+        return frozenset(self._forms)
+
     def __contains__(self, mark: object) -> bool:
         if mark not in LEARNED:
             return mark in self._forms

@@ -15,6 +15,7 @@ from corpus.text import countries, languages
 from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.described import scheme_of_country, scheme_of_kind
+from corpus.text.longer_names import is_in_longer_name
 from corpus.text.plain import folded, plain
 from corpus.text.words import Span, Words, spaced
 from corpus.text.years import years_of
@@ -133,6 +134,8 @@ class Names:
     def _of(self, word: str, span: Span, low: str, text: str) -> Iterator[Name]:
         for kind, address in self._owners[word]:
             if kind == "group" and _denied(low, span):
+                continue
+            if kind == "side" and countries.code_of(word) and is_in_longer_name(text, span):
                 continue
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
@@ -265,7 +268,10 @@ def _geography(low: str, text: str) -> list[Name]:
         "language": (one for one in spoken if one[1] not in {span for _, span in adjectives}),
     }
     found = [
-        Name(kind, code, span, text[slice(*span)]) for kind, told in of_kinds.items() for code, span in told
+        Name(kind, code, span, text[slice(*span)])
+        for kind, told in of_kinds.items()
+        for code, span in told
+        if kind != "country" or not is_in_longer_name(text, span)
     ]
     return list(_longest(sorted(found, key=lambda name: (name.span[0], -name.span[1]))))
 

@@ -60,6 +60,7 @@ _SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明
 _LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
 _JOINTS = "がはもを、"  # what joins it to what stands behind it
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
+_ASKING_END = re.compile(r"(?:[?？]|か[。．.]?)\s*$")
 _REQUEST = re.compile(
     one_of(
         r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}"
@@ -148,6 +149,11 @@ def asks(sentence: str, language: Language) -> bool:
     ):
         return False
     return any(pattern.search(bare) for pattern in _ASKS[language])
+
+
+def ends_asking(sentence: str) -> bool:
+    """Whether a sentence ends in a mark or particle of questions: ?, か."""
+    return _ASKING_END.search(sentence) is not None
 
 
 def request_in(sentence: str) -> re.Match[str] | None:
