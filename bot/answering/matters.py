@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.answering.ranked import Part, Ranker, Ranking, agreed, view_of
+from bot.answering.ranked import Part, Ranker, Ranking, agreed, own_ranking
 from bot.reading.comparing import compares
 from bot.reading.ellipsis import is_frame
 from bot.reading.form import form_of, opens_with_a_verb
@@ -65,7 +65,7 @@ def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     nouns = _with_names(query, segment, _nouns(query, segment))
     if len(nouns) < 2:
         return []
-    rankings = ranker.rank([view_of(query, one.noun) for one in nouns])
+    rankings = [own_ranking(query, one.noun, ranker) for one in nouns]
     if _are_keywords(query, nouns) and any(ranking[0][1] < OWN_WORD for ranking in rankings):
         return []
     parts = _one_a_matter(segment, _parts(segment, nouns, rankings, whole))
@@ -128,7 +128,7 @@ def _nouns(query: Query, segment: Segment) -> list[Noun]:
     spans = [
         _japanese(piece.text, is_first=at == 0, is_last=at == last)
         if query.language == "ja"
-        else _english(piece.text, is_first=at == 0)
+        else _english(piece.text, is_first=at == 0, is_last=at == last)
         for at, piece in enumerate(cut)
     ]
     nouns = [
@@ -158,7 +158,7 @@ def _end_of_noun(text: str, start: int) -> int:
     return request.start() if request else len(text.rstrip("。? "))
 
 
-def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
+def _english(text: str, *, is_first: bool, is_last: bool) -> tuple[int, int] | None:
     low, start = folded(text), 0
     if (_ASKED_BY.search(low) or opens_with_a_verb(low)) and not is_first:
         return None
@@ -167,6 +167,8 @@ def _english(text: str, *, is_first: bool) -> tuple[int, int] | None:
             break
         start = word.end()
     asked = None if _SAYS_WHAT.match(low, start) else _VERB.search(low, start)
+    if asked and not is_last:
+        return None
     behind = asked or _THANKED.search(low, start)
     end = behind.start() if behind else len(low)
     return (start, end) if start < end and len(low[start:end].split()) <= _MOST_WORDS else None

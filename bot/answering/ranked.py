@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bot.reading.query import Query
-from corpus.text.language import Language
 from corpus.text.masks import masked, name_spans, quantity_spans
-from corpus.text.names import Name
 from corpus.text.segments import Segment
 
+_UNDESCRIBED = 0.7  # the weight of a question without what describes its scheme
 _THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 LEAST = 0.001  # the probability that no intent falls below
 
@@ -75,24 +74,30 @@ class Part:
 
 
 def view_of(query: Query, segment: Segment) -> View:
-    """A segment as typed, and with its names and quantities replaced by their kinds.
-
-    A scheme told by description is "this scheme" as typed, too: what sets it apart is not what is asked.
-    """
+    """A segment as typed, and with its names and quantities replaced by their kinds."""
     quantities, names = query.within(segment.span)
     start = segment.span[0]
     spans = [*name_spans(names), *quantity_spans(quantities)]
     return View(
-        _undescribed(segment, names, query.language),
+        segment.text,
         masked(segment.text, [(first - start, last - start, kind) for first, last, kind in spans]),
     )
 
 
-def _undescribed(segment: Segment, names: Sequence[Name], language: Language) -> str:
-    text, start = segment.text, segment.span[0]
-    for first, last in sorted({name.span for name in names if name.described}, reverse=True):
-        text = text[: first - start] + _THIS_SCHEME[language] + text[last - start :]
-    return text
+def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
+    """The ranking of a segment by its own words, mostly with "this scheme" for the one scheme that it tells by
+    description: what sets it apart (若手枠, "the early-career one") is not what is asked of it."""
+    view = view_of(query, segment)
+    own = ranker.rank([view])[0]
+    schemes = {(name.span, name.described) for name in query.within(segment.span)[1] if name.kind == "scheme"}
+    if len(schemes) != 1:
+        return own
+    (((first, last), described),) = schemes
+    if not described:
+        return own
+    start = segment.span[0]
+    text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]
+    return mixed(own, ranker.rank([View(text, view.masked)])[0], _UNDESCRIBED)
 
 
 def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.matters import OWN_WORD
 from bot.answering.pieces import asks_itself, is_alternative, parts_of
-from bot.answering.ranked import Part, Ranker, View, mixed, view_of
+from bot.answering.ranked import Part, Ranker, View, mixed, own_ranking, view_of
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
@@ -62,7 +62,7 @@ def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Qu
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
     short = is_short(low, query.language)
-    own = ranker.rank([view])[0]
+    own = own_ranking(query, segment, ranker)
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)

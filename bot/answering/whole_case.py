@@ -67,4 +67,6 @@ def _matter(value: Value) -> str | None:
 
 
 def _is_judged(statement: Statement) -> bool:
-    return statement.decision is not None and statement.decision.verdict in _JUDGED
+    """Whether a value is judged; the call's own number told again is no plan."""
+    decision = statement.decision
+    return decision is not None and decision.verdict in _JUDGED and decision.relation != "same"

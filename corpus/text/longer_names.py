@@ -6,6 +6,7 @@ institution that the country's name tells the place of (Singapore University) is
 
 from __future__ import annotations
 
+import calendar
 import re
 
 Span = tuple[int, int]
@@ -13,10 +14,12 @@ Span = tuple[int, int]
 _NAME = re.compile(r"[A-Z][a-z]+")
 _BEHIND = re.compile(r" ([A-Z][a-z]+)(?![\w'’-])")
 _TITLE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir)\.? $")
+_NEW = re.compile(r"\bNew $")
 # What a country's own bodies and people are called, be it in capitals.
 _OF_A_COUNTRY = re.compile(
     r"Universit|Institut|College|Academ|Govern|Minist|Council|Agenc|Embass|Foundation|Compan|Side|Team|Group|Call|Joint"
 )
+_TIMES = frozenset((*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr))
 _REACH = 20  # characters
 
 
@@ -26,10 +29,10 @@ def is_in_longer_name(text: str, span: Span) -> bool:
     if not _NAME.fullmatch(text, start, end) or _is_title_case(text):
         return False
     before = text[max(0, start - _REACH) : start]
-    if _TITLE.search(before) or re.search(r"\bNew $", before):
+    if _TITLE.search(before) or _NEW.search(before):
         return True
     behind = _BEHIND.match(text, end)
-    return behind is not None and not _OF_A_COUNTRY.match(behind[1])
+    return behind is not None and behind[1] not in _TIMES and not _OF_A_COUNTRY.match(behind[1])
 
 
 def _is_title_case(text: str) -> bool:
