@@ -23,6 +23,7 @@ from corpus.text.segments import Segment, pieces, request_in
 
 OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
 PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
+_NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
 _MAY_BE = 0.05  # what has less of a noun is not meant by it
 _MOST_WORDS = 6  # of an English noun
 _NAMES: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme", "agency")
@@ -40,6 +41,10 @@ _SAYS_WHAT = re.compile(r"(?:how|when|where|who|whose|why)\b")  # a question wor
 _JOINT = re.compile(r"^(?:(?:and|but|so|or|also|then)\b[, ]*)+")
 # What asks whether the matters before it are told at all: 上限と開始時期は出ていますか.
 _IS_TOLD = re.compile(r"(?:出て|決ま|分か|わか|公表|発表|記載|示され|書かれ|載って)[^。]*か")
+# What only says under which circumstances something is asked.
+_IS_ASIDE = re.compile(
+    r"(?:without|except|besides|instead|including|excluding|if|since|as|because|while|although|unless|so that|given)\b"
+)
 _WORD = re.compile(r"[\w'’]+[ ,]*")
 _VERB = re.compile(
     r" (?:is|are|was|were|do|does|did|can|may|must|should|will|would)\b"
@@ -104,7 +109,8 @@ def _parts(
 ) -> Iterator[Part]:
     """Each noun as a part: of what it may well be, it asks for what the *whole* sentence knows of."""
     for (piece, _), own in zip(nouns, rankings, strict=True):
-        ranking = agreed([one for one in own if one[1] >= _MAY_BE] or own, whole)
+        likely = [one for one in own if one[1] >= _MAY_BE]
+        ranking = own if own[0][1] >= _NAMED else agreed(likely, whole)
         yield Part(piece, ranking, around=segment, placed=ranking[0][1] >= PIECE)
 
 
@@ -160,7 +166,7 @@ def _end_of_noun(text: str, start: int) -> int:
 
 def _english(text: str, *, is_first: bool, is_last: bool) -> tuple[int, int] | None:
     low, start = folded(text), 0
-    if (_ASKED_BY.search(low) or opens_with_a_verb(low)) and not is_first:
+    if _IS_ASIDE.match(low) or ((_ASKED_BY.search(low) or opens_with_a_verb(low)) and not is_first):
         return None
     while not _SAYS_WHAT.match(low, start) and (word := _WORD.match(low, start)):
         if not is_frame(word[0].strip(" ,")):

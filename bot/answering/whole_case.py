@@ -13,6 +13,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.reading.case_asked import asks_of_case
 from bot.reading.marks import Marks
 from bot.reading.query import Query
+from corpus.text.segments import Segment
 
 _MATTERS: Mapping[Role, str] = {
     "direct_costs": "award_limit",
@@ -38,6 +39,7 @@ def held_apart(
     asked = item.options[0].asked if item.options else None
     if asked is None or not asks_of_case(query, item.part.segment):
         return (item,)
+    asked = _of_segment(asked, query, item.part.segment)
     matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart] if len(apart) > 1 else []
@@ -48,6 +50,13 @@ def held_apart(
         replace(item, part=replace(item.part, ranking=((option.intent, 1.0),)), options=(option,))
         for option in judged
     )
+
+
+def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
+    """What is asked of the values in the sentence that asks, where there are any; else of those told before it."""
+    own = query.within(segment.span)[0]
+    stated = tuple(value for value in asked.values if value.quantity in own)
+    return replace(asked, values=stated) if own else asked
 
 
 def _of(asked: Asked, intent: str) -> Asked:
