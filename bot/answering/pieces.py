@@ -23,6 +23,7 @@ _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one 
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
 _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
@@ -126,8 +127,9 @@ def _in_turn(
 
 
 def asks_itself(piece: Segment) -> bool:
-    """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
-    return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
+    """Whether a piece is a question by itself: "by when", 何件, "is it included", "or must we"."""
+    low = _OR_JOINT.sub("", folded(piece.text))
+    return form_of(low) == "open" or opens_with_a_verb(low)
 
 
 def is_alternative(piece: Segment) -> bool:

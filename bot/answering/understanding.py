@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.matters import OWN_WORD
 from bot.answering.pieces import asks_itself, is_alternative, parts_of
-from bot.answering.ranked import Part, Ranker, View, mixed, own_ranking, view_of
+from bot.answering.ranked import Part, Ranker, Ranking, View, mixed, own_ranking, view_of
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
@@ -67,8 +67,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
     told = _told(query, segment)
-    alone = own[0][1] >= OWN_WORD and _is_further(query, segment) and has_matter(low, query.language)
-    if told and not alone:
+    if told and not _asks_something_else(query, low, own, before):
         own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or _opens_item(query, segment, before) or not (short or unplaced):
@@ -85,9 +84,10 @@ def _opens_item(query: Query, segment: Segment, before: tuple[Query, Part]) -> b
     return segment.label is not None and not same_item
 
 
-def _is_further(query: Query, segment: Segment) -> bool:
-    """Whether another question stands between what is told and the segment."""
-    return any(one.span[1] <= segment.span[0] for one in query.asking)
+def _asks_something_else(query: Query, low: str, own: Ranking, before: tuple[Query, Part] | None) -> bool:
+    """Whether a further question is sure of another matter than the one before it, which what is told belongs to."""
+    further = before is not None and before[0] is query and before[1].best != own[0][0]
+    return further and own[0][1] >= OWN_WORD and has_matter(low, query.language)
 
 
 def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
