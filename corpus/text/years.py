@@ -14,20 +14,19 @@ WhichYear = Literal["this_year", "other_year"]
 # Beside a call a bare year is the call's: 2023年の公募, "the 2025 call", "last year's round".
 _CALL = r"(?:公募|募集|call|round|competition|edition|programme|program)"
 _CALL_AFTER = re.compile(rf"(?:'s|の)? ?(?:\w+ )?{_CALL}")
-
-
 # The year of a project, a plan or a stay: 最終年度, "the third year", "our stay ends in".
 _ITS_YEAR = re.compile(
     r"(?:初|最終)年度|[1-9一二三四五六]年(?:目|次)"
     r"|\b(?:first|second|third|fourth|fifth|sixth|last|final) (?:\w+ )?year\b"
 )
-_LASTS = re.compile(
-    r"(?:研究|計画|課題|プロジェクト|滞在|渡航|支援)[^。?]*(?:始ま|始め|開始|終わ|終了|まで|続)"
-    r"|\b(?:project|plan|stay|research|visit)\b[^.?]*"
-    r"\b(?:starts?|begins?|ends?|finish(?:es)?|runs?|lasts?|until|through)\b"
+# What lasts some years, and that it begins or ends.
+_LASTING = re.compile(r"研究|計画|プロジェクト|滞在|渡航|\b(?:project|plan|stay|research|visit)\b")
+_BOUNDED = re.compile(
+    r"始ま|始め|開始|終わ|終了|まで|続|\b(?:starts?|begins?|ends?|finish(?:es)?|runs?|lasts?|until|through)\b"
 )
 _OF_A_CALL = re.compile(rf"{_CALL}|応募|申請")
-_SENTENCE = re.compile(r"[^。.?!\n]*")
+_SENTENCE_END = re.compile(r"[。?!\n]|\.(?= )")
+_REACH = 80  # characters: further off, a word speaks of something else
 
 
 def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iterator[tuple[WhichYear, Span]]:
@@ -45,10 +44,12 @@ def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iter
 
 def _is_a_projects(low: str, item: Quantity) -> bool:
     """Whether the sentence of a fiscal year tells which year of a project it is, or when that begins or ends."""
-    begins = max(low.rfind(end, 0, item.span[0]) for end in "。?!\n") + 1
-    sentence = _SENTENCE.match(low, begins)
-    said = sentence[0] if sentence else ""
-    return not _OF_A_CALL.search(said) and bool(_ITS_YEAR.search(said) or _LASTS.search(said))
+    start, end = item.span
+    before = _SENTENCE_END.split(low[max(0, start - _REACH) : start])[-1]
+    behind = _SENTENCE_END.split(low[end : end + _REACH])[0]
+    said = f"{before} {behind}"
+    lasts = _LASTING.search(said) and _BOUNDED.search(said)
+    return not _OF_A_CALL.search(said) and bool(_ITS_YEAR.search(said) or lasts)
 
 
 def _is_a_calls(low: str, item: Quantity, day: Day) -> bool:
