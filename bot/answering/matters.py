@@ -24,7 +24,7 @@ from corpus.text.segments import Segment, pieces, request_in
 OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
 PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
-_MAY_BE = 0.05  # what has less of a noun is not meant by it
+_MAY_BE = 0.06  # what has less of a noun is not meant by it
 _MOST_WORDS = 6  # of an English noun
 _NAMES: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme", "agency")
 _TOPIC = re.compile(r"、?(?:について|につき|に関し|とは|って|[はをがも])")
@@ -109,7 +109,7 @@ def _parts(
 ) -> Iterator[Part]:
     """Each noun as a part: of what it may well be, it asks for what the *whole* sentence knows of."""
     for (piece, _), own in zip(nouns, rankings, strict=True):
-        likely = [one for one in own if one[1] >= _MAY_BE]
+        likely = [one for one in own if one[1] >= _MAY_BE] or own
         ranking = own if own[0][1] >= _NAMED else agreed(likely, whole)
         yield Part(piece, ranking, around=segment, placed=ranking[0][1] >= PIECE)
 
