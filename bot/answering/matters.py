@@ -30,9 +30,8 @@ _NAMES: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme
 _TOPIC = re.compile(r"、?(?:について|につき|に関し|とは|って|[はをがも])")
 # 日英共同公募について、締切と…: what the whole list is about.
 _ABOUT = re.compile(r".*(?:について|に関して|では|場合|は)、")
-_INFLECTED = re.compile(
-    r"[ぁ-ん](?<![のおごや])(?<!など)(?<!な(?=ど))"
-)  # hiragana other than those of bare nouns
+# Hiragana other than those of bare nouns: 支援の期間, 必要な体制, 期間など.
+_INFLECTED = re.compile(r"[ぁ-ん](?<![のおごや])(?<!など)(?<!な(?=[ど一-鿿]))")
 _TOGETHER = re.compile(
     r"合計|合算|総額|合わせ|関係|内訳|\b(?:together|combined|in total|the (?:total|sum|ratio) of)\b"
 )
@@ -46,9 +45,8 @@ _IS_ASIDE = re.compile(
     r"(?:without|except|besides|instead|including|excluding|if|since|as|because|while|although|unless|so that|given)\b"
 )
 _WORD = re.compile(r"[\w'’]+[ ,]*")
-_VERB = re.compile(
-    r" (?:is|are|was|were|do|does|did|can|may|must|should|will|would)\b"
-)  # what is asked of the nouns
+# What is asked of the nouns before it.
+_VERB = re.compile(r" (?:is|are|was|were|do|does|did|can|may|must|should|will|would)\b")
 _THANKED = re.compile(r"[ ,]*(?:(?:please|thanks|thank you)[ ,]*)?[?.!]*$")
 
 

@@ -14,19 +14,20 @@ Span = tuple[int, int]
 _NAME = re.compile(r"[A-Z][a-z]+")
 _BEHIND = re.compile(r" ([A-Z][a-z]+)(?![\w'’-])")
 _TITLE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir)\.? $")
+_WORD = re.compile(r"[A-Za-z]{4,}")
 _NEW = re.compile(r"\bNew $")
 # What a country's own bodies and people are called, be it in capitals.
 _OF_A_COUNTRY = re.compile(
     r"Universit|Institut|College|Academ|Govern|Minist|Council|Agenc|Embass|Foundation|Compan|Side|Team|Group|Call|Joint"
 )
 _TIMES = frozenset((*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr))
-_REACH = 20  # characters
+_REACH, _AROUND = 20, 60  # characters
 
 
 def is_in_longer_name(text: str, span: Span) -> bool:
     """Whether what stands at *span* of *text* is only a part of a proper name of several words in capitals."""
     start, end = span
-    if not _NAME.fullmatch(text, start, end) or _is_title_case(text):
+    if not _NAME.fullmatch(text, start, end) or _is_title_case(text[max(0, start - _AROUND) : end + _AROUND]):
         return False
     before = text[max(0, start - _REACH) : start]
     if _TITLE.search(before) or _NEW.search(before):
@@ -37,5 +38,5 @@ def is_in_longer_name(text: str, span: Span) -> bool:
 
 def _is_title_case(text: str) -> bool:
     """Whether capitals tell no names: nearly every word has one."""
-    words = re.findall(r"[A-Za-z]{4,}", text)
+    words = _WORD.findall(text)
     return len(words) > 3 and all(word[0].isupper() for word in words)

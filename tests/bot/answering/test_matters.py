@@ -43,6 +43,7 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
         ("締切および上限をご教示いただけますか。", ["deadline", "award_limit"]),
         ("締切や上限について知りたいです。", ["deadline", "award_limit"]),
         ("締切・上限・期間", ["deadline", "award_limit", "project_period"]),
+        ("必要な上限、締切などは？", ["award_limit", "deadline"]),
         ("この公募について、締切と上限は公表されていますか。", ["deadline", "award_limit"]),
         ("What are the deadline and the limit?", ["deadline", "award_limit"]),
         (

@@ -61,7 +61,7 @@ READERS: list[Callable[[str], object]] = [
     lambda text: segments(plain(text), "en"),
     lambda text: pieces(text, "ja") + pieces(text, "en"),
     lambda text: (language_of(text), is_other(text)),
-    lambda text: NAMES.find(folded(plain(text))),
+    lambda text: NAMES.find(plain(text)),
     lambda text: masked(text, quantity_spans(read(text))),
     lambda text: plain_text.read(text.encode()),
     lambda text: markdown.read(text.encode()),
