@@ -17,7 +17,7 @@ from corpus.readers import plain as plain_text
 from corpus.text.language import is_other, language_of
 from corpus.text.masks import masked, quantity_spans
 from corpus.text.names import Names
-from corpus.text.plain import folded, plain
+from corpus.text.plain import plain
 from corpus.text.segments import pieces, segments
 from corpus.text.sentences import sentences
 
