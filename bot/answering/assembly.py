@@ -73,9 +73,14 @@ def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
 
 
 def _numbered(found: Sequence[Found], bodies: Sequence[str]) -> str:
-    """Each answer under the number its writer gave the question, or its place."""
-    labels = [item.part.segment.label or str(at) for at, item in enumerate(found, 1)]
-    return "\n".join(f"{label}. {body}" for label, body in zip(labels, bodies, strict=True))
+    """Each answer under the number its writer gave the question, or its place; a number is written once, above the
+    answers to all that was asked under it."""
+    lines, before = [], None
+    for at, (item, body) in enumerate(zip(found, bodies, strict=True), 1):
+        label = item.part.segment.label
+        lines.append(body if label and label == before else f"{label or at}. {body}")
+        before = label
+    return "\n".join(lines)
 
 
 def _status(found: Found) -> Status:

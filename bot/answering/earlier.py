@@ -104,7 +104,7 @@ def lent_to(
 
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether a part asks on about the same matter, and so of the same side and scheme: no item of a list does."""
-    return part.best == before.best and part.segment.label is None
+    return part.best == before.best and part.segment.label in (None, before.segment.label)
 
 
 def _talked_of(asked: Asked, query: Query, before: Asked | None) -> Asked:

@@ -34,6 +34,7 @@ from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.talk import reply_to
 from bot.answering.untold import is_untold, untold
+from bot.answering.whole_case import held_apart
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of, meant, schemes_of
 from bot.reading.query import DESK_ZONE, Query, read_query
@@ -103,13 +104,14 @@ class Engine:
         """What the rules say under the likeliest intents of each part."""
         if case.call is None:
             return case
+        assert case.query
         found: list[Found] = []
         before, only_tells = self._earlier.asked(case), self._earlier.only_tells(case.thread)
         for item in case.found:
             previous = found[-1].part if found else None
             lent = lent_to(case, item.part, before, previous, only_tells=only_tells)
             options = self._options(case, item.part, lent)
-            found.append(replace(item, options=options))
+            found += held_apart(replace(item, options=options), case.query, partial(self._ruled, case))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
 
@@ -316,7 +318,6 @@ class Engine:
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
-        told = self._told(case)
         found = []
         for intent, probability in part.ranking[:_OPTIONS]:
             if probability >= _LEAST and self._chooser.kind(intent) == "asking":
@@ -330,10 +331,13 @@ class Engine:
                     again=bool(part.again),
                     tell=partial(self._tell, case.query),
                 )
-                found.append(
-                    Option(intent, probability, asked, ruled(decided(case.call, asked), intent, told))
-                )
+                found.append(Option(intent, probability, asked, self._ruled(case, asked)))
         return tuple(found)
+
+    def _ruled(self, case: Case, asked: Asked) -> tuple[Statement, ...]:
+        """What the rules say to what is asked."""
+        assert case.call
+        return ruled(decided(case.call, asked), asked.intent, self._told(case))
 
     def _tell(self, query: Query, segment: Segment) -> frozenset[str]:
         """The learned marks of a segment of *query*."""

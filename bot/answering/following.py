@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from bot.answering.pieces import OWN_WORD
+from bot.answering.matters import OWN_WORD
 from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, mixed, view_of
 from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, is_bare

@@ -44,10 +44,11 @@ def _once(found: Sequence[Found], places: Sequence[int]) -> tuple[int, ...]:
 
 def told_already(item: Found, before: Sequence[Found]) -> bool:
     """Whether what is said of a part that its own words do not place is of the matter of one *before* it, and leaves
-    out what else it asks for. One that asks whether something of it is so ("The fifth one?") asks for nothing else.
+    out what else it asks for. One that asks whether something of it is so ("The fifth one?"), or which of two is more,
+    asks for nothing else.
     """
-    whether = any("whether" in option.asked.marks for option in item.options[:1])
-    if item.part.placed or whether or not any(contains(other.chosen, item.chosen) for other in before):
+    of_it = any("whether" in one.asked.marks or one.asked.compares for one in item.options[:1])
+    if item.part.placed or of_it or not any(contains(other.chosen, item.chosen) for other in before):
         return False
     return not _tells(item.chosen, item)
 

@@ -7,17 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, matters_of, part_of
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
-from corpus.text.names import NameKind
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, asks, pieces, questions_in
+from corpus.text.segments import Segment, pieces, questions_in
 
-OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
 _LENT = 0.6  # the weight of a piece read together with the one before it,
 _AGREED = 0.5  # and of what both agree on
-_PIECE = 0.55  # each piece of "how much and by when?" is this sure of an intent of its own
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
 _UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
@@ -25,14 +23,10 @@ _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one 
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
 _MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
 _JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
 _PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
-_INFLECTED = re.compile(r"[ぁ-ん](?<![のおご])")  # hiragana other than those of bare nouns
-# A second intent so many times likelier than the third is asked for, too, where a piece is sure of it,
-_ABOVE = 3
-_SECOND_MATTER = 0.15  # and one less likely than this only where each piece is sure of its own word,
-_LEAST_SECOND = 0.05  # down to this
 
 
 def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -41,9 +35,14 @@ def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> 
     several = [
         replace(piece, around=segment)
         for part in questions
-        for piece in _joined(query, part.segment, whole, ranker) or [part]
+        for piece in _listed(query, part.segment, whole, ranker) or [part]
     ]
-    return several or _joined(query, segment, whole, ranker) or _two_matters(query, segment, whole, ranker)
+    return several or _listed(query, segment, whole, ranker)
+
+
+def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
+    """The questions, or the bare matters, that a clause lists."""
+    return _joined(query, segment, whole, ranker) or matters_of(query, segment, whole, ranker)
 
 
 def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -51,8 +50,8 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
 
     A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
     """
-    cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
-    if len(cut) < 2 or _crossed(query, cut):
+    cut = [part_of(segment, piece) for piece in questions_in(segment.text, query.language)]
+    if len(cut) < 2 or is_crossed(query, cut):
         return []
     share, begins = dict(whole), segment.span[0]
     rankings = _in_turn(query, cut, ranker, share, whole_each=True)
@@ -60,10 +59,10 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
-        if parts and (same or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
+        if parts and (same or sure < PIECE or share.get(best, 0) < _UNKNOWN):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
-            parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
-        elif sure < _PIECE:
+            parts[-1] = replace(parts[-1], segment=part_of(segment, segment.text[start:end]))
+        elif sure < PIECE:
             return []
         else:
             parts.append(Part(piece, ranking, around=segment))
@@ -71,17 +70,14 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
 
 
 def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The pieces of a list in one sentence: "how much, how long and by when?"."""
+    """The questions of a list in one sentence: "how much, how long and by when?"."""
     proposed = pieces(segment.text, query.language)
     if len(proposed) < 2:
         return []
-    cut = [_cut(segment, piece) for piece in proposed]
-    if _crossed(query, cut) or any(_is_a_name(query, piece) for piece in cut):
+    cut = [part_of(segment, piece) for piece in proposed]
+    if is_crossed(query, cut) or any(is_a_name(query, piece) for piece in cut):
         return []
-    if not (
-        all(asks_itself(piece) or _is_modal(piece) for piece in cut)
-        or (all(_is_bare(query, piece) for piece in cut[:-1]) and _closes_list(query, cut[-1]))
-    ):
+    if not all(asks_itself(piece) or _is_modal(piece) for piece in cut):
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)
@@ -92,7 +88,7 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     names = [ranking[0][0] for ranking in rankings]
     placed = [
         ranking[0][1] >= _NAMED
-        or (ranking[0][1] >= _PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE))
+        or (ranking[0][1] >= PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE))
         for piece, ranking in zip(cut, rankings, strict=True)
     ]
     if len(set(names)) < len(names) or not any(placed):
@@ -101,35 +97,6 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
-
-
-def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The two pieces that ask for the two matters of a sentence which stand well above the rest, in the order asked.
-
-    In English a frame ("I'd like to know both …") stands before the first; in Japanese it is at the end, and the pieces
-    before the last are bare.
-    """
-    (first, _), (second, share), (_, rest) = (*whole, ("", 0.0), ("", 0.0))[:3]
-    cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
-    if (
-        query.language == "ja"
-        or len(cut) < 2
-        or _crossed(query, cut)
-        or share < max(_LEAST_SECOND, _ABOVE * rest)
-    ):
-        return []
-    rankings = ranker.rank([view_of(query, piece) for piece in cut])
-    sure = _PIECE if share >= _SECOND_MATTER else OWN_WORD
-    best = {ranking[0][0]: at for at, ranking in enumerate(rankings) if ranking[0][1] >= sure}
-    if not {first, second} <= set(best):
-        return []
-    return [Part(cut[at], rankings[at], around=segment) for at in sorted((best[first], best[second]))]
-
-
-def _crossed(query: Query, cut: Sequence[Segment]) -> bool:
-    """Whether a cut goes through a quantity: 15年と1か月."""
-    ends = [edge for piece in cut for edge in piece.span]
-    return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
 def _in_turn(
@@ -149,7 +116,7 @@ def _in_turn(
             or not continues(low, query.spans_named(cut[at].span))
         )
         leans = is_short(low, query.language) and sure < OWN_WORD and not alone
-        if leans or (sure >= _PIECE and share.get(best, 0) < _UNKNOWN):
+        if leans or (sure >= PIECE and share.get(best, 0) < _UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = mixed(rankings[at], together, _LENT)
             read = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
@@ -160,8 +127,9 @@ def _in_turn(
 
 
 def asks_itself(piece: Segment) -> bool:
-    """Whether a piece is a question by itself: "by when", 何件, "is it included"."""
-    return form_of(folded(piece.text)) == "open" or opens_with_a_verb(folded(piece.text))
+    """Whether a piece is a question by itself: "by when", 何件, "is it included", "or must we"."""
+    low = _OR_JOINT.sub("", folded(piece.text))
+    return form_of(low) == "open" or opens_with_a_verb(low)
 
 
 def is_alternative(piece: Segment) -> bool:
@@ -193,29 +161,6 @@ def _is_japanese_question(piece: Segment) -> bool:
     return opens_with_a_verb(low) or joined or _is_modal(piece)
 
 
-def _is_bare(query: Query, piece: Segment) -> bool:
-    """Whether a piece only names what is asked for (研究期間, "the stay"), and tells nothing."""
-    few = len(piece.text.split()) <= 4 if query.language == "en" else not _INFLECTED.search(piece.text)
-    return few and not query.within(piece.span)[0]
-
-
-def _closes_list(query: Query, last: Segment) -> bool:
-    """Whether what bare nouns are joined to is the last of their list: in Japanese a bare noun, too, or what asks for
-    all of them. AとBのつながりを強める費用 joins two nouns inside of what is asked."""
-    return query.language == "en" or _is_bare(query, last) or asks(last.text, query.language)
-
-
 def _is_foreign(best: tuple[str, float], share: Mapping[str, float]) -> bool:
     """Whether a piece sounds like a matter that its sentence knows nothing of: "how long" beside "how much"."""
-    return _PIECE <= best[1] < OWN_WORD and share.get(best[0], 0) < _IN_WHOLE
-
-
-def _is_a_name(query: Query, piece: Segment) -> bool:
-    """Whether a piece only names a side, scheme or country, and asks for nothing: 日本と英国の締切."""
-    kinds: tuple[NameKind, ...] = ("side", "scheme", "country", "place", "programme", "agency")
-    return any((start, end) == (0, len(piece.text)) for start, end in query.spans_named(piece.span, *kinds))
-
-
-def _cut(segment: Segment, piece: str) -> Segment:
-    start = segment.span[0] + segment.text.index(piece)
-    return Segment("asking", piece, (start, start + len(piece)), segment.label)
+    return PIECE <= best[1] < OWN_WORD and share.get(best[0], 0) < _IN_WHOLE

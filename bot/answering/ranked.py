@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -10,6 +10,8 @@ from bot.reading.query import Query
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.segments import Segment
 
+_UNDESCRIBED = 0.7  # the weight of a question without what describes its scheme
+_THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 LEAST = 0.001  # the probability that no intent falls below
 
 Ranking = tuple[tuple[str, float], ...]
@@ -82,6 +84,22 @@ def view_of(query: Query, segment: Segment) -> View:
     )
 
 
+def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
+    """The ranking of a segment by its own words, mostly with "this scheme" for the one scheme that it tells by
+    description: what sets it apart (若手枠, "the early-career one") is not what is asked of it."""
+    view = view_of(query, segment)
+    own = ranker.rank([view])[0]
+    schemes = {(name.span, name.described) for name in query.within(segment.span)[1] if name.kind == "scheme"}
+    if len(schemes) != 1:
+        return own
+    (((first, last), described),) = schemes
+    if not described:
+        return own
+    start = segment.span[0]
+    text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]
+    return mixed(own, ranker.rank([View(text, view.masked)])[0], _UNDESCRIBED)
+
+
 def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
     """Two rankings as one, the *other* counting *weight*."""
     shares: Mapping[str, float] = dict(other)
@@ -91,7 +109,7 @@ def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
     return tuple(sorted(mixed, key=lambda item: -item[1]))
 
 
-def agreed(own: Ranking, other: Ranking) -> Ranking:
+def agreed(own: Iterable[tuple[str, float]], other: Ranking) -> Ranking:
     """What two rankings agree on: its own words tell what a follow-up asks, and what it follows of which matter."""
     shares = dict(other)
     products = [(name, (share + LEAST) * (shares.get(name, 0) + LEAST)) for name, share in own]

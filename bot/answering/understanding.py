@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.following import AGAIN, following, view_before
-from bot.answering.pieces import OWN_WORD, asks_itself, is_alternative, parts_of
-from bot.answering.ranked import Part, Ranker, View, mixed, view_of
+from bot.answering.matters import OWN_WORD
+from bot.answering.pieces import asks_itself, is_alternative, parts_of
+from bot.answering.ranked import Part, Ranker, Ranking, View, mixed, own_ranking, view_of
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
@@ -61,20 +62,32 @@ def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Qu
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     view, low = view_of(query, segment), folded(segment.text)
     short = is_short(low, query.language)
-    own = ranker.rank([view])[0]
+    own = own_ranking(query, segment, ranker)
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
-    told = () if segment.label else _told(query, segment)
-    if told:
+    told = _told(query, segment)
+    if told and not _asks_something_else(query, low, own, before):
         own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
-    if before is None or segment.label or not (short or unplaced):
+    if before is None or _opens_item(query, segment, before) or not (short or unplaced):
         return Part(segment, own, told=" ".join(one.text for one in told))
     if short:
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]
     return Part(segment, mixed(own, lent, _LENT), follows=True, own=own, placed=False)
+
+
+def _opens_item(query: Query, segment: Segment, before: tuple[Query, Part]) -> bool:
+    """Whether a segment is an item of a list, or the first question of one, which leans on nothing before it."""
+    same_item = before[0] is query and before[1].segment.label == segment.label
+    return segment.label is not None and not same_item
+
+
+def _asks_something_else(query: Query, low: str, own: Ranking, before: tuple[Query, Part] | None) -> bool:
+    """Whether a further question is sure of another matter than the one before it, which what is told belongs to."""
+    further = before is not None and before[0] is query and before[1].best != own[0][0]
+    return further and own[0][1] >= OWN_WORD and has_matter(low, query.language)
 
 
 def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
@@ -99,7 +112,9 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
 
 
 def _told(query: Query, segment: Segment) -> tuple[Segment, ...]:
-    """The two sentences that tell something before the segment, if any."""
+    """The two sentences that tell something before the segment, if any; nothing is told before an item of a list."""
+    if segment.label:
+        return ()
     told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
     return tuple(told[-2:])
 

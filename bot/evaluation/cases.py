@@ -11,11 +11,11 @@ from typing import Any
 
 from bot.answer import Answer
 from corpus.errors import BadInput
+from corpus.text.language import language_of
 from index.passage import Passage
 
 LONGEST = 700
 DEPTH = 10
-_LATIN, _KANA, _JAPANESE = re.compile(r"[A-Za-z]"), re.compile(r"[぀-ヿ]"), re.compile(r"[぀-ヿ一-鿿]")
 _HEAD = 60
 
 
@@ -179,11 +179,7 @@ def _abstains(case: Case, answer: Answer) -> bool:
 
 def _reads_as(language: str, text: str) -> bool:
     """An English answer may quote Japanese, but it opens in English; a Japanese one may hold English names."""
-    if language == "en":
-        head = text.strip()[:_HEAD]
-        return len(_LATIN.findall(head)) > len(_JAPANESE.findall(head))
-    kana = len(_KANA.findall(text))
-    return kana > 20 or 0 < kana >= len(_LATIN.findall(text)) / 2
+    return language_of(text.strip()[:_HEAD] if language == "en" else text) == language
 
 
 def _share(passed: Sequence[bool]) -> tuple[int, int]:

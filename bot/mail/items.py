@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from bot.mail.blocks import Block
 from bot.mail.sentence import Sentence, sentence_of
+from corpus.text.segments import ends_asking
 
 _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
-_ASKING_END = re.compile(r"(?:[？?]|か[。．]?)\s*$")
 _CLOSED = re.compile(r"[。．.！!？?：:]\s*$")
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
 _LONGEST_NOUN, _LONGEST_LINE, _LONGEST_HEADING = 60, 40, 30  # characters
@@ -48,7 +48,7 @@ class Item:
     @property
     def is_asking(self) -> bool:
         """Whether any of its sentences asks; a few words above a list are its heading."""
-        heads = self.has_parts and len(self.text) <= _LONGEST_LINE and not _ASKING_END.search(self.text)
+        heads = self.has_parts and len(self.text) <= _LONGEST_LINE and not ends_asking(self.text)
         return not heads and any(sentence.asks for sentence in self.sentences)
 
     @property

@@ -7,7 +7,6 @@ person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text.segments import ends_asking
 from corpus.text.sentences import sentences
 from index.terms import words
 
@@ -39,7 +39,6 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
-_MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 
 
 def of_question(
@@ -135,7 +134,7 @@ def points_to_attachment(point: Point) -> bool:
 
 def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
     talk = (sum(one.confidence for one in answer.intents if one.name in _SMALL_TALK) for answer in answers)
-    return not _MARKED.search(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
+    return not ends_asking(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
 
 
 def confidence(answer: Answer) -> float:

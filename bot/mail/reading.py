@@ -26,6 +26,7 @@ from corpus.quantity import read as read_quantities
 from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.language import language_of
 from corpus.text.plain import folded, plain
+from corpus.text.segments import ends_asking
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
@@ -58,7 +59,6 @@ _OR = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
-_MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 _DIGIT = re.compile(r"\d")
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
@@ -105,9 +105,7 @@ class Reading:
             for line in (one.text, *one.asks, *one.head, *one.told, *one.unread)
         )
         return tuple(
-            one.text
-            for one in self.sentences
-            if one.asks and _MARKED.search(one.text) and one.text not in put
+            one.text for one in self.sentences if one.asks and ends_asking(one.text) and one.text not in put
         )
 
     def says(self, remark: Remark) -> bool:

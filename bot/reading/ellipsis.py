@@ -51,10 +51,14 @@ _FRAME = _ASKING | _set(
     "many much long far exactly please say apply true like think "
     "time times day days week weeks month months year years date difference"
 )
+_TELLING = _set(
+    "tell know ask give let like want need love wonder wondering confirm check explain clarify state list "
+    "hi hello dear grateful happy d ll re s under within regarding concerning two three things points questions"
+)
 _FRAME_JA = _set(
     "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
     "幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に "
-    "年 箇月 月 週 週間 日 時刻 人 名 件 回 差 違い"
+    "年 箇月 月 週 週間 日 時刻 後 人 名 件 回 差 違い"
 )
 _ASKING_JA = re.compile(
     r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
@@ -111,6 +115,11 @@ def has_matter(low: str, language: Language) -> bool:
     if language == "en":
         return any(word.split("'")[0] not in _FRAME for word in _WORD.findall(low))
     return any(word.term not in _FRAME_JA for word in words(low))
+
+
+def is_frame(word: str) -> bool:
+    """Whether an English *word* (folded) is of no matter, or asks to be told one: "could", "the", "tell"."""
+    return word.replace("’", "'").split("'")[0] in _FRAME | _TELLING
 
 
 def _asks(rest: str, language: Language) -> bool:

@@ -16,6 +16,7 @@ from corpus.text.segments import Segment
 Formal = Literal[
     "whether",  # it is to be answered by yes or no
     "each",  # one for each of several
+    "apart",  # several values are alternatives, or each is asked about: "are both fine?"
     "promise",  # whether something will be so, and not whether it may
     "with_indirect",  # amounts that hold indirect costs are meant
     "period",  # the length of projects is spoken of
@@ -105,6 +106,11 @@ _WHOLE = (
 )
 _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     "each": (re.compile(r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b"),),
+    "apart": (
+        re.compile(
+            r"それぞれ|各々|(?:両方|どちら|いずれ)(?:とも|も|が)|\b(?:each|both|either|which|respectively)\b"
+        ),
+    ),
     "promise": (
         re.compile(
             r"(?:いただけ|もらえ|くれ|届き|来)(?:る|ます)?(?:の|ん)?(?:でしょう|です)?か(?:[?。]|$)"
@@ -179,6 +185,11 @@ class Marks(Container[Mark]):
         """*forms* are told by the form; *tell* tells the learned ones of *asking*, and of sentences told
         *before* it."""
         self._forms, self._tell, self._asking, self._before = forms, tell, asking, before[-_NEAREST:]
+
+    @property
+    def by_form(self) -> frozenset[Mark]:
+        """Those that the form alone tells."""
+        return frozenset(self._forms)
 
     def __contains__(self, mark: object) -> bool:
         if mark not in LEARNED:

@@ -210,8 +210,8 @@ def _of_limit(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) ->
     """What is claimed of a limit and held against it; where nothing is to be judged, the limit."""
     groups = _by_role(value for value in values if not value.claimed)
     groups = [group for group in groups if len(groups) == 1 or not _is_cap(call, asked.scheme, limit, group)]
-    bids = (_the_one(call, asked, limit, group) for group in groups)
-    judged = [decision for value in bids if value and (decision := _judged(call, asked, limit, value))]
+    bids = (value for group in groups for value in _held_of(call, asked, limit, group))
+    judged = [decision for value in bids if (decision := _judged(call, asked, limit, value))]
     claims = [_claim(call, asked.scheme, limit, value) for value in values if value.claimed][:1]
     told = (*(claim for claim in claims if not judged or claim.relation != "same"), *judged)
     return told or (limit_of(call, asked.scheme, limit),)
@@ -234,8 +234,9 @@ def _by_role(values: Iterable[Value]) -> list[list[Value]]:
     return sure or list(groups.values())
 
 
-def _the_one(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> Value | None:
-    """The one amount to hold against a limit; None where several may be parts of one budget.
+def _held_of(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The amounts to hold against a limit, one by one: the only one, or all that are asked about apart; none where
+    several may be parts of one budget.
 
     An amount that is the published limit, named beside another, is the limit that the other is held against.
     One in an open question ("what is the 180 million for?") is the limit, too, unless it is said to be direct
@@ -244,9 +245,9 @@ def _the_one(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) -> 
     different = {asked_amount(value): value for value in values}
     others = [v for v in different.values() if not _is_published(call, asked.scheme, limit, v)]
     left = others or list(different.values())
-    if len(left) > 1 or (not others and asked.form == "open" and left[0].role is None):
-        return None
-    return left[0]
+    if len(left) > 1:
+        return tuple(left) if "apart" in asked.marks else ()
+    return () if not others and asked.form == "open" and left[0].role is None else (left[0],)
 
 
 def _is_published(call: Call, scheme: str, limit: Fact, value: Value) -> bool:

@@ -53,9 +53,10 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
     scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
-    bid = _paid(asked) or _cost(asked, fact, limit)
-    held = hold(call, "full_economic_cost", scheme, limit, bid) if limit and bid else None
-    return (held or _share(scheme, fact, limit, asked),)
+    paid = _paid(asked)
+    bids = (paid,) if paid else _costs(asked, fact, limit)
+    tried = (hold(call, "full_economic_cost", scheme, limit, bid) for bid in bids if limit)
+    return tuple(held for held in tried if held) or (_share(scheme, fact, limit, asked),)
 
 
 def _paid(asked: Asked) -> Bid | None:
@@ -64,17 +65,17 @@ def _paid(asked: Asked) -> Bid | None:
     return Bid(named.pop(), "award") if len(named) == 1 else None
 
 
-def _cost(asked: Asked, fact: Fact, limit: Fact | None) -> Bid | None:
-    """The one cost the asker has: in full where it is said to be, or its share is named with it; else it may be either,
-    the cost or what is paid of it."""
+def _costs(asked: Asked, fact: Fact, limit: Fact | None) -> tuple[Bid, ...]:
+    """The one cost the asker has, or those asked about apart: in full where it is said to be, or its share is named
+    with it; else it may be either, the cost or what is paid of it."""
     values = tuple(one for one in amounts(asked.values, "full_economic_cost") if not one.claimed)
     sure = {asked_amount(value) for value in values if value.role}
     named = sure or _unsaid({asked_amount(value) for value in values}, limit)
     paid = {amount.times(share_of(fact)) for amount in named} & named
-    left = named - paid
-    if len(left) != 1:
-        return None
-    return Bid(left.pop(), "full_economic_cost" if sure or paid else "total_costs")
+    left = [amount for amount in dict.fromkeys(map(asked_amount, values)) if amount in named - paid]
+    if len(left) > 1 and "apart" not in asked.marks:
+        return ()
+    return tuple(Bid(amount, "full_economic_cost" if sure or paid else "total_costs") for amount in left)
 
 
 def _unsaid(named: set[Amount], limit: Fact | None) -> set[Amount]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.text.printable import printable
+from corpus.text.sentences import sentence_ends
 
 # Printable ASCII only: in Japanese a full stop or particle follows a URL without a space.
 _ATOM = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_MARKERS = r"(?: ?\[\d+\])*"
-_SENTENCE_END = re.compile(rf"[。！？!?][」』）)\]]*{_MARKERS}|\.{_MARKERS}(?=\s|$)|\n")
+_MARKERS = re.compile(r"(?: ?\[\d+\])*")
 _SOFT_END = re.compile(r"[、,;；]|\s")
 _CONTROL = re.compile(r"[\u2028\u2029\ud800-\udfff]")
 
@@ -32,8 +33,8 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     atoms = [match.span() for match in _ATOM.finditer(text)]
-    for ends in (_SENTENCE_END, _SOFT_END):
-        places = [m.end() for m in ends.finditer(text) if m.end() <= limit and not _inside(m.end(), atoms)]
+    for ends in (_ends(text), (match.end() for match in _SOFT_END.finditer(text))):
+        places = [end for end in ends if end <= limit and not _inside(end, atoms)]
         if places and places[-1] >= limit // 4:
             return text[: places[-1]].rstrip()
     return text[: next((start for start, end in atoms if start < limit < end), limit)]
@@ -56,10 +57,15 @@ def first_sentence(text: str) -> str:
     """The first sentence of *text*, its closing bracket and [n] markers included."""
     stripped = text.strip()
     atoms = [match.span() for match in _ATOM.finditer(stripped)]
-    for match in _SENTENCE_END.finditer(stripped):
-        if not _inside(match.end(), atoms) and stripped[: match.end()].strip():
-            return stripped[: match.end()].rstrip()
-    return stripped
+    ends = (end for end in _ends(stripped) if not _inside(end, atoms))
+    return stripped[: next(ends, len(stripped))].rstrip()
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of *text* end, the [n] markers behind them included."""
+    for end in sentence_ends(text):
+        markers = _MARKERS.match(text, end)
+        yield markers.end() if markers else end
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:

@@ -22,12 +22,12 @@ from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import ZONES, clock_of, quantity_of
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
+from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 
 DOCUMENTS = "documents"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"）)]+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SENTENCE_END = re.compile(r"[。！？!?]|\.\s")
 _HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = {
     "about": re.compile(r"程度|約|およそ|頃|about|approximately|around", re.IGNORECASE),
     "in_principle": re.compile(r"(?<![一-鿿])原則|in principle|as a rule", re.IGNORECASE),
@@ -173,8 +173,8 @@ def _hedges(quote: str, at: int) -> set[Hedge]:
     """The hedges of a quantity: its own, and 原則 said earlier in its sentence with no other quantity between."""
     items = _read(quote)
     start = items[at - 1].span[1] if at else 0
-    before = _SENTENCE_END.split(quote[start : items[at].span[0]])[-1]
-    governed: set[Hedge] = {"in_principle"} if _HEDGE_WORDS["in_principle"].search(before) else set()
+    said = sentences(quote[start : items[at].span[1]])[-1]
+    governed: set[Hedge] = {"in_principle"} if _HEDGE_WORDS["in_principle"].search(said) else set()
     own = items[at].hedge
     return governed | {own} if own else governed
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from corpus.blocks import BlockKind
 from corpus.readers.table import Table
+from corpus.text.segments import ends_asking
 
 QUESTION_LEVEL = 9  # of the heading that a question is: below every heading of a section
-_ASKS = re.compile(r"([?？]|か[。.]?)$")
 
 
 @dataclass(frozen=True)
@@ -40,4 +39,4 @@ Item = Heading | Text | Table
 
 def asks(text: str) -> bool:
     """Whether *text* ends as a question does."""
-    return bool(_ASKS.search(text))
+    return ends_asking(text)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from corpus.text.language import language_of
+
 Span = tuple[int, int]
 
 
@@ -36,7 +38,6 @@ _WE_ARE = re.compile(
 _OUR = re.compile(r"\b(?:our|my) $")
 _GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")
 _I_AM = re.compile(r"(?:側|の?\w{0,6}大(?:学)?)?(?:の\w{1,6}){0,2}(?:です(?!か)|と申します)")
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 # 相手国へ渡航する, あちらで暮らす: a place to go to, where 相手国の研究者 are people.
 _AS_PLACE = re.compile(r"側?(?:へ|で(?!す|し|も)|に(?=行|渡|出|送|派|滞|住|赴|来|着|い))")
 _REACH = 40  # characters
@@ -81,7 +82,9 @@ def _is_own(low: str, span: Span) -> bool:
 
 
 def _home_of_writer(low: str, sides: Mapping[str, str | None]) -> str | None:
-    return next((side for side, country in sides.items() if country == "JP" and _KANA.search(low)), None)
+    return next(
+        (side for side, country in sides.items() if country == "JP" and language_of(low) == "ja"), None
+    )
 
 
 def _place_of(low: str, partner: Span, nearby: Mapping[int, Place]) -> Place | None:

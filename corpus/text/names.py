@@ -15,6 +15,7 @@ from corpus.text import countries, languages
 from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.counterparts import Place, sides_by_standpoint
 from corpus.text.described import scheme_of_country, scheme_of_kind
+from corpus.text.longer_names import is_in_longer_name
 from corpus.text.plain import folded, plain
 from corpus.text.words import Span, Words, spaced
 from corpus.text.years import years_of
@@ -46,7 +47,8 @@ class Name:
     A group's is one that is said to be meant, a measure's the unit in which groups are told apart.
 
     A language's id is its ISO 639 code, a year's the words it stands for. *firm*: of a side, that the people
-    on it are meant ("the UK side", 英国の研究者) and not a place to go to.
+    on it are meant ("the UK side", 英国の研究者) and not a place to go to. *described*: of a scheme, that it is told by
+    what sets it apart (若手枠) and not by a name of its own.
     """
 
     kind: NameKind
@@ -54,6 +56,7 @@ class Name:
     span: Span
     text: str
     firm: bool = False
+    described: bool = False
 
 
 _BEFORE = 40  # characters before a name that say what it is
@@ -132,6 +135,8 @@ class Names:
         for kind, address in self._owners[word]:
             if kind == "group" and _denied(low, span):
                 continue
+            if kind == "side" and countries.code_of(word) and is_in_longer_name(text, span):
+                continue
             yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
 
     def _described(self, world: Sequence[Name], low: str, text: str) -> Iterator[Name]:
@@ -147,7 +152,7 @@ class Names:
             told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
         found = ((span, scheme) for scheme, span in told if span)
         for span, scheme in sorted(found):
-            yield Name("scheme", scheme, span, text[slice(*span)])
+            yield Name("scheme", scheme, span, text[slice(*span)], described=True)
 
     def _by_standpoint(self, found: Sequence[Name], low: str, text: str) -> Iterator[Name]:
         """A side by where the asker stands: 先方, "our Kyoto group"."""
@@ -263,7 +268,10 @@ def _geography(low: str, text: str) -> list[Name]:
         "language": (one for one in spoken if one[1] not in {span for _, span in adjectives}),
     }
     found = [
-        Name(kind, code, span, text[slice(*span)]) for kind, told in of_kinds.items() for code, span in told
+        Name(kind, code, span, text[slice(*span)])
+        for kind, told in of_kinds.items()
+        for code, span in told
+        if kind != "country" or not is_in_longer_name(text, span)
     ]
     return list(_longest(sorted(found, key=lambda name: (name.span[0], -name.span[1]))))
 

@@ -60,17 +60,21 @@ _SETTLED_BY_NOBODY = r"のか(?!と|[ぁ-ん]{0,4}(?:検討|相談|議論|説明
 _LEFT_OPEN = re.compile(rf"{_SETTLED_BY_NOBODY}(?=[がはもを]?、?[^、?]{{4,}}(?<!か)[。!]?$)")
 _JOINTS = "がはもを、"  # what joins it to what stands behind it
 _BULLET = re.compile(r"[-*•・●○■□◆◇▪▶]\s*")
+_ASKING_END = re.compile(r"(?:[?？]|か[。．.]?)\s*$")
+_REQUEST = re.compile(
+    one_of(
+        r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}"
+        # 教えていただいた内容: what was told already
+        r"(?:(?:くだ|下)さ(?!った)|(?:いただ|頂)(?!い(?:た(?!ら|い)|て、?あり))|願|幸|たい|ほし|て[。]?$)",
+        r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい",
+    )
+)
 _ASKS = {
     "ja": (
         re.compile(r"[?]|(?:か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
-        re.compile(
-            r"(?:教え|ご教示|お聞かせ|お知らせ|ご説明|ご回答|ご確認)[^。]{0,12}"
-            # 教えていただいた内容: what was told already
-            r"(?:(?:くだ|下)さ(?!った)|(?:いただ|頂)(?!い(?:た(?!ら|い)|て、?あり))|願|幸|たい|ほし|て[。]?$)"
-        ),
+        _REQUEST,
         re.compile(
             one_of(
-                r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい",
                 r"か(?:どうか|否か|、?を?(?:ご?確認|お?伺|お?尋ね|お?聞き))",
                 r"(?:は|について|とは|なら|れば|場合)[。]?$",
             )
@@ -106,11 +110,12 @@ _POLITE_END = re.compile(
 _AND = {
     "ja": re.compile(
         one_of(
-            r"(?<!について)(?<!に関して)(?:と(?=、))?、(?!それぞれ)(?:また|および|あと|それと|そして)?",
-            r"(?<=[^\x00-\x40])と(?=[^いきなしはの、。言思])|及び|および|ならびに|並びに|/",
+            r"(?<!について)(?<!に関して)(?:と(?=、))?、(?!それぞれ)(?:また|および|あと|それと|それに|それから|そして|加えて)?",
+            r"(?<=[^\x00-\x40])と(?=[^いきなしはの、。言思])|及び|および|ならびに|並びに|[/&+\n]",
+            r"(?<=[ァ-ヿ一-鿿])(?:[・ ]|や(?=[^ぁ-ん]|[おご]))(?=[^\x00-\x40ぁ-ん]|[おご])",
         )
     ),
-    "en": re.compile(r", and (?:also )?|, | and (?:also )?| as well as | plus |; ?", re.IGNORECASE),
+    "en": re.compile(r", and (?:also )?|, | and (?:also )?| & | as well as | plus |; ?|\n", re.IGNORECASE),
 }
 _WORD = re.compile(r"\w")
 # "tell me how much … and also what rate …": where a further embedded question begins. ", which" only relates.
@@ -146,12 +151,23 @@ def asks(sentence: str, language: Language) -> bool:
     return any(pattern.search(bare) for pattern in _ASKS[language])
 
 
+def ends_asking(sentence: str) -> bool:
+    """Whether a sentence ends in a mark or particle of questions: ?, か."""
+    return _ASKING_END.search(sentence) is not None
+
+
+def request_in(sentence: str) -> re.Match[str] | None:
+    """Where a Japanese sentence asks to be told: 教えてください, 知りたい; None where it does not."""
+    return _REQUEST.search(sentence)
+
+
 def segments(text: str, language: Language, *, taken: Collection[int] = ()) -> tuple[Segment, ...]:
     """The segments of *text* (as `plain` leaves it) in order, none empty.
 
     Numbers that all stand at one of the offsets *taken* begin quantities ("1 institution and 2 people") and no items.
-    Items of a numbered list are asking segments with their labels, whatever their form: nobody numbers what does not
-    matter. Where no sentence asks, all that is no greeting does: keywords are a question too.
+    Items of a numbered list are asking segments with their labels, whatever their form, one for each question in them:
+    nobody numbers what does not matter. Where no sentence asks, all that is no greeting does: keywords are a question,
+    too.
     """
     text = _WRAPPED.sub(" ", text)
     begins, items = _items(text, language, taken)
@@ -278,9 +294,20 @@ def _items(text: str, language: Language, taken: Collection[int]) -> tuple[int, 
             if all(start < end for start, end in spans):
                 return marks[0].start(), tuple(
                     Segment("asking", text[start:end], (start, end), _label(mark))
-                    for mark, (start, end) in zip(marks, spans, strict=True)
+                    for mark, span in zip(marks, spans, strict=True)
+                    for start, end in _questions_of(text, span, language)
                 )
     return 0, ()
+
+
+def _questions_of(text: str, span: Span, language: Language) -> Iterator[Span]:
+    """The stretches of an item that ask, each with what is told before it, the last with all that follows."""
+    begins, ends = span
+    asked = [one for one in _of_sentences(text[begins:ends], language) if one.kind == "asking"]
+    for one in asked[:-1]:
+        yield _stripped(text, begins, span[0] + one.span[1])
+        begins = span[0] + one.span[1]
+    yield _stripped(text, begins, ends)
 
 
 def _end_of_last(text: str, begins: int, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NEXT_WORD = re.compile(r"\S")
 _LONGEST_ABBREVIATION = 40
@@ -29,7 +30,20 @@ def sentences(text: str) -> list[str]:
 
     A line end also ends a sentence: lines that the page only wrapped are joined before they come here.
     """
-    return [sentence for line in text.splitlines() for sentence in _of_line(line)]
+    return [
+        sentence
+        for line in text.splitlines()
+        for span in _of_line(line)
+        if (sentence := line[slice(*span)].strip())
+    ]
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """The places in *text* where its sentences end, in order, the closing marks and brackets before them."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield from (at + end for _, end in _of_line(line.splitlines()[0]))
+        at += len(line)
 
 
 def leads_in(text: str) -> bool:
@@ -37,15 +51,17 @@ def leads_in(text: str) -> bool:
     return text.rstrip().endswith((":", "："))
 
 
-def _of_line(line: str) -> list[str]:
+def _of_line(line: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a line begins and ends."""
     closed = _quoted(line)
-    found, start = [], 0
+    start = 0
     for match in _END.finditer(line):
         end = _past_closing(line, match.end())
         if start < end and _ends(line, match, end, closed):
-            found.append(line[start:end].strip())
+            yield start, end
             start = end
-    return [sentence for sentence in [*found, line[start:].strip()] if sentence]
+    if line[start:].strip():
+        yield start, len(line)
 
 
 def _ends(line: str, mark: re.Match[str], end: int, closed: list[bool]) -> bool:

@@ -40,9 +40,9 @@ WHOLE_RULE = (
             "180 million yen for direct costs; including them the limit is 234 million yen. [1]",
         ),
         (
-            "Top枠の締切は",
+            "次世代枠の締切は",
             {"deadline": 0.55, "call_period": 0.4},
-            "単独公募（Top枠）は3月開始（予定）です。締切日は資料に示されていません。 [1]\n確認先：aspire@jst.go.jp",
+            "単独公募（次世代枠）は3月開始（予定）です。締切日は資料に示されていません。 [1]\n確認先：aspire@jst.go.jp",
         ),
     ],
 )

@@ -17,7 +17,7 @@ from corpus.readers import plain as plain_text
 from corpus.text.language import is_other, language_of
 from corpus.text.masks import masked, quantity_spans
 from corpus.text.names import Names
-from corpus.text.plain import folded, plain
+from corpus.text.plain import plain
 from corpus.text.segments import pieces, segments
 from corpus.text.sentences import sentences
 
@@ -61,7 +61,7 @@ READERS: list[Callable[[str], object]] = [
     lambda text: segments(plain(text), "en"),
     lambda text: pieces(text, "ja") + pieces(text, "en"),
     lambda text: (language_of(text), is_other(text)),
-    lambda text: NAMES.find(folded(plain(text))),
+    lambda text: NAMES.find(plain(text)),
     lambda text: masked(text, quantity_spans(read(text))),
     lambda text: plain_text.read(text.encode()),
     lambda text: markdown.read(text.encode()),

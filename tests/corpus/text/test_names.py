@@ -168,6 +168,11 @@ def years(text: str) -> list[str]:
         ("the call of fiscal year 2024", ["this_year"]),
         ("in the last year of the project", []),
         ("プロジェクトの最終年度は", []),
+        ("Is the last year of the project FY2027?", []),
+        ("Our stay would end in FY2026.", []),
+        ("計画の3年目は2026年度です", []),
+        ("FY2025は公募の何年目ですか", ["other_year"]),
+        ("Will the FY2025 call start in the first year of the project?", ["other_year"]),
         ("PhD in 2012", []),
         ("2028年3月まで延長", []),
         ("five years", []),
@@ -175,3 +180,23 @@ def years(text: str) -> list[str]:
 )
 def test_a_programmes_year_is_this_calls_or_another(text: str, kinds: list[str]):
     assert years(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a group at Georgia Tech", []),
+        ("the University of New England", []),
+        ("Can Jordan Smith be the PI?", []),
+        ("Dr. Chad wants to apply", []),
+        ("Is Georgia eligible?", ["GE"]),
+        ("a company in Jordan", ["JO"]),
+        ("Can Singapore University join?", ["SG"]),
+        ("Germany and France", ["DE", "FR"]),
+        ("UK November 2027, Japan March 2028", ["GB", "JP"]),
+        ("Can Germany Join This Call", ["DE"]),
+        ("georgia tech", ["GE"]),
+    ],
+)
+def test_a_country_in_a_longer_proper_name_is_none(text: str, found: list[str]):
+    assert ids(text, "country") == found

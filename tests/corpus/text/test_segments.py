@@ -151,6 +151,8 @@ def test_what_only_tells_does_not_ask(sentence: str, language: str):
 def test_a_sentence_may_be_taken_apart_at_what_joins_it():
     assert pieces("how much, how long and by when?", "en") == ("how much", "how long", "by when?")
     assert pieces("研究期間と採択件数は？", "ja") == ("研究期間", "採択件数は？")
+    assert pieces("対象国や分野、それに締切は？", "ja") == ("対象国", "分野", "締切は？")
+    assert pieces("速やかに増やす部屋", "ja") == ("速やかに増やす部屋",)
     assert pieces("When is the deadline?", "en") == ("When is the deadline?",)
 
 
@@ -191,8 +193,15 @@ def test_the_whole_questions_of_a_sentence_are_told_from_two_of_which_one_is_so(
         ("1. When does it close?\n2. What is the limit?\nAnd who may apply?", ["1", "2", None]),
         ("1. 締切はいつですか。\n2. 上限は、間接経費を\n含めていくらですか。", ["1", "2"]),
         ("1. When does it close?\n2. The limit\nwith indirect costs", ["1", "2"]),
+        ("1. 2億円です。上限内ですか。締切はいつですか。\n2. 様式はありますか。", ["1", "1", "2"]),
     ],
-    ids=["asked behind a list", "in English", "an item of two lines", "an item that asks nothing by itself"],
+    ids=[
+        "asked behind a list",
+        "in English",
+        "an item of two lines",
+        "an item that asks nothing by itself",
+        "an item of two questions",
+    ],
 )
 def test_a_question_behind_a_list_is_no_part_of_its_last_item(text: str, labels: list[str | None]) -> None:
     found = segments(text, language_of(text))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.sentences import sentences
+from corpus.text.sentences import sentence_ends, sentences
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,9 @@ def test_sentences_are_verbatim_and_lose_nothing_but_white_space(text: str) -> N
 
     assert all(sentence in text for sentence in found)
     assert "".join("".join(found).split()) == "".join(text.split())
+
+
+def test_the_ends_of_sentences_stand_where_those_end():
+    text = "締切は4月16日です。 [1]\nSee Fig. 2 below. It ends"
+
+    assert [text[:end][-2:] for end in sentence_ends(text)] == ["す。", "1]", "w.", "ds"]

@@ -1,0 +1,81 @@
+"""A case told with several values, of which it is asked at once whether all is as the call wants it: "PhD in 2012 and
+two months' stay: are the conditions met?". Each value is held against the rule of its own matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.answering.case import Found, Option
+from bot.answering.statements import Statement
+from bot.reading.asked import Asked, Role, Value
+from bot.reading.case_asked import asks_of_case
+from bot.reading.marks import Marks
+from bot.reading.query import Query
+from corpus.text.segments import Segment
+
+_MATTERS: Mapping[Role, str] = {
+    "direct_costs": "award_limit",
+    "total_costs": "award_limit",
+    "award": "award_limit",
+    "full_economic_cost": "full_economic_cost",
+    "network_costs": "network_share",
+    "network_share": "network_share",
+    "research_share": "network_share",
+    "indirect_rate": "indirect_costs",
+    "since_degree": "outgoing_degree",
+    "degree_day": "outgoing_degree",
+    "stay": "stay_length",
+    "project": "project_period",
+}
+_JUDGED = ("yes", "no", "confirm")
+
+
+def held_apart(
+    item: Found, query: Query, decide: Callable[[Asked], tuple[Statement, ...]]
+) -> tuple[Found, ...]:
+    """A part as one for each matter that its case has values of; itself where fewer than two of these are judged."""
+    asked = item.options[0].asked if item.options else None
+    if asked is None or not asks_of_case(query, item.part.segment):
+        return (item,)
+    asked = _of_segment(asked, query, item.part.segment)
+    matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
+    apart = [_of(asked, intent) for intent in matters]
+    options = [Option(one.intent, 1.0, one, decide(one)) for one in apart] if len(apart) > 1 else []
+    judged = [option for option in options if any(map(_is_judged, option.statements))]
+    if len(judged) < 2:
+        return (item,)
+    return tuple(
+        replace(item, part=replace(item.part, ranking=((option.intent, 1.0),)), options=(option,))
+        for option in judged
+    )
+
+
+def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
+    """What is asked of the values in the sentence that asks, where there are any; else of those told before it."""
+    own = query.within(segment.span)[0]
+    stated = tuple(value for value in asked.values if value.quantity in own)
+    return replace(asked, values=stated) if own else asked
+
+
+def _of(asked: Asked, intent: str) -> Asked:
+    """What is asked of one matter; what else the sentence may mean (要件を満たす) is of all of them, and of none."""
+    values = tuple(value for value in asked.values if _matter(value) == intent)
+    marks = asked.marks.by_form if isinstance(asked.marks, Marks) else asked.marks
+    return replace(asked, intent=intent, values=values, marks=marks)
+
+
+def _matter(value: Value) -> str | None:
+    """The intent whose rule a value is held against; an amount of unsaid costs is held against the limit."""
+    if value.claimed or value.retold:
+        return None
+    if value.role is None:
+        return "award_limit" if value.quantity.kind == "money" else None
+    return _MATTERS.get(value.role)
+
+
+def _is_judged(statement: Statement) -> bool:
+    """Whether a value is judged; the call's own number told again is no plan."""
+    decision = statement.decision
+    return decision is not None and decision.verdict in _JUDGED and decision.relation != "same"

@@ -1,0 +1,99 @@
+"""A case told with several values: each is held against the rule of its own matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.case_asked import asks_of_case
+from bot.reading.query import read_query
+from tests.bot.answering.conftest import OPEN
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdicts"),
+    [
+        (
+            "PhD in 2012 and two months' stay: are the conditions met?",
+            {"outgoing_degree": "yes", "stay_length": "confirm"},
+        ),
+        (
+            "2010年に博士号、滞在は1年です。要件に合いますか。",
+            {"outgoing_degree": "yes", "stay_length": "yes"},
+        ),
+        (
+            "直接経費1.9億円、研究期間6年。条件を満たしますか。",
+            {"award_limit": "no", "project_period": "no"},
+        ),
+        (
+            "直接経費1.5億円、間接経費率40％で大丈夫ですか。",
+            {"award_limit": "yes", "indirect_costs": "no"},
+        ),
+    ],
+)
+def test_each_value_is_held_against_its_own_rule(alone, ranked, question, verdicts):
+    ranked.shares = {"": {"outgoing_degree": 0.8, "award_limit": 0.1}}
+
+    answer = alone.ask(question, as_of=OPEN)
+
+    assert {ruling.rule: ruling.verdict for ruling in answer.rulings} == verdicts
+    assert [part.intent for part in answer.parts] == list(verdicts)
+
+
+def test_a_question_about_one_value_is_answered_with_that_one(alone, ranked):
+    ranked.shares = {"": {"stay_length": 0.9}}
+
+    answer = alone.ask("I took my PhD in 2012. Is a stay of two months long enough?", as_of=OPEN)
+
+    assert {ruling.rule for ruling in answer.rulings} == {"stay_length"}
+
+
+def test_the_calls_own_rate_within_a_total_is_no_value_of_its_own(alone, ranked):
+    ranked.shares = {"": {"award_limit": 0.9}}
+
+    answer = alone.ask("230 million yen with 30% overheads included. Is that fine?", as_of=OPEN)
+
+    assert {ruling.rule for ruling in answer.rulings} == {"award_limit"}
+
+
+@pytest.mark.parametrize(
+    ("question", "of_case"),
+    [
+        ("Are the conditions met?", True),
+        ("OK?", True),
+        ("大丈夫ですか。", True),
+        ("1.5億円で問題ありませんか。", True),
+        ("Are master's students allowed?", False),
+        ("滞在は1年で足りますか。", False),
+        ("Which conditions are met?", False),
+    ],
+)
+def test_whether_all_that_is_told_is_right_is_asked_for_no_one_matter(question, of_case):
+    query = read_query(question, None)
+
+    assert asks_of_case(query, query.asking[0]) is of_case
+
+
+@pytest.mark.parametrize(
+    ("question", "verdicts"),
+    [
+        ("Are direct costs of 150 million yen and 190 million yen both fine?", ["yes", "no"]),
+        ("Direct costs of 100 million yen and 70 million yen: within the limit?", ["info"]),
+    ],
+    ids=["asked about apart", "maybe parts of one budget"],
+)
+def test_amounts_of_one_kind_are_judged_where_each_is_asked_about(alone, ranked, question, verdicts):
+    ranked.shares = {"": {"award_limit": 0.9}}
+
+    answer = alone.ask(question, as_of=OPEN)
+
+    assert [ruling.verdict for ruling in answer.rulings] == verdicts
+
+
+def test_full_costs_asked_about_apart_are_each_held(alone, ranked):
+    ranked.shares = {"": {"full_economic_cost": 0.9}}
+
+    answer = alone.ask("Are £1.1m FEC and £1.4m FEC both within the limit?", as_of=OPEN)
+
+    assert [ruling.verdict for ruling in answer.rulings] == ["yes", "no"]
