@@ -90,6 +90,11 @@ def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
     return tuple(found)
 
 
+def own_values(asked: Asked) -> tuple[Value, ...]:
+    """The values of a sentence that are of its matter itself."""
+    return tuple(value for group in _groups(asked.values, folded(asked.text)) for value in group)
+
+
 def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
     """Days and clocks together, since they make one moment or one period; every other value by itself.
 
