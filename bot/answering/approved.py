@@ -1,8 +1,8 @@
 """The rank of what the desk has answered once.
 
 It outranks passages and silences. A ruling that decides stands alone, and so does one that surely states what is asked.
-Beside one that is to be confirmed the desk's answer stands, and may settle what the call hedges, but it never gives
-another value than a proven fact. An answer to a near question is told as what it is, beside whatever is ruled.
+Beside one that is to be confirmed the desk's answer stands, and beside one that tells what the call hedges where it is
+asked how firm that is; it may settle the hedge, but it never gives another value than a proven fact. An answer to a near question is told as what it is, beside whatever is ruled.
 """
 
 from __future__ import annotations
@@ -20,19 +20,27 @@ from corpus.text.names import Names
 
 
 def with_desk(
-    own: Found, language: Language, names: Names | None, *, stated: Sequence[Quantity], settled: bool
+    own: Found,
+    language: Language,
+    names: Names | None,
+    *,
+    stated: Sequence[Quantity],
+    settled: bool,
+    of_a_hedge: bool = False,
 ) -> Found:
     """*own*, chosen without the desk, with the recalled answer in its rank.
 
-    *stated* are the values of the question; *settled*: it is for sure what the rulings of *own* are about.
+    *stated* are the values of the question; *settled*: it is for sure what the rulings of *own* are about;
+    *of_a_hedge*: it asks how firm that is.
     """
     assert own.recalled
     approved, near = own.recalled.approved, not own.recalled.sure
     rulings = [item for item in own.chosen if item.decision]
     verdicts = {item.decision.verdict for item in rulings if item.decision}
-    if verdicts & {"yes", "no"} or (verdicts == {"info"} and settled) or (near and _is_told_off(own)):
+    firm = verdicts & {"yes", "no"} or (verdicts == {"info"} and settled)
+    if (firm and (near or not of_a_hedge)) or (near and _is_told_off(own)):
         return own
-    beside = [item for item in rulings if near or _is_open(item)]
+    beside = [item for item in rulings if near or of_a_hedge or _is_open(item)]
     said = replace(statement_of(approved, language), beside=bool(beside))
     if differs(said, beside, names, known=approved.values):
         return own

@@ -30,6 +30,7 @@ OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
 _OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
+_OWN_VALUE = frozenset({"stated", "same", "exactly"})
 _FEW = 2  # statements
 _CLEAR = 2.5  # times as likely as the other
 
@@ -117,7 +118,8 @@ class Chooser:
         said = tuple(item for option in self.ruled(found) or likely[:1] for item in option.statements)
         verdicts = {item.decision.verdict for item in said if item.decision}
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
-        return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
+        settled = decided or (verdicts == {"info"} and bool(self.sure(found)))
+        return said, settled and not asks_of_a_hedge(found)
 
     def is_told(self, found: Found) -> bool:
         """Whether rules say more of the part than that the call does not state it."""
@@ -180,6 +182,19 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def asks_of_a_hedge(found: Found) -> bool:
+    """Whether a part asks how firm something is that the call itself hedges: "does about 70% mean 70%?" The call's own
+    value in it, or what tells that something is asked to be settled, makes it ask that."""
+    for option in found.options[:1]:
+        hedged = [
+            item
+            for item in option.statements
+            if item.decision and item.decision.hedged and item.decision.relation in _OWN_VALUE
+        ]
+        return bool(hedged) and (bool(option.asked.values) or "settled" in option.asked.marks)
+    return False
 
 
 def _may_ask(found: Found) -> bool:

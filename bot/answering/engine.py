@@ -12,7 +12,7 @@ from bot.answering.approved import with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import Chooser
+from bot.answering.choosing import Chooser, asks_of_a_hedge
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.denials import Denials
@@ -242,7 +242,14 @@ class Engine:
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
-            return with_desk(own, language, names, stated=stated, settled=bool(self._chooser.sure(item)))
+            return with_desk(
+                own,
+                language,
+                names,
+                stated=stated,
+                settled=bool(self._chooser.sure(item)),
+                of_a_hedge=asks_of_a_hedge(item),
+            )
         if item.slide and item.passages and not any(rules_on(one, item.slide) for one in own.chosen):
             return replace(own, silence=None, chosen=tuple(one.statement for one in item.passages))
         if pick is None or menu is None:

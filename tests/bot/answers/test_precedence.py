@@ -92,6 +92,20 @@ def test_a_hedge_is_settled_beside_the_ruling_which_stays(keep: Keep, ask: Ask) 
     assert "事務局は次のように回答しています：この場合は応募できるものとして扱います。" in answer.answer
 
 
+def test_how_firm_a_hedged_value_is_is_told_beside_it(keep: Keep, ask: Ask) -> None:
+    question = "7割程度とは、7割ちょうどである必要がありますか"
+    keep(examples={"ja": (question,)}, wording={"ja": "多少前後しても構いません。"})
+
+    assert "70％程度" in ask(question).answer
+    assert "多少前後しても構いません。" in ask(question).answer
+
+
+def test_a_question_for_the_hedged_value_itself_is_left_to_the_fact(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": ("採択件数は何件ですか",)}, wording={"ja": "予算により前後します。"})
+
+    assert not cites(ask("採択件数は何件ですか"), kept)
+
+
 def test_another_value_than_the_facts_is_never_said(keep: Keep, ask: Ask) -> None:
     question, before = hedged(ask)
     keep(examples={"ja": (question,)}, wording={"ja": "3か月でよく、7年まで、45分まで認めます。"})
