@@ -2,8 +2,8 @@
 
 It outranks passages and silences. A ruling that decides stands alone, and so does one that surely states what is asked.
 Beside one that is to be confirmed the desk's answer stands, and beside one that tells what the call hedges where it is
-asked how firm that is; it may settle the hedge, but it never gives another value than a proven fact. An answer to a near
-question is told as what it is, beside whatever is ruled.
+asked how firm that is; it may settle the hedge, but it never gives another value than a proven fact. An answer to a
+near question is told as what it is, beside whatever is ruled.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ _D = "0-9０-９"
 _HYPHEN = r"[\-‐‑–—−－ーの]"
 _KANJI_NUMBER = "〇一二三四五六七八九十百"
 _WRITTEN = r"\u3400-\u9fff々ヶノァ-ヺー"
-# An address to its end: what it lies in, its town, its block (1-22-305, 2丁目14番8号, 四丁目五番六号, 北10条西8丁目), and a
-# building and a room.
+# An address to its end: what it lies in, its town, its block (1-22-305, 2丁目14番8号, 四丁目五番六号,
+# 北10条西8丁目), and a building and a room.
 _BLOCK = (
     rf"(?:[{_D}]{{1,4}}(?:{_HYPHEN}[{_D}]{{1,4}}){{1,4}}"
     rf"|[{_D}{_KANJI_NUMBER}]{{1,4}}(?:丁目|番地?)"
@@ -27,11 +27,12 @@ _BUILDING = (
 )
 _NO_COUNT = rf"(?![{_D}年月日時件名人回割%％円])"
 _STREET_OF_SAPPORO = rf"(?:[北南][{_D}]{{1,2}}条[東西]?)"
-_JAPANESE = re.compile(
-    rf"(?<![{_WRITTEN}])(?P<place>(?:[{_WRITTEN}]{{2,4}}[都道府県][ 　]?)?(?:[{_WRITTEN}]{{1,16}}|[ぁ-ゖ]{{2,5}})[市区町村郡]"
-    rf"[{_WRITTEN}]{{0,12}}{_STREET_OF_SAPPORO}?{_BLOCK}{_NO_COUNT}{_BUILDING})"
-)
-_AFTER_POSTCODE = rf"(?:[ 　\n]?[{_WRITTEN}]{{2,30}}(?:[ぁ-ゖ]{{2,5}}[市町][{_WRITTEN}]{{0,12}})?(?:{_STREET_OF_SAPPORO}?{_BLOCK}{_NO_COUNT}{_BUILDING})?)?"
+_PREFECTURE = rf"(?:[{_WRITTEN}]{{2,4}}[都道府県][ 　]?)?"
+_CITY = rf"(?:[{_WRITTEN}]{{1,16}}|[ぁ-ゖ]{{2,5}})[市区町村郡]"
+_SITE = rf"{_STREET_OF_SAPPORO}?{_BLOCK}{_NO_COUNT}{_BUILDING}"
+_JAPANESE = re.compile(rf"(?<![{_WRITTEN}])(?P<place>{_PREFECTURE}{_CITY}[{_WRITTEN}]{{0,12}}{_SITE})")
+_IN_KANA = rf"(?:[ぁ-ゖ]{{2,5}}[市町][{_WRITTEN}]{{0,12}})?"
+_AFTER_POSTCODE = rf"(?:[ 　\n]?[{_WRITTEN}]{{2,30}}{_IN_KANA}(?:{_SITE})?)?"
 _STREETS = one_word_of(
     "Road Rd Street St Lane Avenue Ave Close Drive Way Court Place Crescent Gardens Terrace Square Grove Hill Row Mews"
 )
