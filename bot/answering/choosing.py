@@ -10,6 +10,7 @@ from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
 from bot.reading.form import is_short
+from bot.rules.stated import Stated
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.language import language_of
@@ -119,7 +120,7 @@ class Chooser:
         verdicts = {item.decision.verdict for item in said if item.decision}
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
         settled = decided or (verdicts == {"info"} and bool(self.sure(found)))
-        return said, settled and not asks_of_a_hedge(found)
+        return said, settled and not leaves_open(found)
 
     def is_told(self, found: Found) -> bool:
         """Whether rules say more of the part than that the call does not state it."""
@@ -184,17 +185,24 @@ class Chooser:
         )
 
 
-def asks_of_a_hedge(found: Found) -> bool:
-    """Whether a part asks how firm something is that the call itself hedges: "does about 70% mean 70%?" The call's own
-    value in it, or what tells that something is asked to be settled, makes it ask that."""
-    for option in found.options[:1]:
-        hedged = [
-            item
-            for item in option.statements
-            if item.decision and item.decision.hedged and item.decision.relation in _OWN_VALUE
-        ]
-        return bool(hedged) and (bool(option.asked.values) or "settled" in option.asked.marks)
-    return False
+def leaves_open(found: Found) -> bool:
+    """Whether what the rules say of a part leaves open what it asks: it asks whether something is so, and they only
+    state the matter as they would whatever was asked; or it asks how firm something is that the call itself hedges."""
+    return any(_only_states(option) or _asks_of_a_hedge(option) for option in found.options[:1])
+
+
+def _only_states(option: Option) -> bool:
+    decisions = [item.decision for item in option.statements if item.decision]
+    as_it_stands = all(one.verdict == "info" or isinstance(one, Stated) for one in decisions)
+    return option.asked.form == "closed" and as_it_stands
+
+
+def _asks_of_a_hedge(option: Option) -> bool:
+    """ "Does about 70% mean 70%?": the call's own value in it, or what tells that something is to be settled, makes it
+    ask that."""
+    decisions = [item.decision for item in option.statements if item.decision]
+    hedged = any(one.hedged and one.relation in _OWN_VALUE for one in decisions)
+    return hedged and (bool(option.asked.values) or "settled" in option.asked.marks)
 
 
 def _may_ask(found: Found) -> bool:

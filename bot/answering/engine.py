@@ -8,11 +8,11 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Turn
-from bot.answering.approved import with_desk
+from bot.answering.approved import is_desks, with_desk, with_offer, with_recalled
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import Chooser, asks_of_a_hedge
+from bot.answering.choosing import Chooser, leaves_open
 from bot.answering.citations import Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.denials import Denials
@@ -95,7 +95,7 @@ class Engine:
         parts = self._earlier.parts(case.query, case.thread)
         if case.call:
             parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
-        if case.intent:
+        if case.intent and not is_desks(case.intent):
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))
 
@@ -118,7 +118,7 @@ class Engine:
         sure, and for those a chat model is asked about.
         """
         without = self._of_others(case.call) if case.call else frozenset()
-        asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]
+        asked = [with_recalled(item, self._recalled(case, item)) for item in case.found]
         found = (
             self._on_slide(item, slide, without)
             if (slide := slide_in(folded(item.part.segment.text)))
@@ -148,7 +148,7 @@ class Engine:
         picks = pointed.picks if pointed else (None,) * len(case.found)
         found: list[Found] = []
         for item, pick in zip(case.found, picks, strict=True):
-            chosen = told_beside(self._chosen(case, item, pick), found)
+            chosen = told_beside(with_offer(self._chosen(case, item, pick)), found)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
             found.append(self._in_detail(case, chosen))
@@ -248,7 +248,7 @@ class Engine:
                 names,
                 stated=stated,
                 settled=bool(self._chooser.sure(item)),
-                of_a_hedge=asks_of_a_hedge(item),
+                leaves_open=leaves_open(item),
             )
         if item.slide and item.passages and not any(rules_on(one, item.slide) for one in own.chosen):
             return replace(own, silence=None, chosen=tuple(one.statement for one in item.passages))
@@ -307,6 +307,8 @@ class Engine:
             return None
         told, elsewhere = self._chooser.is_told(item), self._chooser.is_elsewhere(item)
         sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
+        if case.intent and is_desks(case.intent):
+            return self._approvals.named(case.intent, sought)
         return self._approvals.find(sought)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
@@ -371,4 +373,12 @@ def _sought(case: Case, item: Found) -> Sought:
     query, segment = case.query, item.part.segment
     quantities, names = query.within(segment.span)
     day = query.as_of.astimezone(DESK_ZONE).date()
-    return Sought(view_of(query, segment), quantities, names, case.call.id if case.call else None, day)
+    call = case.call.id if case.call else None
+    return Sought(view_of(query, segment), quantities, names, call, day, _sides_around(query, item))
+
+
+def _sides_around(query: Query, item: Found) -> frozenset[str]:
+    """The sides that are named around a part that names none, else those of the turn before."""
+    told = [name for one in query.segments if one.kind == "background" for name in query.within(one.span)[1]]
+    sides = frozenset(name.id for name in told if name.kind == "side")
+    return sides or frozenset(side for option in item.options[:1] for side in option.asked.sides)

@@ -196,6 +196,50 @@ def test_it_holds_for_its_side(keep: Keep, ask: Ask, question: str, shown: bool)
     assert cites(ask(question), kept) is shown
 
 
+def test_the_side_it_holds_for_is_named(keep: Keep, ask: Ask) -> None:
+    keep(
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",), "en": ("How is equipment disposed of?",)},
+        wording={"ja": "所属機関の規程によります。", "en": "Your institution's rules apply."},
+    )
+
+    assert ask("備品の処分はどうしますか").answer.startswith("日本側について：所属機関の規程によります。")
+    assert ask("How is equipment disposed of?").answer.startswith("For the Japanese side: Your institution's")
+
+
+def test_nor_is_it_given_to_who_tells_before_that_they_are_on_the_other_side(keep: Keep, ask: Ask) -> None:
+    kept = keep(
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",)},
+        wording={"ja": "所属機関の規程によります。"},
+    )
+
+    assert not cites(ask("英国側の研究者です。備品の処分はどうしますか"), kept)
+
+
+def test_whether_something_is_so_is_told_beside_what_the_facts_only_state(keep: Keep, ask: Ask) -> None:
+    question = "提案書に押印は必要ですか"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "押印は要りません。"})
+
+    answer = ask(question)
+
+    assert cites(answer, kept)
+    assert answer.rulings
+    assert "事務局は次のように回答しています：押印は要りません。" in answer.answer
+
+
+def test_a_question_that_may_be_meant_is_offered_and_its_choice_is_answered(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": ("提案書は何ページまでですか",)}, wording={"ja": "40ページまでです。"})
+
+    question = "書類の厚み"
+    offered = ask(question)
+
+    assert [choice.intent for choice in offered.choices][:1] == [f"desk:{kept.id}"]
+    assert not cites(offered, kept)
+    assert "提案書は何ページまでですか" in offered.answer
+    assert "40ページまでです。" in ask(question, intent=f"desk:{kept.id}").answer
+
+
 def test_of_several_questions_each_finds_its_own(keep: Keep, ask: Ask) -> None:
     kept = keep()
 
