@@ -16,8 +16,8 @@ from corpus.text.names import Name
 
 @dataclass(frozen=True)
 class Approved:
-    """An approved answer. *values* are those that its examples state: the asker's, not the desk's. *holds_for* names, in
-    each language, the side or the call that it is limited to; empty where it holds for all there are."""
+    """An approved answer. *values* are those that its examples state: the asker's, not the desk's. *holds_for* names,
+    in each language, the side or the call that it is limited to; empty where it holds for all there are."""
 
     id: str
     wording: Mapping[str, str]

@@ -51,7 +51,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
 
     A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
     """
-    cut = [_cut(segment, piece) for piece in questions_in(segment.text, query.language)]
+    cut = [piece_of(segment, piece) for piece in questions_in(segment.text, query.language)]
     if len(cut) < 2 or _crossed(query, cut):
         return []
     share, begins = dict(whole), segment.span[0]
@@ -62,7 +62,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
         if parts and (same or sure < _PIECE or share.get(best, 0) < _UNKNOWN):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
-            parts[-1] = replace(parts[-1], segment=_cut(segment, segment.text[start:end]))
+            parts[-1] = replace(parts[-1], segment=piece_of(segment, segment.text[start:end]))
         elif sure < _PIECE:
             return []
         else:
@@ -75,7 +75,7 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     proposed = pieces(segment.text, query.language)
     if len(proposed) < 2:
         return []
-    cut = [_cut(segment, piece) for piece in proposed]
+    cut = [piece_of(segment, piece) for piece in proposed]
     if _crossed(query, cut) or any(_is_a_name(query, piece) for piece in cut):
         return []
     if not (
@@ -110,7 +110,7 @@ def _two_matters(query: Query, segment: Segment, whole: Ranking, ranker: Ranker)
     before the last are bare.
     """
     (first, _), (second, share), (_, rest) = (*whole, ("", 0.0), ("", 0.0))[:3]
-    cut = [_cut(segment, piece) for piece in pieces(segment.text, query.language)]
+    cut = [piece_of(segment, piece) for piece in pieces(segment.text, query.language)]
     if (
         query.language == "ja"
         or len(cut) < 2
@@ -216,6 +216,7 @@ def _is_a_name(query: Query, piece: Segment) -> bool:
     return any((start, end) == (0, len(piece.text)) for start, end in query.spans_named(piece.span, *kinds))
 
 
-def _cut(segment: Segment, piece: str) -> Segment:
+def piece_of(segment: Segment, piece: str) -> Segment:
+    """A stretch of *segment* as a segment of its own."""
     start = segment.span[0] + segment.text.index(piece)
     return Segment("asking", piece, (start, start + len(piece)), segment.label)

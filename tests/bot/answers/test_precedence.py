@@ -251,6 +251,27 @@ def test_of_several_questions_each_finds_its_own(keep: Keep, ask: Ask) -> None:
     assert cites(answer, kept)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What language is the proposal in, and does the proposal need a seal?",
+        "Does the proposal need a seal, and what language is it in?",
+    ],
+)
+def test_a_piece_of_a_sentence_that_is_taken_to_ask_one_thing_finds_its_own(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    keep(
+        examples={"en": ("Does the proposal need a seal?",)},
+        wording={"en": "No seal is needed: the electronic record will do."},
+    )
+
+    answer = ask(question).answer
+
+    assert "English" in answer
+    assert "No seal is needed" in answer
+
+
 def test_retired_it_is_said_no_more(keep: Keep, ask: Ask, store: Store) -> None:
     from bot.answers.deciding import retire
 
