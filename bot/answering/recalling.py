@@ -11,7 +11,7 @@ from bot.answering.desk_answer import Approvals, Recalled, Sought
 from bot.answering.pieces import piece_of
 from bot.answering.ranked import Part, Ranker, view_of
 from bot.reading.query import DESK_ZONE, Query
-from corpus.text.segments import Segment, pieces
+from corpus.text.segments import Segment, asks, pieces
 
 
 class Recalling:
@@ -43,18 +43,18 @@ class Recalling:
         return self._approvals.find(found)
 
     def _pieces(self, case: Case, item: Found) -> tuple[Found, ...]:
-        """The pieces of a sentence taken to ask one thing that the desk has surely answered, if not all of them."""
+        """The questions of a sentence taken to ask one thing that the desk has surely answered, if not all of them."""
         assert case.query
-        cut = [
-            piece_of(item.part.segment, text) for text in pieces(item.part.segment.text, case.query.language)
-        ]
-        known = [one for piece in cut if (one := self._piece(case, item, piece))] if len(cut) > 1 else []
+        segment = item.part.segment
+        cut = [piece_of(segment, text) for text in pieces(segment.text, case.query.language)]
+        asking = [piece for piece in cut if asks(piece.text, case.query.language)] if len(cut) > 1 else []
+        known = [one for piece in asking if (one := self._piece(case, item, piece))]
         return tuple(known) if len(known) < len(cut) else ()
 
     def _piece(self, case: Case, item: Found, piece: Segment) -> Found | None:
         assert case.query
         part = Found(Part(piece, item.part.ranking, around=item.part.segment))
-        recalled = self._approvals.find(sought(case, part))
+        recalled = self._approvals.find(replace(sought(case, part), told=True))
         if recalled is None or not recalled.sure:
             return None
         (ranking,) = self._ranker.rank([view_of(case.query, piece)])
