@@ -14,7 +14,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.answer import Answer, Language, Turn, turn_of
+from bot.answer import Answer, Citation, Language, Turn, turn_of
 from bot.answering.case import Case
 from bot.answering.desk_answer import Sought
 from bot.answering.engine import Engine
@@ -253,6 +253,10 @@ class Desk:
     def stands(self, source: Source) -> bool:
         """Whether a quote stands on its page, white space aside."""
         return squeeze(source.quote) in squeeze(self._engine.pages(source.document, source.page))
+
+    def citation(self, source: Source) -> Citation:
+        """A source as an answer cites it."""
+        return self._engine.citation(source)
 
     def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
         """The query vectors of *texts*, one row each, for what was learned from *encoder* (name and revision);

@@ -10,6 +10,7 @@ from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
 from bot.reading.form import is_short
+from bot.rules.stated import Stated
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
 from corpus.text.language import language_of
@@ -30,6 +31,7 @@ OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
 _OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
+_OWN_VALUE = frozenset({"stated", "same", "exactly"})
 _FEW = 2  # statements
 _CLEAR = 2.5  # times as likely as the other
 
@@ -117,7 +119,8 @@ class Chooser:
         said = tuple(item for option in self.ruled(found) or likely[:1] for item in option.statements)
         verdicts = {item.decision.verdict for item in said if item.decision}
         decided = bool(self.ruled(found)) and bool(verdicts & {"yes", "no"})
-        return said, decided or (verdicts == {"info"} and bool(self.sure(found)))
+        settled = decided or (verdicts == {"info"} and bool(self.sure(found)))
+        return said, settled and not leaves_open(found)
 
     def likely(self, found: Found, call: Call | None) -> tuple[tuple[Option, ...], tuple[Judged, ...]]:
         """What may be said beside a silence that is signed: the rulings that may well be meant, and the passages that
@@ -187,6 +190,26 @@ class Chooser:
             for option in answered[:_CHOICES]
             if option.intent in self._bank.names
         )
+
+
+def leaves_open(found: Found) -> bool:
+    """Whether what the rules say of a part leaves open what it asks: it asks whether something is so, and they only
+    state the matter as they would whatever was asked; or it asks how firm something is that the call itself hedges."""
+    return any(_only_states(option) or _asks_of_a_hedge(option) for option in found.options[:1])
+
+
+def _only_states(option: Option) -> bool:
+    decisions = [item.decision for item in option.statements if item.decision]
+    as_it_stands = all(one.verdict == "info" or isinstance(one, Stated) for one in decisions)
+    return option.asked.form == "closed" and as_it_stands
+
+
+def _asks_of_a_hedge(option: Option) -> bool:
+    """ "Does about 70% mean 70%?": the call's own value in it, or what tells that something is to be settled, makes it
+    ask that."""
+    decisions = [item.decision for item in option.statements if item.decision]
+    hedged = any(one.hedged and one.relation in _OWN_VALUE for one in decisions)
+    return hedged and (bool(option.asked.values) or "settled" in option.asked.marks)
 
 
 def _may_ask(found: Found) -> bool:

@@ -4,7 +4,7 @@ A sentence that gives a value in its role (an amount, a day with its clock, a sh
 number) tells by its words what that value is of, as a question does. Taken to be the call's own, each value
 is compared: it is the same as the fact's or different. A sentence that only says how one case stands (“a
 budget of £700,000 is within the limit”) is held against the fact as a case instead, and one that denies what
-is beyond it says the same as the fact.
+is beyond it says the same as the fact. A case that the fact's own hedge leaves open is the desk's to settle.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Decide = Callable[[Asked], Sequence[Decision]]
 _OF_A_CASE = re.compile(
     r"でも|ても|場合|なら|れば|たら|(?:可能|でき|なれ|られ)(?:です|ます|る)|構いま|かまいま|差し支え|問題|足り|間に合|以内(?:です|に収)"
     r"|\b(?:if|who|when|with|(?:is|are|falls?|lies) within|can|could|may|fine|enough)\b"
-    r"|\b(?:acceptable|allowed|eligible|in time)\b"
+    r"|\b(?:accept(?:able|ed)|allowed|eligible|possible|in time)\b"
 )
 _DENIES = re.compile(
     r"ません|ない|不可|超え|超過|過ぎ|遅れ|対象外|に限ら"
@@ -90,6 +90,11 @@ def contradicted(asked: Asked, decide: Decide) -> tuple[Decision, ...]:
     return tuple(found)
 
 
+def own_values(asked: Asked) -> tuple[Value, ...]:
+    """The values of a sentence that are of its matter itself."""
+    return tuple(value for group in _groups(asked.values, folded(asked.text)) for value in group)
+
+
 def _groups(values: Sequence[Value], low: str) -> list[tuple[Value, ...]]:
     """Days and clocks together, since they make one moment or one period; every other value by itself.
 
@@ -133,10 +138,17 @@ def _is_beside(decision: Decision, values: Sequence[Value]) -> bool:
 def _is_case(asked: Asked, low: str, decide: Decide) -> bool:
     """Whether the sentence says how a case stands, and says it rightly: leave of what is within, denial of
     what is not."""
-    verdicts = {one.verdict for one in decide(asked)}
+    found = decide(asked)
+    verdicts = {one.verdict for one in found}
     if _DENIES.search(_GIVES_LEAVE.sub("", low)):
         return "yes" not in verdicts or not _states(asked, low)
-    return "yes" in verdicts and not _states(asked, low)
+    return ("yes" in verdicts or any(map(_is_in_doubt, found))) and not _states(asked, low)
+
+
+def _is_in_doubt(decision: Decision) -> bool:
+    """Whether the call's own hedge leaves a case open, which a desk may settle; not one that no reading of it
+    reaches."""
+    return decision.relation == "beyond_hedge" and not decision.is_far
 
 
 def _states(asked: Asked, low: str) -> bool:

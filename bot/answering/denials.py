@@ -11,7 +11,8 @@ from bot.answering.calls import Calls
 from bot.answering.choosing import Chooser
 from bot.answering.contradicting import contradicted, matters, stating
 from bot.answering.deciding import decided
-from bot.answering.ranked import Part, Ranker, view_of
+from bot.answering.opposing import SURELY, opposed
+from bot.answering.ranked import Part, Ranker, Ranking, view_of
 from bot.answering.saying import Told
 from bot.answering.statements import Statement, ruled
 from bot.answering.understanding import understand
@@ -21,8 +22,8 @@ from corpus.text.names import Names
 from corpus.text.segments import Segment
 from corpus.text.sentences import sentences
 
-_OTHERS = 0.03  # from so little on it may be of another programme
-_OF_OTHERS = frozenset(("other_programme", "other_year"))
+# From so little on a sentence may be of another programme, or of another year.
+_OF_OTHERS = {"other_programme": 0.05, "other_year": 0.45}
 _WORD = re.compile(r"\w")
 
 
@@ -55,10 +56,13 @@ class Denials:
     def _of_part(self, query: Query, part: Part, names: Names, side: str | None) -> list[Statement]:
         told = Told(names.call, query.language, query.as_of)
         said: list[Statement] = []
-        for intent, share in matters(part.ranking):
+        for intent, share in matters(_as_told(part.ranking)):
             asked = asked_of(query, part.segment, intent, names.call, tell=partial(self._tell, query))
             asked = asked if asked.sides or side is None else replace(asked, side=side, sides=(side,))
-            decisions = contradicted(stating(asked, share), partial(decided, names.call))
+            decide = partial(decided, names.call)
+            decisions = contradicted(stating(asked, share), decide)
+            if not decisions and share >= SURELY:
+                decisions = opposed(asked, decide)
             said += ruled(decisions, intent, told)
         return said
 
@@ -68,4 +72,11 @@ class Denials:
 
 def _may_be_others(part: Part) -> bool:
     """Whether a statement may well be of a programme or a year that is not the desk's."""
-    return any(share >= _OTHERS for name, share in part.ranking if name in _OF_OTHERS)
+    return any(share >= _OF_OTHERS[name] for name, share in part.ranking if name in _OF_OTHERS)
+
+
+def _as_told(ranking: Ranking) -> Ranking:
+    """*ranking* without orders: what a desk words as a statement gives the bot none, though it may sound like one."""
+    rest = [(name, share) for name, share in ranking if name != "orders"]
+    whole = sum(share for _, share in rest)
+    return tuple((name, share / whole) for name, share in rest) if whole else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -16,13 +16,15 @@ from corpus.text.names import Name
 
 @dataclass(frozen=True)
 class Approved:
-    """An approved answer. *values* are those that its examples state: the asker's, not the desk's."""
+    """An approved answer. *values* are those that its examples state: the asker's, not the desk's. *holds_for* names,
+    in each language, the side or the call that it is limited to; empty where it holds for all there are."""
 
     id: str
     wording: Mapping[str, str]
     approved_on: date
     sources: tuple[Source, ...] = ()
     values: tuple[Quantity, ...] = ()
+    holds_for: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
@@ -40,6 +42,7 @@ class Approved:
 class Sought:
     """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id.
 
+    *sides* are those that it, what is told around it or the turn before names.
     *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it
     seems to be somebody else's matter.
     """
@@ -49,21 +52,27 @@ class Sought:
     names: tuple[Name, ...]
     call: str | None
     day: date
+    sides: frozenset[str] = frozenset()
     told: bool = False
     elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """An answer found by its example *question*: *sure* to ask the same, or only near."""
+    """An answer found by its example *question*: *sure* to ask the same, or only near; where it is less than that, the
+    question is only *offered* to be chosen."""
 
     approved: Approved
     question: str
     sure: bool
+    offered: bool = False
 
 
 class Approvals(Protocol):
     """The approved answers in force."""
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to the same question, or to a near one; None where there is none."""
+        """The answer to the same question, to a near one, or to one worth offering; None where there is none."""
+
+    def named(self, document: str, sought: Sought) -> Recalled | None:
+        """The answer that a citation or a choice calls *document*; None where it does not hold for what is sought."""

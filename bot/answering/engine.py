@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from bot.answer import Turn
-from bot.answering.approved import with_desk
+from bot.answer import Citation, Turn
+from bot.answering.approved import is_desks, with_desk, with_offer
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import Chooser
-from bot.answering.citations import Pages, pages_of
+from bot.answering.choosing import Chooser, leaves_open
+from bot.answering.citations import Cited, Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.denials import Denials
-from bot.answering.desk_answer import Approvals, Recalled, Sought
+from bot.answering.desk_answer import Approvals, Sought
 from bot.answering.detail import asks_why, detail, more_of_it
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
@@ -28,6 +28,7 @@ from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.quoted import with_quoted
 from bot.answering.ranked import Part, Ranker, view_of
+from bot.answering.recalling import Recalling, sought
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
@@ -37,11 +38,11 @@ from bot.answering.untold import is_untold, untold
 from bot.answering.whole_case import held_apart
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of, meant, schemes_of
-from bot.reading.query import DESK_ZONE, Query, read_query
+from bot.reading.query import Query, read_query
 from bot.reading.slide import asks_which_slide, slide_in, without_slide
 from bot.rules.opening import notice_of
 from bot.settings import Settings
-from corpus.facts.model import PROGRAMME, Call
+from corpus.facts.model import PROGRAMME, Call, Source
 from corpus.facts.proof import DOCUMENTS
 from corpus.intents.bank import Bank
 from corpus.text.names import Names
@@ -68,9 +69,10 @@ class Engine:
         approvals: Approvals,
     ) -> None:
         self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
-        self._bank, self._approvals = bank, approvals
+        self._bank = bank
         self._lookup = Lookup(retriever, subjects)
         self._chooser = Chooser(bank, self._lookup)
+        self._recalling = Recalling(approvals, ranker, self._chooser)
         self._denials = Denials(self._calls, ranker, self._chooser)
         self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
         self._earlier = Earlier(self._calls, ranker)
@@ -96,7 +98,7 @@ class Engine:
         parts = self._earlier.parts(case.query, case.thread)
         if case.call:
             parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
-        if case.intent:
+        if case.intent and not is_desks(case.intent):
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))
 
@@ -120,7 +122,6 @@ class Engine:
         sure, and for those a chat model is asked about.
         """
         without = self._of_others(case.call) if case.call else frozenset()
-        asked = [replace(item, recalled=self._recalled(case, item)) for item in case.found]
         found = (
             self._on_slide(item, slide, without)
             if (slide := slide_in(folded(item.part.segment.text)))
@@ -128,7 +129,7 @@ class Engine:
             if not item.recalled
             and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
             else item
-            for item in asked
+            for item in self._recalling.of(case)
         )
         return replace(case, found=tuple(found))
 
@@ -167,7 +168,7 @@ class Engine:
         """All parts, each with what is said of it beside those before it; without *picks*, what the desk alone says."""
         found: list[Found] = []
         for item, pick in zip(case.found, picks or (None,) * len(case.found), strict=True):
-            chosen = told_beside(self._chosen(case, item, pick), found)
+            chosen = told_beside(with_offer(self._chosen(case, item, pick)), found)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
             found.append(self._in_detail(case, chosen))
@@ -238,6 +239,12 @@ class Engine:
         """The sentences of *text* that say otherwise than the facts of a call, each with what those say."""
         return self._denials.of(text, call, side)
 
+    def citation(self, source: Source) -> Citation:
+        """A source as an answer cites it: with the title of its document, and its heading."""
+        cited = Cited(self._pages, "ja")
+        cited.numbers(Statement("", sources=(source,)))
+        return cited.citations[0]
+
     def pages(self, document: str, page: int | None) -> str:
         """The text of a page as it was indexed; empty where there is none."""
         return "".join(chunk.text for chunk in self._pages.get((document, page), ()))
@@ -251,7 +258,14 @@ class Engine:
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
-            return with_desk(own, language, names, stated=stated, settled=bool(self._chooser.sure(item)))
+            return with_desk(
+                own,
+                language,
+                names,
+                stated=stated,
+                settled=bool(self._chooser.sure(item)),
+                leaves_open=leaves_open(item),
+            )
         if item.slide and item.passages and not any(rules_on(one, item.slide) for one in own.chosen):
             return replace(own, silence=None, chosen=tuple(one.statement for one in item.passages))
         menu = self._menu(case, item) if pick and not pick.adds_nothing else None
@@ -293,7 +307,7 @@ class Engine:
     def sought(self, text: str) -> Sought:
         """The first thing that *text* asks, as an answer of the desk is sought for it. Raises BadInput."""
         case = self.rank(self.read(Case(Turn(text), None, (), 0.0)))
-        return _sought(case, case.found[0])
+        return sought(case, case.found[0])
 
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names, of the call it names most of."""
@@ -307,14 +321,6 @@ class Engine:
         if self._chooser.kind(best) in ("not_the_desks", "talk"):
             return ""
         return " / ".join(self._chooser.label(best, language) for language in ("ja", "en"))
-
-    def _recalled(self, case: Case, item: Found) -> Recalled | None:
-        assert case.query
-        if case.query.other_language:
-            return None
-        told, elsewhere = self._chooser.is_told(item), self._chooser.is_elsewhere(item)
-        sought = replace(_sought(case, item), told=told, elsewhere=elsewhere)
-        return self._approvals.find(sought)
 
     def _options(self, case: Case, part: Part, before: Asked | None) -> tuple[Option, ...]:
         assert case.query and case.call
@@ -373,11 +379,3 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
-
-
-def _sought(case: Case, item: Found) -> Sought:
-    assert case.query
-    query, segment = case.query, item.part.segment
-    quantities, names = query.within(segment.span)
-    day = query.as_of.astimezone(DESK_ZONE).date()
-    return Sought(view_of(query, segment), quantities, names, case.call.id if case.call else None, day)

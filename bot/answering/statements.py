@@ -58,6 +58,7 @@ def _place(fact: Fact) -> tuple[object, ...]:
 
 
 _QUOTED = {"ja": "「{}」", "en": "“{}”"}
+_HOLDS_FOR = {"ja": "{held}について：{text}", "en": "For {held}: {text}"}
 _ELSEWISE = {
     "ja": "資料には次のように記載されています（英語）：「{text}」",
     "en": "The document says, in Japanese: 「{text}」",
@@ -85,6 +86,9 @@ def _of_the_desk(statement: Statement, approved: Approved, language: Language) -
     quoted in the other language."""
     text, shown = approved.worded(language)
     other, asked = shown != language, statement.asked
+    held = approved.holds_for.get(language, "")
+    if held and held not in text:
+        text = _HOLDS_FOR[language].format(held=held, text=text)
     if not (statement.beside or asked or other):
         return text
     words = _QUOTED[shown].format(text) if other else text

@@ -35,9 +35,14 @@ class Book:
         self._reading = threading.Lock()
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to the same question, or to a near one; None where there is none."""
+        """The answer to the same question, to a near one, or to one worth offering; None where there is none."""
         examples = self.examples()
         return examples.find(sought) if examples else None
+
+    def named(self, document: str, sought: Sought) -> Recalled | None:
+        """The answer that a choice calls *document*; None where it does not hold for what is sought."""
+        examples = self.examples()
+        return examples.named(document, sought) if examples else None
 
     def examples(self) -> Examples | None:
         """The examples of the answers in force; None where there are no answers, or the database cannot be asked."""

@@ -151,8 +151,8 @@ def _way_out(answer: DeskAnswer, said: Statement) -> str:
     named = f" {facts[0].name}" if facts else ""
     return (
         f"they say “{said.text}”{where}. If the call has changed, put the notice among its documents, change the "
-        f"fact{named} in call.yaml and type: aspire index build. If not, take the value or the question out with: "
-        f"{_edit(answer)}"
+        f"fact{named} in call.yaml and type: aspire index build. If it is of another call, year or matter, say in the "
+        f"sentence of which. Else take it, or the question, out with: {_edit(answer)}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +18,11 @@ from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
-# Logits from which a question is surely the one that an answer was given to, and likely enough to be shown
-# it; and the same where rules tell something of it, or it seems to be somebody else's matter
-# (tests/bench/answers_fit.py).
-SURE, OPEN = 1.2, 0.3
-SURE_BESIDE, LIKELY = 2.5, 1.0
+# Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
+# likely enough to be shown it, and near enough to be offered that question where nothing else answers
+# (tests/bench/answers_fit.py). How near a question lies to the shipped examples tells no more: normalised by them as
+# a cohort, or less the nearest of them, likeness draws as much at the same share found, on either of two rounds.
+SURE, SURE_BESIDE, LIKELY, OPEN = 1.6, 2.5, 1.0, 0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
@@ -48,6 +48,7 @@ class Examples:
     """Finds answers. Thread-safe: nothing in it changes."""
 
     def __init__(self, answers: Sequence[DeskAnswer], same: SameQuestion, calls: Sequence[Call]) -> None:
+        self._calls = calls
         names = Names(calls[0]) if calls else None
         self._home = frozenset(side.country for call in calls for side in call.sides if side.country)
         self._examples = [_example(text, answer, names) for answer in answers for text in answer.questions]
@@ -57,15 +58,23 @@ class Examples:
         self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to what is *sought*, surely or likely; None where none is near."""
+        """The answer to what is *sought*, surely or likely, or one whose question is worth offering; None where none
+        is near."""
         ranked = self.ranked(sought)[:2]
         sure = SURE_BESIDE if sought.told else SURE
-        likely = LIKELY if sought.told or sought.elsewhere else OPEN
-        if not ranked or ranked[0][0] < likely:
+        if not ranked or ranked[0][0] < (LIKELY if sought.told or sought.elsewhere else OPEN):
             return None
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
-        return Recalled(_approved(example.answer), example.text, sure=logit >= sure and not contested)
+        is_sure = logit >= sure and not contested
+        approved = _approved(example.answer, self._calls)
+        return Recalled(approved, example.text, is_sure, offered=logit < LIKELY)
+
+    def named(self, document: str, sought: Sought) -> Recalled | None:
+        """The answer that goes by *document*, surely; None where there is none that holds."""
+        held = (one for one in self._examples if _holds(one.answer, sought))
+        found = ((_approved(one.answer, self._calls), one.text) for one in held)
+        return next((Recalled(one, text, sure=True) for one, text in found if one.document == document), None)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit:
@@ -107,8 +116,8 @@ def standing(logit: float) -> str:
     marks = (
         ("sure", SURE),
         ("likely", LIKELY),
-        ("if nothing else", OPEN),
-    )  # of a question that nothing else answers
+        ("offered", OPEN),  # where nothing else answers
+    )
     return next((name for name, mark in marks if logit >= mark), "no")
 
 
@@ -123,15 +132,27 @@ def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     return Example(text, answer, tuple(read(told)), named, language_of(told))
 
 
-def _approved(answer: DeskAnswer) -> Approved:
+def _approved(answer: DeskAnswer, calls: Sequence[Call]) -> Approved:
     stated = tuple(item for text in answer.questions for item in read(plain(text)))
     day = answer.approved_on or date.min
-    return Approved(answer.id, answer.wording, day, answer.sources, stated)
+    return Approved(answer.id, answer.wording, day, answer.sources, stated, _limits(answer, calls))
+
+
+def _limits(answer: DeskAnswer, calls: Sequence[Call]) -> Mapping[str, str]:
+    """What an answer holds for, where that is not everything: the side, or the one of several calls."""
+    for call in calls:
+        if answer.call in (None, call.id):
+            for side in call.sides:
+                if side.id == answer.side:
+                    return side.name
+            if answer.call and len(calls) > 1:
+                return call.title
+    return {}
 
 
 def _holds(answer: DeskAnswer, sought: Sought) -> bool:
     """Whether an answer is in force for the day, the call and the sides that are asked about."""
-    sides = {name.id for name in sought.names if name.kind == "side"}
+    sides = sought.sides | {name.id for name in sought.names if name.kind == "side"}
     return (
         (answer.valid_until is None or sought.day <= answer.valid_until)
         and answer.call in (None, sought.call)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer import DESKS
 from bot.answers.model import DeskAnswer
+from corpus.facts.model import Source
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An answer with how often it has been *asked*: before it was proposed, and since it answers."""
+    """An answer with how often it has been *asked*: before it was proposed, and since it answers. *places* are the
+    document, page and heading of each of its sources."""
 
     answer: DeskAnswer
     asked: int
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,29 @@ class Changes:
         return not (self.added or self.changed or self.gone)
 
 
+def place_by_id(source: Source) -> str:
+    """Where a source stands, by the document's id, which is all that is known without an index."""
+    return place(source.document, source.page, None)
+
+
+def place(title: str, page: int | None, heading: str | None) -> str:
+    """説明資料 p.20 「留意事項」."""
+    parts = (title, f"p.{page}" if page else "", f"「{heading}」" if heading else "")
+    return " ".join(filter(None, parts))
+
+
 def sections(
-    answers: Iterable[DeskAnswer], given: Mapping[str, int], themes: Mapping[str, str]
+    answers: Iterable[DeskAnswer],
+    given: Mapping[str, int],
+    themes: Mapping[str, str],
+    place_of: Callable[[Source], str] = place_by_id,
 ) -> list[Section]:
     """The answers by theme, the most asked theme first; *given* is how often each was given, *themes* the
-    theme of those that name none."""
+    theme of those that name none, *place_of* names where a source stands."""
     grouped: dict[str, list[Entry]] = {}
     for answer in answers:
-        entry = Entry(answer, answer.asked + given.get(answer.id, 0))
+        places = tuple(map(place_of, answer.sources))
+        entry = Entry(answer, answer.asked + given.get(answer.id, 0), places)
         grouped.setdefault(answer.theme or themes.get(answer.id, ""), []).append(entry)
     found = [
         Section(theme, tuple(sorted(entries, key=lambda one: (-one.asked, one.answer.id))))

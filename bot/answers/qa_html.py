@@ -67,7 +67,7 @@ def _entry(entry: Entry) -> str:
     return (
         f'<article id="{_safe(answer.id)}" aria-labelledby="{_safe(answer.id)}-title">'
         f'<h3 id="{_safe(answer.id)}-title">{_safe(first_question(answer))}</h3>'
-        f'<div class="sides">{sides}</div><footer>{"".join(_foot(answer))}</footer></article>'
+        f'<div class="sides">{sides}</div><footer>{"".join(_foot(entry))}</footer></article>'
     )
 
 
@@ -81,13 +81,12 @@ def _side(answer: DeskAnswer, language: Language) -> str:
     )
 
 
-def _foot(answer: DeskAnswer) -> Iterator[str]:
+def _foot(entry: Entry) -> Iterator[str]:
+    answer = entry.answer
     if answer.approved_on:
         yield f"<p>{' / '.join(desks_title(answer.approved_on, language) for language in LANGUAGES)}</p>"
-    for source in answer.sources:
-        page = f" p.{source.page}" if source.page else ""
-        where = f"{both('source')}: {_safe(source.document)}{page}"
-        yield f"<p>{where}</p><blockquote>{_safe(source.quote)}</blockquote>"
+    for source, place in zip(answer.sources, entry.places, strict=True):
+        yield f"<p>{both('source')}: {_safe(place)}</p><blockquote>{_safe(source.quote)}</blockquote>"
     if answer.valid_until:
         yield f"<p>{both('until')}: {answer.valid_until}</p>"
 

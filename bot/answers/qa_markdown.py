@@ -37,9 +37,8 @@ def _entry(entry: Entry) -> Iterator[str]:
     if answer.approved_on:
         yield ""
         yield " / ".join(desks_title(answer.approved_on, language) for language in LANGUAGES) + "  "
-    for source in answer.sources:
-        page = f" p.{source.page}" if source.page else ""
-        yield f"{both('source')}: {_safe(source.document)}{page} “{_safe(source.quote)}”  "
+    for source, place in zip(answer.sources, entry.places, strict=True):
+        yield f"{both('source')}: {_safe(place)} “{_safe(source.quote)}”  "
     if answer.valid_until:
         yield f"{both('until')}: {answer.valid_until}  "
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.desk_answer import Sought
-from bot.answers.matching import LIKELY, OPEN, Examples
+from bot.answers.matching import LIKELY, Examples
 from bot.answers.model import DeskAnswer
 
 Seek = Callable[[str], Sought]
@@ -23,7 +23,7 @@ def refound(answer: DeskAnswer, answers: Sequence[DeskAnswer], of: Of, seek: See
         }
         rest = [replace(answer, examples=others) if one.id == answer.id else one for one in answers]
         best = next(iter(of(rest).ranked(seek(text))), None)
-        found += best is not None and best[0] >= OPEN and best[1].answer.id == answer.id
+        found += best is not None and best[0] >= LIKELY and best[1].answer.id == answer.id
     return found, len(answer.questions)
 
 
@@ -34,7 +34,7 @@ def would_answer(
     served: dict[str, list[str]] = {answer.id: [] for answer in answers}
     for text in questions:
         best = next(iter(examples.ranked(seek(text))), None)
-        if best is not None and best[0] >= OPEN:
+        if best is not None and best[0] >= LIKELY:
             served[best[1].answer.id].append(text)
     return served
 

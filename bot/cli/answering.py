@@ -181,6 +181,7 @@ def _show(answer: Answer, as_json: bool) -> None:
 
 def _known(intent: str | None, chosen: Settings) -> str | None:
     """*intent* where there is such a one, or a call that is offered so. Raises BadInput."""
+    from bot.answering.approved import is_desks
     from bot.answering.calls import Calls
     from corpus.facts.model import read_calls
     from corpus.intents.bank import read_bank
@@ -191,7 +192,7 @@ def _known(intent: str | None, chosen: Settings) -> str | None:
     shipped = read_bank()
     if shipped.get(intent) or read_own(chosen.corpus, chosen.home, shipped).get(intent):
         return intent
-    if Calls(read_calls(chosen.corpus)).chosen(intent):
+    if is_desks(intent) or Calls(read_calls(chosen.corpus)).chosen(intent):
         return intent
     raise BadInput(
         f"No intent is called {intent!r}; use one that an answer offered, such as: --intent deadline"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,10 @@ from bot.cli.options import CorpusOption, IndexOption, settings
 from bot.cli.terminal import counted, echo
 from bot.settings import Settings
 from corpus.errors import BadInput, DeskError
+from corpus.facts.model import Source
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
 
 MARKDOWN, HTML = "qa.md", "qa.html"
 
@@ -47,7 +51,8 @@ def export(
     store = Store.open(chosen)
     known = store.all()
     held = [one for one in store.all("approved") if one.valid_until is None or one.valid_until >= today()]
-    shown = sections(held, _given(chosen), _themes(held, chosen))
+    desk = _desk(held, chosen)
+    shown = sections(held, _given(chosen), _themes(held, desk), _places(desk))
     changed = changes(held, known, store.last_export())
     page = (shown, changed, today())
     _write(folder, {ANSWERS_FILE: to_yaml(known), MARKDOWN: to_markdown(*page), HTML: to_html(*page)})
@@ -103,16 +108,37 @@ def _given(chosen: Settings) -> Counter[str]:
     return times_given(receipt.answer for receipt in log.list(limit=1_000_000, status="answered"))
 
 
-def _themes(answers: Sequence[DeskAnswer], chosen: Settings) -> dict[str, str]:
-    """What the first question of each answer is taken to ask, in both languages; nothing without an index."""
+def _desk(answers: Sequence[DeskAnswer], chosen: Settings) -> Desk | None:
+    """What knows the themes and documents of *answers*; None without an index, or where nobody need ask it."""
     from bot.desk import Desk
 
-    unnamed = [one for one in answers if not one.theme and one.questions]
-    if not unnamed:
-        return {}
+    if all(one.theme and not one.sources for one in answers):
+        return None
     try:
-        desk = Desk.open(chosen)
-        return {one.id: desk.theme(one.questions[0]) for one in unnamed}
+        return Desk.open(chosen)
     except DeskError as error:
-        echo(f"Without an index the page has no themes but those that are named ({error})", err=True)
-        return {}
+        echo(
+            f"Without an index the page has no titles, and no themes but those that are named ({error})",
+            err=True,
+        )
+        return None
+
+
+def _themes(answers: Sequence[DeskAnswer], desk: Desk | None) -> dict[str, str]:
+    """What the first question of each answer is taken to ask, in both languages; nothing without an index."""
+    unnamed = [one for one in answers if not one.theme and one.questions]
+    return {one.id: desk.theme(one.questions[0]) for one in unnamed} if desk else {}
+
+
+def _places(desk: Desk | None) -> Callable[[Source], str]:
+    """Names where a source stands: document, page and heading."""
+    from bot.answers.published import place, place_by_id
+
+    if desk is None:
+        return place_by_id
+
+    def place_of(source: Source) -> str:
+        cited = desk.citation(source)
+        return place(cited.title, cited.page, cited.heading)
+
+    return place_of

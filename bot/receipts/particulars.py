@@ -12,29 +12,47 @@ from corpus.text.alternatives import one_word_of
 _D = "0-9０-９"
 _HYPHEN = r"[\-‐‑–—−－ーの]"
 _KANJI_NUMBER = "〇一二三四五六七八九十百"
-# A town, then its block: 1-22-305, 2丁目14番8号, 四丁目五番六号; a building and a room may follow.
-_TOWN = r"(?<=[\u3400-\u9fffヶァ-ヺー])"
+_WRITTEN = r"\u3400-\u9fff々ヶノァ-ヺー"
+# An address to its end: what it lies in, its town, its block (1-22-305, 2丁目14番8号, 四丁目五番六号,
+# 北10条西8丁目), and a building and a room.
 _BLOCK = (
     rf"(?:[{_D}]{{1,4}}(?:{_HYPHEN}[{_D}]{{1,4}}){{1,4}}"
     rf"|[{_D}{_KANJI_NUMBER}]{{1,4}}(?:丁目|番地?)"
-    rf"(?:[{_D}{_KANJI_NUMBER}]{{1,4}}(?:番地?|号|{_HYPHEN}(?=[{_D}])))*[{_D}]{{0,4}})"
+    rf"(?:[{_D}{_KANJI_NUMBER}]{{1,4}}(?:番地?|号|{_HYPHEN}(?=[{_D}])))*[{_D}]{{0,4}}|(?<=[町丁])[{_D}]{{1,4}})"
 )
-_BUILDING = rf"(?:[ 　]?[ァ-ヺー\u3400-\u9fff]{{1,12}}[ 　]?[A-ZＡ-Ｚ]?{_HYPHEN}?[{_D}]{{2,4}}(?:号室?)?)?"
-_JAPANESE = re.compile(
-    rf"[市区町村郡][\u3400-\u9fffヶノァ-ヺー]{{1,12}}?{_TOWN}(?P<place>{_BLOCK}(?![{_D}年月日時件名人回割%％円]){_BUILDING})"
+_ROOM = rf"(?:[{_D}]{{1,4}}(?:号[室館棟]|[階棟F])|{_HYPHEN}?[{_D}]{{2,4}})"
+_BUILDING = (
+    rf"(?:[ 　]?(?:[A-Za-z]'?[A-Za-z]{{0,10}})?(?:[ァ-ヺー]{{3,16}}[ 　]?[A-ZＡ-Ｚ]?(?:{_ROOM})?"
+    rf"|[{_WRITTEN}]{{0,16}}(?:{_ROOM}))){{0,3}}"
 )
+_NO_COUNT = rf"(?![{_D}年月日時件名人回割%％円])"
+_STREET_OF_SAPPORO = rf"(?:[北南][{_D}]{{1,2}}条[東西]?)"
+_PREFECTURE = rf"(?:[{_WRITTEN}]{{2,4}}[都道府県][ 　]?)?"
+_CITY = rf"(?:[{_WRITTEN}]{{1,16}}|[ぁ-ゖ]{{2,5}})[市区町村郡]"
+_SITE = rf"{_STREET_OF_SAPPORO}?{_BLOCK}{_NO_COUNT}{_BUILDING}"
+_JAPANESE = re.compile(rf"(?<![{_WRITTEN}])(?P<place>{_PREFECTURE}{_CITY}[{_WRITTEN}]{{0,12}}{_SITE})")
+_IN_KANA = rf"(?:[ぁ-ゖ]{{2,5}}[市町][{_WRITTEN}]{{0,12}})?"
+_AFTER_POSTCODE = rf"(?:[ 　\n]?[{_WRITTEN}]{{2,30}}{_IN_KANA}(?:{_SITE})?)?"
 _STREETS = one_word_of(
     "Road Rd Street St Lane Avenue Ave Close Drive Way Court Place Crescent Gardens Terrace Square Grove Hill Row Mews"
 )
-_STREET = re.compile(rf"(?<![\w.])(?P<place>\d{{1,4}}[a-zA-Z]?,? (?:[A-Z][a-z]{{1,20}} ){{1,3}}{_STREETS})\b")
+_UK_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+_COUNTRY = r"(?:,? (?:United Kingdom|UK|England|Scotland|Wales|Japan)\b)?"
+_TOWN = r"[A-Z][a-z]{2,20}"
+_FLAT = r"(?:(?:Flat|Apt|Apartment|Unit|Suite|Room)\.? ?[A-Za-z]?\d{0,4}[A-Za-z]?, )"
+_STREET = re.compile(
+    rf"(?<![\w.])(?P<place>{_FLAT}?\d{{1,4}}[a-zA-Z]?,? (?:[A-Z][a-z'’]{{1,20}} ){{1,3}}{_STREETS}\b"
+    rf"(?:(?:,? {_TOWN}){{0,4}},? {_UK_POSTCODE}{_COUNTRY})?)"
+)
 _ROMANISED = re.compile(
-    r"(?<![\w-])(?P<place>\d{1,3}(?:-\d{1,4}){1,4}),? [A-Z][a-z]{1,20}(?:,? [A-Z][a-z]{1,20})?"
-    r"(?:-(?:ku|shi|cho|machi|gun|ken|fu)\b|, )"
+    r"(?<![\w-])(?P<place>\d{1,3}(?:-\d{1,4}){1,4},? [A-Z][a-z]{1,20}(?:-[a-z]{2,5})?"
+    rf"(?:,? {_TOWN}(?:-[a-z]{{2,5}})?){{0,4}}(?:,? \d{{3}}-\d{{4}}(?![-\d]))?{_COUNTRY})"
+    r"(?<=[a-z\d])(?=[\s,.;)]|$)"
 )
 _POSTCODE = re.compile(
-    rf"〒[ 　]?(?P<place>[{_D}]{{3}}{_HYPHEN}?[{_D}]{{4}})(?![{_D}])"
-    r"|\b[A-Z][a-z]{2,20},? (?P<place2>\d{3}-\d{4})(?![-\d])"
-    r"|\b(?P<place3>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b"
+    rf"(?P<place>(?:〒|郵便番号[は:：]?)[ 　]?[{_D}]{{3}}{_HYPHEN}?[{_D}]{{4}}(?![{_D}]){_AFTER_POSTCODE})"
+    rf"|\b(?P<place2>(?:P\.?O\.? Box \d{{1,6}}, )?(?:{_TOWN},? ){{1,2}}\d{{3}}-\d{{4}}(?![-\d]){_COUNTRY})"
+    rf"|\b(?P<place3>(?:P\.?O\.? Box \d{{1,6}}, )?(?:{_TOWN},? )?{_UK_POSTCODE}{_COUNTRY})"
 )
 
 _DAY = (

@@ -97,6 +97,11 @@ class Decision:
         return bool(self.facts and self.facts[0].hedge)
 
     @property
+    def is_far(self) -> bool:
+        """Whether a case beyond a hedge lies further off than any reading of it reaches; families tell."""
+        return False
+
+    @property
     def value(self) -> int | float | str | None:
         """The value a program reads beside the sentence: the leading fact's own, unless a family reckons another."""
         value = self.facts[0].value if self.facts else None

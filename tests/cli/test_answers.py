@@ -91,6 +91,20 @@ def test_the_page_and_the_file_are_written_and_what_changed_is_told_the_next_tim
     assert "<main>" in (tmp_path / "out" / "qa.html").read_text(encoding="utf-8")
 
 
+def test_the_page_names_its_sources_by_document_page_and_heading(
+    aspire: Aspire, approved: str, tmp_path: Path
+) -> None:
+    quote = "briefing-slides:20:日本と英国で指定する締切時間が異なることに留意し"
+    aspire("answers", "edit", approved, "--source", quote)
+
+    aspire("answers", "export", str(tmp_path / "out"))
+
+    for name in ("qa.md", "qa.html"):
+        text = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        assert "説明資料 p.20 「留意事項」" in text
+        assert "briefing-slides" not in text
+
+
 def test_a_file_is_read_into_another_home_and_answers_there(
     aspire: Aspire, approved: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

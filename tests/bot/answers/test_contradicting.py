@@ -68,3 +68,37 @@ def test_one_wrong_language_is_enough(desk: Desk) -> None:
     )
 
     assert "says otherwise" in "\n".join(objections(answer, desk, DAY))
+
+
+def asking(desk: Desk, question: str, wording: str) -> str:
+    return against(desk, wording, examples={language_of(question): (question,)})
+
+
+@pytest.mark.parametrize(
+    ("question", "wording"),
+    [
+        (
+            "7割程度とは、7割ちょうどである必要がありますか",
+            "厳密に7割である必要はなく、多少前後しても構いません。",
+        ),
+        ("渡航期間はちょうど1年でなければなりませんか", "渡航期間はちょうど1年としてください。"),
+        ("学位取得後16年でも渡航できますか", "16年の方も事情により認められます。"),
+        ("Does about 70% mean exactly 70%?", "It need not be exactly 70%."),
+        ("Does about 15 years include 16 years?", "Sixteen years after the degree is still accepted."),
+    ],
+)
+def test_a_hedge_may_be_settled(desk: Desk, question: str, wording: str) -> None:
+    assert asking(desk, question, wording) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "wording"),
+    [
+        ("渡航はどのくらいなら短くてよいですか", "10か月以上を目安としてください。"),
+        ("学位取得後25年でも渡航できますか", "学位取得後25年の方も認められます。"),
+        ("15年程度とは何年ですか", "渡航する研究者は学位取得後20年以内であれば対象です。"),
+    ],
+    ids=["another number", "what no reading of the hedge reaches", "another limit"],
+)
+def test_but_never_by_another_number(desk: Desk, question: str, wording: str) -> None:
+    assert asking(desk, question, wording)

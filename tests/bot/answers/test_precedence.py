@@ -92,6 +92,20 @@ def test_a_hedge_is_settled_beside_the_ruling_which_stays(keep: Keep, ask: Ask) 
     assert "事務局は次のように回答しています：この場合は応募できるものとして扱います。" in answer.answer
 
 
+def test_how_firm_a_hedged_value_is_is_told_beside_it(keep: Keep, ask: Ask) -> None:
+    question = "7割程度とは、7割ちょうどである必要がありますか"
+    keep(examples={"ja": (question,)}, wording={"ja": "多少前後しても構いません。"})
+
+    assert "70％程度" in ask(question).answer
+    assert "多少前後しても構いません。" in ask(question).answer
+
+
+def test_a_question_for_the_hedged_value_itself_is_left_to_the_fact(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": ("採択件数は何件ですか",)}, wording={"ja": "予算により前後します。"})
+
+    assert not cites(ask("採択件数は何件ですか"), kept)
+
+
 def test_another_value_than_the_facts_is_never_said(keep: Keep, ask: Ask) -> None:
     question, before = hedged(ask)
     keep(examples={"ja": (question,)}, wording={"ja": "3か月でよく、7年まで、45分まで認めます。"})
@@ -182,6 +196,50 @@ def test_it_holds_for_its_side(keep: Keep, ask: Ask, question: str, shown: bool)
     assert cites(ask(question), kept) is shown
 
 
+def test_the_side_it_holds_for_is_named(keep: Keep, ask: Ask) -> None:
+    keep(
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",), "en": ("How is equipment disposed of?",)},
+        wording={"ja": "所属機関の規程によります。", "en": "Your institution's rules apply."},
+    )
+
+    assert ask("備品の処分はどうしますか").answer.startswith("日本側について：所属機関の規程によります。")
+    assert ask("How is equipment disposed of?").answer.startswith("For the Japanese side: Your institution's")
+
+
+def test_nor_is_it_given_to_who_tells_before_that_they_are_on_the_other_side(keep: Keep, ask: Ask) -> None:
+    kept = keep(
+        side="japan",
+        examples={"ja": ("備品の処分はどうしますか",)},
+        wording={"ja": "所属機関の規程によります。"},
+    )
+
+    assert not cites(ask("英国側の研究者です。備品の処分はどうしますか"), kept)
+
+
+def test_whether_something_is_so_is_told_beside_what_the_facts_only_state(keep: Keep, ask: Ask) -> None:
+    question = "提案書に押印は必要ですか"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "押印は要りません。"})
+
+    answer = ask(question)
+
+    assert cites(answer, kept)
+    assert answer.rulings
+    assert "事務局は次のように回答しています：押印は要りません。" in answer.answer
+
+
+def test_a_question_that_may_be_meant_is_offered_and_its_choice_is_answered(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": ("提案書は何ページまでですか",)}, wording={"ja": "40ページまでです。"})
+
+    question = "書類の厚み"
+    offered = ask(question)
+
+    assert [choice.intent for choice in offered.choices][:1] == [f"desk:{kept.id}"]
+    assert not cites(offered, kept)
+    assert "提案書は何ページまでですか" in offered.answer
+    assert "40ページまでです。" in ask(question, intent=f"desk:{kept.id}").answer
+
+
 def test_of_several_questions_each_finds_its_own(keep: Keep, ask: Ask) -> None:
     kept = keep()
 
@@ -191,6 +249,27 @@ def test_of_several_questions_each_finds_its_own(keep: Keep, ask: Ask) -> None:
     assert "2024年4月16日" in answer.parts[0].answer
     assert "駐車場はありません" in answer.parts[1].answer
     assert cites(answer, kept)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What language is the proposal in, and does the proposal need a seal?",
+        "Does the proposal need a seal, and what language is it in?",
+    ],
+)
+def test_a_piece_of_a_sentence_that_is_taken_to_ask_one_thing_finds_its_own(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    keep(
+        examples={"en": ("Does the proposal need a seal?",)},
+        wording={"en": "No seal is needed: the electronic record will do."},
+    )
+
+    answer = ask(question).answer
+
+    assert "English" in answer
+    assert "No seal is needed" in answer
 
 
 def test_retired_it_is_said_no_more(keep: Keep, ask: Ask, store: Store) -> None:

@@ -83,15 +83,17 @@ def test_questions_keep_what_they_ask(text):
         pytest.param("内線 45-678 です", "内線 [phone] です", id="an extension"),
         pytest.param("hanako at lab dot example dot jp", "[address]", id="an address spelt out"),
         pytest.param("hanako☆lab.example.jp", "[address]", id="a star for the @"),
-        pytest.param(
-            "〒５３０－０００１ 大阪市北区梅田９－８－７", "〒[place] 大阪市北区梅田[place]", id="a home"
-        ),
-        pytest.param(
-            "名古屋市千種区末盛通二丁目三番地です", "名古屋市千種区末盛通[place]です", id="a home in kanji"
-        ),
-        pytest.param(
-            "Write to 5 Mill Lane, Leeds LS1 1AA", "Write to [place], Leeds [place]", id="a British home"
-        ),
+        pytest.param("〒５３０－０００１ 大阪市北区梅田９－８－７", "[place]", id="a home"),
+        pytest.param("自宅（茨城県つくば市天王台1-1-1）へ", "自宅（[place]）へ", id="a town in kana"),
+        pytest.param("札幌市北区北10条西8丁目に", "[place]に", id="a town of numbered streets"),
+        pytest.param("港区日吉3丁目14番1号メゾン日吉203号室まで", "[place]まで", id="a home with its room"),
+        pytest.param("東京都千代田区五番町7へ", "[place]へ", id="a block of one number"),
+        pytest.param("郵便番号305-0047です", "[place]です", id="a postcode told to be one"),
+        pytest.param("名古屋市千種区末盛通二丁目三番地です", "[place]です", id="a home in kanji"),
+        pytest.param("Write to 5 Mill Lane, Leeds LS1 1AA", "Write to [place]", id="a British home"),
+        pytest.param("Flat 3, 45 King's Road, London SW3 4ND, UK.", "[place].", id="a flat"),
+        pytest.param("P.O. Box 12, Oxford OX1 2JD", "[place]", id="a box"),
+        pytest.param("1-1-1 Tennodai, Tsukuba, Ibaraki 305-8577, Japan", "[place]", id="romanised"),
         pytest.param("1979年3月4日生まれです", "[birthday]生まれです", id="a birthday"),
         pytest.param("born 4 March 1979", "born [birthday]", id="a birthday in English"),
         pytest.param("パスポート番号はTK1234567です", "パスポート番号は[number]です", id="a passport"),
