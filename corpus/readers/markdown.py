@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _H1 = re.compile(r"<h1\b", re.IGNORECASE)
+# HTML indented four spaces and more, as pages of nested elements are, is code to CommonMark and no word of the page.
+_TAG = re.compile(r"\s*<[a-zA-Z/!]")
 # {: .class #id } on a line of its own: how kramdown dresses what stands above.
 _ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
@@ -80,13 +82,17 @@ def _said(token: Token, *, listed: bool) -> Iterator[Item]:
 
 def _first_level(token: Token) -> int:
     """How many headings of level 1 *token* opens, in Markdown or in HTML."""
-    if token.type == "html_block":
+    if _is_html(token):
         return len(_H1.findall(token.content))
     return token.type == "heading_open" and token.tag == "h1"
 
 
+def _is_html(token: Token) -> bool:
+    return token.type == "html_block" or (token.type == "code_block" and bool(_TAG.match(token.content)))
+
+
 def _block(token: Token, top: int) -> Iterator[Item]:
-    if token.type != "html_block":
+    if not _is_html(token):
         yield from (Text(unwrap(line), "paragraph") for line in token.content.splitlines() if line.strip())
         return
     from corpus.readers.html import items_of

@@ -77,6 +77,28 @@ def test_the_attributes_that_kramdown_puts_below_a_paragraph_say_nothing(tmp_pat
     assert [block.text for block in only.blocks if block.kind != "heading"] == ["応募できます。"]
 
 
+NESTED = """<div>
+  <h2>Travel</h2>
+
+    <div>
+      <h3>Who is paid</h3>
+      <p>Exhibitors <b>only</b>.</p>
+    </div>
+</div>
+
+    pip install nothing
+"""
+
+
+def test_html_that_is_indented_like_code_is_read_as_html_and_code_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(NESTED, encoding="utf-8")
+
+    blocks = [block for page in load(tmp_path / "page.md").pages for block in page.blocks]
+
+    said = [(block.heading, block.text) for block in blocks if block.kind != "heading"]
+    assert said == [("Who is paid", "Exhibitors only."), ("Who is paid", "pip install nothing")]
+
+
 def test_a_heading_written_in_html_heads_what_stands_below_it(tmp_path: Path) -> None:
     (tmp_path / "call.md").write_text(
         '<h1 align="center">The call</h1>\n\n<h2>Eligibility</h2>\n\nAnyone may apply.\n', encoding="utf-8"
