@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from corpus.yaml_text import NO_YAML, parse
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n(.*?\n)\1\n", re.DOTALL)  # of YAML, or of TOML
 _H1 = re.compile(r"<h1\b", re.IGNORECASE)
 # HTML indented four spaces and more, as pages of nested elements are, is code to CommonMark and no word of the page.
 _TAG = re.compile(r"\s*<[a-zA-Z/!]")
@@ -42,13 +43,13 @@ def read(data: bytes) -> Draft:
 
 
 def _front_matter(text: str) -> tuple[str | None, int]:
-    """The title that YAML on top of the file gives, and where the text starts."""
+    """The title that YAML or TOML on top of the file gives, and where the text starts."""
     found = _FRONT_MATTER.match(text)
     if not found:
         return None, 0
     try:
-        named = parse(found.group(1))
-    except NO_YAML:
+        named = parse(found[2]) if found[1] == "---" else tomllib.loads(found[2])
+    except NO_YAML:  # what TOML cannot be is a ValueError, too
         return None, found.end()
     title = named.get("title") if isinstance(named, dict) else None
     return (str(title) if title else None), found.end()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.documents import load
 
 CALL = """---
@@ -50,6 +52,24 @@ def test_sections_lists_and_tables_are_read_without_their_marks(tmp_path: Path) 
         (3, "item", "様式1の別紙", ()),
         (3, "paragraph", "HTMLの文です。", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param('title = "Grants FAQ"', "Grants FAQ", id="of TOML"),
+        pytest.param(
+            'title = "Grants FAQ"\ndate = 2023-00-20', "Grants", id="of TOML with a day that is none"
+        ),
+    ],
+)
+def test_front_matter_of_toml_is_no_text(tmp_path: Path, written: str, title: str) -> None:
+    (tmp_path / "faq.md").write_text(f"+++\n{written}\n+++\n# Grants\n\nIn June.\n", encoding="utf-8")
+
+    document = load(tmp_path / "faq.md")
+
+    blocks = [block.text for page in document.pages for block in page.blocks if block.kind != "heading"]
+    assert (document.title, blocks) == (title, ["In June."])
 
 
 def test_a_file_of_headings_alone_or_broken_front_matter_is_still_read(tmp_path: Path) -> None:
