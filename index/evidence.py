@@ -27,8 +27,9 @@ from index.terms import terms
 Features = NDArray[np.float64]
 
 FEATURES = (
-    "nearest",  # cosine of its nearest span, from the middle of the index
-    "lead",  # how much nearer that is than the nearest span of any other passage
+    "stands_out",  # how much nearer its nearest span is than the nearest ten of the index are on average, as cosines
+    # from its middle: near to a question about what all is about are many
+    "lead",  # how much nearer that span is than the nearest one of any other passage
     "words",  # share of the question's words, by rarity, that stand in it
     "words_lead",  # how much greater that is than any other passage's
     "score",  # of the retriever
@@ -48,7 +49,7 @@ FEATURES = (
 # not seen the bundled call answered .10 of its questions, without them .33, at the same rate of false answers
 # over all documents.
 DECIDING = (
-    *("nearest", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
+    *("stands_out", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
     *("subject", "subject_lead", "subject_shared"),
 )
 _CELL = 30  # characters
@@ -165,8 +166,11 @@ def features(
     lexical = np.array([passage.lexical for passage in passages])
     alike, shared = np.array(subjects).T
     leads = _leads(nearest), _leads(lexical), _leads(alike)
+    crowds = np.array([passage.crowd for passage in passages])
     own = [asked.of(passage) for passage in passages]
-    found: Features = np.column_stack([nearest, leads[0], lexical, leads[1], own, alike, leads[2], shared])
+    found: Features = np.column_stack(
+        [nearest - crowds, leads[0], lexical, leads[1], own, alike, leads[2], shared]
+    )
     return found
 
 

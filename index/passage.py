@@ -44,7 +44,9 @@ class Passage:
     *lexical* the share, by inverse document frequency, of the question's content words that stand in the
     chunk. *sentences* are the cosines of `corpus.text.sentences.sentences(chunk.text)`, in order. *apart* are
     the cosines of all its spans, the whole first, measured from the middle of the index and of questions:
-    what is common to all is left out. *vectors* are those of its spans.
+    what is common to all is left out. *crowd* is the mean of the nearest ten of them in the index, of whichever chunks:
+    a question to which much is near asks what the documents are about, and has to find more. *vectors* are those
+    of its spans.
     """
 
     chunk: Chunk
@@ -53,4 +55,5 @@ class Passage:
     lexical: float
     sentences: tuple[float, ...] = ()
     apart: tuple[float, ...] = ()
+    crowd: float = 0.0
     vectors: Vectors = field(default_factory=lambda: np.empty((0, 0), np.float32), repr=False, compare=False)

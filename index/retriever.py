@@ -28,6 +28,7 @@ CANDIDATES = 50  # chunks from each half
 COMPARED = 30  # chunks compared sentence by sentence
 SPANS_A_CHUNK = 3  # vectors asked for to find one chunk
 _KEPT = 512  # vectors of questions
+_CROWD = 10  # spans nearest to a question
 _LITTLE = 1e-9  # where a vector is the middle itself
 
 
@@ -169,13 +170,15 @@ class _Opened:
         asked = lexicon.ask(question)
         rows = self._candidates(asked, vector, min(max(CANDIDATES, k), total))
         matches = lexicon.matches(asked, rows)
-        cosines, begins = self._cosines(rows, vector)
+        spans, begins = self.generation.span_rows(rows)
+        cosines = self.generation.vectors[spans] @ vector
         highest = np.maximum.reduceat(cosines, begins)
         floor = self.generation.manifest.encoder.unrelated
         scores = fuse(cosines[begins], highest, matches, floor=floor)
         order = self._order(asked, rows, scores, k)
         ends = [*begins[1:], len(cosines)]
-        asks = self._from_middle(question, vector)
+        apart = self._apart(spans, self._from_middle(question, vector))
+        crowd = float(np.sort(apart)[-_CROWD:].mean())
         return [
             Passage(
                 chunk := self.generation.chunk(int(rows[at])),
@@ -183,8 +186,9 @@ class _Opened:
                 cosine=float(highest[at]),
                 lexical=float(matches.share[at]),
                 sentences=_of_sentences(chunk, cosines[begins[at] : ends[at]]),
-                apart=self._apart(rows[at : at + 1], asks),
-                vectors=self.generation.vectors[self.generation.span_rows(rows[at : at + 1])[0]],
+                apart=tuple(map(float, apart[begins[at] : ends[at]])),
+                crowd=crowd,
+                vectors=self.generation.vectors[spans[begins[at] : ends[at]]],
             )
             for at in order[:k]
         ]
@@ -203,11 +207,6 @@ class _Opened:
         near = generation.owners(spans)
         return np.union1d(near, generation.lexicon.best(asked, count)).astype(np.int32)
 
-    def _cosines(self, rows: Rows, vector: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
-        """Cosines of all spans of the chunks *rows*, and where each chunk's begin."""
-        spans, begins = self.generation.span_rows(rows)
-        return self.generation.vectors[spans] @ vector, begins
-
     def _from_middle(self, question: str, vector: Vectors) -> Vectors:
         """The question's *vector* from the middle of questions in its language, with length 1."""
         middle = question_middle(self.generation.manifest.encoder, language_of(question))
@@ -215,11 +214,11 @@ class _Opened:
         unit: Vectors = moved / max(float(np.linalg.norm(moved)), _LITTLE)
         return unit
 
-    def _apart(self, row: Rows, asks: Vectors) -> tuple[float, ...]:
-        """Cosines to *asks* of the spans of the chunk *row*, from the middle of the index."""
-        spans, _ = self.generation.span_rows(row)
+    def _apart(self, spans: NDArray[np.int64], asks: Vectors) -> Vectors:
+        """Cosines to *asks* of *spans*, from the middle of the index."""
         moved = self.generation.vectors[spans] - self.generation.middle
-        return tuple(map(float, moved @ asks / np.maximum(np.linalg.norm(moved, axis=1), _LITTLE)))
+        found: Vectors = moved @ asks / np.maximum(np.linalg.norm(moved, axis=1), _LITTLE)
+        return found
 
     def close(self) -> None:
         if self._loading and self._loading.done() and not self._loading.exception():

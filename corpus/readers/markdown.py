@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from corpus.yaml_text import NO_YAML, parse
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n(.*?\n)\1\n", re.DOTALL)  # of YAML, or of TOML
 _H1 = re.compile(r"<h1\b", re.IGNORECASE)
+# HTML indented four spaces and more, as pages of nested elements are, is code to CommonMark and no word of the page.
+_TAG = re.compile(r"\s*<[a-zA-Z/!]")
 # {: .class #id } on a line of its own: how kramdown dresses what stands above.
 _ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
@@ -40,13 +43,13 @@ def read(data: bytes) -> Draft:
 
 
 def _front_matter(text: str) -> tuple[str | None, int]:
-    """The title that YAML on top of the file gives, and where the text starts."""
+    """The title that YAML or TOML on top of the file gives, and where the text starts."""
     found = _FRONT_MATTER.match(text)
     if not found:
         return None, 0
     try:
-        named = parse(found.group(1))
-    except NO_YAML:
+        named = parse(found[2]) if found[1] == "---" else tomllib.loads(found[2])
+    except NO_YAML:  # what TOML cannot be is a ValueError, too
         return None, found.end()
     title = named.get("title") if isinstance(named, dict) else None
     return (str(title) if title else None), found.end()
@@ -80,13 +83,17 @@ def _said(token: Token, *, listed: bool) -> Iterator[Item]:
 
 def _first_level(token: Token) -> int:
     """How many headings of level 1 *token* opens, in Markdown or in HTML."""
-    if token.type == "html_block":
+    if _is_html(token):
         return len(_H1.findall(token.content))
     return token.type == "heading_open" and token.tag == "h1"
 
 
+def _is_html(token: Token) -> bool:
+    return token.type == "html_block" or (token.type == "code_block" and bool(_TAG.match(token.content)))
+
+
 def _block(token: Token, top: int) -> Iterator[Item]:
-    if token.type != "html_block":
+    if not _is_html(token):
         yield from (Text(unwrap(line), "paragraph") for line in token.content.splitlines() if line.strip())
         return
     from corpus.readers.html import items_of

@@ -1,9 +1,13 @@
 """Fits the model that tells whether a passage answers, and writes index/data: make evidence.
 
 Figures are out of fold: each document's questions are judged by a model that has seen none of them. The
-threshold comes first: at most one unanswerable question in twenty may be answered, each document counting the
-same; what is then answered is reported, not chosen. The middle of questions is measured on all of them, and
-the features were chosen on these figures: a document that had no part in either answers less.
+threshold comes first: at most one unanswerable question in twenty may be answered; what is then answered is
+reported, not chosen. The middle of questions is measured on all of them. The features were chosen on these figures
+and on those of eighteen documents of real programmes that had no part in the fit, with 181 questions that they answer
+and 90 that they do not. On these nothing is gained by more documents to fit on, by a boosted or a quadratic model, by
+words alike by their vectors, or by what unrelated questions score against an index. How far a passage stands out from
+the ten nearest spans does: where one unanswerable question in ten is answered, the right passage is shown for .62
+instead of .49.
 """
 
 from __future__ import annotations
@@ -97,13 +101,14 @@ def out_of_fold(cases: Sequence[Labelled]) -> list[First]:
 
 
 def threshold(found: Sequence[First]) -> float:
-    """The least probability at which the mean over documents of false answers is FALSE_ANSWERS at most."""
+    """The least probability at which FALSE_ANSWERS of the unanswerable questions at most are answered; they count as in
+    the fit. Of ten documents that counted the same, one question of the least would move it by a tenth."""
     tops = [(first.case.pool, first.probability) for first in found if not first.case.answerable]
     of = Counter(pool for pool, _ in tops)
-    spent = 0.0
+    left = FALSE_ANSWERS * sum(of[pool] ** -0.5 for pool, _ in tops)
     for pool, top in sorted(tops, key=lambda item: -item[1]):
-        spent += 1 / of[pool] / len(of)
-        if spent > FALSE_ANSWERS:
+        left -= of[pool] ** -0.5
+        if left < 0:
             return round(top + 5e-4, 3)
     return 0.0
 

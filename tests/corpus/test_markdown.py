@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.documents import load
 
 CALL = """---
@@ -52,6 +54,24 @@ def test_sections_lists_and_tables_are_read_without_their_marks(tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param('title = "Grants FAQ"', "Grants FAQ", id="of TOML"),
+        pytest.param(
+            'title = "Grants FAQ"\ndate = 2023-00-20', "Grants", id="of TOML with a day that is none"
+        ),
+    ],
+)
+def test_front_matter_of_toml_is_no_text(tmp_path: Path, written: str, title: str) -> None:
+    (tmp_path / "faq.md").write_text(f"+++\n{written}\n+++\n# Grants\n\nIn June.\n", encoding="utf-8")
+
+    document = load(tmp_path / "faq.md")
+
+    blocks = [block.text for page in document.pages for block in page.blocks if block.kind != "heading"]
+    assert (document.title, blocks) == (title, ["In June."])
+
+
 def test_a_file_of_headings_alone_or_broken_front_matter_is_still_read(tmp_path: Path) -> None:
     (tmp_path / "call.md").write_text("---\ntitle: [\n---\n# A heading\n", encoding="utf-8")
 
@@ -75,6 +95,28 @@ def test_the_attributes_that_kramdown_puts_below_a_paragraph_say_nothing(tmp_pat
     (only,) = load(tmp_path / "call.md").pages
 
     assert [block.text for block in only.blocks if block.kind != "heading"] == ["応募できます。"]
+
+
+NESTED = """<div>
+  <h2>Travel</h2>
+
+    <div>
+      <h3>Who is paid</h3>
+      <p>Exhibitors <b>only</b>.</p>
+    </div>
+</div>
+
+    pip install nothing
+"""
+
+
+def test_html_that_is_indented_like_code_is_read_as_html_and_code_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(NESTED, encoding="utf-8")
+
+    blocks = [block for page in load(tmp_path / "page.md").pages for block in page.blocks]
+
+    said = [(block.heading, block.text) for block in blocks if block.kind != "heading"]
+    assert said == [("Who is paid", "Exhibitors only."), ("Who is paid", "pip install nothing")]
 
 
 def test_a_heading_written_in_html_heads_what_stands_below_it(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever
     assert max(weights().rank[missing], weights().answer[missing]) < 0
 
 
-@pytest.mark.parametrize("name", ["nearest", "score", "words"])
+@pytest.mark.parametrize("name", ["stands_out", "score", "words"])
 def test_a_passage_that_is_nearer_is_likelier(name: str) -> None:
     at = FEATURES.index(name)
     near = weights().mean.copy()
@@ -130,6 +130,26 @@ def test_a_passage_that_is_nearer_is_likelier(name: str) -> None:
 
     assert np.diff(weights().probabilities(rows)) > 0
     assert np.diff(weights().order(rows)) > 0
+
+
+def test_what_is_near_in_the_whole_index_is_the_mean_of_its_nearest_ten_spans(retriever: Retriever) -> None:
+    passages = retriever.search("助成金の上限はいくらですか", k=len(retriever.chunks()))
+    spans = sorted(cosine for passage in passages for cosine in passage.apart)
+
+    assert len(spans) > 10
+    assert [passage.crowd for passage in passages] == pytest.approx([np.mean(spans[-10:])] * len(passages))
+
+
+def test_a_passage_that_is_no_nearer_than_ten_others_is_less_likely_to_answer(retriever: Retriever) -> None:
+    question = "助成金の上限はいくらですか"
+    words, passages = retriever.content_words(question), retriever.search(question)
+    crowded = [replace(passage, crowd=max(passage.apart)) for passage in passages]
+
+    alone, among = (
+        judge(question, words, given, language="ja", closed=False) for given in (passages, crowded)
+    )
+
+    assert among[0][1] < alone[0][1]
 
 
 def test_the_best_sentence_is_the_one_asked_for(retriever: Retriever) -> None:

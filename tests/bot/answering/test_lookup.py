@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.lookup import Judged, shown
+from bot.answering.lookup import Judged, answers_whole, shown
 from index.passage import Chunk, Passage
 
 FIRST = "第一の文は" + "長く" * 40 + "続きます。"
@@ -102,3 +102,41 @@ def test_an_item_is_said_with_the_heading_that_leads_into_it() -> None:
     statement = Judged(told, 0.9, shown(told)).statement
 
     assert (statement.text, statement.quote) == (f"Out of scope: {told.chunk.text}", told.chunk.text)
+
+
+def piece(
+    at: int, text: str, heading: str = "Q3. Do I have to program?", page: int = 1
+) -> tuple[Passage, float]:
+    told = passage(text, heading=heading, language="en")
+    return replace(told, chunk=replace(told.chunk, id=f"call#{page}.{at}", page=page)), 1 / (at + 1)
+
+
+OPENS, GOES_ON = piece(1, "No, you do not."), piece(2, "Mentors may teach you.")
+
+
+def test_an_answer_of_an_faq_that_was_cut_is_said_from_where_it_opens() -> None:
+    other = piece(1, "In June.", heading="Q4. When?", page=2)
+
+    found = answers_whole([GOES_ON, other, OPENS])
+
+    said = [(one.chunk.id, shown(one), probability) for one, probability in found]
+    assert said == [
+        ("call#1.1", "No, you do not.\nMentors may teach you.", GOES_ON[1]),
+        ("call#2.1", "In June.", other[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param((OPENS, piece(3, "Mentors may teach you.")), id="a piece between them was not found"),
+        pytest.param((OPENS, piece(2, "Long. " * 200)), id="it would be long"),
+        pytest.param((OPENS, piece(2, "In June.", heading="Q4. When?")), id="another question's answer"),
+        pytest.param(
+            (piece(1, "Costs.", heading="Costs"), piece(2, "Fees.", heading="Costs")),
+            id="no question heads it",
+        ),
+    ],
+)
+def test_other_passages_stay_by_themselves(pieces: tuple[tuple[Passage, float], ...]) -> None:
+    assert answers_whole(pieces) == list(pieces)
