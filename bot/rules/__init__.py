@@ -37,6 +37,7 @@ from bot.rules import (
     stated,
     stay,
     support_rate,
+    tax,
     team,
     threshold,
     use_of_funds,
@@ -77,12 +78,13 @@ RULES: Mapping[str, Rule] = {
     **stated.RULES,
     **stay.RULES,
     **support_rate.RULES,
+    **tax.RULES,
     **team.RULES,
     **threshold.RULES,
     **use_of_funds.RULES,
 }
 # What no shipped intent asks for: the intent goes by the key of the facts, by their names and examples.
-BY_KEY = frozenset({*support_rate.RULES, *threshold.RULES})
+BY_KEY = frozenset({*support_rate.RULES, *tax.RULES, *threshold.RULES})
 # A length between two scheduled moments may be asked for under any of these.
 _DATED = (
     "advance_notice",
