@@ -32,6 +32,8 @@ from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled, rules_on
+from bot.answering.submitting import with_submission
+from bot.answering.supporting import with_support
 from bot.answering.talk import reply_to
 from bot.answering.untold import is_untold, untold
 from bot.reading.asked import Asked
@@ -94,7 +96,7 @@ class Engine:
         assert case.query
         parts = self._earlier.parts(case.query, case.thread)
         if case.call:
-            parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
+            parts = tuple(_as_read(part, case.query, case.call) for part in parts)
         if case.intent:
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))
@@ -357,6 +359,11 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _as_read(part: Part, query: Query, call: Call) -> Part:
+    """A part whose ranking knows what the reading found in it: a day, costs, a thing by its name."""
+    return with_quoted(with_support(with_submission(part, query, call), query, call), query, call)
 
 
 def _sought(case: Case, item: Found) -> Sought:
