@@ -14,6 +14,7 @@ from bot.reading.schedule import moments_named
 from bot.reading.steps import steps_in
 from bot.rules import DATED
 from corpus.facts.model import Call
+from corpus.text.names import known
 from corpus.text.plain import folded
 
 # What a day of submission is held against.
@@ -31,7 +32,7 @@ def with_submission(part: Part, query: Query, call: Call) -> Part:
     """
     if not _is_of_submission(part, query):
         return part
-    best = "deadline" if any(fact.key in _CLOSES for fact in call.written) else "call_period"
+    best = "deadline" if any(fact.key in _CLOSES for fact in known(call)) else "call_period"
     dated = DATED | _OF_SUBMISSION
     share = sum(share for intent, share in part.ranking if intent in dated)
     rest = [item for item in part.ranking if item[0] not in dated]

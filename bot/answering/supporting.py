@@ -9,6 +9,7 @@ from bot.reading.paid import asks_what_is_paid
 from bot.reading.query import Query
 from bot.reading.roles import bound
 from corpus.facts.model import Call
+from corpus.text.names import known
 from corpus.text.plain import folded
 
 _RATE = "support_rate"  # the key is the intent
@@ -18,7 +19,7 @@ _RECKONED = 0.7
 
 def with_support(part: Part, query: Query, call: Call) -> Part:
     """*part* with the rate of support first, where the call has one, costs are named and it is asked what is paid."""
-    if not any(fact.key == _RATE for fact in call.written) or not asks_what_is_paid(folded(part.segment.text)):
+    if not any(fact.key == _RATE for fact in known(call)) or not asks_what_is_paid(folded(part.segment.text)):
         return part
     told = (segment for segment in query.segments if segment.span[0] <= part.segment.span[0])
     if not any(value.paid is False for segment in told for value in bound(query, segment.span)):
