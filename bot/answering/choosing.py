@@ -160,9 +160,13 @@ class Chooser:
         return sorted(alike.values(), key=lambda one: -one[1])
 
     def _passing(self, found: Found, call: Call | None) -> list[Judged]:
+        """The passages that are shown. Of a call for which nobody has signed what it leaves open, its few facts do not
+        tell how much else its documents say: they are answered from as documents without a call file are.
+        """
         best, probability = found.part.ranking[0]
         signed = call is not None and best in call.leaves_open and probability >= SURE
-        least = SIGNED if signed else self._lookup.passes(ruled=call is not None)
+        read = call is not None and bool(call.leaves_open)
+        least = SIGNED if signed else self._lookup.passes(ruled=read)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:

@@ -22,7 +22,7 @@ _SPENT = (
 _PAID = (
     re.compile(
         rf"(?:補助|助成|支援|交付|申請|請求)(?:金|額){_OF}"
-        rf"|\b(?:grant|award|subsidy|support|funding|get|getting|receive|claim|request|ask for){_OF}"
+        rf"|\b(?:grant|award|subsidy|support|funding){_OF}|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?$"
     ),
     re.compile(
         r" ?(?:の|を|は|も|まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
