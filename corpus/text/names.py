@@ -57,6 +57,7 @@ class Name:
 
 
 _BEFORE = 40  # characters before a name that say what it is
+_ASIDE = r"\([^()]{1,24}\) ?"
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
 _BODY = one_word_of("side team budget award grant part share project researchers? applicants? partners?")
 _LEADS = one_word_of("pls? pis? leads? colleagues? collaborators?")
@@ -111,7 +112,8 @@ class Names:
         A word that several schemes or facts go by (単独公募) gives one name for each.
         """
         low = folded(text)
-        found = [name for word, span in self._words.find(low) for name in self._of(word, span, low, text)]
+        words = [*self._words.find(low), *self._around_asides(low)]
+        found = [name for word, span in sorted(words, key=_by_place) for name in self._of(word, span, low, text)]
         taken = [name.span for name in found]
         world = list(_outside(_geography(low, text), taken))
         described = list(_outside(self._described(world, low, text), taken))
@@ -121,6 +123,16 @@ class Names:
         found += [*described, *_outside(world, in_described)]
         found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
+
+    def _around_asides(self, low: str) -> Iterator[tuple[str, Span]]:
+        """The names that an aside in brackets or the programme's own name parts: "the single (not joint) ASPIRE call"."""
+        for aside in self._asides.finditer(low):
+            start, end = aside.span()
+            near = max(0, start - _BEFORE)
+            joined, cut = low[near:start] + low[end : end + _BEFORE], start - near
+            for word, (first, last) in self._words.find(joined):
+                if first < cut < last:
+                    yield word, (near + first, near + last + end - start)
 
     def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
         """The years of a programme among the *quantities* of *text*: the call's own fiscal year, or another."""
@@ -210,6 +222,11 @@ class Names:
                 yield from _fields(fact)
 
     @cached_property
+    def _asides(self) -> re.Pattern[str]:
+        programme = re.escape(folded(plain(self.call.programme)))
+        return re.compile(rf"(?:{_ASIDE}|(?<![a-z]){programme}(?![a-z]) ?){{1,2}}")
+
+    @cached_property
     def _schemes_of_kind(self) -> dict[str, list[str]]:
         """What sets schemes apart, each with theirs."""
         listed: dict[str, list[str]] = {}
@@ -226,6 +243,10 @@ class Names:
     def _words(self) -> Words:
         listed = (folded(plain(word)) for _, _, words in self._listed() for word in words)
         return Words(listed, plural=True)
+
+
+def _by_place(found: tuple[str, Span]) -> Span:
+    return found[1]
 
 
 def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
