@@ -112,8 +112,7 @@ class Names:
         A word that several schemes or facts go by (単独公募) gives one name for each.
         """
         low = folded(text)
-        words = [*self._words.find(low), *self._around_asides(low)]
-        found = [name for word, span in sorted(words, key=_by_place) for name in self._of(word, span, low, text)]
+        found = [name for word, span in self._words.find(low) for name in self._of(word, span, low, text)]
         taken = [name.span for name in found]
         world = list(_outside(_geography(low, text), taken))
         described = list(_outside(self._described(world, low, text), taken))
@@ -124,15 +123,20 @@ class Names:
         found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
 
-    def _around_asides(self, low: str) -> Iterator[tuple[str, Span]]:
-        """The names that an aside in brackets or the programme's own name parts: "the single (not joint) ASPIRE call"."""
-        for aside in self._asides.finditer(low):
-            start, end = aside.span()
-            near = max(0, start - _BEFORE)
-            joined, cut = low[near:start] + low[end : end + _BEFORE], start - near
-            for word, (first, last) in self._words.find(joined):
-                if first < cut < last:
-                    yield word, (near + first, near + last + end - start)
+    def parted(self, text: str) -> tuple[Name, ...]:
+        """The names in *text* that an aside in brackets or the programme's own name parts: "the single (not joint)
+        ASPIRE call"."""
+        low = folded(text)
+        found = (one for aside in self._asides.finditer(low) for one in self._around(low, aside.span()))
+        return tuple(name for word, span in found for name in self._of(word, span, low, text))
+
+    def _around(self, low: str, aside: Span) -> Iterator[tuple[str, Span]]:
+        start, end = aside
+        near = max(0, start - _BEFORE)
+        joined, cut = low[near:start] + low[end : end + _BEFORE], start - near
+        for word, (first, last) in self._words.find(joined):
+            if first < cut < last:
+                yield word, (near + first, near + last + end - start)
 
     def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
         """The years of a programme among the *quantities* of *text*: the call's own fiscal year, or another."""
@@ -243,10 +247,6 @@ class Names:
     def _words(self) -> Words:
         listed = (folded(plain(word)) for _, _, words in self._listed() for word in words)
         return Words(listed, plural=True)
-
-
-def _by_place(found: tuple[str, Span]) -> Span:
-    return found[1]
 
 
 def _fields(fact: Fact) -> Iterator[tuple[NameKind, str, Iterable[str]]]:
