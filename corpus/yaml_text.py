@@ -21,8 +21,10 @@ class _Constructor(yaml.constructor.SafeConstructor):
             problem = f"{node.value} is in no calendar"
             raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
 
-
-_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
+    yaml_constructors = {  # noqa: RUF012  # a table of the library's own
+        **yaml.constructor.SafeConstructor.yaml_constructors,
+        "tag:yaml.org,2002:timestamp": construct_yaml_timestamp,
+    }
 
 
 def parse(text: str) -> Any:

@@ -273,8 +273,8 @@ def _not_the_desks(intent: str, call: Call | None, contact: str | None) -> Silen
     assert intent in kinds, intent
     return Silence(
         intent,  # type: ignore[arg-type]  # checked above
-        programme=call.programme if call else "",
-        year=call.fiscal_year if call else None,
+        programmes=(call.programme,) if call else (),
+        years=(call.fiscal_year,) if call and call.fiscal_year else (),
         contact=contact,
     )
 

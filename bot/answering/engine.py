@@ -240,7 +240,7 @@ class Engine:
         menu = self._menu(case, item)
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
-        own = self._chooser.choose(item, case.call, language, contact)
+        own = self._of_every_call(case, self._chooser.choose(item, case.call, language, contact))
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
@@ -251,6 +251,15 @@ class Engine:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
         return picked(item, menu, pick, silence, self._calls.names(case.call) if case.call else None)
+
+    def _of_every_call(self, case: Case, item: Found) -> Found:
+        """A part that none of the calls that may be meant is about: said of all their programmes and years."""
+        if case.certain or item.silence is None:
+            return item
+        near = [names.call for names in self._calls.near((*case.thread, case.said))]
+        programmes = tuple(dict.fromkeys(call.programme for call in near))
+        years = tuple(sorted({call.fiscal_year for call in near if call.fiscal_year}))
+        return replace(item, silence=replace(item.silence, programmes=programmes, years=years))
 
     def _open(self, case: Case, item: Found) -> Found:
         """A part of which something is asked that what was said before does not tell: not found, and never dropped."""

@@ -48,10 +48,11 @@ class Lookup:
     def passes(self, *, ruled: bool) -> float:
         """The probability from which a passage is shown.
 
-        Where rules answer what they can, and a person has read what is left open (*ruled*), what is left is seldom told: at most one unanswerable question in
-        twenty may be answered. Documents without rules would be silent on what they plainly say: of 234 answerable
-        questions on nine documents that the model had not seen, it shows the right passage for 97 from that mark on and
-        for some 140 from this one, at a price of a dozen more of 102 near misses that nothing answers.
+        Where rules answer what they can, and a person has read what is left open (*ruled*), what is left is seldom
+        told: at most one unanswerable question in twenty may be answered. Other documents would be silent on what they
+        plainly say: of 234 answerable questions on nine documents that the model had not seen, it shows the right
+        passage for 97 from that mark on and for some 140 from this one, at a price of a dozen more of 102 near misses
+        that nothing answers.
         """
         return weights().passes if ruled else _ALONE
 

@@ -1,4 +1,4 @@
-"""Whether an amount is said to be spent, or to be what is paid of that: 経費900万円, a project of £3m, a grant of £2m."""
+"""Whether an amount is said to be spent, or paid of what is spent: 経費900万円, a project of £3m, a grant of £2m."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from bot.reading.scene import Scene
 from corpus.quantity import Quantity
 
 _OF = r"(?:(?:の?(?:総額|合計|金額))?[がはでを:]?| (?:of|is|are|comes? to|for|about))?(?: ?約| up to)? ?$"
+_SPENDING = r"costs?|costing|expenses|expenditure|spend(?:ing)?|spent|purchase|project|investment|buy(?:ing)?"
+_BOUGHT = r"[^\W\d_]{0,6}費|支出|設備|機[械器]|装置|事業|工事|発注|買|購入|投資|出費"
 _SPENT = (
+    re.compile(rf"(?:費用?|代金?|価格|見積り?額?){_OF}|\b(?:{_SPENDING}){_OF}"),
     re.compile(
-        rf"(?:費用?|代金?|価格|見積り?額?){_OF}"
-        rf"|\b(?:costs?|costing|expenses|expenditure|spend(?:ing)?|spent|purchase|project|investment|buy(?:ing)?){_OF}"
-    ),
-    re.compile(
-        r" ?(?:(?:が|を|ほど|くらい|程度)?(?:かか|かけ|使|支出|支払|払)|[がは](?:補助|助成)?対象|の(?:[^\W\d_]{0,6}(?:費|経費)|費用|支出|設備|機[械器]|装置"
-        r"|事業|工事|発注|買|購入|投資|出費))"
+        rf" ?(?:が|を|ほど|くらい|程度)?(?:かか|かけ|使|支出|支払|払)| ?[がは](?:補助|助成)?対象| ?の(?:{_BOUGHT})"
         r"| (?:of |in |on )?(?:our |the |eligible )*(?:costs?|expenses|expenditure|spending|equipment|project|machine)"
     ),
 )
+_FUNDED = r"(?:grant|award|subsidy|support|funding)"
 _PAID = (
     re.compile(
-        rf"(?:補助|助成|支援|交付|申請|請求)(?:金|額){_OF}"
-        rf"|\b(?:grant|award|subsidy|support|funding){_OF}|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?$"
+        rf"(?:補助|助成|支援|交付|申請|請求)(?:金|額){_OF}|\b{_FUNDED}{_OF}"
+        r"|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?$"
     ),
     re.compile(
-        r" ?(?:の|を|は|も|まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
-        r"| (?:of |in |as )?(?:an? |the )?(?:grant|award|subsidy|support|funding)\b"
+        r" ?[のをはも]?(?:まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
+        rf"| (?:of |in |as )?(?:an? |the )?{_FUNDED}\b"
     ),
 )
 # How much of it is paid: いくら補助されますか, いくら出ますか, "how much would we get".

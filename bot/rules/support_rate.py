@@ -63,7 +63,7 @@ class CostsFor(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class AwardOrCosts(Decision):
-    """An *asked* amount above the *limit* on what is paid, which may be just that, or costs of which a share is paid."""
+    """An *asked* amount above the *limit* on what is paid: it may be just that, or costs, a share of which is paid."""
 
     asked: Amount
     limit: Fact

@@ -51,11 +51,16 @@ def threshold(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     every = facts_of(call, _RULE, asked, asked.scheme)
     named = [fact for things in things_named(call, asked, _RULE) for fact in things if fact in every]
-    return (*(_of_fact(call, asked, fact) for fact in named or every), *gaps(call, asked, _RULE, asked.scheme))
+    return (
+        *(_of_fact(call, asked, fact) for fact in named or every),
+        *gaps(call, asked, _RULE, asked.scheme),
+    )
 
 
 def _of_fact(call: Call, asked: Asked, fact: Fact) -> Threshold:
-    named = {asked_amount(v): v for v in amounts(asked.values, "direct_costs", "total_costs") if not v.claimed}
+    named = {
+        asked_amount(v): v for v in amounts(asked.values, "direct_costs", "total_costs") if not v.claimed
+    }
     own = [value for amount, value in named.items() if amount.unit == fact.unit]
     held = len(named) == len(own) == 1 and fact.bound and not fact.hedge
     amount = taxed(call, fact, own[0]) if held else None

@@ -7,7 +7,7 @@ a line of its own, and both may stand in one paragraph or in the cells of a row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -87,7 +87,7 @@ def without_mark(question: str) -> str:
     return question[mark.end() :] if mark else question
 
 
-def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
+def _with_their_lines(items: Iterable[Item]) -> Iterator[Item]:
     """*items*, a mark on a line of its own joined to the line after it."""
     mark: Text | None = None
     for item in items:
@@ -107,7 +107,11 @@ def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
 def _opened(items: Sequence[Item]) -> Iterator[Item]:
     """*items*, a table whose lines are marked as questions and answers as its cells one after the other."""
     for item in items:
-        cells = [text for line in item.grid for text in _distinct(line) if text] if isinstance(item, Table) else []
+        cells = (
+            [text for line in item.grid for text in _distinct(line) if text]
+            if isinstance(item, Table)
+            else []
+        )
         asked, told = (sum(_opens(form, text) for text in cells) for form in (_ASKED, _TOLD))
         if isinstance(item, Table) and min(asked, told) >= _SEVERAL and asked + told >= len(item.grid) - 1:
             yield from (Text(text) for text in (item.caption, *cells) if text)

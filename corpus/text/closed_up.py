@@ -1,4 +1,4 @@
-"""White space inside words and numbers: letters set apart for looks (令 和 ７ 年), a number broken by the end of a line.
+"""White space inside words and numbers: letters set apart for looks (令 和 ７ 年), a number over two lines.
 
 Nothing but white space is taken out, so that a quote stands on its page as before.
 """

@@ -18,7 +18,9 @@ from corpus.text.squeeze import squeeze
     [
         pytest.param("令 和 ７ 年 度 公 募 要 領", "令和７年度公募要領", id="a title set apart"),
         pytest.param("令　和　７　年", "令和７年", id="by wide spaces"),
-        pytest.param("1　目　的\n本文", "1　目的\n本文", id="a numbered heading keeps the space behind its number"),
+        pytest.param(
+            "1　目　的\n本文", "1　目的\n本文", id="a numbered heading keeps the space behind its number"
+        ),
         pytest.param("定 員 は 1 0 0 名 で す 。", "定員は100名です。", id="digit by digit"),
         pytest.param("採択は10\n0 件", "採択は100 件", id="no number begins with nought"),
         pytest.param("上限は1,0\n00万円", "上限は1,000万円", id="none ends within its thousands"),
