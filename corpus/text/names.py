@@ -148,7 +148,7 @@ class Names:
         for kind, address in self._owners[word]:
             if kind == "group" and _denied(low, span):
                 continue
-            yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
+            yield Name(kind, address, span, text[slice(*span)], kind == "side" and means_people(low, span))
 
     def _described(self, world: Sequence[Name], low: str, text: str) -> Iterator[Name]:
         """The schemes told by the country they are held with, and by what sets them apart."""
@@ -262,7 +262,7 @@ def _denied(low: str, span: Span) -> bool:
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(low, span[1]))
 
 
-def _people(low: str, span: Span) -> bool:
+def means_people(low: str, span: Span) -> bool:
     """Whether a side's name means its people."""
     inner = low[slice(*span)]
     return bool(
@@ -275,7 +275,7 @@ def _people(low: str, span: Span) -> bool:
 def _geography(low: str, text: str) -> list[Name]:
     """The countries, places, regions and languages named; what stands inside a longer name (中国地方) is none."""
     regions = ((" ".join(sorted(codes)), span) for codes, span in countries.regions(low))
-    spoken = (one for one in languages.find(low) if not _people(low, one[1]))
+    spoken = (one for one in languages.find(low) if not means_people(low, one[1]))
     adjectives = countries.adjectives(low)
     of_kinds: dict[NameKind, Iterable[tuple[str, Span]]] = {
         "country": (*countries.find(low), *adjectives),
