@@ -190,8 +190,14 @@ def _has_clock(fact: Fact, quote: str, at: int, call: Call) -> bool:
         return False
     if found.zone is None:
         return own <= {ZONES.get(str(wanted.zone), wanted.zone)}
-    # Brussels and Paris are two names, and one clock on that day.
-    return moment(day_of(fact), found, zone_of(found.zone)) == moment_of(fact)
+    return found.zone == wanted.zone or _is_one_clock(fact, found)
+
+
+def _is_one_clock(fact: Fact, found: Clock) -> bool:
+    """Whether a time is the fact's in a zone of another name: Brussels has the clock of Paris. An offset is no name."""
+    zones = str(found.zone), str(clock_of(fact).zone)
+    named = not any(zone[0] in "+-" for zone in zones)
+    return named and moment(day_of(fact), found, zone_of(zones[0])) == moment_of(fact)
 
 
 def _invented(fact: Fact) -> Iterator[str]:
