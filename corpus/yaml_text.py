@@ -7,8 +7,24 @@ from typing import Any
 import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# ValueError: no UTF-8, or a day in no calendar. RecursionError: nested too deep, where the loader is not in C.
+# ValueError: no UTF-8. RecursionError: nested too deep, where the loader is not in C.
 NO_YAML = (ValueError, RecursionError, yaml.YAMLError)
+
+
+class _Constructor(yaml.constructor.SafeConstructor):
+    """Makes what nodes hold; a day in no calendar is told with its line."""
+
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            problem = f"{node.value} is in no calendar"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+    yaml_constructors = {  # noqa: RUF012  # a table of the library's own
+        **yaml.constructor.SafeConstructor.yaml_constructors,
+        "tag:yaml.org,2002:timestamp": construct_yaml_timestamp,
+    }
 
 
 def parse(text: str) -> Any:
@@ -27,7 +43,7 @@ def compose(text: str) -> yaml.Node | None:
 
 def construct(root: yaml.Node) -> Any:
     """What *root* holds. Raises one of NO_YAML."""
-    return yaml.constructor.SafeConstructor().construct_document(root)
+    return _Constructor().construct_document(root)
 
 
 def why_none(error: BaseException) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Choice, Language, Turn
-from corpus.facts.model import Call
+from bot.reading.asking import meant
+from corpus.facts.model import PROGRAMME, Call
 from corpus.quantity import Day, read
 from corpus.text.names import Names
-from corpus.text.plain import plain
+from corpus.text.plain import folded, plain
 
 _YEAR = re.compile(r" ?(20\d\d)(?!\d)")  # right behind the name of a programme
 _CHOSEN = "call:"  # before the id of a call that is offered as a choice
@@ -65,13 +66,13 @@ def choice_of(call: Call, language: Language) -> Choice:
 
 
 def _nearness(said: Turn, names: Names) -> int:
-    """How much of a call is named. A side counts for the calls that have it."""
+    """How much of a call is named. A side counts for the calls that have it, a scheme that is denied for none."""
     texts = [plain(text) for text in (*said.background, *said.asks)]
     found = {
         (name.kind, name.id)
         for text in texts
-        for name in names.find(text)
-        if name.kind in ("programme", "scheme", "side")
+        for name in meant(folded(text), (*names.find(text), *names.parted(text)))
+        if name.kind in ("programme", "scheme", "side") and name.id != PROGRAMME
     }
     days = [item.value for text in texts for item in read(text) if isinstance(item.value, Day)]
     years = {day.year for day in days if day.part == "fiscal"}

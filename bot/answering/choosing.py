@@ -170,9 +170,13 @@ class Chooser:
         return sorted(alike.values(), key=lambda one: -one[1])
 
     def _passing(self, found: Found, call: Call | None) -> list[Judged]:
+        """The passages that are shown. Of a call for which nobody has signed what it leaves open, its few facts do not
+        tell how much else its documents say: they are answered from as documents without a call file are.
+        """
         best, probability = found.part.ranking[0]
         signed = call is not None and best in call.leaves_open and probability >= SURE
-        least = SIGNED if signed else self._lookup.passes(ruled=call is not None)
+        read = call is not None and bool(call.leaves_open)
+        least = SIGNED if signed else self._lookup.passes(ruled=read)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
@@ -299,8 +303,8 @@ def _not_the_desks(intent: str, call: Call | None, contact: str | None) -> Silen
     assert intent in kinds, intent
     return Silence(
         intent,  # type: ignore[arg-type]  # checked above
-        programme=call.programme if call else "",
-        year=call.fiscal_year if call else None,
+        programmes=(call.programme,) if call else (),
+        years=(call.fiscal_year,) if call and call.fiscal_year else (),
         contact=contact,
     )
 

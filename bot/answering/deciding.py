@@ -10,6 +10,7 @@ from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
 from bot.rules.in_currency import in_currency
+from bot.rules.no_side import with_no_side
 from bot.rules.outgoing import Outgoing
 from bot.rules.stated import Stated
 from bot.rules.unstated import NotStated
@@ -33,7 +34,7 @@ def _all(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _of_one(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    return in_currency(call, asked, _decided(call, asked))
+    return with_no_side(call, asked, in_currency(call, asked, _decided(call, asked)))
 
 
 def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -33,6 +33,8 @@ from bot.answering.saying import Told, say
 from bot.answering.settled import certain
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, ruled, rules_on
+from bot.answering.submitting import with_submission
+from bot.answering.supporting import with_support
 from bot.answering.talk import reply_to
 from bot.answering.untold import is_untold, untold
 from bot.answering.whole_case import held_apart
@@ -97,7 +99,7 @@ class Engine:
         assert case.query
         parts = self._earlier.parts(case.query, case.thread)
         if case.call:
-            parts = tuple(with_quoted(part, case.query, case.call) for part in parts)
+            parts = tuple(_as_read(part, case.query, case.call) for part in parts)
         if case.intent and not is_desks(case.intent):
             parts = (replace(parts[0], ranking=((case.intent, 1.0),)),)
         return replace(case, found=tuple(Found(part) for part in parts))
@@ -254,7 +256,7 @@ class Engine:
         language, contact = case.language, self._contact(case)
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
-        own = self._chooser.choose(item, case.call, language, contact)
+        own = self._of_every_call(case, self._chooser.choose(item, case.call, language, contact))
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
@@ -273,6 +275,15 @@ class Engine:
             return own
         silence = own.silence or self._chooser.silence(item, case.call, language, contact)
         return picked(item, menu, pick, silence, self._calls.names(case.call) if case.call else None)
+
+    def _of_every_call(self, case: Case, item: Found) -> Found:
+        """A part that none of the calls that may be meant is about: said of all their programmes and years."""
+        if case.certain or item.silence is None:
+            return item
+        near = [names.call for names in self._calls.near((*case.thread, case.said))]
+        programmes = tuple(dict.fromkeys(call.programme for call in near))
+        years = tuple(sorted({call.fiscal_year for call in near if call.fiscal_year}))
+        return replace(item, silence=replace(item.silence, programmes=programmes, years=years))
 
     def _open(self, case: Case, item: Found) -> Found:
         """A part of which something is asked that what was said before does not tell: not found, and never dropped."""
@@ -379,3 +390,8 @@ class Engine:
     @cached_property
     def _pages(self) -> Pages:
         return pages_of(self._retriever.chunks())
+
+
+def _as_read(part: Part, query: Query, call: Call) -> Part:
+    """A part whose ranking knows what the reading found in it: a day, costs, a thing by its name."""
+    return with_quoted(with_support(with_submission(part, query, call), query, call), query, call)

@@ -50,10 +50,11 @@ class Lookup:
     def passes(self, *, ruled: bool) -> float:
         """The probability from which a passage is shown.
 
-        Where rules answer what they can (*ruled*), what is left is seldom told: at most one unanswerable question in
-        twenty may be answered. Documents without rules would be silent on what they plainly say: of 234 answerable
-        questions on nine documents that the model had not seen, it shows the right passage for 111 from that mark and
-        for 149 from this one, at a price of 16 more of 102 near misses that nothing answers.
+        Where rules answer what they can, and a person has read what is left open (*ruled*), what is left is seldom
+        told: at most one unanswerable question in twenty may be answered. Other documents would be silent on what they
+        plainly say: of 234 answerable questions on nine documents that the model had not seen, it shows the right
+        passage for 111 from that mark and for 149 from this one, at a price of 16 more of 102 near misses that nothing
+        answers.
         """
         return weights().passes if ruled else _ALONE
 

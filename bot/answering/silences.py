@@ -63,12 +63,15 @@ _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please as
 
 @dataclass(frozen=True)
 class Silence:
-    """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask."""
+    """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask.
+
+    *programmes* and *years* are those of the calls that may be meant.
+    """
 
     kind: SilenceKind
     label: str = ""
-    programme: str = ""
-    year: int | None = None
+    programmes: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
     near: Chunk | None = None
     choices: tuple[Choice, ...] = ()
     contact: str | None = None
@@ -82,7 +85,10 @@ class Silence:
         """The silence in words; a letter of the desk itself neither asks back nor tells its reader to write
         to the desk: a person goes on with it."""
         words = _WORDS[self.kind][language]
-        lines = [words.format(label=self.label, programme=self.programme, year=self.year)]
+        ja = language == "ja"
+        programme = ("・" if ja else " and ").join(self.programmes)
+        year = ("・" if ja else " and FY").join(map(str, self.years))
+        lines = [words.format(label=self.label, programme=programme, year=year)]
         if not asks_desk:
             return lines[0]
         if self.near is not None and self.near.heading:

@@ -24,7 +24,14 @@ def decided_without(call: Call, asked: Asked, decide: Decide) -> tuple[Decision,
     if every == own:
         return own
     kept = tuple(decision for decision in every or () if decision in own)
-    return (*kept, *(_for_the_desk(asked, item) for item in _involved(call, asked, decide, every)))
+    involved = _said_once(_involved(call, asked, decide, every))
+    return (*kept, *(_for_the_desk(asked, item) for item in involved))
+
+
+def _said_once(involved: tuple[Withheld, ...]) -> tuple[Withheld, ...]:
+    """*involved*, of those of one side whose new words are the same the first alone."""
+    by_words = {(item.fact.side, item.now or item.fact.name): item for item in reversed(involved)}
+    return tuple(reversed(by_words.values()))
 
 
 def _involved(

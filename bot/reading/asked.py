@@ -59,7 +59,8 @@ class Value:
 
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
     names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to.
-    *side* is the side it belongs to, where the sentence names several.
+    *side* is the side it belongs to, where the sentence names several. *paid*: an amount is said to be what is paid
+    (True), or what is spent (False).
     """
 
     quantity: Quantity
@@ -68,6 +69,7 @@ class Value:
     side: str | None = None
     retold: bool = False
     summed: bool = False
+    paid: bool | None = None
 
     @property
     def number(self) -> Decimal:

@@ -135,7 +135,7 @@ def _segments(
 
 
 def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:
-    found = (*names.find(told), *names.years(told, quantities))
+    found = (*names.find(told), *names.parted(told), *names.years(told, quantities))
     return tuple(sorted(found, key=lambda name: name.span))
 
 

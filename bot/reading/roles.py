@@ -18,6 +18,7 @@ from bot.reading.amounts import role_of_amount
 from bot.reading.asked import Role, Value
 from bot.reading.claims import claimed, retold
 from bot.reading.lengths import joined
+from bot.reading.paid import is_paid
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
 from bot.reading.scene import ACROSS, NEAREST, Scene, Span
@@ -73,6 +74,7 @@ def bound(
             bool(claim),
             scene.side(item),
             retold(scene.low, *scene.span(item)),
+            paid=is_paid(scene, item),
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     ]

@@ -7,7 +7,7 @@ words.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -176,16 +176,19 @@ def _decision(told: Mapping[str, Any] | None) -> Decision | None:
 
 
 def _silence(told: Mapping[str, Any]) -> Silence:
+    """A silence as it was written down, perhaps by an earlier version that kept other things of it."""
     near = told["near"]
+    known = {field.name for field in fields(Silence)} & told.keys()
     return Silence(
         **{
-            **told,
+            **{name: told[name] for name in known},
+            **_tuples(told),
             "near": None if near is None else Chunk(**{**near, **_tuples(near)}),
             "choices": tuple(Choice(**choice) for choice in told["choices"]),
         }
     )
 
 
-def _tuples(near: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _tuples(told: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
     """What JSON has made lists of."""
-    return {name: tuple(value) for name, value in near.items() if isinstance(value, list | tuple)}
+    return {name: tuple(value) for name, value in told.items() if isinstance(value, list | tuple)}

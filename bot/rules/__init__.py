@@ -37,6 +37,7 @@ from bot.rules import (
     stated,
     stay,
     support_rate,
+    tax,
     team,
     threshold,
     use_of_funds,
@@ -46,7 +47,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.named import any_fact
 from corpus.facts.model import Call
 
-__all__ = ["BY_KEY", "RULES", "TOGETHER", "Decision", "Relation", "Rule", "any_fact"]
+__all__ = ["BY_KEY", "DATED", "RULES", "TOGETHER", "Decision", "Relation", "Rule", "any_fact"]
 
 Rule = Callable[[Call, Asked], tuple[Decision, ...]]
 # The rule of each intent, by the intent's name.
@@ -77,25 +78,28 @@ RULES: Mapping[str, Rule] = {
     **stated.RULES,
     **stay.RULES,
     **support_rate.RULES,
+    **tax.RULES,
     **team.RULES,
     **threshold.RULES,
     **use_of_funds.RULES,
 }
 # What no shipped intent asks for: the intent goes by the key of the facts, by their names and examples.
-BY_KEY = frozenset({*support_rate.RULES, *threshold.RULES})
-# A length between two scheduled moments may be asked for under any of these.
-_DATED = (
-    "advance_notice",
-    "call_period",
-    "deadline",
-    "extension",
-    "interview",
-    "project_period",
-    "result",
-    "review_schedule",
-    "start",
+BY_KEY = frozenset({*support_rate.RULES, *tax.RULES, *threshold.RULES})
+# The intents of scheduled moments: a length between two of them may be asked for under any of these.
+DATED = frozenset(
+    {
+        "advance_notice",
+        "call_period",
+        "deadline",
+        "extension",
+        "interview",
+        "project_period",
+        "result",
+        "review_schedule",
+        "start",
+    }
 )
-RULES = {**RULES, **{intent: measured(RULES[intent]) for intent in _DATED}}
+RULES = {**RULES, **{intent: measured(RULES[intent]) for intent in sorted(DATED)}}
 # These answer for all schemes that are named at once, and say once what holds for several alike.
 TOGETHER = frozenset(
     intent

@@ -17,6 +17,7 @@ from bot.rules.period import project_period
 from bot.rules.places import by_scheme, facts_of, gaps, sides_of
 from bot.rules.reckoned import reckoned_from_limits
 from bot.rules.stated import Stated
+from bot.rules.support_rate import of_costs
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 
@@ -59,11 +60,14 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The most a project may receive; whether a named amount is within it; which side or scheme has more.
 
     An amount is held against the limits in its own currency, else at the call's own rate and no other. One of
-    unsaid costs between the limits for direct costs and for the total depends on what it holds.
+    unsaid costs between the limits for direct costs and for the total depends on what it holds. Where a share of
+    costs is paid, costs are held against nothing, and it is told what is paid of them.
     """
     values = _bids(asked)
     if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
+    if supported := of_costs(call, asked):
+        return tuple(replace(one, rule="award_limit") for one in supported)
     if not _plans(call, asked) and (reckoned := reckoned_from_limits(call, asked)):
         return reckoned
     told = _beside_one_another(call, asked) if all(value.claimed for value in values) else ()

@@ -10,7 +10,7 @@ from typing import Literal
 from bot.reading.asked import Role
 from bot.rules.amounts import Amount, amount_of, in_one_currency, rate_of, share_of
 from bot.rules.decision import Decision, Relation, plain
-from bot.rules.limits import held
+from bot.rules.limits import breaks, held
 from corpus.facts.model import Call, Fact
 
 # What a limit limits, and so what an amount is taken for when held against it. *unsaid*: direct costs or a
@@ -87,8 +87,10 @@ def hold(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid) -> Held | Ei
     """A bid against the limit of a side, as the costs its role says.
 
     None where it cannot be held: no rate, no share of full economic cost, or direct costs where that is what
-    is limited.
+    is limited; nor a total, where it is open whether the limit holds the indirect costs.
     """
+    if _may_hold_indirect_costs(call, scheme, limit, bid):
+        return None
     cases = [
         case
         for costs in _may_be(call, scheme, limit, bid.role)
@@ -100,6 +102,16 @@ def hold(call: Call, rule: str, scheme: str, limit: Fact, bid: Bid) -> Held | Ei
     if first.costs == "direct" and first.verdict == "yes":
         return replace(first, costs="unsaid")
     return _either(first, cases)
+
+
+def _may_hold_indirect_costs(call: Call, scheme: str, limit: Fact, bid: Bid) -> bool:
+    """Whether a total comes out otherwise if the limit, of which that is not stated, is one on direct costs alone."""
+    rate = call.fact("indirect_rate", scheme, limit.side)
+    whole = call.fact("award_limit_with_indirect", scheme, limit.side)
+    if rate is None or whole or bid.role != "total_costs" or bid.amount.unit != limit.unit:
+        return False
+    direct = bid.amount.number / (1 + share_of(rate))
+    return breaks(limit, bid.amount.number) != breaks(limit, direct)
 
 
 def hold_in_a_year(call: Call, limit: Fact, amount: Amount) -> Held | None:

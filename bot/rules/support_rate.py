@@ -10,7 +10,7 @@ from math import ceil, floor
 from bot.reading.asked import Asked, Role, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, smallest_of
 from bot.rules.decision import Decision, Relation, plain
-from bot.rules.limits import held
+from bot.rules.limits import breaks, held
 from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
 from corpus.facts.model import Call, Fact
@@ -61,6 +61,14 @@ class CostsFor(Decision):
     cost: Amount
 
 
+@dataclass(frozen=True, kw_only=True)
+class AwardOrCosts(Decision):
+    """An *asked* amount above the *limit* on what is paid: it may be just that, or costs, a share of which is paid."""
+
+    asked: Amount
+    limit: Fact
+
+
 def support_rate(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The rate; a rate that is named held against it; what it comes to of the one amount that is named.
 
@@ -80,7 +88,42 @@ def _of_fact(call: Call, asked: Asked, fact: Fact) -> Decision:
     value = _the_one(asked, limit)
     if value is None:
         return _rate(asked, fact, limit)
-    return _costs_for(fact, value) if value.role == "award" else _supported(fact, asked_amount(value), limit)
+    of_award = value.role == "award" or value.paid
+    return _costs_for(fact, value) if of_award else _supported(fact, asked_amount(value), limit)
+
+
+def of_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What is paid of the one amount that is named, where the call pays a share of costs and that amount is said to
+    be costs; above the limit, one of which that is not said may be either. () where the amount is held against the
+    limit as it is.
+    """
+    return tuple(decision for one in by_scheme(asked) for decision in _of_costs(call, one))
+
+
+def _of_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    found: list[Decision] = []
+    for fact in facts_of(call, _RULE, asked, asked.scheme):
+        limit = call.fact("award_limit", fact.scheme, fact.side)
+        value = _the_one(asked, limit)
+        if value is None or value.paid or value.role == "award":
+            continue
+        if value.paid is False:
+            found.append(_supported(fact, asked_amount(value), limit))
+        elif limit and limit.unit == value.quantity.unit and breaks(limit, value.number):
+            found.append(_either(fact, limit, asked_amount(value)))
+    return tuple(found)
+
+
+def _either(fact: Fact, limit: Fact, amount: Amount) -> AwardOrCosts:
+    return AwardOrCosts(
+        rule=_RULE,
+        scheme=fact.scheme,
+        relation="depends",
+        facts=(limit, fact),
+        side=fact.side,
+        asked=amount,
+        limit=limit,
+    )
 
 
 def _the_one(asked: Asked, limit: Fact | None) -> Value | None:

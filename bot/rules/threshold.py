@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.asked import Asked
-from bot.rules.amounts import Amount, amounts, asked_amount
+from bot.rules.amounts import amounts, asked_amount
 from bot.rules.decision import Decision, Relation, plain
 from bot.rules.limits import breaks
 from bot.rules.named import things_named
 from bot.rules.places import by_scheme, facts_of, gaps
+from bot.rules.tax import Taxed, taxed
 from corpus.facts.model import Call, Fact
 
 _RULE = "threshold"
@@ -26,9 +27,12 @@ _HOLDS: Mapping[str | None, tuple[Relation, Relation]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Threshold(Decision):
-    """A threshold and the amount *asked* that is held against it; its fact says what is needed in words."""
+    """A threshold and the amount *asked* that is held against it; its fact says what is needed in words.
 
-    asked: Amount | None = None
+    An amount with tax against a threshold before it "depends" where the call's own words do not tell.
+    """
+
+    asked: Taxed | None = None
 
     @property
     def value(self) -> int | float:
@@ -47,20 +51,34 @@ def threshold(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     every = facts_of(call, _RULE, asked, asked.scheme)
     named = [fact for things in things_named(call, asked, _RULE) for fact in things if fact in every]
-    return (*(_of_fact(asked, fact) for fact in named or every), *gaps(call, asked, _RULE, asked.scheme))
-
-
-def _of_fact(asked: Asked, fact: Fact) -> Threshold:
-    named = {asked_amount(v) for v in amounts(asked.values, "direct_costs", "total_costs") if not v.claimed}
-    own = {amount for amount in named if amount.unit == fact.unit}
-    amount = own.pop() if len(named) == len(own) == 1 and fact.bound and not fact.hedge else None
-    holds, else_ = _HOLDS[fact.norm if fact.norm in _HOLDS else None]
-    relation: Relation = "stated"
-    if amount:
-        relation = else_ if breaks(fact, amount.number) else holds
-    return Threshold(
-        rule=_RULE, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side, asked=amount
+    return (
+        *(_of_fact(call, asked, fact) for fact in named or every),
+        *gaps(call, asked, _RULE, asked.scheme),
     )
+
+
+def _of_fact(call: Call, asked: Asked, fact: Fact) -> Threshold:
+    named = {
+        asked_amount(v): v for v in amounts(asked.values, "direct_costs", "total_costs") if not v.claimed
+    }
+    own = [value for amount, value in named.items() if amount.unit == fact.unit]
+    held = len(named) == len(own) == 1 and fact.bound and not fact.hedge
+    amount = taxed(call, fact, own[0]) if held else None
+    return Threshold(
+        rule=_RULE,
+        scheme=fact.scheme,
+        relation=_relation(fact, amount) if amount else "stated",
+        facts=(fact, amount.rate) if amount and amount.rate else (fact,),
+        side=fact.side,
+        asked=amount,
+    )
+
+
+def _relation(fact: Fact, amount: Taxed) -> Relation:
+    """What holds of an amount, wherever between its least and its most it is; else it depends."""
+    holds, else_ = _HOLDS[fact.norm if fact.norm in _HOLDS else None]
+    outside = {breaks(fact, number) for number in (amount.least, amount.most)}
+    return "depends" if len(outside) > 1 else else_ if outside.pop() else holds
 
 
 RULES = {_RULE: threshold}

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
@@ -98,7 +98,7 @@ def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
         Side(
             item["id"],
             item["name"],
-            ZoneInfo(item["zone"]).key,
+            _zone(item),
             item.get("agency"),
             tuple(item.get("known_as", ())),
             item.get("country"),
@@ -134,6 +134,15 @@ def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
         unreviewed=unreviewed,
         groups=groups,
     )
+
+
+def _zone(side: Mapping[str, Any]) -> str:
+    """The zone of a side. Raises ValueError for one that nobody knows."""
+    try:
+        return ZoneInfo(side["zone"]).key
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        told = f"the side {side['id']!r} has the zone {side['zone']!r}, which is no IANA name such as Europe/Paris"
+        raise ValueError(told) from error
 
 
 class _Owners(NamedTuple):

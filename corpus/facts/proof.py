@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from corpus.documents import Document, load
 from corpus.errors import CorpusError
 from corpus.facts.model import Call, Fact, Source
-from corpus.facts.values import ZONES, clock_of, quantity_of
+from corpus.facts.values import ZONES, clock_of, day_of, moment, moment_of, quantity_of, zone_of
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.sentences import sentences
@@ -186,11 +186,18 @@ def _has_clock(fact: Fact, quote: str, at: int, call: Call) -> bool:
     near = [items[place].value for place in (at + 1, at - 1) if 0 <= place < len(items)]
     found = next((value for value in near if isinstance(value, Clock)), None)
     own = {side.zone for side in call.sides if fact.side in (None, side.id)}
-    return (
-        found is not None
-        and found in (wanted, Clock(wanted.hour, wanted.minute))
-        and (found.zone is not None or own <= {ZONES.get(str(wanted.zone), wanted.zone)})
-    )
+    if found is None or (found.hour, found.minute) != (wanted.hour, wanted.minute):
+        return False
+    if found.zone is None:
+        return own <= {ZONES.get(str(wanted.zone), wanted.zone)}
+    return found.zone == wanted.zone or _is_one_clock(fact, found)
+
+
+def _is_one_clock(fact: Fact, found: Clock) -> bool:
+    """Whether a time is the fact's in a zone of another name: Brussels has the clock of Paris. An offset is no name."""
+    zones = str(found.zone), str(clock_of(fact).zone)
+    named = not any(zone[0] in "+-" for zone in zones)
+    return named and moment(day_of(fact), found, zone_of(zones[0])) == moment_of(fact)
 
 
 def _invented(fact: Fact) -> Iterator[str]:

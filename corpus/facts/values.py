@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from corpus.facts.model import Fact
-from corpus.quantity import Clock, Day, Kind, Quantity
+from corpus.quantity import Clock, Day, Kind, Quantity, Tax, read, same
+from corpus.text.plain import plain
 
 # The names under which the quantity reader knows two clocks; any other zone is an IANA name or an offset (+05:30).
 ZONES = {"JST": "Asia/Tokyo", "UK": "Europe/London"}
@@ -137,3 +139,15 @@ def quantity_of(fact: Fact) -> Quantity:
         bound=fact.bound,
         hedge=fact.hedge,
     )
+
+
+def tax_of(fact: Fact) -> Tax | None:
+    """Whether the quotes of a fact give its amount before tax or with it; None where they do not say, or say both."""
+    own = quantity_of(fact)
+    said = {item.tax for source in fact.sources for item in _read(source.quote) if same(item, own)} - {None}
+    return said.pop() if len(said) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _read(quote: str) -> tuple[Quantity, ...]:
+    return read(plain(quote))

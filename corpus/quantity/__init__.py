@@ -5,7 +5,7 @@
 
 from corpus.quantity.compare import compatible, same
 from corpus.quantity.reader import read
-from corpus.quantity.value import Bound, Clock, Day, Field, Hedge, Kind, Quantity
+from corpus.quantity.value import Bound, Clock, Day, Field, Hedge, Kind, Quantity, Tax
 from corpus.quantity.write import write
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Hedge",
     "Kind",
     "Quantity",
+    "Tax",
     "compatible",
     "read",
     "same",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.quantity import clock, dates, decoys, duration, fields, money, relative, shares
+from corpus.quantity import clock, dates, decoys, duration, fields, money, relative, shares, tax
 from corpus.quantity.context import surroundings
 from corpus.quantity.form import Form, Forms
 from corpus.quantity.normalise import Folded, fold
@@ -156,6 +156,7 @@ def _plain_year(scene: Scene, at: int) -> tuple[list[Found], int]:
 
 def _quantities(text: str, folded: Folded, scene: Scene, found: list[Found]) -> tuple[Quantity, ...]:
     has_fields = fields.ANY.search(scene.text) is not None
+    has_tax = tax.ANY.search(scene.text) is not None
     _moments(scene, found)
     said = [surroundings(scene.text, one) for one in found]
     _shared(scene, found, said)
@@ -165,9 +166,12 @@ def _quantities(text: str, folded: Folded, scene: Scene, found: list[Found]) -> 
         right = found[i + 1].start if i + 1 < len(found) else len(scene.text)
         has_field = has_fields and one.kind in ("money", "percent")
         field = fields.field_of(scene.text, one, left=left, right=right) if has_field else None
+        of_tax = has_tax and one.kind == "money"
+        taxed = tax.tax_of(scene.text, one, left=left, right=right) if of_tax else None
         start, end = folded.span(one.start, one.end)
+        words = text[start:end]
         quantities.append(
-            Quantity(one.kind, _plain(one.value), one.unit, text[start:end], (start, end), *said[i], field)
+            Quantity(one.kind, _plain(one.value), one.unit, words, (start, end), *said[i], field, taxed)
         )
     return tuple(quantities)
 

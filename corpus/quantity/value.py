@@ -10,6 +10,7 @@ Kind = Literal["money", "date", "time", "duration", "count", "percent", "rate"]
 Bound = Literal["at_most", "less_than", "at_least", "more_than"]
 Hedge = Literal["about", "in_principle", "planned"]
 Field = Literal["direct", "with_indirect", "indirect", "fec"]
+Tax = Literal["before", "with"]
 Part = Literal["beginning", "early", "mid", "late", "end", "fiscal"]
 
 
@@ -55,7 +56,7 @@ class Quantity:
     `text` is `original[span[0]:span[1]]`. Units: money "JPY" "GBP" "USD" "EUR"; duration "months" "days"
     "working_days" "hours" "minutes"; percent "percent"; rate "JPY/GBP" (the first per one of the second);
     count a plural noun ("awards" for everything counted in 件, "people", "institutions", … , else "items");
-    date and time "".
+    date and time "". `tax` is said of an amount: before consumption tax or VAT, or with it.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Quantity:
     bound: Bound | None = None
     hedge: Hedge | None = None
     field: Field | None = None
+    tax: Tax | None = None
 
 
 class Found(NamedTuple):

@@ -7,17 +7,26 @@ a line of its own, and both may stand in one paragraph or in the cells of a row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Cell, Table
 
-_NUMBER = r"(?:\s{0,2}(?P<number>[0-9０-９]{1,3}(?:[-－‐–.．][0-9０-９]{1,3})?))?"
-_STOP = r"(?P<stop>\s{0,2}[.．:：)）、]|[\s\u3000]|$)"
-_ASKED = re.compile(rf"(?:Question|[QＱ問]){_NUMBER}{_STOP}?[\s\u3000]*")
-_TOLD = re.compile(rf"(?:Answer|[AＡ答]){_NUMBER}{_STOP}?[\s\u3000]*")
+# A mark may stand in brackets: 【Q1】, <A1>, （問１）.
+_OPEN = r"(?:[【［\[<＜]|[（(](?=[問答質回]))?"
+_CLOSE = r"[.．:：)）、】］\]>＞]"
+_DIGITS = r"[0-9０-９]{1,3}(?:[-－‐–.．][0-9０-９]{1,3})?"
+_STOP = rf"(?P<stop>\s{{0,2}}{_CLOSE}|[\s\u3000]|$)"
+_ASKED = re.compile(
+    rf"{_OPEN}(?:Question|質問|[QＱ問])(?:\s{{0,2}}\.?(?P<number>{_DIGITS}))?{_STOP}?[\s\u3000]*"
+)
+# 答 ６月１日, "A 1 June": a number is the answer's own where it is written to the mark, or closed like one.
+_TOLD = re.compile(
+    rf"{_OPEN}(?:Answer|Ans(?=\.)|回答|[AＡ答])"
+    rf"(?:(?:\s{{1,2}}(?={_DIGITS}(?:{_CLOSE}|$)))?(?P<number>{_DIGITS}))?{_STOP}?[\s\u3000]*"
+)
 _TOLD_WITHIN = re.compile(
     r"(?<=[。．.？?！!）)」\s])[AＡ答]\s{0,2}[0-9０-９]{0,3}\s{0,2}[.．:：)）、][\s\u3000]*(?=\S)"
 )
@@ -31,7 +40,7 @@ _SEVERAL = 2  # of them make a list of questions
 
 def questions_apart(items: Sequence[Item]) -> list[Item]:
     """*items* with each question as the heading of its answer, and the answer without its mark."""
-    items = list(_with_their_lines(items))
+    items = list(_with_their_lines(_opened(items)))
     plain = _unmarked(items)
     found: list[Item] = []
     for at, item in enumerate(items):
@@ -78,7 +87,7 @@ def without_mark(question: str) -> str:
     return question[mark.end() :] if mark else question
 
 
-def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
+def _with_their_lines(items: Iterable[Item]) -> Iterator[Item]:
     """*items*, a mark on a line of its own joined to the line after it."""
     mark: Text | None = None
     for item in items:
@@ -93,6 +102,30 @@ def _with_their_lines(items: Sequence[Item]) -> Iterator[Item]:
             yield item
     if mark:
         yield mark
+
+
+def _opened(items: Sequence[Item]) -> Iterator[Item]:
+    """*items*, a table whose lines are marked as questions and answers as its cells one after the other."""
+    for item in items:
+        cells = (
+            [text for line in item.grid for text in _distinct(line) if text]
+            if isinstance(item, Table)
+            else []
+        )
+        asked, told = (sum(_opens(form, text) for text in cells) for form in (_ASKED, _TOLD))
+        if isinstance(item, Table) and min(asked, told) >= _SEVERAL and asked + told >= len(item.grid) - 1:
+            yield from (Text(text) for text in (item.caption, *cells) if text)
+        else:
+            yield item
+
+
+def _opens(form: re.Pattern[str], text: str) -> bool:
+    return (_is_mark(text) and form.match(text) is not None) or _marked(form, text) is not None
+
+
+def is_marked(text: str) -> bool:
+    """Whether *text* is, or begins with, the mark of a question or an answer."""
+    return _opens(_ASKED, text) or _opens(_TOLD, text)
 
 
 def _is_mark(text: str) -> bool:
@@ -130,7 +163,8 @@ def _answers(item: Item | None, asked: re.Match[str]) -> bool:
     told = _marked(_TOLD, item.text) if isinstance(item, Text) else None
     if told is None:
         return False
-    article = told.group() == "A "  # A letter is needed.
+    # "A letter is needed." answers nothing, but where the question is marked as barely.
+    article = told.group() == "A " and asked["number"] is not None
     return told["number"] in (None, asked["number"]) and not article
 
 

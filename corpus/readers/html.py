@@ -14,6 +14,7 @@ from lxml import etree
 from corpus.errors import DocumentUnreadable
 from corpus.readers import marks
 from corpus.readers.encoding import decode
+from corpus.readers.faq import is_marked
 from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
 from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
@@ -39,6 +40,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HEADING = re.compile(r"^h([1-6])$")
 # Where a page asks what it answers below.
 _ASKING = frozenset({"dt", "summary"})
+_PARTS = frozenset({"span", "b", "strong", "em", "i", "font", "label"})
 _DEEPEST = 200
 # A break the page shows, unlike the line ends of its source.
 _BR = "\v"
@@ -133,11 +135,23 @@ def _items(root: Tag, *, top: int) -> Iterator[Item]:
         block = _holder(node, grids)
         if not isinstance(node, NavigableString) or isinstance(node, PreformattedString) or block is None:
             continue
-        if block is not holder:
+        mark = _begins_line(node)
+        if block is not holder or mark:
             yield from _said(words, holder, top)
             words, holder = [], block
-        words.append(node)
+        words.append(f"{node} " if mark else node)
     yield from _said(words, holder, top)
+
+
+def _begins_line(node: NavigableString) -> bool:
+    """Whether a part of a line is set off and opens with the mark of a question or an answer: <span>Q1</span>."""
+    part = node.parent
+    if part is None or part.name not in _PARTS or not is_marked(node.strip()):
+        return False
+    before = part.previous_sibling
+    while isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    return before is None or isinstance(before, Tag)
 
 
 def _holder(node: PageElement, grids: set[int]) -> Tag | None:

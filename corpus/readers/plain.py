@@ -9,6 +9,7 @@ from corpus.readers.flow import Draft, Outline
 from corpus.readers.headings import LOOSE, is_phrase
 from corpus.readers.items import Heading, Item, Text, asks
 from corpus.readers.lines import compose, lines_of
+from corpus.text.closed_up import closed_up
 
 _LONGEST_TITLE = 80  # columns
 
@@ -19,7 +20,7 @@ def read(data: bytes) -> Draft:
     Raises DocumentUnreadable for bytes that are no text.
     """
     outline = Outline()
-    parts = decode(data).split("\f")
+    parts = closed_up(decode(data)).split("\f")
     # A form feed ends a page; what follows the last one is a page only if something is on it.
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()

@@ -60,6 +60,7 @@ class Name:
 
 
 _BEFORE = 40  # characters before a name that say what it is
+_ASIDE = r"\([^()]{1,24}\) ?"
 # 英国側, "UK researchers": the people of a side, where 英国に and "in the UK" are a place.
 _BODY = one_word_of("side team budget award grant part share project researchers? applicants? partners?")
 _LEADS = one_word_of("pls? pis? leads? colleagues? collaborators?")
@@ -125,6 +126,21 @@ class Names:
         found += self._by_standpoint(found, low, text)
         return tuple(sorted(found, key=lambda name: name.span))
 
+    def parted(self, text: str) -> tuple[Name, ...]:
+        """The names in *text* that an aside in brackets or the programme's own name parts: "the single (not joint)
+        ASPIRE call"."""
+        low = folded(text)
+        found = (one for aside in self._asides.finditer(low) for one in self._around(low, aside.span()))
+        return tuple(name for word, span in found for name in self._of(word, span, low, text))
+
+    def _around(self, low: str, aside: Span) -> Iterator[tuple[str, Span]]:
+        start, end = aside
+        near = max(0, start - _BEFORE)
+        joined, cut = low[near:start] + low[end : end + _BEFORE], start - near
+        for word, (first, last) in self._words.find(joined):
+            if first < cut < last:
+                yield word, (near + first, near + last + end - start)
+
     def years(self, text: str, quantities: Iterable[Quantity]) -> tuple[Name, ...]:
         """The years of a programme among the *quantities* of *text*: the call's own fiscal year, or another."""
         own = self.call.fiscal_year
@@ -137,7 +153,7 @@ class Names:
                 continue
             if kind == "side" and countries.code_of(word) and is_in_longer_name(text, span):
                 continue
-            yield Name(kind, address, span, text[slice(*span)], kind == "side" and _people(low, span))
+            yield Name(kind, address, span, text[slice(*span)], kind == "side" and means_people(low, span))
 
     def _described(self, world: Sequence[Name], low: str, text: str) -> Iterator[Name]:
         """The schemes told by the country they are held with, and by what sets them apart."""
@@ -215,6 +231,11 @@ class Names:
                 yield from _fields(fact)
 
     @cached_property
+    def _asides(self) -> re.Pattern[str]:
+        programme = re.escape(folded(plain(self.call.programme)))
+        return re.compile(rf"(?:{_ASIDE}|(?<![a-z]){programme}(?![a-z]) ?){{1,2}}")
+
+    @cached_property
     def _schemes_of_kind(self) -> dict[str, list[str]]:
         """What sets schemes apart, each with theirs."""
         listed: dict[str, list[str]] = {}
@@ -246,7 +267,7 @@ def _denied(low: str, span: Span) -> bool:
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(low, span[1]))
 
 
-def _people(low: str, span: Span) -> bool:
+def means_people(low: str, span: Span) -> bool:
     """Whether a side's name means its people."""
     inner = low[slice(*span)]
     return bool(
@@ -259,7 +280,7 @@ def _people(low: str, span: Span) -> bool:
 def _geography(low: str, text: str) -> list[Name]:
     """The countries, places, regions and languages named; what stands inside a longer name (中国地方) is none."""
     regions = ((" ".join(sorted(codes)), span) for codes, span in countries.regions(low))
-    spoken = (one for one in languages.find(low) if not _people(low, one[1]))
+    spoken = (one for one in languages.find(low) if not means_people(low, one[1]))
     adjectives = countries.adjectives(low)
     of_kinds: dict[NameKind, Iterable[tuple[str, Span]]] = {
         "country": (*countries.find(low), *adjectives),

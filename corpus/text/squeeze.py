@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.text.closed_up import closed_up
+
 # Scripts written without spaces between words; a line break beside one of these joins without one.
 _WIDE = r"\u3000-\u30ff\u3400-\u9fff\uff01-\uff60\uffe0-\uffee"
 
@@ -13,7 +15,7 @@ def squeeze(text: str) -> str:
 
 def unwrap(text: str) -> str:
     """*text* on one line: Japanese joined without a space to whatever follows, Latin words with one."""
-    folded = re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text.strip())
+    folded = re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", closed_up(text.strip()))
     return re.sub(rf"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])", "", folded).replace("\n", " ")
 
 

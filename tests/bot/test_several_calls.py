@@ -123,6 +123,26 @@ def test_a_programme_and_a_year_name_one_of_its_calls(desk, asked):
     assert names and (names.call.programme, names.call.fiscal_year, alone) == ("ALBA", 2027, True)
 
 
+@pytest.mark.parametrize(
+    "asked", ["the sole (not joint) ALBA call", "ALBAの共同公募ではなく単独公募", "the sole ALBA call"]
+)
+def test_a_scheme_that_is_denied_names_no_call(desk, asked):
+    alba, _ = desk.calls
+    joint, sole = (
+        replace(alba, id=word, schemes=(replace(alba.schemes[0], known_as=(word, f"{word} call", ja)),))
+        for word, ja in (("joint", "共同公募"), ("sole", "単独公募"))
+    )
+
+    assert [names.call.id for names in Calls((joint, sole)).near([Turn(asked)])] == ["sole"]
+
+
+def test_a_year_that_no_call_is_of_is_told_with_the_years_of_all(desk):
+    answer = desk.ask("2031年度の上限額を教えてください", as_of=AS_OF)
+
+    assert answer.reason == "other_year"
+    assert "2026・2027年度" in answer.answer
+
+
 def test_only_the_calls_that_may_be_meant_are_near(desk):
     alba, brio = desk.calls
     near = Calls((alba, brio, replace(alba, fiscal_year=2027))).near([Turn("What is the limit in ALBA?")])

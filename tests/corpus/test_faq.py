@@ -78,6 +78,18 @@ FORMS = {
     "Q1. and A1.": ("txt", text("Q{0}. {1}\nA{0}. {2}\n")),
     "問 and 答": ("txt", text("問{0}　{1}\n答　{2}\n")),
     "words": ("txt", text("Question {0}: {1}\nAnswer: {2}\n")),
+    "bare spans": (
+        "html",
+        each("<div><span>Q</span><span>{1}</span></div><div><span>A</span><span>{2}</span></div>"),
+    ),
+    "spans of one line": ("html", within("<p>{}</p>", "<span>Q: {1}</span> <span>A: {2}</span>")),
+    "marks in cells": ("html", within("<table>{}</table>", "<tr><td>Q:<td>{1}</tr><tr><td>A:<td>{2}</tr>")),
+    "marks in one cell": ("html", within("<table>{}</table>", "<tr><td>問{0}　{1}</tr><tr><td>答　{2}</tr>")),
+    "Q1 and A.": ("txt", text("Q{0} {1}\nA. {2}\n")),
+    "問 with a number of its own and 答 without": ("txt", text("問{0}\n{1}\n答\n{2}\n")),
+    "brackets": ("txt", text("【Q{0}】{1}\n【A{0}】{2}\n")),
+    "round brackets": ("txt", text("（問{0}）{1}\n（答）{2}\n")),
+    "質問 and 回答": ("txt", text("質問{0}：{1}\n回答：{2}\n")),
     "marks on their own lines": ("txt", text("Q\n{1}\nA\n{2}\n")),
 }
 
@@ -173,6 +185,23 @@ def test_an_article_is_no_mark_of_an_answer() -> None:
     found = read(page("<p>Q1. What is needed?</p><p>A letter is needed.</p>"), "html")
 
     assert found == [("Q1. What is needed?", "A letter is needed.")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "answer"),
+    [
+        pytest.param("問２　締切はいつか。", "答　６月１日とする。", "６月１日とする。", id="behind a space"),
+        pytest.param("Q2. When is it due?", "A. 1 June.", "1 June.", id="behind a stop"),
+    ],
+)
+def test_a_number_with_which_an_answer_begins_is_no_number_of_its_mark(asked, told, answer) -> None:
+    assert read(f"{TITLE}\n\n{asked}\n{told}\n".encode(), "txt")[-1] == (asked.replace("\u3000", " "), answer)
+
+
+def test_a_mark_within_a_running_line_begins_none() -> None:
+    found = read(page("<p>What <b>Q1.</b> says of staff is said of <b>A</b> grades, too.</p>"), "html")
+
+    assert found == [(TITLE, "What Q1. says of staff is said of A grades, too.")]
 
 
 def test_marks_are_no_part_of_what_a_quote_is_held_against() -> None:

@@ -8,8 +8,9 @@ from bot.answering.saying.amounts import amount, limit_amount, of_side, share
 from bot.answering.saying.hedges import unsettled
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import percent, sentence
+from bot.rules.amounts import amount_of
 from bot.rules.decision import Decision
-from bot.rules.support_rate import CostsFor, Rate, Supported
+from bot.rules.support_rate import AwardOrCosts, CostsFor, Rate, Supported
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 
@@ -79,6 +80,16 @@ def supported(decision: Supported, told: Told) -> str:
     return sentence(text, told.language)
 
 
+def award_or_costs(decision: AwardOrCosts, told: Told) -> str:
+    """1,300万円が補助額であれば上限800万円を超えます。補助対象経費であれば、その3分の2が800万円まで補助されます。"""
+    asked, most = amount(decision.asked, told), amount(amount_of(decision.limit), told)
+    part = _plain(decision.facts[1], told)
+    return told.either(
+        f"{asked}が補助額であれば上限{most}を超えます。補助対象経費であれば、その{part}が{most}まで補助されます。",
+        f"As what is paid, {asked} exceeds the limit of {most}. As eligible costs, {part} of it is paid, up to {most}.",
+    )
+
+
 def costs_for(decision: CostsFor, told: Told) -> str:
     """補助額100万円には、補助率3分の2で、150万円以上の補助対象経費が必要です。"""
     paid, cost = amount(decision.amount, told), amount(decision.cost, told)
@@ -98,4 +109,5 @@ SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     Rate: rate,
     Supported: supported,
     CostsFor: costs_for,
+    AwardOrCosts: award_or_costs,
 }

@@ -10,7 +10,7 @@ from bot.answering.deciding import decided
 from bot.answering.quoted import with_quoted
 from bot.answering.ranked import Part
 from bot.reading.query import read_query
-from corpus.facts.model import Fact
+from corpus.facts.model import Fact, Withheld
 from corpus.text.names import Names
 from index.open_intents import open_intents
 from index.prepare import EMBEDDED, open_encoder
@@ -40,6 +40,13 @@ def test_whoever_names_it_means_it_and_the_others_keep_their_order():
         ("team", pytest.approx(0.27)),
         ("contact", pytest.approx(0.03)),
     )
+
+
+def test_a_withheld_fact_is_meant_as_one_that_rules():
+    gone = replace(CALL, facts=BUNDLED.facts, withheld=(Withheld(FACT, "changed", "it is gone."),))
+    query = read_query("幹事は何人ですか", Names(gone))
+
+    assert with_quoted(Part(query.asking[0], (("team", 1.0),)), query, gone).best == "liaisons"
 
 
 @pytest.mark.parametrize("question", ["何人ですか", "ワークショップの開催費は使えますか"])

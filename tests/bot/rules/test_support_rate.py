@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.saying import Told, say
+from bot.rules import RULES
 from bot.rules.support_rate import CostsFor, Supported
 from corpus.facts.model import Fact, Source
-from tests.bot.asking import OTHER, decide, relations, told
+from tests.bot.asking import AS_OF, OTHER, asked, decide, relations, told
 
 SOURCE = Source("guide", 1, "補助率は2/3以内、上限は50万円")
 RATE = Fact(
@@ -98,3 +100,31 @@ def test_an_amount_is_only_told_as_eligible_costs():
         "補助対象経費が150万円であれば、補助額はその3分の2にあたる100万円までです。"
     ]
     assert only("150万円", form="closed").verdict == "info"
+
+
+def of_limit(words: str, *, paid: bool | None):
+    """What the rule of the award limit decides of an amount that is said to be paid, spent or neither."""
+    question = asked("award_limit", words, of=CAPPED)
+    values = tuple(replace(value, paid=paid) for value in question.values)
+    return RULES["award_limit"](CAPPED, replace(question, values=values))
+
+
+@pytest.mark.parametrize(
+    ("words", "paid", "relation"),
+    [
+        pytest.param("499,999円", None, "within", id="below the limit, whichever it is"),
+        pytest.param("500,001円", None, "depends", id="a yen over it, paid or spent"),
+        pytest.param("500,001円", True, "over", id="a yen over it, paid"),
+        pytest.param("500,001円", False, "converted", id="spent"),
+    ],
+)
+def test_costs_are_not_held_against_the_limit_of_a_call_that_pays_a_share_of_them(words, paid, relation):
+    assert [one.relation for one in of_limit(words, paid=paid)] == [relation]
+
+
+def test_of_an_amount_that_may_be_paid_or_spent_both_are_told():
+    (decision,) = of_limit("60万円", paid=None)
+
+    assert say(decision, Told(CAPPED, "ja", AS_OF)) == (
+        "60万円が補助額であれば上限50万円を超えます。補助対象経費であれば、その3分の2が50万円まで補助されます。"
+    )

@@ -68,15 +68,59 @@ def test_what_is_not_sure_to_be_meant_is_held_against_nothing(fact, words):
     assert relations("threshold", words, of=of(fact)) == ["stated"]
 
 
+RATE = Fact("tax_rate", "grant", Source("guide", 2, "消費税率は10％です"), value=10, unit="percent")
+GROSS = replace(QUOTES, source=Source("guide", 1, "50万円（税込）以上は見積書を提出"))
+UNSAID = replace(QUOTES, source=Source("guide", 1, "50万円以上は見積書を提出"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "amount", "relation"),
+    [
+        pytest.param((QUOTES,), "49万円（税込）", "not_required", id="with tax below it, before tax as well"),
+        pytest.param((QUOTES,), "55万円（税込）", "depends", id="no rate is stated"),
+        pytest.param((QUOTES,), "£600 incl. VAT", "stated", id="nor a rate of exchange"),
+        pytest.param((QUOTES, RATE), "549,999円（税込）", "not_required", id="a yen below it at the rate"),
+        pytest.param((QUOTES, RATE), "税込55万円", "required", id="on it at the rate"),
+        pytest.param((QUOTES,), "50万円（税抜）", "required", id="both before tax"),
+        pytest.param((GROSS,), "50万円（税抜）", "required", id="before tax on it, with tax as well"),
+        pytest.param((GROSS,), "46万円（税抜）", "depends", id="before tax below one with tax"),
+        pytest.param((GROSS, RATE), "454,546円（税抜）", "required", id="a yen over it with tax"),
+        pytest.param((GROSS, RATE), "454,545円（税抜）", "not_required", id="half a yen below it with tax"),
+        pytest.param((UNSAID, RATE), "52万円（税込）", "depends", id="the document says neither"),
+        pytest.param((UNSAID, RATE), "55万円（税込）", "required", id="it is on it either way"),
+    ],
+)
+def test_an_amount_is_held_as_the_threshold_counts_tax(facts, amount, relation):
+    assert relations("threshold", amount, of=of(*facts), form="closed") == [relation]
+
+
+def test_it_is_said_what_is_compared_with_or_before_tax():
+    assert told("ja", "threshold", "55万円（税込）", of=of(QUOTES, RATE)) == [
+        "55万円（税込）は税抜で50万円となり、50万円（税抜）以上にあたり、見積書が必要です。"
+    ]
+    assert told("en", "threshold", "540,000 yen including tax", of=of(QUOTES, RATE)) == [
+        "540,000 yen including tax is 490,909 yen before tax, which is less than 500,000 yen before tax; "
+        "this is not asked for: quotes."
+    ]
+    assert told("ja", "threshold", "55万円（税込）", of=BASE) == [
+        "50万円（税抜）以上の場合、見積書が必要です。"
+        "55万円（税込）が税抜でいくらになるかは、税率が資料に示されていないため判断できません。"
+    ]
+
+
 def test_the_sentence_says_the_matter():
-    assert told("ja", "threshold", "60万円", of=BASE) == ["60万円は50万円以上にあたり、見積書が必要です。"]
+    assert told("ja", "threshold", "60万円", of=BASE) == [
+        "60万円は50万円（税抜）以上にあたり、見積書が必要です。"
+    ]
     assert told("ja", "threshold", "40万円", of=BASE) == [
-        "40万円は50万円以上にあたらず、見積書は求められていません。"
+        "40万円は50万円（税抜）以上にあたらず、見積書は求められていません。"
     ]
     assert told("en", "threshold", "60万円", of=BASE) == [
-        "600,000 yen is at least 500,000 yen; this is needed: quotes."
+        "600,000 yen is at least 500,000 yen before tax; this is needed: quotes."
     ]
     assert told("en", "threshold", "40万円", of=BASE) == [
-        "400,000 yen is less than 500,000 yen; this is not asked for: quotes."
+        "400,000 yen is less than 500,000 yen before tax; this is not asked for: quotes."
     ]
-    assert told("en", "threshold", of=BASE) == ["For at least 500,000 yen, this is needed: quotes."]
+    assert told("en", "threshold", of=BASE) == [
+        "For at least 500,000 yen before tax, this is needed: quotes."
+    ]

@@ -14,6 +14,7 @@ import yaml
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.model import Fact, Source, read_call, read_calls
 from corpus.facts.proof import Shelf, doubts, prove, read_shelf
+from corpus.text.squeeze import squeeze
 
 CALL = read_call(BUNDLED_CORPUS / "aspire-2024-japan-uk" / "call.yaml")
 SHELF = read_shelf(CALL)
@@ -145,6 +146,19 @@ def test_the_zone_of_a_deadline_is_the_quotes_own():
         day, _, zone = str(fact.value).partition(" ")
         for other in {"JST", "UK", "UTC", "Europe/Paris", "+09:00"} - {zone}:
             assert doubted(replace(fact, value=f"{day} {other}"))
+
+
+def test_two_names_of_one_clock_prove_each_other():
+    quote = "Proposals close on 15 May 2026 at 17:00 (Brussels local time)."
+    due = Fact("deadline", "japan-uk", Source("guide", 1, quote), unit="datetime")
+    shelf = Shelf({"guide": {1: squeeze(quote)}}, {})
+
+    found = {
+        zone: list(doubts(replace(due, value=f"2026-05-15T17:00 {zone}"), CALL, shelf))
+        for zone in ("Europe/Brussels", "Europe/Paris", "Europe/Athens", "+02:00")
+    }
+
+    assert [zone for zone, why in found.items() if not why] == ["Europe/Brussels", "Europe/Paris"]
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,17 @@ def test_a_programmes_year_is_this_calls_or_another(text: str, kinds: list[str])
 )
 def test_a_country_in_a_longer_proper_name_is_none(text: str, found: list[str]):
     assert ids(text, "country") == found
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "schemes"),
+    [
+        ("the single (not joint) ASPIRE call", ["single-top", "single-next-generation"]),
+        ("the single ASPIRE call", ["single-top", "single-next-generation"]),
+        ("a single (large) grant", []),
+        ("a single person (who calls)", []),
+    ],
+)
+def test_a_name_may_be_parted_by_an_aside_and_by_the_programmes_name(text, schemes):
+    assert [name.id for name in NAMES.parted(plain(text))] == schemes
