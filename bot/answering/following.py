@@ -10,9 +10,10 @@ from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, mixed, view
 from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, is_bare
 from bot.reading.query import Query
+from corpus.text.greetings import is_taken_back
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
-from corpus.text.segments import Segment
+from corpus.text.segments import Segment, asks
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.following` fits it, and judges each set
 # by the others. What is weighed is the logarithm of an intent's share in each of `Rankings`, …
@@ -25,6 +26,7 @@ _PLACED = (
 SETTLED = "settled"  # the mark of what asks only how certain is what was told
 _LENT = 0.6  # the weight of a further question of one text read together with the one before it
 AGAIN = 0.9  # the weight of the question before, of what has no matter of its own
+_ABOUT = {"en": "what about {}?", "ja": "{}は?"}  # a thing that is named alone, asked about
 # Names that stand for others of their kind; a cost or a role has a matter of its own.
 _SWAPPED: tuple[NameKind, ...] = ("scheme", "side", "agency", "programme", "country", "place", "region")
 
@@ -50,6 +52,9 @@ def following(
     left_out = ellipsis_after(query, segment, before)
     if not left_out and own[0][1] < OWN_WORD and SETTLED in ranker.marks(view_of(query, segment)):
         left_out = "asks"
+    if not left_out and _puts_right(query, segment):
+        own = ranker.rank([_asked_about(query, segment)])[0]
+        return Part(segment, own, follows=True, own=own)
     this, earlier = view_of(query, segment), view_before(before)
     instead = _instead(this, earlier) if left_out == "asks" else None
     rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
@@ -62,6 +67,20 @@ def following(
     further = before[0] is query and own[0][1] >= _PLACED
     ranking = _beside(rankings, bare=bare) if further else weighed(rankings)
     return Part(segment, ranking, follows=leans, own=own)
+
+
+def _puts_right(query: Query, segment: Segment) -> bool:
+    """Whether the segment says what is meant instead of all that was asked: "sorry, I meant the stay"."""
+    behind = [one for one in query.segments if one.span[1] <= segment.span[0]]
+    return bool(behind) and is_taken_back(behind[-1].text)
+
+
+def _asked_about(query: Query, segment: Segment) -> View:
+    """The segment as the ranker sees it; one that only names a thing, as a question about it."""
+    view = view_of(query, segment)
+    if asks(segment.text, query.language):
+        return view
+    return View(*(_ABOUT[query.language].format(text) for text in view))
 
 
 def _beside(rankings: Rankings, *, bare: bool) -> Ranking:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.answering.ranked import Part
 from bot.reading.query import Query
-from bot.reading.slide import slide_in
+from bot.reading.slide import asks_which_slide, slide_in
 from corpus.intents.bank import Bank, Kind
 from corpus.text.plain import folded
 from index.terms import words
@@ -24,10 +24,10 @@ class Grasp(NamedTuple):
     """How a text looks to the desk, by its own words, but for *sure* and *again*.
 
     *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one
-    another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of its
-    words stands in questions and documents; *words*: how many content words it has; *side*: whether it speaks of a
-    side of the call. Read together with what was said before, *sure* is how likely what it most likely means is, and
-    *again*: it asks the same again of another name, value or question word.
+    another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of the words
+    that ask stands in questions and documents; *words*: how many content words of those there are; *side*: whether
+    it speaks of a side of the call. Read together with what was said before, *sure* is how likely what it most likely
+    means is, and *again*: it asks the same again of another name, value or question word.
     """
 
     asks: float
@@ -47,7 +47,8 @@ class Grasping:
 
     def of(self, query: Query, parts: Sequence[Part]) -> Grasp:
         """The grasp of *query*, which was understood as *parts*."""
-        found = [word.term for word in words(query.plain) if not word.term[0].isdigit()]
+        asking = " ".join(segment.text for segment in query.asking)
+        found = [word.term for word in words(asking) if not word.term[0].isdigit()]
         return Grasp(
             asks=min(self._asks(part) for part in parts),
             chats=max(_chats(part) for part in parts),
@@ -59,7 +60,7 @@ class Grasping:
         )
 
     def _asks(self, part: Part) -> float:
-        if slide_in(folded(part.segment.text)):
+        if _asks_of_slides(part):
             return 1.0
         return sum(share for name, share in part.by_itself if self._kind(name) in _ANSWERABLE)
 
@@ -80,5 +81,12 @@ class Grasping:
         return Counter(term for text in texts for term in {word.term for word in words(text)})
 
 
+def _asks_of_slides(part: Part) -> bool:
+    low = folded(part.segment.text)
+    return slide_in(low) is not None or asks_which_slide(low)
+
+
 def _chats(part: Part) -> float:
+    if _asks_of_slides(part):
+        return 0.0
     return sum(share for name, share in part.by_itself if name in _AMONG_PEOPLE)

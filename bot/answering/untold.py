@@ -29,7 +29,7 @@ _UNTOLD: Mapping[Language, str] = {
     "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
     "en": "I could not find that in the documents. What they do state is this:",
 }
-WHY = re.compile(r"なぜ|なんで|どうして|\bwhy\b")
+WHY = re.compile(r"なぜ|なんで|何で(?=で(?:す|しょ)|か|[?。]|$)|どうして|\bwhy\b")
 _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
 
 

@@ -83,7 +83,9 @@ def asked_of(
         side_is_firm=len(firm) == 1,
         schemes=schemes,
         sides=sides,
-        values=_values_after(before, _values(query, segment, call) or _values_around(query, around, call)),
+        values=_values_after(
+            before, intent, _values(query, segment, call) or _values_around(query, around, call)
+        ),
         names=names,
         zones=_clocks(query, segment, low, call),
         form=form_of(low),
@@ -214,11 +216,14 @@ def _background(query: Query) -> list[Segment]:
     return [segment for segment in query.segments if segment.kind == "background"]
 
 
-def _values_after(before: Asked | None, own: tuple[Value, ...]) -> tuple[Value, ...]:
-    """The values of a follow-up; one plays the role that its like played in the turn before: "and if it was 2006?"."""
+def _values_after(before: Asked | None, intent: str, own: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a follow-up; one plays the role that its like played in the turn before ("and if it was 2006?"), of
+    the same *intent* even where that was not told."""
     if before is None:
         return own
-    roles = {value.quantity.kind: value.role for value in before.values if value.role}
+    roles = {
+        value.quantity.kind: value.role for value in before.values if value.role or intent == before.intent
+    }
     return (
         tuple(replace(value, role=roles.get(value.quantity.kind, value.role)) for value in own)
         or before.values

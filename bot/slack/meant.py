@@ -1,9 +1,9 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Its form must ask. The rest is weighed: what its words are likely to ask or to chat about, whether one of them
-stands in no question and no document, how few they are, whether they speak of a side of the call, whom they speak
-to (people are named, or asked to do something), how surely they go on with what was asked before, and whether they
-open as somebody does who has one thing more to ask.
+Its form must ask, or put right what was asked. The rest is weighed: what its words are likely to ask or to chat
+about, whether one of them stands in no question and no document, how few they are, whether they speak of a side of the
+call, whom they speak to (people are named, or asked to do something), whether they ask the same again, how surely they
+ask what goes on with what was asked before, and whether they open as somebody does who has one thing more to ask.
 """
 
 from __future__ import annotations
@@ -15,17 +15,25 @@ from collections.abc import Callable
 from bot.answering.grasp import COMMON, Grasp
 from bot.receipts.names import names
 from corpus.text.alternatives import one_of
+from corpus.text.greetings import meant_instead
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, segments
+from corpus.text.sentences import sentences
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
 # judges each set by the others. What is weighed is what `features` gives.
-WEIGHTS = (0.35, -0.38, 0.72, -1.76, 1.53, -2.82, 0.24, 1.78, 4.18, -1.23)
-LEAST = 0.75
+WEIGHTS = (0.31, -0.34, 0.83, -1.62, 0.9, -2.9, 0.7, 3.87, 0.11, -1.85)
+LEAST = 1.0
 _FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
-_ASKS_JA = re.compile(rf"(?:(?:{_POLITE})か|っけ)[。!]*$")
+_ASKED_BY = "いつ|いくら|どこ|どちら|どの|どれ|どう|誰|だれ|何"
+# Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
+_ASKS_JA = re.compile(
+    rf"(?:(?:{_POLITE})か|っけ|[のん]ですが|だと|たら|(?:{_ASKED_BY})[^。]{{0,20}}でしょう)(?:[。!…]|\.\.)*$"
+)
+_ASKS_EN = re.compile(r", (?:when|what|which|who|where|how) (?:is|are|was|were|do|does|did|can|must)\b[^,]*$")
+_AMAZED = re.compile(r"(?:\?!|!\?)[?!]*$")
 # What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
 _SAID = "[だたよねなわかぞあ笑w]|だろう"
 _TELLS_JA = re.compile(rf"(?:{_POLITE}|{_SAID})[。.!~ー…)]*$")
@@ -78,9 +86,9 @@ def features(text: str, grasp: Grasp) -> tuple[float, ...]:
         math.log1p(grasp.words),
         float(grasp.side),
         float(_speaks_to_people(plain(text))),
-        _logit(grasp.sure),
         float(grasp.again),
         float(bool(_ONE_MORE.search(folded(plain(text))))),
+        max(0.0, _logit(grasp.asks)) * max(0.0, _logit(grasp.sure)),
         1.0,
     )
 
@@ -89,17 +97,21 @@ def asks_by_form(text: str) -> bool:
     """Whether a sentence of *text* ends as a question does, and does not only hold one."""
     told = plain(text)
     language = language_of(told)
+    if any(meant_instead(sentence) for sentence in sentences(told)):
+        return True
     return any(_asks(segment.text.strip(), language) for segment in segments(told, language))
 
 
 def _asks(sentence: str, language: Language) -> bool:
-    if not asks(sentence, language):
+    if _AMAZED.search(sentence):
         return False
-    return (
-        language == "en"
-        or "?" in sentence
-        or bool(_ASKS_JA.search(sentence) or not _TELLS_JA.search(sentence))
-    )
+    if language == "en":
+        return asks(sentence, language) or bool(_ASKS_EN.search(sentence))
+    return "?" in sentence or bool(_ASKS_JA.search(sentence)) or _asks_untold(sentence)
+
+
+def _asks_untold(sentence: str) -> bool:
+    return asks(sentence, "ja") and not _TELLS_JA.search(sentence)
 
 
 def _logit(share: float) -> float:

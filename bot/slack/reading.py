@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from bot.slack.emoji import without_emoji
 from bot.slack.links import marked, unmarked, without_links
 from corpus.text.greetings import is_greeting
+from corpus.text.language import language_of
 from corpus.text.plain import plain
+from corpus.text.segments import asks
 from corpus.text.sentences import sentences
 
 _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
@@ -34,6 +36,9 @@ _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ADDRESS = re.compile(r"https?://[!-~]*[!-'*-~]")  # but for the bracket that it stands in
 _EMPTIED = re.compile(r"[(（][ \u3000]*[)）]")
 _BULLET = re.compile(r"^[•◦▪‣]\s*")
+# A line that stands over others: # Dates, *締切について*. What it is about asks nothing by itself.
+_HEADING = re.compile(r"(?:#{1,6} +|(?P<bold>\*))(?P<words>[^*\n]+)(?(bold)\*)[:：]?\s*$")
+_ABOUT = re.compile("について$")
 _SPACES = re.compile(r"[ \t\u3000]+")
 _BEFORE_MARK = re.compile(r" +(?=[,、。，：:?？!！)）](?:\s|$))")
 # Tokens that say nothing at the end of a line.
@@ -100,12 +105,34 @@ def _only_greets(text: str) -> bool:
 
 
 def _read(lines: list[str], bot: str) -> str:
+    lines = _under_headings(lines)
     found = [_plain(line, bot, without_links) for line in lines]
     if is_wordless("".join(found)):  # the words of a link are all that is said
         found = [_plain(line, bot, unmarked) for line in lines]
     items = sum(bool(_BULLET.match(line)) for line in found)
     found = [_BULLET.sub("・" if items > 1 else "", line) for line in found]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(found)).strip()
+
+
+def _under_headings(lines: list[str]) -> list[str]:
+    """The *lines*, each heading at the beginning of the line that it stands over; over a list it stays a line."""
+    found: list[str] = []
+    heading = ""
+    for line in lines:
+        if heading and line.strip():
+            joint = "\n" if _BULLET.match(line) else "、" if language_of(heading) == "ja" else ": "
+            line, heading = f"{heading}{joint}{line}", ""
+        heading = heading or _heading(line)
+        if not heading:
+            found.append(line)
+    return "\n".join([*found, heading]).split("\n")
+
+
+def _heading(line: str) -> str:
+    """The words of a line that is a heading; none where it is no heading, or a question in bold."""
+    match = _HEADING.match(line)
+    words = match["words"].strip() if match else ""
+    return "" if asks(_ABOUT.sub("", plain(words)), language_of(words)) else words
 
 
 def _plain(line: str, bot: str, linked: Callable[[str], str]) -> str:

@@ -1,5 +1,5 @@
 """What is said out of politeness and tells nothing: greetings, thanks and closings, as whole sentences or
-before one."""
+before one; and what only says that somebody corrects what they said before."""
 
 from __future__ import annotations
 
@@ -33,11 +33,29 @@ _REQUESTS = (
     r"|(?:i|we)(?:'d| would) (?:be (?:very )?grateful|appreciate)"
     r"(?: (?:for|your|any|it|an?|some|advice|help|guidance|reply|answer)){1,3}"
 )
+# How somebody takes back what they said: what they mean instead stands behind it, or before its end.
+_TAKES_BACK = (
+    r"(?:(?:oh|ah|no|well|hm+|oops|whoops|wait|apologies|(?:i'm )?sorry|my (?:bad|mistake))\b[ ,.!-]*){0,3}"
+    r"(?:i meant(?: to (?:say|ask))?"
+    r"|(?:oops|whoops|wait|sorry|mistake)[ ,.!-]+(?:no(?=,)|make (?:that|it)|it should be))\b"
+    r"|(?:(?:あ|いや|おっと)、?)?(?:(?:すみません|すいません|申し訳ありません|ごめん(?:なさい)?|失礼(?:しました)?)[、。]?)?"
+    r"(?:(?:言い|書き)?間違(?:えました|いです|いでした|えた)|訂正(?:です|します))(?=[、。!: ]|$)"
+)
+_TAKEN_BACK = r"の(?:言い|書き)?(?:間違い|誤り|つもり)(?:です|でした)"
 _ADDRESSEE = r"[^。、?]{0,30}(?:様|御中|殿|各位|先生)"
 _END = r"[\s。、,.!:;~ー]*"
-_WHOLE = re.compile(rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_REQUESTS}|{_ADDRESSEE}){_END}){{1,4}}", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_REQUESTS}|{_TAKES_BACK}|{_TAKEN_BACK}|{_ADDRESSEE}){_END}){{1,4}}",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(rf"(?:(?:{_CLOSINGS}){_END}){{0,2}}(?:{_REQUESTS}){_END}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?:{_OPENINGS})[、,!:。]\s*)+", re.IGNORECASE)
+_INSTEAD = re.compile(
+    rf"(?:(?P<before>{_TAKES_BACK})[ 、,。:;-]*(?=\w)|(?P<spoken>あ、)?(?=[^、。]+{_TAKEN_BACK}))"
+    rf"(?P<meant>[^。]+?)(?P<behind>{_TAKEN_BACK})?[。.!]?$",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(rf"{_TAKES_BACK}{_END}", re.IGNORECASE)
 _LONGEST = 120  # characters: what is longer says something
 
 
@@ -55,3 +73,15 @@ def greeting_before(sentence: str) -> int:
     """Where the greeting ends that *sentence* begins with: "Hello, when …"; 0 where it begins with none."""
     match = _BEFORE.match(sentence[:_LONGEST])
     return match.end() if match and match.end() < len(sentence) else 0
+
+
+def meant_instead(sentence: str) -> tuple[int, int] | None:
+    """Where stands what is meant in a sentence that takes back what was said before ("sorry, I meant the stay",
+    1億円の間違いでした); None where it takes nothing back."""
+    match = _INSTEAD.match(sentence) if len(sentence) <= _LONGEST else None
+    return match.span("meant") if match else None
+
+
+def is_taken_back(sentence: str) -> bool:
+    """Whether *sentence* only says that what was said before is taken back: "sorry, I meant"."""
+    return len(sentence) <= _LONGEST and _TAKEN.fullmatch(sentence) is not None

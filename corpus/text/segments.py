@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.text.alternatives import one_of, one_word_of
-from corpus.text.greetings import greeting_before, is_greeting
+from corpus.text.greetings import greeting_before, is_greeting, meant_instead
 from corpus.text.language import Language
 from corpus.text.sentences import sentences
 
@@ -260,8 +260,12 @@ def _kind_of(sentence: str, language: Language) -> SegmentKind:
 
 
 def _parted(line: str) -> Iterator[str]:
-    """A sentence cut behind its greeting, where one question follows another, and where telling ends and
-    asking begins."""
+    """A sentence cut around what it says to be meant instead; or behind its greeting, where one question follows
+    another, and where telling ends and asking begins."""
+    if instead := meant_instead(line):
+        begins, ends = instead
+        yield from filter(None, (piece.strip() for piece in (line[:begins], line[begins:ends], line[ends:])))
+        return
     greeted = greeting_before(line)
     if greeted:
         yield line[:greeted].strip()

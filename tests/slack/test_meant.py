@@ -22,6 +22,12 @@ BORDER = Grasp(asks=0.9, chats=0.03, rarest=20, words=2, sure=0.95)
         "上限はいくらでしたっけ",
         "英国側の上限も教えてください",
         "了解です。英国側は？",
+        "ちなみに、いつからでしょう",
+        "英国側だと",
+        "2008年の人もいるのですが",
+        "the one in March, which is it",
+        "sorry, I meant the UK side",
+        "すみません間違えました、英国側です",
     ],
 )
 def test_a_question_of_few_and_common_words_is_meant(text: str) -> None:
@@ -39,6 +45,9 @@ def test_a_question_of_few_and_common_words_is_meant(text: str) -> None:
         "なるほど、そうだったのか",
         "誰が行くんだろう",
         "これで足りるかな",
+        "もうすぐ届くでしょう",
+        "Sorry, I was in a meeting.",
+        "間違えました",
     ],
 )
 def test_what_tells_is_never_meant_and_not_even_grasped_whatever_question_stands_in_it(text: str) -> None:

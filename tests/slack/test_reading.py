@@ -177,3 +177,17 @@ def test_an_emoji_ends_the_greeting_before_it() -> None:
 def test_an_emoji_that_is_a_question_mark_asks(mark: str) -> None:
     assert read(f"<@UBOT> 締切は{mark}", bot="UBOT") == "締切は?"
     assert read(f"<@UBOT> {mark} 締切は？{mark}", bot="UBOT").endswith("締切は？")
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        ("# 締切について\n英国側はいつですか", "締切について、英国側はいつですか"),
+        ("*Budget*\n\nHow much is it in the UK?", "Budget: How much is it in the UK?"),
+        ("*件名*\n• 締切は？\n• 上限は？", "件名\n・締切は？\n・上限は？"),
+        ("*締切はいつですか*\nお願いします", "締切はいつですか\nお願いします"),
+        ("*締切について*", "締切について"),
+    ],
+)
+def test_a_heading_begins_the_line_that_it_stands_over(sent: str, meant: str) -> None:
+    assert read(sent, bot="UBOT") == meant

@@ -18,7 +18,7 @@ from bot.settings import Settings
 
 ASKED = "Does FEC apply to the Japanese side?"
 # A question by all signs, so that the desk is asked; the documents do not tell, so that nothing is said.
-UNTOLD = "How do other countries handle this?"
+UNTOLD = "Which proposals were funded the first time?"
 
 
 @pytest.fixture

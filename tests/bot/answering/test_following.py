@@ -89,6 +89,33 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
             "only with the Japanese PIs",
             id="a third turn",
         ),
+        pytest.param(
+            ("When does the UK side's funding end?", "sorry, I meant the Japanese side"),
+            "end of March 2028",
+            id="another side meant",
+        ),
+        pytest.param(
+            ("間接経費は直接経費1億円でいくらですか", "あ、1億2千万円の間違いでした"),
+            "3,600万円",
+            id="another amount meant",
+        ),
+        pytest.param(
+            ("How many researchers can we send to Britain?", "sorry, I meant the stay"),
+            "about 1 year",
+            id="another matter meant",
+        ),
+        pytest.param(
+            (
+                "How long after the PhD may one go abroad?",
+                "Ours got hers in 2010.",
+                "What if she'd finished in 2006?",
+            ),
+            "2006 lies beyond",
+            id="a year in the role of the one before, which nobody named",
+        ),
+        pytest.param(
+            ("面接はいつですか", "それは資料のどこに書いてありますか"), "スライド21", id="where it stands"
+        ),
     ],
 )
 def test_it_is_answered_as_if_it_were_spelt_out(

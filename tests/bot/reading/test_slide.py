@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.slide import slide_in, without_slide
+from bot.reading.slide import asks_which_slide, slide_in, without_slide
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_a_slide_is_named_by_its_number_one_at_a_time(low: str, slide: int | Non
 
 def test_what_is_left_is_what_is_asked_of_it() -> None:
     assert without_slide("スライド12の上限は?") == " の上限は?"
+
+
+@pytest.mark.parametrize(
+    ("low", "asks"),
+    [
+        ("where in the slides does it say that?", True),
+        ("それは資料のどこに書いてありますか", True),
+        ("which slide?", True),
+        ("where do i find the slides?", False),
+        ("資料はどこで入手できますか", False),
+    ],
+)
+def test_where_in_the_slides_something_stands_asks_for_one(low: str, asks: bool) -> None:
+    assert asks_which_slide(low) is asks

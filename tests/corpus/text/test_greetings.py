@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.text.greetings import greeting_before, is_greeting
+from corpus.text.greetings import greeting_before, is_greeting, is_taken_back, meant_instead
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,42 @@ def test_what_tells_something_is_none(sentence: str) -> None:
 )
 def test_a_greeting_is_cut_off_the_question_behind_it(sentence: str, rest: str) -> None:
     assert sentence[greeting_before(sentence) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("sorry, I meant the Japanese side", "the Japanese side"),
+        ("Oh sorry, I meant how long they have to stay", "how long they have to stay"),
+        ("I meant the stay.", "the stay"),
+        ("oops no, 90 million", "90 million"),
+        ("wait, make that 200 million", "200 million"),
+        ("すみません間違えました、1億2千万です", "1億2千万です"),
+        ("あ、1億8千万の間違いでした", "1億8千万"),
+        ("ごめんなさい、書き間違いです、2006年です", "2006年です"),
+    ],
+)
+def test_what_is_meant_instead_is_told_from_the_taking_back(sentence: str, meant: str) -> None:
+    span = meant_instead(sentence)
+
+    assert span is not None
+    assert sentence[slice(*span)] == meant
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sorry, no idea.",
+        "Sorry, when is the deadline?",
+        "Sorry",
+        "The plan I meant is here",
+        "すみません、締切はいつですか",
+        "間違いがあれば教えてください",
+        "金額の間違いは直せますか",
+        "間違えた場合、差し替えられますか",
+        "様式を間違えましたが、直せますか",
+    ],
+)
+def test_an_apology_alone_takes_nothing_back(sentence: str) -> None:
+    assert meant_instead(sentence) is None
+    assert not is_taken_back(sentence)
