@@ -16,12 +16,14 @@ from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, unused
+from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text.plain import folded, plain
 from corpus.text.sentences import sentences
 from index.terms import words
 
@@ -39,6 +41,21 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
+# The kinds of value that answer a question word, where it asks for nothing else.
+_ASKED_FOR = (
+    (
+        re.compile(r"いつ(?!も)|何[時月日](?!間)|\bwhen (?:do|does|did|will|is|are|can|must|should)\b"),
+        {"date", "time", "duration"},
+    ),
+    (
+        re.compile(r"いくら|何(?:円|万|億|ポンド)|\bhow much (?:do|does|can|may|is|are|will|would)\b"),
+        {"money", "percent"},
+    ),
+    (
+        re.compile(r"\bhow (?:long|many \w+) (?:after|before|later|earlier)\b|どれ(?:くらい|だけ)(?:後|前)"),
+        {"duration"},
+    ),
+)
 _MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 
 
@@ -138,6 +155,38 @@ def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
     return not _MARKED.search(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
 
 
+def said_in(points: Sequence[Point]) -> frozenset[str]:
+    """What the answers to some points say, each part of them by itself."""
+    return frozenset(text for point in points for answer in point.answers for text in _said(answer))
+
+
+def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
+    """Whether all that an answer says was said before it in the mail."""
+    return bool(earlier) and earlier.issuperset(_said(answer))
+
+
+def _said(answer: Answer) -> Iterator[str]:
+    parts = [part.answer for part in answer.parts]
+    yield from map(said, parts if len(parts) > 1 else [answer.answer])
+
+
+def likelihood(question: Question, answer: Answer) -> float:
+    """How likely a reading of a question is by what the desk answers to it; a doubtful one is no more than likely."""
+    sure = confidence(answer)
+    return min(sure, _LIKELY) if question.doubt == reasons.UNSURE else sure
+
+
+def is_same_matter(first: Answer, second: Answer) -> bool:
+    """Whether two readings of a question are taken to ask the same."""
+    names = [answer.intents[0].name if answer.intents else "" for answer in (first, second)]
+    return names[0] == names[1] != ""
+
+
+def is_talk(answer: Answer) -> bool:
+    """Whether the desk takes what it is asked for talk, to which a chat has a line and a letter none."""
+    return bool(answer.intents) and answer.intents[0].name in _TALK
+
+
 def confidence(answer: Answer) -> float:
     """How sure the desk is that it answers what is asked: in the part that it is least sure of, and where it tells what
     several intents ask, of all of these."""
@@ -150,9 +199,9 @@ def confidence(answer: Answer) -> float:
 
 
 def _of_answer(question: Question, answer: Answer) -> Verdict:
-    meant = answer.intents[0].name if answer.intents else None
-    if meant in _TALK:
-        return "person", reasons.COMPLAINT if meant == "complaint" else reasons.NO_QUESTION
+    if is_talk(answer):
+        complains = answer.intents[0].name == "complaint"
+        return "person", reasons.COMPLAINT if complains else reasons.NO_QUESTION
     statuses = (answer.status, *(part.status for part in answer.parts))
     reason = answer.reason or next((status for status in statuses if status != "answered"), answer.status)
     reason = reason.replace("_", " ")
@@ -162,7 +211,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if is_unsure(question, answer) or _only_judges(question, answer):
+    if is_unsure(question, answer) or _only_judges(question, answer) or _lacks_value(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
 
@@ -175,6 +224,20 @@ def _only_judges(question: Question, answer: Answer) -> bool:
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
     return all(_compares(ruling, told) and not (own and _adds(ruling, own)) for ruling in answer.rulings)
+
+
+def _lacks_value(question: Question, answer: Answer) -> bool:
+    """Whether a clause asks when, how much or how long after, and what is said to it holds no value of the kind."""
+    parts = answer.parts if len(answer.parts) > 1 else ()
+    pairs = [(part.question, part.answer) for part in parts] or [
+        (clause, answer.answer) for clause in question.clauses
+    ]
+    for asked, told in pairs:
+        kinds = {one.kind for one in read_quantities(told)}
+        low = folded(plain(asked))
+        if any(form.search(low) and not kinds & wanted for form, wanted in _ASKED_FOR):
+            return True
+    return False
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
@@ -197,9 +260,12 @@ def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed,
     named and only to be confirmed, and so is a complaint beside them.
     """
     flags = list(_flags(mail, own, weighed, cut=cut))
-    verdicts = [*((point.triage, point.reason) for point in points), *flags]
+    verdicts = [*(_passing(point, points) for point in points), *flags]
     if 2 * sum(map(_is_answered, points)) >= len(points):
-        verdicts = [*map(_beside_an_answer, points), *map(_of_flag_beside_an_answer, flags)]
+        verdicts = [
+            *(_beside_an_answer(point, points) for point in points),
+            *map(_of_flag_beside_an_answer, flags),
+        ]
     told = dict.fromkeys(reason for _, reason in verdicts)
     return worst(tuple(triage for triage, _ in verdicts)), "; ".join(filter(None, told)) or None
 
@@ -209,10 +275,24 @@ def _is_answered(point: Point) -> bool:
     return point.triage == "ready" or (bool(point.question.doubt) and point.reason == point.question.doubt)
 
 
-def _beside_an_answer(point: Point) -> Verdict:
+def _passing(point: Point, points: Sequence[Point]) -> Verdict:
+    """The verdict of a point; one that only remarks something ("who is right?") beside others is for a person to
+    confirm."""
+    remarks = point.reason == reasons.NO_QUESTION and any(one.answers for one in points)
+    return (
+        ("confirm", reasons.with_details(reasons.MISSED, point.question.text))
+        if remarks
+        else (
+            point.triage,
+            point.reason,
+        )
+    )
+
+
+def _beside_an_answer(point: Point, points: Sequence[Point]) -> Verdict:
     """The verdict of a point in a mail of which another is answered: what is open is named."""
     if point.triage != "person" or not point.answers or point.reason not in _OPEN:
-        return point.triage, point.reason
+        return _passing(point, points)
     return "confirm", reasons.with_details(point.reason, point.question.text)
 
 

@@ -70,6 +70,11 @@ class Question:
         """The same, told with what the paragraph before it tells."""
         return replace(self, told=(*self.above, *self.told), above=())
 
+    def and_also(self, other: Question) -> Question:
+        """The same with a question that goes on with it."""
+        shown = unwrap(f"{self.text}\n{other.text}")
+        return replace(self, text=shown, asks=(*self.asks, *other.asks), told=(*self.told, *other.told))
+
     @property
     def bare(self) -> str:
         """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
@@ -106,6 +111,12 @@ class Question:
         return max((len(questions) for questions in said), default=1)
 
     @property
+    def one_by_one(self) -> tuple[Question, ...]:
+        """The whole questions it holds, each with what is told with it."""
+        asked = (one for ask in self.asks for one in sentence_of(ask).questions or (ask,))
+        return tuple(replace(self, text=one, asks=(one,), goes_on=False) for one in asked)
+
+    @property
     def leans_on_told(self) -> bool:
         """Whether it points back to what is told with it: "is that allowed?"."""
         return any(sentence_of(ask).leans for ask in self.asks)
@@ -132,6 +143,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
     items = items_of(_without_salutation(blocks(text)))
     for item in items:
         asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
+        asked = [_told_above(one, before) if item.label else one for one in asked]
         found += [one if one.above else replace(one, above=_above(found, before)) for one in asked]
         told = tuple(one.text for one in item.sentences if one.tells)
         carried = () if asked else told[-2:] or carried
@@ -141,6 +153,13 @@ def find_questions(text: str) -> tuple[Question, ...]:
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
     return labelled(found[:_MOST_QUESTIONS])
+
+
+def _told_above(question: Question, before: tuple[str, ...]) -> Question:
+    """The item of a list, told with the values above the list where it points to them: 上記の試算では."""
+    points_up = not question.told and any(sentence_of(ask).leans for ask in question.asks)
+    values = tuple(text for text in before if _is_condition(text)) if points_up else ()
+    return replace(question, told=values) if values else question
 
 
 def _above(found: Sequence[Question], told: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,7 +199,7 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
         elif item.leads and not sentence.text.endswith(("?", "？")) and not found:
             continue
         elif found and not told and _ALTERNATIVE.match(sentence.text):
-            found[-1] = _and_also(found[-1], sentence.text)
+            found[-1] = found[-1].and_also(Question("", sentence.text, (sentence.text,)))
         else:
             question = _question(sentence, told, () if found else carried)
             found.append(replace(question, goes_on=bool(found)))
@@ -204,12 +223,6 @@ def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...])
     before = tuple(told) or (carried if sentence.leans else ())
     above = () if before else carried
     return Question("", sentence.text, (sentence.text,), before[-3:], above=above)
-
-
-def _and_also(question: Question, text: str) -> Question:
-    """The question with one that goes on with it."""
-    shown = unwrap(f"{question.text}\n{text}")
-    return replace(question, text=shown, asks=(*question.asks, text))
 
 
 def _and_told(question: Question, told: Sequence[str]) -> Question:
