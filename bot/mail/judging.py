@@ -177,9 +177,9 @@ def likelihood(question: Question, answer: Answer) -> float:
 
 
 def is_same_matter(first: Answer, second: Answer) -> bool:
-    """Whether two readings of a question are taken to ask the same."""
-    names = [answer.intents[0].name if answer.intents else "" for answer in (first, second)]
-    return names[0] == names[1] != ""
+    """Whether what is taken to be asked in the *second* reading of a question is what the *first* tells."""
+    told = {ruling.rule for ruling in first.rulings} | {intent.name for intent in first.intents[:1]}
+    return bool(second.intents) and second.intents[0].name in told
 
 
 def is_talk(answer: Answer) -> bool:

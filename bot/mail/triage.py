@@ -226,7 +226,7 @@ def _points(
         point = _point(question, asking, thread=before)
         named = engine.schemes(question.turn.text) or engine.schemes("\n".join(question.told)) or named
         points.append(judging.held_for(named, point))
-        thread += [] if question.origin else [Turn(question.turn.question)]
+        thread += [] if question.origin else [question.turn]
     return tuple(points)
 
 
@@ -281,7 +281,7 @@ def _one_by_one(
         if judging.is_unsure(each, told) or each.doubt != question.doubt:
             return ()
         found.append(told)
-        thread = (*thread, Turn(each.turn.question))
+        thread = (*thread, each.turn)
     return tuple(found)
 
 
