@@ -8,7 +8,7 @@ person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Language, RulingLine
@@ -56,6 +56,8 @@ _ASKED_FOR = (
         {"duration"},
     ),
 )
+_BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
+_PLANNED = re.compile(r"予定|\bplanned\b")
 _MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
 
 
@@ -78,6 +80,8 @@ def of_question(
         return "confirm", reasons.OTHER_LANGUAGE
     if question.count > sum(max(1, len(answer.parts)) for answer in answers):
         return "confirm", reasons.SEVERAL
+    if _lack_values(question, answers):
+        return "confirm", reasons.UNSURE
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
@@ -130,8 +134,12 @@ def is_unsure(question: Question, answer: Answer) -> bool:
 
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
+    return _shares(question.turn.text, answer)
+
+
+def _shares(text: str, answer: Answer) -> bool:
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
-    asked = {word.term for word in words(question.turn.text)}
+    asked = {word.term for word in words(text)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
@@ -157,7 +165,17 @@ def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
 
 def said_in(points: Sequence[Point]) -> frozenset[str]:
     """What the answers to some points say, each part of them by itself."""
-    return frozenset(text for point in points for answer in point.answers for text in _said(answer))
+    return said_by([answer for point in points for answer in point.answers])
+
+
+def said_by(answers: Sequence[Answer]) -> frozenset[str]:
+    """What some answers say, each part of them by itself."""
+    return frozenset(text for answer in answers for text in _said(answer))
+
+
+def different(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The *answers* without those that only say again what one before them does."""
+    return tuple(one for at, one in enumerate(answers) if not repeats(one, said_by(answers[:at])))
 
 
 def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
@@ -180,6 +198,14 @@ def is_same_matter(first: Answer, second: Answer) -> bool:
     """Whether what is taken to be asked in the *second* reading of a question is what the *first* tells."""
     told = {ruling.rule for ruling in first.rulings} | {intent.name for intent in first.intents[:1]}
     return bool(second.intents) and second.intents[0].name in told
+
+
+def is_placed_by_itself(question: Question, answer: Answer) -> bool:
+    """Whether the end of a stem with no case told is surely understood without it, and the answer is about both."""
+    if not question.ends_stem or question.told or answer.status != "answered":
+        return False
+    both = "\n".join((*question.head, question.turn.text))
+    return understood((answer,)) and is_covered(question, answer) and _shares(both, answer)
 
 
 def is_talk(answer: Answer) -> bool:
@@ -211,7 +237,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if is_unsure(question, answer) or _only_judges(question, answer) or _lacks_value(question, answer):
+    if is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
 
@@ -226,18 +252,29 @@ def _only_judges(question: Question, answer: Answer) -> bool:
     return all(_compares(ruling, told) and not (own and _adds(ruling, own)) for ruling in answer.rulings)
 
 
-def _lacks_value(question: Question, answer: Answer) -> bool:
-    """Whether a clause asks when, how much or how long after, and what is said to it holds no value of the kind."""
-    parts = answer.parts if len(answer.parts) > 1 else ()
-    pairs = [(part.question, part.answer) for part in parts] or [
-        (clause, answer.answer) for clause in question.clauses
-    ]
-    for asked, told in pairs:
-        kinds = {one.kind for one in read_quantities(told)}
-        low = folded(plain(asked))
-        if any(form.search(low) and not kinds & wanted for form, wanted in _ASKED_FOR):
-            return True
-    return False
+def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether a clause asks when, how much or how long after, and neither what is told to it nor what that rests on has
+    a value of the kind; or whether something is so already, and a plan is told."""
+    rests = "\n".join(source.quote for answer in answers for source in answer.citations)
+    kinds = {one.kind for one in read_quantities(rests)}
+    return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
+
+
+def _asked_and_told(question: Question, answers: Sequence[Answer]) -> Iterator[tuple[str, str]]:
+    """What is asked and what is said to it: part by part where an answer has parts, else all to each clause."""
+    parts = [part for answer in answers if len(answer.parts) > 1 for part in answer.parts]
+    if parts:
+        yield from ((part.question, part.answer) for part in parts)
+        return
+    told = "\n".join(answer.answer for answer in answers)
+    yield from ((clause, told) for clause in question.clauses)
+
+
+def _lacks_value(asked: str, told: str, shown: Collection[str]) -> bool:
+    low = folded(plain(asked))
+    kinds = {one.kind for one in read_quantities(told)}.union(shown)
+    lacks = any(form.search(low) and not kinds & wanted for form, wanted in _ASKED_FOR)
+    return lacks or bool(_BY_NOW.search(low) and _PLANNED.search(told))
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:

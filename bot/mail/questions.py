@@ -28,6 +28,7 @@ _MOST_TOLD, _LONGEST_TOLD = 4, 400  # sentences told with a question, and charac
 _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
+_CITED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -100,6 +101,11 @@ class Question:
         return replace(self, apart=True)
 
     @property
+    def without_stem(self) -> Question:
+        """The same where its own words say what it asks."""
+        return replace(self, head=(), ends_stem=False)
+
+    @property
     def aside(self) -> tuple[str, ...]:
         """The clauses of its asking sentences that only tell."""
         return tuple(clause for ask in self.asks for clause in sentence_of(ask).told)
@@ -112,9 +118,10 @@ class Question:
 
     @property
     def one_by_one(self) -> tuple[Question, ...]:
-        """The whole questions it holds, each with what is told with it."""
+        """The whole questions it holds, the first with what is told with it."""
         asked = (one for ask in self.asks for one in sentence_of(ask).questions or (ask,))
-        return tuple(replace(self, text=one, asks=(one,), goes_on=False) for one in asked)
+        each = [replace(self, text=one, asks=(one,), goes_on=False) for one in asked]
+        return (*each[:1], *(replace(one, told=()) for one in each[1:]))
 
     @property
     def leans_on_told(self) -> bool:
@@ -156,9 +163,9 @@ def find_questions(text: str) -> tuple[Question, ...]:
 
 
 def _told_above(question: Question, before: tuple[str, ...]) -> Question:
-    """The item of a list, told with the values above the list where it points to them: 上記の試算では."""
+    """The item of a list, told with the amounts above the list where it points to them: 上記の試算では."""
     points_up = not question.told and any(sentence_of(ask).leans for ask in question.asks)
-    values = tuple(text for text in before if _is_condition(text)) if points_up else ()
+    values = tuple(text for text in before if _has_amount(_CITED.sub("", text))) if points_up else ()
     return replace(question, told=values) if values else question
 
 
@@ -232,6 +239,10 @@ def _and_told(question: Question, told: Sequence[str]) -> Question:
 
 def _is_condition(text: str) -> bool:
     return any(value.kind in _CONDITIONS for value in read_quantities(text))
+
+
+def _has_amount(text: str) -> bool:
+    return any(value.kind in ("money", "percent") for value in read_quantities(text))
 
 
 def _without_salutation(found: list[Block]) -> list[Block]:

@@ -191,7 +191,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     ]
     aside = "\n".join(question.aside)
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
-    asked = [value.text for value in left if value.text not in aside]
+    asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
     excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
     unsaid = (*_undecided(question, answers), *_unnamed(question, answers))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *unsaid]))
@@ -273,6 +273,11 @@ def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterat
         named = _names_the_call(value, today) or _is_in_a_name(value, text) or _is_priced(value, said)
         if not named and not any(compatible(value, other) for other in said):
             yield value
+
+
+def _is_article(value: Quantity) -> bool:
+    """Whether a value is "one proposal": what one of is asked about, not how many."""
+    return value.kind == "count" and value.value == 1
 
 
 def _names_the_call(value: Quantity, today: date | None) -> bool:

@@ -265,7 +265,7 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
     triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
-    return Point(question, triage, reason, answers, slides)
+    return Point(question, triage, reason, judging.different(answers), slides)
 
 
 def _one_by_one(
@@ -277,6 +277,7 @@ def _one_by_one(
         return ()
     found: list[Answer] = []
     for each in question.one_by_one:
+        asking = replace(asking, said=asking.said | judging.said_by(found))
         each, told = _placed(each, asking, thread=thread)
         if judging.is_unsure(each, told) or each.doubt != question.doubt:
             return ()
@@ -288,7 +289,8 @@ def _one_by_one(
 def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> tuple[Question, Answer]:
     """The question as it is best understood, and its answer: the first of its readings that the desk is sure of, else
     the likeliest in which it finds anything; of one that points to the case told with it the general one, which
-    judges nobody's case. What only says again what was said before it is believed where it asks that by itself, too.
+    judges nobody's case. What only says again what was said before it is believed where it asks that by itself, too,
+    the end of a stem by its own words where what is said to it is on the matter of the stem.
     """
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
@@ -296,6 +298,8 @@ def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> t
         again = bool(turns) and judging.repeats(answer, asking.said)
         # By itself a follow-up is believed only where the answer has its words.
         believed = turns == thread or judging.is_covered(question, answer)
+        if read_as.apart and judging.is_placed_by_itself(question, answer):
+            return question.without_stem, answer
         if believed and not again and not judging.is_unsure(question, answer):
             return read_as, answer
         if found and found[0][0].doubt == reasons.UNSURE and judging.is_same_matter(found[0][1], answer):
