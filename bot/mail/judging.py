@@ -173,11 +173,6 @@ def said_by(answers: Sequence[Answer]) -> frozenset[str]:
     return frozenset(text for answer in answers for text in _said(answer))
 
 
-def different(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The *answers* without those that only say again what one before them does."""
-    return tuple(one for at, one in enumerate(answers) if not repeats(one, said_by(answers[:at])))
-
-
 def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     """Whether all that an answer says was said before it in the mail."""
     return bool(earlier) and earlier.issuperset(_said(answer))

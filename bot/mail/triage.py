@@ -265,21 +265,21 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
     triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
-    return Point(question, triage, reason, judging.different(answers), slides)
+    return Point(question, triage, reason, answers, slides)
 
 
 def _one_by_one(
     question: Question, answer: Answer, asking: _Asking, *, thread: Sequence[Turn]
 ) -> tuple[Answer, ...]:
     """An answer to each of the several things that a question asks where *answer* is not to all of them; none where
-    the desk is not sure of each."""
+    the desk is not sure of each, or says the same to two."""
     if question.count <= max(1, len(answer.parts)):
         return ()
     found: list[Answer] = []
     for each in question.one_by_one:
-        asking = replace(asking, said=asking.said | judging.said_by(found))
         each, told = _placed(each, asking, thread=thread)
-        if judging.is_unsure(each, told) or each.doubt != question.doubt:
+        again = judging.repeats(told, judging.said_by(found))
+        if again or judging.is_unsure(each, told) or each.doubt != question.doubt:
             return ()
         found.append(told)
         thread = (*thread, each.turn)
