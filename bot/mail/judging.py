@@ -56,6 +56,8 @@ _ASKED_FOR = (
         {"duration"},
     ),
 )
+# What offers two answers is asked of the border between two matters more often than other questions.
+_EITHER = re.compile(r"それとも|あるいは|\bor\b", re.IGNORECASE)
 _BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
 _PLANNED = re.compile(r"予定|\bplanned\b")
 _MARKED = re.compile(r"(?:[?？]|か[。．]?)\s*$")
@@ -232,7 +234,8 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if is_unsure(question, answer) or _only_judges(question, answer):
+    chooses = _EITHER.search(question.turn.text) and confidence(answer) < _NEEDS_NOTHING
+    if chooses or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
 
