@@ -35,6 +35,9 @@ Verdict = tuple[Triage, str | None]
 # of pairs, confidence alone for .63.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
+_TELLING = (
+    5  # words of a question, half of which tell something: 英国側は㈱も対象ですか has no more than its side
+)
 # Why nothing was found: the documents are silent on it, or have not the words.
 _OPEN = ("left open", "not placed", "not found", "not in documents")
 # Intents that are talk: a chat replies to them in a line, a letter does not.
@@ -57,6 +60,7 @@ _ASKED_FOR = (
     ),
 )
 # What offers two answers is asked of the border between two matters more often than other questions.
+_CHOOSES = 0.8
 _EITHER = re.compile(r"それとも|あるいは|\bor\b", re.IGNORECASE)
 _BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
 _PLANNED = re.compile(r"予定|\bplanned\b")
@@ -123,15 +127,16 @@ def is_placed(point: Point) -> bool:
 def is_unsure(question: Question, answer: Answer) -> bool:
     """Whether the desk finds nothing or is not sure what is asked; what a person signed as left open is found.
 
-    An answer that, with what it rests on, has half of the question's words is believed sooner; one to the item of a
-    list that asks nothing without its stem, only then: all of the list share the stem.
+    An answer that, with what it rests on, has half of the words of a long question is believed sooner; one to the
+    item of a list that asks nothing without its stem, only then: all of the list share the stem.
     """
     covered = is_covered(question, answer)
     if answer.reason == "left_open" and not question.ends_stem:
         return confidence(answer) < _SURE
     if answer.status == "not_found" or (question.ends_stem and not covered):
         return True
-    return confidence(answer) < (_LIKELY if covered else _SURE)
+    telling = covered and len(words(question.turn.text)) >= _TELLING
+    return confidence(answer) < (_LIKELY if telling else _SURE)
 
 
 def is_covered(question: Question, answer: Answer) -> bool:
@@ -234,7 +239,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    chooses = _EITHER.search(question.turn.text) and confidence(answer) < _NEEDS_NOTHING
+    chooses = _EITHER.search(question.turn.text) and confidence(answer) < _CHOOSES
     if chooses or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
