@@ -19,9 +19,10 @@ _NUMBERED = {
         re.IGNORECASE,
     ),
     "frame": re.compile(
+        r"(?:(?:also|and|then|plus|また、?|それと、?)\s*)?"
         r"(?P<label>[（(【\[〔<＜]\s*(?:ご?質問|問|Q)?\s*(?:\d{1,2}(?:-\d{1,2})?|[a-z]"
         r"|[ivx]{1,4}|[ア-コ]|[一二三四五六七八九十]{1,2}"
-        r"|[ⅰ-ⅻⅠ-Ⅻ])\s*[)）】\]〕>＞])(?P<end>\s*)",
+        r"|[ⅰ-ⅻⅠ-Ⅻ])\s*[)）】\]〕>＞])(?P<end>\s*[:：]?\s*)",
         re.IGNORECASE,
     ),
     "outline": re.compile(r"(?P<label>\d{1,2}[-－.]\d{1,2})(?P<end>\s*[.．、:：)）]\s*|\s+)(?=\D)"),
@@ -110,7 +111,7 @@ def marker(line: str) -> tuple[str, str, str]:
         if found and folded[found.end() :].strip():
             return (
                 style,
-                re.sub(r"\s+", " ", line[: found.end("label")]).strip(),
+                re.sub(r"\s+", " ", line[found.start("label") : found.end("label")]).strip(),
                 line[found.end() :].strip(" 　"),
             )
     # A label on a line of its own ("質問1" above its text) names what follows.

@@ -7,7 +7,8 @@ person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Language, RulingLine
@@ -15,12 +16,14 @@ from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
 from bot.mail.reading import Question, Reading, unused
+from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
 from corpus.text.sentences import sentences
 from index.terms import words
@@ -33,12 +36,35 @@ Verdict = tuple[Triage, str | None]
 # of pairs, confidence alone for .63.
 _SURE, _NEEDS_NOTHING = 0.7, 0.85
 _LIKELY, _COVERED = 0.45, 0.5
+_TELLING = (
+    5  # words of a question, half of which tell something: 英国側は㈱も対象ですか has no more than its side
+)
 # Why nothing was found: the documents are silent on it, or have not the words.
 _OPEN = ("left open", "not placed", "not found", "not in documents")
 # Intents that are talk: a chat replies to them in a line, a letter does not.
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
+# The kinds of value that answer a question word, where it asks for nothing else.
+_ASKED_FOR = (
+    (
+        re.compile(r"いつ(?!も)|何[時月日](?!間)|\bwhen (?:do|does|did|will|is|are|can|must|should)\b"),
+        {"date", "time", "duration"},
+    ),
+    (
+        re.compile(r"いくら|何(?:円|万|億|ポンド)|\bhow much (?:do|does|can|may|is|are|will|would)\b"),
+        {"money", "percent"},
+    ),
+    (
+        re.compile(r"\bhow (?:long|many \w+) (?:after|before|later|earlier)\b|どれ(?:くらい|だけ)(?:後|前)"),
+        {"duration"},
+    ),
+)
+# What offers two answers is asked of the border between two matters more often than other questions.
+_CHOOSES = 0.8
+_EITHER = re.compile(r"それとも|あるいは|\bor\b", re.IGNORECASE)
+_BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
+_PLANNED = re.compile(r"予定|\bplanned\b")
 
 
 def of_question(
@@ -60,6 +86,8 @@ def of_question(
         return "confirm", reasons.OTHER_LANGUAGE
     if question.count > sum(max(1, len(answer.parts)) for answer in answers):
         return "confirm", reasons.SEVERAL
+    if _lack_values(question, answers):
+        return "confirm", reasons.UNSURE
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
@@ -99,21 +127,26 @@ def is_placed(point: Point) -> bool:
 def is_unsure(question: Question, answer: Answer) -> bool:
     """Whether the desk finds nothing or is not sure what is asked; what a person signed as left open is found.
 
-    An answer that, with what it rests on, has half of the question's words is believed sooner; one to the item of a
-    list that asks nothing without its stem, only then: all of the list share the stem.
+    An answer that, with what it rests on, has half of the words of a long question is believed sooner; one to the
+    item of a list that asks nothing without its stem, only then: all of the list share the stem.
     """
     covered = is_covered(question, answer)
     if answer.reason == "left_open" and not question.ends_stem:
         return confidence(answer) < _SURE
     if answer.status == "not_found" or (question.ends_stem and not covered):
         return True
-    return confidence(answer) < (_LIKELY if covered else _SURE)
+    telling = covered and len(words(question.turn.text)) >= _TELLING
+    return confidence(answer) < (_LIKELY if telling else _SURE)
 
 
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
+    return _shares(question.turn.text, answer)
+
+
+def _shares(text: str, answer: Answer) -> bool:
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
-    asked = {word.term for word in words(question.turn.text)}
+    asked = {word.term for word in words(text)}
     said = {word.term for word in words("\n".join((answer.answer, *sources)))}
     return bool(asked) and len(asked & said) >= _COVERED * len(asked)
 
@@ -137,6 +170,51 @@ def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
     return not ends_asking(question.text) and min(talk, default=0.0) >= _LIKELY_TALK
 
 
+def said_in(points: Sequence[Point]) -> frozenset[str]:
+    """What the answers to some points say, each part of them by itself."""
+    return said_by([answer for point in points for answer in point.answers])
+
+
+def said_by(answers: Sequence[Answer]) -> frozenset[str]:
+    """What some answers say, each part of them by itself."""
+    return frozenset(text for answer in answers for text in _said(answer))
+
+
+def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
+    """Whether all that an answer says was said before it in the mail."""
+    return bool(earlier) and earlier.issuperset(_said(answer))
+
+
+def _said(answer: Answer) -> Iterator[str]:
+    parts = [part.answer for part in answer.parts]
+    yield from map(said, parts if len(parts) > 1 else [answer.answer])
+
+
+def likelihood(question: Question, answer: Answer) -> float:
+    """How likely a reading of a question is by what the desk answers to it; a doubtful one is no more than likely."""
+    sure = confidence(answer)
+    return min(sure, _LIKELY) if question.doubt == reasons.UNSURE else sure
+
+
+def is_same_matter(first: Answer, second: Answer) -> bool:
+    """Whether what is taken to be asked in the *second* reading of a question is what the *first* tells."""
+    told = {ruling.rule for ruling in first.rulings} | {intent.name for intent in first.intents[:1]}
+    return bool(second.intents) and second.intents[0].name in told
+
+
+def is_placed_by_itself(question: Question, answer: Answer) -> bool:
+    """Whether the end of a stem with no case told is surely understood without it, and the answer is about both."""
+    if not question.ends_stem or question.told or answer.status != "answered":
+        return False
+    both = "\n".join((*question.head, question.turn.text))
+    return understood((answer,)) and is_covered(question, answer) and _shares(both, answer)
+
+
+def is_talk(answer: Answer) -> bool:
+    """Whether the desk takes what it is asked for talk, to which a chat has a line and a letter none."""
+    return bool(answer.intents) and answer.intents[0].name in _TALK
+
+
 def confidence(answer: Answer) -> float:
     """How sure the desk is that it answers what is asked: in the part that it is least sure of, and where it tells what
     several intents ask, of all of these."""
@@ -149,9 +227,9 @@ def confidence(answer: Answer) -> float:
 
 
 def _of_answer(question: Question, answer: Answer) -> Verdict:
-    meant = answer.intents[0].name if answer.intents else None
-    if meant in _TALK:
-        return "person", reasons.COMPLAINT if meant == "complaint" else reasons.NO_QUESTION
+    if is_talk(answer):
+        complains = answer.intents[0].name == "complaint"
+        return "person", reasons.COMPLAINT if complains else reasons.NO_QUESTION
     statuses = (answer.status, *(part.status for part in answer.parts))
     reason = answer.reason or next((status for status in statuses if status != "answered"), answer.status)
     reason = reason.replace("_", " ")
@@ -161,7 +239,8 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    if is_unsure(question, answer) or _only_judges(question, answer):
+    chooses = _EITHER.search(question.turn.text) and confidence(answer) < _CHOOSES
+    if chooses or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
 
@@ -174,6 +253,31 @@ def _only_judges(question: Question, answer: Answer) -> bool:
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
     return all(_compares(ruling, told) and not (own and _adds(ruling, own)) for ruling in answer.rulings)
+
+
+def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether a clause asks when, how much or how long after, and neither what is told to it nor what that rests on has
+    a value of the kind; or whether something is so already, and a plan is told."""
+    rests = "\n".join(source.quote for answer in answers for source in answer.citations)
+    kinds = {one.kind for one in read_quantities(rests)}
+    return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
+
+
+def _asked_and_told(question: Question, answers: Sequence[Answer]) -> Iterator[tuple[str, str]]:
+    """What is asked and what is said to it: part by part where an answer has parts, else all to each clause."""
+    parts = [part for answer in answers if len(answer.parts) > 1 for part in answer.parts]
+    if parts:
+        yield from ((part.question, part.answer) for part in parts)
+        return
+    told = "\n".join(answer.answer for answer in answers)
+    yield from ((clause, told) for clause in question.clauses)
+
+
+def _lacks_value(asked: str, told: str, shown: Collection[str]) -> bool:
+    low = folded(plain(asked))
+    kinds = {one.kind for one in read_quantities(told)}.union(shown)
+    lacks = any(form.search(low) and not kinds & wanted for form, wanted in _ASKED_FOR)
+    return lacks or bool(_BY_NOW.search(low) and _PLANNED.search(told))
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
@@ -196,9 +300,12 @@ def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed,
     named and only to be confirmed, and so is a complaint beside them.
     """
     flags = list(_flags(mail, own, weighed, cut=cut))
-    verdicts = [*((point.triage, point.reason) for point in points), *flags]
+    verdicts = [*(_passing(point, points) for point in points), *flags]
     if 2 * sum(map(_is_answered, points)) >= len(points):
-        verdicts = [*map(_beside_an_answer, points), *map(_of_flag_beside_an_answer, flags)]
+        verdicts = [
+            *(_beside_an_answer(point, points) for point in points),
+            *map(_of_flag_beside_an_answer, flags),
+        ]
     told = dict.fromkeys(reason for _, reason in verdicts)
     return worst(tuple(triage for triage, _ in verdicts)), "; ".join(filter(None, told)) or None
 
@@ -208,10 +315,24 @@ def _is_answered(point: Point) -> bool:
     return point.triage == "ready" or (bool(point.question.doubt) and point.reason == point.question.doubt)
 
 
-def _beside_an_answer(point: Point) -> Verdict:
+def _passing(point: Point, points: Sequence[Point]) -> Verdict:
+    """The verdict of a point; one that only remarks something ("who is right?") beside others is for a person to
+    confirm."""
+    remarks = point.reason == reasons.NO_QUESTION and any(one.answers for one in points)
+    return (
+        ("confirm", reasons.with_details(reasons.MISSED, point.question.text))
+        if remarks
+        else (
+            point.triage,
+            point.reason,
+        )
+    )
+
+
+def _beside_an_answer(point: Point, points: Sequence[Point]) -> Verdict:
     """The verdict of a point in a mail of which another is answered: what is open is named."""
     if point.triage != "person" or not point.answers or point.reason not in _OPEN:
-        return point.triage, point.reason
+        return _passing(point, points)
     return "confirm", reasons.with_details(point.reason, point.question.text)
 
 

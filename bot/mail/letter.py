@@ -36,6 +36,12 @@ _ORGANISATION = re.compile(
 )
 # A number as written that says it is a question: the heading above it says so already.
 _NAMES_ITSELF = re.compile(r"^(?:ご?質問|設問|問い?|questions?|q)\s*[.:：]?\s*(?=\S)", re.IGNORECASE)
+# What a form on the web calls a field, and a line that only signs: 長友 恵美.
+_FIELD = re.compile(
+    r"^(?:お名前|ご?氏名|ご?芳名|(?:full |your )?name) *[:：] *([^\s(（][^\n(（]{0,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNED = re.compile(r"^([一-龥々]{1,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,5})$", re.MULTILINE)
 _LONGEST_QUOTE = 20_000
 _LONGEST_QUESTION = 400
 
@@ -181,8 +187,7 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
         name = ""
     nameless = not name or (outcome.language == "ja" and name.isascii())
     if nameless and not is_from_nobody(mail):
-        introduced = _INTRODUCES.search(outcome.text)
-        name = (introduced[1] or introduced[2]) if introduced else name
+        name = _name_in(outcome.text, outcome.language) or name
     if name.isascii():
         # "Last, First", as address books sort them.
         name = re.sub(r"^([\w'-]+), ([\w'. -]+)$", r"\2 \1", name)
@@ -190,6 +195,15 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
         honorific = "御中" if _ORGANISATION.search(name) else "様"
         return f"{name} {honorific}" if name else "お問い合わせいただいた方へ"
     return f"Dear {name}," if name else "Dear applicant,"
+
+
+def _name_in(text: str, language: Language) -> str:
+    """The name that a mail gives in its text: in a field of a form, where it introduces itself, or under it."""
+    field = _FIELD.search(text)
+    if field or language == "en":
+        return _HONORIFIC.sub("", field[1]).strip() if field else ""
+    introduced = _INTRODUCES.search(text) or _SIGNED.search(text)
+    return next(filter(None, introduced.groups()), "") if introduced else ""
 
 
 def _is_made_up(outcome: Outcome) -> bool:

@@ -28,6 +28,7 @@ _MOST_TOLD, _LONGEST_TOLD = 4, 400  # sentences told with a question, and charac
 _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
+_CITED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -70,6 +71,11 @@ class Question:
         """The same, told with what the paragraph before it tells."""
         return replace(self, told=(*self.above, *self.told), above=())
 
+    def and_also(self, other: Question) -> Question:
+        """The same with a question that goes on with it."""
+        shown = unwrap(f"{self.text}\n{other.text}")
+        return replace(self, text=shown, asks=(*self.asks, *other.asks), told=(*self.told, *other.told))
+
     @property
     def bare(self) -> str:
         """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
@@ -95,6 +101,11 @@ class Question:
         return replace(self, apart=True)
 
     @property
+    def without_stem(self) -> Question:
+        """The same where its own words say what it asks."""
+        return replace(self, head=(), ends_stem=False)
+
+    @property
     def aside(self) -> tuple[str, ...]:
         """The clauses of its asking sentences that only tell."""
         return tuple(clause for ask in self.asks for clause in sentence_of(ask).told)
@@ -104,6 +115,13 @@ class Question:
         """How many whole questions one of the clauses that ask holds, at most: the desk takes them one by one."""
         said = (clause for ask in self.asks for clause in sentence_of(ask).questions_each)
         return max((len(questions) for questions in said), default=1)
+
+    @property
+    def one_by_one(self) -> tuple[Question, ...]:
+        """The whole questions it holds, the first with what is told with it."""
+        asked = (one for ask in self.asks for one in sentence_of(ask).questions or (ask,))
+        each = [replace(self, text=one, asks=(one,), goes_on=False) for one in asked]
+        return (*each[:1], *(replace(one, told=()) for one in each[1:]))
 
     @property
     def leans_on_told(self) -> bool:
@@ -132,6 +150,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
     items = items_of(_without_salutation(blocks(text)))
     for item in items:
         asked = _of_item(item) if item.label or item.asked else _of_paragraph(item, carried)
+        asked = [_told_above(one, before) if item.label else one for one in asked]
         found += [one if one.above else replace(one, above=_above(found, before)) for one in asked]
         told = tuple(one.text for one in item.sentences if one.tells)
         carried = () if asked else told[-2:] or carried
@@ -141,6 +160,13 @@ def find_questions(text: str) -> tuple[Question, ...]:
     if over:
         found[_MOST_QUESTIONS - 1] = replace(found[_MOST_QUESTIONS - 1], unread=over)
     return labelled(found[:_MOST_QUESTIONS])
+
+
+def _told_above(question: Question, before: tuple[str, ...]) -> Question:
+    """The item of a list, told with the amounts above the list where it points to them: 上記の試算では."""
+    points_up = not question.told and any(sentence_of(ask).leans for ask in question.asks)
+    values = tuple(text for text in before if _has_amount(_CITED.sub("", text))) if points_up else ()
+    return replace(question, told=values) if values else question
 
 
 def _above(found: Sequence[Question], told: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,7 +206,7 @@ def _of_paragraph(item: Item, carried: tuple[str, ...]) -> list[Question]:
         elif item.leads and not sentence.text.endswith(("?", "？")) and not found:
             continue
         elif found and not told and _ALTERNATIVE.match(sentence.text):
-            found[-1] = _and_also(found[-1], sentence.text)
+            found[-1] = found[-1].and_also(Question("", sentence.text, (sentence.text,)))
         else:
             question = _question(sentence, told, () if found else carried)
             found.append(replace(question, goes_on=bool(found)))
@@ -206,12 +232,6 @@ def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...])
     return Question("", sentence.text, (sentence.text,), before[-3:], above=above)
 
 
-def _and_also(question: Question, text: str) -> Question:
-    """The question with one that goes on with it."""
-    shown = unwrap(f"{question.text}\n{text}")
-    return replace(question, text=shown, asks=(*question.asks, text))
-
-
 def _and_told(question: Question, told: Sequence[str]) -> Question:
     """The question with a case told behind it: "Is that enough? We have ten months"."""
     return replace(question, told=(*question.told, *told))
@@ -219,6 +239,10 @@ def _and_told(question: Question, told: Sequence[str]) -> Question:
 
 def _is_condition(text: str) -> bool:
     return any(value.kind in _CONDITIONS for value in read_quantities(text))
+
+
+def _has_amount(text: str) -> bool:
+    return any(value.kind in ("money", "percent") for value in read_quantities(text))
 
 
 def _without_salutation(found: list[Block]) -> list[Block]:

@@ -44,6 +44,22 @@ _CHOICE = re.compile(
     r"|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
     re.IGNORECASE,
 )
+# "Technicians and students", 技術員や学生: what is said of one of the two is not said of the other.
+_BOTH = re.compile(
+    r"([一-龥ァ-ヶー]{2,8})(?:や|と|・)([一-龥ァ-ヶー]{2,8})(?=[もはがをに])|\b([a-z]{5,}) (?:and|or) ([a-z]{5,})\b",
+    re.IGNORECASE,
+)
+# "The exact English title", 英語名称: a name in a language that need not be the letter's.
+_NAMED_IN = (
+    (
+        re.compile(r"英(?:語|文)の?(?:正式)?(?:名|表記|タイトル)|\benglish (?:title|name)\b", re.IGNORECASE),
+        re.compile(r"[A-Za-z]{4,} [A-Za-z]{3,}"),
+    ),
+    (
+        re.compile(r"(?:日本語|和文)の?(?:正式)?(?:名|表記)|\bjapanese (?:title|name)\b", re.IGNORECASE),
+        re.compile(r"[ぁ-んァ-ヶ一-龥]{4,}"),
+    ),
+)
 # "Does our spin-off count?", 弊社の研究所も含まれますか: what is asked of is the writer's own.
 _VERB = one_word_of("is are was were do does did may might can could will would must should has have")
 _OWN = re.compile(
@@ -173,9 +189,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     ]
     aside = "\n".join(question.aside)
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
-    asked = [value.text for value in left if value.text not in aside]
+    asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
     excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
-    return tuple(dict.fromkeys([*beside, *asked, *excluded, *_undecided(question, answers)]))
+    unsaid = (*_undecided(question, answers), *_unnamed(question, answers))
+    return tuple(dict.fromkeys([*beside, *asked, *excluded, *unsaid]))
 
 
 def _asks_of_own(asked: str) -> bool:
@@ -233,11 +250,32 @@ def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
             yield found[0].strip()
 
 
+def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
+    """Of two that a question names in one breath the one that no answer does, where one does name the other; and a name
+    in a language that no answer has."""
+    said = "\n".join(_said(answer) for answer in answers)
+    low = folded(plain(said))
+    for found in _BOTH.finditer(question.turn.text):
+        pair = [word for word in found.groups() if word]
+        missing = [word for word in pair if folded(plain(word)).removesuffix("s") not in low]
+        if len(missing) == 1:
+            yield missing[0]
+    for asked, name in _NAMED_IN:
+        wanted = asked.search(question.turn.text)
+        if wanted and not name.search(said):
+            yield wanted[0]
+
+
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
         named = _names_the_call(value, today) or _is_in_a_name(value, text) or _is_priced(value, said)
         if not named and not any(compatible(value, other) for other in said):
             yield value
+
+
+def _is_article(value: Quantity) -> bool:
+    """Whether a value is "one proposal": what one of is asked about, not how many."""
+    return value.kind == "count" and value.value == 1
 
 
 def _names_the_call(value: Quantity, today: date | None) -> bool:

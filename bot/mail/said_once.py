@@ -19,19 +19,19 @@ _ABOUT = re.compile(r"(?P<about>[「\"][^\n]*[」\"]\n)(?=.)")  # the part of a 
 def said_once(points: Sequence[Shown], language: Language) -> Iterator[Shown]:
     """The *points*, each answer that stands in an earlier one replaced by where to find it; one of which nothing else
     is left needs no sources."""
-    said: dict[str, str] = {}
+    earlier: dict[str, str] = {}
     for point in points:
-        bodies = [_said(answer) for answer in point.answers]
-        again = [said.get(body, "") for body in bodies]
+        bodies = [said(answer) for answer in point.answers]
+        again = [earlier.get(body, "") for body in bodies]
         answers = tuple(
             _pointing(answer, label, language) if label else answer
             for answer, label in zip(point.answers, again, strict=True)
         )
         yield replace(point, answers=answers, sources=() if again and all(again) else point.sources)
-        said = dict.fromkeys(bodies, point.label) | said
+        earlier = dict.fromkeys(bodies, point.label) | earlier
 
 
-def _said(answer: str) -> str:
+def said(answer: str) -> str:
     """What an answer says, whatever part of a question it is to and however its sources are numbered."""
     return _MARKER.sub("", _ABOUT.sub("", answer, count=1)).strip()
 

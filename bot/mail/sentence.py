@@ -20,6 +20,9 @@ _TELLS_NOTHING: frozenset[Remark] = _ASKS_NOTHING | {"thanks"}
 _ATTACHED = re.compile(r"添付|別添|別紙|同封|ファイル|\battach\w*|\benclos\w*|\bfiles?\b", re.IGNORECASE)
 # A file alone may be that of an application.
 _ENCLOSED = re.compile(r"添付|別添|別紙|同封|\battach\w*|\benclos\w*", re.IGNORECASE)
+_WISHES = re.compile(
+    r"(?<![ごお一-龥])[一-龥ァ-ヶー（）()]{2,}(?:も|を)(?:併せて|あわせて)?お願い"
+)  # no ご確認をお願い
 _QUESTIONS = re.compile(
     r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b"
     r"|\bquer(?:y|ies)\b",
@@ -49,7 +52,8 @@ class Sentence:
     @cached_property
     def asks(self) -> bool:
         """Whether it asks the desk something."""
-        if not self.is_asking_form or self.remark in _ASKS_NOTHING or self.sends_to_attachment:
+        wishes = self.remark == "plain" and _WISHES.search(self._plain) is not None
+        if not (self.is_asking_form or wishes) or self.remark in _ASKS_NOTHING or self.sends_to_attachment:
             return False
         return self.remark != "thanks" or "?" in self._plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import uuid4
@@ -17,6 +17,7 @@ from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
 from bot.mail.body import Body, below_headers, split_body, without_headers, without_name
 from bot.mail.enclosed import Enclosed, points_to_attachment, questions_in
+from bot.mail.joining import joined
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
@@ -110,7 +111,7 @@ def consider(
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
     sent = tuple(point for point in points if judging.points_to_attachment(point))
-    points = tuple(point for point in points if point not in sent)
+    points = joined([point for point in points if point not in sent])
     if not points:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if sent and not open_attached:
@@ -221,24 +222,34 @@ def _points(
     for question in questions:
         before = () if question.is_numbered else tuple(thread)
         follows = bool(turns) and not points
-        point = _point(question, engine, language, as_of=as_of, thread=before, follows=follows)
+        asking = _Asking(engine, language, as_of, follows=follows, said=judging.said_in(points))
+        point = _point(question, asking, thread=before)
         named = engine.schemes(question.turn.text) or engine.schemes("\n".join(question.told)) or named
         points.append(judging.held_for(named, point))
-        thread += [] if question.origin else [Turn(question.turn.question)]
+        thread += [] if question.origin else [question.turn]
     return tuple(points)
 
 
-def _point(
-    question: Question,
-    engine: Engine,
-    language: Language,
-    *,
-    as_of: datetime | None,
-    thread: Sequence[Turn],
-    follows: bool,
-) -> Point:
+@dataclass(frozen=True)
+class _Asking:
+    """How the questions of a mail are put to the desk. *follows*: something was asked in the thread before this one;
+    *said*: the answers to those before it in the mail."""
+
+    engine: Engine
+    language: Language
+    as_of: datetime | None
+    follows: bool
+    said: frozenset[str]
+
+    def answer(self, turn: Turn, thread: Sequence[Turn]) -> Answer:
+        return self.engine.ask(
+            turn, as_of=self.as_of, counter="letter", thread=thread, language=self.language
+        )
+
+
+def _point(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> Point:
     try:
-        return _answered(question, engine, language, as_of=as_of, thread=thread, follows=follows)
+        return _answered(question, asking, thread=thread)
     except DeskError as error:
         return Point(question, "person", str(error), ())
     except Exception:
@@ -247,44 +258,55 @@ def _point(
         return Point(question, "person", f"{reasons.FAILED} (reference {reference} in the log)", ())
 
 
-def _answered(
-    question: Question,
-    engine: Engine,
-    language: Language,
-    *,
-    as_of: datetime | None,
-    thread: Sequence[Turn],
-    follows: bool,
-) -> Point:
-    question, answer = _placed(question, engine, language, as_of=as_of, thread=thread)
+def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> Point:
+    question, answer = _placed(question, asking, thread=thread)
     if answer.reason == "judgement":
-        return _personal(Point(question, "person", reasons.PERSONAL, ()), engine)
-    triage, reason = judging.of_question(question, (answer,), language, follows=follows)
-    slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, engine)
-    return Point(question, triage, reason, (answer,), slides)
+        return _personal(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
+    answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
+    triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
+    slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
+    return Point(question, triage, reason, answers, slides)
 
 
-def _placed(
-    question: Question,
-    engine: Engine,
-    language: Language,
-    *,
-    as_of: datetime | None,
-    thread: Sequence[Turn],
-) -> tuple[Question, Answer]:
+def _one_by_one(
+    question: Question, answer: Answer, asking: _Asking, *, thread: Sequence[Turn]
+) -> tuple[Answer, ...]:
+    """An answer to each of the several things that a question asks where *answer* is not to all of them; none where
+    the desk is not sure of each, or says the same to two."""
+    if question.count <= max(1, len(answer.parts)):
+        return ()
+    found: list[Answer] = []
+    for each in question.one_by_one:
+        each, told = _placed(each, asking, thread=thread)
+        again = judging.repeats(told, judging.said_by(found))
+        if again or judging.is_unsure(each, told) or each.doubt != question.doubt:
+            return ()
+        found.append(told)
+        thread = (*thread, each.turn)
+    return tuple(found)
+
+
+def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> tuple[Question, Answer]:
     """The question as it is best understood, and its answer: the first of its readings that the desk is sure of, else
-    the surest in which it finds anything; of one that points to the case told with it the general one, which
-    judges nobody's case."""
+    the likeliest in which it finds anything; of one that points to the case told with it the general one, which
+    judges nobody's case. What only says again what was said before it is believed where it asks that by itself, too,
+    the end of a stem by its own words where what is said to it is on the matter of the stem.
+    """
     found: list[tuple[Question, Answer]] = []
     for read_as, turns in _readings(question, thread):
-        answer = engine.ask(read_as.turn, as_of=as_of, counter="letter", thread=turns, language=language)
-        unsure = judging.is_unsure(question, answer)
+        answer = asking.answer(read_as.turn, turns)
+        again = bool(turns) and judging.repeats(answer, asking.said)
         # By itself a follow-up is believed only where the answer has its words.
-        if not unsure and (turns == thread or judging.is_covered(question, answer)):
+        believed = turns == thread or judging.is_covered(question, answer)
+        if read_as.apart and judging.is_placed_by_itself(question, answer):
+            return question.without_stem, answer
+        if believed and not again and not judging.is_unsure(question, answer):
             return read_as, answer
-        found.append((read_as, answer))
+        if found and found[0][0].doubt == reasons.UNSURE and judging.is_same_matter(found[0][1], answer):
+            return question, found[0][1]
+        found.append((replace(read_as, doubt=read_as.doubt or reasons.UNSURE) if again else read_as, answer))
     told = [pair for pair in found if pair[1].status != "not_found"]
-    told.sort(key=lambda pair: -judging.confidence(pair[1]))
+    told.sort(key=lambda pair: -judging.likelihood(*pair))
     in_general = [pair for pair in told if pair[0].apart] if question.told and question.leans_on_told else []
     return next(iter((*in_general, *told, *found)))
 
@@ -303,7 +325,9 @@ def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Ques
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
     """The point without an answer of ours where only a person may give one: to a case of the writer's own, also
-    none that would have to be confirmed."""
+    none that would have to be confirmed. Nor does a letter have a line of the chat's."""
+    if any(map(judging.is_talk, point.answers)):
+        point = replace(point, answers=(), slides=())
     why = weighed.why_personal(point.question)
     if weighed.tells_case and point.triage != "ready":
         why = reasons.PERSONAL

@@ -162,7 +162,8 @@ def _quantities(text: str, folded: Folded, scene: Scene, found: list[Found]) -> 
     _shared(scene, found, said)
     quantities: list[Quantity] = []
     for i, one in enumerate(found):
-        left = found[i - 1].end if i else 0
+        # A length between an amount and the word for its costs (直接経費が3年間で…) is no matter of its own.
+        left = next((other.end for other in reversed(found[:i]) if other.kind != "duration"), 0)
         right = found[i + 1].start if i + 1 < len(found) else len(scene.text)
         has_field = has_fields and one.kind in ("money", "percent")
         field = fields.field_of(scene.text, one, left=left, right=right) if has_field else None

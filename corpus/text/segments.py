@@ -122,7 +122,8 @@ _WORD = re.compile(r"\w")
 _WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
 _ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
 _FURTHER = re.compile(
-    rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)",
+    rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)"
+    rf"|, and (?={_VERB_FIRST} (?:there|it|they|we|he|she|the|our|an?|any)\b)",
     re.IGNORECASE,
 )
 _QUESTION_WORD = re.compile(rf"\b{_ASKED_FOR}\b", re.IGNORECASE)
@@ -219,11 +220,11 @@ def questions_in(sentence: str, language: Language) -> tuple[str, ...]:
 
 
 def _wondered(sentence: str) -> list[str]:
-    """The parts of an English sentence, each with a question word; the first may ask for yes or no: "is there …, and
-    which …?"."""
-    first, *further = (part.strip() for part in _FURTHER.split(sentence))
-    begins = _QUESTION_WORD.search(first) or _YES_OR_NO.search(first)
-    return [first, *further] if begins and all(_QUESTION_WORD.search(part) for part in further) else []
+    """The parts of an English sentence, each with a question word, or some asking for yes or no beside one that has:
+    "is there …, and which …?", "how long …, and is there …?"."""
+    parts = [part.strip() for part in _FURTHER.split(sentence)]
+    asks = all(_QUESTION_WORD.search(part) or _YES_OR_NO.search(part) for part in parts)
+    return parts if asks and any(_QUESTION_WORD.search(part) for part in parts) else []
 
 
 def _asked_in_turn(sentence: str) -> list[str]:

@@ -13,13 +13,14 @@ from bot.mail.reading import read
 from index.passage import Chunk, Passage
 
 WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+LIMIT = "最大1.8億円"
 QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）"
 
 
 class Echo:
     """Answers every question with its own words, told ones before them.
 
-    What holds 未定 or "unknown" is not found, 程度 or "about" hedged.
+    What holds 未定 or "unknown" is not found, 程度 or "about" hedged; what asks いくら rests on the limit, too.
     """
 
     def __init__(self) -> None:
@@ -50,7 +51,7 @@ class Echo:
             status="not_found" if unknown else "confirm" if hedged else "answered",
             answer=f"「{said}」へのお答えです [1]",
             rulings=(),
-            citations=() if unknown else (Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE),),
+            citations=() if unknown else self._citations(said),
             reason="not_placed" if unknown else "hedged" if hedged else None,
             contact="desk@funder.example",
             model="extractive",
@@ -58,6 +59,12 @@ class Echo:
             elapsed_ms=1.0,
             receipt=f"receipt-{len(self.asked)}",
         )
+
+    @staticmethod
+    def _citations(said: str) -> tuple[Citation, ...]:
+        deadline = Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE)
+        limit = Citation(2, "slides", "説明資料", 12, "支援規模", LIMIT)
+        return (deadline, limit) if "いくら" in said else (deadline,)
 
     def vectors(self, texts: Sequence[str], encoder: str) -> None:
         """It has no encoder: what sentences do is told by their words."""

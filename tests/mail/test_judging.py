@@ -252,10 +252,13 @@ def test_what_an_answer_leaves_undecided_keeps_it_from_being_ready(
 
 def test_an_answer_with_the_words_of_the_question_is_believed_sooner() -> None:
     unsure = {"intents": (RankedIntent("interview_attendee", 0.5),)}
-    asked = "Is the UK counterpart interviewed?"
+    asked = "Is the UK counterpart of a Japanese researcher interviewed as well?"
+    told = "No UK counterpart of a Japanese researcher is interviewed."
 
-    assert outcome_of(asked, Says(answer="No UK counterpart is interviewed.", **unsure)).triage == "ready"
+    assert outcome_of(asked, Says(answer=told, **unsure)).triage == "ready"
     assert outcome_of(asked, Says(answer="The call is open.", **unsure)).reason == reasons.UNSURE
+    short = outcome_of("Is the UK covered?", Says(answer="The UK is covered.", **unsure))
+    assert short.reason == reasons.UNSURE
 
 
 def test_next_year_tells_when_something_else_happens() -> None:

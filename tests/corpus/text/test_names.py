@@ -200,7 +200,6 @@ def test_a_programmes_year_is_this_calls_or_another(text: str, kinds: list[str])
 )
 def test_a_country_in_a_longer_proper_name_is_none(text: str, found: list[str]):
     assert ids(text, "country") == found
-)
 
 
 @pytest.mark.parametrize(

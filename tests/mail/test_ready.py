@@ -1,0 +1,189 @@
+"""Ready means ready: each asking sentence is answered by what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.answer import Answer, RankedIntent, turn_of
+from bot.desk import Turn
+from bot.mail import reasons
+from bot.mail.letter import letter_to
+from bot.mail.message import read_mail
+from bot.mail.outcome import Outcome
+from bot.mail.triage import consider
+from tests.mail.mail_engine import WHEN, Echo, mail_bytes
+
+
+class Tells(Echo):
+    """Tells to each question what *answers* has under its words, by itself or, first, behind what was asked before."""
+
+    def __init__(self, answers: Mapping[str, str], *, behind: str = "", matter: str = "deadline") -> None:
+        super().__init__()
+        self._answers, self._behind, self._matter = answers, behind, matter
+
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        question = turn_of(text).text
+        follows = bool(options.get("thread")) and bool(self._behind)
+        told = self._behind if follows else self._answers.get(question, "")
+        intent = "award_limit" if follows else self._matter
+        answered = replace(super().ask(text, **options), citations=(), intents=(RankedIntent(intent, 0.95),))
+        return replace(answered, answer=told, status="answered" if told else "not_found")
+
+
+def outcome_of(text: str, engine: Echo) -> Outcome:
+    return consider(read_mail(mail_bytes(text)), engine, as_of=WHEN, desk=None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "triage"),
+    [
+        pytest.param("When does it close?", "It closes on 16 April 2024.", "ready", id="a day"),
+        pytest.param("When does it close?", "The form is a Word file.", "confirm", id="no day"),
+        pytest.param(
+            "連絡はいつ来ますか。", "面接の2週間前までに届きます。", "ready", id="a length before it"
+        ),
+        pytest.param("上限はいくらですか。", "様式は一つです。", "confirm", id="no amount"),
+        pytest.param(
+            "How long after that does it open?", "It opens on 1 May 2024.", "confirm", id="no length"
+        ),
+        pytest.param("Has it opened already?", "It opens in February (planned).", "confirm", id="a plan"),
+        pytest.param("もう始まっていますか。", "2月開始（予定）です。", "confirm", id="予定"),
+        pytest.param(
+            "技術員や学生も含められますか。", "学生は含まれます。", "confirm", id="one of two that are named"
+        ),
+        pytest.param("技術員や学生も含められますか。", "技術員と学生は含まれます。", "ready", id="both"),
+        pytest.param(
+            "テーマの英語名称を教えてください。", "「探索研究」です。", "confirm", id="no English name"
+        ),
+        pytest.param(
+            "テーマの英語名称を教えてください。", "Engineering biologyです。", "ready", id="an English name"
+        ),
+        pytest.param(
+            "Is there one joint proposal?", "Both upload the same joint proposal.", "ready", id="one"
+        ),
+    ],
+)
+def test_an_answer_without_what_is_asked_for_is_to_be_confirmed(asked: str, told: str, triage: str) -> None:
+    assert outcome_of(asked, Tells({asked: told})).triage == triage
+
+
+LIMIT = "The limit is 180 million yen."
+AND_THE_DEADLINE = "And is the deadline the same for our partner?"
+
+
+def test_a_later_question_is_not_answered_by_what_was_said_already_where_it_asks_something_else() -> None:
+    first = "Is 150 million yen within the limit?"
+    engine = Tells({first: LIMIT, AND_THE_DEADLINE: "The deadline is another: 16:00 UK time."}, behind=LIMIT)
+    outcome = outcome_of(f"{first} {AND_THE_DEADLINE}", engine)
+
+    assert [answer.answer for answer in outcome.points[1].answers] == [
+        "The deadline is another: 16:00 UK time."
+    ]
+
+
+def test_what_is_said_again_and_not_asked_by_itself_is_to_be_confirmed() -> None:
+    first = "What is the limit?"
+    outcome = outcome_of(f"{first} {AND_THE_DEADLINE}", Tells({first: LIMIT}, behind=LIMIT))
+
+    assert (outcome.triage, outcome.reason) == ("confirm", reasons.UNSURE)
+
+
+def test_questions_of_one_paragraph_with_the_same_answer_are_one_point() -> None:
+    text = "Is 150 million yen within the limit? And is it with overheads?"
+    outcome = outcome_of(text, Same())
+
+    assert [point.question.text for point in outcome.points] == [text]
+    assert outcome.triage == "ready"
+
+
+class Same(Echo):
+    """Says one thing, whatever is asked."""
+
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        answered = replace(super().ask(text, **options), answer="150 million yen is within the limit.")
+        return replace(answered, intents=(RankedIntent("award_limit", 0.95),))
+
+
+def test_numbered_questions_with_the_same_answer_stay_two() -> None:
+    outcome = outcome_of("1. Is 150 million yen within the limit?\n2. Is it with overheads?", Same())
+
+    assert [point.question.label for point in outcome.points] == ["1", "2"]
+
+
+def test_two_questions_of_one_sentence_are_asked_one_by_one_where_one_answer_is_not_to_both() -> None:
+    first, second = "When does it close", "how much is the award?"
+    engine = Tells(
+        {f"{first}, and {second}": "It closes on 16 April.", first: "It closes on 16 April.", second: LIMIT}
+    )
+    outcome = outcome_of(f"{first}, and {second}", engine)
+
+    assert [answer.answer for answer in outcome.points[0].answers] == ["It closes on 16 April.", LIMIT]
+    assert outcome.triage == "ready"
+
+
+def test_a_remark_beside_a_question_is_for_a_person_to_confirm_and_gets_no_line_of_a_chat() -> None:
+    class Chats(Same):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            intent = "aside" if "right" in turn_of(text).text else "award_limit"
+            return replace(super().ask(text, **options), intents=(RankedIntent(intent, 0.9),))
+
+    outcome = outcome_of("Who is right?\n\nIs 150 million yen within the limit?", Chats())
+
+    assert outcome.triage == "confirm"
+    assert outcome.points[0].answers == ()
+
+
+def test_an_item_that_points_up_is_told_with_the_amount_above_the_list() -> None:
+    engine = Echo()
+    outcome_of(
+        "直接経費は1億4,500万円の見込みです。「2.34億円まで」と言う者もおります。\n\n1. 様式はどれですか。\n"
+        "2. 上記の試算で総額はいくらですか。",
+        engine,
+    )
+
+    assert engine.told == [[], ["直接経費は1億4,500万円の見込みです。"]]
+
+
+def test_a_number_behind_a_word_is_the_label_of_an_item() -> None:
+    outcome = outcome_of("(a) Is a form needed?\n(b) Is it in English?\n\nAlso (c): is it long?", Echo())
+
+    assert [point.question.label for point in outcome.points] == ["(a)", "(b)", "(c)"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "addressee"),
+    [
+        pytest.param(
+            "<form@web.example>",
+            "お名前：谷口 智子\n内容：締切は4月16日ですか。",
+            "谷口 智子 様",
+            id="a form",
+        ),
+        pytest.param(
+            "Emi Nagatomo <e@univ.example>",
+            "締切は4月16日ですか。\n\n長友 恵美",
+            "長友 恵美 様",
+            id="a signature",
+        ),
+        pytest.param(
+            "<form@web.example>", "Name: Julia Stone\nIs it open?", "Dear Julia Stone,", id="English"
+        ),
+    ],
+)
+def test_whoever_a_mail_names_is_greeted(sender: str, text: str, addressee: str) -> None:
+    mail = read_mail(mail_bytes(text, sender=sender))
+    outcome = consider(mail, Echo(), as_of=WHEN, desk=None)
+
+    assert letter_to(mail, outcome).addressee == addressee
+
+
+def test_a_noun_wished_for_behind_a_question_is_asked_for() -> None:
+    outcome = outcome_of("締切は4月16日ですか。また、機関の正式名称もお願いいたします。", Echo())
+
+    assert [point.question.text for point in outcome.points] == [
+        "締切は4月16日ですか。", "また、機関の正式名称もお願いいたします。",
+    ]  # fmt: skip
