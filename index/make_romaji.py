@@ -82,7 +82,7 @@ def _is_number(one: Morpheme) -> bool:
 
 def _is_word(one: Morpheme) -> bool:
     said = one.reading_form()
-    known = not (one.is_oov() or one.surface().isdigit() or one.part_of_speech()[0] in _BREAKS)
+    known = not (one.is_oov() or one.surface().isascii() or one.part_of_speech()[0] in _BREAKS)
     return known and bool(said) and all("ァ" <= mora <= "ー" for mora in said)
 
 

@@ -14,7 +14,7 @@ from index.make_romaji import spellings_of
     ("typed", "read"),
     [
         ("shimekiri wa itsu desu ka", "締切はいつですか"),
-        ("kansetsu keihi wa nan paasento?", "間接経費は何%?"),
+        ("kansetsu keihi wa nan paasento?", "間接経費は何パーセント?"),
         ("Kansetsukeihi komi de 2 oku desu", "間接経費込みで2億です"),
         ("16nichi no yoru made", "16日の夜まで"),
         ("mensetsu wa nan-nichi mae?", "面接は何日前?"),
