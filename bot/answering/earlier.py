@@ -9,6 +9,7 @@ from bot.answer import Turn
 from bot.answering.calls import Calls
 from bot.answering.case import Case
 from bot.answering.ranked import Part, Ranker
+from bot.answering.taken_up import takes_up
 from bot.answering.understanding import understand
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of, meant, schemes_of
@@ -32,6 +33,14 @@ class Earlier:
     def __init__(self, calls: Calls, ranker: Ranker) -> None:
         self._calls, self._ranker = calls, ranker
         self._understood = lru_cache(maxsize=_KEPT)(self._understand)
+
+    def heard(self, thread: Thread) -> Thread:
+        """The turns of *thread* but for those that only take up what was answered."""
+        kept: Thread = ()
+        for turn in thread:
+            if not (kept and self._takes_up((*kept, turn))):
+                kept = (*kept, turn)
+        return kept
 
     def read(self, query: Query, names: Names | None, thread: Thread) -> Query:
         """*query* read as the turn after those of *thread*."""
@@ -76,6 +85,10 @@ class Earlier:
         """Whether the turn before asks nothing by its form ("I'm a postdoc, PhD in 2016"): it is background, then."""
         told = self._understood(thread) if thread else None
         return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
+
+    def _takes_up(self, thread: Thread) -> bool:
+        told, (names, _) = self._understood(thread), self._calls.of(thread)
+        return told is not None and takes_up(*told, names.call if names else None)
 
     def _understand(self, thread: Thread) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""

@@ -81,6 +81,7 @@ class Engine:
 
     def read(self, case: Case) -> Case:
         """The text as a Query. Raises BadInput for one that is empty or over-long."""
+        case = replace(case, thread=self._earlier.heard(case.thread))
         names, certain = self._calls.of((*case.thread, case.said))
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
@@ -90,6 +91,7 @@ class Engine:
 
     def grasp(self, said: Turn, thread: tuple[Turn, ...]) -> Grasp:
         """How what is *said* behind *thread* looks to the desk. Raises BadInput for what is empty or over-long."""
+        thread = self._earlier.heard(thread)
         names, _ = self._calls.of((*thread, said))
         query = self._earlier.read(read_query(said, names), names, thread)
         return self._grasping.of(query, self._earlier.parts(query, thread))
