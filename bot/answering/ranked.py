@@ -11,6 +11,9 @@ from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.segments import Segment
 
 _UNDESCRIBED = 0.7  # the weight of a question without what describes its scheme
+_OF_ANOTHER = ("other_year", "other_programme")  # intents
+_YEARS = ("this_year", "other_year")  # kinds of names
+_THIS_CALL = {"ja": "この公募", "en": "this call"}
 _THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 LEAST = 0.001  # the probability that no intent falls below
 
@@ -85,10 +88,15 @@ def view_of(query: Query, segment: Segment) -> View:
 
 
 def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
-    """The ranking of a segment by its own words, mostly with "this scheme" for the one scheme that it tells by
-    description: what sets it apart (若手枠, "the early-career one") is not what is asked of it."""
+    """The ranking of a segment by its own words, but for those that only tell which call or scheme is meant.
+
+    Mostly with "this scheme" for the one scheme that it tells by description: what sets it apart (若手枠, "the
+    early-career one") is not what is asked of it. The call's own year is no other one.
+    """
     view = view_of(query, segment)
     own = ranker.rank([view])[0]
+    if own[0][0] in _OF_ANOTHER and (this := _without_own_year(query, segment)):
+        return ranker.rank([this])[0]
     schemes = {(name.span, name.described) for name in query.within(segment.span)[1] if name.kind == "scheme"}
     if len(schemes) != 1:
         return own
@@ -98,6 +106,18 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     start = segment.span[0]
     text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]
     return mixed(own, ranker.rank([View(text, view.masked)])[0], _UNDESCRIBED)
+
+
+def _without_own_year(query: Query, segment: Segment) -> View | None:
+    """A segment with "this call" for the call's own year (2024年度の締切); None where that is not the one year named."""
+    years = {(name.kind, name.span) for name in query.within(segment.span)[1] if name.kind in _YEARS}
+    if [kind for kind, _ in years] != ["this_year"]:
+        return None
+    ((_, (first, last)),) = years
+    start = segment.span[0]
+    before, after = segment.text[: first - start], segment.text[last - start :]
+    text = f"{before}{_THIS_CALL[query.language]}{after}"
+    return View(text, text)
 
 
 def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:
