@@ -8,12 +8,11 @@ from datetime import timedelta
 from bot.reading.asked import Asked
 from bot.rules.closing import Closing, closings, of_sides
 from bot.rules.decision import Decision, Relation
-from bot.rules.moments import Said, between, said_moments
+from bot.rules.moments import between, submissions
 from bot.rules.opening import call_period, open_now
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import Submission, judged, once, stated
 from corpus.facts.model import Call
-from corpus.quantity import Day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,19 +39,13 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if "months" in asked.marks and not asked.values:
         return open_now(call, asked)
     told_only = asked.form == "open" and asked.zones
-    said = () if told_only else said_moments(asked, "submission")
-    moments = tuple(one for one in said if not _names_the_call(one, call))
+    moments = () if told_only else submissions(call, asked)
     sides = {said.side for said in moments if said.claimed and said.clock}
     found = tuple(item for item in every if item.fact.side in sides) if len(sides - {None}) > 1 else ()
     found = found or of_sides(every, asked)
     held = _in_each_clock(judged(call, asked, "deadline", found, moments), every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
-
-
-def _names_the_call(said: Said, call: Call) -> bool:
-    """Whether it is the call's own fiscal year (2024年度の締切): no moment of an applicant's."""
-    return said.day is not None and said.day == Day(year=call.fiscal_year, part="fiscal")
 
 
 def _in_each_clock(
