@@ -13,6 +13,7 @@ from corpus.errors import CorpusError, DeskError, IndexMismatch
 from corpus.facts.model import Call, read_calls
 from corpus.facts.proof import DOCUMENTS
 from corpus.facts.standing import Record, standing
+from corpus.files import in_full
 from index.generation import Manifest
 
 _NAMED = 3  # files
@@ -44,14 +45,19 @@ def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
 def changes(settings: Settings, manifest: Manifest) -> str | None:
     """In one sentence, which files of the corpus have changed since the index was built; None where none has.
 
-    A file that is older than the index is taken to be as it was.
+    A file of the folder that the index was built from, untouched since then, is taken to be as it was.
     """
     files = list(_changed(settings.corpus, manifest))
     if not files:
         return None
     more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    how = (
+        f"are in {settings.corpus} not as the index holds them"
+        if _elsewhere(settings.corpus, manifest)
+        else "changed after the index was built"
+    )
     return (
-        f"{', '.join(files[:_NAMED])}{more} changed after the index was built; what they say now is not "
+        f"{', '.join(files[:_NAMED])}{more} {how}; what they say now is not "
         "answered from. Build it again with: aspire index build"
     )
 
@@ -66,15 +72,24 @@ def changes_of_index(settings: Settings) -> str | None:
         return None
 
 
+def _elsewhere(corpus: Path, manifest: Manifest) -> bool:
+    """Whether the index was built from another folder than *corpus*."""
+    return manifest.corpus is not None and Path(manifest.corpus) != in_full(corpus)
+
+
 def _changed(corpus: Path, manifest: Manifest) -> Iterator[str]:
     known = {entry.path: entry.sha256 for entry in manifest.documents}
     known.update(Record.of(manifest.facts).files)
     built = datetime.fromisoformat(manifest.created).timestamp()
+    elsewhere = _elsewhere(corpus, manifest)
     for path, digest in known.items():
         file = corpus / path
         try:
-            newer = file.stat().st_mtime >= built - 1
-            if newer and hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            # A file that is copied with its time or moved here keeps when it was written, but not when it came.
+            touched = max(file.stat().st_mtime, file.stat().st_ctime)
+            if (elsewhere or touched >= built - 1) and hashlib.sha256(
+                file.read_bytes()
+            ).hexdigest() != digest:
                 yield path
         except OSError:
             yield f"{path} (gone)"

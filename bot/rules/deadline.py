@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.reading.asked import Asked
 from bot.rules.closing import Closing, closings, of_sides
 from bot.rules.decision import Decision, Relation
-from bot.rules.moments import between, said_moments
+from bot.rules.moments import between, submissions
 from bot.rules.opening import call_period, open_now
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import Submission, judged, once, stated
@@ -39,7 +39,7 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if "months" in asked.marks and not asked.values:
         return open_now(call, asked)
     told_only = asked.form == "open" and asked.zones
-    moments = () if told_only else said_moments(asked, "submission")
+    moments = () if told_only else submissions(call, asked)
     sides = {said.side for said in moments if said.claimed and said.clock}
     found = tuple(item for item in every if item.fact.side in sides) if len(sides - {None}) > 1 else ()
     found = found or of_sides(every, asked)

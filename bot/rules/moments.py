@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.reading.asked import Asked, Role, Value
 from bot.rules.days import dated
+from corpus.facts.model import Call
 from corpus.facts.values import moment, zone_of
 from corpus.quantity import Bound, Clock, Day
 
@@ -33,6 +34,16 @@ def said_moments(asked: Asked, *roles: Role) -> tuple[Said, ...]:
     alone = [date for date in dates if all(date is not day for day, _ in beside)]
     pairs: list[tuple[Value | None, Value | None]] = [*((day, None) for day in alone), *beside]
     return tuple(_said(day, time) for day, time in pairs)
+
+
+def submissions(call: Call, asked: Asked) -> tuple[Said, ...]:
+    """The moments named at which one applies."""
+    return tuple(said for said in said_moments(asked, "submission") if not names_call(said.day, call))
+
+
+def names_call(day: Day | None, call: Call) -> bool:
+    """Whether a day is the call's own fiscal year (2024年度の締切): that names the call, and no moment."""
+    return day == Day(year=call.fiscal_year, part="fiscal")
 
 
 def _nearest(time: Value, dates: tuple[Value, ...]) -> Value | None:

@@ -11,7 +11,7 @@ from bot.rules.advance_notice import advance_notice
 from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
 from bot.rules.days import Order, dated, days_of
 from bot.rules.decision import Decision, Relation
-from bot.rules.moments import between, said_moments
+from bot.rules.moments import between, names_call, submissions
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once, stated
 from corpus.facts.model import Call, Fact
@@ -76,7 +76,7 @@ def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if missed := _missed_notice(call, asked):
         return missed
     found = of_sides(every, asked)
-    held = judged(call, asked, "open_now", found, said_moments(asked, "submission"))
+    held = judged(call, asked, "open_now", found, submissions(call, asked))
     now = () if held else tuple(_now_or_stated(call, asked, item) for item in found)
     return once(held + now) + gaps(call, asked, every[0].fact.key, asked.scheme)
 
@@ -95,7 +95,9 @@ def _missed_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _now_or_stated(call: Call, asked: Asked, closing: Closing) -> Decision:
     """Whether it is open now; where a day is named that this holds nothing against, only when it closes."""
-    dated = any(value.quantity.kind in ("date", "time") for value in asked.values)
+    dated = any(
+        value.quantity.kind in ("date", "time") and not names_call(value.day, call) for value in asked.values
+    )
     return stated(asked, "open_now", closing) if dated else _now(call, asked, closing)
 
 

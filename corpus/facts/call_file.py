@@ -225,14 +225,12 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
     unknown = item.keys() - _FACT_KEYS
     if unknown:
         raise ValueError(f"fact {item.get('key')!r} has an entry that means nothing: {min(unknown)}")
-    if (
-        item.get("bound") not in (None, *get_args(Bound))
-        or item.get("hedge") not in (None, *get_args(Hedge))
-        or item.get("norm") not in (None, *get_args(Norm))
-    ):
-        raise ValueError(
-            f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing"
-        )
+    for name, allowed in _ENTRIES.items():
+        if item.get(name) not in (None, *allowed):
+            raise ValueError(
+                f"fact {item.get('key')!r} of {item.get('scheme')!r} has an entry that means nothing: "
+                f"{name}: {item[name]!r}; write {', '.join(map(_written, allowed))}"
+            )
     if (item.get("value") is None) == (not item.get("words")):
         raise ValueError(f"fact {item['key']!r} of {item['scheme']!r} needs a value or words, and not both")
     return Fact(
@@ -251,9 +249,13 @@ def _fact(item: Mapping[str, Any], sources: Mapping[str, Source]) -> Fact:
         also=tuple(sources[name] for name in item.get("also", ())),
         known_as=tuple(item.get("known_as", ())),
         asked=tuple(item.get("asked", ())),
-        hold=item.get("hold") is True,
-        reviewed=item.get("reviewed") is not False,
+        hold=bool(item.get("hold")),
+        reviewed=item.get("reviewed") in (None, True),
     )
+
+
+def _written(entry: str | bool) -> str:
+    return str(entry).lower()
 
 
 def _value(item: Mapping[str, Any]) -> int | str | None:
@@ -275,5 +277,12 @@ _SHAPES = {
         r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])|(?: (?:beginning|early|mid|late|end)))?"
     ),
     "datetime": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-4]):[0-5]\d \S+"),
+}
+_ENTRIES: Mapping[str, tuple[str | bool, ...]] = {
+    "bound": get_args(Bound),
+    "hedge": get_args(Hedge),
+    "norm": get_args(Norm),
+    "hold": (True, False),
+    "reviewed": (True, False),
 }
 _FACT_KEYS = {field.name for field in fields(Fact)} - {"line"}

@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from corpus.documents import Document
+from corpus.facts.keys import why_unusable
 from corpus.facts.model import Call, Fact, Scheme, Source
 from corpus.facts.proof import Shelf, doubts
 from corpus.facts.proposed_groups import Proposed, clause_name, grouped
@@ -193,13 +194,15 @@ class _Reader:
         starts = [item.span[0] for item in items]
         keys = [self._key(item, source.quote, around) for item in items]
         for at, item in enumerate(items):
-            written = _value(item, _clock_after(items, at), self._zone)
+            opens = _opens(items, at, source.quote)
+            written = _value(item, None if opens else _clock_after(items, at), self._zone)
             if written is not None:
                 value, unit = written
                 key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
-                key = _each_or_all(key, items, at)
+                key = "call_opens" if opens else _each_or_all(key, items, at)
                 key = _of_a_year(key, item, source.quote)
                 fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
+                fact = replace(fact, key=_ELSE.get(item.kind, item.kind)) if why_unusable(fact) else fact
                 yield Proposed(_governed(fact), (*names, clause_name(source.quote, starts, at)))
 
     def _key(self, item: Quantity, quote: str, around: str) -> str:
@@ -294,15 +297,33 @@ def _number(value: Decimal) -> int | str:
 
 def _ranged(items: Sequence[Quantity], at: int, quote: str, keys: Sequence[str]) -> str:
     """The key of a quantity; of a range, that of its first or last day."""
-    ends = at > 0 and _reaches(items[at - 1], items[at], quote)
-    begins = at + 1 < len(items) and _reaches(items[at], items[at + 1], quote)
-    key = keys[at - 1 if ends else at]
-    return _RANGES[key][ends] if (begins or ends) and key in _RANGES else key
+    first, last = _first_of_range(items, at, quote), _last_of_range(items, at, quote)
+    key = keys[at if first is None else first]
+    return _RANGES[key][first is not None] if (first, last) != (None, None) and key in _RANGES else key
 
 
-def _reaches(first: Quantity, last: Quantity, quote: str) -> bool:
-    gap = quote[first.span[1] : last.span[0]]
-    return first.kind == last.kind == "date" and _TO.fullmatch(gap) is not None
+def _opens(items: Sequence[Quantity], at: int, quote: str) -> bool:
+    """Whether a range that closes at an hour begins with this day: the day on which applications open."""
+    last = _last_of_range(items, at, quote)
+    return last is not None and _clock_after(items, last) is not None
+
+
+def _first_of_range(items: Sequence[Quantity], at: int, quote: str) -> int | None:
+    return next((i for i in (at - 1, at - 2) if i >= 0 and _reaches(items, i, at, quote)), None)
+
+
+def _last_of_range(items: Sequence[Quantity], at: int, quote: str) -> int | None:
+    return next((i for i in (at + 1, at + 2) if i < len(items) and _reaches(items, at, i, quote)), None)
+
+
+def _reaches(items: Sequence[Quantity], first: int, last: int, quote: str) -> bool:
+    """Whether one day is the first and the other the last of a range, with nothing but an hour between them."""
+    gap = quote[items[last - 1].span[1] : items[last].span[0]]
+    return (
+        items[first].kind == items[last].kind == "date"
+        and all(item.kind == "time" for item in items[first + 1 : last])
+        and _TO.fullmatch(gap) is not None
+    )
 
 
 def _contacts(source: Source) -> Iterator[Fact]:

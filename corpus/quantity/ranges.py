@@ -2,6 +2,7 @@
 year or month once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -72,17 +73,29 @@ def _borrowed(low: Decimal, leading: Decimal, value: Day | Clock) -> Day | Clock
 
 
 def carried(text: str, found: list[Found]) -> list[Found]:
-    """Years and months said once in a pair of days, given to the other: 2024年5月～7月, May to July 2024."""
+    """Years and months said once in a pair of days, given to the other: 2024年5月～7月, May to July 2024. An hour may
+    stand behind the first: 2024年6月2日9時～8月29日17時.
+    """
     for i in range(len(found) - 1):
-        first, second = found[i].value, found[i + 1].value
+        j = i + 2 if _has_hour(text, found[i : i + 3]) else i + 1
+        first, second = found[i].value, found[j].value
         if (
             isinstance(first, Day)
             and isinstance(second, Day)
-            and _BETWEEN.fullmatch(text, found[i].end, found[i + 1].start)
+            and _BETWEEN.fullmatch(text, found[j - 1].end, found[j].start)
         ):
             found[i] = found[i]._replace(value=_backwards(first, second))
-            found[i + 1] = found[i + 1]._replace(value=_forwards(first, second))
+            found[j] = found[j]._replace(value=_forwards(first, second))
     return found
+
+
+def _has_hour(text: str, found: Sequence[Found]) -> bool:
+    """Whether the first of three has an hour right behind it."""
+    return (
+        len(found) == 3
+        and isinstance(found[1].value, Clock)
+        and text[found[0].end : found[1].start].strip(" ,、の") in ("", "at")
+    )
 
 
 def _forwards(first: Day, second: Day) -> Day:

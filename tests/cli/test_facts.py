@@ -374,3 +374,22 @@ def test_a_fact_of_a_group_that_the_call_does_not_list_is_named_with_its_line(as
 
     assert ran.code == 1
     assert "names a scheme, side or group that the call does not list" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("said", "drafted"),
+    [
+        (
+            "募集期間：2025年6月2日（月）午前9時～8月29日（金）午後5時まで",
+            [("call_opens", "2025-06-02"), ("deadline", "2025-08-29T17:00 JST")],
+        ),
+        ("事業終了後30日以内に実績報告書を提出してください。", [("length", 30)]),
+    ],
+)
+def test_what_a_draft_proposes_a_rule_can_use_or_none_reads(aspire, tmp_path, said, drafted):
+    (tmp_path / "call.txt").write_text(f"公募要領\n\n{said}\n", encoding="utf-8")
+
+    aspire("facts", "draft", "call.txt", "--out", "draft")
+
+    facts = read_call(tmp_path / "draft" / "call.yaml").unreviewed
+    assert [(fact.key, fact.value) for fact in facts] == drafted

@@ -122,6 +122,29 @@ def test_the_same_documents_in_another_folder_are_the_same_corpus(aspire, built,
     assert (answer["status"], ran.err) == ("answered", "")
 
 
+def test_another_version_of_the_documents_in_another_folder_is_told_whatever_its_time(
+    aspire, built, corpus, tmp_path, caplog
+):
+    other = shutil.copytree(corpus, tmp_path / "other")
+    change(document(other), OLD, NEW)
+    os.utime(document(other), (0, 0))
+
+    asked(aspire, DEADLINE, "--corpus", str(other))
+
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert f"lumen-briefing.txt are in {other} not as the index holds them" in line
+
+
+def test_an_older_document_put_in_the_place_of_one_has_changed(aspire, built, corpus, tmp_path):
+    older = Path(shutil.copy(document(corpus), tmp_path))
+    change(older, OLD, NEW)
+    os.utime(older, (0, 0))
+
+    shutil.copy2(older, document(corpus))
+
+    assert "lumen-briefing.txt changed after" in changes_of_index(load())
+
+
 def test_a_document_that_changed_since_is_told_in_one_line(aspire, built, corpus, caplog):
     change(document(corpus), OLD, NEW)
 

@@ -411,3 +411,9 @@ def test_each_clock_said_of_a_side_is_held_against_that_sides_deadline():
         "uk": "different",
         "japan": "different",
     }
+
+
+def test_the_calls_own_fiscal_year_is_no_moment_of_submission_and_another_is(relations):
+    assert relations("deadline", "2024年度の締切") == ("stated", "stated")
+    assert "stated" not in relations("deadline", "2026年度の提出")
+    assert relations("open_now", "2024年度の公募はもう終わりましたか") == ("open", "open")

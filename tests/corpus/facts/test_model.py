@@ -51,6 +51,8 @@ def test_a_call_file_is_read(tmp_path):
         ("scheme: main, side", "scheme: other, side", "names a scheme, side or group"),
         ("unit: months", "unit: months, hedge: maybe", "an entry that means nothing"),
         ("unit: months", "unit: months, bound: roughly", "an entry that means nothing"),
+        ("unit: months", "unit: months, hold: maybe", "hold: 'maybe'; write true, false"),
+        ("unit: months", "unit: months, reviewed: nope", "reviewed: 'nope'; write true, false"),
         ("unit: months", "unit: months, colour: red", "an entry that means nothing"),
         ("source: length}", "source: width}", "'width'"),
         ("zone: Asia/Tokyo", "zone: Asia/Tokio", "Asia/Tokio"),

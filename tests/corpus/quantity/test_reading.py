@@ -184,6 +184,29 @@ def test_a_range_is_two_dates_that_share_what_is_said_once(text: str, first: Day
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2024年12月2日（月）午前9時～1月20日（月）午後5時",
+        "令和6年12月2日9:00から1月20日17:00まで",
+        "12月2日9時～2025年1月20日17時",
+        "2 December 2024, 9:00 am to 20 January, 5:00 pm",
+    ],
+)
+def test_an_hour_behind_its_first_day_keeps_no_range_from_sharing_the_year(text: str) -> None:
+    days = [value for kind, value, _ in _values(text) if kind == "date"]
+
+    assert days == [Day(2024, 12, 2), Day(2025, 1, 20)]
+
+
+def test_days_with_hours_that_are_no_range_share_nothing() -> None:
+    days = [
+        value for kind, value, _ in _values("2024年12月2日9時に公開。1月20日17時に説明会") if kind == "date"
+    ]
+
+    assert days == [Day(2024, 12, 2), Day(None, 1, 20)]
+
+
+@pytest.mark.parametrize(
     ("text", "clock"),
     [
         ("午後6時", Clock(18)), ("18時", Clock(18)), ("18:00", Clock(18)), ("6 pm", Clock(18)), ("6pm", Clock(18)),
