@@ -58,7 +58,7 @@ def _place(fact: Fact) -> tuple[object, ...]:
 
 
 _QUOTED = {"ja": "「{}」", "en": "“{}”"}
-_HOLDS_FOR = {"ja": "{held}について：{text}", "en": "For {held}: {text}"}
+_HOLDS_FOR = {"ja": "{held}について：", "en": "For {held}: "}
 _ELSEWISE = {
     "ja": "資料には次のように記載されています（英語）：「{text}」",
     "en": "The document says, in Japanese: 「{text}」",
@@ -87,11 +87,10 @@ def _of_the_desk(statement: Statement, approved: Approved, language: Language) -
     text, shown = approved.worded(language)
     other, asked = shown != language, statement.asked
     held = approved.holds_for.get(language, "")
-    if held and held not in text:
-        text = _HOLDS_FOR[language].format(held=held, text=text)
+    limit = _HOLDS_FOR[language].format(held=held) if held and held not in text else ""
     if not (statement.beside or asked or other):
-        return text
-    words = _QUOTED[shown].format(text) if other else text
+        return limit + text
+    words = limit + (_QUOTED[shown].format(text) if other else text)
     if language == "ja":
         near = f"近いご質問「{asked}」に、" if asked else ""
         return f"{near}事務局は次のように回答しています{'（英語）' if other else ''}：{words}"

@@ -81,9 +81,10 @@ def _incomplete(answer: DeskAnswer) -> Iterator[str]:
 
 
 def _masks(answer: DeskAnswer) -> Iterator[str]:
-    for mask in MASKS:
-        if any(mask in text for text in (*answer.questions, *answer.wording.values())):
-            yield f"Something personal was taken out of it ({mask}); word it without that with: {_edit(answer)}"
+    texts = (*answer.questions, *answer.wording.values())
+    taken = ", ".join(mask for mask in MASKS if any(mask in text for text in texts))
+    if taken:
+        yield f"Something personal was taken out of it ({taken}); word it without that with: {_edit(answer)}"
 
 
 def _out_of_force(answer: DeskAnswer, today: date) -> Iterator[str]:
@@ -96,6 +97,7 @@ def _misplaced(answer: DeskAnswer, calls: Sequence[Call]) -> Iterator[str]:
     if answer.call and not chosen:
         known = ", ".join(call.id for call in calls) or "none"
         yield f"There is no call {answer.call!r} (there are: {known}); name another with: {_edit(answer)} --call ID"
+        return
     sides = [side.id for call in chosen for side in call.sides]
     if answer.side and answer.side not in sides:
         known = ", ".join(dict.fromkeys(sides)) or "none"

@@ -135,10 +135,10 @@ def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
 def _approved(answer: DeskAnswer, calls: Sequence[Call]) -> Approved:
     stated = tuple(item for text in answer.questions for item in read(plain(text)))
     day = answer.approved_on or date.min
-    return Approved(answer.id, answer.wording, day, answer.sources, stated, _limits(answer, calls))
+    return Approved(answer.id, answer.wording, day, answer.sources, stated, limits(answer, calls))
 
 
-def _limits(answer: DeskAnswer, calls: Sequence[Call]) -> Mapping[str, str]:
+def limits(answer: DeskAnswer, calls: Sequence[Call]) -> Mapping[str, str]:
     """What an answer holds for, where that is not everything: the side, or the one of several calls."""
     for call in calls:
         if answer.call in (None, call.id):

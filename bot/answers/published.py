@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.answer import DESKS
-from bot.answers.model import DeskAnswer
+from bot.answers.model import LANGUAGES, DeskAnswer
 from corpus.facts.model import Source
 
 
 @dataclass(frozen=True)
 class Entry:
     """An answer with how often it has been *asked*: before it was proposed, and since it answers. *places* are the
-    document, page and heading of each of its sources."""
+    document, page and heading of each of its sources; *holds_for* names, in each language, what it is limited to."""
 
     answer: DeskAnswer
     asked: int
     places: tuple[str, ...] = ()
+    holds_for: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ def place_by_id(source: Source) -> str:
     return place(source.document, source.page, None)
 
 
+def limit_by_id(answer: DeskAnswer) -> Mapping[str, str]:
+    """What an answer is limited to, by its id, which is all that is known without an index."""
+    limit = answer.side or answer.call
+    return dict.fromkeys(LANGUAGES, limit) if limit else {}
+
+
 def place(title: str, page: int | None, heading: str | None) -> str:
     """説明資料 p.20 「留意事項」."""
     parts = (title, f"p.{page}" if page else "", f"「{heading}」" if heading else "")
@@ -60,13 +67,14 @@ def sections(
     given: Mapping[str, int],
     themes: Mapping[str, str],
     place_of: Callable[[Source], str] = place_by_id,
+    limit_of: Callable[[DeskAnswer], Mapping[str, str]] = limit_by_id,
 ) -> list[Section]:
     """The answers by theme, the most asked theme first; *given* is how often each was given, *themes* the
-    theme of those that name none, *place_of* names where a source stands."""
+    theme of those that name none, *place_of* names where a source stands, *limit_of* what an answer holds for."""
     grouped: dict[str, list[Entry]] = {}
     for answer in answers:
         places = tuple(map(place_of, answer.sources))
-        entry = Entry(answer, answer.asked + given.get(answer.id, 0), places)
+        entry = Entry(answer, answer.asked + given.get(answer.id, 0), places, limit_of(answer))
         grouped.setdefault(answer.theme or themes.get(answer.id, ""), []).append(entry)
     found = [
         Section(theme, tuple(sorted(entries, key=lambda one: (-one.asked, one.answer.id))))

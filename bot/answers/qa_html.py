@@ -11,7 +11,7 @@ from bot.answer import Language
 from bot.answering.citations import desks_title
 from bot.answers.model import LANGUAGES, DeskAnswer
 from bot.answers.published import Changes, Entry, Section
-from bot.answers.qa_markdown import first_question
+from bot.answers.qa_markdown import first_question, held_for
 from bot.answers.qa_words import WORDS, Words, both
 from corpus.text.printable import printable
 
@@ -85,6 +85,8 @@ def _foot(entry: Entry) -> Iterator[str]:
     answer = entry.answer
     if answer.approved_on:
         yield f"<p>{' / '.join(desks_title(answer.approved_on, language) for language in LANGUAGES)}</p>"
+    if entry.holds_for:
+        yield f"<p>{both('holds_for')}: {_safe(held_for(entry))}</p>"
     for source, place in zip(answer.sources, entry.places, strict=True):
         yield f"<p>{both('source')}: {_safe(place)}</p><blockquote>{_safe(source.quote)}</blockquote>"
     if answer.valid_until:

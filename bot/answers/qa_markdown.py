@@ -37,6 +37,8 @@ def _entry(entry: Entry) -> Iterator[str]:
     if answer.approved_on:
         yield ""
         yield " / ".join(desks_title(answer.approved_on, language) for language in LANGUAGES) + "  "
+    if entry.holds_for:
+        yield f"{both('holds_for')}: {_safe(held_for(entry))}  "
     for source, place in zip(answer.sources, entry.places, strict=True):
         yield f"{both('source')}: {_safe(place)} “{_safe(source.quote)}”  "
     if answer.valid_until:
@@ -63,6 +65,11 @@ def _changes(changes: Changes) -> Iterator[str]:
     }  # fmt: skip
     for name, answers in kinds.items():
         yield from (f"- {both(name)}: {_safe(first_question(answer))}" for answer in answers)
+
+
+def held_for(entry: Entry) -> str:
+    """What an answer is limited to, in both languages."""
+    return " / ".join(dict.fromkeys(entry.holds_for[language] for language in LANGUAGES))
 
 
 def first_question(answer: DeskAnswer) -> str:

@@ -9,7 +9,7 @@ from bot.answer import Language
 
 Words = Literal[
     "title", "lead", "question", "answer", "waits", "changes", "first", "none", "added", "changed", "gone", "source",
-    "until", "themes", "others",
+    "holds_for", "until", "themes", "others",
 ]  # fmt: skip
 
 WORDS: Mapping[Language, Mapping[Words, str]] = {
@@ -26,6 +26,7 @@ WORDS: Mapping[Language, Mapping[Words, str]] = {
         "changed": "変更",
         "gone": "削除",
         "source": "出典",
+        "holds_for": "対象",
         "until": "有効期限",
         "themes": "目次",
         "others": "その他",
@@ -43,6 +44,7 @@ WORDS: Mapping[Language, Mapping[Words, str]] = {
         "changed": "Changed",
         "gone": "Removed",
         "source": "Source",
+        "holds_for": "Holds for",
         "until": "Valid until",
         "themes": "Contents",
         "others": "Other matters",

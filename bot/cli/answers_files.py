@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,7 +52,7 @@ def export(
     known = store.all()
     held = [one for one in store.all("approved") if one.valid_until is None or one.valid_until >= today()]
     desk = _desk(held, chosen)
-    shown = sections(held, _given(chosen), _themes(held, desk), _places(desk))
+    shown = sections(held, _given(chosen), _themes(held, desk), _places(desk), _limits(desk))
     changed = changes(held, known, store.last_export())
     page = (shown, changed, today())
     _write(folder, {ANSWERS_FILE: to_yaml(known), MARKDOWN: to_markdown(*page), HTML: to_html(*page)})
@@ -109,10 +109,10 @@ def _given(chosen: Settings) -> Counter[str]:
 
 
 def _desk(answers: Sequence[DeskAnswer], chosen: Settings) -> Desk | None:
-    """What knows the themes and documents of *answers*; None without an index, or where nobody need ask it."""
+    """What knows the themes, documents and sides of *answers*; None without an index, or where nobody need ask it."""
     from bot.desk import Desk
 
-    if all(one.theme and not one.sources for one in answers):
+    if all(one.theme and not (one.sources or one.side or one.call) for one in answers):
         return None
     try:
         return Desk.open(chosen)
@@ -142,3 +142,11 @@ def _places(desk: Desk | None) -> Callable[[Source], str]:
         return place(cited.title, cited.page, cited.heading)
 
     return place_of
+
+
+def _limits(desk: Desk | None) -> Callable[[DeskAnswer], Mapping[str, str]]:
+    """Names what an answer is limited to: the side, or the one of several calls."""
+    from bot.answers.matching import limits
+    from bot.answers.published import limit_by_id
+
+    return limit_by_id if desk is None else lambda answer: limits(answer, desk.calls)

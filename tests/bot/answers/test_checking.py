@@ -43,6 +43,10 @@ def test_an_answer_to_what_the_documents_leave_open_is_sound(desk: Desk) -> None
         ({"wording": {"ja": "はい、あります。"}}, "bare yes or no"),
         ({"wording": {"en": "No, there is none."}}, "bare yes or no"),
         ({"wording": {"ja": "[name]様、ありません。"}}, "[name]"),
+        (
+            {"wording": {"ja": "[name]様（[phone]）へどうぞ。"}},
+            "taken out of it ([name], [phone]); word it without that",
+        ),
         ({"valid_until": date(2024, 4, 9)}, "valid until 2024-04-09"),
     ],
 )

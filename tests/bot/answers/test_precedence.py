@@ -207,6 +207,18 @@ def test_the_side_it_holds_for_is_named(keep: Keep, ask: Ask) -> None:
     assert ask("How is equipment disposed of?").answer.startswith("For the Japanese side: Your institution's")
 
 
+def test_the_side_is_named_outside_of_what_is_quoted(keep: Keep, ask: Ask) -> None:
+    keep(
+        side="japan",
+        examples={"en": ("How is equipment disposed of?",)},
+        wording={"ja": "所属機関の規程によります。"},
+    )
+
+    said = ask("How is equipment disposed of?").answer
+
+    assert "in Japanese: For the Japanese side: 「所属機関の規程によります。」" in said
+
+
 def test_nor_is_it_given_to_who_tells_before_that_they_are_on_the_other_side(keep: Keep, ask: Ask) -> None:
     kept = keep(
         side="japan",
@@ -218,14 +230,14 @@ def test_nor_is_it_given_to_who_tells_before_that_they_are_on_the_other_side(kee
 
 
 def test_whether_something_is_so_is_told_beside_what_the_facts_only_state(keep: Keep, ask: Ask) -> None:
-    question = "提案書に押印は必要ですか"
-    kept = keep(examples={"ja": (question,)}, wording={"ja": "押印は要りません。"})
+    question = "採択結果はメールで届きますか"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "結果は電子メールでお知らせします。"})
 
     answer = ask(question)
 
     assert cites(answer, kept)
     assert answer.rulings
-    assert "事務局は次のように回答しています：押印は要りません。" in answer.answer
+    assert "事務局は次のように回答しています：結果は電子メールでお知らせします。" in answer.answer
 
 
 def test_a_question_that_may_be_meant_is_offered_and_its_choice_is_answered(keep: Keep, ask: Ask) -> None:

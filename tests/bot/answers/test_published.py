@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.matching import limits
 from bot.answers.model import DeskAnswer
 from bot.answers.published import Changes, changes, sections, times_given
 from bot.answers.qa_html import to_html
@@ -50,7 +51,10 @@ def test_a_file_comes_back_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("answers: [{id: a, state: proposed, valid_until: 2024-13-01}]", "no YAML: month must be in"),
+        (
+            "answers: [{id: a, state: proposed, valid_until: 2024-13-01}]",
+            "no YAML: 2024-13-01 is in no calendar",
+        ),
         ("[" * 20_000, "no YAML: .* nesting"),
         ("answers: [{id: '', state: proposed}]", "id: String should have at least 1"),
         ("answers: [{id: aaaaaaaaa, state: proposed}]", "id: String should have at most 8"),
@@ -103,6 +107,23 @@ def test_the_most_asked_theme_comes_first_and_so_does_the_most_asked_question() 
 def test_what_the_desk_has_answered_is_never_headed_as_off_topic(desk: Desk) -> None:
     assert desk.theme("面接会場に飲み物の持ち込みはできますか").startswith("面接の詳細")
     assert desk.theme("駐車場はありますか") == ""
+
+
+def test_both_forms_name_the_side_an_answer_is_limited_to_and_none_where_it_holds_for_all(desk: Desk) -> None:
+    named = sections(
+        [replace(RECEIPT, side="japan")], {}, {}, limit_of=lambda answer: limits(answer, desk.calls)
+    )
+
+    for form in (to_markdown, to_html):
+        assert "対象 / Holds for: 日本側 / the Japanese side" in form(named, Changes(first=True), DAY)
+    assert not any("Holds for" in text for text in page(RECEIPT))
+
+
+def test_without_an_index_the_side_goes_by_its_id() -> None:
+    assert all(
+        "Holds for: japan<" in text or "Holds for: japan  " in text
+        for text in page(replace(RECEIPT, side="japan"))
+    )
 
 
 def test_both_forms_hold_both_languages_dates_and_sources() -> None:
