@@ -27,6 +27,8 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
+# 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
+_THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
 _NOT_MEANT_BEFORE = re.compile(
     r"\b(?:nothing to do with|not|other than|apart from|except(?: for)?|unlike|rather than|instead of)"
@@ -309,7 +311,7 @@ def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
-    return tuple(_on_clock(value, spoken) for value in values)
+    return tuple(_on_clock(value, spoken, query.folded) for value in values)
 
 
 def _zone_of(name: Name, call: Call) -> str | None:
@@ -320,11 +322,15 @@ def _zone_of(name: Name, call: Call) -> str | None:
     )
 
 
-def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:
-    """A time of day without a zone, in that of the nearest place named beside it."""
+def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str) -> Value:
+    """A time of day without a zone, in that of the nearest place named beside it; one that is told to be in the local
+    time, in that of the places named, where they have one."""
     clock, at = value.clock, value.quantity.span
     near = sorted((max(start - at[1], at[0] - end), zone) for (start, end), zone in spoken)
-    if clock is None or clock.zone or not near or near[0][0] > _BESIDE:
+    if clock is None or clock.zone or not near:
+        return value
+    local = len({zone for _, zone in near}) == 1 and _THEIR_TIME.match(low, at[1])
+    if near[0][0] > _BESIDE and not local:
         return value
     return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=near[0][1])))
 
