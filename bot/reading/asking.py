@@ -311,7 +311,8 @@ def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
-    return tuple(_on_clock(value, spoken, query.folded) for value in values)
+    local = tuple(_on_local_clock(value, spoken, query.folded, call) for value in values)
+    return tuple(_on_clock(value, spoken) for value in local)
 
 
 def _zone_of(name: Name, call: Call) -> str | None:
@@ -322,15 +323,26 @@ def _zone_of(name: Name, call: Call) -> str | None:
     )
 
 
-def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str) -> Value:
-    """A time of day without a zone, in that of the nearest place named beside it; one that is told to be in the local
-    time, in that of the places named, where they have one."""
+def _on_local_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str, call: Call) -> Value:
+    """A time of day that is told to be in the local time, in that of the places named, where they have one: it is
+    somebody's there."""
+    zones_named = {zone for _, zone in spoken}
+    if value.clock is None or value.clock.zone or len(zones_named) != 1:
+        return value
+    if not _THEIR_TIME.match(low, value.quantity.span[1]):
+        return value
+    (zone,) = zones_named
+    side = next((side.id for side in call.sides if side.zone == zone), value.side)
+    return replace(
+        value, side=side, quantity=replace(value.quantity, value=replace(value.clock, zone=zone))
+    )
+
+
+def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:
+    """A time of day without a zone, in that of the nearest place named beside it."""
     clock, at = value.clock, value.quantity.span
     near = sorted((max(start - at[1], at[0] - end), zone) for (start, end), zone in spoken)
-    if clock is None or clock.zone or not near:
-        return value
-    local = len({zone for _, zone in near}) == 1 and _THEIR_TIME.match(low, at[1])
-    if near[0][0] > _BESIDE and not local:
+    if clock is None or clock.zone or not near or near[0][0] > _BESIDE:
         return value
     return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=near[0][1])))
 

@@ -88,7 +88,7 @@ def bound(
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     ]
-    return joined(scene, values)
+    return tuple(value for value in joined(scene, values) if not _is_of_an_office(scene, value.quantity))
 
 
 def _side(name: Name, sides_of: Mapping[str, str]) -> Name:
@@ -106,7 +106,7 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
         return _of_count(scene, item)
     if item.kind == "rate":
         return "exchange_rate"
-    if _is_no_ones(item) or (item.kind == "time" and _is_of_an_office(scene, item)):
+    if _is_no_ones(item):
         return "other"
     if item.kind == "date" and scene.beside(item, *_ENDS_ON):
         return "end_day"
@@ -130,7 +130,9 @@ def _is_no_ones(item: Quantity) -> bool:
 
 
 def _is_of_an_office(scene: Scene, item: Quantity) -> bool:
-    """Whether a time is one at which an office opens or closes."""
+    """Whether a time is one at which an office opens or closes, which is nobody's value."""
+    if item.kind != "time":
+        return False
     start, end = scene.span(item)
     closes, shut = _HOURS
     before = scene.low[max(0, start - _BESIDE) : start]
