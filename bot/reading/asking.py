@@ -31,11 +31,19 @@ _BESIDE = 30  # characters between a time and the place whose clock it is on
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
 _NOT_MEANT_BEFORE = re.compile(
-    r"\b(?:nothing to do with|not|other than|apart from|except(?: for)?|unlike|rather than|instead of)"
+    r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?$"
 )
+# "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
+_AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")
+_AS_IT_MAY = re.compile(
+    r"(?: (?:side|team|group|half|researchers?))? (?:may|can|could|does|do|did|is|are|has|have|will|would)\b"
+    r"|(?:側|チーム)?(?:の|と同じ)ように|(?:側|チーム)?みたいに|(?:側|チーム)?と同様に"
+)
+# "Could it have begun by then?" behind a day that is told: その時までに.
+_BY_THEN = re.compile(r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)")
 _NOT_MEANT_AFTER = re.compile(
-    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
+    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))"
 )
 
 
@@ -65,7 +73,7 @@ def asked_of(
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
     others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
-    names = meant(query.folded, _beside(own, others))
+    names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
@@ -199,6 +207,19 @@ def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
     return (*left, *(replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"))
 
 
+def _without_standards(low: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The *names* of *low* (folded) without a side that another one is only to be like: "as the Japanese side may"."""
+    like = {name.span for name in names if name.kind in ("side", "country") and _is_like(low, name)}
+    left = tuple(name for name in names if name.span not in like)
+    return left if any(name.kind == "side" for name in left) else names
+
+
+def _is_like(low: str, name: Name) -> bool:
+    start, end = name.span
+    before, english = low[max(0, start - _BESIDE) : start], low[start].isascii()
+    return _AS_IT_MAY.match(low, end) is not None and (not english or _AS.search(before) is not None)
+
+
 def _is_not_meant(low: str, name: Name) -> bool:
     start, end = name.span
     before = low[max(0, start - _BESIDE) : start]
@@ -243,6 +264,8 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     beside = [
         value for other in told for value in _asker_s(call, _of(query, other, call)) if not _is_aside(value)
     ]
+    if _BY_THEN.search(folded(segment.text)):
+        beside = [_until(value) for value in beside]
     if not beside:
         return tuple(own)
     spoken = [_is_spoken_of(query, call, value, beside) for value in own]
@@ -277,6 +300,13 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     return any(other.number > value.number for other in like) and is_excess(
         query.folded, value.quantity.span[1]
     )
+
+
+def _until(value: Value) -> Value:
+    """A day that is told as the one by which something else is asked for."""
+    if value.quantity.kind != "date":
+        return value
+    return replace(value, quantity=replace(value.quantity, bound="at_most"))
 
 
 def _is_aside(value: Value) -> bool:
