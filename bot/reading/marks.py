@@ -28,6 +28,7 @@ Formal = Literal[
     "one_side_only",  # it is asked whether one side alone has to
     "by_year",  # whether a share holds for each year, or over all of them
     "of_one",  # an item, a trip, a person, and not a whole project
+    "choice",  # one of two is to be named: "one each, or a common one?"
     "capped",  # whether there is a limit, or where it lies
     "in_full",  # all of an amount, and not a share of it
     "borne",  # by whom something is paid
@@ -89,6 +90,7 @@ _OF_THE_PLAN: frozenset[Mark] = frozenset(
         "connecting",
         "abroad",
         "nobody",
+        "separate",
     )
 )
 _NEAREST = 4
@@ -170,6 +172,7 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
             rf"|\bprices?\b|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+"
         ),
     ),
+    "choice": (re.compile(r"それとも|あるいは|または|もしくは|\bor\b"),),
     "capped": (re.compile(r"上限|限度|(?:いくら|何万?円)まで|\b(?:cap|limit|maximum|ceiling|most)\b"),),
     "in_full": (
         re.compile(
