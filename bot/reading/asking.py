@@ -40,6 +40,8 @@ _AS_IT_MAY = re.compile(
     r"(?: (?:side|team|group|half|researchers?))? (?:may|can|could|does|do|did|is|are|has|have|will|would)\b"
     r"|(?:側|チーム)?(?:の|と同じ)ように|(?:側|チーム)?みたいに|(?:側|チーム)?と同様に"
 )
+# 次世代枠と同じ長さだと思ってました: what somebody takes to be so, and would have put right.
+_BELIEVED = re.compile(r"(?:と|って)(?:思|聞|理解|認識)|\b(?:thought|assumed|understood|believed|supposed)\b")
 # "Could it have begun by then?" behind a day that is told: その時までに.
 _BY_THEN = re.compile(r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)")
 _NOT_MEANT_AFTER = re.compile(
@@ -73,11 +75,13 @@ def asked_of(
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
     others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
+    alike = _believed_alike(query)
+    own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
-    comparing = compares(low, query.spans_named(segment.span, "side", "scheme"))
+    comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or ("same" if alike else None)
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
@@ -233,6 +237,19 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 
 def _of_background(query: Query) -> tuple[Name, ...]:
     return tuple(name for segment in _background(query) for name in query.within(segment.span)[1])
+
+
+def _believed_alike(query: Query) -> list[Name]:
+    """The schemes that are told, beside the question, to be taken for the same as what it asks about."""
+    return [
+        name
+        for told in _background(query)
+        for low in (folded(told.text),)
+        if _BELIEVED.search(low)
+        and compares(low, query.spans_named(told.span, "side", "scheme")) == "same"
+        for name in query.within(told.span)[1]
+        if name.kind == "scheme"
+    ]
 
 
 def _background(query: Query) -> list[Segment]:
