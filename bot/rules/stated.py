@@ -175,8 +175,8 @@ def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def background(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Why the programme was begun; of what is named of it, what is said of that."""
-    named = _named(call, asked, "background")
+    """Why the programme was begun; of what is named of it, or of the country's papers, what is said of that."""
+    named = _named(call, asked, "background") or _named(call, asked, "paper_trend")
     at_large = tuple(fact for fact in call.all("background", asked.scheme) if not fact.known_as)
     return say_once(named or at_large, asked.intent) or not_stated(call, asked, "background")
 
