@@ -29,7 +29,9 @@ _OTHER_ANSWER = re.compile(
 )
 
 # 研究者だけですか, behind whether others may: the other answer, for all but those.
-_ONLY_THEY = re.compile(r"[^、はがをも]{1,12}?(?:だけ|のみ|限定)(?:です|でしょう|なの(?:です|でしょう)?)か[。?]?$")
+_ONLY_THEY = re.compile(
+    r"[^、はがをも]{1,12}?(?:だけ|のみ|限定)(?:です|でしょう|なの(?:です|でしょう)?)か[。?]?$"
+)
 
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:

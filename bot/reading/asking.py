@@ -43,7 +43,9 @@ _AS_IT_MAY = re.compile(
 # 次世代枠と同じ長さだと思ってました: what somebody takes to be so, and would have put right.
 _BELIEVED = re.compile(r"(?:と|って)(?:思|聞|理解|認識)|\b(?:thought|assumed|understood|believed|supposed)\b")
 # "Could it have begun by then?" behind a day that is told: その時までに.
-_BY_THEN = re.compile(r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)")
+_BY_THEN = re.compile(
+    r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)"
+)
 _NOT_MEANT_AFTER = re.compile(
     r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))"
 )
@@ -81,7 +83,9 @@ def asked_of(
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
-    comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or ("same" if alike else None)
+    comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
+        "same" if alike else None
+    )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
@@ -245,8 +249,7 @@ def _believed_alike(query: Query) -> list[Name]:
         name
         for told in _background(query)
         for low in (folded(told.text),)
-        if _BELIEVED.search(low)
-        and compares(low, query.spans_named(told.span, "side", "scheme")) == "same"
+        if _BELIEVED.search(low) and compares(low, query.spans_named(told.span, "side", "scheme")) == "same"
         for name in query.within(told.span)[1]
         if name.kind == "scheme"
     ]
@@ -380,9 +383,7 @@ def _on_local_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str, 
         return value
     (zone,) = zones_named
     side = next((side.id for side in call.sides if side.zone == zone), value.side)
-    return replace(
-        value, side=side, quantity=replace(value.quantity, value=replace(value.clock, zone=zone))
-    )
+    return replace(value, side=side, quantity=replace(value.quantity, value=replace(value.clock, zone=zone)))
 
 
 def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:

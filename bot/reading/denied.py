@@ -11,7 +11,9 @@ _DENIED = re.compile(
 
 
 def is_denied(low: str, name: str) -> bool:
-    """Whether every clause of *low* (folded) that has *name* in it denies something: 英国の機関は入りません; False where
-    none has."""
+    """Whether every clause of *low* (folded) that has *name* in it denies something (英国の機関は入りません).
+
+    False where none has it.
+    """
     clauses = [clause[0] for clause in _CLAUSE.finditer(low) if name in clause[0]]
     return bool(clauses) and all(_DENIED.search(clause) for clause in clauses)

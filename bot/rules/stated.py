@@ -140,9 +140,7 @@ def _for_all(item: Decision, relation: Relation, *, alone: bool = False) -> Deci
     """A fact stated for no side as one for all; any other as it is."""
     if not isinstance(item, Stated) or item.side is not None:
         return item
-    return OneForAll(
-        rule=item.rule, scheme=item.scheme, relation=relation, facts=item.facts, alone=alone
-    )
+    return OneForAll(rule=item.rule, scheme=item.scheme, relation=relation, facts=item.facts, alone=alone)
 
 
 def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
@@ -153,8 +151,7 @@ def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
 
 
 def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The purpose of the scheme, or of the programme where its name alone is said; of an aim that is named, whether it is
-    one."""
+    """The purpose of the scheme, or of the programme where its name alone is said; whether an aim that is named is one."""
     if aims := _named(call, asked, "purpose"):
         within: Relation = "covered" if "whether" in asked.marks else "stated"
         return tuple(replace(item, relation=within) for item in say_once(aims, asked.intent))

@@ -65,9 +65,7 @@ def _is_of_them(value: Value, asked: Asked, fact: Fact) -> bool:
         return False
     called = {folded(name) for word in fact.words for name in _BRACKET.split(word)}
     names = [folded(name.text) for name in asked.names if folded(name.text) in called]
-    theirs = [
-        clause for clause in _CLAUSE.split(folded(asked.text)) if any(name in clause for name in names)
-    ]
+    theirs = [clause for clause in _CLAUSE.split(folded(asked.text)) if any(name in clause for name in names)]
     return not theirs or any(folded(value.quantity.text) in clause for clause in theirs)
 
 

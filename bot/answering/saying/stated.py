@@ -30,7 +30,9 @@ def one_for_all(decision: OneForAll, told: Told) -> str:
     ]
     names = words.listed(sides, told.language)
     if decision.alone:
-        return says + told.either("片側の分だけでは足りません。", f" One for {' or '.join(sides)} alone falls short.")
+        return says + told.either(
+            "片側の分だけでは足りません。", f" One for {' or '.join(sides)} alone falls short."
+        )
     return says + told.either(f"{names}で別々ではありません。", f" It is not a separate one for {names}.")
 
 

@@ -60,7 +60,11 @@ def test_a_side_that_another_is_only_to_be_like_is_not_asked_about(text, sides):
 
 
 @pytest.mark.parametrize(
-    "text", ["Besides the Japan-UK call, what is the most in the US joint one?", "日英公募のほかに米国等の公募の上限は"]
+    "text",
+    [
+        "Besides the Japan-UK call, what is the most in the US joint one?",
+        "日英公募のほかに米国等の公募の上限は",
+    ],
 )
 def test_a_call_besides_which_another_is_meant_is_not(text):
     assert read(text, "award_limit").schemes == ("us-joint",)

@@ -24,7 +24,9 @@ def test_institutions_that_are_all_of_one_country_fall_short(words):
     ("words", "relation"),
     [
         pytest.param("京大とエディンバラ大の2機関で組みます。", "exactly", id="one of each country"),
-        pytest.param("東北大と理研の2機関と、英国の機関で組みます。", "stated", id="the other side takes part"),
+        pytest.param(
+            "東北大と理研の2機関と、英国の機関で組みます。", "stated", id="the other side takes part"
+        ),
         pytest.param("東北大と理研を含む3機関で組みます。", "stated", id="one of them is not named"),
     ],
 )
