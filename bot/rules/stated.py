@@ -151,7 +151,7 @@ def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
 
 
 def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The purpose of the scheme, or of the programme where its name alone is said; whether an aim that is named is one."""
+    """The purpose of the scheme, or of the programme where its name alone is said; whether a named aim is one."""
     if aims := _named(call, asked, "purpose"):
         within: Relation = "covered" if "whether" in asked.marks else "stated"
         return tuple(replace(item, relation=within) for item in say_once(aims, asked.intent))

@@ -31,8 +31,8 @@ class Segment:
         return replace(self, span=(start + by, end + by))
 
 
-# 締切はいつですか、上限はいくらですか: two questions with a comma between them.
-_ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# 締切はいつですか、上限はいくらですか: two questions with a comma between them; 補助の方とか、 lists.
+_ASKED_TWICE = re.compile(r"(?<=か)(?<!とか)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
 # 延長できるのか、また、経費は増えるのか、ご教示ください: one question and a further one.
 _AND_ALSO = re.compile(
     r"(?<=か)(?:について|に関して|と|も|を|が)?、(?=(?:また|さらに|更に|加えて|それから|そして|あわせて|併せて|なお|および|及び)、?[^。]{3,}か)"

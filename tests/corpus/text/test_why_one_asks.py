@@ -37,5 +37,10 @@ def test_a_wish_to_know_something_else_asks(text, language):
     assert "asking" in kinds(text, language)[1:]
 
 
+def test_what_is_listed_is_asked_about_in_one():
+    assert kinds("補助の方とか、技術職員さんを入れても構いませんか", "ja") == ["asking"]
+    assert kinds("補助の方は入れますか、技術職員は入れますか", "ja") == ["asking", "asking"]
+
+
 def test_a_reason_that_stands_alone_is_all_there_is_to_answer():
     assert kinds("契約更新との兼ね合いで知りたいです。", "ja") == ["asking"]
