@@ -125,7 +125,8 @@ def _judged(split: Decision, asked: Asked) -> Decision:
     An amount that is said to be the call's own is nobody's request, and held against neither. Who asks what an amount
     comes to is told of the limits that it breaks, and of none that it keeps.
     """
-    if isinstance(split, Split) and asked.form == "open" and not split.beyond:
+    only_reckoned = asked.form == "open" and "capped" not in asked.marks
+    if isinstance(split, Split) and only_reckoned and not split.beyond:
         return replace(split, held=())
     if (
         not isinstance(split, Split)

@@ -45,8 +45,13 @@ def test_who_asks_what_costs_come_to_is_told_of_no_limit_that_they_keep(words, l
     assert len(split.held) == limits
 
 
-def test_who_asks_whether_costs_will_do_is_told_of_the_limits():
-    (split,) = decide("indirect_costs", "直接経費1億円", roles=["direct_costs"], form="closed")
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [("直接経費1億円", "closed"), ("直接経費1億円の総額はいくらで、上限に収まりますか", "open")],
+    ids=["whether it will do", "how much, and whether it will do"],
+)
+def test_who_asks_whether_costs_will_do_is_told_of_the_limits(words, form):
+    (split,) = decide("indirect_costs", words, roles=["direct_costs"], form=form)
 
     assert len(split.held) == 2
 
