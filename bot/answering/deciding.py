@@ -12,7 +12,7 @@ from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
 from bot.rules.in_currency import in_currency
 from bot.rules.no_side import with_no_side
 from bot.rules.outgoing import Outgoing
-from bot.rules.stated import Stated
+from bot.rules.stated import OneForAll, Stated
 from bot.rules.unstated import NotStated
 from corpus.facts.model import PROGRAMME, Call
 
@@ -92,5 +92,7 @@ def _sure(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _is_norm(decision: Decision) -> bool:
-    """Whether it says a norm as it stands, whatever was asked."""
-    return isinstance(decision, (Stated, Outgoing)) and decision.verdict in ("yes", "no")
+    """Whether it says a norm as it stands, whatever was asked; what is one for all sides answers that it is asked to
+    be another for each."""
+    as_it_stands = isinstance(decision, (Stated, Outgoing)) and not isinstance(decision, OneForAll)
+    return as_it_stands and decision.verdict in ("yes", "no")

@@ -28,6 +28,11 @@ _OTHER_ANSWER = re.compile(
     r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$"
 )
 
+# 研究者だけですか, behind whether others may: the other answer, for all but those.
+_ONLY_THEY = re.compile(
+    r"[^、はがをも]{1,12}?(?:だけ|のみ|限定)(?:です|でしょう|なの(?:です|でしょう)?)か[。?]?$"
+)
+
 
 def understand(query: Query, ranker: Ranker, *, before: tuple[Query, Part] | None = None) -> tuple[Part, ...]:
     """The parts of *query* in order, at least one. *before* is the last part of the turn that it may follow."""
@@ -92,6 +97,8 @@ def _asks_something_else(query: Query, low: str, own: Ranking, before: tuple[Que
 
 def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
     """Whether a segment only gives the other answer to the one right before it: 英語でしょうか、日本語でしょうか."""
+    if _leaves_others_out(query, before, segment):
+        return True
     joined = query.plain[before.span[1] : segment.span[0]].strip() == "、"
     other = _OTHER_ANSWER.fullmatch(segment.text.strip()) if joined else None
     return (
@@ -99,6 +106,16 @@ def _is_other_answer(query: Query, before: Segment, segment: Segment) -> bool:
         and form_of(folded(segment.text)) == "closed"
         and before.text.endswith(other["copula"])
     )
+
+
+def _leaves_others_out(query: Query, before: Segment, segment: Segment) -> bool:
+    """Whether a segment asks if only those are meant of whom the yes or no question before it says nothing: neither a
+    side or scheme nor a value, which would ask how far that holds."""
+    values, names = query.within(segment.span)
+    wider = any(name.kind in ("side", "scheme", "agency", "country", "group") for name in names)
+    asked = folded(before.text).rstrip("。? ")
+    whether = form_of(asked) == "closed" and asked.endswith("か")
+    return whether and not (values or wider) and _ONLY_THEY.fullmatch(segment.text.strip()) is not None
 
 
 def _stem(query: Query, segment: Segment) -> Segment | None:

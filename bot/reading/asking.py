@@ -27,13 +27,27 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
+# 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
+_THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
 _NOT_MEANT_BEFORE = re.compile(
-    r"\b(?:nothing to do with|not|other than|apart from|except(?: for)?|unlike|rather than|instead of)"
+    r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?$"
 )
+# "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
+_AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")
+_AS_IT_MAY = re.compile(
+    r"(?: (?:side|team|group|half|researchers?))? (?:may|can|could|does|do|did|is|are|has|have|will|would)\b"
+    r"|(?:側|チーム)?(?:の|と同じ)ように|(?:側|チーム)?みたいに|(?:側|チーム)?と同様に"
+)
+# 次世代枠と同じ長さだと思ってました: what somebody takes to be so, and would have put right.
+_BELIEVED = re.compile(r"(?:と|って)(?:思|聞|理解|認識)|\b(?:thought|assumed|understood|believed|supposed)\b")
+# "Could it have begun by then?" behind a day that is told: その時までに.
+_BY_THEN = re.compile(
+    r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)"
+)
 _NOT_MEANT_AFTER = re.compile(
-    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|とは(?:別|関係|無関係))"
+    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))"
 )
 
 
@@ -63,11 +77,15 @@ def asked_of(
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
     others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
-    names = meant(query.folded, _beside(own, others))
+    alike = _believed_alike(query)
+    own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
+    names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     firm, sides = _sides(names, call)
     schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
-    comparing = compares(low, query.spans_named(segment.span, "side", "scheme"))
+    comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
+        "same" if alike else None
+    )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
@@ -197,6 +215,19 @@ def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
     return (*left, *(replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"))
 
 
+def _without_standards(low: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The *names* of *low* (folded) without a side that another one is only to be like: "as the Japanese side may"."""
+    like = {name.span for name in names if name.kind in ("side", "country") and _is_like(low, name)}
+    left = tuple(name for name in names if name.span not in like)
+    return left if any(name.kind == "side" for name in left) else names
+
+
+def _is_like(low: str, name: Name) -> bool:
+    start, end = name.span
+    before, english = low[max(0, start - _BESIDE) : start], low[start].isascii()
+    return _AS_IT_MAY.match(low, end) is not None and (not english or _AS.search(before) is not None)
+
+
 def _is_not_meant(low: str, name: Name) -> bool:
     start, end = name.span
     before = low[max(0, start - _BESIDE) : start]
@@ -210,6 +241,18 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 
 def _of_background(query: Query) -> tuple[Name, ...]:
     return tuple(name for segment in _background(query) for name in query.within(segment.span)[1])
+
+
+def _believed_alike(query: Query) -> list[Name]:
+    """The schemes that are told, beside the question, to be taken for the same as what it asks about."""
+    return [
+        name
+        for told in _background(query)
+        for low in (folded(told.text),)
+        if _BELIEVED.search(low) and compares(low, query.spans_named(told.span, "side", "scheme")) == "same"
+        for name in query.within(told.span)[1]
+        if name.kind == "scheme"
+    ]
 
 
 def _background(query: Query) -> list[Segment]:
@@ -241,6 +284,8 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     beside = [
         value for other in told for value in _asker_s(call, _of(query, other, call)) if not _is_aside(value)
     ]
+    if _BY_THEN.search(folded(segment.text)):
+        beside = [_until(value) for value in beside]
     if not beside:
         return tuple(own)
     spoken = [_is_spoken_of(query, call, value, beside) for value in own]
@@ -277,6 +322,13 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     )
 
 
+def _until(value: Value) -> Value:
+    """A day that is told as the one by which something else is asked for."""
+    if value.quantity.kind != "date":
+        return value
+    return replace(value, quantity=replace(value.quantity, bound="at_most"))
+
+
 def _is_aside(value: Value) -> bool:
     """Whether a day is one on which something else happened: "we found the page yesterday". A month by its
     name is not."""
@@ -309,7 +361,8 @@ def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
-    return tuple(_on_clock(value, spoken) for value in values)
+    local = tuple(_on_local_clock(value, spoken, query.folded, call) for value in values)
+    return tuple(_on_clock(value, spoken) for value in local)
 
 
 def _zone_of(name: Name, call: Call) -> str | None:
@@ -318,6 +371,19 @@ def _zone_of(name: Name, call: Call) -> str | None:
     return next(
         (side.zone for side in call.sides if name.id == (side.country if by_country else side.id)), None
     )
+
+
+def _on_local_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str, call: Call) -> Value:
+    """A time of day that is told to be in the local time, in that of the places named, where they have one: it is
+    somebody's there."""
+    zones_named = {zone for _, zone in spoken}
+    if value.clock is None or value.clock.zone or len(zones_named) != 1:
+        return value
+    if not _THEIR_TIME.match(low, value.quantity.span[1]):
+        return value
+    (zone,) = zones_named
+    side = next((side.id for side in call.sides if side.zone == zone), value.side)
+    return replace(value, side=side, quantity=replace(value.quantity, value=replace(value.clock, zone=zone)))
 
 
 def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:

@@ -44,7 +44,7 @@ _REPORTED = re.compile(
 # The subject and its copula, right before the value: 上限は, "the cap is at most".
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約"
-    r"|最大|原則|最長){0,3}$"
+    r"|最大|原則|最長){0,3}(?:[1一](?:チーム|課題|件|機関|国|側|人|社)(?:あたり|当たり|につき|に)?)?$"
 )
 # … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
 _IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")

@@ -28,6 +28,10 @@ Formal = Literal[
     "one_side_only",  # it is asked whether one side alone has to
     "by_year",  # whether a share holds for each year, or over all of them
     "of_one",  # an item, a trip, a person, and not a whole project
+    "choice",  # one of two is to be named: "one each, or a common one?"
+    "capped",  # whether there is a limit, or where it lies
+    "in_full",  # all of an amount, and not a share of it
+    "borne",  # by whom something is paid
 ]
 Learned = Literal[
     # what is reckoned from the limits
@@ -86,6 +90,7 @@ _OF_THE_PLAN: frozenset[Mark] = frozenset(
         "connecting",
         "abroad",
         "nobody",
+        "separate",
     )
 )
 _NEAREST = 4
@@ -163,8 +168,22 @@ _FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
     ),
     "of_one": (
         re.compile(
-            r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価"
-            rf"|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+"
+            r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価|価格"
+            rf"|\bprices?\b|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+"
+        ),
+    ),
+    "choice": (re.compile(r"それとも|あるいは|または|もしくは|\bor\b"),),
+    "capped": (re.compile(r"上限|限度|(?:いくら|何万?円)まで|\b(?:cap|limit|maximum|ceiling|most)\b"),),
+    "in_full": (
+        re.compile(
+            r"全額|満額|全部|丸ごと|\b(?:in full|all of|(?:the )?(?:full|whole|entire) (?:amount|sum|bill))\b"
+        ),
+    ),
+    "borne": (
+        re.compile(
+            r"負担|賄|まかな|持ち出し|自腹|肩代わり"
+            r"|\b(?:paid|met|covered|borne|funded|provided|found|made up) (?:for )?(?:by|from)\b"
+            r"|\b(?:bears?|pays?|meets?|covers?|makes? up)\b"
         ),
     ),
 }

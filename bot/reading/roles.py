@@ -40,6 +40,16 @@ _ENDS_ON = (
 )
 # A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
 _PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過ぎ|すぎ)|(?:は|が)(?:過ぎ|すぎ)"))
+# Hours that somebody keeps, and no submission: "our office closes at 5 pm", 事務室は17時に閉まる.
+_KEEPS = r"offices?|desk|department|library|building|campus|university|staff|admin(?:istration|istrators?)?"
+_HOURS = (
+    re.compile(
+        rf"\b(?:{_KEEPS}) (?:only )?(?:closes?|shuts?|opens?|leaves?|finish(?:es)?|goes home)(?: \w+)?"
+        r" (?:at|from|by|until) $"
+    ),
+    re.compile(r"(?:に|で|には|まで(?:しか)?)?(?:閉まり|閉まる|閉ま|閉じ|終業|退勤|営業|開いて)"),
+)
+_OFFICE = re.compile(r"(?:事務[室所局方部]?|窓口|支援室|オフィス|部署|[一-龠]課)(?:は|が|も)[^、。]{0,12}$")
 # "One institution per country", 国内2大学: counted for one side, and not in all.
 _A_SIDE = re.compile(
     r"ずつ|各(?:国|側|チーム)|それぞれ|双方|片(?:側|方)|国内|自国|こちら|うちの側"
@@ -78,7 +88,7 @@ def bound(
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     ]
-    return joined(scene, values)
+    return tuple(value for value in joined(scene, values) if not _is_of_an_office(scene, value.quantity))
 
 
 def _side(name: Name, sides_of: Mapping[str, str]) -> Name:
@@ -117,6 +127,16 @@ def _is_no_ones(item: Quantity) -> bool:
     """Whether it is of a size that plays no role: a fiscal year, hours and minutes."""
     fiscal = isinstance(item.value, Day) and item.value.part == "fiscal"
     return fiscal or (item.kind == "duration" and item.unit in ("hours", "minutes"))
+
+
+def _is_of_an_office(scene: Scene, item: Quantity) -> bool:
+    """Whether a time is one at which an office opens or closes, which is nobody's value."""
+    if item.kind != "time":
+        return False
+    start, end = scene.span(item)
+    closes, shut = _HOURS
+    before = scene.low[max(0, start - _BESIDE) : start]
+    return bool(closes.search(before) or (_OFFICE.search(before) and shut.match(scene.low, end)))
 
 
 def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:

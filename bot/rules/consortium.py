@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
+from bot.reading.denied import is_denied
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
+from corpus.text.plain import folded
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
+    if _are_all_of_one_side(call, asked, values):
+        return consortium_one_side(call, asked)
     counts = _counts(call, asked, values)
     return (_held(call, asked, facts, counts),)
 
@@ -148,6 +152,19 @@ def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
         side for side in call.scheme(asked.scheme).sides if side not in {value.side for value in parts}
     ]
     return (*counts, Institutions(left, without[0])) if len(without) == 1 and left >= 0 else ()
+
+
+def _are_all_of_one_side(call: Call, asked: Asked, values: list[Value]) -> bool:
+    """Whether the institutions counted are those named, all in the country of one side, and each other side that is
+    named is denied."""
+    places = {name.span: name for name in asked.names if name.kind == "place"}
+    homes = {name.id for name in places.values()}
+    if len(values) != 1 or values[0].number != len(places) or len(homes) != 1 or len(places) < 2:
+        return False
+    others = {side.country for side in call.sides} - homes
+    low = folded(asked.text)
+    named = [name for name in asked.names if name.kind == "country" and name.id in others]
+    return len(others) < len(call.sides) and all(is_denied(low, folded(name.text)) for name in named)
 
 
 def _told_before(asked: Asked) -> bool:

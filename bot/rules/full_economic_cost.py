@@ -91,13 +91,13 @@ def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCos
     rest = paid not in named and 100 - paid in named
     if asked.form == "open" and not rest and (paid in named or not _says_share(asked)):
         named = ()  # an open question tells the share again, or one that may be of anything
-    number = paid if paid in named or rest else named[0] if named else None
+    number = paid if paid in named or rest else named[0] if named else _in_full(asked)
     relation: Relation = "stated" if number is None else "same" if number == paid else "different"
-    bearer = rest and asked.form == "open"
+    bearer = rest and (asked.form == "open" or _by_another(asked))
     return FullCost(
         rule="full_economic_cost",
         scheme=scheme,
-        relation="not_stated" if bearer else relation,
+        relation="not_stated" if bearer else "not_covered" if rest and asked.named("agency") else relation,
         facts=tuple(item for item in (fact, limit) if item),
         side=fact.side,
         limit=limit,
@@ -105,6 +105,16 @@ def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCos
         remainder=rest,
         bearer=bearer,
     )
+
+
+def _in_full(asked: Asked) -> Decimal | None:
+    """All of it, where it is asked whether that is paid and no share is named; else None."""
+    return Decimal(100) if asked.form == "closed" and "in_full" in asked.marks else None
+
+
+def _by_another(asked: Asked) -> bool:
+    """Whether it is asked if somebody pays it who is none of the call's agencies."""
+    return "borne" in asked.marks and not asked.named("agency")
 
 
 def _says_share(asked: Asked) -> bool:

@@ -122,8 +122,12 @@ def _at_the_limit(
 def _judged(split: Decision, asked: Asked) -> Decision:
     """Where it is asked whether something is so: a total against the limit for totals, direct costs against both.
 
-    An amount that is said to be the call's own is nobody's request, and held against neither.
+    An amount that is said to be the call's own is nobody's request, and held against neither. Who asks what an amount
+    comes to is told of the limits that it breaks, and of none that it keeps.
     """
+    only_reckoned = asked.form == "open" and "capped" not in asked.marks
+    if isinstance(split, Split) and only_reckoned and not split.beyond:
+        return replace(split, held=())
     if (
         not isinstance(split, Split)
         or asked.form == "open"

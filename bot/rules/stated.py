@@ -42,6 +42,14 @@ class Stated(Decision):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OneForAll(Stated):
+    """A fact that holds for all sides alike, where it is asked whether each has its own, or whether one side *alone*
+    needs what is required of all."""
+
+    alone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Alike(Decision):
     """Whether what is stated in words of several sides (else schemes) is the same, or differs."""
 
@@ -120,12 +128,19 @@ def _alike(asked: Asked, key: str, facts: list[Fact], said: tuple[Stated, ...]) 
 
 
 def one_for_all(call: Call, asked: Asked, found: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """What is stated for no side holds for all of them: asked whether each has its own, it is the same."""
-    several = "separate" in asked.marks and len(call.scheme(asked.scheme).sides) > 1
-    return tuple(
-        replace(item, relation="same") if several and isinstance(item, Stated) and item.side is None else item
-        for item in found
-    )
+    """What is stated for no side holds for all of them: that each has its own is not so; of "its own, or a common one?"
+    it is the same."""
+    if "separate" not in asked.marks or len(call.scheme(asked.scheme).sides) < 2:
+        return found
+    relation: Relation = "same" if asked.form == "open" or "choice" in asked.marks else "different"
+    return tuple(_for_all(item, relation) for item in found)
+
+
+def _for_all(item: Decision, relation: Relation, *, alone: bool = False) -> Decision:
+    """A fact stated for no side as one for all; any other as it is."""
+    if not isinstance(item, Stated) or item.side is not None:
+        return item
+    return OneForAll(rule=item.rule, scheme=item.scheme, relation=relation, facts=item.facts, alone=alone)
 
 
 def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
@@ -136,23 +151,29 @@ def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
 
 
 def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The purpose of the scheme, or of the programme where its name alone is said."""
+    """The purpose of the scheme, or of the programme where its name alone is said; whether a named aim is one."""
+    if aims := _named(call, asked, "purpose"):
+        within: Relation = "covered" if "whether" in asked.marks else "stated"
+        return tuple(replace(item, relation=within) for item in say_once(aims, asked.intent))
     wide = not asked.schemes and asked.named("programme")
     return stated(call, replace(asked, scheme=PROGRAMME) if wide else asked, "purpose")
 
 
 def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether a plan is needed and of what; where in the form it goes; both, where it is asked for at large."""
+    """Whether a plan is needed and of what; where in the form it goes; both, where it is asked for at large. Of one
+    side's people alone it falls short."""
     if "place" in asked.marks and call.all("nurturing_table", asked.scheme, asked.side):
         return stated(call, asked, "nurturing_table")
     if "whether" in asked.marks and call.all("nurturing_plan", asked.scheme, asked.side):
-        return stated(call, asked, "nurturing_plan")
+        found = stated(call, asked, "nurturing_plan")
+        alone = "one_sided" in asked.marks or "one_side_only" in asked.marks
+        return tuple(_for_all(item, "short", alone=True) for item in found) if alone else found
     return stated(call, asked, "nurturing_plan", "nurturing_table")
 
 
 def background(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Why the programme was begun; of what is named of it, what is said of that."""
-    named = _named(call, asked, "background")
+    """Why the programme was begun; of what is named of it, or of the country's papers, what is said of that."""
+    named = _named(call, asked, "background") or _named(call, asked, "paper_trend")
     at_large = tuple(fact for fact in call.all("background", asked.scheme) if not fact.known_as)
     return say_once(named or at_large, asked.intent) or not_stated(call, asked, "background")
 

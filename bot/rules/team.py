@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from bot.reading.asked import Asked
+from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import things_named, told
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
+from corpus.text.plain import folded
+
+_BRACKET = re.compile(r"[（()）]")
+_CLAUSE = re.compile(r"[、。,;:?!()]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +43,7 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("co_investigator", asked.scheme, asked.side)
     if fact is None:
         return not_stated(call, asked, "co_investigator")
-    counted = any(value.quantity.unit == "people" and value.number for value in asked.all("count", "people"))
+    counted = any(_is_of_them(value, asked, fact) for value in asked.all("count", "people"))
     numbered = counted or "number" in asked.marks
     relation: Relation = "required" if fact.norm == "required" else "not_required"
     return (
@@ -51,6 +56,17 @@ def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:
             further=numbered or asked.form == "open",
         ),
     )
+
+
+def _is_of_them(value: Value, asked: Asked, fact: Fact) -> bool:
+    """Whether a number of people may be that of co-investigators: where their clause is told from that of others ("with
+    one PI, do we need a co-PI?"), it holds the number."""
+    if value.quantity.unit != "people" or not value.number:
+        return False
+    called = {folded(name) for word in fact.words for name in _BRACKET.split(word)}
+    names = [folded(name.text) for name in asked.names if folded(name.text) in called]
+    theirs = [clause for clause in _CLAUSE.split(folded(asked.text)) if any(name in clause for name in names)]
+    return not theirs or any(folded(value.quantity.text) in clause for clause in theirs)
 
 
 def _is_co(fact: Fact) -> bool:

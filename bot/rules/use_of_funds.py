@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.reading.asked import Asked, Mark, Value
+from bot.rules.award_limit import award_limit
 from bot.rules.decision import Decision, Relation
 from bot.rules.network_share import network_share
 from bot.rules.places import by_scheme, facts_of, gaps
@@ -68,8 +69,10 @@ def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether the kinds of cost named count towards the share; of others, what the call does say.
 
     A percentage of what counts for nothing but the research ("20 % for reagents") is what is left of the share; one
-    for networking is held against the share itself.
+    for networking is held against the share itself. A limit on the price of one thing is asked of the limits there are.
     """
+    if "of_one" in asked.marks and "capped" in asked.marks:
+        return tuple(replace(one, rule="cost_item") for one in award_limit(call, asked))
     if left := _left_for_research(call, asked) or _for_networking(call, asked):
         return network_share(call, replace(asked, values=left))
     return tuple(

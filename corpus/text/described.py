@@ -10,7 +10,7 @@ import re
 
 Span = tuple[int, int]
 
-_SCHEME = r"(?:(?:joint )?(?:call|one|scheme|frame|track|category|type|slot|stream|version|waku))"
+_SCHEME = r"(?:(?:joint )?(?:call|one|scheme|frame|track|category|type|tier|slot|stream|version|waku))"
 _WAKU = r"(?:(?:国際)?(?:共同)?(?:公募|プログラム)|枠|スキーム|タイプ|コース|カテゴリー?)"
 _BEFORE = re.compile(rf"\b{_SCHEME}s? (?:with|for|between \w+ and) (?:the )?$")
 # Held with a country: "… joint call", "the … scheme", 米国等との共同公募, 米国枠.

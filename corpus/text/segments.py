@@ -31,8 +31,8 @@ class Segment:
         return replace(self, span=(start + by, end + by))
 
 
-# 締切はいつですか、上限はいくらですか: two questions with a comma between them.
-_ASKED_TWICE = re.compile(r"(?<=か)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
+# 締切はいつですか、上限はいくらですか: two questions with a comma between them; 補助の方とか、 lists.
+_ASKED_TWICE = re.compile(r"(?<=か)(?<!とか)、(?=[^、。]{3,}(?:か|か[?。]|\?)$)")
 # 延長できるのか、また、経費は増えるのか、ご教示ください: one question and a further one.
 _AND_ALSO = re.compile(
     r"(?<=か)(?:について|に関して|と|も|を|が)?、(?=(?:また|さらに|更に|加えて|それから|そして|あわせて|併せて|なお|および|及び)、?[^。]{3,}か)"
@@ -104,6 +104,14 @@ _ASKS = {
         ),
     ),
 }
+# ポスドクの契約との兼ね合いで知りたいです, "I ask because …": why one wants to know what another sentence asks.
+_WHY_ONE_ASKS = re.compile(
+    r"(?:ので|ため(?:に)?|から|(?:関係|都合|兼ね合い|事情)(?:で|上)?)、?(?:も|ぜひ|是非)?"
+    r"(?:知り|伺い|お伺いし|聞き|お聞きし|確認し|お尋ねし)たい[^。?か]{0,12}[。]?$"
+    r"|^(?:i am |i'm |we are |we're )?(?:just )?(?:ask(?:ing)?|(?:i|we) (?:need|want|would like) to know)"
+    r" (?:this )?because\b[^?]*$",
+    re.IGNORECASE,
+)
 _POLITE_END = re.compile(
     r"(?:お願い(?:いた|致)?します|お願い申し上げます|失礼(?:いた|致)します|ございます)[。!]*$"
 )
@@ -257,7 +265,8 @@ def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
 def _kind_of(sentence: str, language: Language) -> SegmentKind:
     if is_greeting(sentence):
         return "greeting"
-    return "asking" if asks(sentence, language) else "background"
+    told = _WHY_ONE_ASKS.search(sentence) and not _ASKED_BY_WORD.search(sentence)
+    return "asking" if asks(sentence, language) and not told else "background"
 
 
 def _parted(line: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def in_field(decision: InField, told: Told) -> str:
 
 
 def under_section(decision: UnderSection, told: Told) -> str:
-    """「The novel materials theme」は、「Discovery-inspired projects」の下に挙げられたトピックです。"""
+    """「The novel materials theme」は、「I. Discovery-inspired projects」の下に挙げられたトピックです。"""
     topic, section = (fact.words[0] for fact in decision.facts)
     text = told.either(
         f"「{topic}」は、「{section}」に挙げられている募集トピックです。",

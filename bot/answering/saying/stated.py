@@ -10,7 +10,7 @@ from bot.answering.saying.matters import matter, thing
 from bot.answering.saying.told import Told
 from bot.rules.decision import Decision
 from bot.rules.reports import Report
-from bot.rules.stated import Alike, Stated
+from bot.rules.stated import Alike, OneForAll, Stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import moment_of, number_of, quantity_of
 from corpus.quantity import write
@@ -19,13 +19,20 @@ from corpus.quantity import write
 def stated(decision: Stated, told: Told) -> str:
     """The fact's own sentence, with its side or scheme where others stand beside it; else its value."""
     schemes = tuple(dict.fromkeys(fact.scheme for fact in decision.facts))
-    says = of_fact(told.call, decision.facts[0], told.language, apart=decision.apart, schemes=schemes)
-    if decision.relation != "same":
-        return says
+    return of_fact(told.call, decision.facts[0], told.language, apart=decision.apart, schemes=schemes)
+
+
+def one_for_all(decision: OneForAll, told: Told) -> str:
+    """日本側PI、英国側PLとも、同じ提案書のPDFを…。日本側と英国側で別々ではありません。"""
+    says = of_fact(told.call, decision.facts[0], told.language)
     sides = [
         words.side_name(told.call, side, told.language) for side in told.call.scheme(decision.scheme).sides
     ]
     names = words.listed(sides, told.language)
+    if decision.alone:
+        return says + told.either(
+            "片側の分だけでは足りません。", f" One for {' or '.join(sides)} alone falls short."
+        )
     return says + told.either(f"{names}で別々ではありません。", f" It is not a separate one for {names}.")
 
 
@@ -113,4 +120,9 @@ def _written(call: Call, fact: Fact, language: Language) -> str:
         return number if language == "ja" else f"{number} {fact.unit}"
 
 
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {Stated: stated, Alike: alike, Report: report}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    Stated: stated,
+    OneForAll: one_for_all,
+    Alike: alike,
+    Report: report,
+}

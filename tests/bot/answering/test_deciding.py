@@ -25,3 +25,11 @@ def test_what_holds_for_both_frames_is_told_once(intent, words, count):
     statements = ruled(decided(BUNDLED, asked(intent, words)), intent, Told(BUNDLED, "ja", AS_OF))
 
     assert len(statements) == count
+
+
+def test_a_value_that_is_told_leaves_the_denial_that_each_side_has_its_own():
+    two = asked(
+        "joint_proposal", "2機関で別々に出せますか", roles=["institutions"], marks={"separate"}, form="closed"
+    )
+
+    assert [one.relation for one in decided(BUNDLED, two)] == ["different"]
