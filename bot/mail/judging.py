@@ -95,10 +95,15 @@ def of_question(
 def held_for(schemes: frozenset[str], point: Point) -> Point:
     """The point, not ready where it is answered for none of the *schemes* that were named last, in it or before it:
     "when does the single call open? And how large is the award?" """
-    said = {ruling.scheme for answer in point.answers for ruling in answer.rulings} - {PROGRAMME}
-    if point.triage != "ready" or not (schemes and said) or said & schemes:
+    if point.triage != "ready" or not is_of_another_call(point, schemes):
         return point
     return replace(point, triage="confirm", reason=reasons.OTHER_CALL)
+
+
+def is_of_another_call(point: Point, schemes: frozenset[str]) -> bool:
+    """Whether a point is answered for calls of which none is among the *schemes*."""
+    said = {ruling.scheme for answer in point.answers for ruling in answer.rulings} - {PROGRAMME}
+    return bool(schemes and said) and not said & schemes
 
 
 def understood(answers: Sequence[Answer]) -> bool:
@@ -145,10 +150,15 @@ def is_covered(question: Question, answer: Answer) -> bool:
 
 
 def _shares(text: str, answer: Answer) -> bool:
+    return _shared(text, answer) >= _COVERED
+
+
+def _shared(text: str, answer: Answer) -> float:
+    """The share of the words of *text* that stand in an answer and the sentences under it; 0 where it has none."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
     asked = {word.term for word in words(text)}
-    said = {word.term for word in words("\n".join((answer.answer, *sources)))}
-    return bool(asked) and len(asked & said) >= _COVERED * len(asked)
+    told = {word.term for word in words("\n".join((answer.answer, *sources)))}
+    return len(asked & told) / len(asked) if asked else 0.0
 
 
 def asks_nothing(point: Point, weighed: Weighed) -> bool:
@@ -183,6 +193,24 @@ def said_by(answers: Sequence[Answer]) -> frozenset[str]:
 def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     """Whether all that an answer says was said before it in the mail."""
     return bool(earlier) and earlier.issuperset(_said(answer))
+
+
+def repeats_in_part(answer: Answer, earlier: frozenset[str]) -> bool:
+    """Whether one of several things that an answer says was said before it in the mail."""
+    rulings = answer.rulings if len(answer.rulings) > 1 else ()
+    return any(said(ruling.text) in earlier for ruling in rulings)
+
+
+def takes_up(answer: Answer, told: Sequence[str]) -> bool:
+    """Whether an answer says an amount or a share that was *told*."""
+    rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))
+    figures = (one for one in read_quantities("\n".join(told)) if one.kind in ("money", "percent"))
+    return any(compatible(figure, one) for figure in figures for one in rulings)
+
+
+def is_nearer(question: Question, answer: Answer, other: Answer) -> bool:
+    """Whether an answer, with what it rests on, has more of the words that ask than another."""
+    return _shared(question.turn.text, answer) > _shared(question.turn.text, other)
 
 
 def _said(answer: Answer) -> Iterator[str]:

@@ -68,6 +68,7 @@ _OWN = re.compile(
         r"(?:弊[社学所]|当(?:方|社|法人|研究[所室])|本[学校]|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$",
     )
 )
+_JOINED = re.compile(r", (?=(?:and|or|so|but) )|(?<=か)、")
 # What stands between two values of which one is chosen: "80% or at 100%", 80％か100％.
 _OR = re.compile(
     r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}"
@@ -196,9 +197,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
 
 
 def _asks_of_own(asked: str) -> bool:
-    """Whether it asks if something is so of what is the writer's own: "does our spin-off count?"."""
+    """Whether it, or a clause joined to it, asks if something is so of what is the writer's own: "does our spin-off
+    count?", "which fields are covered, and would ours be?"."""
     low = folded(plain(asked))
-    return _OWN.search(low) is not None and form_of(low) == "closed"
+    return any(_OWN.search(clause) and form_of(clause) == "closed" for clause in (low, *_JOINED.split(low)))
 
 
 def _is_decided(answers: Sequence[Answer]) -> bool:

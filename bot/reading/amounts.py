@@ -117,10 +117,10 @@ def _is_whole(scene: Scene, item: Quantity) -> bool:
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:
-    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside it."""
+    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside or before it."""
     parts = [
         one.value
-        for one in scene.items
+        for one in (*scene.told, *scene.items)
         if one.field in ("direct", "indirect") and one.kind == "money" and one.unit == item.unit
     ]
     start, _ = scene.span(item)
