@@ -15,7 +15,7 @@ from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, unused
+from bot.mail.reading import Question, Reading, Schemes, unused
 from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
@@ -68,11 +68,17 @@ _PLANNED = re.compile(r"予定|\bplanned\b")
 
 
 def of_question(
-    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool
+    question: Question,
+    answers: Sequence[Answer],
+    language: Language,
+    *,
+    follows: bool,
+    schemes: Schemes = frozenset,
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
-    *follows*: it is the first in its mail, and something was asked in the thread before it.
+    *follows*: it is the first in its mail, and something was asked in the thread before it; *schemes* are those that a
+    text names.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
@@ -88,7 +94,7 @@ def of_question(
         return "confirm", reasons.SEVERAL
     if _lack_values(question, answers):
         return "confirm", reasons.UNSURE
-    left = unused(question, answers)
+    left = unused(question, answers, schemes)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 

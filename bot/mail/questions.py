@@ -167,6 +167,8 @@ def find_questions(text: str) -> tuple[Question, ...]:
         asked = [_told_above(one, before) if item.label else one for one in asked]
         found += [one if one.above else replace(one, above=_above(found, before)) for one in asked]
         told = tuple(one.text for one in item.sentences if one.tells)
+        if item.label and not asked:
+            told = (*carried, *told)[-_MOST_TOLD:]
         carried = () if asked else _last_told(told) or carried
         before = told[-2:] or before
     found = found or [question for item in items for question in _stated(item)]

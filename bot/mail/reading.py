@@ -7,7 +7,7 @@ Everything else in this folder knows mails (quotes, signatures, forwards) and as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,8 +34,8 @@ __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What a question leaves out ("besides the joint call") is a condition that no answer names.
 _EXCLUDES = re.compile(
-    r"[^\s、。，,]{1,20}(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
-    r"|apart from|excluding) [^,.?]{1,40}",
+    r"([^\s、。，,]{1,20})(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
+    r"|apart from|excluding) ([^,.?]{1,40})",
     re.IGNORECASE,
 )
 # "Which of A and B", AとBのどちら: an answer names one of them.
@@ -77,6 +77,7 @@ _OR = re.compile(
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
 _DIGIT = re.compile(r"\d")
+Schemes = Callable[[str], frozenset[str]]
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -164,7 +165,7 @@ def asks(line: str) -> bool:
     return sentence_of(undecorated(line)).asks
 
 
-def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
+def unused(question: Question, answers: Sequence[Answer], schemes: Schemes = frozenset) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
     Every value and date that is asked about has to be used, one of those it lets choose between ("80% or
@@ -172,9 +173,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     answered whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a
     day to come is told. A bare number told there ("we are two") is no condition, nor is an amount or a length
     that plays a part of its own (years since a degree): where that matters to what is asked, a rule uses it.
-    A case without any of these that the question points back to, or one of the writer's own that no rule
-    decided, is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or
-    what it has a choice of.
+    A call that it leaves out (*schemes* names those in a text) is heeded by an answer about another one. A case
+    without any of these that the question points back to, or one of the writer's own that no rule decided, is
+    taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a
+    choice of.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
     if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
@@ -191,9 +193,20 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     aside = "\n".join(question.aside)
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
     asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
-    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
+    excluded = (
+        found[0].strip()
+        for found in _EXCLUDES.finditer(question.turn.text)
+        if not _is_heeded(found, answers, schemes)
+    )
     unsaid = (*_undecided(question, answers), *_unnamed(question, answers))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *unsaid]))
+
+
+def _is_heeded(found: re.Match[str], answers: Sequence[Answer], schemes: Schemes) -> bool:
+    """Whether what is left out is a call, and all that is answered is about another."""
+    left = schemes(next(name for name in found.groups() if name))
+    said = {ruling.scheme for answer in answers for ruling in answer.rulings}
+    return bool(left and said) and not left & said
 
 
 def _asks_of_own(asked: str) -> bool:

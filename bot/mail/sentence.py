@@ -101,7 +101,7 @@ class Sentence:
 
     @property
     def is_fragment(self) -> bool:
-        """Whether it only offers answers to what was asked before it: "in English or in Japanese?", 対面かオンラインか。"""
+        """Whether it only offers answers to what was asked before it: "in English or in Japanese?", 対面か書面か。"""
         return self.asks and _OFFERS.fullmatch(folded(self._plain)) is not None
 
     @property

@@ -292,7 +292,9 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     if answer.reason == "judgement":
         return _personal(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
     answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
-    triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
+    triage, reason = judging.of_question(
+        question, answers, asking.language, follows=asking.follows, schemes=asking.engine.schemes
+    )
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     return Point(question, triage, reason, answers, slides)
 
