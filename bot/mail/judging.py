@@ -244,6 +244,12 @@ def is_placed_by_itself(question: Question, answer: Answer) -> bool:
     return understood((answer,)) and is_covered(question, answer) and _shares(both, answer)
 
 
+def tells_for_sure(answer: Answer) -> bool:
+    """Whether an answer is more than a guess at what the documents leave open."""
+    guesses = answer.status == "not_found" and answer.reason == "left_open" and bool(answer.intents)
+    return bool(answer.parts) or not guesses or confidence(answer) >= _SURE
+
+
 def is_talk(answer: Answer) -> bool:
     """Whether the desk takes what it is asked for talk, to which a chat has a line and a letter none."""
     return bool(answer.intents) and answer.intents[0].name in _TALK

@@ -30,7 +30,9 @@ _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
 _CITED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
-_OWN_FIGURES = re.compile(r"\b(?:our|my|ours|mine)\b|この(?:額|金額|予算|まま|案)|弊[社学所]|当方|本学|私ども")
+_OWN_FIGURES = re.compile(
+    r"\b(?:our|my|ours|mine)\b|この(?:額|金額|予算|まま|案)|弊[社学所]|当方|本学|私ども"
+)
 _DIGITS = re.compile(r"\d+")
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from bot.answer import Answer, Language
 from bot.mail.blocks import blocks
@@ -284,7 +286,7 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
         named = _names_the_call(value, today) or _is_in_a_name(value, text) or _is_priced(value, said)
-        if not named and not any(compatible(value, other) for other in said):
+        if not (named or _is_reckoned(value, said)) and not any(compatible(value, other) for other in said):
             yield value
 
 
@@ -303,6 +305,14 @@ def _is_priced(value: Quantity, said: Sequence[Quantity]) -> bool:
     """Whether a value is the one pound of which the answer tells the rate."""
     one = value.kind == "money" and value.value == 1
     return one and any(rate.kind == "rate" and rate.unit.endswith(f"/{value.unit}") for rate in said)
+
+
+def _is_reckoned(value: Quantity, said: Sequence[Quantity]) -> bool:
+    """Whether an amount is what two that the answer says come to, or lie apart."""
+    own = value.value
+    like = {one.value for one in said if one.kind == value.kind == "money" and one.unit == value.unit}
+    numbers = [number for number in like if isinstance(number, Decimal)]
+    return any(own in (one + other, one - other, other - one) for one, other in combinations(numbers, 2))
 
 
 def _is_in_a_name(value: Quantity, text: str) -> bool:

@@ -105,7 +105,9 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     language = _language_of(questions) or language
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
-    points = _points(questions, engine, language, as_of=as_of, turns=turns, names_call=_naming(mail, own, engine))
+    points = _points(
+        questions, engine, language, as_of=as_of, turns=turns, names_call=_naming(mail, own, engine)
+    )
     if is_from_nobody(mail) and not any(map(judging.is_placed, points)):
         return Outcome("not_a_question", AUTOMATIC, language, text)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}

@@ -241,7 +241,10 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     own = _asker_s(query, call, _of(query, segment, call))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
-        value for other in told for value in _asker_s(query, call, _of(query, other, call)) if not _is_aside(value)
+        value
+        for other in told
+        for value in _asker_s(query, call, _of(query, other, call))
+        if not _is_aside(value)
     ]
     if not beside:
         return tuple(own)

@@ -86,9 +86,7 @@ def _counted(scene: Scene, value: Value) -> Value:
     stand beside it."""
     if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL, _ADDED):
         return value
-    parts = any(
-        one.unit == value.quantity.unit for one in scene.items if one is not value.quantity
-    )
+    parts = any(one.unit == value.quantity.unit for one in scene.items if one is not value.quantity)
     return replace(value, summed=True, side=None if parts else value.side)
 
 
