@@ -174,6 +174,12 @@ def asks_nothing(point: Point, weighed: Weighed) -> bool:
     return (announces and not is_placed(point)) or _only_talks(point.question, point.answers)
 
 
+def only_names_a_contact(point: Point) -> bool:
+    """Whether all that is answered to a point is where to write to."""
+    rules = {ruling.rule for answer in point.answers for ruling in answer.rulings}
+    return bool(rules) and rules <= {"contact"}
+
+
 def points_to_attachment(point: Point) -> bool:
     """Whether a point asks what stands in something attached ("the items are in the enclosed sheet; could you answer
     them?"): it names that, or leans on a sentence that does, and the desk is not sure that it asks about the call."""

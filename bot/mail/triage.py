@@ -111,7 +111,8 @@ def consider(
     if is_from_nobody(mail) and not any(map(judging.is_placed, points)):
         return Outcome("not_a_question", AUTOMATIC, language, text)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
-    weighed = weigh((own, *_passed(mail, body), *enclosed.readings), engine.vectors, understood=understood)
+    weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
+    weighed = weighed.with_remarks_of(weigh(_passed(mail, body), engine.vectors, understood=understood))
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
     sent = tuple(point for point in points if judging.points_to_attachment(point))
     points = joined([point for point in points if point not in sent])
@@ -369,12 +370,14 @@ def _by_itself(
         alone = asking.answer(question.turn, ())
         again = judging.repeats_in_part(alone, asking.said)
         return (question, alone) if judging.understood((alone,)) and not again else None
-    if not question.told or question.apart or judging.is_covered(question, answer):
+    single = question.told and not question.apart and question.count == 1 and not answer.parts
+    if not single or judging.is_covered(question, answer):
         return None
     general = question.untold
     alone = asking.answer(general.turn, turns)
-    surer = alone.status == "answered" and judging.is_nearer(general, alone, answer)
-    return (general, alone) if surer and not judging.is_unsure(general, alone) else None
+    turned = alone.status == "answered" and not alone.parts and not judging.is_same_matter(answer, alone)
+    nearer = turned and judging.is_nearer(general, alone, answer)
+    return (general, alone) if nearer and not judging.is_unsure(general, alone) else None
 
 
 def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Question, Sequence[Turn]]]:
@@ -393,10 +396,13 @@ def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Ques
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
     """The point without an answer of ours where only a person may give one: to a case of the writer's own, also
-    none that would have to be confirmed. Nor does a letter have a line of the chat's."""
+    none that would have to be confirmed; to a complaint or favour, no address to write to. Nor does a letter have a
+    line of the chat's."""
     if any(map(judging.is_talk, point.answers)):
         point = replace(point, answers=(), slides=())
     why = weighed.why_personal(point.question)
+    if not why and weighed.remarks and judging.only_names_a_contact(point):
+        why = next(reason for _, reason in weighed.flags)
     if weighed.tells_case and point.triage != "ready":
         why = reasons.PERSONAL
     return _personal(replace(point, reason=why), engine) if why else point
