@@ -207,12 +207,6 @@ def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     return bool(earlier) and earlier.issuperset(_said(answer))
 
 
-def repeats_in_part(answer: Answer, earlier: frozenset[str]) -> bool:
-    """Whether one of several things that an answer says was said before it in the mail."""
-    rulings = answer.rulings if len(answer.rulings) > 1 else ()
-    return any(said(ruling.text) in earlier for ruling in rulings)
-
-
 def takes_up(answer: Answer, told: Sequence[str]) -> bool:
     """Whether an answer says an amount or a share that was *told*."""
     rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))

@@ -364,12 +364,8 @@ def _of_own_figures(
 def _by_itself(
     question: Question, answer: Answer, asking: _Asking, turns: Sequence[Turn]
 ) -> tuple[Question, Answer] | None:
-    """The reading of a question by itself where that is better than an *answer* which the turns before it, or the case
-    told with it, have turned away: one that says again what was said before, or has fewer of the words that ask."""
-    if turns and judging.repeats_in_part(answer, asking.said):
-        alone = asking.answer(question.turn, ())
-        again = judging.repeats_in_part(alone, asking.said)
-        return (question, alone) if judging.understood((alone,)) and not again else None
+    """The reading of a question without the case told with it, where that has turned the *answer* to another matter: it
+    has fewer of the words that ask than the one in general."""
     single = question.told and not question.apart and question.count == 1 and not answer.parts
     if not single or judging.is_covered(question, answer):
         return None

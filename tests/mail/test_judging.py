@@ -204,7 +204,9 @@ class OfOneCall(Echo):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("One of us means the single call.\n\n- How large is it?\n- Is it open?", id="told above"),
+        pytest.param(
+            "One of us means the single call.\n\n- How large is it?\n- Is it open?", id="told above"
+        ),
         pytest.param("How large is it? Is it open?", id="the subject"),
     ],
 )
@@ -218,8 +220,8 @@ def test_what_is_asked_without_naming_a_call_is_answered_for_the_one_the_mail_is
 @pytest.mark.parametrize(
     ("text", "triage"),
     [
-        ("Whom do I ask about calls other than the joint call?", "confirm"),
-        ("Whom do I ask about calls other than the single call?", "ready"),
+        ("Who answers for calls other than the joint call?", "confirm"),
+        ("Who answers for calls other than the single call?", "ready"),
     ],
 )
 def test_a_call_that_is_left_out_is_heeded_by_an_answer_about_another(text: str, triage: str) -> None:

@@ -158,7 +158,9 @@ def test_cases_called_by_their_letters_ask_nothing_and_are_told_with_what_asks_o
     ],
 )
 def test_what_others_wish_to_know_of_the_question_before_and_a_statement_are_no_questions(text: str) -> None:
-    assert put(f"{text}\n\nWhen does it start?") == ["When does it start?"]
+    (question,) = read(f"{text}\n\nWhen does it start?").questions
+
+    assert question.asks == ("When does it start?",)
 
 
 @pytest.mark.parametrize(
