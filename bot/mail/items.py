@@ -6,12 +6,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.mail.blocks import Block
 from bot.mail.sentence import Sentence, sentence_of
 from corpus.text.segments import ends_asking
 
+# It asks of each of the things listed before it.
+_WHICH_OF_THEM = re.compile(
+    r"\bwhich of (?:the(?:se|m)?|those)\b|(?:この|その|上の|上記の?)(?:うち|中|なか)|のうち(?:、|どれ|いずれ)",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
 _CLOSED = re.compile(r"[。．.！!？?：:]\s*$")
@@ -67,7 +72,32 @@ def items_of(found: Sequence[Block]) -> list[Item]:
     for item, following in pairwise(items):
         item.leads = _leads(item, following)
     _give_stems(items)
+    return _asked_behind(items)
+
+
+def _asked_behind(items: list[Item]) -> list[Item]:
+    """The items, each of a list that a sentence behind it asks about ("which of the three may be counted?") as the end
+    of that sentence, which is then no question of its own; where what asks behind it calls them by their letters ("may
+    A go?"), they are cases and ask nothing."""
+    for at, item in enumerate(items):
+        listed = list(takewhile(lambda one: one.label and not one.is_asking, reversed(items[:at])))
+        asks = [one.text for one in item.sentences if one.asks]
+        if item.label or len(listed) < 2 or not asks:
+            continue
+        if len(asks) == 1 and _WHICH_OF_THEM.search(asks[0]):
+            for one in listed:
+                one.stem, one.asked = asks[0], True
+            return [*items[:at], *items[at + 1 :]]
+        if all(_is_called_by(one.label, item.text) for one in listed):
+            for one in listed:
+                one.asked = False
     return items
+
+
+def _is_called_by(label: str, text: str) -> bool:
+    """Whether *text* calls something by a letter that it has in a list."""
+    letter = label.strip("()（）.:： ")
+    return letter.isalpha() and re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", text) is not None
 
 
 def _leads(item: Item, following: Item) -> bool:
@@ -102,7 +132,8 @@ def _gathered(found: Sequence[Block]) -> list[Item]:
             items.append(_bulleted(block, items, found[position + 1 :], asked=expects_list))
             continue
         named = expects_lines and not listed and _is_bare(block)
-        if current and not named and _belongs(block, current, found[position + 1 :]):
+        apart = _are_lines(items)
+        if current and not named and _belongs(block, current, found[position + 1 :], apart=apart):
             current.blocks.append(block)
         else:
             items.append(Item("", "bare" if named else "", [block], asked=named))
@@ -165,16 +196,27 @@ def _numbered(block: Block, items: Sequence[Item], *, asked: bool) -> Item:
     return item
 
 
-def _belongs(block: Block, current: Item, rest: Sequence[Block]) -> bool:
-    """Whether an unnumbered block goes on with the item before it."""
+def _belongs(block: Block, current: Item, rest: Sequence[Block], *, apart: bool) -> bool:
+    """Whether an unnumbered block goes on with the item before it; *apart*: the items before that are a line each, and
+    what follows the last behind a gap is a paragraph of its own."""
     if not current.label and not current.style.startswith("bullet"):
         return not block.gap
     if not block.gap or not current.blocks:
         return True
+    if apart:
+        return False
     asks = any(sentence_of(text).asks for text in block.sentences)
     more_items = any(other.label and other.style == current.style for other in rest[:_LOOKED_AHEAD])
     asked = current.is_asking or (current.asked and not asks)
     return more_items or not asked
+
+
+def _are_lines(items: Sequence[Item]) -> bool:
+    """Whether the list so far has several items, none of which asks or goes on behind a gap: cases, or things to choose
+    among, and no questions under their titles."""
+    listed = [item for item in items if item.label]
+    plain = not any(item.is_asking or any(one.gap for one in item.blocks[1:]) for item in listed)
+    return len(listed) > 1 and plain
 
 
 def _is_statement(text: str) -> bool:

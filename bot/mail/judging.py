@@ -15,7 +15,7 @@ from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, unused
+from bot.mail.reading import Question, Reading, Schemes, unused
 from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
@@ -68,11 +68,17 @@ _PLANNED = re.compile(r"予定|\bplanned\b")
 
 
 def of_question(
-    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool
+    question: Question,
+    answers: Sequence[Answer],
+    language: Language,
+    *,
+    follows: bool,
+    schemes: Schemes = frozenset,
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
-    *follows*: it is the first in its mail, and something was asked in the thread before it.
+    *follows*: it is the first in its mail, and something was asked in the thread before it; *schemes* are those that a
+    text names.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
@@ -88,17 +94,22 @@ def of_question(
         return "confirm", reasons.SEVERAL
     if _lack_values(question, answers):
         return "confirm", reasons.UNSURE
-    left = unused(question, answers)
+    left = unused(question, answers, schemes)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
 def held_for(schemes: frozenset[str], point: Point) -> Point:
     """The point, not ready where it is answered for none of the *schemes* that were named last, in it or before it:
     "when does the single call open? And how large is the award?" """
-    said = {ruling.scheme for answer in point.answers for ruling in answer.rulings} - {PROGRAMME}
-    if point.triage != "ready" or not (schemes and said) or said & schemes:
+    if point.triage != "ready" or not is_of_another_call(point, schemes):
         return point
     return replace(point, triage="confirm", reason=reasons.OTHER_CALL)
+
+
+def is_of_another_call(point: Point, schemes: frozenset[str]) -> bool:
+    """Whether a point is answered for calls of which none is among the *schemes*."""
+    said = {ruling.scheme for answer in point.answers for ruling in answer.rulings} - {PROGRAMME}
+    return bool(schemes and said) and not said & schemes
 
 
 def understood(answers: Sequence[Answer]) -> bool:
@@ -145,10 +156,15 @@ def is_covered(question: Question, answer: Answer) -> bool:
 
 
 def _shares(text: str, answer: Answer) -> bool:
+    return _shared(text, answer) >= _COVERED
+
+
+def _shared(text: str, answer: Answer) -> float:
+    """The share of the words of *text* that stand in an answer and the sentences under it; 0 where it has none."""
     sources = (f"{source.quote}\n{source.translation or ''}" for source in answer.citations)
     asked = {word.term for word in words(text)}
-    said = {word.term for word in words("\n".join((answer.answer, *sources)))}
-    return bool(asked) and len(asked & said) >= _COVERED * len(asked)
+    told = {word.term for word in words("\n".join((answer.answer, *sources)))}
+    return len(asked & told) / len(asked) if asked else 0.0
 
 
 def asks_nothing(point: Point, weighed: Weighed) -> bool:
@@ -156,6 +172,12 @@ def asks_nothing(point: Point, weighed: Weighed) -> bool:
     from you would help") or well ("have a lovely week")."""
     announces = all(ask in weighed.announce for ask in point.question.asks)
     return (announces and not is_placed(point)) or _only_talks(point.question, point.answers)
+
+
+def only_names_a_contact(point: Point) -> bool:
+    """Whether all that is answered to a point is where to write to."""
+    rules = {ruling.rule for answer in point.answers for ruling in answer.rulings}
+    return bool(rules) and rules <= {"contact"}
 
 
 def points_to_attachment(point: Point) -> bool:
@@ -185,6 +207,18 @@ def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     return bool(earlier) and earlier.issuperset(_said(answer))
 
 
+def takes_up(answer: Answer, told: Sequence[str]) -> bool:
+    """Whether an answer says an amount or a share that was *told*."""
+    rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))
+    figures = (one for one in read_quantities("\n".join(told)) if one.kind in ("money", "percent"))
+    return any(compatible(figure, one) for figure in figures for one in rulings)
+
+
+def is_nearer(question: Question, answer: Answer, other: Answer) -> bool:
+    """Whether an answer, with what it rests on, has more of the words that ask than another."""
+    return _shared(question.turn.text, answer) > _shared(question.turn.text, other)
+
+
 def _said(answer: Answer) -> Iterator[str]:
     parts = [part.answer for part in answer.parts]
     yield from map(said, parts if len(parts) > 1 else [answer.answer])
@@ -208,6 +242,12 @@ def is_placed_by_itself(question: Question, answer: Answer) -> bool:
         return False
     both = "\n".join((*question.head, question.turn.text))
     return understood((answer,)) and is_covered(question, answer) and _shares(both, answer)
+
+
+def tells_for_sure(answer: Answer) -> bool:
+    """Whether an answer is more than a guess at what the documents leave open."""
+    guesses = answer.status == "not_found" and answer.reason == "left_open" and bool(answer.intents)
+    return bool(answer.parts) or not guesses or confidence(answer) >= _SURE
 
 
 def is_talk(answer: Answer) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answer import Citation, Language
+from bot.mail import judging
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
@@ -20,7 +21,8 @@ from corpus.text.language import language_of
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
 _INTRODUCES = re.compile(
-    r"(?:の|、|\s"
+    r"^([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)[（(][^）)\n]{2,30}[）)](?:です|と申し)"
+    r"|(?:の|、|\s"
     r"|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し"
     r"|もうし)ます"
     r"|(?:大学?|研究所|機構|会社|製作所|センター|学部|研究科|専攻|部"
@@ -131,13 +133,14 @@ def _complains(outcome: Outcome) -> bool:
 
 
 def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown:
-    """A point for the template: what only a person may answer shows its slides and no answer of ours.
+    """A point for the template: what only a person may answer shows its slides and no answer of ours, and that the
+    documents are silent is not said of what they may not have been asked.
 
     Several answers to one point share one row of markers: those of the second go on where the first ended.
     """
     answers: list[str] = []
     sources: list[Source] = []
-    for answer in point.answers:
+    for answer in filter(judging.tells_for_sure, point.answers):
         offset = len(sources)
         answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
         sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
@@ -188,6 +191,8 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
     nameless = not name or (outcome.language == "ja" and name.isascii())
     if nameless and not is_from_nobody(mail):
         name = _name_in(outcome.text, outcome.language) or name
+    elif outcome.language == "ja":
+        name = _person_in(name, outcome.text) or name
     if name.isascii():
         # "Last, First", as address books sort them.
         name = re.sub(r"^([\w'-]+), ([\w'. -]+)$", r"\2 \1", name)
@@ -195,6 +200,16 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
         honorific = "御中" if _ORGANISATION.search(name) else "様"
         return f"{name} {honorific}" if name else "お問い合わせいただいた方へ"
     return f"Dear {name}," if name else "Dear applicant,"
+
+
+def _person_in(name: str, text: str) -> str:
+    """The person that a name of a person and an office (久留島 研究支援室) holds, where the *text* introduces one so;
+    empty for any other."""
+    parts = name.split()
+    if len(parts) < 2 or not _ORGANISATION.search(parts[-1]):
+        return ""
+    introduced = {word for found in _INTRODUCES.finditer(text) for word in found.groups() if word}
+    return next((part for part in parts if part in introduced), "")
 
 
 def _name_in(text: str, language: Language) -> str:

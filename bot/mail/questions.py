@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.answer import Turn
 from bot.mail import reasons
@@ -29,6 +30,9 @@ _LONGEST_EARLIER = 300
 _CONDITIONS = ("money", "percent", "duration", "date", "time", "rate")
 _ALTERNATIVE = re.compile(r"(?:それとも|あるいは|または|(?:or|alternatively)\b)", re.IGNORECASE)
 _CITED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
+_OWN_FIGURES = re.compile(
+    r"\b(?:our|my|ours|mine)\b|この(?:額|金額|予算|まま|案)|弊[社学所]|当方|本学|私ども"
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -129,6 +133,18 @@ class Question:
         return any(sentence_of(ask).leans for ask in self.asks)
 
     @property
+    def asks_of_own_figures(self) -> bool:
+        """Whether it asks after figures of the writer's own, names none, and some are told above it."""
+        asked = "\n".join(self.asks)
+        own = _OWN_FIGURES.search(folded(plain(asked))) and not _has_amount(asked)
+        return bool(own) and any(map(_has_amount, self.above))
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is no sentence of its own and hangs on what was asked before it: "in English or in Japanese?"."""
+        return all(sentence_of(ask).is_fragment for ask in self.asks)
+
+    @property
     def hangs_in_the_air(self) -> bool:
         """Whether it begins with "is that …" and the mail does not say what *that* is."""
         return not self.told and not self.goes_on and sentence_of(self.asks[0]).hangs_in_the_air
@@ -153,7 +169,9 @@ def find_questions(text: str) -> tuple[Question, ...]:
         asked = [_told_above(one, before) if item.label else one for one in asked]
         found += [one if one.above else replace(one, above=_above(found, before)) for one in asked]
         told = tuple(one.text for one in item.sentences if one.tells)
-        carried = () if asked else told[-2:] or carried
+        if item.label and not asked:
+            told = (*carried, *told)[-_MOST_TOLD:]
+        carried = () if asked else _last_told(told) or carried
         before = told[-2:] or before
     found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
@@ -228,8 +246,14 @@ def _stated(item: Item) -> list[Question]:
 
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:
     before = tuple(told) or (carried if sentence.leans else ())
-    above = () if before else carried
+    above = () if before and not any(map(_has_amount, carried)) else carried
     return Question("", sentence.text, (sentence.text,), before[-3:], above=above)
+
+
+def _last_told(told: tuple[str, ...]) -> tuple[str, ...]:
+    """What a paragraph tells last: two sentences, of a table of amounts its lines."""
+    table = tuple(takewhile(_has_amount, reversed(told)))
+    return told[-max(2, min(len(table), _MOST_TOLD)) :]
 
 
 def _and_told(question: Question, told: Sequence[str]) -> Question:

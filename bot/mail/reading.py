@@ -7,10 +7,12 @@ Everything else in this folder knows mails (quotes, signatures, forwards) and as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from bot.answer import Answer, Language
 from bot.mail.blocks import blocks
@@ -34,8 +36,8 @@ __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What a question leaves out ("besides the joint call") is a condition that no answer names.
 _EXCLUDES = re.compile(
-    r"[^\s、。，,]{1,20}(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
-    r"|apart from|excluding) [^,.?]{1,40}",
+    r"([^\s、。，,]{1,20})(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
+    r"|apart from|excluding) ([^,.?]{1,40})",
     re.IGNORECASE,
 )
 # "Which of A and B", AとBのどちら: an answer names one of them.
@@ -68,6 +70,7 @@ _OWN = re.compile(
         r"(?:弊[社学所]|当(?:方|社|法人|研究[所室])|本[学校]|私ども|うちの)[^、。]{0,30}[はもが][^。]*か[。?]?$",
     )
 )
+_JOINED = re.compile(r", (?=(?:and|or|so|but) )|(?<=か)、")
 # What stands between two values of which one is chosen: "80% or at 100%", 80％か100％.
 _OR = re.compile(
     r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}"
@@ -76,6 +79,7 @@ _OR = re.compile(
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
 _DIGIT = re.compile(r"\d")
+Schemes = Callable[[str], frozenset[str]]
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -163,7 +167,7 @@ def asks(line: str) -> bool:
     return sentence_of(undecorated(line)).asks
 
 
-def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
+def unused(question: Question, answers: Sequence[Answer], schemes: Schemes = frozenset) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
     Every value and date that is asked about has to be used, one of those it lets choose between ("80% or
@@ -171,9 +175,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     answered whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a
     day to come is told. A bare number told there ("we are two") is no condition, nor is an amount or a length
     that plays a part of its own (years since a degree): where that matters to what is asked, a rule uses it.
-    A case without any of these that the question points back to, or one of the writer's own that no rule
-    decided, is taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or
-    what it has a choice of.
+    A call that it leaves out (*schemes* names those in a text) is heeded by an answer about another one. A case
+    without any of these that the question points back to, or one of the writer's own that no rule decided, is
+    taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a
+    choice of.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
     if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
@@ -190,15 +195,27 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     aside = "\n".join(question.aside)
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
     asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
-    excluded = (found[0].strip() for found in _EXCLUDES.finditer(question.turn.text))
+    excluded = (
+        found[0].strip()
+        for found in _EXCLUDES.finditer(question.turn.text)
+        if not _is_heeded(found, answers, schemes)
+    )
     unsaid = (*_undecided(question, answers), *_unnamed(question, answers))
     return tuple(dict.fromkeys([*beside, *asked, *excluded, *unsaid]))
 
 
+def _is_heeded(found: re.Match[str], answers: Sequence[Answer], schemes: Schemes) -> bool:
+    """Whether what is left out is a call, and all that is answered is about another."""
+    left = schemes(next(name for name in found.groups() if name))
+    said = {ruling.scheme for answer in answers for ruling in answer.rulings}
+    return bool(left and said) and not left & said
+
+
 def _asks_of_own(asked: str) -> bool:
-    """Whether it asks if something is so of what is the writer's own: "does our spin-off count?"."""
+    """Whether it, or a clause joined to it, asks if something is so of what is the writer's own: "does our spin-off
+    count?", "which fields are covered, and would ours be?"."""
     low = folded(plain(asked))
-    return _OWN.search(low) is not None and form_of(low) == "closed"
+    return any(_OWN.search(clause) and form_of(clause) == "closed" for clause in (low, *_JOINED.split(low)))
 
 
 def _is_decided(answers: Sequence[Answer]) -> bool:
@@ -269,7 +286,7 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:
     for value in read_quantities(text, today=today):
         named = _names_the_call(value, today) or _is_in_a_name(value, text) or _is_priced(value, said)
-        if not named and not any(compatible(value, other) for other in said):
+        if not (named or _is_reckoned(value, said)) and not any(compatible(value, other) for other in said):
             yield value
 
 
@@ -288,6 +305,14 @@ def _is_priced(value: Quantity, said: Sequence[Quantity]) -> bool:
     """Whether a value is the one pound of which the answer tells the rate."""
     one = value.kind == "money" and value.value == 1
     return one and any(rate.kind == "rate" and rate.unit.endswith(f"/{value.unit}") for rate in said)
+
+
+def _is_reckoned(value: Quantity, said: Sequence[Quantity]) -> bool:
+    """Whether an amount is what two that the answer says come to, or lie apart."""
+    own = value.value
+    like = {one.value for one in said if one.kind == value.kind == "money" and one.unit == value.unit}
+    numbers = [number for number in like if isinstance(number, Decimal)]
+    return any(own in (one + other, one - other, other - one) for one, other in combinations(numbers, 2))
 
 
 def _is_in_a_name(value: Quantity, text: str) -> bool:

@@ -36,6 +36,12 @@ _ADDRESSED = re.compile(
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
 _IT = re.compile(r"\bit\b")
 _SHORT = 6  # characters: "Yes.", 以上です
+# No verb and no topic: a preposition and its noun, or two things to choose between.
+_OFFERS = re.compile(
+    r"(?:and |or )?(?:(?:in|on|at|by|with|from) )?(?:the |an? )?[\w-]+(?: [\w-]+)?,? or"
+    r" (?:(?:in|on|at|by|with|from) )?(?:the |an? )?[\w-]+(?: [\w-]+)?\?"
+    r"|[^\s、。はがをに]{1,10}(?:です|でしょう)?か、?(?:それとも)?[^\s、。はがをに]{1,10}(?:です|でしょう)?か[。?]?"
+)
 _WORD = re.compile(r"\w{2}")
 
 
@@ -92,6 +98,11 @@ class Sentence:
     def leans(self) -> bool:
         """Whether what it asks cannot be understood without what was said before it."""
         return continues(folded(self._plain)) or (self.asks and continues(folded(self.clauses[-1])))
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it only offers answers to what was asked before it: "in English or in Japanese?", 対面か書面か。"""
+        return self.asks and _OFFERS.fullmatch(folded(self._plain)) is not None
 
     @property
     def hangs_in_the_air(self) -> bool:

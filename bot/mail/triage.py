@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from typing import Protocol
 from uuid import uuid4
 
@@ -104,11 +105,14 @@ def consider(
         return Outcome("not_a_question", "spam", language, text)
     language = _language_of(questions) or language
     turns = (*thread, *read(without_headers(body.earlier[:_LONGEST_READ])).earlier)[-3:]
-    points = _points(questions, engine, language, as_of=as_of, turns=turns)
+    points = _points(
+        questions, engine, language, as_of=as_of, turns=turns, names_call=_naming(mail, own, engine)
+    )
     if is_from_nobody(mail) and not any(map(judging.is_placed, points)):
         return Outcome("not_a_question", AUTOMATIC, language, text)
     understood = {ask for point in points if judging.is_about_the_call(point) for ask in point.question.asks}
     weighed = weigh((own, *enclosed.readings), engine.vectors, understood=understood)
+    weighed = weighed.with_remarks_of(weigh(_passed(mail, body), engine.vectors, understood=understood))
     points = tuple(point for point in points if not judging.asks_nothing(point, weighed))
     sent = tuple(point for point in points if judging.points_to_attachment(point))
     points = joined([point for point in points if point not in sent])
@@ -182,8 +186,26 @@ def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...
 def _passed_on(mail: Mail, body: Body) -> tuple[Question, ...]:
     """The questions of a mail that is forwarded to be answered: drafted, and for a person to confirm that
     they are meant."""
+    return tuple(
+        replace(question, doubt=reasons.PASSED_ON)
+        for reading in _passed(mail, body)
+        for question in reading.questions
+    )
+
+
+def _passed(mail: Mail, body: Body) -> tuple[Reading, ...]:
+    """What was newly written in a mail that is forwarded."""
     forwarded = body.forwarded or _FORWARDED.match(mail.subject)
-    return _below(body.earlier, reasons.PASSED_ON) if forwarded else ()
+    return (_newest(body.earlier),) if forwarded else ()
+
+
+def _naming(mail: Mail, own: Reading, engine: Engine) -> str:
+    """What tells which call a mail is about: the last sentence before its first question that names one, else the
+    subject; empty where none does."""
+    first = own.questions[0].asks[0] if own.questions else ""
+    told = [one.text for one in takewhile(lambda one: one.text != first, own.sentences) if not one.is_address]
+    lines = (*reversed(told), _REPLY_PREFIX.sub("", mail.subject).strip())
+    return next((line for line in lines if line and len(engine.schemes(line)) == 1), "")
 
 
 def _language_of(questions: Sequence[Question]) -> Language | None:
@@ -194,8 +216,12 @@ def _language_of(questions: Sequence[Question]) -> Language | None:
 
 
 def _below(earlier: str, doubt: str) -> tuple[Question, ...]:
-    found = read(split_body(below_headers(earlier[:_LONGEST_READ])).new).questions
-    return tuple(replace(question, doubt=doubt) for question in found)
+    return tuple(replace(question, doubt=doubt) for question in _newest(earlier).questions)
+
+
+def _newest(earlier: str) -> Reading:
+    """What was newly written in the uppermost of the mails below."""
+    return read(split_body(below_headers(earlier[:_LONGEST_READ])).new)
 
 
 def _why_unclear(mail: Mail, own: Reading, *, forwarded: bool) -> str:
@@ -213,18 +239,24 @@ def _points(
     *,
     as_of: datetime | None,
     turns: Sequence[str],
+    names_call: str = "",
 ) -> tuple[Point, ...]:
     """The points of a mail. What its writer numbered stands by itself; the rest may go on with what was asked
-    before it, in the mail or in its thread."""
+    before it, in the mail or in its thread. *names_call* is the sentence that says which call all of it is about: what
+    would be answered for another one is put to the desk again under it."""
     thread = [Turn(turn) for turn in turns]
     points: list[Point] = []
     named: frozenset[str] = frozenset()
     for question in questions:
-        before = () if question.is_numbered else tuple(thread)
+        before = () if question.is_numbered and not question.is_fragment else tuple(thread)
         follows = bool(turns) and not points
         asking = _Asking(engine, language, as_of, follows=follows, said=judging.said_in(points))
         point = _point(question, asking, thread=before)
-        named = engine.schemes(question.turn.text) or engine.schemes("\n".join(question.told)) or named
+        own = engine.schemes(question.turn.text) or engine.schemes("\n".join(question.told))
+        named = own or named
+        if names_call and not own and judging.is_of_another_call(point, engine.schemes(names_call)):
+            point = _point(replace(question, head=(names_call, *question.head)), asking, thread=())
+            named = engine.schemes(names_call)
         points.append(judging.held_for(named, point))
         thread += [] if question.origin else [question.turn]
     return tuple(points)
@@ -263,7 +295,9 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     if answer.reason == "judgement":
         return _personal(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
     answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
-    triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
+    triage, reason = judging.of_question(
+        question, answers, asking.language, follows=asking.follows, schemes=asking.engine.schemes
+    )
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     return Point(question, triage, reason, answers, slides)
 
@@ -293,6 +327,9 @@ def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> t
     the end of a stem by its own words where what is said to it is on the matter of the stem.
     """
     found: list[tuple[Question, Answer]] = []
+    own = _of_own_figures(question, asking, thread=thread)
+    if own:
+        return own
     for read_as, turns in _readings(question, thread):
         answer = asking.answer(read_as.turn, turns)
         again = bool(turns) and judging.repeats(answer, asking.said)
@@ -301,7 +338,7 @@ def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> t
         if read_as.apart and judging.is_placed_by_itself(question, answer):
             return question.without_stem, answer
         if believed and not again and not judging.is_unsure(question, answer):
-            return read_as, answer
+            return _by_itself(read_as, answer, asking, turns) or (read_as, answer)
         if found and found[0][0].doubt == reasons.UNSURE and judging.is_same_matter(found[0][1], answer):
             return question, found[0][1]
         found.append((replace(read_as, doubt=read_as.doubt or reasons.UNSURE) if again else read_as, answer))
@@ -311,10 +348,40 @@ def _placed(question: Question, asking: _Asking, *, thread: Sequence[Turn]) -> t
     return next(iter((*in_general, *told, *found)))
 
 
+def _of_own_figures(
+    question: Question, asking: _Asking, *, thread: Sequence[Turn]
+) -> tuple[Question, Answer] | None:
+    """A question after the writer's own figures ("our figure in yen", このままの額) with those told above it; None
+    where it has figures itself, or the desk is not sure or takes none of them up."""
+    if not question.asks_of_own_figures:
+        return None
+    read_as = question.under_above
+    answer = asking.answer(read_as.turn, thread)
+    sure = judging.takes_up(answer, question.above) and not judging.is_unsure(read_as, answer)
+    return (read_as, answer) if sure else None
+
+
+def _by_itself(
+    question: Question, answer: Answer, asking: _Asking, turns: Sequence[Turn]
+) -> tuple[Question, Answer] | None:
+    """The reading of a question without the case told with it, where that has turned the *answer* to another matter: it
+    has fewer of the words that ask than the one in general."""
+    single = question.told and not question.apart and question.count == 1 and not answer.parts
+    if not single or judging.is_covered(question, answer):
+        return None
+    general = question.untold
+    alone = asking.answer(general.turn, turns)
+    turned = alone.status == "answered" and not alone.parts and not judging.is_same_matter(answer, alone)
+    nearer = turned and judging.is_nearer(general, alone, answer)
+    return (general, alone) if nearer and not judging.is_unsure(general, alone) else None
+
+
 def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Question, Sequence[Turn]]]:
     """How a question may be meant, likeliest first: behind what was asked before it, by itself, told with the paragraph
-    above it, or in general."""
+    above it, or in general; what is no sentence, only behind what was asked."""
     yield question, thread
+    if thread and question.is_fragment:
+        return
     if thread:
         yield question, ()
     if question.above:
@@ -325,10 +392,13 @@ def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Ques
 
 def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
     """The point without an answer of ours where only a person may give one: to a case of the writer's own, also
-    none that would have to be confirmed. Nor does a letter have a line of the chat's."""
+    none that would have to be confirmed; to a complaint or favour, no address to write to. Nor does a letter have a
+    line of the chat's."""
     if any(map(judging.is_talk, point.answers)):
         point = replace(point, answers=(), slides=())
     why = weighed.why_personal(point.question)
+    if not why and weighed.remarks and judging.only_names_a_contact(point):
+        why = next(reason for _, reason in weighed.flags)
     if weighed.tells_case and point.triage != "ready":
         why = reasons.PERSONAL
     return _personal(replace(point, reason=why), engine) if why else point

@@ -4,7 +4,7 @@ wish to meet, words to the machine."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.mail import reasons
 from bot.mail.outcome import Triage
@@ -42,6 +42,10 @@ class Weighed:
     def tells_case(self) -> bool:
         """Whether the mail tells a case of its writer's own or asks a favour."""
         return "for a person" in self.remarks.values()
+
+    def with_remarks_of(self, other: Weighed) -> Weighed:
+        """The same with what wants a person in a mail that is passed on with this one."""
+        return replace(self, remarks={**other.remarks, **self.remarks})
 
     def why_personal(self, question: Question) -> str | None:
         """Why no document answers a question; None where one may."""

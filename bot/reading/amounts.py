@@ -117,13 +117,18 @@ def _is_whole(scene: Scene, item: Quantity) -> bool:
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:
-    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside it."""
+    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside or before it; or is
+    the direct ones with the rate of the indirect."""
+    beside = (*scene.told, *scene.items)
     parts = [
-        one.value
-        for one in scene.items
+        one
+        for one in beside
         if one.field in ("direct", "indirect") and one.kind == "money" and one.unit == item.unit
     ]
+    rates = [_number(one) for one in beside if one.kind == "percent" and one.field == "indirect"]
+    direct = [_number(one) for one in parts if one.field == "direct"]
+    if any(100 * _number(item) == number * (100 + rate) for number in direct for rate in rates):
+        return True
     start, _ = scene.span(item)
     said = _TOTAL.search(scene.low, max(0, start - _REACH), start)
-    numbers = [part for part in parts if isinstance(part, Decimal)]
-    return len(numbers) == 2 and (said is not None or sum(numbers) == item.value)
+    return len(parts) == 2 and (said is not None or sum(map(_number, parts)) == item.value)

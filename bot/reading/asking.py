@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
@@ -25,6 +26,7 @@ from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
 Span = tuple[int, int]
+_LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
@@ -279,10 +281,13 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value; one that
     is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background.
     """
-    own = _asker_s(call, _of(query, segment, call))
+    own = _asker_s(query, call, _of(query, segment, call))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
-        value for other in told for value in _asker_s(call, _of(query, other, call)) if not _is_aside(value)
+        value
+        for other in told
+        for value in _asker_s(query, call, _of(query, other, call))
+        if not _is_aside(value)
     ]
     if _BY_THEN.search(folded(segment.text)):
         beside = [_until(value) for value in beside]
@@ -340,8 +345,22 @@ def _is_aside(value: Value) -> bool:
     )
 
 
-def _asker_s(call: Call, values: Sequence[Value]) -> tuple[Value, ...]:
-    return tuple(value for value in values if not (value.retold and _is_stated(call, value)))
+def _asker_s(query: Query, call: Call, values: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(
+        value
+        for value in values
+        if not (value.retold and _is_stated(call, value)) and not _is_margin(query, value)
+    )
+
+
+def _is_margin(query: Query, value: Value) -> bool:
+    """Whether an amount is what something comes to above or below a limit or a greater amount: 200万円ほど超過."""
+    if value.role or value.quantity.kind != "money" or not is_excess(query.folded, value.quantity.span[1]):
+        return False
+    if _LIMIT.search(query.folded):
+        return True
+    like = (one for one in query.quantities if one.kind == "money" and one.unit == value.quantity.unit)
+    return any(isinstance(one.value, Decimal) and one.value > value.number for one in like)
 
 
 def _is_stated(call: Call, value: Value) -> bool:

@@ -16,7 +16,7 @@ _REACH = 12  # characters
 _TO = re.compile(r"(?:程度)?(?:に|より|を|から)(?:は|も)?")
 _LACKS = re.compile(r"(?:ほど|だけ|程度)?(?:が)?(?:足り(?:な|ま|ず)|短|届(?:か|き)|欠け|不足)")
 _PASSES = re.compile(
-    r"(?:ほど|だけ|程度|くらい|ぐらい)?(?:が)?(?:過ぎ|すぎ|超え|越え|超過|長[いく]|オーバー|はみ出|はみだ)"
+    r"(?:ほど|だけ|程度|くらい|ぐらい)?(?:が|の)?(?:過ぎ|すぎ|超え|越え|超過|長[いく]|オーバー|はみ出|はみだ)"
 )
 # "One month short of a year", "a month over 15 years".
 _SHORT_OF = re.compile(r" (?:short of|shy of|less than|shorter than) (?:the |about )?")
@@ -82,9 +82,12 @@ def _in_months(value: Value) -> bool:
 
 
 def _counted(scene: Scene, value: Value) -> Value:
-    """A count that is said to be of all: 計2機関, "two institutes in all"."""
-    of_all = value.quantity.kind == "count" and scene.beside(value.quantity, _IN_ALL, _ADDED)
-    return replace(value, summed=True) if of_all else value
+    """A count that is said to be of all: 計2機関, "two institutes in all". It lies on no side where others of its unit
+    stand beside it."""
+    if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL, _ADDED):
+        return value
+    parts = any(one.unit == value.quantity.unit for one in scene.items if one is not value.quantity)
+    return replace(value, summed=True, side=None if parts else value.side)
 
 
 def _summed(scene: Scene, values: list[Value]) -> list[Value]:

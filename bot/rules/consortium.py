@@ -151,6 +151,8 @@ def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     without = [
         side for side in call.scheme(asked.scheme).sides if side not in {value.side for value in parts}
     ]
+    if not without:
+        return counts if left == 0 else ()
     return (*counts, Institutions(left, without[0])) if len(without) == 1 and left >= 0 else ()
 
 

@@ -88,6 +88,8 @@ _ASKS = {
         re.compile(r"\?"),
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
+            # "What I have never had is money": a statement.
+            rf"(?!what (?:i|we|he|she|they) [^?]{{2,60}} (?:is|was) (?!{_WH}|whether)[^?]*$)"
             # "Was at the briefing, have been through the slides": the writer leaves out "I".
             rf"(?:{_WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
             re.IGNORECASE,
@@ -95,7 +97,9 @@ _ASKS = {
         re.compile(
             one_of(
                 r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b",
-                r"\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b",
+                # "They would like to know before they promise": what, was asked before.
+                r"\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
+                r"(?! (?:before|because|so that|by|in time|soon)\b|[.!]?$)",
                 r"\b(?:wonder|wondering|unsure|not sure|not clear|whether|grateful (?:if|for|to))\b",
                 r"\bplease (?:confirm|clarify|advise|explain|list|state|specify|describe)\b",
                 r"\bhow (?:many|much|long|often|soon|late|far)\b|\b(?:right|correct)[.!]*$",
@@ -130,6 +134,7 @@ _WORD = re.compile(r"\w")
 _WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
 _ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
 _FURTHER = re.compile(
+    rf",? or (?=(?:when|where|who|what|how \w+) {_VERB_FIRST}\b)|"
     rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)"
     rf"|, and (?={_VERB_FIRST} (?:there|it|they|we|he|she|the|our|an?|any)\b)",
     re.IGNORECASE,

@@ -191,6 +191,58 @@ def test_a_question_answered_for_another_call_than_was_named_is_not_ready(text: 
     assert (outcome.triage, outcome.reason) == (triage, None if triage == "ready" else reasons.OTHER_CALL)
 
 
+class OfOneCall(Echo):
+    """Answers for the call that is named in what it is told, else for the joint one."""
+
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        turn = turn_of(text)
+        scheme = "single" if "single" in "\n".join((turn.text, *turn.background)) else "joint"
+        ruling = RulingLine("award_limit", scheme, "info", "It is.", None, None, ())
+        return replace(super().ask(text, **options), rulings=(ruling,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "One of us means the single call.\n\n- How large is it?\n- Is it open?", id="told above"
+        ),
+        pytest.param("How large is it? Is it open?", id="the subject"),
+    ],
+)
+def test_what_is_asked_without_naming_a_call_is_answered_for_the_one_the_mail_is_about(text: str) -> None:
+    outcome = outcome_of(text, OfOneCall(), subject="The single call")
+
+    answers = [answer for point in outcome.points for answer in point.answers]
+    assert {ruling.scheme for answer in answers for ruling in answer.rulings} == {"single"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triage"),
+    [
+        ("Who answers for calls other than the joint call?", "confirm"),
+        ("Who answers for calls other than the single call?", "ready"),
+    ],
+)
+def test_a_call_that_is_left_out_is_heeded_by_an_answer_about_another(text: str, triage: str) -> None:
+    class Joint(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            ruling = RulingLine("contact", "joint", "info", "Write to the desk.", None, None, ())
+            return replace(super().ask(text, **options), rulings=(ruling,))
+
+        def schemes(self, text: str) -> frozenset[str]:
+            return frozenset() if "other than" in text else super().schemes(text)
+
+    assert outcome_of(text, Joint()).triage == triage
+
+
+def test_amounts_that_two_of_an_answer_come_to_or_lie_apart_are_used_with_them() -> None:
+    told = "直接経費は1.4億円、差は4,200万円です。総額1.82億円は上限内ですか。"
+    said = "直接経費1.4億円と総額1.82億円は上限内です。"
+
+    assert outcome_of(told, Says(answer=said)).triage == "ready"
+
+
 def test_a_case_told_without_any_value_is_for_a_person_to_weigh() -> None:
     outcome = outcome_of(
         "英国の機関に所属しています。これは応募資格がありますか。", Says(answer="応募できます。")

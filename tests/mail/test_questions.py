@@ -130,6 +130,69 @@ def test_an_item_that_asks_nothing_by_itself_is_told_with_the_stem_it_ends() -> 
     assert second.turn == Turn(("Is tea included?",))
 
 
+def test_a_question_behind_a_list_that_asks_which_of_it_asks_of_each_of_its_items() -> None:
+    text = (
+        "We have put down:\n\n a) the rent of a hall;\n b) a centrifuge.\n\nWhich of the two may be charged?"
+    )
+
+    assert [one.turn for one in read(text).questions] == [
+        Turn(("the rent of a hall;",), ("Which of the two may be charged?",)),
+        Turn(("a centrifuge.",), ("Which of the two may be charged?",)),
+    ]
+
+
+def test_cases_called_by_their_letters_ask_nothing_and_are_told_with_what_asks_of_them() -> None:
+    text = "候補は2名です。\n　A：本学の講師\n　B：企業の研究員\n\nAは渡航できますか。またBも渡航できますか。"
+
+    first, second = read(text).questions
+
+    assert first.asks == ("Aは渡航できますか。",)
+    assert second.asks == ("またBも渡航できますか。",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They would like to know before they sign.",
+        "What I lacked last year was money for travel.",
+    ],
+)
+def test_what_others_wish_to_know_of_the_question_before_and_a_statement_are_no_questions(text: str) -> None:
+    (question,) = read(f"{text}\n\nWhen does it start?").questions
+
+    assert question.asks == ("When does it start?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fragment"),
+    [
+        ("In English or in Japanese?", True),
+        ("対面でしょうか、書面でしょうか。", True),
+        ("Is it in English or in Japanese?", False),
+        ("Travel costs?", False),
+    ],
+)
+def test_two_things_to_choose_between_hang_on_what_was_asked_before(text: str, is_fragment: bool) -> None:
+    (question,) = read(text).questions
+
+    assert question.is_fragment is is_fragment
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("We request GBP 700,000.\n\nWhat is our figure in yen?", True),
+        ("We request GBP 700,000.\n\nWhat is the rate?", False),
+        ("We request GBP 700,000.\n\nMay our £900,000 be more?", False),
+        ("We are ten.\n\nWhat is our figure in yen?", False),
+    ],
+)
+def test_own_figures_are_those_told_above_a_question_that_has_none(text: str, asks: bool) -> None:
+    (question,) = read(text).questions
+
+    assert question.asks_of_own_figures is asks
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [

@@ -170,6 +170,24 @@ def test_a_number_behind_a_word_is_the_label_of_an_item() -> None:
             id="a signature",
         ),
         pytest.param(
+            "森野 研究支援室 <m@univ.example>",
+            "URAの森野です。\n締切は4月16日ですか。",
+            "森野 様",
+            id="a person of an office",
+        ),
+        pytest.param(
+            "みのり大学 研究支援室 <m@univ.example>",
+            "締切は4月16日ですか。",
+            "みのり大学 研究支援室 御中",
+            id="an office",
+        ),
+        pytest.param(
+            "Ken Morino <m@univ.example>",
+            "森野（汐見大学）です。締切は4月16日ですか。",
+            "森野 様",
+            id="a name before its place",
+        ),
+        pytest.param(
             "<form@web.example>", "Name: Julia Stone\nIs it open?", "Dear Julia Stone,", id="English"
         ),
     ],

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answer import Turn
 from bot.reading.asking import asked_of
 from bot.reading.query import read_query
 from bot.rules import RULES
@@ -184,6 +185,11 @@ def test_that_one_side_alone_has_to_send_somebody_is_answered_for_both():
             id="one is left for the other side",
         ),
         pytest.param(
+            "日本側1大学、英国側1研究所の計2機関です",
+            ["exactly"],
+            id="the sum is no third number and lies on no side",
+        ),
+        pytest.param(
             "日本からは本学など、英国からは2大学、計2機関です",
             ["short"],
             id="none is left for the other side",
@@ -201,6 +207,29 @@ def test_institutions_said_to_be_all_are_counted_where_both_sides_are_named(word
     question = asked_of(query, segment, "consortium", BUNDLED)
 
     assert [item.relation for item in RULES["consortium"](BUNDLED, question)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        pytest.param("上限を200万円ほど超過しますが、応募できますか", [], id="over the limit by"),
+        pytest.param("上限を200万円オーバーしても応募できますか", [], id="over by, in one clause"),
+        pytest.param("200万円の予算で応募できますか", [2_000_000], id="a budget"),
+    ],
+)
+def test_what_is_over_a_limit_is_no_budget(words, numbers):
+    query = read_query(words, Names(BUNDLED))
+    question = asked_of(query, query.asking[-1], "award_limit", BUNDLED)
+
+    assert [value.number for value in question.values] == numbers
+
+
+def test_direct_costs_with_the_rate_of_the_indirect_are_a_total_wherever_they_are_told():
+    told = ("直接経費 1億4,000万円", "間接経費(30%) 4,200万円")
+    query = read_query(Turn(("合計1億8,200万円で応募できますか",), told), Names(BUNDLED))
+    question = asked_of(query, query.asking[-1], "award_limit", BUNDLED)
+
+    assert (question.values[0].number, question.values[0].role) == (182_000_000, "total_costs")
 
 
 def test_fees_of_a_host_are_no_travel_costs_even_where_travel_is_named():
