@@ -109,7 +109,7 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
 
 
 def _without_own_year(query: Query, segment: Segment) -> View | None:
-    """A segment with "this call" for the call's own year (2024年度の締切); None where that is not the one year named."""
+    """A segment with "this call" for the call's own year (2024年度の締切); None unless that is the one year named."""
     years = {(name.kind, name.span) for name in query.within(segment.span)[1] if name.kind in _YEARS}
     if [kind for kind, _ in years] != ["this_year"]:
         return None
