@@ -20,7 +20,7 @@ from index.terms import READING, terms
 
 Decide = Callable[[Asked], Sequence[Decision]]
 
-SURELY = 0.6  # how likely a matter has to be for a sentence without a value to be held against it
+SURELY = 0.5  # how likely a matter has to be for a sentence without a value to be held against it
 _OF_NORM: Mapping[Norm, Modal] = {
     "required": "demand",
     "forbidden": "denial",

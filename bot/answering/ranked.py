@@ -13,6 +13,10 @@ from corpus.text.segments import Segment
 _UNDESCRIBED = 0.7  # the weight of a question without what describes its scheme
 _OF_ANOTHER = ("other_year", "other_programme")  # intents
 _YEARS = ("this_year", "other_year")  # kinds of names
+_MAY_BE_OF_ANOTHER = (
+    0.03  # the share from which a question that names another year may be of that year's call
+)
+_OF_THAT_YEAR = 0.7  # the weight with which it then is
 _THIS_CALL = {"ja": "この公募", "en": "this call"}
 _THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 LEAST = 0.001  # the probability that no intent falls below
@@ -91,10 +95,13 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     """The ranking of a segment by its own words, but for those that only tell which call or scheme is meant.
 
     Mostly with "this scheme" for the one scheme that it tells by description: what sets it apart (若手枠, "the
-    early-career one") is not what is asked of it. The call's own year is no other one.
+    early-career one") is not what is asked of it. The call's own year is no other one, and of another year nothing is
+    asked but that year's.
     """
     view = view_of(query, segment)
     own = ranker.rank([view])[0]
+    if _names_another_year(query, segment) and dict(own).get("other_year", 0) >= _MAY_BE_OF_ANOTHER:
+        return mixed(own, (("other_year", 1.0),), _OF_THAT_YEAR)
     if own[0][0] in _OF_ANOTHER and (this := _without_own_year(query, segment)):
         return ranker.rank([this])[0]
     schemes = {(name.span, name.described) for name in query.within(segment.span)[1] if name.kind == "scheme"}
@@ -106,6 +113,11 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     start = segment.span[0]
     text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]
     return mixed(own, ranker.rank([View(text, view.masked)])[0], _UNDESCRIBED)
+
+
+def _names_another_year(query: Query, segment: Segment) -> bool:
+    """Whether years are named, and none of them is the call's own."""
+    return {name.kind for name in query.within(segment.span)[1] if name.kind in _YEARS} == {"other_year"}
 
 
 def _without_own_year(query: Query, segment: Segment) -> View | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.answering.ranked import Part
 from bot.reading.query import Query
 from corpus.facts.model import Call
-from corpus.quantity import Quantity, compatible, read
+from corpus.quantity import Day, Quantity, compatible, read
 from corpus.text.segments import asks
 
 _TALK = ("thanks", "greeting", "aside", "complaint")  # intents
@@ -22,9 +22,14 @@ def takes_up(query: Query, part: Part, call: Call | None) -> bool:
     if any(asks(one.text, query.language) for one in query.segments):
         return False
     own = _values(call) if call else ()
-    if any(not any(compatible(one, value) for value in own) for one in query.quantities):
+    if any(_is_year(one) or not any(compatible(one, value) for value in own) for one in query.quantities):
         return False
     return part.best in _TALK or (bool(query.quantities) and not query.names)
+
+
+def _is_year(one: Quantity) -> bool:
+    """Whether it is a bare year, which may be anything's."""
+    return isinstance(one.value, Day) and one.value.month is None
 
 
 @lru_cache(maxsize=16)

@@ -32,6 +32,11 @@ _LEAST = 0.02
 _OF_COSTS = (
     "share of costs"  # a percentage of which nothing says that it is of direct, indirect or full costs
 )
+_AT_MOST = (
+    "highest share of costs"  # what part is for a purpose is seldom capped: it is the part that is paid
+)
+_COSTS = ("award_limit", "full_economic_cost", "indirect_costs", "use_of_funds", "cost_item")  # intents
+_RATES = dict.fromkeys(_COSTS, "support_rate")
 # By kind of quantity (of what is counted, where it counts): the intents whose answer it may be, and the key
 # it then has.
 _KEYS: Mapping[str, Mapping[str, str]] = {
@@ -42,14 +47,8 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         "network_share": "network_share",
         "use_of_funds": "network_share",
     },
-    _OF_COSTS: {
-        "award_limit": "support_rate",
-        "full_economic_cost": "support_rate",
-        "indirect_costs": "support_rate",
-        "use_of_funds": "support_rate",
-        "cost_item": "support_rate",
-        "network_share": "network_share",
-    },
+    _OF_COSTS: {**_RATES, "network_share": "network_share"},
+    _AT_MOST: {**_RATES, "network_share": "support_rate"},
     "duration": {
         "outgoing_degree": "outgoing_degree_years",
         "outgoing_researcher": "outgoing_degree_years",
@@ -231,7 +230,9 @@ class _Reader:
 def _named(item: Quantity) -> str:
     """What _KEYS calls the kind of *item*; nothing, of a percentage or more: no costs are paid at such a rate."""
     if item.kind == "percent" and item.field is None:
-        return "" if item.bound in ("at_least", "more_than") else _OF_COSTS
+        if item.bound in ("at_least", "more_than"):
+            return ""
+        return _AT_MOST if item.bound in ("at_most", "less_than") else _OF_COSTS
     return item.unit if item.kind == "count" else item.kind
 
 

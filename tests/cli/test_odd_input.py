@@ -123,7 +123,7 @@ def folder(tmp_path: Path) -> Path:
         (["answers", "import", "round"], "aspire answers export"),
         (["answers", "propose", " "], "question is empty"),
         (["answers", "asks", " ", "deadline"], "question is empty"),
-        (["ask", QUESTION, "--corpus", "day"], "day is out of range"),
+        (["ask", QUESTION, "--corpus", "day"], "is in no calendar"),
         (["check", "--corpus", "scalars", "--direct", "1億円"], "an entry has not the form"),
         (["facts", "show", "nothing"], "aspire facts list"),
         (["facts", "draft", "damaged.pdf"], "damaged.pdf"),

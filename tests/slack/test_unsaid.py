@@ -16,9 +16,9 @@ from bot.desk import Desk
 from bot.receipts import Receipts
 from bot.settings import Settings
 
-ASKED = "Does FEC apply to the Japanese side?"
+ASKED = "When are the interviews?"
 # A question by all signs, so that the desk is asked; the documents do not tell, so that nothing is said.
-UNTOLD = "Which proposals were funded the first time?"
+UNTOLD = "How long does each one last?"
 
 
 @pytest.fixture

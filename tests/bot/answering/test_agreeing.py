@@ -60,6 +60,9 @@ def test_what_the_desk_alone_would_do_needs_no_second_word(menu, pick):
         ),
         pytest.param(Pick(open=True), Pick(open=True), Pick(open=True), id="that nothing answers"),
         pytest.param(Pick(), Pick(), Pick(), id="that all is said"),
+        pytest.param(
+            Pick(), Pick(open=True), Pick(), id="all is said, then something is open: nothing is added"
+        ),
     ],
 )
 def test_what_is_chosen_both_times_counts(pick, turned, both):
@@ -72,7 +75,6 @@ def test_what_is_chosen_both_times_counts(pick, turned, both):
         pytest.param(Pick((3,)), Pick((3,)), id="the third, whatever it says"),
         pytest.param(Pick((1,)), Pick(open=True), id="a line, then none"),
         pytest.param(Pick(open=True), Pick((4,)), id="none, then a line"),
-        pytest.param(Pick(), Pick(open=True), id="all is said, then something is open"),
     ],
 )
 def test_what_another_order_changes_is_no_choice(pick, turned):

@@ -116,6 +116,16 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         pytest.param(
             ("面接はいつですか", "それは資料のどこに書いてありますか"), "スライド21", id="where it stands"
         ),
+        pytest.param(
+            ("支援期間は何年ですか", "原則3年間、2028年3月まで、と", "それって延ばせたりします？"),
+            "最長2030年3月末まで",
+            id="behind a turn that only takes up the answer",
+        ),
+        pytest.param(
+            ("What's the deadline for the UK lead to submit?", "ok, 4pm on 16 April", "and on our side?"),
+            "Japanese side close on 16 April 2024 (Tue), 18:00",
+            id="the other side, behind the hour of the first",
+        ),
     ],
 )
 def test_it_is_answered_as_if_it_were_spelt_out(

@@ -39,9 +39,9 @@ def test_the_right_fact_is_found_among_several_intents(desk, alone, provider, ra
 
 
 def test_both_halves_of_a_question_that_was_taken_for_one_are_answered(desk, alone, provider, ranked):
-    ranked.shares = {"Top枠": {"project_period": 0.81, "award_limit": 0.1}}
+    ranked.shares = {"どこまで": {"project_period": 0.81, "award_limit": 0.1}}
     provider.script = [pick("支援期間は5年間", "直接経費最大3.8億円")]
-    question = "Top枠の支援規模と期間を教えて"
+    question = "Top枠ではどこまで支援してもらえますか"
 
     answer = desk.ask(question, as_of=OPEN)
 

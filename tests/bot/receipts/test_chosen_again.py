@@ -20,7 +20,7 @@ NAME = "openai:some"
 CHOICES: dict[str, Callable[[Menu], Pick]] = {
     "the last line": lambda menu: Pick((len(menu.lines),)),
     "two lines, turned round": lambda menu: Pick((len(menu.lines), 1)),
-    "a line, and something open": lambda menu: Pick((2,), open=True),
+    "a line, and something open": lambda menu: Pick((min(2, len(menu.lines)),), open=True),
     "nothing": lambda menu: Pick(open=True),
     "nothing more": lambda menu: Pick(),
 }
