@@ -18,7 +18,7 @@ _LENT = 0.6  # the weight of a piece read together with the one before it,
 _AGREED = 0.5  # and of what both agree on
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
-_UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
+UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
@@ -59,7 +59,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
-        if parts and (same or sure < PIECE or share.get(best, 0) < _UNKNOWN):
+        if parts and (same or sure < PIECE or share.get(best, 0) < UNKNOWN):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=part_of(segment, segment.text[start:end]))
         elif sure < PIECE:
@@ -116,7 +116,7 @@ def _in_turn(
             or not continues(low, query.spans_named(cut[at].span))
         )
         leans = is_short(low, query.language) and sure < OWN_WORD and not alone
-        if leans or (sure >= PIECE and share.get(best, 0) < _UNKNOWN):
+        if leans or (sure >= PIECE and share.get(best, 0) < UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = mixed(rankings[at], together, _LENT)
             read = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
