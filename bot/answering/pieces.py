@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, matters_of, part_of
+from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, is_noun, matters_of, part_of
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
@@ -70,14 +70,17 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
 
 
 def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The questions of a list in one sentence: "how much, how long and by when?"."""
+    """The questions of a list in one sentence, bare matters among them: "how much, how long and by when?", "the
+    deadline, and may we extend?"."""
     proposed = pieces(segment.text, query.language)
     if len(proposed) < 2:
         return []
     cut = [part_of(segment, piece) for piece in proposed]
     if is_crossed(query, cut) or any(is_a_name(query, piece) for piece in cut):
         return []
-    if not all(asks_itself(piece) or _is_modal(piece) for piece in cut):
+    asks = [asks_itself(piece) or _is_modal(piece) for piece in cut]
+    nouns = [piece for piece, itself in zip(cut, asks, strict=True) if not itself]
+    if not asks[-1] or not all(is_noun(query, piece) for piece in nouns):
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)
@@ -88,8 +91,8 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     names = [ranking[0][0] for ranking in rankings]
     placed = [
         ranking[0][1] >= _NAMED
-        or (ranking[0][1] >= PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE))
-        for piece, ranking in zip(cut, rankings, strict=True)
+        or (ranking[0][1] >= PIECE and (itself or share.get(ranking[0][0], 0) >= _IN_WHOLE))
+        for itself, ranking in zip(asks, rankings, strict=True)
     ]
     if len(set(names)) < len(names) or not any(placed):
         return []

@@ -51,6 +51,8 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
             ["deadline", "award_limit", "stay_length"],
         ),
         ("deadline & limit please", ["deadline", "award_limit"]),
+        ("The deadline, and is the limit fixed?", ["deadline", "award_limit"]),
+        ("締切と、期間はもう決まりましたか。", ["deadline", "project_period"]),
     ],
 )
 def test_each_matter_of_a_list_is_asked_in_its_place(question: str, intents: list[str]):
