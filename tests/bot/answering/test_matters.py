@@ -12,6 +12,8 @@ from tests.bot.answering.conftest import OPEN, Ranked
 pytestmark = pytest.mark.usefixtures("fresh")
 
 SHARES = {
+    "deadline, and is": {"deadline": 0.6, "award_limit": 0.4},
+    "締切と、期間は": {"deadline": 0.6, "project_period": 0.4},
     "締切": {"deadline": 0.95},
     "上限": {"award_limit": 0.95},
     "期間": {"project_period": 0.95},
