@@ -64,7 +64,7 @@ def _of_told(query: Query, part: Part, whole: Part, ranker: Ranker) -> Part:
         return part
     if ellipsis_of(low, query.language, query.spans_named(part.segment.span)) != "asks":
         return part
-    behind = ranker.rank([view_of(query, part.segment).after(_together(query, told))])[0]
+    behind = ranker.rank([view_of(query, part.segment).after(view_of(query, told[-1]))])[0]
     return replace(part, ranking=mixed(agreed(part.ranking, behind), behind, _BEHIND))
 
 

@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.days import Days, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of
-from bot.rules.period import last_day_said, project_period
+from bot.rules.period import last_day_said, last_of, project_period
 from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
@@ -166,7 +166,8 @@ def _held(call: Call, asked: Asked, latest: Fact) -> Extension:
 
 def _until(plain: Extension, asked: Asked) -> Extension | None:
     """A day to go on until, held against the latest; None where none is named, or the time from a day on."""
-    value = _end_of_stay(plain, asked) or last_day_said(asked, "end_day")
+    ends = filter(None, (_end_of_stay(plain, asked), last_day_said(asked, "end_day")))
+    value = max(ends, key=last_of, default=None)
     if value is None or value.day is None or (asked.form == "open" and value.quantity.bound == "at_least"):
         return None
     latest = days_of(day_of(plain.latest)).last

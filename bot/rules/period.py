@@ -113,10 +113,11 @@ def last_day_said(asked: Asked, *roles: Role) -> Value | None:
     """The end of what is asked for, by the days of *roles*: of a stay from July 2029 to June 2030 that June."""
     dates = [item for item in asked.all("date", *roles) if item.day and item.day.part != "fiscal"]
     whole = [item for item in dates if item.day and item.day.year and item.day.month]
-    return max(whole, key=_last) if len(whole) > 1 else next(iter(dates), None)
+    return max(whole, key=last_of) if len(whole) > 1 else next(iter(dates), None)
 
 
-def _last(value: Value) -> tuple[int, int, int]:
+def last_of(value: Value) -> tuple[int, int, int]:
+    """A day as it lies among others: year, month and day, 0 for what is not said."""
     day = value.day or Day()
     return day.year or 0, day.month or 0, day.day or 0
 

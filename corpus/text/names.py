@@ -66,7 +66,7 @@ _BODY = one_word_of("side team budget award grant part share project researchers
 _LEADS = one_word_of("pls? pis? leads? colleagues? collaborators?")
 _PEOPLE = re.compile(
     one_of(
-        r"側|の(?:研究者|渡航者|チーム|グループ|研究室|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)",
+        r"側|の(?:研究者|渡航者|チーム|代表|pi|pl|申請|応募|大学院生|若手)|チーム|から(?:の渡航者|来)",
         rf"['’]?s?[ -](?:(?:outgoing|visiting|young|early-career) )?(?:{_BODY}|{_LEADS})(?![a-z])",
     )
 )
