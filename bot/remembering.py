@@ -13,6 +13,7 @@ from corpus.errors import CorpusError, DeskError, IndexMismatch
 from corpus.facts.model import Call, read_calls
 from corpus.facts.proof import DOCUMENTS
 from corpus.facts.standing import Record, standing
+from corpus.facts.titles import told_apart
 from corpus.files import in_full
 from index.generation import Manifest
 
@@ -20,7 +21,7 @@ _NAMED = 3  # files
 
 
 def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
-    """The calls of the corpus, their facts as they stood when the index was built.
+    """The calls of the corpus, their titles told apart and their facts as they stood when the index was built.
 
     Raises CorpusError for a folder that is not there, and IndexMismatch where the index is of another corpus:
     the facts of one call never answer beside the passages of another.
@@ -39,7 +40,7 @@ def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
             f"aspire index build --corpus {corpus} --index {settings.index_folder}"
         )
     record = Record.of(manifest.facts)
-    return tuple(standing(call, record) for call in calls)
+    return tuple(standing(call, record) for call in told_apart(calls))
 
 
 def changes(settings: Settings, manifest: Manifest) -> str | None:
