@@ -24,7 +24,9 @@ def decided_without(call: Call, asked: Asked, decide: Decide) -> tuple[Decision,
     own = decide(call, asked)
     if every == own:
         return own
-    kept = tuple(one for one in own if one in (every or ()) or any(_is_beside(more, one) for more in every or ()))
+    kept = tuple(
+        one for one in own if one in (every or ()) or any(_is_beside(more, one) for more in every or ())
+    )
     involved = _said_once(_involved(call, asked, decide, every))
     return (*kept, *(_for_the_desk(asked, item) for item in involved))
 

@@ -141,7 +141,9 @@ def test_the_rate_of_each_group_is_told_with_its_own_limit():
 
 
 def test_a_rate_is_stated_where_its_limit_does_not_rule():
-    unproven = replace(CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2]))
+    unproven = replace(
+        CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2])
+    )
 
     found = decided(unproven, asked("support_rate", of=unproven, form="open"))
 
@@ -154,7 +156,9 @@ def test_a_rate_is_stated_where_its_limit_does_not_rule():
 
 
 def test_what_a_rate_comes_to_is_for_the_desk_where_its_limit_does_not_rule():
-    unproven = replace(CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2]))
+    unproven = replace(
+        CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2])
+    )
 
     found = decided(unproven, asked("support_rate", "9,000万円", of=unproven, form="open"))
 

@@ -16,9 +16,13 @@ SAME = replace(OTHER, title={"ja": "海外渡航助成", "en": "Travel grant"})
     ("of", "titles"),
     [
         pytest.param(
-            [("a", 2026), ("b", 2027)], ["Travel grant (FY2026)", "Travel grant (FY2027)"], id="by their years"
+            [("a", 2026), ("b", 2027)],
+            ["Travel grant (FY2026)", "Travel grant (FY2027)"],
+            id="by their years",
         ),
-        pytest.param([("a", 2026), ("b", None)], ["Travel grant (FY2026)", "Travel grant"], id="one has no year"),
+        pytest.param(
+            [("a", 2026), ("b", None)], ["Travel grant (FY2026)", "Travel grant"], id="one has no year"
+        ),
         pytest.param(
             [("a", 2026), ("b", 2026)],
             ["Travel grant (FY2026) (a)", "Travel grant (FY2026) (b)"],
