@@ -54,6 +54,7 @@ DECIDING = (
 )
 _CELL = 30  # characters
 
+_QUALIFYING = r"(?:[a-z]+[ -]){0,2}?(?=[a-z]+[^s\W]s\b)"  # what stands before the first word in the plural
 _ASKS_FOR = {
     "moment": re.compile(
         r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"
@@ -61,8 +62,8 @@ _ASKS_FOR = {
     "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
     "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b"),
     "count": re.compile(
-        r"何(?P<counter>件|人|名|組|社|回|ページ|頁|枚|部|台|語|字|点|本)|いくつ"
-        r"|\bhow many (?P<noun>[a-z]{3,})|\bhow (?:many|often)\b"
+        r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)|いくつ"
+        rf"|\bhow many (?:{_QUALIFYING})?(?P<noun>[a-z]{{3,}})|\bhow (?:many|often)\b"
     ),
     "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
 }
@@ -71,7 +72,11 @@ _STANDS = {
         r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
     ),
     "money": re.compile(r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d"),
-    "span": re.compile(r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分)|\b(?:year|month|week|day|hour|minute)s?\b"),
+    # of time, or of a text
+    "span": re.compile(
+        r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分|ページ|頁|枚|字|語)"
+        r"|\b(?:year|month|week|day|hour|minute)s?\b|\d[a-z -]{0,20} (?:page|word|character)s?\b"
+    ),
     "count": re.compile(r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b"),
     "share": re.compile(r"\d ?[%割]|\d分の\d|percent"),
 }
@@ -80,7 +85,7 @@ _STANDS = {
 # What is counted is said in more than one word, and in either language.
 _LIKE = (
     "人|名|people|persons?|members?",
-    "件|組|つ|個|課題|proposals?|applications?|projects?",
+    "件|組|つ|個|課題|proposals?|applications?|projects?|grants?|awards?",
     "社|者|compan(?:y|ies)|firms?",
     "回|度|times?",
     "ページ|頁|枚|pages?",
@@ -236,7 +241,8 @@ def _form_of(kind: str) -> re.Pattern[str]:
         return _STANDS[kind]
     what = kind.removeprefix(_OF)
     like = next((words for words in _LIKE if re.fullmatch(words, what)), re.escape(what[:_STEM]))
-    return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like})|\b(?:once|twice)\b")
+    alone = r"|\b(?:once|twice)\b" if re.fullmatch(like, "times") else ""
+    return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like}){alone}")
 
 
 def best_sentence(passage: Passage) -> str:
