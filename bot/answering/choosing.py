@@ -178,7 +178,8 @@ class Chooser:
         best, probability = found.part.ranking[0]
         signed = call is not None and best in call.leaves_open and probability >= SURE
         read = call is not None and bool(call.leaves_open)
-        least = SIGNED if signed else self._lookup.passes(ruled=read)
+        seldom = probability >= SURE and self.kind(best) in ("silence", "not_the_desks")
+        least = SIGNED if signed else self._lookup.passes(ruled=read, seldom_told=seldom)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
