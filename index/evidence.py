@@ -82,6 +82,13 @@ _STANDS = {
 }
 
 
+_TOLD_BY = {
+    "deadline": "moment",
+    "call_period": "moment",
+    "award_limit": "money",
+    "project_period": "span",
+}
+
 # What is counted is said in more than one word, and in either language.
 _LIKE = (
     "人|名|people|persons?|members?",
@@ -138,19 +145,20 @@ def judge(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]] = (),
+    matter: str | None = None,
 ) -> list[tuple[Passage, float]]:
     """*passages* with the probability that each answers, best first; none is likelier than one before it.
 
     *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no;
-    *subjects* is what index/subjects.py makes of the passages. A question of the document itself answers
-    nothing.
+    *subjects* is what index/subjects.py makes of the passages, *matter* the intent that the question surely has. A
+    question of the document itself answers nothing.
     """
     subjects = subjects or [NONE] * len(passages)
     both = [(one, about) for one, about in zip(passages, subjects, strict=True) if not asks(one.chunk.text)]
     if not both:
         return []
     telling, about = [one for one, _ in both], [told for _, told in both]
-    rows = features(question, words, telling, language=language, closed=closed, subjects=about)
+    rows = features(question, words, telling, language=language, closed=closed, subjects=about, matter=matter)
     order = np.argsort(-weights().order(rows), kind="stable")
     likely = np.minimum.accumulate(weights().probabilities(rows)[order])
     return [(telling[at], float(p)) for at, p in zip(order, likely, strict=True)]
@@ -164,9 +172,10 @@ def features(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]],
+    matter: str | None = None,
 ) -> Features:
     """A row of FEATURES for each of *passages*, all found for one question."""
-    asked = _Asked(question, words, language, closed)
+    asked = _Asked(question, words, language, [] if closed else kinds_asked(question, matter))
     nearest = np.array([max(passage.apart, default=0.0) for passage in passages])
     lexical = np.array([passage.lexical for passage in passages])
     alike, shared = np.array(subjects).T
@@ -182,12 +191,14 @@ def features(
 class _Asked:
     """A question, read once for all passages."""
 
-    def __init__(self, question: str, words: Sequence[ContentWord], language: str, closed: bool) -> None:
+    def __init__(
+        self, question: str, words: Sequence[ContentWord], language: str, kinds: Sequence[str]
+    ) -> None:
         self._rarity = {word.term or word.surface: word.idf for word in words}
         self._total = sum(self._rarity.values()) or 1.0
         self._pairs = set(pairs(question))
         self._language = language
-        self._kinds = [] if closed else kinds_asked(question)
+        self._kinds = kinds
 
     def of(self, passage: Passage) -> list[float]:
         """The features from "score" to "foreign"."""
@@ -215,11 +226,15 @@ class _Asked:
         return [states([kind], text) for kind in self._kinds]
 
 
-def kinds_asked(question: str) -> list[str]:
-    """The kinds of quantity that an open *question* asks for: moment, money, span, share, count, or count of what."""
+def kinds_asked(question: str, matter: str | None = None) -> list[str]:
+    """The kinds of quantity that an open *question* asks for: moment, money, span, share, count, or count of what.
+
+    Where it says none ("the deadline?"), that by which its *matter*, an intent, is told.
+    """
     folded = question.lower()
     found = ((kind, form.search(folded)) for kind, form in _ASKS_FOR.items())
-    return [_counted(match) if kind == "count" else kind for kind, match in found if match]
+    said = [_counted(match) if kind == "count" else kind for kind, match in found if match]
+    return said or ([_TOLD_BY[matter]] if matter in _TOLD_BY else [])
 
 
 def _counted(match: re.Match[str]) -> str:

@@ -60,19 +60,24 @@ class Lookup:
             return weights().passes
         return _SELDOM_TOLD if seldom_told else _ALONE
 
-    def find(self, text: str, *, without: AbstractSet[str] = frozenset()) -> tuple[Judged, ...]:
-        """The passages nearest to *text*, likeliest answer first, none of the documents *without*.
+    def find(
+        self, text: str, *, without: AbstractSet[str] = frozenset(), matter: str | None = None
+    ) -> tuple[Judged, ...]:
+        """The passages nearest to *text*, likeliest answer first, none of the documents *without*. *matter* is the
+        intent that it surely has.
 
         Raises IndexUnusable or ModelUnavailable.
         """
-        return self._judged(text, self._passages(text, without))
+        return self._judged(text, self._passages(text, without), matter)
 
-    def _judged(self, text: str, passages: list[Passage]) -> tuple[Judged, ...]:
+    def _judged(self, text: str, passages: list[Passage], matter: str | None = None) -> tuple[Judged, ...]:
         words = self._retriever.content_words(text)
         closed = form_of(text.lower()) == "closed"
         about = self._subjects.likeness(text, self._retriever.vector(text), passages)
-        found = judge(text, words, passages, language=language_of(text), closed=closed, subjects=about)
-        kinds = () if closed else kinds_asked(text)
+        found = judge(
+            text, words, passages, language=language_of(text), closed=closed, subjects=about, matter=matter
+        )
+        kinds = () if closed else kinds_asked(text, matter)
         return tuple(
             Judged(passage, probability, shown(passage, kinds))
             for passage, probability in answers_whole(found)
