@@ -13,7 +13,7 @@ import typer
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import counted, echo
-from bot.settings import BUNDLED_CORPUS, Settings, load
+from bot.settings import BUNDLED_CORPUS, Settings, build_command, load
 from corpus.errors import BadInput, DeskError, SettingsError
 from corpus.files import in_full
 from index.encoder import Encoder
@@ -171,7 +171,7 @@ def verify(
         echo(problem)
     if found.problems:
         if not as_json:
-            echo("Mend it with: aspire index build", err=True)
+            echo(f"Mend it with: {build_command(chosen)}", err=True)
         raise typer.Exit(ERROR)
 
 
