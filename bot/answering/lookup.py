@@ -53,8 +53,8 @@ class Lookup:
         Where rules answer what they can, and a person has read what is left open (*ruled*), what is left is seldom
         told: at most one unanswerable question in twenty may be answered. Other documents would be silent on what they
         plainly say. There it depends on what is asked: who the reviewers are, or how many applied, is *seldom told*. Of
-        221 questions on 22 calls' documents, and 110 near misses that nothing answers, 149 get the right passage and 19
-        a false one; with one mark for all, .47, they are 144 and 19.
+        221 questions on 22 calls' documents, and 110 near misses that nothing answers, by which the two were chosen,
+        149 get the right passage and 18 a false one; with one mark for all, .47, they are 144 and 18.
         """
         if ruled:
             return weights().passes
