@@ -18,6 +18,7 @@ from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
 from bot.reading.form import form_of
+from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
 from corpus.text.squeeze import unwrap
@@ -98,6 +99,11 @@ class Question:
     def asks_open(self) -> bool:
         """Whether each of its clauses asks when, how much or which, and none for a yes or no."""
         return all(form_of(folded(plain(clause))) == "open" for clause in self.clauses)
+
+    @property
+    def offers_choice(self) -> bool:
+        """Whether it offers two answers."""
+        return "choice" in by_form(folded(plain(self.turn.text)), "")
 
     @property
     def untold(self) -> Question:
