@@ -199,6 +199,13 @@ def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     return bool(earlier) and earlier.issuperset(_said(answer))
 
 
+def rests_on_the_same(answer: Answer, other: Answer) -> bool:
+    """Whether two answers, be they in two languages, rest on the same sentences and hold the same against them."""
+    ruled = [[(one.rule, one.scheme, one.verdict) for one in each.rulings] for each in (answer, other)]
+    cited = [[(one.document, one.page, one.quote) for one in each.citations] for each in (answer, other)]
+    return bool(cited[0]) and ruled[0] == ruled[1] and cited[0] == cited[1]
+
+
 def takes_up(answer: Answer, told: Sequence[str]) -> bool:
     """Whether an answer says an amount or a share that was *told*."""
     rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))

@@ -13,12 +13,11 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import Person
 from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
-from bot.mail.said_once import said_once
+from bot.mail.said_once import MARKER, said_once
 from bot.mail.sort import is_from_nobody, is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
 _INTRODUCES = re.compile(
     r"^([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)[（(][^）)\n]{2,30}[）)](?:です|と申し)"
@@ -136,7 +135,8 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
     """A point for the template: what only a person may answer shows its slides and no answer of ours, and that the
     documents are silent is not said of what they may not have been asked.
 
-    Several answers to one point share one row of markers: those of the second go on where the first ended.
+    Several answers to one point share one row of markers: those of the second go on where the first ended. What is
+    said again in the question's own language rests on the same sentences.
     """
     answers: list[str] = []
     sources: list[Source] = []
@@ -144,6 +144,7 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
         offset = len(sources)
         answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
         sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
+    answers += in_desks_voice(point.again, desk) if point.again else ()
     slides = [_source(citation, "・", language) for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
@@ -168,7 +169,7 @@ def _is_in_general(point: Point) -> bool:
 
 def _remarked(answer: str, offset: int) -> str:
     """*answer* with its [n] markers moved on by *offset*."""
-    return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
+    return MARKER.sub(lambda found: found[0].replace(found[1], str(int(found[1]) + offset)), answer)
 
 
 def _source(citation: Citation, mark: str, language: Language) -> Source:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.answer import Turn
+from bot.answer import Language, Turn
 from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
@@ -80,6 +80,11 @@ class Question:
         """The same with a question that goes on with it."""
         shown = unwrap(f"{self.text}\n{other.text}")
         return replace(self, text=shown, asks=(*self.asks, *other.asks), told=(*self.told, *other.told))
+
+    @property
+    def language(self) -> Language:
+        """The language that it is asked in."""
+        return sentence_of(self.asks[0]).language
 
     @property
     def bare(self) -> str:

@@ -299,7 +299,21 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
         question, answers, asking.language, follows=asking.follows, schemes=asking.engine.schemes
     )
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
-    return Point(question, triage, reason, answers, slides)
+    point = Point(question, triage, reason, answers, slides)
+    return point if question.language == asking.language else _said_again(point, asking, thread=thread)
+
+
+def _said_again(point: Point, asking: _Asking, *, thread: Sequence[Turn]) -> Point:
+    """A point that is asked in another language than the letter's, answered in that one, too; not ready where the desk
+    says something else there."""
+    own = replace(asking, language=point.question.language)
+    for turns in (thread, ()):
+        again = own.answer(point.question.turn, turns)
+        if len(point.answers) == 1 and judging.rests_on_the_same(again, point.answers[0]):
+            return replace(point, again=again)
+    if point.triage != "ready":
+        return point
+    return replace(point, triage="confirm", reason=reasons.OTHER_LANGUAGE)
 
 
 def _one_by_one(
