@@ -7,7 +7,6 @@ person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, Schemes, unused
+from bot.mail.reading import Question, Reading, unused
 from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
@@ -55,8 +54,6 @@ _TOLD_BY = {
 }
 # What offers two answers is asked of the border between two matters more often than other questions.
 _CHOOSES = 0.8
-_BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
-_PLANNED = re.compile(r"予定|\bplanned\b")
 
 
 def of_question(
@@ -65,12 +62,10 @@ def of_question(
     language: Language,
     *,
     follows: bool,
-    schemes: Schemes = frozenset,
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
-    *follows*: it is the first in its mail, and something was asked in the thread before it; *schemes* are those that a
-    text names.
+    *follows*: it is the first in its mail, and something was asked in the thread before it.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
@@ -86,7 +81,7 @@ def of_question(
         return "confirm", reasons.SEVERAL
     if _lack_values(question, answers):
         return "confirm", reasons.UNSURE
-    left = unused(question, answers, schemes)
+    left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
@@ -296,7 +291,7 @@ def _only_judges(question: Question, answer: Answer) -> bool:
 
 def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
     """Whether a clause asks when, how much or how long, and neither what is told to it nor what that rests on has a
-    value of the kind; or whether something is so already, and a plan is told."""
+    value of the kind."""
     rests = "\n".join(source.quote for answer in answers for source in answer.citations)
     kinds = {one.kind for one in read_quantities(rests)}
     return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
@@ -316,7 +311,7 @@ def _lacks_value(asked: str, told: str, shown: Collection[str]) -> bool:
     low = folded(plain(asked))
     wanted = _TOLD_BY.get(measure_asked(low) or "") if form_of(low) == "open" else None
     kinds = {one.kind for one in read_quantities(told)}.union(shown)
-    return bool(wanted and not kinds & wanted) or bool(_BY_NOW.search(low) and _PLANNED.search(told))
+    return bool(wanted and not kinds & wanted)
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
