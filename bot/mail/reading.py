@@ -228,7 +228,7 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
         missing = [word for word in pair if folded(plain(word)).removesuffix("s") not in low]
         if len(missing) == 1:
             yield missing[0]
-    if not any(_languages(low)):
+    if not languages.find(low):
         yield from (word for code, word in _languages(question.turn.text) if not _has_words_in(code, said))
 
 

@@ -17,16 +17,16 @@ _QUOTES = ("「」", '""')  # around the part of a question that an answer is to
 
 
 def said_once(points: Sequence[Shown], language: Language) -> Iterator[Shown]:
-    """The *points*, each sentence that rests on a slide and stands in an earlier one replaced by where to find it, and
-    with the sources of what is left."""
+    """The *points*, each answer, and each line that rests on a slide, that stands in an earlier one replaced by where to
+    find it, and with the sources of what is left."""
     earlier: dict[str, str] = {}
     for point in points:
         answers = tuple(_without(earlier, answer, language) for answer in point.answers)
         left = "\n".join(answers)
         sources = tuple(source for source in point.sources if answers == point.answers or source.mark in left)
         yield replace(point, answers=answers, sources=sources)
-        cited = (line for answer in point.answers for line in answer.split("\n") if MARKER.search(line))
-        earlier = dict.fromkeys(map(said, cited), point.label) | earlier
+        told = (text for answer in point.answers for text in (answer, *_cited(answer)))
+        earlier = dict.fromkeys(map(said, told), point.label) | earlier
 
 
 def said(answer: str) -> str:
@@ -36,13 +36,19 @@ def said(answer: str) -> str:
 
 def _without(earlier: Mapping[str, str], answer: str, language: Language) -> str:
     """The answer without the lines that stand in *earlier* points, given by their labels."""
-    lines = answer.split("\n")
-    again = [line for line in lines if MARKER.search(line) and said(line) in earlier]
+    if said(answer) in earlier:
+        return _pointing(earlier[said(answer)], language, goes_on=False)
+    again = [line for line in _cited(answer) if said(line) in earlier]
     if not again:
         return answer
-    kept = [line for line in lines if line not in again]
+    kept = [line for line in answer.split("\n") if line not in again]
     goes_on = any(not _is_asked(line) for line in kept)
     return "\n".join((*kept, _pointing(earlier[said(again[0])], language, goes_on=goes_on)))
+
+
+def _cited(answer: str) -> list[str]:
+    """The lines of an answer that rest on a slide."""
+    return [line for line in answer.split("\n") if MARKER.search(line)]
 
 
 def _is_asked(line: str) -> bool:

@@ -19,8 +19,8 @@ _OTHERWISE: tuple[Relation, ...] = ("short", "over", "beyond_hedge", "depends")
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing(Decision):
-    """That researchers must go abroad, and the number who do, where one is named; *alone*: it is asked whether those of
-    one side will do, and each has to send some."""
+    """That researchers must go abroad, and the number who do, where one is named; *alone*: those of one
+    side may be meant, and each has to send some."""
 
     people: Decimal | None = None
     alone: bool = False
@@ -62,8 +62,10 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return not_stated(call, asked, "outgoing_required")
     nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
     people = Decimal(0) if nobody else _people(asked)
-    alone = fact.side is None and people != 0 and "one_sided" in asked.marks and "whether" in asked.marks
-    short = people == 0 or alone
+    of_one = "one_sided" in asked.marks and "whether" in asked.marks
+    both_named = len(asked.sides) > 1 and "whether" in asked.marks
+    alone = fact.side is None and not people and (of_one or both_named)
+    short = people == 0 or (alone and of_one)
     relation: Relation = "short" if short else "required" if fact.value is not None else _norm(fact)
     return (
         Outgoing(
