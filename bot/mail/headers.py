@@ -17,11 +17,7 @@ from bot.mail.message import Mail
 from bot.mail.sort import reaches_nobody
 
 RECEIPT = "X-Aspire-Receipt"
-# What mailers put before the subject of a reply or a forward.
-REPLIES = re.compile(
-    r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
-    re.IGNORECASE,
-)
+_RE = re.compile(r"^\s*(?:(?:re|aw|sv|antw|返信|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+", re.IGNORECASE)
 
 
 class _IdList(UnstructuredHeader, BaseHeader):
@@ -56,7 +52,7 @@ def draft_id(mail: Mail, desk: str | None) -> str:
 
 def reply_subject(subject: str) -> str:
     """The subject with one Re: before it, whatever stood there."""
-    return f"Re: {REPLIES.sub('', one_line(subject))}".strip()
+    return f"Re: {_RE.sub('', one_line(subject))}".strip()
 
 
 def threaded(mail: Mail) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ _QUOTES = ("「」", '""')  # around the part of a question that an answer is to
 
 
 def said_once(points: Sequence[Shown], language: Language) -> Iterator[Shown]:
-    """The *points*, each answer, and each line that rests on a slide, that stands in an earlier one replaced by where to
-    find it, and with the sources of what is left."""
+    """The *points*, each answer and each line that rests on a slide replaced by where to find it where it stands in an
+    earlier one, and with the sources of what is left."""
     earlier: dict[str, str] = {}
     for point in points:
         answers = tuple(_without(earlier, answer, language) for answer in point.answers)

@@ -18,7 +18,6 @@ from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
 from bot.mail.body import Body, below_headers, split_body, without_headers, without_name
 from bot.mail.enclosed import Enclosed, points_to_attachment, questions_in
-from bot.mail.headers import REPLIES
 from bot.mail.joining import joined
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
@@ -43,6 +42,10 @@ _LONGEST_MAIL, _LONGEST_READ = 200_000, 20_000
 # The score of a passage that is shown to a person, and its share of a text's content words. Of the pages so
 # shown with 62 questions that the documents answer .68 are those the answer rests on; without, .38.
 _NEAR, _SHARED = 0.3, 0.15
+_REPLY_PREFIX = re.compile(
+    r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -83,7 +86,7 @@ def consider(
     """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first;
     *open_attached* opens its attachments, which happens only if it is given and the mail is neither spam
     nor a machine's."""
-    answers = bool(mail.references or REPLIES.match(mail.subject))
+    answers = bool(mail.references or _REPLY_PREFIX.match(mail.subject))
     body = split_body(mail.text[:_LONGEST_MAIL], answers=answers)
     text = without_name(body.new, mail.sender.name)
     own = read(text[:_LONGEST_READ])
@@ -161,11 +164,11 @@ def _asked(
 
 def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Question, ...]:
     """The questions of the text; of the subject where the text asks nothing more than that."""
-    subject = REPLIES.sub("", mail.subject).strip()
+    subject = _REPLY_PREFIX.sub("", mail.subject).strip()
     if own.questions or not subject:
         return own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
-    empty = own.is_empty(thanks=not REPLIES.match(mail.subject) and not mail.references)
+    empty = own.is_empty(thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
     return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
@@ -201,7 +204,7 @@ def _naming(mail: Mail, own: Reading, engine: Engine) -> str:
     subject; empty where none does."""
     first = own.questions[0].asks[0] if own.questions else ""
     told = [one.text for one in takewhile(lambda one: one.text != first, own.sentences) if not one.is_address]
-    lines = (*reversed(told), REPLIES.sub("", mail.subject).strip())
+    lines = (*reversed(told), _REPLY_PREFIX.sub("", mail.subject).strip())
     return next((line for line in lines if line and len(engine.schemes(line)) == 1), "")
 
 
