@@ -17,7 +17,7 @@ from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
-from bot.reading.form import form_of
+from bot.reading.form import form_of, is_bare
 from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
@@ -85,6 +85,11 @@ class Question:
     def language(self) -> Language:
         """The language that it is asked in."""
         return sentence_of(self.asks[0]).language
+
+    @property
+    def has_a_language(self) -> bool:
+        """Whether it is more than a few words, which may be a name in any language: "e-Rad?"."""
+        return not is_bare(folded(plain(self.asks[0])), self.language)
 
     @property
     def bare(self) -> str:

@@ -298,7 +298,8 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     point = Point(question, triage, reason, answers, slides)
-    return point if question.language == asking.language else _said_again(point, asking, thread=thread)
+    foreign = question.has_a_language and question.language != asking.language
+    return _said_again(point, asking, thread=thread) if foreign else point
 
 
 def _said_again(point: Point, asking: _Asking, *, thread: Sequence[Turn]) -> Point:

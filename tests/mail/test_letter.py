@@ -151,6 +151,13 @@ def test_a_question_in_another_language_than_the_letter_is_answered_in_both() ->
     assert "It is in April." not in said.partition("ご質問 2")[0]
 
 
+def test_a_name_alone_is_a_question_in_no_language() -> None:
+    mail = read_mail(mail_bytes("締切はいつですか。\n\ne-Rad?\n"))
+    outcome = consider(mail, Echo(), as_of=None, desk=DESK)
+
+    assert [point.again for point in outcome.points] == [None, None]
+
+
 def test_what_is_said_otherwise_in_the_questions_own_language_is_never_ready() -> None:
     class Differs(Echo):
         def ask(self, text: str | Turn, **options: Any) -> Answer:
