@@ -11,6 +11,7 @@ from bot.reading.role_words import PATTERNS, Telling
 from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
 from corpus.text.alternatives import one_of
+from corpus.text.beside import beside
 
 _REACH = 40  # characters
 _PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
@@ -38,16 +39,12 @@ _AT_SHARE = re.compile(
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
 _HIGHEST_PRICE = 1000
-_YEARLY = (
-    re.compile(
-        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
-        r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
-        r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?$"
-    ),
-    re.compile(
-        r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
-        r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)"
-    ),
+_YEARLY = beside(
+    r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
+    r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
+    r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?",
+    r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
+    r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)",
 )
 _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
@@ -59,7 +56,7 @@ _TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でには�
 def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     """The role of an amount of money; None where the words do not tell which costs it is."""
     _, end = scene.span(item)
-    if scene.beside(item, *_YEARLY):
+    if scene.beside(item, _YEARLY):
         return "yearly_costs"
     if _is_price(scene, item):
         return "exchange_rate"

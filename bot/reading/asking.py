@@ -21,6 +21,7 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Quantity, compatible, zones
 from corpus.quantity.currencies import currency_in
+from corpus.text.beside import beside
 from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
@@ -32,9 +33,10 @@ _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
-_NOT_MEANT_BEFORE = re.compile(
+_NOT_MEANT = beside(
     r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
-    r"(?: (?:about|for|in|on|under))? (?:the )?$"
+    r"(?: (?:about|for|in|on|under))? (?:the )?",
+    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
 )
 # "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
 _AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")
@@ -47,9 +49,6 @@ _BELIEVED = re.compile(r"(?:と|って)(?:思|聞|理解|認識)|\b(?:thought|as
 # "Could it have begun by then?" behind a day that is told: その時までに.
 _BY_THEN = re.compile(
     r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)"
-)
-_NOT_MEANT_AFTER = re.compile(
-    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))"
 )
 
 
@@ -210,7 +209,7 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
 def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The *names* of *low* (folded) without a scheme that is said not to be meant, and all else that goes by its words;
     where no other scheme is named, the programme is meant, if that is."""
-    out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(low, name)}
+    out = {name.span for name in names if name.kind == "scheme" and _NOT_MEANT.fits(low, name.span)}
     left = tuple(name for name in names if name.span not in out)
     if not out or any(name.kind == "scheme" for name in left):
         return left
@@ -228,12 +227,6 @@ def _is_like(low: str, name: Name) -> bool:
     start, end = name.span
     before, english = low[max(0, start - _BESIDE) : start], low[start].isascii()
     return _AS_IT_MAY.match(low, end) is not None and (not english or _AS.search(before) is not None)
-
-
-def _is_not_meant(low: str, name: Name) -> bool:
-    start, end = name.span
-    before = low[max(0, start - _BESIDE) : start]
-    return bool(_NOT_MEANT_BEFORE.search(before) or _NOT_MEANT_AFTER.match(low, end))
 
 
 def _scheme(schemes: Sequence[str], call: Call) -> str:

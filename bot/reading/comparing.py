@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from corpus.text.beside import beside
+
 Compares = Literal["same", "which"]
 Span = tuple[int, int]
 
@@ -42,16 +44,17 @@ _CHOICE = re.compile(
 _RATHER = re.compile(rf"(?:(?:ほう|方)が|もっと)[^、。]{{0,6}}{_MORE_JA}")
 _IS_MORE = re.compile(rf"\b(?:is|are|does|do|will|has|have)\b[^.?;]{{0,80}}\b{_ER}(?: or \w+)?[?. ]*$")
 # The standard of a comparison, right before or behind its name: "than the UK", "than the joint one", 日本側より.
-_THAN = re.compile(r"\bthan (?:the |for |on |in |that |those |of ){0,3}$")
 _THAN_ONE = re.compile(
     r"\bthan (?:the |for |on |in ){0,2}(?:other\b|(?!the )\w+ (?:ones?|side|call|scheme|frame)\b)"
 )
-_YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
+_STANDARD = beside(
+    r"\bthan (?:the |for |on |in |that |those |of ){0,3}",
+    rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}",
+)
 _ALLOWS = re.compile(
     r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?"
     r"|funds?|pays?|gives?|offers?)\b"
 )
-_BESIDE = 24  # characters
 
 
 def compares(low: str, named: Iterable[Span] = ()) -> Compares | None:
@@ -83,7 +86,4 @@ def _asks_which(low: str, spans: tuple[Span, ...]) -> bool:
 
 def _is_standard(low: str, span: Span) -> bool:
     """Whether a name is what something is held against; what a call *allows* is its limit, and no other thing."""
-    start, end = span
-    if _ALLOWS.match(low, end):
-        return False
-    return bool(_THAN.search(low, max(0, start - _BESIDE), start) or _YORI.match(low, end))
+    return not _ALLOWS.match(low, span[1]) and _STANDARD.fits(low, span)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.reading.asked import Value
 from bot.reading.scene import Scene
 from corpus.quantity import Quantity
+from corpus.text.beside import beside
 
 _REACH = 12  # characters
 # A year less a month: the longer one, に or を, the shorter one, what is lacking or beyond.
@@ -24,10 +25,10 @@ _OVER = re.compile(r" (?:over|past|beyond|more than|longer than) (?:the |about )
 _TOO_MUCH = re.compile(
     r" ?(?:too (?:much|high)|over(?! (?:the|two|three|\d))|in excess|more than (?:that|allowed|the limit))\b"
 )
-_IN_ALL = re.compile(
-    r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*$"
+_IN_ALL = beside(
+    r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*",
+    r" ?(?:in (?:all|total)|altogether)\b",
 )
-_ADDED = re.compile(r" ?(?:in (?:all|total)|altogether)\b")
 
 
 def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
@@ -84,7 +85,7 @@ def _in_months(value: Value) -> bool:
 def _counted(scene: Scene, value: Value) -> Value:
     """A count that is said to be of all: 計2機関, "two institutes in all". It lies on no side where others of its unit
     stand beside it."""
-    if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL, _ADDED):
+    if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL):
         return value
     parts = any(one.unit == value.quantity.unit for one in scene.items if one is not value.quantity)
     return replace(value, summed=True, side=None if parts else value.side)
@@ -93,7 +94,7 @@ def _counted(scene: Scene, value: Value) -> Value:
 def _summed(scene: Scene, values: list[Value]) -> list[Value]:
     """The lengths with the parts of a sum ("two weeks each, six in all") without a role, and the sum in theirs."""
     lengths = [value for value in values if value.quantity.kind == "duration"]
-    sums = [value for value in lengths if scene.beside(value.quantity, _IN_ALL, _ADDED)]
+    sums = [value for value in lengths if scene.beside(value.quantity, _IN_ALL)]
     if len(sums) != 1:
         return values
     role = sums[0].role or next((value.role for value in lengths if value.role), None)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bot.reading.asked import Role
+from corpus.text.beside import beside
 
 Telling = Role | Literal["other"]
 
@@ -85,8 +86,8 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     },
 }
 # Behind or before a day where nothing else tells its role: from … until …, から … まで.
-FIRST_DAY = (re.compile(r"(?:from|since|as of) (?:the )?$"), re.compile(r" ?(?:から|より|以降)"))
-LAST_DAY = (re.compile(r"(?:until|till|through|to) (?:the )?$"), re.compile(r" ?まで"))
+FIRST_DAY = beside(r"(?:from|since|as of) (?:the )?", r" ?(?:から|より|以降)")
+LAST_DAY = beside(r"(?:until|till|through|to) (?:the )?", r" ?まで")
 
 
 def _pattern(words: Words) -> re.Pattern[str]:
