@@ -50,7 +50,6 @@ _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
-_TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でにはの ]| of| is){0,2}$")
 
 
 def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
@@ -114,8 +113,8 @@ def _is_whole(scene: Scene, item: Quantity) -> bool:
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:
-    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside or before it; or is
-    the direct ones with the rate of the indirect."""
+    """Whether it is the sum of the direct and the indirect costs named beside or before it, or the direct ones with the
+    rate of the indirect."""
     beside = (*scene.told, *scene.items)
     parts = [
         one
@@ -126,6 +125,4 @@ def _adds_up(scene: Scene, item: Quantity) -> bool:
     direct = [_number(one) for one in parts if one.field == "direct"]
     if any(100 * _number(item) == number * (100 + rate) for number in direct for rate in rates):
         return True
-    start, _ = scene.span(item)
-    said = _TOTAL.search(scene.low, max(0, start - _REACH), start)
-    return len(parts) == 2 and (said is not None or sum(map(_number, parts)) == item.value)
+    return len(parts) == 2 and sum(map(_number, parts)) == item.value

@@ -22,9 +22,6 @@ _PASSES = re.compile(
 # "One month short of a year", "a month over 15 years".
 _SHORT_OF = re.compile(r" (?:short of|shy of|less than|shorter than) (?:the |about )?")
 _OVER = re.compile(r" (?:over|past|beyond|more than|longer than) (?:the |about )?")
-_TOO_MUCH = re.compile(
-    r" ?(?:too (?:much|high)|over(?! (?:the|two|three|\d))|in excess|more than (?:that|allowed|the limit))\b"
-)
 _IN_ALL = beside(
     r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*",
     r" ?(?:in (?:all|total)|altogether)\b",
@@ -38,7 +35,7 @@ def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
 
 def is_excess(low: str, end: int) -> bool:
     """Whether the value that ends at *end* of *low* (folded) tells by how much something passes, or lacks, another."""
-    return any(form.match(low, end) for form in (_PASSES, _LACKS, _TOO_MUCH))
+    return bool(_PASSES.match(low, end) or _LACKS.match(low, end))
 
 
 def _paired(scene: Scene, values: Sequence[Value]) -> Iterator[Value]:

@@ -43,7 +43,6 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
             "研究専?用?費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
             r"research(?! exchange| stay| visit| period)\b|equipment|consumable|reagent|lab work|the science",
         ),
-        "fec_share": Words("フルエコノミック", r"fec\b|full economic"),
         "indirect_rate": Words("間接|オーバーヘッド", "overhead|indirect"),
         "other": Words("エフォート|採択率|合格率", r"effort|success|accept|fte\b"),
     },

@@ -21,7 +21,7 @@ from bot.reading.lengths import joined
 from bot.reading.paid import is_paid
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
-from bot.reading.scene import ACROSS, NEAREST, Scene, Span
+from bot.reading.scene import NEAREST, Scene, Span
 from corpus.quantity import Day, Quantity
 from corpus.text.beside import beside
 from corpus.text.names import Name
@@ -38,8 +38,6 @@ _LOCATIVE = beside(r"\b(?:in|to|at) (?:the )?", r"(?:の\w{1,6})?(?:に|へ|で)
 _ENDS_ON = beside(
     r"\b(?:ends?|ending|finish(?:es|ing)?) (?:on|in|at) (?:the )?", r" ?[にで](?:終わ|終了|帰国)"
 )
-# A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
-_PAST = beside(r"\b(?:past|after) (?:the )?", r"(?: ?を?|は|が)(?:過ぎ|すぎ)")
 # Hours that somebody keeps, and no submission: "our office closes at 5 pm", 事務室は17時に閉まる.
 _KEEPS = r"offices?|desk|department|library|building|campus|university|staff|admin(?:istration|istrators?)?"
 _HOURS = (
@@ -142,13 +140,12 @@ def _is_of_an_office(scene: Scene, item: Quantity) -> bool:
 def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
     """How far off each telling word stands, and the role it tells."""
     start, end = scene.span(item)
-    across = NEAREST if item.kind == "date" and scene.beside(item, _PAST) else ACROSS
     first, last = max(0, start - NEAREST), min(len(scene.low), end + NEAREST)
     for role, pattern in PATTERNS.get("date" if item.kind == "time" else item.kind, {}).items():
         for match in pattern.finditer(scene.low, first, start):
-            yield scene.distance(item, match.span(), across), role
+            yield scene.distance(item, match.span()), role
         for match in pattern.finditer(scene.low, end, last):
-            yield scene.distance(item, match.span(), across), role
+            yield scene.distance(item, match.span()), role
     if item.kind == "duration":
         for place in scene.near(item, scene.places):
             if scene.beside(place, _LOCATIVE):

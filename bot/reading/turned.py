@@ -29,10 +29,8 @@ _PLACE = beside(r"\b(?:in|into|to|at|from|visit(?:ing)?) (?:the )?", r"[にで�
 _THIS_CALL = re.compile(
     r"\bthis (?:joint )?call\b|\bthe joint (?:call|one)\b|(?:この|本|今回の)公募|共同公募"
 )
-# A country that names the call held with it: "the one with the US", "the UK scheme".
-_HELD_WITH = beside(
-    r"\b(?:one|that|call) with (?:the )?", r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b"
-)
+# Behind a country that names the call held with it: 米国とのは, "the UK scheme".
+_HELD_WITH = re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b")
 
 
 def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
@@ -94,7 +92,7 @@ def _schemes(query: Query, names: Names) -> Iterator[Name]:
     countries = {side.id: side.country for side in names.call.sides}
     for name in query.names:
         country = countries.get(name.id) if name.kind == "side" else name.id
-        if name.kind in ("country", "side") and _HELD_WITH.fits(query.folded, name.span):
+        if name.kind in ("country", "side") and _HELD_WITH.match(query.folded, name.span[1]):
             held = names.held_with.get(country or "", ())
             yield from (replace(name, kind="scheme", id=scheme, firm=False) for scheme in held)
     if this := _THIS_CALL.search(query.folded):

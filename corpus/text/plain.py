@@ -24,6 +24,11 @@ def plain(text: str) -> str:
     return _BLANK_LINES.sub("\n", spaced).strip()
 
 
+def letters(text: str) -> int:
+    """How many characters of *text* are a letter, a digit or a sign of a word."""
+    return sum(map(str.isalnum, text))
+
+
 def folded(text: str) -> str:
     """*text* in lower case with the same offsets: a letter whose lower case is longer stays as it is."""
     lowered = text.lower()
