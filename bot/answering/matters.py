@@ -97,6 +97,12 @@ def is_crossed(query: Query, cut: Sequence[Segment]) -> bool:
     return any(item.span[0] < end < item.span[1] for item in query.quantities for end in ends)
 
 
+def is_noun(query: Query, piece: Segment) -> bool:
+    """Whether a piece before the last one is a bare noun: 締切, "the award limit"."""
+    noun = _japanese if query.language == "ja" else _english
+    return noun(piece.text, is_first=False, is_last=False) is not None
+
+
 def is_a_name(query: Query, piece: Segment) -> bool:
     """Whether a piece only names a side, scheme or country, and asks for nothing: 日本と英国の締切."""
     return (0, len(piece.text)) in query.spans_named(piece.span, *_NAMES)

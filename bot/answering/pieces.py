@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, matters_of, part_of
+from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, is_noun, matters_of, part_of
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
@@ -18,7 +18,7 @@ _LENT = 0.6  # the weight of a piece read together with the one before it,
 _AGREED = 0.5  # and of what both agree on
 _IN_WHOLE = 0.01  # and asks by its form, or the whole sentence gives its intent at least so much
 _NAMED = 0.95  # and one that is this sure names a matter, whatever the whole is most about
-_UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
+UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
@@ -59,7 +59,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
-        if parts and (same or sure < PIECE or share.get(best, 0) < _UNKNOWN):
+        if parts and (same or sure < PIECE or share.get(best, 0) < UNKNOWN):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=part_of(segment, segment.text[start:end]))
         elif sure < PIECE:
@@ -70,14 +70,17 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
 
 
 def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The questions of a list in one sentence: "how much, how long and by when?"."""
+    """The questions of a list in one sentence, bare matters among them: "how much, how long and by when?", "the
+    deadline, and may we extend?"."""
     proposed = pieces(segment.text, query.language)
     if len(proposed) < 2:
         return []
     cut = [part_of(segment, piece) for piece in proposed]
     if is_crossed(query, cut) or any(is_a_name(query, piece) for piece in cut):
         return []
-    if not all(asks_itself(piece) or _is_modal(piece) for piece in cut):
+    asks = [asks_itself(piece) or _is_modal(piece) for piece in cut]
+    nouns = [piece for piece, itself in zip(cut, asks, strict=True) if not itself]
+    if not asks[-1] or not all(is_noun(query, piece) for piece in nouns):
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)
@@ -88,8 +91,8 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     names = [ranking[0][0] for ranking in rankings]
     placed = [
         ranking[0][1] >= _NAMED
-        or (ranking[0][1] >= PIECE and (asks_itself(piece) or share.get(ranking[0][0], 0) >= _IN_WHOLE))
-        for piece, ranking in zip(cut, rankings, strict=True)
+        or (ranking[0][1] >= PIECE and (itself or share.get(ranking[0][0], 0) >= _IN_WHOLE))
+        for itself, ranking in zip(asks, rankings, strict=True)
     ]
     if len(set(names)) < len(names) or not any(placed):
         return []
@@ -116,7 +119,7 @@ def _in_turn(
             or not continues(low, query.spans_named(cut[at].span))
         )
         leans = is_short(low, query.language) and sure < OWN_WORD and not alone
-        if leans or (sure >= PIECE and share.get(best, 0) < _UNKNOWN):
+        if leans or (sure >= PIECE and share.get(best, 0) < UNKNOWN):
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = mixed(rankings[at], together, _LENT)
             read = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined

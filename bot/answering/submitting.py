@@ -20,6 +20,7 @@ from corpus.text.plain import folded
 # What a day of submission is held against.
 _OF_SUBMISSION = frozenset({"deadline", "open_now", "call_period"})
 _ENDS = frozenset({"call_opens", "call_closes"})
+_SURE = 0.8  # of what a question asks, with what is told before it
 _CLOSES = ("deadline", "call_closes")
 # その日に, "on that day": the day told before.
 _THAT_DAY = re.compile(r"(?:その|同じ)日|\b(?:that|the same) (?:day|date)\b")
@@ -28,9 +29,11 @@ _THAT_DAY = re.compile(r"(?:その|同じ)日|\b(?:that|the same) (?:day|date)\b
 def with_submission(part: Part, query: Query, call: Call) -> Part:
     """*part* with the share of every scheduled moment given to the closing (where the call has none, to its period),
     where it asks whether one may submit on a day and names no other moment: "may we apply on 25 January?" sounds
-    like a start or an extension.
+    like a start or an extension. What is told before it ("we missed the day of the advance notice") may make it sure of
+    another.
     """
-    if not _is_of_submission(part, query):
+    told_of_another = bool(part.told) and part.ranking[0][1] >= _SURE
+    if told_of_another or not _is_of_submission(part, query):
         return part
     best = "deadline" if any(fact.key in _CLOSES for fact in known(call)) else "call_period"
     dated = DATED | _OF_SUBMISSION

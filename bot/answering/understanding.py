@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.matters import OWN_WORD
-from bot.answering.pieces import asks_itself, is_alternative, parts_of
-from bot.answering.ranked import Part, Ranker, Ranking, View, mixed, own_ranking, view_of
-from bot.reading.ellipsis import has_matter
+from bot.answering.pieces import UNKNOWN, asks_itself, is_alternative, parts_of
+from bot.answering.ranked import Part, Ranker, Ranking, View, agreed, mixed, own_ranking, view_of
+from bot.reading.ellipsis import ellipsis_of, has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
 from bot.reading.slide import asks_which_slide, without_which
@@ -20,6 +20,7 @@ from corpus.text.segments import Segment
 _PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
 _LENT = 0.6  # to this weight
 _TOLD = 0.85  # of a question read together with what is told before it
+_BEHIND = 0.5  # of what is told, for a piece that leaves its matter to it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
@@ -50,7 +51,20 @@ def _of_segment(
     if asks_which_slide(folded(segment.text)):
         return [_of_a_slide(query, segment, ranker, before)]
     whole = _ranked(query, segment, ranker, before)
-    return parts_of(query, segment, whole.ranking, ranker) or [whole]
+    parts = parts_of(query, segment, whole.ranking, ranker)
+    return [_of_told(query, part, whole, ranker) for part in parts] if parts else [whole]
+
+
+def _of_told(query: Query, part: Part, whole: Part, ranker: Ranker) -> Part:
+    """A piece that only asks, and leaves its matter to what is told before its sentence: 事前連絡が必要とのことですが、
+    いつまでに、どこへ送りますか. By itself it sounds like a matter of which the *whole* knows nothing."""
+    told, low = _told(query, part.segment), folded(part.segment.text)
+    if not told or dict(whole.ranking).get(part.best, 0) >= UNKNOWN:
+        return part
+    if ellipsis_of(low, query.language, query.spans_named(part.segment.span)) != "asks":
+        return part
+    behind = ranker.rank([view_of(query, part.segment).after(view_of(query, told[-1]))])[0]
+    return replace(part, ranking=mixed(agreed(part.ranking, behind), behind, _BEHIND))
 
 
 def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:

@@ -50,6 +50,8 @@ _BELIEVED = re.compile(r"(?:と|って)(?:思|聞|理解|認識)|\b(?:thought|as
 _BY_THEN = re.compile(
     r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)"
 )
+# "The maximum for each side, and whether the Japanese one includes …": one that is named besides narrows nothing.
+_ALL_SIDES = re.compile(r"(?:両|各)(?:側|国)|双方|\b(?:each|both) (?:sides?|countries|teams?)\b")
 
 
 def asked_of(
@@ -77,13 +79,13 @@ def asked_of(
     told_before = (
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
-    others = [*(query.within(around.span)[1] if around else ()), *_of_background(query), *told_before]
+    others = [*(query.within(around.span)[1] if around else ()), *_of_background(query, tell), *told_before]
     alike = _believed_alike(query)
     own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
-    firm, sides = _sides(names, call)
-    schemes = schemes_of(names) or (before.schemes if before else ())
     low = folded(segment.text)
+    firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
+    schemes = schemes_of(names) or (before.schemes if before else ())
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
         "same" if alike else None
     )
@@ -132,6 +134,11 @@ def _sides(names: Sequence[Name], call: Call) -> tuple[tuple[str, ...], tuple[st
         if name.kind in ("side", "country")
     ]
     return (), tuple(dict.fromkeys(filter(None, meant)))
+
+
+def _all_sides(names: Sequence[Name], call: Call) -> tuple[str, ...]:
+    """The sides of the scheme that is named, else of the call's first."""
+    return call.scheme(_scheme(schemes_of(names), call)).sides
 
 
 def _of_systems(names: Sequence[Name], call: Call) -> tuple[str, ...]:
@@ -234,8 +241,16 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
     return next(iter([*specific, *schemes]), call.default_scheme)
 
 
-def _of_background(query: Query) -> tuple[Name, ...]:
-    return tuple(name for segment in _background(query) for name in query.within(segment.span)[1])
+def _of_background(query: Query, tell: Tell) -> list[Name]:
+    """The names told beside the question, without a side that is only a place which somebody travels to: who "would
+    like to stay in the UK from June" is on neither side by that."""
+    found: list[Name] = []
+    for segment in _background(query):
+        _, names = query.within(segment.span)
+        places = [name for name in names if name.kind == "side" and not name.firm]
+        travels = bool(places) and "abroad" in tell(segment)
+        found += [name for name in names if not (travels and name in places)]
+    return found
 
 
 def _believed_alike(query: Query) -> list[Name]:
@@ -308,7 +323,7 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
 
     "500万円はみ出ます" behind the costs tells by how much they exceed something.
     """
-    if value.claimed and _is_stated(call, value):
+    if (value.claimed or _is_end_of_other(value, beside)) and _is_stated(call, value):
         return True
     if value.role or value.quantity.kind not in ("money", "percent"):
         return False
@@ -317,6 +332,13 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     like = (other for other in beside if other.role and other.quantity.unit == value.quantity.unit)
     return any(other.number > value.number for other in like) and is_excess(
         query.folded, value.quantity.span[1]
+    )
+
+
+def _is_end_of_other(value: Value, beside: Sequence[Value]) -> bool:
+    """Whether a last day is that of a project, and a departure or a later day is told: "… given that it ends then"."""
+    return value.role == "end_day" and any(
+        other.quantity.kind == "date" and other.role in ("departure", "end_day") for other in beside
     )
 
 
@@ -369,12 +391,16 @@ def _gives(fact: Fact, quantity: Quantity) -> bool:
 
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The values of one segment; a time of day is on the clock of the place or side it names."""
+    """The values of one segment, but for the year that only names the call (2024年度の応募で); a time of day is on the
+    clock of the place or side it names."""
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
+    years = {name.span for name in names if name.kind == "this_year"}
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
     local = tuple(_on_local_clock(value, spoken, query.folded, call) for value in values)
-    return tuple(_on_clock(value, spoken) for value in local)
+    return tuple(
+        _on_clock(value, spoken) for value in local if value.role or value.quantity.span not in years
+    )
 
 
 def _zone_of(name: Name, call: Call) -> str | None:

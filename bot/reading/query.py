@@ -11,6 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.answer import Turn, turn_of
+from bot.reading.announcing import announced
 from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
@@ -93,14 +94,15 @@ def read_query(
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
     language = language_of(asked)
     quantities = read(told, today=moment.astimezone(DESK_ZONE).date())
+    named = _names(told, names, quantities) if names else ()
     return Query(
         said=said,
         plain=told,
         language=language,
         as_of=moment,
-        segments=_segments(earlier, asks, language, quantities),
+        segments=announced(_segments(earlier, asks, language, quantities), named, language),
         quantities=quantities,
-        names=_names(told, names, quantities) if names else (),
+        names=named,
         other_language=is_other(asked),
     )
 

@@ -23,7 +23,7 @@ class Words(NamedTuple):
 
 
 _DEGREE = Words(
-    "学位|博士号|博士(?!課程|後期|前期|学生|院生)|(?<![a-z])d取得|取得|取っ|取り",
+    "学位|博士号|博士(?!課程|後期|前期|学生|院生)|(?<![a-z])d取得|取得|(?<![一-龯])取(?:っ|り[まつ、])",
     r"ph\.?d|doctora|dphil|degree|graduat|viva|defen[cs]e|defended",
 )
 _LEAVE = Words(

@@ -19,8 +19,11 @@ ACROSS = 20  # how much further off something in another clause counts
 _BEYOND = 30  # and something on the other side of a quantity of the same kind
 _FAR = 40  # characters: further off, a side is named for something else
 _ADJACENT = 2  # characters: a particle
+_ONE_MOMENT = 4  # characters: " on "
 _CLOSE = 12  # characters between a length and the amount or people it belongs to
-_CLAUSE = re.compile(r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while)\b")
+_CLAUSE = re.compile(
+    r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while|because|whereas|although)\b"
+)
 # 英国時間 names a clock and no side.
 CLOCK = re.compile(r"の?(?:現地|標準|夏)?(?:時間|時刻|時計)|(?:['’]s)? (?:local )?(?:time|clocks?)\b")
 
@@ -118,11 +121,22 @@ class Scene(NamedTuple):
         )
 
     def side(self, item: Quantity) -> str | None:
-        """The side nearest to a quantity, where several are named; its currency is one of them."""
+        """The side nearest to a quantity, where several are named; its currency is one of them.
+
+        A day right beside a time of day is of the side of that: "at 5 p.m. on 16 April because Japan closes at 6".
+        """
         if not self.has_several_sides:
             return None
+        if item.kind == "date":
+            item = next(
+                (one for one in self.near(item, self.items) if self._is_of_one_moment(item, one)), item
+            )
         sides = self.near(item, self.sides)
         near = min(
             ((self.distance(item, self.span(side)), side.id) for side in sides), default=(_FAR + 1, "")
         )
         return near[1] if near[0] <= _FAR else None
+
+    def _is_of_one_moment(self, day: Quantity, time: Quantity) -> bool:
+        start, end = self.gap(self.span(day), self.span(time))
+        return time.kind == "time" and end - start <= _ONE_MOMENT

@@ -68,14 +68,14 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     """The day on which notice is, or was, given.
 
-    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where
-    nothing says that the agency was told on it, or something that it was not.
+    That day itself is only told again where nothing says that the agency was told on it and the day is past ("29 March
+    is over, may I …?"), or something that it was not ("we forgot to write before 29 March").
     """
     value = next(iter(asked.all("date", "contact_day")), None)
     if value is None or value.day is None or until is None:
         return None
-    unsaid = value.role is None or "undone" in asked.marks
-    retold = past and unsaid and dated(value.day, until.last).date == until.last
+    undone = "undone" in asked.marks
+    retold = (undone or (past and value.role is None)) and dated(value.day, until.last).date == until.last
     return value if value.claimed or not retold else None
 
 

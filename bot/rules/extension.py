@@ -10,7 +10,7 @@ from bot.reading.asked import Asked, Value
 from bot.rules.days import Days, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
 from bot.rules.lengths import beside, end_after, months_of
-from bot.rules.period import last_day_said, project_period
+from bot.rules.period import last_day_said, last_of, project_period
 from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
@@ -166,7 +166,8 @@ def _held(call: Call, asked: Asked, latest: Fact) -> Extension:
 
 def _until(plain: Extension, asked: Asked) -> Extension | None:
     """A day to go on until, held against the latest; None where none is named, or the time from a day on."""
-    value = last_day_said(asked)
+    ends = filter(None, (_end_of_stay(plain, asked), last_day_said(asked, "end_day")))
+    value = max(ends, key=last_of, default=None)
     if value is None or value.day is None or (asked.form == "open" and value.quantity.bound == "at_least"):
         return None
     latest = days_of(day_of(plain.latest)).last
@@ -187,6 +188,21 @@ def _until(plain: Extension, asked: Asked) -> Extension | None:
         facts=(plain.end, *plain.facts) if needless and plain.end else plain.facts,
         beyond=months_between(latest, meant.last) if relation == "over" else Decimal(0),
     )
+
+
+def _end_of_stay(plain: Extension, asked: Asked) -> Value | None:
+    """The month in which a stay ends, reckoned from its departure and its length; of one whose length is not told, and
+    that begins after the period ends, the departure."""
+    leaves = next((value for value in asked.all("date", "departure") if value.role), None)
+    if leaves is None or leaves.day is None or leaves.day.year is None:
+        return None
+    first = days_of(leaves.day).first
+    lengths = asked.all("duration", "stay")
+    months = months_of(lengths[0]) if len(lengths) == 1 else None
+    if months is None:
+        return leaves if plain.end and first > days_of(day_of(plain.end)).last else None
+    until = end_after(first, months)
+    return replace(leaves, quantity=replace(leaves.quantity, value=Day(until.year, until.month), bound=None))
 
 
 def _claimed(meant: Days, latest: date) -> Relation:
@@ -242,7 +258,7 @@ def _none(call: Call, asked: Asked, side: str | None, granted: tuple[Fact, ...])
     facts = tuple(item for item in (end, duration) if item)
     if not facts:
         return []
-    value = last_day_said(asked)
+    value = last_day_said(asked, "end_day")
     said, within = _within(end, value)
     beyond = _beyond(end, said) if said and granted and value and not value.claimed else Decimal(0)
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from bot.reading.asked import Asked, Value
+from bot.reading.asked import Asked, Role, Value
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of, months_between
 from bot.rules.decision import Decision, Relation
@@ -80,8 +80,10 @@ def project_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     several = bool(asked.compares) and len(call.scheme(asked.scheme).sides) > 1
     found = tuple(replace(item, scheme=asked.scheme, common=several and item.side is None) for item in found)
     lengths = [value for value in asked.all("duration", "project") if months_of(value) is not None]
-    judged = _against(found, lengths, last_day_said(asked))
-    if _is_told_beside(asked, last_day_said(asked)) and any(isinstance(item, ProjectEnd) for item in judged):
+    judged = _against(found, lengths, last_day_said(asked, "end_day"))
+    if _is_told_beside(asked, last_day_said(asked, "end_day")) and any(
+        isinstance(item, ProjectEnd) for item in judged
+    ):
         judged = (*found, *judged)  # "I planned to March. When does it end?" asks for the period itself
     return judged + gaps(call, asked, "duration", asked.scheme)
 
@@ -107,14 +109,15 @@ def _against(
     return tuple(end or item for end, item in zip(ends, found, strict=True))
 
 
-def last_day_said(asked: Asked) -> Value | None:
-    """The end of what is asked for: of a stay from July 2029 to June 2030 that June."""
-    dates = [item for item in asked.all("date", "end_day") if item.day and item.day.part != "fiscal"]
+def last_day_said(asked: Asked, *roles: Role) -> Value | None:
+    """The end of what is asked for, by the days of *roles*: of a stay from July 2029 to June 2030 that June."""
+    dates = [item for item in asked.all("date", *roles) if item.day and item.day.part != "fiscal"]
     whole = [item for item in dates if item.day and item.day.year and item.day.month]
-    return max(whole, key=_last) if len(whole) > 1 else next(iter(dates), None)
+    return max(whole, key=last_of) if len(whole) > 1 else next(iter(dates), None)
 
 
-def _last(value: Value) -> tuple[int, int, int]:
+def last_of(value: Value) -> tuple[int, int, int]:
+    """A day as it lies among others: year, month and day, 0 for what is not said."""
     day = value.day or Day()
     return day.year or 0, day.month or 0, day.day or 0
 

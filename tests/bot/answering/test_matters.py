@@ -12,6 +12,8 @@ from tests.bot.answering.conftest import OPEN, Ranked
 pytestmark = pytest.mark.usefixtures("fresh")
 
 SHARES = {
+    "deadline, and is": {"deadline": 0.6, "award_limit": 0.4},
+    "締切と、期間は": {"deadline": 0.6, "project_period": 0.4},
     "締切": {"deadline": 0.95},
     "上限": {"award_limit": 0.95},
     "期間": {"project_period": 0.95},
@@ -51,6 +53,8 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
             ["deadline", "award_limit", "stay_length"],
         ),
         ("deadline & limit please", ["deadline", "award_limit"]),
+        ("The deadline, and is the limit fixed?", ["deadline", "award_limit"]),
+        ("締切と、期間はもう決まりましたか。", ["deadline", "project_period"]),
     ],
 )
 def test_each_matter_of_a_list_is_asked_in_its_place(question: str, intents: list[str]):

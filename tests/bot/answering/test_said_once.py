@@ -156,6 +156,18 @@ def test_what_else_is_asked_is_not_passed_over(alone, ranked):
     assert [part.status for part in answer.parts] == ["answered", "not_found"]
 
 
+def test_a_piece_that_only_asks_is_of_the_matter_told_before_its_sentence(alone, ranked):
+    ranked.shares = {
+        "事前連絡": {"advance_notice": 0.9, "contact": 0.1},
+        "どちら": {"contact": 0.95},
+        "いつまでに": {"deadline": 0.9, "advance_notice": 0.02},
+    }
+
+    answer = alone.ask("事前連絡が必要と聞きましたが、いつまでに、どちら宛てに送ればいいですか。", as_of=OPEN)
+
+    assert [ruling.rule for ruling in answer.rulings] == ["advance_notice", "contact"]
+
+
 @pytest.mark.parametrize(
     ("words", "stem", "expected"),
     [

@@ -50,6 +50,13 @@ def test_every_other_day_is_ranked_as_it_was(question):
     assert ranked(question) == [name for name, _ in LIKE_OTHERS]
 
 
+def test_a_day_told_behind_a_sure_matter_is_no_other_matter():
+    query = read_query("事前連絡を忘れました。1月25日に申請できますか。", Names(BUNDLED))
+    part = Part(query.asking[0], (("advance_notice", 0.8), ("deadline", 0.2)), told="事前連絡を忘れました。")
+
+    assert with_submission(part, query, BUNDLED) == part
+
+
 def test_a_call_that_only_opens_is_asked_for_its_period():
     opens = replace(BUNDLED, facts=tuple(fact for fact in BUNDLED.facts if fact.key == "call_opens"))
 

@@ -110,3 +110,25 @@ def test_both_sides_named_are_neither_ones_question():
 
 def test_a_clock_asked_for_is_told():
     assert asked("日本側の締切は英国時間では何時ですか").zones == ("Europe/London",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_for"),
+    [
+        ("次世代枠について教えてください。上限はいくらですか。", ["上限はいくらですか。"]),
+        ("I would like to know about the single call. How long is it?", ["How long is it?"]),
+        ("日英共同公募について教えてください。", ["日英共同公募について教えてください。"]),
+        ("次世代枠の上限を教えてください。年数は？", ["次世代枠の上限を教えてください。", "年数は?"]),
+        ("1. 次世代枠について教えてください 2. 年数は？", ["次世代枠について教えてください", "年数は?"]),
+    ],
+)
+def test_what_only_names_the_thing_that_the_next_sentence_asks_of_is_background(text, asked_for):
+    query = read_query(text, NAMES, as_of=NOW)
+
+    assert [segment.text for segment in query.asking] == asked_for
+
+
+def test_the_year_that_only_names_the_call_is_no_value_of_the_askers():
+    assert [
+        value.quantity.text for value in asked("2012年に学位。2024年度の応募で大丈夫ですか。").values
+    ] == ["2012年"]

@@ -33,6 +33,11 @@ NAMES = Names(CALL)
             "Our partner is in Leeds. When does our partner's call close?", ("uk",), id="in English"
         ),
         pytest.param("英国の大学の者です。先方の締切は?", ("japan",), id="where the asker is said to be"),
+        pytest.param(
+            "When does it close for each side, and is the Japanese deadline in JST?",
+            ("japan", "uk"),
+            id="one of both named besides",
+        ),
     ],
 )
 def test_the_sides_are(text: str, sides: tuple[str, ...]) -> None:
@@ -102,3 +107,19 @@ def test_a_scheme_that_is_said_not_to_be_meant_is_not(text: str, schemes: tuple[
     query = read_query(text, NAMES)
 
     assert asked_of(query, query.asking[0], "deadline", CALL).schemes == schemes
+
+
+@pytest.mark.parametrize(("marks", "sides"), [({"abroad"}, ()), (set(), ("uk",))])
+def test_a_place_that_somebody_told_of_travels_to_is_no_side(marks: set[str], sides: tuple[str, ...]) -> None:
+    query = read_query("A postdoc will stay in the UK. By when do we submit?", NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: marks).sides == sides
+
+
+def test_a_day_beside_a_time_of_day_is_of_the_side_of_that() -> None:
+    query = read_query(
+        "The UK lead uploads it at 5 p.m. on 16 April because Japan closes at 6. In time?", NAMES
+    )
+    values = asked_of(query, query.asking[0], "deadline", CALL).values
+
+    assert [value.side for value in values if value.quantity.kind == "date"] == ["uk"]

@@ -24,6 +24,29 @@ def test_a_day_that_the_period_itself_holds_needs_no_reason(decide):
     assert decision.needless
 
 
+@pytest.mark.parametrize(
+    ("leaves", "stays", "relation"),
+    [
+        ("2027年4月", "1年間", "within"),  # until March 2028, the end of the period
+        ("2027年5月", "1年間", "within"),
+        ("2029年4月", "1年間", "exactly"),
+        ("2029年5月", "1年間", "over"),
+        ("2030年4月", None, "over"),
+    ],
+)
+def test_a_stay_is_held_against_the_latest_end_by_the_month_it_ends_in(decide, leaves, stays, relation):
+    told = [(leaves, "departure"), *([(stays, "stay")] if stays else [])]
+    (decision,) = decide("extension", *told, form="closed")
+
+    assert decision.relation == relation
+
+
+def test_a_departure_before_the_end_of_the_period_judges_nothing_by_itself(decide):
+    (decision,) = decide("extension", ("2028年3月", "departure"), form="closed")
+
+    assert decision.relation == "stated"
+
+
 def test_asked_openly_the_reasons_are_stated(decide):
     (decision,) = decide("extension", marks={"other_reason"}, form="open")
 

@@ -4,6 +4,8 @@ rule's value."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -59,6 +61,16 @@ def test_a_notice_that_was_forgotten_is_for_the_desk_though_the_call_is_open(int
     (decision,) = decide(intent, "3月29日", roles=[role], marks={"undone"}, form="closed")
 
     assert (type(decision).__name__, decision.relation) == ("AdvanceNotice", "depends")
+
+
+def test_the_last_day_told_of_a_notice_that_was_forgotten_is_not_when_it_was_given():
+    over = {
+        "as_of": datetime(2024, 5, 1, 12, tzinfo=ZoneInfo("Asia/Tokyo")),
+        "marks": {"undone"},
+        "form": "closed",
+    }
+
+    assert relations("advance_notice", "3月29日", roles=["contact_day"], **over) == ["stated"]
 
 
 def test_a_notice_that_was_given_on_the_last_day_is_in_time():

@@ -209,3 +209,14 @@ def test_a_question_behind_a_list_is_no_part_of_its_last_item(text: str, labels:
     assert [segment.label for segment in found if segment.kind == "asking"] == labels
     stretches = [text[slice(*segment.span)] for segment in found]
     assert [one.replace("\n", " ") for one in stretches] == [segment.text for segment in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("研究費は繰り越せますか? 例えば残り300万円とか。", ["研究費は繰り越せますか?"]),
+        ("それは必要なことか。", ["それは必要なことか。"]),
+    ],
+)
+def test_what_only_lists_an_example_asks_nothing(text, asking):
+    assert [one.text for one in segments(text, "ja") if one.kind == "asking"] == asking
