@@ -28,7 +28,6 @@ from corpus.text.segments import Segment
 
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
-_DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
@@ -356,7 +355,7 @@ def _is_aside(value: Value) -> bool:
     return (
         value.quantity.kind == "date"
         and value.role is None
-        and not (named or _DIGIT.search(value.quantity.text))
+        and not (named or any(map(str.isdecimal, value.quantity.text)))
     )
 
 

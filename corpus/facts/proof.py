@@ -23,12 +23,12 @@ from corpus.facts.values import ZONES, clock_of, day_of, moment, moment_of, quan
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
 from corpus.text.alternatives import compiled
+from corpus.text.plain import NUMBER
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 
 DOCUMENTS = "documents"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"）)]+", re.ASCII)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = compiled(
     {
         "about": r"程度|約|およそ|頃|about|approximately|around",
@@ -247,7 +247,7 @@ def _bare_numbers(text: str) -> list[str]:
     spans = [item.span for item in _read(text)]
     return [
         match.group()
-        for match in _NUMBER.finditer(text)
+        for match in NUMBER.finditer(text)
         if not any(start <= match.start() < end for start, end in spans)
     ]
 

@@ -13,6 +13,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CIRCLED = {ord("①") + at: f" ({at + 1}) " for at in range(20)} | {
     ord("⑴") + at: f" ({at + 1}) " for at in range(20)
 }
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r" ?\n[ \n]*")
 

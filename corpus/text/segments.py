@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.text.alternatives import one_of, one_word_of
+from corpus.text.alternatives import one_of
 from corpus.text.greetings import greeting_before, is_greeting, meant_instead
 from corpus.text.language import Language
 from corpus.text.plain import letters
+from corpus.text.question_words import WH
 from corpus.text.sentences import sentences
 
 Span = tuple[int, int]
@@ -42,9 +43,8 @@ _AND_ALSO = re.compile(
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
 # "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "…; is there a limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
-_WH = one_word_of("when what which who whom whose where why how")
 _SO_IS_ASKED = re.compile(
-    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|{_WH})\b)[^:]*\?$)",
+    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|{WH})\b)[^:]*\?$)",
     re.IGNORECASE,
 )
 _SHORTEST = 6  # characters of a question behind it
@@ -90,9 +90,9 @@ _ASKS = {
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
             # "What I have never had is money": a statement.
-            rf"(?!what (?:i|we|he|she|they) [^?]{{2,60}} (?:is|was) (?!{_WH}|whether)[^?]*$)"
+            rf"(?!what (?:i|we|he|she|they) [^?]{{2,60}} (?:is|was) (?!{WH}|whether)[^?]*$)"
             # "Was at the briefing, have been through the slides": the writer leaves out "I".
-            rf"(?:{_WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
+            rf"(?:{WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
             re.IGNORECASE,
         ),
         re.compile(
