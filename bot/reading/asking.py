@@ -19,7 +19,7 @@ from bot.reading.schedule import is_moment, moments_named
 from bot.reading.steps import steps_in
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
-from corpus.quantity import Quantity, compatible, zones
+from corpus.quantity import Day, Quantity, compatible, zones
 from corpus.quantity.currencies import currency_in
 from corpus.text.beside import beside
 from corpus.text.names import Name
@@ -335,10 +335,16 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
 
 
 def _is_end_of_other(value: Value, beside: Sequence[Value]) -> bool:
-    """Whether a last day is that of a project, and a departure or a later day is told: "… given that it ends then"."""
+    """Whether a last day is that of a project, and a departure or another last day behind it is told: "… given that it
+    ends then"."""
     return value.role == "end_day" and any(
-        other.quantity.kind == "date" and other.role in ("departure", "end_day") for other in beside
+        other.role in ("departure", "end_day") and _is_before(value.day, other.day) for other in beside
     )
+
+
+def _is_before(one: Day | None, other: Day | None) -> bool:
+    first, second = ((day.year or 0, day.month or 0) if day else (0, 0) for day in (one, other))
+    return first < second
 
 
 def _until(value: Value) -> Value:

@@ -68,14 +68,18 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     """The day on which notice is, or was, given.
 
-    That day itself is only told again where nothing says that the agency was told on it and the day is past ("29 March
-    is over, may I …?"), or something that it was not ("we forgot to write before 29 March").
+    Once the last day is past, that day itself is only told again ("29 March is over, may I …?") where nothing says that
+    the agency was told on it, or something that it was not; and so it is at any time as the end of when it was not told
+    ("we forgot to write before 29 March").
     """
     value = next(iter(asked.all("date", "contact_day")), None)
     if value is None or value.day is None or until is None:
         return None
     undone = "undone" in asked.marks
-    retold = (undone or (past and value.role is None)) and dated(value.day, until.last).date == until.last
+    again = past and (undone or value.role is None)
+    retold = (again or (undone and value.quantity.bound is not None)) and dated(
+        value.day, until.last
+    ).date == until.last
     return value if value.claimed or not retold else None
 
 

@@ -25,6 +25,8 @@ Apart = Literal["side", "scheme"]
 # Of these intents a rule has no more to say than the facts of these keys.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "expected_applicants": ("expected_applicants",),
+    "expected_mobility": ("expected_mobility",),
+    "planned_results": ("planned_results",),
     "duplicate_application": ("duplicate_as_pi",),
     "leader": ("leader",),
     "file_format": ("file_kind",),

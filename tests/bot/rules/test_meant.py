@@ -70,7 +70,7 @@ def test_the_last_day_told_of_a_notice_that_was_forgotten_is_not_when_it_was_giv
         "form": "closed",
     }
 
-    assert relations("advance_notice", "3月29日", roles=["contact_day"], **over) == ["stated"]
+    assert relations("advance_notice", "3月29日まで", roles=["contact_day"], **over) == ["stated"]
 
 
 def test_a_notice_that_was_given_on_the_last_day_is_in_time():
