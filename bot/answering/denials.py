@@ -18,7 +18,7 @@ from bot.answering.understanding import understand
 from bot.reading.asking import asked_of
 from bot.reading.query import Query, read_query
 from corpus.text.names import Names
-from corpus.text.plain import letters
+from corpus.text.plain import has_letters
 from corpus.text.segments import Segment
 from corpus.text.sentences import sentences
 
@@ -43,7 +43,7 @@ class Denials:
 
     def _against(self, sentence: str, chosen: Names | None, side: str | None) -> tuple[Statement, ...]:
         names = chosen or self._calls.of([Turn(sentence)])[0]
-        if names is None or not letters(sentence):
+        if names is None or not has_letters(sentence):
             return ()
         query = read_query(sentence, names)
         found: dict[str, Statement] = {}

@@ -11,7 +11,7 @@ from bot.answering.case import Option
 from bot.answering.lookup import Judged, named
 from bot.answering.statements import Statement
 from corpus.readers.items import asks
-from corpus.text.plain import letters
+from corpus.text.plain import has_letters
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
@@ -129,7 +129,7 @@ def _sentences(passages: Iterable[Judged], language: Language) -> Iterator[Line]
         translation = _translation(chunk, language)
         # A rendering is of all of a passage, so that who reads renderings chooses among whole passages.
         for part in [chunk.text] if translation else sentences(chunk.text):
-            if not asks(part) and letters(part) > 1:
+            if not asks(part) and has_letters(part, 2):
                 text = named(chunk, part)
                 yield Line(Statement(text, chunk=chunk, quote=part), _around(chunk, text), translation)
 

@@ -26,7 +26,7 @@ _MODAL = ("よく", "良く", "可能で", "必要で", "必要があり", "必�
 _OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
 _JOINED = ("で", "て", "し")  # 締切はいつで、…
-_PREPOSITIONS = frozenset("from by until till in on at for since to".split())
+_PREPOSITIONS = frozenset(("from", "by", "until", "till", "in", "on", "at", "for", "since", "to"))
 
 
 def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:

@@ -16,7 +16,7 @@ from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
 from corpus.text.names import Name, NameKind, Names
-from corpus.text.plain import folded, letters, plain
+from corpus.text.plain import folded, has_letters, plain
 from corpus.text.romaji import restored
 from corpus.text.segments import Segment, segments
 
@@ -85,10 +85,10 @@ def read_query(
     LONGEST characters.
     """
     said = turn_of(said)
-    asks = [text for typed in said.asks if letters(text := _read(typed))]
+    asks = [text for typed in said.asks if has_letters(text := _read(typed))]
     asked = "\n".join(asks)
     _check(asked)
-    earlier = [line for told in said.background if letters(line := _read(told).replace("\n", " "))]
+    earlier = [line for told in said.background if has_letters(line := _read(told).replace("\n", " "))]
     told = "\n".join((*earlier, asked))
     moment = as_of or datetime.now(DESK_ZONE)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
@@ -140,7 +140,7 @@ def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Nam
 
 
 def _check(told: str) -> None:
-    if not letters(told):
+    if not has_letters(told):
         raise BadInput(
             'The question is empty. Ask in words, for example: aspire ask "日英共同公募の締切はいつですか"'
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]"
@@ -25,9 +26,9 @@ def plain(text: str) -> str:
     return _BLANK_LINES.sub("\n", spaced).strip()
 
 
-def letters(text: str) -> int:
-    """How many characters of *text* are a letter, a digit or a sign of a word."""
-    return sum(map(str.isalnum, text))
+def has_letters(text: str, least: int = 1) -> bool:
+    """Whether *text* has at least so many letters or digits; it is read no further than to the last of them."""
+    return len(list(islice(filter(str.isalnum, text), least))) == least
 
 
 def folded(text: str) -> str:

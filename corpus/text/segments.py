@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.text.alternatives import one_of
 from corpus.text.greetings import greeting_before, is_greeting, meant_instead
 from corpus.text.language import Language
-from corpus.text.plain import letters
+from corpus.text.plain import has_letters
 from corpus.text.question_words import WH
 from corpus.text.sentences import sentences
 
@@ -216,7 +216,7 @@ def pieces(sentence: str, language: Language) -> tuple[str, ...]:
     Only a proposal: whether each is a question of its own is for who knows what questions are about.
     """
     parts = [part.strip() for part in _AND[language].split(sentence)]
-    parts = [part for part in parts if letters(part) >= 2]
+    parts = [part for part in parts if has_letters(part, 2)]
     return tuple(parts) if len(parts) > 1 else (sentence,)
 
 
@@ -260,7 +260,7 @@ def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
             sentence = part[bullet.end() :] if bullet else part
             start = text.index(sentence, at)
             at = start + len(sentence)
-            if letters(sentence):
+            if has_letters(sentence):
                 # "May I check two facts: what is …": what leads up to a question behind it asks nothing.
                 leads = sentence.endswith(":") and not line.endswith(sentence)
                 kind = "background" if leads else _kind_of(sentence, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.text.beside import REACH, beside
-from corpus.text.plain import letters
+from corpus.text.plain import has_letters
 
 UNTIL = beside(r"\b(?:until|till) (?:the )?", r" ?まで")
 
@@ -33,5 +33,8 @@ def test_no_word_reaches_further_back_than_it_is_looked_for(between: int) -> Non
     assert beside(r"x +", "y").fits(f"{far}16", (len(far), len(far) + 2)) is (between < REACH)
 
 
-def test_signs_and_blanks_are_no_letters() -> None:
-    assert [letters(text) for text in ("", " ?! 。", "締切は?", "e-Rad 2")] == [0, 0, 3, 5]
+@pytest.mark.parametrize(
+    ("text", "least", "has"), [("", 1, False), (" ?! 。", 1, False), ("か", 2, False), ("e-R", 2, True)]
+)
+def test_signs_and_blanks_are_no_letters(text: str, least: int, has: bool) -> None:
+    assert has_letters(text, least) is has
