@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from bot.settings import Settings
+from bot.settings import Settings, build_command
 from corpus.errors import CorpusError, DeskError, IndexMismatch
 from corpus.facts.model import Call, read_calls
 from corpus.facts.proof import DOCUMENTS
 from corpus.facts.standing import Record, standing
+from corpus.facts.titles import told_apart
 from corpus.files import in_full
 from index.generation import Manifest
 
@@ -20,7 +21,7 @@ _NAMED = 3  # files
 
 
 def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
-    """The calls of the corpus, their facts as they stood when the index was built.
+    """The calls of the corpus, their titles told apart and their facts as they stood when the index was built.
 
     Raises CorpusError for a folder that is not there, and IndexMismatch where the index is of another corpus:
     the facts of one call never answer beside the passages of another.
@@ -36,10 +37,10 @@ def indexed_calls(settings: Settings, manifest: Manifest) -> tuple[Call, ...]:
     if alien or not all(_cited(call, corpus) <= held for call in calls):
         raise IndexMismatch(
             f"The index in {settings.index_folder} is not that of the documents in {corpus}; build it with: "
-            f"aspire index build --corpus {corpus} --index {settings.index_folder}"
+            f"{build_command(settings)}"
         )
     record = Record.of(manifest.facts)
-    return tuple(standing(call, record) for call in calls)
+    return tuple(standing(call, record) for call in told_apart(calls))
 
 
 def changes(settings: Settings, manifest: Manifest) -> str | None:
@@ -58,7 +59,7 @@ def changes(settings: Settings, manifest: Manifest) -> str | None:
     )
     return (
         f"{', '.join(files[:_NAMED])}{more} {how}; what they say now is not "
-        "answered from. Build it again with: aspire index build"
+        f"answered from. Build it again with: {build_command(settings)}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.settings import Settings
+from bot.settings import Settings, build_command
 from corpus.errors import IndexMismatch
 from corpus.files import at_home
 from index.generation import EncoderIdentity
@@ -20,7 +20,7 @@ def open_retriever(settings: Settings) -> Retriever:
     if "encoder" in settings.model_fields_set and not same_encoder(settings.encoder, stored):
         raise IndexMismatch(
             f"The index in {settings.index_folder} was built with the encoder {stored.name}, and ASPIRE_ENCODER is "
-            f"{settings.encoder}; build it again with: aspire index build"
+            f"{settings.encoder}; build it again with: {build_command(settings)}"
         )
     return retriever
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -228,3 +229,15 @@ def _with_corpus_of_index(given: Settings) -> Settings:
     """The settings with the corpus that the index was built from, where it names one."""
     corpus = corpus_of(given.index_folder)
     return given.model_copy(update={"corpus": corpus}) if corpus else given
+
+
+def build_command(chosen: Settings) -> str:
+    """What to type so that the index of the *chosen* settings is built anew: with the folders that they name otherwise
+    than the environment does."""
+    plain = load()
+    named = {
+        "--corpus": (chosen.corpus, plain.corpus),
+        "--index": (chosen.index_folder, plain.index_folder),
+    }
+    options = [part for name, (own, usual) in named.items() if own != usual for part in (name, str(own))]
+    return shlex.join(["aspire", "index", "build", *options])

@@ -115,19 +115,26 @@ def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator
 
 def _leads_into(block: Block, item: Block, count: Callable[[str], int]) -> bool:
     near = (block.heading, block.scheme, block.labels) == (item.heading, item.scheme, item.labels)
-    lists = block.kind == "paragraph" and item.kind == "item"
-    return near and lists and (leads_in(block.text) or not _stands_alone(item, count))
+    if leads_in(block.text):
+        return near and _is_listed(item)
+    return near and (block.kind, item.kind) == ("paragraph", "item") and not _stands_alone(item, count)
 
 
 def _is_led(group: Sequence[Block]) -> bool:
-    """Whether it is a list, none of whose clauses says the matter without what leads into it: by a colon, at the end of
-    the paragraph before the list or of the heading over it.
+    """Whether it is a list, none of whose clauses says the matter without what leads into it: the paragraph or note
+    before the list, or the heading over it.
     """
     first, *rest = group
-    led = leads_in(first.text) if first.kind == "paragraph" else leads_in(first.heading or "")
-    items = rest if first.kind == "paragraph" else group
-    plain = bool(items) and all(block.kind == "item" and not block.translation for block in items)
+    own = first.kind == "paragraph" or leads_in(first.text)
+    led = leads_in(first.text if own else first.heading or "")
+    items = rest if own else group
+    plain = bool(items) and all(_is_listed(block) and not block.translation for block in items)
     return led and plain
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether it is an item of a list, if only as a line that is no sentence."""
+    return block.kind == "item" or (block.kind == "paragraph" and not ends_sentence(block.text))
 
 
 def _company(block: Block) -> tuple[object, ...]:

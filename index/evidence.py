@@ -55,35 +55,45 @@ DECIDING = (
 )
 _CELL = 30  # characters
 
+_QUALIFYING = r"(?:[a-z]+[ -]){0,2}?(?=[a-z]+[^s\W]s\b)"  # what stands before the first word in the plural
 _ASKS_FOR = compiled(
     {
         "moment": r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b",
         "money": r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b",
         "span": r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b",
         "count": (
-            r"何(?P<counter>件|人|名|組|社|回|ページ|頁|枚|部|台|語|字|点|本)|いくつ"
-            r"|\bhow many (?P<noun>[a-z]{3,})|\bhow (?:many|often)\b"
+            r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)|いくつ"
+            rf"|\bhow many (?:{_QUALIFYING})?(?P<noun>[a-z]{{3,}})|\bhow (?:many|often)\b"
         ),
         "share": r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b",
     }
 )
 _STANDS = compiled(
     {
-        "moment": (
-            r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
-        ),
+        "moment": r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
         "money": r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d",
-        "span": r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分)|\b(?:year|month|week|day|hour|minute)s?\b",
+        # of time, or of a text
+        "span": (
+            r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分|ページ|頁|枚|字|語)"
+            r"|\b(?:year|month|week|day|hour|minute)s?\b|\d[a-z -]{0,20} (?:page|word|character)s?\b"
+        ),
         "count": r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b",
         "share": r"\d ?[%割]|\d分の\d|percent",
     }
 )
 
 
+_TOLD_BY = {
+    "deadline": "moment",
+    "call_period": "moment",
+    "award_limit": "money",
+    "project_period": "span",
+}
+
 # What is counted is said in more than one word, and in either language.
 _LIKE = (
     "人|名|people|persons?|members?",
-    "件|組|つ|個|課題|proposals?|applications?|projects?",
+    "件|組|つ|個|課題|proposals?|applications?|projects?|grants?|awards?",
     "社|者|compan(?:y|ies)|firms?",
     "回|度|times?",
     "ページ|頁|枚|pages?",
@@ -136,19 +146,20 @@ def judge(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]] = (),
+    matter: str | None = None,
 ) -> list[tuple[Passage, float]]:
     """*passages* with the probability that each answers, best first; none is likelier than one before it.
 
     *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no;
-    *subjects* is what index/subjects.py makes of the passages. A question of the document itself answers
-    nothing.
+    *subjects* is what index/subjects.py makes of the passages, *matter* the intent that the question surely has. A
+    question of the document itself answers nothing.
     """
     subjects = subjects or [NONE] * len(passages)
     both = [(one, about) for one, about in zip(passages, subjects, strict=True) if not asks(one.chunk.text)]
     if not both:
         return []
     telling, about = [one for one, _ in both], [told for _, told in both]
-    rows = features(question, words, telling, language=language, closed=closed, subjects=about)
+    rows = features(question, words, telling, language=language, closed=closed, subjects=about, matter=matter)
     order = np.argsort(-weights().order(rows), kind="stable")
     likely = np.minimum.accumulate(weights().probabilities(rows)[order])
     return [(telling[at], float(p)) for at, p in zip(order, likely, strict=True)]
@@ -162,9 +173,10 @@ def features(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]],
+    matter: str | None = None,
 ) -> Features:
     """A row of FEATURES for each of *passages*, all found for one question."""
-    asked = _Asked(question, words, language, closed)
+    asked = _Asked(question, words, language, [] if closed else kinds_asked(question, matter))
     nearest = np.array([max(passage.apart, default=0.0) for passage in passages])
     lexical = np.array([passage.lexical for passage in passages])
     alike, shared = np.array(subjects).T
@@ -180,12 +192,14 @@ def features(
 class _Asked:
     """A question, read once for all passages."""
 
-    def __init__(self, question: str, words: Sequence[ContentWord], language: str, closed: bool) -> None:
+    def __init__(
+        self, question: str, words: Sequence[ContentWord], language: str, kinds: Sequence[str]
+    ) -> None:
         self._rarity = {word.term or word.surface: word.idf for word in words}
         self._total = sum(self._rarity.values()) or 1.0
         self._pairs = set(pairs(question))
         self._language = language
-        self._kinds = [] if closed else kinds_asked(question)
+        self._kinds = kinds
 
     def of(self, passage: Passage) -> list[float]:
         """The features from "score" to "foreign"."""
@@ -213,11 +227,15 @@ class _Asked:
         return [states([kind], text) for kind in self._kinds]
 
 
-def kinds_asked(question: str) -> list[str]:
-    """The kinds of quantity that an open *question* asks for: moment, money, span, share, count, or count of what."""
+def kinds_asked(question: str, matter: str | None = None) -> list[str]:
+    """The kinds of quantity that an open *question* asks for: moment, money, span, share, count, or count of what.
+
+    Where it says none ("the deadline?"), that by which its *matter*, an intent, is told.
+    """
     folded = question.lower()
     found = ((kind, form.search(folded)) for kind, form in _ASKS_FOR.items())
-    return [_counted(match) if kind == "count" else kind for kind, match in found if match]
+    said = [_counted(match) if kind == "count" else kind for kind, match in found if match]
+    return said or ([_TOLD_BY[matter]] if matter in _TOLD_BY else [])
 
 
 def _counted(match: re.Match[str]) -> str:
@@ -239,7 +257,8 @@ def _form_of(kind: str) -> re.Pattern[str]:
         return _STANDS[kind]
     what = kind.removeprefix(_OF)
     like = next((words for words in _LIKE if re.fullmatch(words, what)), re.escape(what[:_STEM]))
-    return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like})|\b(?:once|twice)\b")
+    alone = r"|\b(?:once|twice)\b" if re.fullmatch(like, "times") else ""
+    return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like}){alone}")
 
 
 def best_sentence(passage: Passage) -> str:

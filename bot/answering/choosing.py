@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
+from bot.answering.cells import cells_asked
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
@@ -104,7 +105,8 @@ class Chooser:
                 return replace(found, chosen=tuple(reversed(said.values())))
         passing = self._passing(found, call)
         if passing:
-            return replace(found, chosen=(passing[0].statement,))
+            cells = cells_asked(found.part.sought, passing)
+            return replace(found, chosen=tuple(one.statement for one in cells))
         return replace(found, silence=self.silence(found, call, language, contact))
 
     def sure(self, found: Found) -> tuple[Statement, ...]:
@@ -176,7 +178,8 @@ class Chooser:
         best, probability = found.part.ranking[0]
         signed = call is not None and best in call.leaves_open and probability >= SURE
         read = call is not None and bool(call.leaves_open)
-        least = SIGNED if signed else self._lookup.passes(ruled=read)
+        seldom = probability >= SURE and self.kind(best) in ("silence", "not_the_desks")
+        least = SIGNED if signed else self._lookup.passes(ruled=read, seldom_told=seldom)
         return [judged for judged in found.passages if judged.probability >= least]
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:

@@ -12,7 +12,7 @@ from bot.answering.approved import is_desks, with_desk, with_offer
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import Chooser, leaves_open
+from bot.answering.choosing import SETTLED, Chooser, leaves_open
 from bot.answering.citations import Cited, Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.denials import Denials
@@ -21,7 +21,7 @@ from bot.answering.detail import asks_why, detail, more_of_it
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
-from bot.answering.lookup import Lookup
+from bot.answering.lookup import Judged, Lookup
 from bot.answering.menu import Menu, menu_beside, menu_of
 from bot.answering.parts import answered, told_already, told_beside
 from bot.answering.pick import Pick, Pointed
@@ -129,13 +129,19 @@ class Engine:
         found = (
             self._on_slide(item, slide, without)
             if (slide := slide_in(folded(item.part.segment.text)))
-            else replace(item, passages=self._lookup.find(item.part.sought, without=without))
+            else replace(item, passages=self._find(item.part, without))
             if not item.recalled
             and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
             else item
             for item in self._recalling.of(case)
         )
         return replace(case, found=tuple(found))
+
+    def _find(self, part: Part, without: frozenset[str]) -> tuple[Judged, ...]:
+        best, probability = part.ranking[0]
+        return self._lookup.find(
+            part.sought, without=without, matter=best if probability >= SETTLED else None
+        )
 
     def _on_slide(self, item: Found, slide: int, without: frozenset[str]) -> Found:
         """A part that names a *slide*, looked up there."""

@@ -17,15 +17,24 @@ def decided_without(call: Call, asked: Asked, decide: Decide) -> tuple[Decision,
     """What *decide* makes of the facts that rule, and that the rest is for the desk.
 
     A withheld fact has a part in a decision if it would come out otherwise without it. Left out in silence it
-    would make the call seem to state nothing.
+    would make the call seem to state nothing. What is stated stays where a withheld fact was only to be said beside it:
+    a rate of support without its limit.
     """
     every = _with(call, call.withheld, asked, decide)
     own = decide(call, asked)
     if every == own:
         return own
-    kept = tuple(decision for decision in every or () if decision in own)
+    kept = tuple(
+        one for one in own if one in (every or ()) or any(_is_beside(more, one) for more in every or ())
+    )
     involved = _said_once(_involved(call, asked, decide, every))
     return (*kept, *(_for_the_desk(asked, item) for item in involved))
+
+
+def _is_beside(more: Decision, own: Decision) -> bool:
+    """Whether *more* states what *own* does, and a withheld fact beside it."""
+    leads = more.facts[:1] == own.facts[:1] != () and (more.side, more.group) == (own.side, own.group)
+    return leads and more.relation == own.relation == "stated"
 
 
 def _said_once(involved: tuple[Withheld, ...]) -> tuple[Withheld, ...]:

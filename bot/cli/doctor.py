@@ -99,6 +99,7 @@ def _writable(folder: Path) -> bool:
 
 
 def _corpus(chosen: Settings) -> Iterator[Check]:
+    from bot.settings import build_command
     from corpus.documents import read_corpus
 
     reading = read_corpus(chosen.corpus)
@@ -107,7 +108,7 @@ def _corpus(chosen: Settings) -> Iterator[Check]:
     yield Check("corpus", "ok", found)
     for problem in reading.problems:
         told = f"{problem.path} is left out: {problem.message}"
-        yield Check("corpus", "wrong", told, "mend or remove that file, then: aspire index build")
+        yield Check("corpus", "wrong", told, f"mend or remove that file, then: {build_command(chosen)}")
 
 
 def _facts(chosen: Settings) -> Iterator[Check]:
@@ -140,6 +141,7 @@ def _aside(call: Call) -> Iterator[str]:
 def _index(chosen: Settings) -> Iterator[Check]:
     from bot.remembering import changes, indexed_calls
     from bot.retrieval import open_retriever
+    from bot.settings import build_command
     from index.verify import verify
 
     retriever = open_retriever(chosen)
@@ -148,7 +150,7 @@ def _index(chosen: Settings) -> Iterator[Check]:
     try:
         indexed_calls(chosen, manifest)
     except IndexMismatch as error:
-        yield Check("index", "wrong", str(error), "aspire index build")
+        yield Check("index", "wrong", str(error), build_command(chosen))
         return
     retriever.encoder.encode_query(["?"])
     place = f"{encoder.folder or encoder.name}, {encoder.dimension} dimensions"
@@ -156,11 +158,11 @@ def _index(chosen: Settings) -> Iterator[Check]:
     found = f"{counted(manifest.chunks, 'chunk')}, cosine, built {_age(manifest.created)} ago, in {chosen.index_folder}"
     problems = verify(chosen.index_folder, chroma_url=chosen.chroma_url).problems
     if problems:
-        yield Check("index", "wrong", "; ".join(problems), "aspire index build")
+        yield Check("index", "wrong", "; ".join(problems), build_command(chosen))
     elif told := changes(chosen, manifest):
-        yield Check("index", "wrong", f"{found}: {told}", "aspire index build")
+        yield Check("index", "wrong", f"{found}: {told}", build_command(chosen))
     elif _outdated(chosen, manifest):
-        yield Check("index", "wrong", f"{found}: the documents have changed since", "aspire index build")
+        yield Check("index", "wrong", f"{found}: the documents have changed since", build_command(chosen))
     else:
         yield Check("index", "ok", found)
     if chosen.chroma_url:

@@ -13,7 +13,7 @@ import typer
 from bot.cli.edge import ERROR
 from bot.cli.options import CorpusOption, IndexOption, JsonOption, settings
 from bot.cli.terminal import counted, echo
-from bot.settings import BUNDLED_CORPUS, Settings
+from bot.settings import BUNDLED_CORPUS, Settings, build_command, load
 from corpus.errors import BadInput, DeskError, SettingsError
 from corpus.files import in_full
 from index.encoder import Encoder
@@ -87,20 +87,30 @@ def _require_apart(chosen: Settings) -> None:
 def _proved(chosen: Settings, documents: Sequence[Document]) -> Record:
     """How the facts of the corpus stand in its documents, told where they moved or fail."""
     from corpus.facts.model import read_calls
-    from corpus.facts.standing import Record, failures, moves, recorded
-    from index.verify import status as index_status
+    from corpus.facts.standing import failures, moves, recorded
 
-    try:
-        before = Record.of(index_status(chosen.index_folder, chroma_url=chosen.chroma_url).facts)
-    except DeskError:  # there is none yet, or none that can be read: the build will tell
-        before = Record()
     calls = read_calls(chosen.corpus)
-    record = recorded(calls, chosen.corpus, documents, before)
+    record = recorded(calls, chosen.corpus, documents, _last_record(chosen))
     for line in moves(calls, record):
         echo(f"aspire: {line}", err=True)
     for line in failures(record):
         echo(f"aspire: this fact does not rule: {line}", err=True)
     return record
+
+
+def _last_record(chosen: Settings) -> Record:
+    """How the facts stood at the last build; where an index is built for the first time, beside the one that answers
+    now, at that one's: else what the new documents changed would seem never to have stood.
+    """
+    from corpus.facts.standing import Record
+    from index.verify import status as index_status
+
+    for folder in (chosen.index_folder, load().index_folder):
+        try:
+            return Record.of(index_status(folder, chroma_url=chosen.chroma_url).facts)
+        except DeskError:  # there is none yet, or none that can be read: the build will tell
+            continue
+    return Record()
 
 
 @app.command()
@@ -161,7 +171,7 @@ def verify(
         echo(problem)
     if found.problems:
         if not as_json:
-            echo("Mend it with: aspire index build", err=True)
+            echo(f"Mend it with: {build_command(chosen)}", err=True)
         raise typer.Exit(ERROR)
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.mail.people import addresses_in
+from bot.mail.spoken import has_spoken
+
 _LONGEST = 400
 _MOST_LINES = 4
 _FRAME = " \t　-–—_=*|>"
@@ -24,9 +27,7 @@ _DATE = re.compile(
     r"\d{4}\s?年|\b\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:19|20)\d{2}\b"
 )
 _CLOCK = re.compile(r"\d{1,2}\s?[:：時h]\s?\d{2}")
-_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
 _STARTS = re.compile(r"(?:[^\W\d]{1,10}[.,]?\s){0,3}[(（]?\d|.{1,80}<[^<>\s]{1,80}@")
-_ENDS_A_SENTENCE = re.compile(r"[。？！?!]|か[:：]$")
 
 
 def attribution(lines: Sequence[str], index: int) -> int:
@@ -47,15 +48,15 @@ def attribution(lines: Sequence[str], index: int) -> int:
 
 def _begins(text: str) -> bool:
     """Whether an attribution that goes on in the next line may begin so."""
-    tells = _DATE.search(text) or _CLOCK.search(text) or _ADDRESS.search(text)
+    tells = _DATE.search(text) or _CLOCK.search(text) or addresses_in(text)
     return bool(tells and _STARTS.match(text))
 
 
 def _attributes(text: str, *, quoted: bool) -> bool:
-    if _ENDS_A_SENTENCE.search(text):
+    if has_spoken(text):
         return False
     dated, clock = bool(_DATE.search(text)), bool(_CLOCK.search(text))
-    addressed = bool(_ADDRESS.search(text))
+    addressed = bool(addresses_in(text))
     verb = list(_VERB.finditer(text))
     if verb and verb[-1].end() == len(text):
         return dated or clock or addressed or quoted

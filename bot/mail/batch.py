@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -33,17 +31,16 @@ from bot.mail.sources import Item, Source
 from bot.mail.state import State
 from bot.mail.triage import Engine, consider
 from bot.private import private_folder
+from bot.reading.ellipsis import measure_asked
+from bot.reading.form import asked_by
 from corpus.errors import BadInput, SettingsError
+from corpus.text.plain import folded, plain
 
 _LOG = logging.getLogger(__name__)
 _KEPT_TEXT = 20_000
 # A mail is read in a fraction of a second, and answered in seconds, attachments and a chat model aside.
 _SECONDS_TO_READ, _MEMORY_TO_READ = 20.0, 1_000_000_000
 _SECONDS_TO_ANSWER = 300.0
-_ASKS_FOR = re.compile(
-    r"いつ|何時|どこ|誰|だれ|いくら|なぜ|どの|どう|何|\b(?:when|where|who"
-    r"|why|what|which|how (?:much|many|long)|how|can|may|is|are|do|does)\b"
-)
 
 
 class Drafts(Protocol):
@@ -220,5 +217,6 @@ def likeness(ask: str) -> str:
     from index.terms import words
 
     terms = sorted({word.term for word in words(ask)})
-    asked_for = _ASKS_FOR.findall(unicodedata.normalize("NFKC", ask).lower())[:1]
+    low = folded(plain(ask))
+    asked_for = filter(None, (asked_by(low), measure_asked(low)))
     return " ".join([*terms, *asked_for]) if terms else ""

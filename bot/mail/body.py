@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.mail.attribution import attribution, quote_follows, quotes
+from bot.mail.spoken import has_spoken, speaks
 from corpus.text.alternatives import one_of, one_word_of
 
 _QUOTES = re.compile(r"(?:\s{0,3}[>＞|｜])+ ?")
@@ -65,10 +66,7 @@ _CLOSING = re.compile(
     ),
     re.IGNORECASE,
 )
-_ENDS_SENTENCE = re.compile(r"[。？！?!]\s*$|(?:です|ます|か)[。.]?\s*$")
 _UNIT = one_word_of("機構 会社 研究科 学部 課 部 室 院 センター 係")
-# A line that asks, or ends a Japanese sentence; an English one may tell when its writer is in.
-_SPEAKS = re.compile(r"[。？！]|[?!](?=\s|$)|(?:です|ます|か)$")
 _AFFILIATION = re.compile(
     one_of(
         rf"(?:{_INSTITUTION}|{_UNIT})(?:[ 　]+\S{{1,8}}(?:[ 　]\S{{1,4}})?)?\s*$",
@@ -77,10 +75,6 @@ _AFFILIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 25  # lines
-_LISTED = re.compile(
-    r"\s*(?:[・●○■□◆◇▪•*-]"
-    r"|[（(]?[\d０-９①-⑳一二三四五a-zA-Z][)）.．、\s　])"
-)
 _MOBILE = re.compile(
     one_of(
         r"\s*Sent from (?:my|Mail|Outlook|Yahoo).*\s*",
@@ -193,7 +187,7 @@ def _below(lines: list[str], index: int) -> list[str]:
 def _is_signature(tail: list[str]) -> bool:
     return (
         len(tail) <= 16
-        and not any(_SPEAKS.search(line.rstrip()) for line in tail)
+        and not any(map(has_spoken, tail))
         and any(_CONTACT.search(line) or ORNAMENT.fullmatch(line) for line in tail)
     )
 
@@ -203,9 +197,7 @@ def _without_closing(lines: list[str]) -> list[str]:
     for index in range(len(lines) - 1, -1, -1):
         if _CLOSING.fullmatch(lines[index]) and index:
             tail = [line for line in lines[index + 1 :] if line.strip()]
-            plain = not any(
-                _ENDS_SENTENCE.search(line) or re.match(r"\s*(?:P\.?S|追伸)", line) for line in tail
-            )
+            plain = not any(speaks(line) or re.match(r"\s*(?:P\.?S|追伸)", line) for line in tail)
             return lines[: index + 1] if len(tail) <= 14 and plain else lines
     return lines
 
@@ -219,7 +211,7 @@ def _without_affiliation(lines: list[str]) -> list[str]:
     start = next((n for n in range(end - 1, -1, -1) if not lines[n].strip()), 0)
     tail = lines[start + 1 : end] if start else []
     names_it = any(_AFFILIATION.search(line) for line in tail)
-    says_it = any(_ENDS_SENTENCE.search(line) or _LISTED.match(line) for line in tail)
+    says_it = any(map(speaks, tail))
     return (
         lines[:start] if names_it and not says_it and len(tail) <= 6 and max(map(len, tail)) <= 40 else lines
     )

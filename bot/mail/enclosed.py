@@ -7,19 +7,14 @@ mail passed on), or nothing else is said and it is short; the last is a guess, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.reading import Question, Reading, read
+from bot.mail.sentence import names_questions
 
-_NAMED = re.compile(
-    r"質問|問い?合わ?せ|照会|確認事項"
-    r"|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
-    re.IGNORECASE,
-)
 _SHORT = 2_000  # characters: about a page
 
 
@@ -38,12 +33,12 @@ class Enclosed:
 def points_to_attachment(own: Reading, names: Sequence[str]) -> bool:
     """Whether a mail's own text, or the name of an attachment, says that questions stand in an attachment."""
     sent = any(sentence.sends_to_attachment for sentence in own.sentences)
-    return sent or any(_NAMED.search(name) for name in names)
+    return sent or any(map(names_questions, names))
 
 
 def questions_in(opened: Sequence[Opened], own: Reading, *, asks_itself: bool) -> Enclosed:
     """The questions of the attachments of a mail with its *own* text. *asks_itself*: it asks something there."""
-    named = [item for item in opened if _NAMED.search(item.name)]
+    named = [item for item in opened if names_questions(item.name)]
     sent_there = points_to_attachment(own, ())
     found = Enclosed()
     for item in opened:

@@ -19,8 +19,8 @@ _WHICH_OF_THEM = re.compile(
 )
 _NOTHING = re.compile(r"(?:特に)?(?:なし|無し|無い|ない)[。.]?$|\b(?:none|n/a|nothing)\W*$", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?:is|are|was|were|will|have|has|am)\b")
-_CLOSED = re.compile(r"[。．.！!？?：:]\s*$")
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
+_CLOSED = tuple("。．.！!？?：:")
 _LONGEST_NOUN, _LONGEST_LINE, _LONGEST_HEADING = 60, 40, 30  # characters
 _LOOKED_AHEAD = 8  # blocks
 
@@ -161,7 +161,7 @@ def _is_formal(block: Block) -> bool:
 
 def _is_bare(block: Block) -> bool:
     """Whether a line of an announced list without marks is a question in a few words ("travel costs")."""
-    said = _CLOSED.search(block.text) or _is_statement(block.text) or _is_formal(block)
+    said = block.text.rstrip().endswith(_CLOSED) or _is_statement(block.text) or _is_formal(block)
     return 4 <= len(block.text) <= _LONGEST_LINE and not said
 
 

@@ -7,7 +7,6 @@ person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,11 +14,13 @@ from bot.answer import Answer, Language, RulingLine
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, Schemes, unused
+from bot.mail.reading import Question, Reading, unused
 from bot.mail.said_once import said
 from bot.mail.sentence import sentence_of
 from bot.mail.sort import reaches_nobody
 from bot.mail.weighing import Weighed
+from bot.reading.ellipsis import measure_asked
+from bot.reading.form import form_of
 from corpus.facts.model import PROGRAMME
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
@@ -45,26 +46,14 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
-# The kinds of value that answer a question word, where it asks for nothing else.
-_ASKED_FOR = (
-    (
-        re.compile(r"いつ(?!も)|何[時月日](?!間)|\bwhen (?:do|does|did|will|is|are|can|must|should)\b"),
-        {"date", "time", "duration"},
-    ),
-    (
-        re.compile(r"いくら|何(?:円|万|億|ポンド)|\bhow much (?:do|does|can|may|is|are|will|would)\b"),
-        {"money", "percent"},
-    ),
-    (
-        re.compile(r"\bhow (?:long|many \w+) (?:after|before|later|earlier)\b|どれ(?:くらい|だけ)(?:後|前)"),
-        {"duration"},
-    ),
-)
+# The kinds of value that tell what is measured.
+_TOLD_BY = {
+    "moment": {"date", "time", "duration"},
+    "amount": {"money", "percent"},
+    "span": {"duration"},
+}
 # What offers two answers is asked of the border between two matters more often than other questions.
 _CHOOSES = 0.8
-_EITHER = re.compile(r"それとも|あるいは|\bor\b", re.IGNORECASE)
-_BY_NOW = re.compile(r"もう(?!一)|すでに|既に|\balready\b|\byet\b")
-_PLANNED = re.compile(r"予定|\bplanned\b")
 
 
 def of_question(
@@ -73,12 +62,10 @@ def of_question(
     language: Language,
     *,
     follows: bool,
-    schemes: Schemes = frozenset,
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
-    *follows*: it is the first in its mail, and something was asked in the thread before it; *schemes* are those that a
-    text names.
+    *follows*: it is the first in its mail, and something was asked in the thread before it.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
@@ -94,7 +81,7 @@ def of_question(
         return "confirm", reasons.SEVERAL
     if _lack_values(question, answers):
         return "confirm", reasons.UNSURE
-    left = unused(question, answers, schemes)
+    left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
@@ -207,6 +194,13 @@ def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     return bool(earlier) and earlier.issuperset(_said(answer))
 
 
+def rests_on_the_same(answer: Answer, other: Answer) -> bool:
+    """Whether two answers, be they in two languages, rest on the same sentences and hold the same against them."""
+    ruled = [[(one.rule, one.scheme, one.verdict) for one in each.rulings] for each in (answer, other)]
+    cited = [[(one.document, one.page, one.quote) for one in each.citations] for each in (answer, other)]
+    return bool(cited[0]) and ruled[0] == ruled[1] and cited[0] == cited[1]
+
+
 def takes_up(answer: Answer, told: Sequence[str]) -> bool:
     """Whether an answer says an amount or a share that was *told*."""
     rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))
@@ -279,7 +273,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "confirm", reason
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
-    chooses = _EITHER.search(question.turn.text) and confidence(answer) < _CHOOSES
+    chooses = question.offers_choice and confidence(answer) < _CHOOSES
     if chooses or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
@@ -296,8 +290,8 @@ def _only_judges(question: Question, answer: Answer) -> bool:
 
 
 def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
-    """Whether a clause asks when, how much or how long after, and neither what is told to it nor what that rests on has
-    a value of the kind; or whether something is so already, and a plan is told."""
+    """Whether a clause asks when, how much or how long, and neither what is told to it nor what that rests on has a
+    value of the kind."""
     rests = "\n".join(source.quote for answer in answers for source in answer.citations)
     kinds = {one.kind for one in read_quantities(rests)}
     return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
@@ -315,9 +309,9 @@ def _asked_and_told(question: Question, answers: Sequence[Answer]) -> Iterator[t
 
 def _lacks_value(asked: str, told: str, shown: Collection[str]) -> bool:
     low = folded(plain(asked))
+    wanted = _TOLD_BY.get(measure_asked(low) or "") if form_of(low) == "open" else None
     kinds = {one.kind for one in read_quantities(told)}.union(shown)
-    lacks = any(form.search(low) and not kinds & wanted for form, wanted in _ASKED_FOR)
-    return lacks or bool(_BY_NOW.search(low) and _PLANNED.search(told))
+    return bool(wanted and not kinds & wanted)
 
 
 def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:

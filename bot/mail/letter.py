@@ -11,25 +11,15 @@ from bot.mail import judging
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
+from bot.mail.own_name import own_name
 from bot.mail.people import Person
 from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
-from bot.mail.said_once import said_once
+from bot.mail.said_once import MARKER, said_once
 from bot.mail.sort import is_from_nobody, is_passed_on
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|先生|氏)$")
-_INTRODUCES = re.compile(
-    r"^([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)[（(][^）)\n]{2,30}[）)](?:です|と申し)"
-    r"|(?:の|、|\s"
-    r"|^)([一-龥々ァ-ヶー]{1,6}(?:[ 　][一-龥々ぁ-んァ-ヶー]{1,6})?)と(?:申し"
-    r"|もうし)ます"
-    r"|(?:大学?|研究所|機構|会社|製作所|センター|学部|研究科|専攻|部"
-    r"|課|室|院|URA)の([一-龥々]{1,4}(?:[ 　][一-龥々ぁ-ん]{1,4})?)(?:です"
-    r"|でございます)(?:[。.\s]|$)",
-    re.MULTILINE,
-)
 _ORGANISATION = re.compile(
     # 服部, 小室 and the like are families: an office has a longer name.
     r"(?:大学|大学院|研究所|研究院|機構|会社|[㈱㈲]|財団|協会|学会|課"
@@ -38,12 +28,6 @@ _ORGANISATION = re.compile(
 )
 # A number as written that says it is a question: the heading above it says so already.
 _NAMES_ITSELF = re.compile(r"^(?:ご?質問|設問|問い?|questions?|q)\s*[.:：]?\s*(?=\S)", re.IGNORECASE)
-# What a form on the web calls a field, and a line that only signs: 長友 恵美.
-_FIELD = re.compile(
-    r"^(?:お名前|ご?氏名|ご?芳名|(?:full |your )?name) *[:：] *([^\s(（][^\n(（]{0,40})",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SIGNED = re.compile(r"^([一-龥々]{1,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,5})$", re.MULTILINE)
 _LONGEST_QUOTE = 20_000
 _LONGEST_QUESTION = 400
 
@@ -136,7 +120,8 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
     """A point for the template: what only a person may answer shows its slides and no answer of ours, and that the
     documents are silent is not said of what they may not have been asked.
 
-    Several answers to one point share one row of markers: those of the second go on where the first ended.
+    Several answers to one point share one row of markers: those of the second go on where the first ended. What is
+    said again in the question's own language rests on the same sentences.
     """
     answers: list[str] = []
     sources: list[Source] = []
@@ -144,6 +129,7 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
         offset = len(sources)
         answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
         sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
+    answers += in_desks_voice(point.again, desk) if point.again else ()
     slides = [_source(citation, "・", language) for citation in point.slides]
     text = one_line(point.question.text)
     cut = text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…"
@@ -168,7 +154,7 @@ def _is_in_general(point: Point) -> bool:
 
 def _remarked(answer: str, offset: int) -> str:
     """*answer* with its [n] markers moved on by *offset*."""
-    return _MARKER.sub(lambda found: f"[{int(found[1]) + offset}]", answer)
+    return MARKER.sub(lambda found: found[0].replace(found[1], str(int(found[1]) + offset)), answer)
 
 
 def _source(citation: Citation, mark: str, language: Language) -> Source:
@@ -190,7 +176,7 @@ def addressee(mail: Mail, outcome: Outcome) -> str:
         name = ""
     nameless = not name or (outcome.language == "ja" and name.isascii())
     if nameless and not is_from_nobody(mail):
-        name = _name_in(outcome.text, outcome.language) or name
+        name = _HONORIFIC.sub("", own_name(outcome.text)) or name
     elif outcome.language == "ja":
         name = _person_in(name, outcome.text) or name
     if name.isascii():
@@ -208,17 +194,8 @@ def _person_in(name: str, text: str) -> str:
     parts = name.split()
     if len(parts) < 2 or not _ORGANISATION.search(parts[-1]):
         return ""
-    introduced = {word for found in _INTRODUCES.finditer(text) for word in found.groups() if word}
-    return next((part for part in parts if part in introduced), "")
-
-
-def _name_in(text: str, language: Language) -> str:
-    """The name that a mail gives in its text: in a field of a form, where it introduces itself, or under it."""
-    field = _FIELD.search(text)
-    if field or language == "en":
-        return _HONORIFIC.sub("", field[1]).strip() if field else ""
-    introduced = _INTRODUCES.search(text) or _SIGNED.search(text)
-    return next(filter(None, introduced.groups()), "") if introduced else ""
+    own = own_name(text)
+    return next((part for part in parts if own.startswith(part)), "")
 
 
 def _is_made_up(outcome: Outcome) -> bool:

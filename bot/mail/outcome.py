@@ -23,14 +23,16 @@ WORST_FIRST: tuple[Triage, ...] = ("person", "confirm", "ready")
 @dataclass(frozen=True)
 class Point:
     """One question of a mail with what the desk says to it. *answers* is one to the whole question, with
-    parts where it asks several things, none where only a person may answer; *slides* are the pages for
-    that person to read where no answer cites any."""
+    parts where it asks several things, none where only a person may answer; *again* is its answer in its own
+    language, where it is asked in another one than the letter's; *slides* are the pages for that person to read
+    where no answer cites any."""
 
     question: Question
     triage: Triage
     reason: str | None
     answers: tuple[Answer, ...]
     slides: tuple[Citation, ...] = ()
+    again: Answer | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.answer import Turn
+from bot.answer import Language, Turn
 from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
-from bot.reading.form import form_of
+from bot.reading.form import form_of, is_bare
+from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
 from corpus.text.squeeze import unwrap
@@ -81,6 +82,16 @@ class Question:
         return replace(self, text=shown, asks=(*self.asks, *other.asks), told=(*self.told, *other.told))
 
     @property
+    def language(self) -> Language:
+        """The language that it is asked in."""
+        return sentence_of(self.asks[0]).language
+
+    @property
+    def has_a_language(self) -> bool:
+        """Whether it is more than a few words, which may be a name in any language: "e-Rad?"."""
+        return not is_bare(folded(plain(self.asks[0])), self.language)
+
+    @property
     def bare(self) -> str:
         """Its asking clauses alone; of a sentence that says in another clause what it asks about, all of it."""
         return "\n".join(self._bare)
@@ -98,6 +109,11 @@ class Question:
     def asks_open(self) -> bool:
         """Whether each of its clauses asks when, how much or which, and none for a yes or no."""
         return all(form_of(folded(plain(clause))) == "open" for clause in self.clauses)
+
+    @property
+    def offers_choice(self) -> bool:
+        """Whether it offers two answers."""
+        return "choice" in by_form(folded(plain(self.turn.text)), "")
 
     @property
     def untold(self) -> Question:

@@ -7,12 +7,12 @@ Everything else in this folder knows mails (quotes, signatures, forwards) and as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 
 from bot.answer import Answer, Language
 from bot.mail.blocks import blocks
@@ -25,42 +25,19 @@ from bot.reading.query import read_query
 from bot.reading.roles import bound
 from corpus.quantity import Day, Quantity, compatible
 from corpus.quantity import read as read_quantities
+from corpus.text import countries, languages
 from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.language import language_of
+from corpus.text.names import means_people
 from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
 
 __all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
 
-# "Precious", "P. Okafor": a line that only signs.
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
-# What a question leaves out ("besides the joint call") is a condition that no answer names.
-_EXCLUDES = re.compile(
-    r"([^\s、。，,]{1,20})(?:以外|を除[いきく])|\b(?:other than|except(?: for)?"
-    r"|apart from|excluding) ([^,.?]{1,40})",
-    re.IGNORECASE,
-)
-# "Which of A and B", AとBのどちら: an answer names one of them.
-_CHOICE = re.compile(
-    r"([^\s、。,はが]{1,20}) ?と ?([^\s、。,はが]{1,20}) ?の(?:どちら|いずれ|どっち)"
-    r"|\b(?:which|either) of ([^\s,.?]{1,20}) (?:and|or) ([^\s,.?]{1,20})",
-    re.IGNORECASE,
-)
 # "Technicians and students", 技術員や学生: what is said of one of the two is not said of the other.
 _BOTH = re.compile(
     r"([一-龥ァ-ヶー]{2,8})(?:や|と|・)([一-龥ァ-ヶー]{2,8})(?=[もはがをに])|\b([a-z]{5,}) (?:and|or) ([a-z]{5,})\b",
     re.IGNORECASE,
-)
-# "The exact English title", 英語名称: a name in a language that need not be the letter's.
-_NAMED_IN = (
-    (
-        re.compile(r"英(?:語|文)の?(?:正式)?(?:名|表記|タイトル)|\benglish (?:title|name)\b", re.IGNORECASE),
-        re.compile(r"[A-Za-z]{4,} [A-Za-z]{3,}"),
-    ),
-    (
-        re.compile(r"(?:日本語|和文)の?(?:正式)?(?:名|表記)|\bjapanese (?:title|name)\b", re.IGNORECASE),
-        re.compile(r"[ぁ-んァ-ヶ一-龥]{4,}"),
-    ),
 )
 # "Does our spin-off count?", 弊社の研究所も含まれますか: what is asked of is the writer's own.
 _VERB = one_word_of("is are was were do does did may might can could will would must should has have")
@@ -78,8 +55,6 @@ _OR = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r" ?(?:ずつ|(?:each|apiece)\b)")
-_DIGIT = re.compile(r"\d")
-Schemes = Callable[[str], frozenset[str]]
 _AS_TOLD = "the case told with the question"
 _SHORT_THANKS, _LONG = 40, 60  # characters
 
@@ -137,7 +112,7 @@ class Reading:
         return all(
             sentence.is_formal
             or sentence.names_attachment
-            or _NAME.fullmatch(sentence.text)
+            or sentence.is_name
             or (thanks and len(sentence.text) <= _SHORT_THANKS and sentence.remark == "thanks")
             for sentence in self.sentences
         )
@@ -167,7 +142,7 @@ def asks(line: str) -> bool:
     return sentence_of(undecorated(line)).asks
 
 
-def unused(question: Question, answers: Sequence[Answer], schemes: Schemes = frozenset) -> tuple[str, ...]:
+def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
     Every value and date that is asked about has to be used, one of those it lets choose between ("80% or
@@ -175,10 +150,8 @@ def unused(question: Question, answers: Sequence[Answer], schemes: Schemes = fro
     answered whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a
     day to come is told. A bare number told there ("we are two") is no condition, nor is an amount or a length
     that plays a part of its own (years since a degree): where that matters to what is asked, a rule uses it.
-    A call that it leaves out (*schemes* names those in a text) is heeded by an answer about another one. A case
-    without any of these that the question points back to, or one of the writer's own that no rule decided, is
-    taken not to be used: whether it decides, only a person can say. Nor is what it leaves out, or what it has a
-    choice of.
+    A case without any of these that the question points back to, or one of the writer's own that no rule decided, is
+    taken not to be used: whether it decides, only a person can say.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
     if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
@@ -195,20 +168,7 @@ def unused(question: Question, answers: Sequence[Answer], schemes: Schemes = fro
     aside = "\n".join(question.aside)
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
     asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
-    excluded = (
-        found[0].strip()
-        for found in _EXCLUDES.finditer(question.turn.text)
-        if not _is_heeded(found, answers, schemes)
-    )
-    unsaid = (*_undecided(question, answers), *_unnamed(question, answers))
-    return tuple(dict.fromkeys([*beside, *asked, *excluded, *unsaid]))
-
-
-def _is_heeded(found: re.Match[str], answers: Sequence[Answer], schemes: Schemes) -> bool:
-    """Whether what is left out is a call, and all that is answered is about another."""
-    left = schemes(next(name for name in found.groups() if name))
-    said = {ruling.scheme for answer in answers for ruling in answer.rulings}
-    return bool(left and said) and not left & said
+    return tuple(dict.fromkeys([*beside, *asked, *_unnamed(question, answers)]))
 
 
 def _asks_of_own(asked: str) -> bool:
@@ -229,7 +189,7 @@ def _is_condition(value: Quantity, told: str) -> bool:
     year only by its number ("next year" tells when something else happens), and what several have each, 半年ずつ."""
     if value.kind in ("count", "date"):
         day = value.value
-        return isinstance(day, Day) and bool(day.month or _DIGIT.search(value.text))
+        return isinstance(day, Day) and bool(day.month or any(map(str.isdigit, value.text)))
     if _EACH.match(told, value.span[1]):
         return True
     query = read_query(told, None)
@@ -258,18 +218,9 @@ def _without_alternatives(
             yield value
 
 
-def _undecided(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
-    """The two that a question lets choose between, where no answer names either."""
-    said = "\n".join(_said(answer) for answer in answers)
-    for found in _CHOICE.finditer(question.turn.text):
-        offered = [word for word in found.groups() if word]
-        if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said, re.ASCII) for word in offered):
-            yield found[0].strip()
-
-
 def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
-    """Of two that a question names in one breath the one that no answer does, where one does name the other; and a name
-    in a language that no answer has."""
+    """Of two that a question names in one breath the one that no answer does, where one does name the other; and a
+    language where no answer names any or has words in it, be it a title."""
     said = "\n".join(_said(answer) for answer in answers)
     low = folded(plain(said))
     for found in _BOTH.finditer(question.turn.text):
@@ -277,10 +228,24 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
         missing = [word for word in pair if folded(plain(word)).removesuffix("s") not in low]
         if len(missing) == 1:
             yield missing[0]
-    for asked, name in _NAMED_IN:
-        wanted = asked.search(question.turn.text)
-        if wanted and not name.search(said):
-            yield wanted[0]
+    if not languages.find(low):
+        yield from (word for code, word in _languages(question.turn.text) if not _has_words_in(code, said))
+
+
+def _languages(text: str) -> Iterator[tuple[str, str]]:
+    """The languages named in a text by their codes and words; "Japanese researchers" names none."""
+    low = folded(plain(text))
+    adjectives = {span for _, span in countries.adjectives(low)}
+    for code, span in languages.find(low):
+        if span not in adjectives and not means_people(low, span):
+            yield code, low[slice(*span)]
+
+
+def _has_words_in(code: str, said: str) -> bool:
+    """Whether some of what is *said* is in the letters of a language: two words of Latin ones, four of Japanese."""
+    latin = code != "ja"
+    runs = ("".join(run).strip() for ascii_only, run in groupby(said, str.isascii) if ascii_only == latin)
+    return any(" " in run if latin else len(run) > 3 for run in runs)
 
 
 def _left_out(text: str, said: Sequence[Quantity], today: date | None) -> Iterator[Quantity]:

@@ -20,7 +20,7 @@ UNUSED = "told with the question and not used in the answer"
 POINTS_BACK = "refers to something said before"
 IN_GENERAL = "answered in general, without the case described"
 OTHER_CALL = "answered for another call than the one named before"
-OTHER_LANGUAGE = "answered in another language than the mail's"
+OTHER_LANGUAGE = "answered in another language than asked"
 NOT_OPEN = "the call is not open"
 UNSURE = "what is asked is not certain"
 SEVERAL = "asks for several things, which may not all be answered"
@@ -47,7 +47,7 @@ _JAPANESE = {
     POINTS_BACK: "前の話を指す質問",
     IN_GENERAL: "事情を考慮しない一般的な回答",
     OTHER_CALL: "先に挙げられた公募とは別の公募についての回答",
-    OTHER_LANGUAGE: "メールと別の言語での回答",
+    OTHER_LANGUAGE: "質問と別の言語での回答",
     NOT_OPEN: "受付期間外",
     UNSURE: "質問の趣旨が不確か",
     SEVERAL: "一文に複数の質問があり、未回答が残る可能性",

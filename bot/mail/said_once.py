@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,35 +12,52 @@ from bot.answer import Language
 if TYPE_CHECKING:
     from bot.mail.letter import Shown
 
-_MARKER = re.compile(r" ?\[\d{1,3}\]")
-_ABOUT = re.compile(r"(?P<about>[「\"][^\n]*[」\"]\n)(?=.)")  # the part of a question that an answer is to
+MARKER = re.compile(r" ?\[(\d{1,3})\]")
+_QUOTES = ("「」", '""')  # around the part of a question that an answer is to
 
 
 def said_once(points: Sequence[Shown], language: Language) -> Iterator[Shown]:
-    """The *points*, each answer that stands in an earlier one replaced by where to find it; one of which nothing else
-    is left needs no sources."""
+    """The *points*, each answer and each line that rests on a slide replaced by where to find it where it stands in an
+    earlier one, and with the sources of what is left."""
     earlier: dict[str, str] = {}
     for point in points:
-        bodies = [said(answer) for answer in point.answers]
-        again = [earlier.get(body, "") for body in bodies]
-        answers = tuple(
-            _pointing(answer, label, language) if label else answer
-            for answer, label in zip(point.answers, again, strict=True)
-        )
-        yield replace(point, answers=answers, sources=() if again and all(again) else point.sources)
-        earlier = dict.fromkeys(bodies, point.label) | earlier
+        answers = tuple(_without(earlier, answer, language) for answer in point.answers)
+        left = "\n".join(answers)
+        sources = tuple(source for source in point.sources if answers == point.answers or source.mark in left)
+        yield replace(point, answers=answers, sources=sources)
+        told = (text for answer in point.answers for text in (answer, *_cited(answer)))
+        earlier = dict.fromkeys(map(said, told), point.label) | earlier
 
 
 def said(answer: str) -> str:
-    """What an answer says, whatever part of a question it is to and however its sources are numbered."""
-    return _MARKER.sub("", _ABOUT.sub("", answer, count=1)).strip()
+    """What an answer says, however its sources are numbered."""
+    return MARKER.sub("", answer).strip()
 
 
-def _pointing(answer: str, label: str, language: Language) -> str:
-    about = _ABOUT.match(answer)
-    where = (
-        f"上記「ご質問 {label}」への回答をご覧ください。"
-        if language == "ja"
-        else f"Please see our answer to Question {label} above."
-    )
-    return f"{about['about'] if about else ''}{where}"
+def _without(earlier: Mapping[str, str], answer: str, language: Language) -> str:
+    """The answer without the lines that stand in *earlier* points, given by their labels."""
+    if said(answer) in earlier:
+        return _pointing(earlier[said(answer)], language, goes_on=False)
+    again = [line for line in _cited(answer) if said(line) in earlier]
+    if not again:
+        return answer
+    kept = [line for line in answer.split("\n") if line not in again]
+    goes_on = any(not _is_asked(line) for line in kept)
+    return "\n".join((*kept, _pointing(earlier[said(again[0])], language, goes_on=goes_on)))
+
+
+def _cited(answer: str) -> list[str]:
+    """The lines of an answer that rest on a slide."""
+    return [line for line in answer.split("\n") if MARKER.search(line)]
+
+
+def _is_asked(line: str) -> bool:
+    """Whether a line is the part of a question that what stands below answers."""
+    return line[:1] + line[-1:] in _QUOTES
+
+
+def _pointing(label: str, language: Language, *, goes_on: bool) -> str:
+    """Where to find what was said; *goes_on*: beside something else."""
+    if language == "ja":
+        return f"上記「ご質問 {label}」への回答{'も' if goes_on else 'を'}ご覧ください。"
+    return f"Please see {'also ' if goes_on else ''}our answer to Question {label} above."

@@ -24,8 +24,8 @@ _WISHES = re.compile(
     r"(?<![ごお一-龥])[一-龥ァ-ヶー（）()]{2,}(?:も|を)(?:併せて|あわせて)?お願い"
 )  # no ご確認をお願い
 _QUESTIONS = re.compile(
-    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項|\bquestions?\b"
-    r"|\bquer(?:y|ies)\b",
+    r"質問|疑問|問い?合わ?せ|照会|確認(?:したい)?事項"
+    r"|(?<![a-z])(?:questions?|quer(?:y|ies)|enquir|inquir|q\s?[&＆+]\s?a|faq)(?![a-z])",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -35,6 +35,7 @@ _ADDRESSED = re.compile(
 )
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
 _IT = re.compile(r"\bit\b")
+_LONGEST_NAME = 4  # words
 _SHORT = 6  # characters: "Yes.", 以上です
 # No verb and no topic: a preposition and its noun, or two things to choose between.
 _OFFERS = re.compile(
@@ -42,7 +43,6 @@ _OFFERS = re.compile(
     r" (?:(?:in|on|at|by|with|from) )?(?:the |an? )?[\w-]+(?: [\w-]+)?\?"
     r"|[^\s、。はがをに]{1,10}(?:です|でしょう)?か、?(?:それとも)?[^\s、。はがをに]{1,10}(?:です|でしょう)?か[。?]?"
 )
-_WORD = re.compile(r"\w{2}")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ class Sentence:
     @cached_property
     def is_formal(self) -> bool:
         """Whether it greets, introduces, announces or wishes, and tells nothing of what is asked about."""
-        return is_greeting(self._plain) or self.remark == "formality" or not _WORD.search(self._plain)
+        return (
+            is_greeting(self._plain) or self.remark == "formality" or sum(map(str.isalnum, self._plain)) < 2
+        )
 
     @cached_property
     def tells(self) -> bool:
@@ -113,6 +115,11 @@ class Sentence:
     def is_short(self) -> bool:
         """Whether it is a name or a word rather than a sentence."""
         return len(self._plain) <= _SHORT
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a few words with capitals, as what only signs is: "P. Okafor"."""
+        return self.text.istitle() and len(self.text.split()) <= _LONGEST_NAME
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -159,7 +166,7 @@ class Sentence:
     @property
     def sends_to_attachment(self) -> bool:
         """Whether it says that questions stand in something attached."""
-        return bool(_ATTACHED.search(self.text) and _QUESTIONS.search(self.text))
+        return bool(_ATTACHED.search(self.text)) and names_questions(self.text)
 
     @property
     def names_attachment(self) -> bool:
@@ -178,6 +185,11 @@ class Sentence:
     @cached_property
     def _plain(self) -> str:
         return plain(self.text)
+
+
+def names_questions(text: str) -> bool:
+    """Whether a text, be it the name of a file, speaks of questions."""
+    return _QUESTIONS.search(text) is not None
 
 
 @lru_cache(maxsize=2048)  # several steps of one mail ask of the same sentences

@@ -42,11 +42,11 @@ _LONGEST_MAIL, _LONGEST_READ = 200_000, 20_000
 # The score of a passage that is shown to a person, and its share of a text's content words. Of the pages so
 # shown with 62 questions that the documents answer .68 are those the answer rests on; without, .38.
 _NEAR, _SHARED = 0.3, 0.15
-_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _REPLY_PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
 
@@ -295,11 +295,24 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     if answer.reason == "judgement":
         return _personal(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
     answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
-    triage, reason = judging.of_question(
-        question, answers, asking.language, follows=asking.follows, schemes=asking.engine.schemes
-    )
+    triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
-    return Point(question, triage, reason, answers, slides)
+    point = Point(question, triage, reason, answers, slides)
+    foreign = question.has_a_language and question.language != asking.language
+    return _said_again(point, asking, thread=thread) if foreign else point
+
+
+def _said_again(point: Point, asking: _Asking, *, thread: Sequence[Turn]) -> Point:
+    """A point that is asked in another language than the letter's, answered in that one, too; not ready where the desk
+    says something else there."""
+    own = replace(asking, language=point.question.language)
+    for turns in (thread, ()):
+        again = own.answer(point.question.turn, turns)
+        if len(point.answers) == 1 and judging.rests_on_the_same(again, point.answers[0]):
+            return replace(point, again=again)
+    if point.triage != "ready":
+        return point
+    return replace(point, triage="confirm", reason=reasons.OTHER_LANGUAGE)
 
 
 def _one_by_one(

@@ -57,6 +57,12 @@ def form_of(low: str) -> Form:
     return "open" if _OPEN.search(low) and not _CLOSED.match(low) else "closed"
 
 
+def asked_by(low: str) -> str:
+    """The word that an open question (folded) asks by: いつ, "how"; empty for one that asks whether something is so."""
+    found = _OPEN.search(low) if form_of(low) == "open" else None
+    return found[0].split()[-1] if found else ""
+
+
 def opens_with_a_verb(low: str) -> bool:
     """Whether it begins like a question to be answered by yes or no: "is it", "can we"; or ends like one: 〜ますか."""
     return bool(_CLOSED.match(low) or _ENDS_ASKING.search(low))

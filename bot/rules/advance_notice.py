@@ -77,10 +77,9 @@ def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
         return None
     undone = "undone" in asked.marks
     again = past and (undone or value.role is None)
-    retold = (again or (undone and value.quantity.bound is not None)) and dated(
-        value.day, until.last
-    ).date == until.last
-    return value if value.claimed or not retold else None
+    retold = again or (undone and value.quantity.bound is not None)
+    is_last = dated(value.day, until.last).date == until.last
+    return value if value.claimed or not (retold and is_last) else None
 
 
 def _stated(fact: Fact) -> Relation:

@@ -19,9 +19,11 @@ _OTHERWISE: tuple[Relation, ...] = ("short", "over", "beyond_hedge", "depends")
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing(Decision):
-    """That researchers must go abroad, and the number who do, where one is named."""
+    """That researchers must go abroad, and the number who do, where one is named; *alone*: those of one
+    side may be meant, and each has to send some."""
 
     people: Decimal | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +55,18 @@ class OutgoingUndergraduate(OutgoingWho):
 
 
 def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Whether somebody must go abroad: of the side meant, else of each team. Nobody at all falls short."""
+    """Whether somebody must go abroad: of the side meant, else of each team. Nobody at all falls short, and so do
+    people of one side where each has to send some."""
     fact = _required(call, asked)
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
     nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
     people = Decimal(0) if nobody else _people(asked)
-    relation: Relation = "short" if people == 0 else "required" if fact.value is not None else _norm(fact)
+    of_one = "one_sided" in asked.marks and "whether" in asked.marks
+    both_named = len(asked.sides) > 1 and "whether" in asked.marks
+    alone = fact.side is None and not people and (of_one or both_named)
+    short = people == 0 or (alone and of_one)
+    relation: Relation = "short" if short else "required" if fact.value is not None else _norm(fact)
     return (
         Outgoing(
             rule=asked.intent,
@@ -68,6 +75,7 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
             facts=(fact,),
             side=fact.side,
             people=people,
+            alone=alone,
         ),
     )
 

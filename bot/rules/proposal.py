@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision, Relation
-from bot.rules.stated import one_for_all, stated
+from bot.rules.stated import language_named, one_for_all, stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.text import languages
@@ -29,7 +29,7 @@ class OtherSystem(Decision):
 def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The language the proposal is written in; one that is named is the same, or another.
 
-    That each side writes one of its own, in whatever language, is answered by the one proposal.
+    That each side writes one of its own is answered by the one proposal, and by its language where one is named.
     """
     fact = call.fact("language", asked.scheme)
     if fact is None:
@@ -39,7 +39,7 @@ def proposal_language(call: Call, asked: Asked) -> tuple[Decision, ...]:
         and len(asked.sides) > 1
         and (one := stated(call, replace(asked, side=None), "form"))
     ):
-        return one_for_all(call, asked, one)
+        return (*one_for_all(call, asked, one), *language_named(call, asked))
     taken = {code for word in fact.words for code, _ in languages.find(word.lower())}
     named = asked.named("language")
     other = next((code for code in named if code not in taken), None)

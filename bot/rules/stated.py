@@ -209,13 +209,20 @@ def form(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def joint_proposal(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The one proposal and its file; where it is asked whether the sides' own may differ, the file alone."""
+    """The one proposal and its file; where it is asked whether the sides' own may differ, the file alone. Where a
+    language is named, that of the proposal is told, too."""
     keys = (
         ("file_kind",)
         if "separate" in asked.marks and call.all("file_kind", asked.scheme)
         else ("form", "file_kind")
     )
-    return one_for_all(call, asked, stated(call, asked, *keys))
+    return (*one_for_all(call, asked, stated(call, asked, *keys)), *language_named(call, asked))
+
+
+def language_named(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """The language of the proposal beside what else is asked of it, where the question names one."""
+    written = call.fact("language", asked.scheme) if asked.named("language") else None
+    return (say_fact(written, asked.intent),) if written else ()
 
 
 def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:

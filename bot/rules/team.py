@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.asked import Asked, Value
 from bot.rules.decision import Decision, Relation
 from bot.rules.named import things_named, told
-from bot.rules.stated import stated
+from bot.rules.stated import Stated, stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.text.plain import folded
@@ -24,12 +24,34 @@ class CoInvestigator(Decision):
     further: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Members(Decision):
+    """Several kinds of members that one side lists alike, a fact each."""
+
+
 def team_roles(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The kinds of members named, each as the side lists it; the roles of a team where none is named."""
     named = things_named(call, asked, "member")
     if named:
-        return tuple(item for facts in named for item in told(asked, facts))
+        return _together([item for facts in named for item in told(asked, facts)])
     return stated(call, asked, "roles")
+
+
+def _together(items: list[Decision]) -> tuple[Decision, ...]:
+    """What is stated of several kinds of one side, and of no other, as one decision; else each by itself."""
+    first = items[0]
+    alike = all(
+        isinstance(item, Stated)
+        and item.apart is None
+        and (item.side, item.relation) == (first.side, first.relation)
+        for item in items
+    )
+    if len(items) < 2 or not alike:
+        return tuple(items)
+    facts = tuple(fact for item in items for fact in item.facts)
+    return (
+        Members(rule=first.rule, scheme=first.scheme, relation=first.relation, facts=facts, side=first.side),
+    )
 
 
 def co_investigator(call: Call, asked: Asked) -> tuple[Decision, ...]:

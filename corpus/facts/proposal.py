@@ -18,7 +18,7 @@ from corpus.documents import Document
 from corpus.facts.keys import why_unusable
 from corpus.facts.model import Call, Fact, Scheme, Source
 from corpus.facts.proof import Shelf, doubts
-from corpus.facts.proposed_groups import Proposed, clause_name, grouped
+from corpus.facts.proposed_groups import Proposed, clause_name, grouped, opening_once
 from corpus.quantity import Clock, Day, Quantity, read
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
@@ -120,7 +120,7 @@ def propose(documents: Sequence[Document], rank: Rank) -> Call:
     read_ = (one for document in documents for one in _Reader(document, rank).facts())
     proven = (one for one in read_ if next(doubts(one.fact, call, shelf), None) is None)
     once = {_Hashable(one.fact): one for one in reversed(tuple(proven))}
-    facts, groups = grouped(tuple(reversed(once.values())))
+    facts, groups = grouped(opening_once(tuple(reversed(once.values())), _plainly("date")))
     unreviewed = tuple(replace(fact, reviewed=False) for fact in facts)
     return replace(call, unreviewed=unreviewed, groups=groups)
 
@@ -191,7 +191,8 @@ class _Reader:
     def _quantities(self, source: Source, around: str, names: tuple[str, ...]) -> Iterator[Proposed]:
         items = read(source.quote)
         starts = [item.span[0] for item in items]
-        keys = [self._key(item, source.quote, around) for item in items]
+        likely = [self._key(item, source.quote, around) for item in items]
+        keys = [key for key, _ in likely]
         for at, item in enumerate(items):
             opens = _opens(items, at, source.quote)
             written = _value(item, None if opens else _clock_after(items, at), self._zone)
@@ -201,23 +202,24 @@ class _Reader:
                 key = "call_opens" if opens else _each_or_all(key, items, at)
                 key = _of_a_year(key, item, source.quote)
                 fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
-                fact = replace(fact, key=_ELSE.get(item.kind, item.kind)) if why_unusable(fact) else fact
-                yield Proposed(_governed(fact), (*names, clause_name(source.quote, starts, at)))
+                fact = replace(fact, key=_plainly(item.kind)) if why_unusable(fact) else fact
+                sure = (_is_of_range(items, at, source.quote), likely[at][1])
+                yield Proposed(_governed(fact), (*names, clause_name(source.quote, starts, at)), sure)
 
-    def _key(self, item: Quantity, quote: str, around: str) -> str:
+    def _key(self, item: Quantity, quote: str, around: str) -> tuple[str, float]:
         """The key of what the sentence would answer, of those that fit the quantity; else a plain word for
-        it.
+        it. With how likely that is.
         """
         own = _OF_FIELD.get((item.kind, item.field or ""))
         keys = _KEYS.get(_named(item), {})
         if own or not keys:
-            return own or _ELSE.get(item.kind, item.kind)
+            return own or _plainly(item.kind), 1.0
         key, share = self._likeliest(quote, keys)
         if share < _SURE and around:
             key, share = max(
                 (key, share), self._likeliest(f"{around} {quote}", keys), key=lambda found: found[1]
             )
-        return key if share >= _LEAST else _ELSE.get(item.kind, item.kind)
+        return (key, share) if share >= _LEAST else (_plainly(item.kind), share)
 
     def _likeliest(self, text: str, keys: Mapping[str, str]) -> tuple[str, float]:
         shares: dict[str, float] = {}
@@ -227,11 +229,17 @@ class _Reader:
         return max(shares.items(), key=lambda found: found[1], default=("", 0.0))
 
 
+def _plainly(kind: str) -> str:
+    """A plain word for a quantity of a *kind*, which is no key of a rule."""
+    return _ELSE.get(kind, kind)
+
+
 def _named(item: Quantity) -> str:
-    """What _KEYS calls the kind of *item*; nothing, of a percentage or more: no costs are paid at such a rate."""
+    """What _KEYS calls the kind of *item*; nothing, of a percentage or an amount or more: no costs are paid at such a
+    rate, and what begins there is no limit."""
+    if item.kind in ("percent", "money") and item.field is None and item.bound in ("at_least", "more_than"):
+        return ""
     if item.kind == "percent" and item.field is None:
-        if item.bound in ("at_least", "more_than"):
-            return ""
         return _AT_MOST if item.bound in ("at_most", "less_than") else _OF_COSTS
     return item.unit if item.kind == "count" else item.kind
 
@@ -298,9 +306,13 @@ def _number(value: Decimal) -> int | str:
 
 def _ranged(items: Sequence[Quantity], at: int, quote: str, keys: Sequence[str]) -> str:
     """The key of a quantity; of a range, that of its first or last day."""
-    first, last = _first_of_range(items, at, quote), _last_of_range(items, at, quote)
+    first = _first_of_range(items, at, quote)
     key = keys[at if first is None else first]
-    return _RANGES[key][first is not None] if (first, last) != (None, None) and key in _RANGES else key
+    return _RANGES[key][first is not None] if key in _RANGES and _is_of_range(items, at, quote) else key
+
+
+def _is_of_range(items: Sequence[Quantity], at: int, quote: str) -> bool:
+    return (_first_of_range(items, at, quote), _last_of_range(items, at, quote)) != (None, None)
 
 
 def _opens(items: Sequence[Quantity], at: int, quote: str) -> bool:

@@ -13,14 +13,19 @@ _CLAUSE_END = re.compile(r"[、。；;\n]|, ")
 # What stands between a name and its value: a topic's particle, a colon, the next cell of a Japanese row.
 _TOPIC = re.compile(r"(?:の?場合)?は?\s*$|[:：].*$|(?<=[^\x00-\x7f])\s.*$")
 _LONGEST = 30  # characters of a name
+_ONE_DAY = ("call_opens", "call_closes")
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """A fact with the names it stands under: of its row and column, and of its clause."""
+    """A fact with the names it stands under: of its row and column, and of its clause.
+
+    *sure* says how sure its key is: a day that begins or ends a range before others, then the likelier one.
+    """
 
     fact: Fact
     names: tuple[str, ...] = ()
+    sure: tuple[bool, float] = (False, 1.0)
 
 
 def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
@@ -31,6 +36,17 @@ def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
     first = next(start for start in starts if start >= begin)
     name = _TOPIC.sub("", quote[begin:first].strip())
     return name if len(name) <= _LONGEST else ""
+
+
+def opening_once(proposed: Sequence[Proposed], otherwise: str) -> tuple[Proposed, ...]:
+    """*proposed*, with one day on which the call opens and one on which it closes, for whomever it is: the surest of
+    several, the others under the key *otherwise*."""
+    days = [one for one in proposed if one.fact.key in _ONE_DAY]
+    surest = {one.fact.key: one.fact.value for one in sorted(days, key=lambda one: one.sure)}
+    others = {id(one) for one in days if one.fact.value != surest[one.fact.key]}
+    return tuple(
+        replace(one, fact=replace(one.fact, key=otherwise)) if id(one) in others else one for one in proposed
+    )
 
 
 def grouped(proposed: Sequence[Proposed]) -> tuple[tuple[Fact, ...], tuple[Group, ...]]:

@@ -47,8 +47,8 @@ def _nothing(match: re.Match[str], scene: Scene) -> list[Found] | None:
 
 
 _N = "[0-9一二三四五六七八九十]"
-_ANY = "件名人機回ペ頁社チ年かカヶ月日週時つ個本枚番位度課漢"
-_COUNTERS = "件|名|人|機関|回|ページ|頁|社|チーム|年|か月|ヶ月|日|週間?|時間|つ|個|本|枚|番|位|度|課題"
+_ANY = "件名人機回ペ頁社者チ年かカヶ月日週時つ個本枚番位度課漢"
+_COUNTERS = "件|名|人|機関|回|ページ|頁|社|者|チーム|年|か月|ヶ月|日|週間?|時間|つ|個|本|枚|番|位|度|課題"
 NUMBER_FORMS = tuple(
     form(pattern, _nothing, hint=hint)
     for pattern, hint in (

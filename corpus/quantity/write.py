@@ -39,6 +39,7 @@ _COUNTS = {
     "pages": ("ページ", "page", "pages"),
     "years_old": ("歳", "year old", "years old"),
     "companies": ("社", "company", "companies"),
+    "parties": ("者", "party", "parties"),
     "teams": ("チーム", "team", "teams"),
     "fields": ("分野", "field", "fields"),
     "characters": ("文字", "character", "characters"),

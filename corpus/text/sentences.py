@@ -16,6 +16,8 @@ def _set(words: str) -> frozenset[str]:
 _OPENING, _CLOSING = "「『（([【〔［“‘《〈", "」』）)]】〕］”’》〉"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _END = re.compile(r"[。！？!?．.]+")
+# 以下の要件, and not 5名以下の.
+_POINTS_BELOW = re.compile(r"下記|(?<!\w)以下(?=[のにはをがと、])")
 # After a quotation, these continue the sentence it stands in: 「…。」と述べた。
 _CONTINUING = "とはがをにのもでやへなっ、，,"
 _ABBREVIATIONS = _set(
@@ -47,8 +49,11 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def leads_in(text: str) -> bool:
-    """Whether *text* ends in a colon, and so says nothing without what follows it."""
-    return text.rstrip().endswith((":", "："))
+    """Whether *text* ends in a colon, or its last sentence points below, and so says nothing without what follows."""
+    if text.rstrip().endswith((":", "：")):
+        return True
+    *_, last = sentences(text) or [""]
+    return _POINTS_BELOW.search(last) is not None
 
 
 def _of_line(line: str) -> Iterator[tuple[int, int]]:

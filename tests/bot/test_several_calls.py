@@ -215,3 +215,21 @@ def test_an_offered_call_is_taken_on_the_command_line(settings, monkeypatch):
     )
 
     assert (ran.exit_code, "8 million" in ran.stdout) == (0, True)
+
+
+def test_calls_of_one_title_are_offered_with_their_years(tmp_path, models):
+    for call in CALLS:
+        told = call | {"title": "Seed grant", "programme": "SEED", "limit": f"{call['number']:,}", "more": ""}
+        folder = tmp_path / "calls" / str(call["id"])
+        (folder / "documents").mkdir(parents=True)
+        (folder / "call.yaml").write_text(CALL.format(**told))
+        (folder / "documents" / f"guide-{call['id']}.md").write_text(DOCUMENT.format(**told))
+    corpus, index = tmp_path / "calls", tmp_path / "index"
+    build(read_corpus(corpus).documents, index, encoder=open_encoder(EMBEDDED, models))
+
+    answer = Desk.open(load(corpus=corpus, index=index, home=tmp_path)).ask(
+        "How much can a project receive?", as_of=AS_OF
+    )
+
+    assert "Seed grant (FY2026)" in answer.notice
+    assert [choice.label for choice in answer.choices] == ["Seed grant (FY2027)"]

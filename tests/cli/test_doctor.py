@@ -52,7 +52,7 @@ def test_documents_that_changed_since_the_build_are_told(aspire: Aspire, tmp_pat
     ran = aspire("doctor", "--json", "--corpus", "calls")
 
     assert ran.code == 1
-    assert states(ran.out)["index"] == ("wrong", "aspire index build")
+    assert states(ran.out)["index"] == ("wrong", "aspire index build --corpus calls")
     assert states(ran.out)["facts"][0] == "off"
 
 
@@ -66,7 +66,7 @@ def test_a_damaged_index_is_told(aspire: Aspire, bundled_index: Path, tmp_path: 
     doctor = aspire("doctor", "--json", "--index", str(copy))
     verified = aspire("index", "verify", "--index", str(copy))
 
-    assert states(doctor.out)["index"] == ("wrong", "aspire index build")
+    assert states(doctor.out)["index"] == ("wrong", f"aspire index build --index {copy}")
     assert (doctor.code, verified.code) == (1, 1)
     assert "vectors.npy has changed." in verified.out
 

@@ -176,6 +176,32 @@ def test_a_percentage_is_drafted_under_what_it_is_of(aspire, tmp_path, said, key
     assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == [key]
 
 
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        pytest.param("補助金の額は50万円以内です。", "award_limit", id="up to an amount"),
+        pytest.param("補助金の額は50万円以上です。", "amount", id="an amount or more is no limit"),
+    ],
+)
+def test_only_an_amount_that_caps_is_drafted_as_a_limit(aspire, tmp_path, said, key):
+    (tmp_path / "amount.txt").write_text(f"{said}\n", encoding="utf-8")
+
+    ran = aspire("facts", "draft", "amount.txt")
+
+    assert [fact["key"] for fact in yaml.safe_load(ran.out)["facts"]] == [key]
+
+
+def test_a_call_is_drafted_with_one_day_on_which_it_closes(aspire, tmp_path):
+    lines = ("申請の締切は2025年6月3日です。", "募集期間：2025年5月1日から2025年6月13日まで")
+    (tmp_path / "days.txt").write_text("\n\n".join(lines), encoding="utf-8")
+
+    facts = yaml.safe_load(aspire("facts", "draft", "days.txt").out)["facts"]
+
+    days = [(fact["key"], fact["value"]) for fact in facts if fact["key"].startswith("call_")]
+    assert days == [("call_opens", "2025-05-01"), ("call_closes", "2025-06-13")]
+    assert ("day", "2025-06-03") in [(fact["key"], fact["value"]) for fact in facts]
+
+
 def test_a_draft_in_japanese_takes_a_time_without_a_zone_for_japans(aspire, tmp_path):
     (tmp_path / "guide.txt").write_text("受付締切：2025年7月25日（金）17:00\n", encoding="utf-8")
 

@@ -160,6 +160,30 @@ def test_a_document_that_changed_since_is_told_in_one_line(aspire, built, corpus
     assert any(line in told for told in aspire("doctor").out.splitlines())
 
 
+def test_how_to_build_it_again_names_the_folders_that_were_named(aspire, built, corpus, home, caplog):
+    index = (home / "index").rename(home / "an index")
+    change(document(corpus), OLD, NEW)
+
+    asked(aspire, DEADLINE, "--index", str(index))
+
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert line.endswith(f"Build it again with: aspire index build --corpus {corpus} --index '{index}'")
+
+
+def test_a_preview_in_an_index_of_its_own_shows_the_new_words(aspire, built, corpus, tmp_path):
+    coming = shutil.copytree(corpus, tmp_path / "coming")
+    change(document(coming), OLD, NEW)
+    beside = ("--corpus", str(coming), "--index", str(tmp_path / "preview"))
+
+    ran = aspire("index", "build", *beside)
+    answer, _ = asked(aspire, DEADLINE, *beside)
+
+    assert "It now says: “フランス側の締切：2026年4月6日" in ran.err
+    assert (answer["status"], "資料の記載が変わっています" in answer["answer"]) == ("confirm", True)
+    assert answer["citations"][0]["quote"] == "フランス側の締切：2026年4月6日（月）17:00（Europe/Paris）"
+    assert "3月30日" in asked(aspire)[0]["answer"]
+
+
 def test_a_file_that_was_only_touched_has_not_changed(aspire, built, corpus):
     change(document(corpus), OLD, OLD)
 

@@ -93,6 +93,19 @@ def test_what_leads_into_a_list_of_names_is_said_with_them_and_other_paragraphs_
     ]
 
 
+@pytest.mark.parametrize("kind", ["item", "paragraph"])
+def test_a_note_that_points_below_is_said_with_what_stands_there(kind: str) -> None:
+    note = "※ 以下は原則として受け付けません。"
+    blocks = [
+        Block("申請資格を定める。"),
+        Block(note, "item"),
+        Block("個人からの申請", kind),
+        Block("継続事業", kind),
+    ]
+
+    assert [chunk.text for chunk in chunks(*blocks)][-1] == f"{note}\n個人からの申請\n継続事業"
+
+
 def test_paragraphs_under_two_headings_are_joined_as_those_under_one() -> None:
     two = [Block(text, heading="応募", labels=("2",)) for text in ("一文です。", "二文です。")]
 

@@ -207,3 +207,40 @@ def test_ten_passages_are_judged_in_three_milliseconds(retriever: Retriever) -> 
 )
 def test_a_count_is_given_by_a_number_of_what_is_counted(question: str, text: str, stated: bool) -> None:
     assert states(kinds_asked(question), text) == stated
+
+
+@pytest.mark.parametrize(
+    ("question", "matter", "kinds"),
+    [
+        ("What is the deadline?", "deadline", ["moment"]),
+        ("上限額を教えてください", "award_limit", ["money"]),
+        ("How many pages may it have?", "award_limit", ["count of pages"]),
+        ("What is the deadline?", None, []),
+        ("Who may apply?", "eligibility", []),
+    ],
+)
+def test_a_question_that_names_no_kind_of_quantity_asks_for_that_of_its_matter(question, matter, kinds):
+    assert kinds_asked(question, matter) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stated"),
+    [
+        pytest.param(
+            "How many seedling grants are given?",
+            "up to 5 grants",
+            True,
+            id="the noun, not what is before it",
+        ),
+        pytest.param(
+            "How many seedling grants are given?", "once the seedling work is done", False, id="no number"
+        ),
+        pytest.param("推薦状は何通必要ですか", "推薦状を2通添えてください", True, id="letters"),
+        pytest.param(
+            "How long may it be?", "no more than 2 single-spaced pages", True, id="a text has pages"
+        ),
+        pytest.param("How long may it be?", "with a letter of support", False, id="no length at all"),
+    ],
+)
+def test_what_is_asked_for_is_what_stands_beside_a_number(question, text, stated):
+    assert states(kinds_asked(question), text) == stated

@@ -13,6 +13,7 @@ from bot.mail.reading import read
 from index.passage import Chunk, Passage
 
 WHEN = datetime(2024, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+PERIOD = "3年間（2024年12月～2027年11月）"
 LIMIT = "最大1.8億円"
 QUOTE = "e-Rad受付締切：2024年4月16日（火）午後6時（日本時間）"
 
@@ -64,7 +65,9 @@ class Echo:
     def _citations(said: str) -> tuple[Citation, ...]:
         deadline = Citation(1, "slides", "説明資料", 20, "留意事項", QUOTE)
         limit = Citation(2, "slides", "説明資料", 12, "支援規模", LIMIT)
-        return (deadline, limit) if "いくら" in said else (deadline,)
+        period = Citation(2, "slides", "説明資料", 12, "支援期間", PERIOD)
+        asked = ((limit, "いくら"), (period, "何年"))
+        return (deadline, *(citation for citation, word in asked if word in said))
 
     def vectors(self, texts: Sequence[str], encoder: str) -> None:
         """It has no encoder: what sentences do is told by their words."""

@@ -161,7 +161,7 @@ def test_a_mail_attached_against_the_rules_is_read_too(draft_all: Draft, engine:
     )
     draft_all({"a.eml": raw}, attachments=True)
 
-    assert engine.asked == ["締切はいつですか。"]
+    assert set(engine.asked) == {"締切はいつですか。"}
 
 
 @pytest.mark.parametrize(

@@ -217,25 +217,6 @@ def test_what_is_asked_without_naming_a_call_is_answered_for_the_one_the_mail_is
     assert {ruling.scheme for answer in answers for ruling in answer.rulings} == {"single"}
 
 
-@pytest.mark.parametrize(
-    ("text", "triage"),
-    [
-        ("Who answers for calls other than the joint call?", "confirm"),
-        ("Who answers for calls other than the single call?", "ready"),
-    ],
-)
-def test_a_call_that_is_left_out_is_heeded_by_an_answer_about_another(text: str, triage: str) -> None:
-    class Joint(Echo):
-        def ask(self, text: str | Turn, **options: Any) -> Answer:
-            ruling = RulingLine("contact", "joint", "info", "Write to the desk.", None, None, ())
-            return replace(super().ask(text, **options), rulings=(ruling,))
-
-        def schemes(self, text: str) -> frozenset[str]:
-            return frozenset() if "other than" in text else super().schemes(text)
-
-    assert outcome_of(text, Joint()).triage == triage
-
-
 def test_amounts_that_two_of_an_answer_come_to_or_lie_apart_are_used_with_them() -> None:
     told = "直接経費は1.4億円、差は4,200万円です。総額1.82億円は上限内ですか。"
     said = "直接経費1.4億円と総額1.82億円は上限内です。"
@@ -278,12 +259,6 @@ def test_what_several_have_each_is_a_condition(text: str, left: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer", "reason"),
     [
-        pytest.param(
-            "新素材はIとIIのどちらに挙げられていますか。", "新素材は募集するテーマです。",
-            f"{reasons.UNUSED}: IとIIのどちら", id="a choice that is not made",
-        ),
-        pytest.param("新素材はIとIIのどちらに挙げられていますか。", "新素材はIに挙げられています。", None,
-        id="one that is"),
         pytest.param(
             "弊社の研究所も研究機関に含まれますか。", "研究機関の研究者が応募できます。",
             f"{reasons.UNUSED}: the case told with the question", id="a case of one's own that no rule decides",

@@ -10,6 +10,7 @@ import pytest
 from mail_engine import QUOTE, WHEN, Echo, mail_bytes
 
 from bot.answer import Answer, AnswerPart, RankedIntent, Turn, turn_of
+from bot.mail import reasons
 from bot.mail.message import read_mail
 from bot.mail.reply import Writer
 from bot.mail.triage import consider
@@ -120,6 +121,53 @@ def test_what_an_earlier_point_has_said_is_not_said_again() -> None:
     assert said.count("On 16 April.") == 1
     assert "Please see our answer to Question 1 above." in said
     assert said.count(QUOTE) == 1
+
+
+def test_a_sentence_that_an_earlier_point_has_said_is_pointed_to_and_the_rest_is_said() -> None:
+    class InTurn(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            more = "\nThe rate is 30%. [1]" if "rate" in turn_of(text).text else ""
+            return replace(super().ask(text, **options), answer=f"The limit is £1. [1]{more}")
+
+    mail = read_mail(mail_bytes("1. What is the limit?\n2. What are the limit and the rate?\n"))
+    said = Writer(desk=DESK).write(mail, consider(mail, InTurn(), as_of=None, desk=DESK), now=WHEN).text
+
+    assert said.count("The limit is £1.") == 1
+    assert "The rate is 30%. [1]\nPlease see also our answer to Question 1 above." in said
+
+
+def test_a_question_in_another_language_than_the_letter_is_answered_in_both() -> None:
+    class Both(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            answer = "4月です。 [1]" if options["language"] == "ja" else "It is in April. [1]"
+            return replace(super().ask(text, **options), answer=answer)
+
+    mail = read_mail(mail_bytes("締切はいつですか。\n\nAnd for the partners abroad, when does it close?\n"))
+    outcome = consider(mail, Both(), as_of=None, desk=DESK)
+    said = Writer(desk=DESK).write(mail, outcome, now=WHEN).text
+
+    assert outcome.triage == "ready"
+    assert "It is in April. [1]" in said.partition("ご質問 2")[2]
+    assert "It is in April." not in said.partition("ご質問 2")[0]
+
+
+def test_a_name_alone_is_a_question_in_no_language() -> None:
+    mail = read_mail(mail_bytes("締切はいつですか。\n\ne-Rad?\n"))
+    outcome = consider(mail, Echo(), as_of=None, desk=DESK)
+
+    assert [point.again for point in outcome.points] == [None, None]
+
+
+def test_what_is_said_otherwise_in_the_questions_own_language_is_never_ready() -> None:
+    class Differs(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            answer = super().ask(text, **options)
+            return answer if options["language"] == "ja" else replace(answer, citations=())
+
+    mail = read_mail(mail_bytes("締切はいつですか。\n\nAnd for the partners abroad, when does it close?\n"))
+    outcome = consider(mail, Differs(), as_of=None, desk=DESK)
+
+    assert (outcome.triage, outcome.reason) == ("confirm", reasons.OTHER_LANGUAGE)
 
 
 def test_a_part_that_repeats_an_earlier_point_says_so_and_the_rest_is_said() -> None:

@@ -50,8 +50,7 @@ def outcome_of(text: str, engine: Echo) -> Outcome:
         pytest.param(
             "How long after that does it open?", "It opens on 1 May 2024.", "confirm", id="no length"
         ),
-        pytest.param("Has it opened already?", "It opens in February (planned).", "confirm", id="a plan"),
-        pytest.param("もう始まっていますか。", "2月開始（予定）です。", "confirm", id="予定"),
+        pytest.param("How long does it stay open?", "It is open for 3 months.", "ready", id="a length"),
         pytest.param(
             "技術員や学生も含められますか。", "学生は含まれます。", "confirm", id="one of two that are named"
         ),
@@ -62,6 +61,8 @@ def outcome_of(text: str, engine: Echo) -> Outcome:
         pytest.param(
             "テーマの英語名称を教えてください。", "Engineering biologyです。", "ready", id="an English name"
         ),
+        pytest.param("日本語版と英語版を出しますか。", "同じPDFを出します。", "confirm", id="no language"),
+        pytest.param("日本語版と英語版を出しますか。", "英語で書きます。", "ready", id="a language"),
         pytest.param(
             "Is there one joint proposal?", "Both upload the same joint proposal.", "ready", id="one"
         ),

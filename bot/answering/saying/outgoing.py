@@ -23,6 +23,10 @@ from corpus.facts.values import number_of
 def outgoing(decision: Outgoing, told: Told) -> str:
     """誰も渡航しない体制では要件を満たしません。日英の各チームに…含める必要があります。"""
     says = of_fact(told.call, decision.facts[0], told.language)
+    if decision.alone:
+        return says + told.either(
+            "片側からの渡航だけでは足りません。", " People of one side alone fall short."
+        )
     if decision.relation != "short":
         return says
     return told.either(

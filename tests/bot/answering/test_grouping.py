@@ -8,7 +8,8 @@ import pytest
 
 from bot.answering.deciding import decided
 from bot.answering.saying import Told, say
-from corpus.facts.model import Fact, Group, Size, Source
+from bot.rules.withheld import ForTheDesk
+from corpus.facts.model import Fact, Group, Size, Source, Withheld
 from tests.bot.asking import AS_OF, OTHER, asked
 
 SOURCE = Source("guide", 1, "中小企業は2/3以内（上限1,000万円）、その他は1/2以内（上限500万円）")
@@ -137,3 +138,28 @@ def test_the_rate_of_each_group_is_told_with_its_own_limit():
     assert say(decided(CALL, question)[1], Told(CALL, "en", AS_OF)) == (
         "For other applicants: The rate of support is at most 50% of eligible costs, with a limit of 5 million yen."
     )
+
+
+def test_a_rate_is_stated_where_its_limit_does_not_rule():
+    unproven = replace(
+        CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2])
+    )
+
+    found = decided(unproven, asked("support_rate", of=unproven, form="open"))
+
+    assert [(one.facts[0].key, one.group, isinstance(one, ForTheDesk)) for one in found] == [
+        ("support_rate", "sme", False),
+        ("support_rate", "rest", False),
+        ("award_limit", None, True),
+        ("award_limit", None, True),
+    ]
+
+
+def test_what_a_rate_comes_to_is_for_the_desk_where_its_limit_does_not_rule():
+    unproven = replace(
+        CALL, facts=FACTS[2:], withheld=tuple(Withheld(fact, "changed", "gone") for fact in FACTS[:2])
+    )
+
+    found = decided(unproven, asked("support_rate", "9,000万円", of=unproven, form="open"))
+
+    assert found and all(isinstance(one, ForTheDesk) for one in found)

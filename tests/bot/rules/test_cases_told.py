@@ -171,6 +171,29 @@ def test_that_one_side_alone_has_to_send_somebody_is_answered_for_both():
     ]
 
 
+def test_that_people_of_one_side_will_do_is_denied_where_each_has_to_send_some():
+    marks = {"one_sided", "whether"}
+    (english,) = told("en", "outgoing_required", marks=marks)
+
+    assert english.endswith("People of one side alone fall short.")
+    assert relations("outgoing_required", marks=marks) == ["short"]
+    assert relations("outgoing_required", marks={"one_sided"}) == ["required"]
+
+
+def test_who_goes_from_one_side_to_the_other_is_told_that_one_side_alone_falls_short():
+    (english,) = told("en", "outgoing_required", marks={"whether"}, sides=("japan", "uk"))
+
+    assert english.endswith("People of one side alone fall short.")
+    assert relations("outgoing_required", marks={"whether"}, sides=("japan", "uk")) == ["required"]
+
+
+def test_a_language_that_is_named_beside_whether_each_side_has_its_own_proposal_is_answered():
+    both = [item.facts[0].key for item in decide("joint_proposal", "日本語版", marks={"separate"})]
+
+    assert both == ["file_kind", "language"]
+    assert [item.facts[0].key for item in decide("joint_proposal", marks={"separate"})] == ["file_kind"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

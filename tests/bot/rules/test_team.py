@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.asking import OTHER, decide, relations
+from tests.bot.asking import OTHER, decide, relations, told
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,18 @@ def test_kinds_of_members_each_as_the_side_lists_it(words, side, expected):
 )
 def test_co_investigators_are_optional_on_the_side_that_speaks_of_them(words, side, expected):
     assert relations("co_investigator", words, side=side) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Specialists and technicians are among the members of the UK team."),
+        ("ja", "specialistとtechnicianは、英国側チームのメンバーに挙げられています。"),
+    ],
+)
+def test_what_is_said_of_several_kinds_of_members_is_said_once(language, expected):
+    assert told(language, "team_roles", "specialists and technicians", side="uk") == [expected]
+    assert relations("team_roles", "specialists and technicians", side="uk") == ["allowed"]
 
 
 def test_a_call_without_co_investigators_decides_nothing():

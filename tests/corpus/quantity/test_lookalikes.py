@@ -25,6 +25,7 @@ from corpus.quantity import read
         "one third party", "two quarters",
         "one of", "second", "half-way", "one", "a second half", "You may not apply", "march on", "may 5",
         "1年目", "3年生", "2年次",
+        "第3者", "三者面談", "3者間の契約", "1者目", "third parties",
         "1人目", "1990年代", "20代", "10:1", "25:00", "13月", "1万2億円", "1,8000円", "4/5/2024", "10時台", "2024",
         "180", "0.5",
     ],

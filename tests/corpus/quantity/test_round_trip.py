@@ -12,9 +12,10 @@ from corpus.quantity.currencies import NAMES
 
 PARTS = ("beginning", "early", "mid", "late", "end")
 ZONES = (None, "JST", "UK", "UTC", "Europe/Paris", "America/New_York", "+05:30")
-COUNTS = ("awards", "people", "institutions", "countries", "times", "pages", "years_old", "companies", "teams",
-"fields",
-          "characters", "words", "items")  # fmt: skip
+COUNTS = (
+    "awards", "people", "institutions", "countries", "times", "pages", "years_old", "companies", "parties", "teams",
+    "fields", "characters", "words", "items",
+)  # fmt: skip
 
 
 def _quantity(kind: str, value: Decimal | Day | Clock, unit: str = "") -> Quantity:

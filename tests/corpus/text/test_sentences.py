@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.sentences import sentence_ends, sentences
+from corpus.text.sentences import leads_in, sentence_ends, sentences
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,20 @@ def test_the_ends_of_sentences_stand_where_those_end():
     text = "締切は4月16日です。 [1]\nSee Fig. 2 below. It ends"
 
     assert [text[:end][-2:] for end in sentence_ends(text)] == ["す。", "1]", "w.", "ds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("対象となる経費は次のとおりです：", True),
+        ("対象です。※ 下記は受け付けません。", True),
+        ("提出にあたり、以下の書類を用意してください。", True),
+        ("以下の書類が要ります。詳しくは担当へ。", False),
+        ("従業員が20人以下の事業者が対象です。", False),
+        ("We fund:", True),
+        ("We fund travel.", False),
+        ("", False),
+    ],
+)
+def test_what_points_below_or_ends_in_a_colon_leads_in(text: str, leads: bool) -> None:
+    assert leads_in(text) == leads

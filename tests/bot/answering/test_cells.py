@@ -1,0 +1,67 @@
+"""Cells of a table: which of a row are said together."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.cells import cells_asked
+from bot.answering.lookup import Judged
+from index.passage import Chunk, Passage
+
+TABLE = {
+    ("探索型", "採択予定件数"): "20件程度",
+    ("発展型", "採択予定件数"): "6件程度",
+    ("探索型", "研究期間"): "2年以内",
+    ("発展型", "研究期間"): "4年以内",
+}
+
+
+def judged(text: str, labels: tuple[str, ...], at: int, page: int = 1) -> Judged:
+    chunk = Chunk(f"call#{page}.{at}", "call", "公募", page, "概要", text, labels=labels, language="ja")
+    return Judged(Passage(chunk, score=0.5, cosine=0.9, lexical=0.5), 0.9, text)
+
+
+CELLS = {text: judged(text, labels, at) for at, (labels, text) in enumerate(TABLE.items(), 1)}
+
+
+@pytest.mark.parametrize(
+    ("question", "passing", "said"),
+    [
+        pytest.param(
+            "採択予定件数は", ["6件程度", "20件程度"], ["20件程度", "6件程度"], id="the row: both, in order"
+        ),
+        pytest.param(
+            "発展型の採択予定件数は", ["6件程度", "20件程度"], ["6件程度"], id="one column is named"
+        ),
+        pytest.param(
+            "発展型の採択予定件数は", ["20件程度", "6件程度"], ["6件程度"], id="it goes before the first"
+        ),
+        pytest.param(
+            "採択予定件数は", ["20件程度", "2年以内"], ["20件程度"], id="another row is not asked about"
+        ),
+        pytest.param(
+            "発展型を知りたい", ["6件程度", "4年以内"], ["6件程度", "4年以内"], id="the column: its cells"
+        ),
+        pytest.param("採択予定件数は", ["20件程度"], ["20件程度"], id="the other does not pass"),
+    ],
+)
+def test_a_question_gets_the_cells_of_the_row_that_it_names(question, passing, said):
+    assert [one.quote for one in cells_asked(question, [CELLS[text] for text in passing])] == said
+
+
+def test_cells_of_two_tables_are_never_said_together():
+    other = judged("8件程度", ("基盤型", "採択予定件数"), 1, page=2)
+
+    assert cells_asked("採択予定件数は", [CELLS["20件程度"], other]) == (CELLS["20件程度"],)
+
+
+def test_of_a_long_row_only_the_likeliest_cell_is_said():
+    row = [judged(f"{at}件", (f"第{at}区分", "採択予定件数"), at) for at in range(1, 8)]
+
+    assert cells_asked("採択予定件数は", row) == (row[0],)
+
+
+def test_a_sentence_is_said_alone():
+    text = judged("採択予定件数は20件です。", (), 1)
+
+    assert cells_asked("採択予定件数は", [text, CELLS["20件程度"]]) == (text,)

@@ -1,0 +1,46 @@
+"""How sure a passage has to be, where no call file tells what the documents leave open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.case import Found
+from bot.answering.choosing import Chooser
+from bot.answering.lookup import Judged, Lookup
+from bot.answering.ranked import Part
+from corpus.intents.bank import read_bank
+from corpus.text.segments import Segment
+from index.intents import open_model
+from index.passage import Chunk, Passage
+from index.retriever import Retriever
+from index.subjects import Subjects
+
+PASSAGE = Passage(Chunk("faq#1.1", "faq", "FAQ", 1, "Review", "Three people read each."), 0.5, 0.9, 0.5)
+
+
+@pytest.fixture(scope="module")
+def chooser(bundled_index: Path) -> Chooser:
+    return Chooser(read_bank(), Lookup(Retriever.open(bundled_index), Subjects(open_model())))
+
+
+@pytest.mark.parametrize(
+    ("ranking", "probability", "shown"),
+    [
+        pytest.param((("deadline", 0.9),), 0.41, True, id="what calls state"),
+        pytest.param((("deadline", 0.9),), 0.39, False, id="not even that is sure"),
+        pytest.param((("reviewers", 0.9),), 0.49, False, id="what they seldom tell"),
+        pytest.param((("reviewers", 0.9),), 0.51, True, id="what they seldom tell, surer"),
+        pytest.param(
+            (("reviewers", 0.3), ("deadline", 0.2)), 0.41, True, id="it is not sure to be asked for"
+        ),
+    ],
+)
+def test_what_documents_seldom_tell_takes_a_surer_passage(chooser, ranking, probability, shown):
+    part = Part(Segment("asking", "Who reads the proposals?", (0, 24)), ranking=ranking)
+    found = Found(part, passages=(Judged(PASSAGE, probability, PASSAGE.chunk.text),))
+
+    chosen = chooser.choose(found, None, "en", None)
+
+    assert (bool(chosen.chosen), chosen.silence is None) == (shown, shown)
