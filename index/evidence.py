@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.readers.items import asks
+from corpus.text.alternatives import compiled
 from corpus.text.sentences import sentences
 from index.lexical import ContentWord, pairs, plain
 from index.passage import Passage
@@ -55,31 +56,31 @@ DECIDING = (
 _CELL = 30  # characters
 
 _QUALIFYING = r"(?:[a-z]+[ -]){0,2}?(?=[a-z]+[^s\W]s\b)"  # what stands before the first word in the plural
-_ASKS_FOR = {
-    "moment": re.compile(
-        r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"
-    ),
-    "money": re.compile(r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b"),
-    "span": re.compile(r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b"),
-    "count": re.compile(
-        r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)|いくつ"
-        rf"|\bhow many (?:{_QUALIFYING})?(?P<noun>[a-z]{{3,}})|\bhow (?:many|often)\b"
-    ),
-    "share": re.compile(r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b"),
-}
-_STANDS = {
-    "moment": re.compile(
-        r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
-    ),
-    "money": re.compile(r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d"),
-    # of time, or of a text
-    "span": re.compile(
-        r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分|ページ|頁|枚|字|語)"
-        r"|\b(?:year|month|week|day|hour|minute)s?\b|\d[a-z -]{0,20} (?:page|word|character)s?\b"
-    ),
-    "count": re.compile(r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b"),
-    "share": re.compile(r"\d ?[%割]|\d分の\d|percent"),
-}
+_ASKS_FOR = compiled(
+    {
+        "moment": r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b",
+        "money": r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b",
+        "span": r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b",
+        "count": (
+            r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)|いくつ"
+            rf"|\bhow many (?:{_QUALIFYING})?(?P<noun>[a-z]{{3,}})|\bhow (?:many|often)\b"
+        ),
+        "share": r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b",
+    }
+)
+_STANDS = compiled(
+    {
+        "moment": r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
+        "money": r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d",
+        # of time, or of a text
+        "span": (
+            r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分|ページ|頁|枚|字|語)"
+            r"|\b(?:year|month|week|day|hour|minute)s?\b|\d[a-z -]{0,20} (?:page|word|character)s?\b"
+        ),
+        "count": r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b",
+        "share": r"\d ?[%割]|\d分の\d|percent",
+    }
+)
 
 
 _TOLD_BY = {

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ModelUnavailable
+from corpus.text.plain import NUMBER
 
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
@@ -27,7 +28,6 @@ def _set(words: str) -> frozenset[str]:
 
 READING = "\x1f"  # stands before a reading, so that it is no word
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:['’&][a-z0-9]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _KANJI = re.compile(r"[々〆一-鿿]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _EMPTY_KINDS = frozenset(
@@ -116,7 +116,7 @@ def is_latin(term: str) -> bool:
 def _parts(text: str) -> Iterator[list[Word]]:
     """Latin words and numbers by rule, what stands between them by Sudachi."""
     at = 0
-    for match in re.finditer(rf"{_LATIN.pattern}|{_NUMBER.pattern}", text):
+    for match in re.finditer(rf"{_LATIN.pattern}|{NUMBER.pattern}", text):
         yield from _japanese(text[at : match.start()])
         yield _plain(match.group())
         at = match.end()

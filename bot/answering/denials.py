@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -19,12 +18,12 @@ from bot.answering.understanding import understand
 from bot.reading.asking import asked_of
 from bot.reading.query import Query, read_query
 from corpus.text.names import Names
+from corpus.text.plain import has_letters
 from corpus.text.segments import Segment
 from corpus.text.sentences import sentences
 
 # From so little on a sentence may be of another programme, or of another year.
 _OF_OTHERS = {"other_programme": 0.05, "other_year": 0.45}
-_WORD = re.compile(r"\w")
 
 
 class Denials:
@@ -44,7 +43,7 @@ class Denials:
 
     def _against(self, sentence: str, chosen: Names | None, side: str | None) -> tuple[Statement, ...]:
         names = chosen or self._calls.of([Turn(sentence)])[0]
-        if names is None or not _WORD.search(sentence):
+        if names is None or not has_letters(sentence):
             return ()
         query = read_query(sentence, names)
         found: dict[str, Statement] = {}

@@ -19,6 +19,7 @@ from bot.reading.form import form_of, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.names import NameKind
 from corpus.text.plain import folded
+from corpus.text.question_words import WH
 from corpus.text.segments import Segment, pieces, request_in
 
 OWN_WORD = 0.85  # this sure of its own intent a piece or a follow-up needs nothing lent
@@ -35,7 +36,7 @@ _INFLECTED = re.compile(r"[ぁ-ん](?<![のおごや])(?<!など)(?<!な(?=[ど�
 _TOGETHER = re.compile(
     r"合計|合算|総額|合わせ|関係|内訳|\b(?:together|combined|in total|the (?:total|sum|ratio) of)\b"
 )
-_ASKED_BY = re.compile(r"\b(?:how|when|where|which|what|who|whose|why)\b")
+_ASKED_BY = re.compile(rf"\b{WH}\b")
 _SAYS_WHAT = re.compile(r"(?:how|when|where|who|whose|why)\b")  # a question word that is part of the matter
 _JOINT = re.compile(r"^(?:(?:and|but|so|or|also|then)\b[, ]*)+")
 # What asks whether the matters before it are told at all: 上限と開始時期は出ていますか.

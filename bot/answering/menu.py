@@ -3,7 +3,6 @@ documents."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,11 +11,11 @@ from bot.answering.case import Option
 from bot.answering.lookup import Judged, named
 from bot.answering.statements import Statement
 from corpus.readers.items import asks
+from corpus.text.plain import has_letters
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
-_WORD = re.compile(r"\w")
 SENTENCES = 6  # of a menu; the documents' come best first, and a small model reads no more of them well
 # Characters of sentences in one menu; passages come best first, so that what is cut is the least useful.
 ROOM = 6000
@@ -130,7 +129,7 @@ def _sentences(passages: Iterable[Judged], language: Language) -> Iterator[Line]
         translation = _translation(chunk, language)
         # A rendering is of all of a passage, so that who reads renderings chooses among whole passages.
         for part in [chunk.text] if translation else sentences(chunk.text):
-            if not asks(part) and len(_WORD.findall(part)) > 1:
+            if not asks(part) and has_letters(part, 2):
                 text = named(chunk, part)
                 yield Line(Statement(text, chunk=chunk, quote=part), _around(chunk, text), translation)
 

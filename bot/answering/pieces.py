@@ -22,11 +22,11 @@ UNKNOWN = 0.004  # a whole that gives less to an intent knows nothing of it
 _OWN_MATTER = 0.65  # a whole question this sure of another intent than the one before it is about that
 _WHOLE = 4  # words of a question that is one by itself
 # 学生でもよく、…: what may, must or can be is asked with the か that ends the sentence.
-_MODAL = re.compile(r"(?:よく|良く|可能で|必要(?:で|があり)|必須で|られ|でき)$")
+_MODAL = ("よく", "良く", "可能で", "必要で", "必要があり", "必須で", "られ", "でき")
 _OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
-_JOINED = re.compile(r"(?:で|て|し)$")  # 締切はいつで、…
-_PREPOSITION = re.compile(r"(?:from|by|until|till|in|on|at|for|since|to)$", re.IGNORECASE)
+_JOINED = ("で", "て", "し")  # 締切はいつで、…
+_PREPOSITIONS = frozenset(("from", "by", "until", "till", "in", "on", "at", "for", "since", "to"))
 
 
 def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -142,7 +142,7 @@ def is_alternative(piece: Segment) -> bool:
 
 def _is_modal(piece: Segment) -> bool:
     """Whether a piece says what may, must or can be, and leaves か to the end of the sentence."""
-    return _MODAL.search(piece.text) is not None
+    return piece.text.endswith(_MODAL)
 
 
 def _are_questions(query: Query, cut: Sequence[Segment]) -> bool:
@@ -155,12 +155,12 @@ def _are_questions(query: Query, cut: Sequence[Segment]) -> bool:
 
 def _is_english_question(piece: Segment) -> bool:
     words = piece.text.split()
-    return asks_itself(piece) and len(words) >= _WHOLE and not _PREPOSITION.match(words[0])
+    return asks_itself(piece) and len(words) >= _WHOLE and words[0].lower() not in _PREPOSITIONS
 
 
 def _is_japanese_question(piece: Segment) -> bool:
     low = folded(piece.text)
-    joined = form_of(low) == "open" and _JOINED.search(piece.text) is not None
+    joined = form_of(low) == "open" and piece.text.endswith(_JOINED)
     return opens_with_a_verb(low) or joined or _is_modal(piece)
 
 

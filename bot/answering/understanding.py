@@ -15,7 +15,7 @@ from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
 from bot.reading.slide import asks_which_slide, without_which
 from corpus.text.plain import folded
-from corpus.text.segments import Segment, asks
+from corpus.text.segments import Segment
 
 _PLACED = 0.58  # a further sentence of a text that is less sure than this is read with the one before it
 _LENT = 0.6  # to this weight
@@ -23,7 +23,6 @@ _TOLD = 0.85  # of a question read together with what is told before it
 _BEHIND = 0.5  # of what is told, for a piece that leaves its matter to it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
 _MOST = 8  # questions answered in one text
-_ENDED = re.compile(r"[。.!]\s*$")
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
 _OTHER_ANSWER = re.compile(
     r"[^、はがをも]{1,12}?(?P<copula>(?:です|でしょう|なの(?:です|でしょう)?)か)[。?]?$"
@@ -138,8 +137,7 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
     told = [one for one in query.segments if one.kind == "background" and one.span[0] < segment.span[0]]
     if not (segment.label and told) or not is_short(folded(segment.text), query.language):
         return None
-    asking = _ENDED.search(told[-1].text) is None or asks(told[-1].text, query.language)
-    return told[-1] if asking and not asks_itself(segment) else None
+    return None if asks_itself(segment) else told[-1]
 
 
 def _told(query: Query, segment: Segment) -> tuple[Segment, ...]:

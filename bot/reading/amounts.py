@@ -11,6 +11,7 @@ from bot.reading.role_words import PATTERNS, Telling
 from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
 from corpus.text.alternatives import one_of
+from corpus.text.beside import beside
 
 _REACH = 40  # characters
 _PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
@@ -38,28 +39,23 @@ _AT_SHARE = re.compile(
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
 _HIGHEST_PRICE = 1000
-_YEARLY = (
-    re.compile(
-        r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
-        r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
-        r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?$"
-    ),
-    re.compile(
-        r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
-        r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)"
-    ),
+_YEARLY = beside(
+    r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
+    r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
+    r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?",
+    r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
+    r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)",
 )
 _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
-_TOTAL = re.compile(r"(?:合計|総計|計|合わせて|total|sum)(?:[でにはの ]| of| is){0,2}$")
 
 
 def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     """The role of an amount of money; None where the words do not tell which costs it is."""
     _, end = scene.span(item)
-    if scene.beside(item, *_YEARLY):
+    if scene.beside(item, _YEARLY):
         return "yearly_costs"
     if _is_price(scene, item):
         return "exchange_rate"
@@ -117,8 +113,8 @@ def _is_whole(scene: Scene, item: Quantity) -> bool:
 
 
 def _adds_up(scene: Scene, item: Quantity) -> bool:
-    """Whether it is said to be, or is, the sum of the direct and the indirect costs named beside or before it; or is
-    the direct ones with the rate of the indirect."""
+    """Whether it is the sum of the direct and the indirect costs named beside or before it, or the direct ones with the
+    rate of the indirect."""
     beside = (*scene.told, *scene.items)
     parts = [
         one
@@ -129,6 +125,4 @@ def _adds_up(scene: Scene, item: Quantity) -> bool:
     direct = [_number(one) for one in parts if one.field == "direct"]
     if any(100 * _number(item) == number * (100 + rate) for number in direct for rate in rates):
         return True
-    start, _ = scene.span(item)
-    said = _TOTAL.search(scene.low, max(0, start - _REACH), start)
-    return len(parts) == 2 and (said is not None or sum(map(_number, parts)) == item.value)
+    return len(parts) == 2 and sum(map(_number, parts)) == item.value

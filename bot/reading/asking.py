@@ -21,20 +21,21 @@ from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.facts.values import quantity_of
 from corpus.quantity import Day, Quantity, compatible, zones
 from corpus.quantity.currencies import currency_in
+from corpus.text.beside import beside
 from corpus.text.names import Name
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
-_DIGIT = re.compile(r"\d")
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
-_NOT_MEANT_BEFORE = re.compile(
+_NOT_MEANT = beside(
     r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
-    r"(?: (?:about|for|in|on|under))? (?:the )?$"
+    r"(?: (?:about|for|in|on|under))? (?:the )?",
+    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
 )
 # "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
 _AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")
@@ -50,9 +51,6 @@ _BY_THEN = re.compile(
 )
 # "The maximum for each side, and whether the Japanese one includes …": one that is named besides narrows nothing.
 _ALL_SIDES = re.compile(r"(?:両|各)(?:側|国)|双方|\b(?:each|both) (?:sides?|countries|teams?)\b")
-_NOT_MEANT_AFTER = re.compile(
-    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))"
-)
 
 
 def asked_of(
@@ -217,7 +215,7 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
 def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The *names* of *low* (folded) without a scheme that is said not to be meant, and all else that goes by its words;
     where no other scheme is named, the programme is meant, if that is."""
-    out = {name.span for name in names if name.kind == "scheme" and _is_not_meant(low, name)}
+    out = {name.span for name in names if name.kind == "scheme" and _NOT_MEANT.fits(low, name.span)}
     left = tuple(name for name in names if name.span not in out)
     if not out or any(name.kind == "scheme" for name in left):
         return left
@@ -235,12 +233,6 @@ def _is_like(low: str, name: Name) -> bool:
     start, end = name.span
     before, english = low[max(0, start - _BESIDE) : start], low[start].isascii()
     return _AS_IT_MAY.match(low, end) is not None and (not english or _AS.search(before) is not None)
-
-
-def _is_not_meant(low: str, name: Name) -> bool:
-    start, end = name.span
-    before = low[max(0, start - _BESIDE) : start]
-    return bool(_NOT_MEANT_BEFORE.search(before) or _NOT_MEANT_AFTER.match(low, end))
 
 
 def _scheme(schemes: Sequence[str], call: Call) -> str:
@@ -369,7 +361,7 @@ def _is_aside(value: Value) -> bool:
     return (
         value.quantity.kind == "date"
         and value.role is None
-        and not (named or _DIGIT.search(value.quantity.text))
+        and not (named or any(map(str.isdecimal, value.quantity.text)))
     )
 
 

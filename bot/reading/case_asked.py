@@ -12,7 +12,6 @@ from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
 _CLAUSE = re.compile(r"[、,:;。]")
-_JOINT = re.compile(r"^\s*(?:で(?!す)は?|だと|なら)")
 # What a call wants as a whole, and how a case lies to that.
 _WANTED = re.compile(
     one_of(
@@ -28,8 +27,7 @@ def asks_of_case(query: Query, segment: Segment) -> bool:
     """Whether a segment, behind the values in it, asks only whether what is told is right, and for no one matter."""
     values, _ = query.within(segment.span)
     start = values[-1].span[1] - segment.span[0] if values else 0
-    behind = _CLAUSE.split(folded(segment.text)[start:].rstrip("。?!. "))[-1]
-    asked = _JOINT.sub("", behind)
+    asked = _CLAUSE.split(folded(segment.text)[start:].rstrip("。?!. "))[-1]
     return (
         bool(asked.strip())
         and form_of(asked) == "closed"

@@ -1,7 +1,7 @@
 """Whether a value is said to be the call's own ("the deadline is 30 April, right?"), and not the asker's.
 
-The call's own value is one that the sentence states of the call and asks to have confirmed, reports, puts in quotation
-marks, or names beside the word for a limit. What somebody plans, wants or asks leave for is their own.
+The call's own value is one that the sentence states of the call and asks to have confirmed, puts in quotation marks, or
+names beside the word for a limit. What somebody plans, wants or asks leave for is their own.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from corpus.text.alternatives import one_of
+from corpus.text.beside import beside
 
 _REACH = 80  # characters beside a value that are looked at
 _OWN = re.compile(
     r"\b(?:i|we|my|our|us|me|mine|ours)\b|うち[のは]|私|弊|当方|我々|したい|したく|たい(?:の|と|です|ん)|予定です|考えて|組んで"
 )
-_ASKS_LEAVE = re.compile(r"で(?:も|は)?(?:いい|良い|よい|よろし|大丈夫|可能|足り|十分|問題)")
 # … 90万ポンドとありますが、これで申請して: what is reported is then asked leave for.
 _TAKEN_UP = re.compile(r"(?:が|けれど|けど|ので)、?(?:(?:これ|それ|この(?:額|金額|案|計画|条件|まま))|$)")
 # Who says how they understand the call speaks of it and not of themselves.
@@ -38,9 +38,6 @@ _CONFIRMS = re.compile(
         r"[,;-]? ?\b\w+n't (?:it|they|there|that)[?!. ]*$|, no\?$",
     )
 )
-_REPORTED = re.compile(
-    r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"
-)
 # The subject and its copula, right before the value: 上限は, "the cap is at most".
 _STATES = re.compile(
     r"(?:は|が|って|\b(?:is|are|was|were|be)|:|=) ?(?:(?:on|at|about|around|the|up to|only|most) |約"
@@ -63,34 +60,31 @@ _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )
 _LIMIT = r"(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"
 _IS_A_LIMIT = re.compile(rf" ?(?:the|your|a) (?:\w+ )?{_LIMIT}\b")
 # "An end date of", "a share of" is somebody's, "the share of" the call's.
-_LIMIT_BEFORE = re.compile(rf"(?:上限|下限|限度)(?:額)?の?$|(?<!\ba )(?<!\ban end )\b{_LIMIT} of $")
-_LIMIT_AFTER = re.compile(r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)")
+_LIMIT_BESIDE = beside(
+    rf"(?:上限|下限|限度)(?:額)?の?|(?<!\ba )(?<!\ban end )\b{_LIMIT} of ",
+    r" ?(?:の上限|という上限| (?:cap|limit|ceiling|maximum)\b)",
+)
 # The rule that a value is called by.
 _RULE_AFTER = re.compile(
     r"(?:程度|以内|以下|以上)?という(?=[一-龠])|(?:程度|以内|以下|以上)?の?(?:枠|ルール|要件|条件|制限|基準|規定|用途)"
     r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
 )
 _THE = re.compile(r"\bthe (?:about |approximately )?$")
-# 「学位取得後15年程度以内」とありますが: a sentence of the call in quotation marks.
-_IN_QUOTATION = (
-    re.compile(r"[「『“\"][^」』”\"]{0,30}$"),
-    re.compile(r"[^「『“\"]{0,20}[」』”\"](?:とあ|とされ|と(?:書|記)|との(?:記|こと))"),
-)
-_QUOTED = (re.compile(r"[「『“\"](?:about |約|原則|最大)?$"), re.compile(r"(?:程度|以内|まで){0,2}[」』”\"]"))
+_QUOTED = beside(r"[「『“\"](?:about |約|原則|最大)?", r"(?:程度|以内|まで){0,2}[」』”\"]")
 
 
 def claimed(sentence: str, start: int, end: int) -> bool:
     """Whether *sentence* (folded) says that its value from *start* to *end* is the call's own."""
     before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
-    if any(left.search(before) and right.match(after) for left, right in (_QUOTED, _IN_QUOTATION)):
+    if _QUOTED.before.search(before) and _QUOTED.behind.match(after):
         return True
-    if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after):
+    if _LIMIT_BESIDE.fits(sentence, (start, end)):
         return True
     before = _ALL_OF_US.sub("", before)
     bare, rest = _AS_I_SEE_IT.sub("", before), _AS_I_SEE_IT.sub("", after)
     own = _OWN.search(bare + rest) is not None
     said = (bare, rest) != (before, after) or (_stated(bare, rest) and not _TAKEN_UP.search(after))
-    return (said and not own) or _reported(before, after)
+    return (said and not own) or _confirmed(before, after)
 
 
 def retold(sentence: str, start: int, end: int) -> bool:
@@ -103,8 +97,6 @@ def retold(sentence: str, start: int, end: int) -> bool:
 
 def _stated(before: str, after: str) -> bool:
     """Stated of the call and asked to be confirmed, or asked as what something is."""
-    if _ASKS_LEAVE.match(after):
-        return False
     confirms = _CONFIRMS.search(after)
     if (
         (confirms and not _IF_SO.search(after, 0, confirms.start()))
@@ -119,6 +111,6 @@ def _stated(before: str, after: str) -> bool:
     return bool(_WHAT_IS.search(before) and _ENDS.match(after) and not _DONE.search(before))
 
 
-def _reported(before: str, after: str) -> bool:
-    """What somebody heard or read that something is."""
-    return bool(_STATES.search(before) and (_REPORTED.search(before) or _CONFIRMS.search(after)))
+def _confirmed(before: str, after: str) -> bool:
+    """What somebody heard or read that something is, and asks to have confirmed."""
+    return bool(_STATES.search(before) and _CONFIRMS.search(after))

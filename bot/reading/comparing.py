@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from corpus.text.beside import beside
+
 Compares = Literal["same", "which"]
 Span = tuple[int, int]
 
@@ -26,7 +28,6 @@ _SAME = re.compile(
 _ACTOR = re.compile(
     r"\b(?:may|can|could|should|must|to) (?:\w+ )?the same\b|\bsame \w+ (?:as last|again)|\ball the same"
 )
-_TOGETHER = re.compile(r"\bat the same time\b")
 _SAME_MEASURE = re.compile(r"同じ(?:金?額|時期|時刻|時間|タイミング|日|月|期間|長さ|率|割合)(?:で|に|と)")
 _DIFFER = re.compile(
     r"(?<!間)違[いうっ]|異なり|異なる(?:の|か|点|ん)|異なって|(?<!時)差(?:[はがを額]|はあ)|比べ|比較"
@@ -42,16 +43,13 @@ _CHOICE = re.compile(
 _RATHER = re.compile(rf"(?:(?:ほう|方)が|もっと)[^、。]{{0,6}}{_MORE_JA}")
 _IS_MORE = re.compile(rf"\b(?:is|are|does|do|will|has|have)\b[^.?;]{{0,80}}\b{_ER}(?: or \w+)?[?. ]*$")
 # The standard of a comparison, right before or behind its name: "than the UK", "than the joint one", 日本側より.
-_THAN = re.compile(r"\bthan (?:the |for |on |in |that |those |of ){0,3}$")
 _THAN_ONE = re.compile(
     r"\bthan (?:the |for |on |in ){0,2}(?:other\b|(?!the )\w+ (?:ones?|side|call|scheme|frame)\b)"
 )
-_YORI = re.compile(rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}")
-_ALLOWS = re.compile(
-    r"(?: (?:joint|call|scheme|side|team)){0,2} (?:will|would|can|may|does|allows?|permits?"
-    r"|funds?|pays?|gives?|offers?)\b"
+_STANDARD = beside(
+    r"\bthan (?:the |for |on |in |that |those |of ){0,3}",
+    rf"[側の]?\w{{0,4}}より(?:も|は)?[^、。]{{0,6}}{_MORE_JA}",
 )
-_BESIDE = 24  # characters
 
 
 def compares(low: str, named: Iterable[Span] = ()) -> Compares | None:
@@ -68,22 +66,12 @@ def compares(low: str, named: Iterable[Span] = ()) -> Compares | None:
 def _asks_if_same(low: str, names_any: bool) -> bool:
     if names_any and _SAME_MEASURE.search(low):
         return True
-    if _ACTOR.search(low) or (_TOGETHER.search(low) and not names_any):
-        return False
-    return _SAME.search(low) is not None
+    return _ACTOR.search(low) is None and _SAME.search(low) is not None
 
 
 def _asks_which(low: str, spans: tuple[Span, ...]) -> bool:
     if (_DIFFER.search(low) and not _MISTAKEN.search(low)) or _CHOICE.search(low) or _THAN_ONE.search(low):
         return True
-    if any(_is_standard(low, span) for span in spans):
+    if any(_STANDARD.fits(low, span) for span in spans):
         return True
     return bool(spans) and bool(_RATHER.search(low) or _IS_MORE.search(low))
-
-
-def _is_standard(low: str, span: Span) -> bool:
-    """Whether a name is what something is held against; what a call *allows* is its limit, and no other thing."""
-    start, end = span
-    if _ALLOWS.match(low, end):
-        return False
-    return bool(_THAN.search(low, max(0, start - _BESIDE), start) or _YORI.match(low, end))

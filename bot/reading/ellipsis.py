@@ -12,13 +12,14 @@ from typing import Literal
 
 from corpus.quantity.currencies import CURRENCIES
 from corpus.text.language import Language
+from corpus.text.plain import NUMBER
+from corpus.text.question_words import WH, WORDS
 from index.terms import words
 
 Ellipsis = Literal["swaps", "asks"]
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CURRENCY = re.compile("|".join(CURRENCIES.values()))
 
 # What is measured, by what asks for it.
@@ -39,8 +40,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ASKED_BY = re.compile(r"\b(?:how (?:much|many|long|far)|when|what|which|who|whom|whose|where|why|how)\b")
-_ASKING = _set("when what which who whom whose where why how")
+_ASKED_BY = re.compile(rf"\b(?:how (?:much|many|long|far)|{WH})\b")
+_ASKING = _set(WORDS)
 # Words of the language and of no matter: pronouns, prepositions, auxiliaries, and those that judge.
 _FRAME = _ASKING | _set(
     "a an the this that these those it its they them their there he she we you i me us our your my one ones "
@@ -71,7 +72,7 @@ def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ell
     """
     spans = tuple(named)
     rest = _without(low, spans)
-    swapped = bool(spans) or rest != (rest := _CURRENCY.sub(" ", _NUMBER.sub(" ", rest)))
+    swapped = bool(spans) or rest != (rest := _CURRENCY.sub(" ", NUMBER.sub(" ", rest)))
     if has_matter(rest, language):
         return None
     if swapped:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.reading.asked import Value
 from bot.reading.scene import Scene
 from corpus.quantity import Quantity
+from corpus.text.beside import beside
 
 _REACH = 12  # characters
 # A year less a month: the longer one, に or を, the shorter one, what is lacking or beyond.
@@ -21,13 +22,10 @@ _PASSES = re.compile(
 # "One month short of a year", "a month over 15 years".
 _SHORT_OF = re.compile(r" (?:short of|shy of|less than|shorter than) (?:the |about )?")
 _OVER = re.compile(r" (?:over|past|beyond|more than|longer than) (?:the |about )?")
-_TOO_MUCH = re.compile(
-    r" ?(?:too (?:much|high)|over(?! (?:the|two|three|\d))|in excess|more than (?:that|allowed|the limit))\b"
+_IN_ALL = beside(
+    r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*",
+    r" ?(?:in (?:all|total)|altogether)\b",
 )
-_IN_ALL = re.compile(
-    r"(?:合計|通算|合わせて|計|\b(?:totall?ing|in total|altogether|total of|sum of|a total))(?:で| )*$"
-)
-_ADDED = re.compile(r" ?(?:in (?:all|total)|altogether)\b")
 
 
 def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
@@ -37,7 +35,7 @@ def joined(scene: Scene, values: Sequence[Value]) -> tuple[Value, ...]:
 
 def is_excess(low: str, end: int) -> bool:
     """Whether the value that ends at *end* of *low* (folded) tells by how much something passes, or lacks, another."""
-    return any(form.match(low, end) for form in (_PASSES, _LACKS, _TOO_MUCH))
+    return bool(_PASSES.match(low, end) or _LACKS.match(low, end))
 
 
 def _paired(scene: Scene, values: Sequence[Value]) -> Iterator[Value]:
@@ -84,7 +82,7 @@ def _in_months(value: Value) -> bool:
 def _counted(scene: Scene, value: Value) -> Value:
     """A count that is said to be of all: 計2機関, "two institutes in all". It lies on no side where others of its unit
     stand beside it."""
-    if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL, _ADDED):
+    if value.quantity.kind != "count" or not scene.beside(value.quantity, _IN_ALL):
         return value
     parts = any(one.unit == value.quantity.unit for one in scene.items if one is not value.quantity)
     return replace(value, summed=True, side=None if parts else value.side)
@@ -93,7 +91,7 @@ def _counted(scene: Scene, value: Value) -> Value:
 def _summed(scene: Scene, values: list[Value]) -> list[Value]:
     """The lengths with the parts of a sum ("two weeks each, six in all") without a role, and the sum in theirs."""
     lengths = [value for value in values if value.quantity.kind == "duration"]
-    sums = [value for value in lengths if scene.beside(value.quantity, _IN_ALL, _ADDED)]
+    sums = [value for value in lengths if scene.beside(value.quantity, _IN_ALL)]
     if len(sums) != 1:
         return values
     role = sums[0].role or next((value.role for value in lengths if value.role), None)

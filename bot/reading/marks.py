@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from typing import Literal, get_args
 
 from bot.reading.form import form_of, opens_with_a_verb
+from corpus.text.alternatives import compiled
 from corpus.text.segments import Segment
 
 Formal = Literal[
@@ -109,84 +110,40 @@ _WHOLE = (
     r"(?:projects?|awards?|grants?|proposals?|applications?|calls?|schemes?|teams?|sides?|countr(?:y|ies)"
     r"|consorti(?:um|a)|years?|annum|cent)\b"
 )
-_FORMS: Mapping[Formal, tuple[re.Pattern[str], ...]] = {
-    "each": (re.compile(r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b"),),
-    "apart": (
-        re.compile(
-            r"それぞれ|各々|(?:両方|どちら|いずれ)(?:とも|も|が)|\b(?:each|both|either|which|respectively)\b"
-        ),
-    ),
-    "promise": (
-        re.compile(
-            r"(?:いただけ|もらえ|くれ|届き|来)(?:る|ます)?(?:の|ん)?(?:でしょう|です)?か(?:[?。]|$)"
-            r"|\b(?:will|shall|can|could) (?:i|we|they|you)\b"
-        ),
-    ),
-    "with_indirect": (
-        re.compile(
-            r"間接(?:経費|費|分)?(?:も|を|は)?(?:込|こみ|含|入れ)"
-            r"|\b(?:with|includ\w+) (?:the )?(?:indirect|overhead)"
-        ),
-    ),
-    "period": (re.compile(rf"期間|年数|何年|\b(?:in years|period|duration|length)s?\b|{_HOW_LONG}"),),
-    "per_year": (_A_YEAR, _HOW_MUCH),  # and not whether it is a year's
-    "months": (
-        re.compile(r"何(?:[かヶケヵカ箇]月|日間?(?![のまにか])|週間?)|\bhow many (?:months|days|weeks)\b"),
-    ),
-    # 何か月空きますか, "how long is the window": a length between two ends. あと何日 counts from now.
-    "length": (
-        re.compile(
-            r"(?<!あと)(?<!後)何(?:[かヶケヵカ箇]月|年間?(?!度)|日間?|週間?)"
-            rf"|どの(?:くらい|ぐらい)の(?:期間|長さ|間)|{_HOW_LONG}"
-        ),
-    ),
-    "whole": (
-        re.compile(
-            r"年間で|全期間|通算|合計|総額|トータル|全部で"
-            r"|\b(?:over|across|throughout) (?:the |all )?(?:\w+ )?(?:years|period)\b"
-            r"|\b(?:in all|in total|altogether)\b"
-        ),
-    ),
-    "both_held": (
-        re.compile(
-            r"(?:金額|額|予算)(?:と|も|や|、|・)(?:年数|期間|長さ)|(?:年数|期間)(?:と|も|や|、|・)(?:金額|額|予算)"
-            r"|\b(?:amount|sum|budget|money) and (?:the )?(?:length|duration|period|years|term)\b"
-            r"|\b(?:length|duration|period|years|term) and (?:the )?(?:amount|sum|budget|money)\b"
-        ),
-    ),
-    "one_side_only": (
-        re.compile(
-            r"(?:側|チーム|方)(?:だけ|のみ)"
-            r"|\b(?:only|just) (?:the |our )?\w+ (?:side|team|group|half)\b|\b(?:side|team|group|half) (?:only|alone)\b"
-        ),
-    ),
-    "by_year": (
-        re.compile(
-            r"(?:毎年度?|年度(?:ごと|毎|単位)|各年度?|年(?:ごと|毎|単位))"
-            r"|\b(?:each|every|per|single) (?:\w+ )?year\b|\b(?:yearly|annual(?:ly)?|year by year)\b"
-        ),
-    ),
-    "of_one": (
-        re.compile(
-            r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価|価格"
-            rf"|\bprices?\b|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+"
-        ),
-    ),
-    "choice": (re.compile(r"それとも|あるいは|または|もしくは|\bor\b"),),
-    "capped": (re.compile(r"上限|限度|(?:いくら|何万?円)まで|\b(?:cap|limit|maximum|ceiling|most)\b"),),
-    "in_full": (
-        re.compile(
-            r"全額|満額|全部|丸ごと|\b(?:in full|all of|(?:the )?(?:full|whole|entire) (?:amount|sum|bill))\b"
-        ),
-    ),
-    "borne": (
-        re.compile(
-            r"負担|賄|まかな|持ち出し|自腹|肩代わり"
-            r"|\b(?:paid|met|covered|borne|funded|provided|found|made up) (?:for )?(?:by|from)\b"
-            r"|\b(?:bears?|pays?|meets?|covers?|makes? up)\b"
-        ),
-    ),
-}
+_FORMS: Mapping[Formal, re.Pattern[str]] = compiled(
+    {
+        "each": r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b",
+        "apart": r"それぞれ|各々|(?:両方|どちら|いずれ)(?:とも|も|が)|\b(?:each|both|either|which|respectively)\b",
+        "promise": r"(?:いただけ|もらえ|くれ|届き|来)(?:る|ます)?(?:の|ん)?(?:でしょう|です)?か(?:[?。]|$)"
+        r"|\b(?:will|shall|can|could) (?:i|we|they|you)\b",
+        "with_indirect": r"間接(?:経費|費|分)?(?:も|を|は)?(?:込|こみ|含|入れ)"
+        r"|\b(?:with|includ\w+) (?:the )?(?:indirect|overhead)",
+        "period": rf"期間|年数|何年|\b(?:in years|period|duration|length)s?\b|{_HOW_LONG}",
+        "months": r"何(?:[かヶケヵカ箇]月|日間?(?![のまにか])|週間?)|\bhow many (?:months|days|weeks)\b",
+        # 何か月空きますか, "how long is the window": a length between two ends. あと何日 counts from now.
+        "length": r"(?<!あと)(?<!後)何(?:[かヶケヵカ箇]月|年間?(?!度)|日間?|週間?)"
+        rf"|どの(?:くらい|ぐらい)の(?:期間|長さ|間)|{_HOW_LONG}",
+        "whole": r"年間で|全期間|通算|合計|総額|トータル|全部で"
+        r"|\b(?:over|across|throughout) (?:the |all )?(?:\w+ )?(?:years|period)\b"
+        r"|\b(?:in all|in total|altogether)\b",
+        "both_held": r"(?:金額|額|予算)(?:と|も|や|、|・)(?:年数|期間|長さ)"
+        r"|(?:年数|期間)(?:と|も|や|、|・)(?:金額|額|予算)"
+        r"|\b(?:amount|sum|budget|money) and (?:the )?(?:length|duration|period|years|term)\b"
+        r"|\b(?:length|duration|period|years|term) and (?:the )?(?:amount|sum|budget|money)\b",
+        "one_side_only": r"(?:側|チーム|方)(?:だけ|のみ)"
+        r"|\b(?:only|just) (?:the |our )?\w+ (?:side|team|group|half)\b|\b(?:side|team|group|half) (?:only|alone)\b",
+        "by_year": r"(?:毎年度?|年度(?:ごと|毎|単位)|各年度?|年(?:ごと|毎|単位))"
+        r"|\b(?:each|every|per|single) (?:\w+ )?year\b|\b(?:yearly|annual(?:ly)?|year by year)\b",
+        "of_one": r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価|価格"
+        rf"|\bprices?\b|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+",
+        "choice": r"それとも|あるいは|または|もしくは|\bor\b",
+        "capped": r"上限|限度|(?:いくら|何万?円)まで|\b(?:cap|limit|maximum|ceiling|most)\b",
+        "in_full": r"全額|満額|全部|丸ごと|\b(?:in full|all of|(?:the )?(?:full|whole|entire) (?:amount|sum|bill))\b",
+        "borne": r"負担|賄|まかな|持ち出し|自腹|肩代わり"
+        r"|\b(?:paid|met|covered|borne|funded|provided|found|made up) (?:for )?(?:by|from)\b"
+        r"|\b(?:bears?|pays?|meets?|covers?|makes? up)\b",
+    }
+)
 _TOLD_AROUND: frozenset[Formal] = frozenset(("with_indirect", "whole"))
 _TELL = re.compile(r"教え|知り|説明|聞かせ|\b(?:tell|describe|explain|list)\b")
 
@@ -226,11 +183,13 @@ def by_form(low: str, told: str) -> frozenset[Formal]:
     """The marks that the words of *low* (folded) tell; what amounts hold, and for how long they are, may stand around
     it, in *told*."""
     found: set[Formal] = {
-        mark
-        for mark, patterns in _FORMS.items()
-        if all(pattern.search(told if mark in _TOLD_AROUND else low) for pattern in patterns)
+        mark for mark, form in _FORMS.items() if form.search(told if mark in _TOLD_AROUND else low)
     }
-    return frozenset(found | ({"whether"} if _is_whether(low) else set()))
+    if _A_YEAR.search(low) and _HOW_MUCH.search(low):  # and not whether it is a year's
+        found.add("per_year")
+    if _is_whether(low):
+        found.add("whether")
+    return frozenset(found)
 
 
 def _is_whether(low: str) -> bool:

@@ -6,27 +6,22 @@ import re
 
 from bot.reading.scene import Scene
 from corpus.quantity import Quantity
+from corpus.text.beside import beside
 
-_OF = r"(?:(?:の?(?:総額|合計|金額))?[がはでを:]?| (?:of|is|are|comes? to|for|about))?(?: ?約| up to)? ?$"
+_OF = r"(?:(?:の?(?:総額|合計|金額))?[がはでを:]?| (?:of|is|are|comes? to|for|about))?(?: ?約| up to)? ?"
 _SPENDING = r"costs?|costing|expenses|expenditure|spend(?:ing)?|spent|purchase|project|investment|buy(?:ing)?"
 _BOUGHT = r"[^\W\d_]{0,6}費|支出|設備|機[械器]|装置|事業|工事|発注|買|購入|投資|出費"
-_SPENT = (
-    re.compile(rf"(?:費用?|代金?|価格|見積り?額?){_OF}|\b(?:{_SPENDING}){_OF}"),
-    re.compile(
-        rf" ?(?:が|を|ほど|くらい|程度)?(?:かか|かけ|使|支出|支払|払)| ?[がは](?:補助|助成)?対象| ?の(?:{_BOUGHT})"
-        r"| (?:of |in |on )?(?:our |the |eligible )*(?:costs?|expenses|expenditure|spending|equipment|project|machine)"
-    ),
+_SPENT = beside(
+    rf"(?:費用?|代金?|価格|見積り?額?|\b(?:{_SPENDING})){_OF}",
+    rf" ?(?:が|を|ほど|くらい|程度)?(?:かか|かけ|使|支出|支払|払)| ?[がは](?:補助|助成)?対象| ?の(?:{_BOUGHT})"
+    r"| (?:of |in |on )?(?:our |the |eligible )*(?:costs?|expenses|expenditure|spending|equipment|project|machine)",
 )
 _FUNDED = r"(?:grant|award|subsidy|support|funding)"
-_PAID = (
-    re.compile(
-        rf"(?:補助|助成|支援|交付|申請|請求)(?:金|額){_OF}|\b{_FUNDED}{_OF}"
-        r"|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?$"
-    ),
-    re.compile(
-        r" ?[のをはも]?(?:まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
-        rf"| (?:of |in |as )?(?:an? |the )?{_FUNDED}\b"
-    ),
+_PAID = beside(
+    rf"(?:(?:補助|助成|支援|交付|申請|請求)(?:金|額)|\b{_FUNDED}){_OF}"
+    r"|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?",
+    r" ?[のをはも]?(?:まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
+    rf"| (?:of |in |as )?(?:an? |the )?{_FUNDED}\b",
 )
 # How much of it is paid: いくら補助されますか, いくら出ますか, "how much would we get".
 _HOW_MUCH_IS_PAID = re.compile(
@@ -43,7 +38,7 @@ def is_paid(scene: Scene, item: Quantity) -> bool | None:
     """Whether an amount of money is what is paid (True) or what is spent (False); None where no word tells."""
     if item.kind != "money":
         return None
-    paid, spent = scene.beside(item, *_PAID), scene.beside(item, *_SPENT)
+    paid, spent = scene.beside(item, _PAID), scene.beside(item, _SPENT)
     return paid if paid != spent else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,14 +16,13 @@ from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
 from corpus.text.names import Name, NameKind, Names
-from corpus.text.plain import folded, plain
+from corpus.text.plain import folded, has_letters, plain
 from corpus.text.romaji import restored
 from corpus.text.segments import Segment, segments
 
 LONGEST = 4_000
 DESK_ZONE = ZoneInfo("Asia/Tokyo")
 Found = TypeVar("Found", Quantity, Name)
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -87,10 +85,10 @@ def read_query(
     LONGEST characters.
     """
     said = turn_of(said)
-    asks = [text for typed in said.asks if _WORD.search(text := _read(typed))]
+    asks = [text for typed in said.asks if has_letters(text := _read(typed))]
     asked = "\n".join(asks)
     _check(asked)
-    earlier = [line for told in said.background if _WORD.search(line := _read(told).replace("\n", " "))]
+    earlier = [line for told in said.background if has_letters(line := _read(told).replace("\n", " "))]
     told = "\n".join((*earlier, asked))
     moment = as_of or datetime.now(DESK_ZONE)
     moment = moment if moment.tzinfo else moment.replace(tzinfo=DESK_ZONE)
@@ -142,7 +140,7 @@ def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Nam
 
 
 def _check(told: str) -> None:
-    if not _WORD.search(told):
+    if not has_letters(told):
         raise BadInput(
             'The question is empty. Ask in words, for example: aspire ask "日英共同公募の締切はいつですか"'
         )

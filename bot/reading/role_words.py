@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bot.reading.asked import Role
+from corpus.text.beside import beside
 
 Telling = Role | Literal["other"]
 
@@ -42,7 +43,6 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
             "研究専?用?費|研究推進|研究だけ|研究のみ|研究[はが:]?$|研究(?:自体|そのもの|に(?!者))|物品|消耗品|試薬|装置|機器|実験",
             r"research(?! exchange| stay| visit| period)\b|equipment|consumable|reagent|lab work|the science",
         ),
-        "fec_share": Words("フルエコノミック", r"fec\b|full economic"),
         "indirect_rate": Words("間接|オーバーヘッド", "overhead|indirect"),
         "other": Words("エフォート|採択率|合格率", r"effort|success|accept|fte\b"),
     },
@@ -85,8 +85,8 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     },
 }
 # Behind or before a day where nothing else tells its role: from … until …, から … まで.
-FIRST_DAY = (re.compile(r"(?:from|since|as of) (?:the )?$"), re.compile(r" ?(?:から|より|以降)"))
-LAST_DAY = (re.compile(r"(?:until|till|through|to) (?:the )?$"), re.compile(r" ?まで"))
+FIRST_DAY = beside(r"(?:from|since|as of) (?:the )?", r" ?(?:から|より|以降)")
+LAST_DAY = beside(r"(?:until|till|through|to) (?:the )?", r" ?まで")
 
 
 def _pattern(words: Words) -> re.Pattern[str]:

@@ -21,8 +21,9 @@ from bot.reading.lengths import joined
 from bot.reading.paid import is_paid
 from bot.reading.query import Query
 from bot.reading.role_words import FIRST_DAY, LAST_DAY, PATTERNS, Telling
-from bot.reading.scene import ACROSS, NEAREST, Scene, Span
+from bot.reading.scene import NEAREST, Scene, Span
 from corpus.quantity import Day, Quantity
+from corpus.text.beside import beside
 from corpus.text.names import Name
 
 T = TypeVar("T")
@@ -32,14 +33,11 @@ _BY_ANOTHER = (
     15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
 )
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
-_LOCATIVE = (re.compile(r"\b(?:in|to|at) (?:the )?$"), re.compile(r"(?:の\w{1,6})?(?:に|へ|で)"))
+_LOCATIVE = beside(r"\b(?:in|to|at) (?:the )?", r"(?:の\w{1,6})?(?:に|へ|で)")
 # What ends on a day, whatever it is that does.
-_ENDS_ON = (
-    re.compile(r"\b(?:ends?|ending|finish(?:es|ing)?) (?:on|in|at) (?:the )?$"),
-    re.compile(r" ?[にで](?:終わ|終了|帰国)"),
+_ENDS_ON = beside(
+    r"\b(?:ends?|ending|finish(?:es|ing)?) (?:on|in|at) (?:the )?", r" ?[にで](?:終わ|終了|帰国)"
 )
-# A day that is past (29日を過ぎたが、まだ応募できるか) is a mark, and not the day of what else the sentence speaks of.
-_PAST = (re.compile(r"\b(?:past|after) (?:the )?$"), re.compile(r" ?を?(?:過ぎ|すぎ)|(?:は|が)(?:過ぎ|すぎ)"))
 # Hours that somebody keeps, and no submission: "our office closes at 5 pm", 事務室は17時に閉まる.
 _KEEPS = r"offices?|desk|department|library|building|campus|university|staff|admin(?:istration|istrators?)?"
 _HOURS = (
@@ -108,13 +106,13 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
         return "exchange_rate"
     if _is_no_ones(item):
         return "other"
-    if item.kind == "date" and scene.beside(item, *_ENDS_ON):
+    if item.kind == "date" and scene.beside(item, _ENDS_ON):
         return "end_day"
     near = min(_near(scene, item), default=None)
     if near is None or near[0] > NEAREST:
         return _by_position(scene, item)
     # A stay until a day does not depart on it.
-    lasts_until = near[1] == "departure" and scene.beside(item, *LAST_DAY)
+    lasts_until = near[1] == "departure" and scene.beside(item, LAST_DAY)
     return "end_day" if lasts_until else near[1]
 
 
@@ -142,16 +140,15 @@ def _is_of_an_office(scene: Scene, item: Quantity) -> bool:
 def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
     """How far off each telling word stands, and the role it tells."""
     start, end = scene.span(item)
-    across = NEAREST if item.kind == "date" and scene.beside(item, *_PAST) else ACROSS
     first, last = max(0, start - NEAREST), min(len(scene.low), end + NEAREST)
     for role, pattern in PATTERNS.get("date" if item.kind == "time" else item.kind, {}).items():
         for match in pattern.finditer(scene.low, first, start):
-            yield scene.distance(item, match.span(), across), role
+            yield scene.distance(item, match.span()), role
         for match in pattern.finditer(scene.low, end, last):
-            yield scene.distance(item, match.span(), across), role
+            yield scene.distance(item, match.span()), role
     if item.kind == "duration":
         for place in scene.near(item, scene.places):
-            if scene.beside(place, *_LOCATIVE):
+            if scene.beside(place, _LOCATIVE):
                 yield scene.distance(item, scene.span(place)) + _IN_A_PLACE, "stay"
         for what, role in _LASTS.items():
             if scene.next_to(item, what):
@@ -161,9 +158,9 @@ def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
 def _by_position(scene: Scene, item: Quantity) -> Telling | None:
     """The months between which something lasts, by "from" and "until"."""
     if isinstance(item.value, Day) and (item.value.day is None or _is_one_of_two(scene)):
-        if scene.beside(item, *FIRST_DAY):
+        if scene.beside(item, FIRST_DAY):
             return "start_day"
-        return "end_day" if scene.beside(item, *LAST_DAY) else None
+        return "end_day" if scene.beside(item, LAST_DAY) else None
     return None
 
 

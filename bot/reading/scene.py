@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from corpus.quantity import Quantity
+from corpus.text.beside import Beside
 from corpus.text.names import Name
 
 Span = tuple[int, int]
@@ -89,10 +90,9 @@ class Scene(NamedTuple):
         )
         return end - start + across * len(_CLAUSE.findall(self.low, start, end)) + _BEYOND * beyond
 
-    def beside(self, one: Quantity | Name, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
-        """Whether *before* ends right before it or *after* follows it."""
-        start, end = self.span(one)
-        return bool(before.search(self.low, max(0, start - _FAR), start) or after.match(self.low, end))
+    def beside(self, one: Quantity | Name, words: Beside) -> bool:
+        """Whether one of *words* stands right before or right behind it."""
+        return words.fits(self.low, self.span(one))
 
     def next_to(self, item: Quantity, what: str) -> bool:
         """Whether a quantity of a kind or unit stands close to it, in the same clause."""

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.text.alternatives import compiled
+
 # By the keys of the facts that date them.
-_MOMENTS: Mapping[str, re.Pattern[str]] = {
-    "call_opens": re.compile(r"(?:公募|受付|募集)(?:の)?(?:開始|始ま)|\bopen(?:s|ed|ing)?\b"),
-    "advance_notice": re.compile(
-        r"事前(?:の)?連絡|\b(?:advance|prior) (?:notice|contact)\b|\b(?:warn|notify|tell)(?:ing)? jst\b"
-    ),
-    "call_closes": re.compile(r"締め?切|〆切|応募期限|\b(?:deadline|clos(?:e|es|ing))\b"),
-    "interview": re.compile(r"面接|\binterviews?\b"),
-    "result": re.compile(r"結果|採否|\b(?:results?|outcome)\b"),
-    "start": re.compile(
-        r"研究(?:の|が)?(?:開始|始ま|スタート)|支援(?:の)?開始|\b(?:research|project)s? (?:start|begin)\w*"
-        r"|\b(?:start|beginning) of (?:the )?(?:research|project)\b"
-    ),
-    "end": re.compile(r"(?:終了|終わり)(?!報告|時評価)|\bends?\b(?! report)"),
-    "extension_end": re.compile(r"延長|延ば|\bexten(?:d|ds|ded|sions?)\b"),
-}
+_MOMENTS: Mapping[str, re.Pattern[str]] = compiled(
+    {
+        "call_opens": r"(?:公募|受付|募集)(?:の)?(?:開始|始ま)|\bopen(?:s|ed|ing)?\b",
+        "advance_notice": (
+            r"事前(?:の)?連絡|\b(?:advance|prior) (?:notice|contact)\b|\b(?:warn|notify|tell)(?:ing)? jst\b"
+        ),
+        "call_closes": r"締め?切|〆切|応募期限|\b(?:deadline|clos(?:e|es|ing))\b",
+        "interview": r"面接|\binterviews?\b",
+        "result": r"結果|採否|\b(?:results?|outcome)\b",
+        "start": (
+            r"研究(?:の|が)?(?:開始|始ま|スタート)|支援(?:の)?開始|\b(?:research|project)s? (?:start|begin)\w*"
+            r"|\b(?:start|beginning) of (?:the )?(?:research|project)\b"
+        ),
+        "end": r"(?:終了|終わり)(?!報告|時評価)|\bends?\b(?! report)",
+        "extension_end": r"延長|延ば|\bexten(?:d|ds|ded|sions?)\b",
+    }
+)
 
 
 def moments_named(low: str) -> tuple[str, ...]:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from corpus.text.alternatives import compiled
+
 StepName = Literal["paper_review", "interview", "result", "start"]
 
-_STEPS: Mapping[StepName, re.Pattern[str]] = {
-    "paper_review": re.compile(
-        r"書類(?:審査|選考)|\b(?:document|paper|written|desk)(?: review|work)?\b(?= |[,.?]|$)"
-    ),
-    "interview": re.compile(r"面接|\binterviews?\b"),
-    "result": re.compile(r"結果|採否|\b(?:results?|outcomes?|decisions?)\b"),
-    "start": re.compile(r"開始|始ま|\b(?:start|begin|kick off)\w*\b"),
-}
+_STEPS: Mapping[StepName, re.Pattern[str]] = compiled(
+    {
+        "paper_review": (
+            r"書類(?:審査|選考)|\b(?:document|paper|written|desk)(?: review|work)?\b(?= |[,.?]|$)"
+        ),
+        "interview": r"面接|\binterviews?\b",
+        "result": r"結果|採否|\b(?:results?|outcomes?|decisions?)\b",
+        "start": r"開始|始ま|\b(?:start|begin|kick off)\w*\b",
+    }
+)
 _FROM_TO = re.compile(r"から[^。?]*まで|\b(?:from|between)\b[^.?]*\b(?:to|until|till|and)\b")
 
 

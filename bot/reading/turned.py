@@ -15,6 +15,7 @@ from bot.reading.ellipsis import ellipsis_of
 from bot.reading.query import Query
 from corpus.facts.model import PROGRAMME
 from corpus.quantity.currencies import currency_in
+from corpus.text.beside import beside
 from corpus.text.names import Name, Names
 
 _OTHER_SIDE = re.compile(
@@ -24,16 +25,12 @@ _OTHER_SIDE = re.compile(
 _OWN_SIDE = re.compile(
     r"\b(?:us|ours|here|our (?:side|end|team))\b|うち(?=[のはもだ]|側)|(?:こちら|こっち)側?|当方|我々"
 )
-_TO_A_PLACE = re.compile(r"\b(?:in|into|to|at|from|visit(?:ing)?) (?:the )?$")
-_AT_A_PLACE = re.compile(r"[にでへ](?!も同)|から|まで|滞在|渡航")
+_PLACE = beside(r"\b(?:in|into|to|at|from|visit(?:ing)?) (?:the )?", r"[にでへ](?!も同)|から|まで|滞在|渡航")
 _THIS_CALL = re.compile(
     r"\bthis (?:joint )?call\b|\bthe joint (?:call|one)\b|(?:この|本|今回の)公募|共同公募"
 )
-_HELD_WITH = (
-    re.compile(r"\b(?:one|that|call) with (?:the )?$"),
-    re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b"),
-)
-_NEAR = 20  # characters before a name that tell how it is meant
+# Behind a country that names the call held with it: 米国とのは, "the UK scheme".
+_HELD_WITH = re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合)| (?:scheme|call)\b")
 
 
 def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
@@ -86,11 +83,8 @@ def _side_before(earlier: Sequence[Query]) -> str | None:
 
 def _means_people(query: Query, name: Name) -> bool:
     """Whether a side stands in place of another, and is no place to go to."""
-    start, end = name.span
-    place = _TO_A_PLACE.search(query.folded, max(0, start - _NEAR), start) or _AT_A_PLACE.match(
-        query.folded, end
-    )
-    return place is None or ellipsis_of(query.folded, query.language, [name.span]) == "swaps"
+    swaps = ellipsis_of(query.folded, query.language, [name.span]) == "swaps"
+    return swaps or not _PLACE.fits(query.folded, name.span)
 
 
 def _schemes(query: Query, names: Names) -> Iterator[Name]:
@@ -98,17 +92,10 @@ def _schemes(query: Query, names: Names) -> Iterator[Name]:
     countries = {side.id: side.country for side in names.call.sides}
     for name in query.names:
         country = countries.get(name.id) if name.kind == "side" else name.id
-        if name.kind in ("country", "side") and _is_call_with(query.folded, name.span):
+        if name.kind in ("country", "side") and _HELD_WITH.match(query.folded, name.span[1]):
             held = names.held_with.get(country or "", ())
             yield from (replace(name, kind="scheme", id=scheme, firm=False) for scheme in held)
     if this := _THIS_CALL.search(query.folded):
         scheme = names.call.default_scheme
         if scheme != PROGRAMME:
             yield Name("scheme", scheme, this.span(), query.plain[slice(*this.span())])
-
-
-def _is_call_with(low: str, span: tuple[int, int]) -> bool:
-    """Whether a country names the call that is held with it: "the one with the US", "the UK scheme"."""
-    start, end = span
-    before, behind = _HELD_WITH
-    return bool(before.search(low, max(0, start - _NEAR), start) or behind.match(low, end))

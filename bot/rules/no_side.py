@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.reading.asked import Asked, Name
 from bot.rules import DATED
 from bot.rules.decision import Decision
 from corpus.facts.model import Call
+from corpus.text.beside import beside
 from corpus.text.countries import EUROPEAN_UNION
 from corpus.text.names import means_people
 from corpus.text.plain import folded
@@ -16,8 +16,7 @@ from corpus.text.plain import folded
 # What each side sets for itself; who may take part is asked of people of any country.
 _OF_SIDES = DATED | {"open_now", "submission", "award_limit", "indirect_costs", "full_economic_cost"}
 # "For Germany", "Germany's", ドイツの: perhaps its side, perhaps a place.
-_BEFORE = re.compile(r"\b(?:for|in) (?:the )?$")
-_BEHIND = re.compile(r"の|['’]s\b")
+_ITS = beside(r"\b(?:for|in) (?:the )?", r"の|['’]s\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +72,9 @@ def _told_of(asked: Asked, name: Name) -> str | None:
     """Whether its "people" are meant, or it is "perhaps" its side; None where it is neither."""
     low = folded(asked.text)
     start = low.find(folded(name.text))
-    end = start + len(name.text)
-    if start >= 0 and means_people(low, (start, end)):
+    span = start, start + len(name.text)
+    if start < 0:
+        return None
+    if means_people(low, span):
         return "people"
-    return "perhaps" if start >= 0 and (_BEFORE.search(low[:start]) or _BEHIND.match(low, end)) else None
+    return "perhaps" if _ITS.fits(low, span) else None

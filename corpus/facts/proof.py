@@ -22,17 +22,21 @@ from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import ZONES, clock_of, day_of, moment, moment_of, quantity_of, zone_of
 from corpus.files import require_inside
 from corpus.quantity import Clock, Hedge, Quantity, compatible, read, same, write
+from corpus.text.alternatives import compiled
+from corpus.text.plain import NUMBER
 from corpus.text.sentences import sentences
 from corpus.text.squeeze import squeeze
 
 DOCUMENTS = "documents"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"）)]+", re.ASCII)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = {
-    "about": re.compile(r"程度|約|およそ|頃|about|approximately|around", re.IGNORECASE),
-    "in_principle": re.compile(r"(?<![一-鿿])原則|in principle|as a rule", re.IGNORECASE),
-    "planned": re.compile(r"予定|見込|planned|scheduled|expected|tentative", re.IGNORECASE),
-}
+_HEDGE_WORDS: Mapping[Hedge, re.Pattern[str]] = compiled(
+    {
+        "about": r"程度|約|およそ|頃|about|approximately|around",
+        "in_principle": r"(?<![一-鿿])原則|in principle|as a rule",
+        "planned": r"予定|見込|planned|scheduled|expected|tentative",
+    },
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -243,7 +247,7 @@ def _bare_numbers(text: str) -> list[str]:
     spans = [item.span for item in _read(text)]
     return [
         match.group()
-        for match in _NUMBER.finditer(text)
+        for match in NUMBER.finditer(text)
         if not any(start <= match.start() < end for start, end in spans)
     ]
 

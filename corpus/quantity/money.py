@@ -33,7 +33,6 @@ _MONEY_WORD = re.compile(
     r"|money|ceiling|fec(?![a-z])|full economic"
 )
 _POUND_WORD = re.compile(r"(?<![a-z])fec(?![a-z])|full economic|pounds?(?![a-z])|sterling|£|gbp|ポンド")
-_YEN_WORD = re.compile(r"円|¥|(?<![a-z])(?:yen|jpy)(?![a-z])")
 _AFTER_BARE = (
     r"(?= ?(?:$|[^\w\s(]|\((?!\w)|(?:for|is|are|in|as|or|and|to|of|on|with|per|total|max|maximum|direct|indirect"
     r"|including|excluding|incl|excl|if|when|right|cap|limit|budget|a|the|at|but|by|over|from|without|plus|even"
@@ -89,7 +88,7 @@ def _bare(match: re.Match[str], scene: Scene) -> list[Found] | None:
     if value is None or not _MONEY_WORD.search(scene.text, *around):
         return None
     scale = match.groupdict().get("scale")
-    pounds = _POUND_WORD.search(scene.text, *around) and not _YEN_WORD.search(scene.text, *around)
+    pounds = _POUND_WORD.search(scene.text, *around)
     amount = value * (_LETTERS[scale] if scale else 1)
     return [Found("money", amount, "GBP" if pounds else "JPY", match.start(), match.end())]
 

@@ -15,7 +15,6 @@ _LOW = re.compile(
     r"(?:~|-|から|、| to | or | and |(?P<of> (?:out )?of ))(?: ?約)? ?"
 )
 _LEAD = re.compile(rf"[¥£$€]? ?(?P<high>{DIGITS}|{ENGLISH})")
-_MORE = re.compile(r"[0-9〇一二三四五六七八九十]")
 _BETWEEN = re.compile(r" ?(?:\([^()]{0,8}\))? ?(?:~|-|から|より|to|until|through|till|and|・|、) ?\Z")
 
 
@@ -51,7 +50,7 @@ def ranged(text: str, low: Decimal, high: Found) -> Found | None:
         is_plain_unit = (
             len(factor.normalize().as_tuple().digits) <= 2
         )  # 12 months, 7 days, 10 percent, powers of ten
-        if _MORE.search(text, lead.end(), high.end) or low >= leading or not is_plain_unit:
+        if low >= leading or not is_plain_unit:
             return None
         return high._replace(value=low * factor)
     value = _borrowed(low, leading, high.value)

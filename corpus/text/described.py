@@ -23,7 +23,7 @@ _ONE_IN_ENGLISH = re.compile(r"[ -](?:one|version)\b")
 # Of a kind: 若手(研究者)(向け)(の)枠, "early-career track", "young researchers' scheme".
 _OF_KIND = re.compile(rf"向けの?(?:ほう|やつ)|(?:向け)?の?{_WAKU}|['’]?[ -]{_SCHEME}\b")
 _THE = re.compile(r"(?:^|\b)the $")
-_DOES = re.compile(r"[るたうくむぶ]$")
+_DOES = tuple("るたうくむぶ")
 _REACH = 40  # characters
 
 
@@ -48,7 +48,7 @@ def scheme_of_kind(low: str, span: Span) -> Span | None:
     """The words of *low* (folded) that name the scheme which what stands at *span* sets apart; None where they name
     none: 若手の方, "young researchers"; 英国へ渡航する若手枠 is a place for one who goes."""
     start, end = span
-    if _DOES.search(low, max(0, start - 1), start):
+    if low.endswith(_DOES, 0, start):
         return None
     if before := _BEFORE.search(low, max(0, start - _REACH), start):
         return before.start(), end

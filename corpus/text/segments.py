@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.text.alternatives import one_of, one_word_of
+from corpus.text.alternatives import one_of
 from corpus.text.greetings import greeting_before, is_greeting, meant_instead
 from corpus.text.language import Language
+from corpus.text.plain import has_letters
+from corpus.text.question_words import WH
 from corpus.text.sentences import sentences
 
 Span = tuple[int, int]
@@ -41,9 +43,8 @@ _AND_ALSO = re.compile(
 _TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
 # "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "…; is there a limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
-_WH = one_word_of("when what which who whom whose where why how")
 _SO_IS_ASKED = re.compile(
-    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|{_WH})\b)[^:]*\?$)",
+    rf"(?:, (?:so|but) |[:;] | [-–—] )(?=(?:(?:please|kindly) |(?:{_VERB_FIRST}|{WH})\b)[^:]*\?$)",
     re.IGNORECASE,
 )
 _SHORTEST = 6  # characters of a question behind it
@@ -89,9 +90,9 @@ _ASKS = {
         re.compile(
             r"^(?:and |so |or |but |also,? )?(?:(?:by|until|since|from|in|for|to|on|at) )?"
             # "What I have never had is money": a statement.
-            rf"(?!what (?:i|we|he|she|they) [^?]{{2,60}} (?:is|was) (?!{_WH}|whether)[^?]*$)"
+            rf"(?!what (?:i|we|he|she|they) [^?]{{2,60}} (?:is|was) (?!{WH}|whether)[^?]*$)"
             # "Was at the briefing, have been through the slides": the writer leaves out "I".
-            rf"(?:{_WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
+            rf"(?:{WH}|any|(?:{_VERB_FIRST}|shall|am)(?! (?:been|at|on|in|from|with|by) ))\b",
             re.IGNORECASE,
         ),
         re.compile(
@@ -129,7 +130,6 @@ _AND = {
     ),
     "en": re.compile(r", and (?:also )?|, | and (?:also )?| & | as well as | plus |; ?|\n", re.IGNORECASE),
 }
-_WORD = re.compile(r"\w")
 # "tell me how much … and also what rate …": where a further embedded question begins. ", which" only relates.
 _WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
 _ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
@@ -216,7 +216,7 @@ def pieces(sentence: str, language: Language) -> tuple[str, ...]:
     Only a proposal: whether each is a question of its own is for who knows what questions are about.
     """
     parts = [part.strip() for part in _AND[language].split(sentence)]
-    parts = [part for part in parts if len(_WORD.findall(part)) >= 2]
+    parts = [part for part in parts if has_letters(part, 2)]
     return tuple(parts) if len(parts) > 1 else (sentence,)
 
 
@@ -260,7 +260,7 @@ def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
             sentence = part[bullet.end() :] if bullet else part
             start = text.index(sentence, at)
             at = start + len(sentence)
-            if _WORD.search(sentence):
+            if has_letters(sentence):
                 # "May I check two facts: what is …": what leads up to a question behind it asks nothing.
                 leads = sentence.endswith(":") and not line.endswith(sentence)
                 kind = "background" if leads else _kind_of(sentence, language)

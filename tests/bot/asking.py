@@ -15,8 +15,8 @@ from bot.reading.steps import steps_in
 from bot.rules import RULES, Decision, any_fact
 from bot.settings import BUNDLED_CORPUS
 from corpus.facts.model import Call, read_call
-from corpus.quantity import read
-from corpus.text.names import Names
+from corpus.quantity import Quantity, read
+from corpus.text.names import Name, Names
 from corpus.text.plain import folded
 
 AS_OF = datetime(2024, 4, 10, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -45,9 +45,9 @@ def asked(
     """A question: its schemes are those named in *words* (or *scheme*), its values play *roles* and are
     *of_sides*, in order; to *marks* come those that the form of the words tells.
     """
-    names = _finder(of).find(words)
+    names = _names(of, words)
     schemes = (scheme,) if scheme else tuple(dict.fromkeys(n.id for n in names if n.kind == "scheme"))
-    given = zip(read(words), [*roles, *[None] * 9], [*of_sides, *[None] * 9], strict=False)
+    given = zip(_values(words), [*roles, *[None] * 9], [*of_sides, *[None] * 9], strict=False)
     return Asked(
         intent=intent,
         scheme=schemes[0] if schemes else of.default_scheme,
@@ -56,15 +56,31 @@ def asked(
         values=tuple(Value(item, role, claimed, side) for item, role, side in given),
         names=names,
         text=words,
-        marks={*marks, *by_form(folded(words), folded(words))},
+        marks={*marks, *_formal(words)},
         steps=steps_in(folded(words)),
         **slots,
     )
 
 
+# A few words are asked of every intent, in either language: they are read once.
 @cache
 def _finder(call: Call) -> Names:
     return Names(call)
+
+
+@cache
+def _names(call: Call, words: str) -> tuple[Name, ...]:
+    return _finder(call).find(words)
+
+
+@cache
+def _values(words: str) -> tuple[Quantity, ...]:
+    return read(words)
+
+
+@cache
+def _formal(words: str) -> frozenset[Mark]:
+    return by_form(folded(words), folded(words))
 
 
 def decide(intent: str, words: str = "", *, of: Call = BUNDLED, **slots) -> tuple[Decision, ...]:

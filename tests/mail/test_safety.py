@@ -86,12 +86,12 @@ def test_drafting_loads_no_code_that_sends_and_opens_no_connection(
     assert len(run.drafts) == 1
 
 
-def test_two_thousand_mutated_mails_crash_nothing() -> None:
+def test_a_thousand_mutated_mails_crash_nothing() -> None:
     chance = random.Random(7)
     seeds = [path.read_bytes() for path in MAILS]
     engine, writer = Echo(), Writer(desk="desk@funder.example")
     read = unreadable = 0
-    for number in range(2_000):
+    for number in range(1_000):
         try:
             mail = read_mail(mutated(chance.choice(seeds), chance))
         except MailUnreadable as error:
@@ -103,8 +103,8 @@ def test_two_thousand_mutated_mails_crash_nothing() -> None:
             writer.write(mail, outcome, now=WHEN).message.as_bytes()
         read += 1
 
-    assert read + unreadable == 2_000
-    assert read > 1_600
+    assert read + unreadable == 1_000
+    assert read > 800
 
 
 def mutated(raw: bytes, chance: random.Random) -> bytes:
@@ -140,18 +140,18 @@ def mutated(raw: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def test_two_thousand_mutated_mails_in_an_mbox_are_all_found(tmp_path: Path) -> None:
+def test_a_thousand_mutated_mails_in_an_mbox_are_all_found(tmp_path: Path) -> None:
     chance = random.Random(11)
     seeds = [path.read_bytes() for path in MAILS]
     path = tmp_path / "mutated.mbox"
     with path.open("wb") as file:
-        for number in range(2_000):
+        for number in range(1_000):
             body = mutated(chance.choice(seeds), chance).replace(b"\nFrom ", b"\n>From ")
             file.write(
                 b"From asker@univ.example Mon Apr  1 09:00:00 2024\nX-Number: %d\n" % number + body + b"\n\n"
             )
 
-    assert sum(1 for _ in Mbox(path, name="m").items(lambda place: False)) == 2_000
+    assert sum(1 for _ in Mbox(path, name="m").items(lambda place: False)) == 1_000
 
 
 def bomb(depth: int) -> bytes:

@@ -19,6 +19,14 @@ def wait_until_asked(engine: Script) -> None:
         time.sleep(0.01)
 
 
+def second_in_line(slack: StandIn, engine: Script, text: str) -> str:
+    """Asks *text* while the one worker is busy with the question before it; gives its timestamp."""
+    engine.close_gate()
+    slack.say(MENTION + "一つ目")
+    wait_until_asked(engine)
+    return slack.say(MENTION + text)
+
+
 def test_a_question_deleted_while_it_is_answered_gets_nothing_posted(
     slack: StandIn, engine: Script, start: Any, settled: Any
 ) -> None:
@@ -38,10 +46,7 @@ def test_a_question_deleted_while_it_waits_is_not_even_asked(
     slack: StandIn, engine: Script, start: Any, settled: Any
 ) -> None:
     start(slack_workers=1)
-    engine.close_gate()
-    slack.say(MENTION + "一つ目")
-    wait_until_asked(engine)
-    ts = slack.say(MENTION + "二つ目ではない")
+    ts = second_in_line(slack, engine, "二つ目ではない")
 
     slack.delete("C1", ts)
     engine.open_gate()
@@ -131,10 +136,7 @@ def test_a_question_edited_before_its_turn_is_answered_as_it_stands(
     slack: StandIn, engine: Script, start: Any, settled: Any
 ) -> None:
     start(slack_workers=1)
-    engine.close_gate()
-    slack.say(MENTION + "一つ目")
-    wait_until_asked(engine)
-    ts = slack.say(MENTION + "日本側は？")
+    ts = second_in_line(slack, engine, "日本側は？")
 
     slack.edit("C1", ts, MENTION + "英国側は？")
     engine.open_gate()

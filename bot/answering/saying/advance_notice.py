@@ -23,7 +23,7 @@ def advance_notice(decision: AdvanceNotice, to: Told) -> str:
     text = _asked_for(decision, to)
     if decision.relation == "different" and decision.said:
         wrong = day(decision.said, to.language)
-        text += to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
+        text += to.is_not(wrong)
     if decision.passed and decision.relation == "depends":
         text += to.either("この期日は過ぎています。", " That day has passed.") + _missed(to)
     elif decision.passed:

@@ -27,7 +27,7 @@ def consortium(decision: Consortium, told: Told) -> str:
         )
     if decision.relation == "different":
         number = _institutions(decision.number, told)
-        return rule + told.either(f"{number}ではありません。", f" That is not {number}.")
+        return rule + told.is_not(number)
     return _judged(decision, told) + told.either("", " ") + rule
 
 

@@ -49,7 +49,7 @@ def _rule(decision: SinceDegree, told: Told) -> str:
     if decision.relation != "different" or decision.months is None:
         return text
     named = _length(decision.months, told)
-    return text + told.either(f"{named}ではありません。", f" That is not {named}.")
+    return text + told.is_not(named)
 
 
 def _of_length(decision: SinceDegree, months: Decimal, told: Told) -> str:

@@ -25,7 +25,7 @@ def rate(decision: Rate, told: Told) -> str:
     if decision.relation != "different" or decision.asked is None:
         return text
     asked = amount(Amount(decision.asked, currencies(fact)[0]), told)
-    return text + told.either(f"{asked}ではありません。", f" That is not {asked}.")
+    return text + told.is_not(asked)
 
 
 def converted(decision: Converted, told: Told) -> str:
@@ -50,7 +50,7 @@ def converted(decision: Converted, told: Told) -> str:
             f"{named}より{gap}{'大きい' if apart > 0 else '小さい'}額です。",
             f" That is {gap} {'more' if apart > 0 else 'less'} than {named}.",
         )
-    return text + told.either(f"{named}ではありません。", f" That is not {named}.")
+    return text + told.is_not(named)
 
 
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {Rate: rate, Converted: converted}

@@ -29,7 +29,7 @@ def extension(decision: Extension, to: Told) -> str:
     plain = _plain(decision, to)
     if decision.relation == "different" and decision.said:
         wrong = day(decision.said, to.language)
-        return plain + to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
+        return plain + to.is_not(wrong)
     if decision.claimed or decision.relation in ("stated", "depends"):
         return plain
     if decision.needless and decision.said and decision.end:

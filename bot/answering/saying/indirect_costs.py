@@ -30,7 +30,7 @@ def _against(decision: IndirectRate, told: Told) -> str:
         return ""
     asked, fact = percent(decision.asked, told.language), decision.facts[0]
     return {
-        "different": told.either(f"{asked}ではありません。", f" That is not {asked}."),
+        "different": told.is_not(asked),
         "over": told.either(f"{asked}はこれを超えます。", f" {asked} is more than that."),
         "short": told.either(f"{asked}はこれに足りません。", f" {asked} is less than that."),
         "not_stated": told.either(

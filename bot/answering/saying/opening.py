@@ -164,11 +164,7 @@ def _beyond(decision: CallPeriod, to: Told) -> str:
         return ""
     said, before = day(decision.said, to.language), decision.order == "before"
     if decision.bound is None:
-        return (
-            to.either(f"{said}ではありません。", f" That is not {said}.")
-            if decision.relation == "different"
-            else ""
-        )
+        return to.is_not(said) if decision.relation == "different" else ""
     return to.either(
         f"開始は{said}より{'前' if before else '後'}です。",
         f" The opening is {'before' if before else 'after'} {said}.",

@@ -61,7 +61,7 @@ def _plain(decision: ProjectPeriod, to: Told) -> str:
     text = sentence(text, to.language)
     if decision.relation == "different" and decision.said:
         wrong = length(decision.said, to)
-        text += to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
+        text += to.is_not(wrong)
     return text
 
 
@@ -145,7 +145,7 @@ def _claimed_end(decision: ProjectEnd, to: Told, side: str, asked: str) -> str:
         sentence(f"the project period{side} ends {_on(decision.end)}", "en"),
     )
     if decision.relation == "different":
-        text += to.either(f"{asked}ではありません。", f" That is not {asked}.")
+        text += to.is_not(asked)
     return text
 
 

@@ -43,7 +43,7 @@ def _plain(decision: Stay, to: Told) -> str:
     text = sentence(says, to.language)
     if decision.relation == "different" and decision.said:
         wrong = length(decision.said, to)
-        text += to.either(f"{wrong}ではありません。", f" That is not {wrong}.")
+        text += to.is_not(wrong)
     return text
 
 

@@ -30,3 +30,7 @@ class Told:
     def either(self, ja: str, en: str) -> str:
         """The words in the asker's language."""
         return ja if self.ja else en
+
+    def is_not(self, said: str) -> str:
+        """That the call's own is another than *said*: 4年ではありません。"""
+        return self.either(f"{said}ではありません。", f" That is not {said}.")

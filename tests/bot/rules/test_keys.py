@@ -31,7 +31,7 @@ BY_NAME = {
     *("programme_name", "counts_*", "member", "term", "theme"),
     *("topic", "topic_section", "paper_years", "principles"),
 }
-EXAMPLES = 12  # of each intent and language
+EXAMPLES = 8  # of each intent and language
 
 
 class Recording(Call):

@@ -86,5 +86,5 @@ def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
     work(unit * 10)
     short, long = (unit * (size // len(unit)) for size in (3_000, 12_000))
 
-    # A busy machine may hold up one try; it does not hold up three.
-    assert any(seconds(work, long) < max(8 * seconds(work, short), 0.15) for _ in range(3))
+    # A busy machine may hold up one try; it does not hold up three. What is quick needs no measure.
+    assert any((taken := seconds(work, long)) < 0.15 or taken < 8 * seconds(work, short) for _ in range(3))
