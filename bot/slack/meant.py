@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 
 from bot.answering.grasp import COMMON, Grasp
+from bot.answering.ranked import logit
 from bot.receipts.names import names
 from corpus.text.alternatives import one_of
 from corpus.text.greetings import meant_instead
@@ -25,7 +26,7 @@ from corpus.text.sentences import sentences
 # judges each set by the others. What is weighed is what `features` gives.
 WEIGHTS = (0.3, -0.34, 0.92, -1.79, 0.85, -3.19, 1.67, 4.33, 0.13, -1.75)
 LEAST = 1.0
-_FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
+_SUREST = 3.0  # no learned mark is believed more than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKED_BY = "いつ|いくら|どこ|どちら|どの|どれ|どう|誰|だれ|何"
 # Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
@@ -80,15 +81,16 @@ def is_meant(text: str, grasp: Callable[[], Grasp]) -> bool:
 def features(text: str, grasp: Grasp) -> tuple[float, ...]:
     """What is weighed; the last is 1, for the offset."""
     return (
-        _logit(grasp.asks),
-        _logit(grasp.chats),
+        logit(grasp.asks),
+        logit(grasp.chats),
         math.log1p(min(grasp.rarest, COMMON)),
         math.log1p(grasp.words),
         float(grasp.side),
         float(_speaks_to_people(plain(text))),
         float(grasp.again),
         float(bool(_ONE_MORE.search(folded(plain(text))))),
-        max(0.0, _logit(grasp.asks)) * max(0.0, _logit(grasp.sure)),
+        max(0.0, logit(grasp.asks)) * max(0.0, logit(grasp.sure)),
+        max(-_SUREST, min(_SUREST, grasp.to_people)),
         1.0,
     )
 
@@ -112,10 +114,6 @@ def _asks(sentence: str, language: Language) -> bool:
 
 def _asks_untold(sentence: str) -> bool:
     return asks(sentence, "ja") and not _TELLS_JA.search(sentence)
-
-
-def _logit(share: float) -> float:
-    return math.log((share + _FLOOR) / (1 - share + _FLOOR))
 
 
 def _speaks_to_people(told: str) -> bool:

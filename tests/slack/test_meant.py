@@ -86,6 +86,7 @@ def test_a_side_of_the_call_and_the_bot_are_no_people(text: str) -> None:
         pytest.param(BORDER._replace(rarest=0), id="one of its words stands in no question and no document"),
         pytest.param(BORDER._replace(sure=0.2), id="it goes on with nothing that was asked"),
         pytest.param(BORDER._replace(words=6), id="it says much for one that leaves something unsaid"),
+        pytest.param(BORDER._replace(to_people=2.0), id="its words are said to those around"),
     ],
 )
 def test_each_sign_of_a_remark_counts(grasp: Grasp) -> None:

@@ -34,6 +34,15 @@ def test_what_colleagues_say_chats(desk: Desk, text: str) -> None:
     assert grasp.chats > 0.5 > grasp.asks
 
 
+def test_what_is_said_to_those_around_is_told_from_what_is_asked_of_the_same_matter(desk: Desk) -> None:
+    said, asked = (
+        desk.grasp(text, thread=ASKED).to_people
+        for text in ("Did you tell Hull the hour, Sam?", "Is the hour the same on the other side?")
+    )
+
+    assert said > 0 > asked
+
+
 def test_what_asks_the_same_again_of_another_asks_whatever_its_own_words_are(desk: Desk) -> None:
     assert desk.grasp("And on the Japanese side?", thread=ASKED).asks > 0.8
 
