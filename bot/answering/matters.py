@@ -61,7 +61,7 @@ class Noun(NamedTuple):
 def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The parts of a clause, which is ranked as a *whole*, that lists matters; none where it lists none.
 
-    Neighbours of one matter are one part, and what is only said among people ("hmm, and a ticket?") is no matter. Beside
+    Neighbours of one matter are one part; what is only said among people ("hmm, and a ticket?") is no matter. Beside
     two nouns that can be placed, one that cannot is a part, too: it is said to be open, and not passed over.
     """
     if _is_of_one(query, segment):
