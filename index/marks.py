@@ -34,11 +34,15 @@ class MarkModel:
 
     def told(self, masked: str, vector: Vectors) -> frozenset[str]:
         """The marks of a sentence; *masked* is its masked text, *vector* the encoder's query vector of it as typed."""
+        return frozenset(name for name, by in self.strengths(masked, vector).items() if by > 0)
+
+    def strengths(self, masked: str, vector: Vectors) -> dict[str, float]:
+        """How far a sentence lies beyond the threshold of each mark, in the logarithm of the odds."""
         ids, weights = weighed(masked, self.rarity)
         beyond = (
             vector @ self.dense.astype(np.float32) + weights @ self.grams[ids].astype(np.float32) + self.bias
         )
-        return frozenset(name for name, by in zip(self.names, beyond.tolist(), strict=True) if by > 0)
+        return dict(zip(self.names, beyond.tolist(), strict=True))
 
     def save(self, path: Path) -> None:
         """Write the weights to *path*; the same weights make the same bytes."""

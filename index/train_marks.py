@@ -12,7 +12,7 @@ from corpus.marks.labelled import Labelled
 from corpus.text.masks import views
 from corpus.text.names import Names
 from index.encoder import Encoder, Vectors
-from index.learning import Features, Floats, digest, fitted, in_folds, rarity_of, unfolded
+from index.learning import Features, Floats, Rows, digest, fitted, in_folds, rarity_of, unfolded
 from index.marks import MarkModel
 from index.weights import Learned
 
@@ -78,13 +78,14 @@ def learn(
     return model, judged
 
 
-def held_out(sentences: Sequence[Sentence], vectors: Vectors) -> Floats:
-    """How strongly each sentence tells each mark, by what was learned from the other folds' sentences."""
+def held_out(sentences: Sequence[Sentence], vectors: Vectors, folds: Rows | None = None) -> Floats:
+    """How strongly each sentence tells each mark, by what was learned from the other *folds*' sentences."""
     _, wanted = _wanted(sentences)
+    folds = in_folds(len(sentences), FOLDS) if folds is None else folds
     masked = [sentence.masked for sentence in sentences]
     features = Features.of_texts(masked, vectors - vectors.mean(axis=0), rarity_of(masked))
-    scores, folds = np.zeros(wanted.shape, np.float32), in_folds(len(sentences), FOLDS)
-    for fold in range(FOLDS):
+    scores = np.zeros(wanted.shape, np.float32)
+    for fold in np.unique(folds):
         held, rest = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
         scores[held] = features.of(held).times(_fit(features.of(rest), wanted[rest]))
     return scores

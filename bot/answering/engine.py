@@ -76,7 +76,7 @@ class Engine:
         self._chooser = Chooser(bank, self._lookup)
         self._recalling = Recalling(approvals, ranker, self._chooser)
         self._denials = Denials(self._calls, ranker, self._chooser)
-        self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
+        self._grasping = Grasping(bank, ranker, lambda: (chunk.text for chunk in retriever.chunks()))
         self._earlier = Earlier(self._calls, ranker)
 
     def read(self, case: Case) -> Case:

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from bot.answering.matters import OWN_WORD
-from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, mixed, view_of
+from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, logit, mixed, view_of
 from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, is_bare
 from bot.reading.query import Query
@@ -17,9 +17,9 @@ from corpus.text.segments import Segment, asks
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.following` fits it, and judges each set
 # by the others. What is weighed is the logarithm of an intent's share in each of `Rankings`, …
-ALONE = (0.34, 0.74, 0.3)
-SURE = (0.67, 0.07, -0.26)  # … times how sure its own words are,
-JOINED = (-0.21, 0.35, 0.0)  # and where it says that it goes on ("And for the UK?")
+ALONE = (0.6, 0.62, 0.31)
+SURE = (0.13, 0.02, -0.01)  # … times how sure its own words are (the logarithm of the odds),
+JOINED = (-0.06, 0.1, 0.0)  # and where it says that it goes on ("And for the UK?")
 _PLACED = (
     0.55  # a further question of one text, this sure of itself, is no second asking of the one before it
 )
@@ -101,7 +101,7 @@ def rankings_of(
 
 def weighed(rankings: Rankings) -> Ranking:
     """The *rankings* as one."""
-    sure, (*each, joins) = rankings.own[0][1], rankings
+    sure, (*each, joins) = logit(rankings.own[0][1]), rankings
     scores: dict[str, float] = dict.fromkeys((name for ranking in each for name, _ in ranking), 0.0)
     for ranking, alone, by_sure, if_joined in zip(each, ALONE, SURE, JOINED, strict=True):
         weight, shares = alone + by_sure * sure + if_joined * joins, dict(ranking)

@@ -8,42 +8,42 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from bot.answering.ranked import Part
+from bot.answering.ranked import Part, Ranker, View, view_of
 from bot.reading.query import Query
 from bot.reading.slide import asks_which_slide, slide_in
 from corpus.intents.bank import Bank, Kind
 from corpus.text.plain import folded
+from corpus.text.segments import Segment
 from index.terms import words
 
 _ANSWERABLE: tuple[Kind, ...] = ("asking", "silence")
-_AMONG_PEOPLE = ("aside", "thanks", "greeting", "complaint")  # intents
+TO_PEOPLE = "to_people"  # a mark
 COMMON = 100  # a word that is used so often is no rarer than any other
 
 
 class Grasp(NamedTuple):
     """How a text looks to the desk, by its own words, but for *sure* and *again*.
 
-    *asks*: how likely it asks what documents may tell, *chats*: how likely it is what people say to one
-    another; of several parts the one that asks least, or chats most. *rarest*: how often the rarest of the words
-    that ask stands in questions and documents; *words*: how many content words of those there are; *side*: whether
-    it speaks of a side of the call. Read together with what was said before, *sure* is how likely what it most likely
-    means is, and *again*: it asks the same again of another name, value or question word.
+    *asks*: how likely it asks what documents may tell; of several parts the one that asks least. *rarest*: how often
+    the rarest of the words that ask stands in questions and documents; *words*: how many content words of those there
+    are. Read together with what was said before, *sure* is how likely what it most likely means is, and *again*: it
+    asks the same again of another name, value or question word. *to_people*: how surely it is said to those around (a
+    learned mark), in the logarithm of the odds.
     """
 
     asks: float
-    chats: float
     rarest: int
     words: int
-    side: bool = False
     sure: float = 0.0
     again: bool = False
+    to_people: float = 0.0
 
 
 class Grasping:
     """Grasps the parts of a text. *documents* gives the texts of the passages."""
 
-    def __init__(self, bank: Bank, documents: Callable[[], Iterable[str]]) -> None:
-        self._bank, self._documents = bank, documents
+    def __init__(self, bank: Bank, ranker: Ranker, documents: Callable[[], Iterable[str]]) -> None:
+        self._bank, self._ranker, self._documents = bank, ranker, documents
 
     def of(self, query: Query, parts: Sequence[Part]) -> Grasp:
         """The grasp of *query*, which was understood as *parts*."""
@@ -51,12 +51,11 @@ class Grasping:
         found = [word.term for word in words(asking) if not word.term[0].isdigit()]
         return Grasp(
             asks=min(self._asks(part) for part in parts),
-            chats=max(_chats(part) for part in parts),
             rarest=min([self._uses[term] for term in found] + [COMMON]),
             words=len(found),
-            side=any(name.kind == "side" for name in query.names),
             sure=min(part.ranking[0][1] for part in parts),
             again=any(part.again for part in parts),
+            to_people=self._ranker.strength(_view_of_all(query), TO_PEOPLE),
         )
 
     def _asks(self, part: Part) -> float:
@@ -81,12 +80,10 @@ class Grasping:
         return Counter(term for text in texts for term in {word.term for word in words(text)})
 
 
+def _view_of_all(query: Query) -> View:
+    return view_of(query, Segment("background", query.plain, (0, len(query.plain))))
+
+
 def _asks_of_slides(part: Part) -> bool:
     low = folded(part.segment.text)
     return slide_in(low) is not None or asks_which_slide(low)
-
-
-def _chats(part: Part) -> float:
-    if _asks_of_slides(part):
-        return 0.0
-    return sum(share for name, share in part.by_itself if name in _AMONG_PEOPLE)

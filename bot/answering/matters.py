@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, own_ranking
+from bot.answering.talk import AMONG_PEOPLE
 from bot.reading.comparing import compares
 from bot.reading.ellipsis import is_frame
 from bot.reading.form import form_of, opens_with_a_verb
@@ -61,8 +62,8 @@ class Noun(NamedTuple):
 def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The parts of a clause, which is ranked as a *whole*, that lists matters; none where it lists none.
 
-    Neighbours of one matter are one part. Beside two nouns that can be placed, one that cannot is a part, too: it is
-    said to be open, and not passed over.
+    Neighbours of one matter are one part; what is only said among people ("hmm, and a ticket?") is no matter. Beside
+    two nouns that can be placed, one that cannot is a part, too: it is said to be open, and not passed over.
     """
     if _is_of_one(query, segment):
         return []
@@ -70,6 +71,8 @@ def matters_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     if len(nouns) < 2:
         return []
     rankings = [own_ranking(query, one.noun, ranker) for one in nouns]
+    if any(name in AMONG_PEOPLE and sure >= PIECE for (name, sure), *_ in rankings):
+        return []
     if _are_keywords(query, nouns) and any(ranking[0][1] < OWN_WORD for ranking in rankings):
         return []
     parts = _one_a_matter(segment, _parts(segment, nouns, rankings, whole))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -19,6 +20,7 @@ _MAY_BE_OF_ANOTHER = (
 _OF_THAT_YEAR = 0.7  # the weight with which it then is
 _THIS_CALL = {"ja": "この公募", "en": "this call"}
 _THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
+_FLOOR = 0.01  # of a share, and of what is missing of it to 1
 LEAST = 0.001  # the probability that no intent falls below
 
 Ranking = tuple[tuple[str, float], ...]
@@ -42,6 +44,10 @@ class Ranker(Protocol):
 
     def marks(self, view: View) -> frozenset[str]:
         """The learned marks of a sentence."""
+        ...
+
+    def strength(self, view: View, mark: str) -> float:
+        """How far a sentence lies beyond the threshold of a learned *mark*; 0 where nothing is known of it."""
         ...
 
 
@@ -130,6 +136,11 @@ def _without_own_year(query: Query, segment: Segment) -> View | None:
     before, after = segment.text[: first - start], segment.text[last - start :]
     text = f"{before}{_THIS_CALL[query.language]}{after}"
     return View(text, text)
+
+
+def logit(share: float) -> float:
+    """A share as the logarithm of its odds, no surer than a hundred to one."""
+    return math.log((share + _FLOOR) / (1 - share + _FLOOR))
 
 
 def mixed(own: Ranking, other: Ranking, weight: float) -> Ranking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -28,13 +28,16 @@ class LearnedRanker:
         return [self._ranked(view) for view in views]
 
     def marks(self, view: View) -> frozenset[str]:
-        return self._marked(view)
+        return frozenset(name for name, by in self._marked(view).items() if by > 0)
+
+    def strength(self, view: View, mark: str) -> float:
+        return self._marked(view).get(mark, 0.0)
 
     def _rank(self, view: View) -> Ranking:
         return tuple(self._intents.rank([view.masked], self._vectors(view.typed))[0])
 
-    def _mark(self, view: View) -> frozenset[str]:
-        return self._model.told(view.masked, self._vectors(view.typed)[0]) if self._model else frozenset()
+    def _mark(self, view: View) -> Mapping[str, float]:
+        return self._model.strengths(view.masked, self._vectors(view.typed)[0]) if self._model else {}
 
     def _encode(self, typed: str) -> Vectors:
         # One text at a time: in a batch the quantised encoder's vectors depend a little on their neighbours.

@@ -6,12 +6,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.answering.ranked import Part
+from bot.answering.talk import AMONG_PEOPLE
 from bot.reading.query import Query
 from corpus.facts.model import Call
 from corpus.quantity import Day, Quantity, compatible, read
 from corpus.text.segments import asks
-
-_TALK = ("thanks", "greeting", "aside", "complaint")  # intents
 
 
 def takes_up(query: Query, part: Part, call: Call | None) -> bool:
@@ -24,7 +23,7 @@ def takes_up(query: Query, part: Part, call: Call | None) -> bool:
     own = _values(call) if call else ()
     if any(_is_year(one) or not any(compatible(one, value) for value in own) for one in query.quantities):
         return False
-    return part.best in _TALK or (bool(query.quantities) and not query.names)
+    return part.best in AMONG_PEOPLE or (bool(query.quantities) and not query.names)
 
 
 def _is_year(one: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.answer import Language
 
+AMONG_PEOPLE = ("aside", "thanks", "greeting", "complaint")  # intents of what asks the bot nothing
 _REPLIES: Mapping[str, Mapping[Language, str]] = {
     "greeting": {
         "ja": "こんにちは。公募についてのご質問をどうぞ。資料の該当箇所とともにお答えします。",

@@ -72,6 +72,8 @@ Learned = Literal[
     "separate",  # whether each side has one of its own
     # what was not done
     "undone",  # somebody has not done what a day was for
+    # whom a message is for
+    "to_people",  # those around, or its writer, and not who answered before
 ]
 Mark = Formal | Learned
 Tell = Callable[[Segment], Collection[str]]

@@ -1,9 +1,9 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Its form must ask, or put right what was asked. The rest is weighed: what its words are likely to ask or to chat
-about, whether one of them stands in no question and no document, how few they are, whether they speak of a side of the
-call, whom they speak to (people are named, or asked to do something), whether they ask the same again, how surely they
-ask what goes on with what was asked before, and whether they open as somebody does who has one thing more to ask.
+Its form must ask, or put right what was asked. The rest is weighed: how likely its words ask what documents tell,
+whether one of them stands in no question and no document, how few they are, whom they speak to (people are named, or
+asked to do something; and by the learned mark of corpus/marks/talk.yaml), whether they ask the same again, how surely
+they ask what goes on with what was asked before, and whether they open as somebody does who has one thing more to ask.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable
 
 from bot.answering.grasp import COMMON, Grasp
+from bot.answering.ranked import logit
 from bot.receipts.names import names
 from corpus.text.alternatives import one_of
-from corpus.text.greetings import meant_instead
+from corpus.text.greetings import is_greeting, meant_instead
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, segments
@@ -23,9 +24,9 @@ from corpus.text.sentences import sentences
 
 # A logistic regression on the threads of tests/rounds: `python -m tests.bench.slack_meant` fits it, and
 # judges each set by the others. What is weighed is what `features` gives.
-WEIGHTS = (0.3, -0.34, 0.92, -1.79, 0.85, -3.19, 1.67, 4.33, 0.13, -1.75)
+WEIGHTS = (0.33, 0.56, -0.83, -2.1, 0.99, 2.12, 0.06, -0.77, -1.9)
 LEAST = 1.0
-_FLOOR = 0.01  # a share is no nearer to 0 or 1 than this
+_SUREST = 5.0  # no learned mark is believed more than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 _ASKED_BY = "いつ|いくら|どこ|どちら|どの|どれ|どう|誰|だれ|何"
 # Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
@@ -33,10 +34,8 @@ _ASKS_JA = re.compile(
     rf"(?:(?:{_POLITE})か|っけ|[のん]ですが|だと|たら|(?:{_ASKED_BY})[^。]{{0,20}}でしょう)(?:[。!…]|\.\.)*$"
 )
 _ASKS_EN = re.compile(r", (?:when|what|which|who|where|how) (?:is|are|was|were|do|does|did|can|must)\b[^,]*$")
-_AMAZED = re.compile(r"(?:\?!|!\?)[?!]*$")
-# What tells, whatever question it holds (後で調べます); what people say to themselves (そうだったのか).
-_SAID = "[だたよねなわかぞあ笑w]|だろう"
-_TELLS_JA = re.compile(rf"(?:{_POLITE}|{_SAID})[。.!~ー…)]*$")
+# A thing that is asked for (英語でもお願いします), and no closing formula.
+_ASKS_FOR = re.compile(r"お願い(?:(?:いた|致)?します)?[。!…]*$")
 # Who is spoken to or of …
 _ANYBODY = r"(?:some|any|every)(?:one|body)"
 _PERSON = "you|yours?|he|she|him|his|hers?|we|us|ours?|guys|folks"
@@ -80,21 +79,20 @@ def is_meant(text: str, grasp: Callable[[], Grasp]) -> bool:
 def features(text: str, grasp: Grasp) -> tuple[float, ...]:
     """What is weighed; the last is 1, for the offset."""
     return (
-        _logit(grasp.asks),
-        _logit(grasp.chats),
+        logit(grasp.asks),
         math.log1p(min(grasp.rarest, COMMON)),
         math.log1p(grasp.words),
-        float(grasp.side),
         float(_speaks_to_people(plain(text))),
         float(grasp.again),
         float(bool(_ONE_MORE.search(folded(plain(text))))),
-        max(0.0, _logit(grasp.asks)) * max(0.0, _logit(grasp.sure)),
+        max(0.0, logit(grasp.asks)) * max(0.0, logit(grasp.sure)),
+        max(-_SUREST, min(_SUREST, grasp.to_people)),
         1.0,
     )
 
 
 def asks_by_form(text: str) -> bool:
-    """Whether a sentence of *text* ends as a question does, and does not only hold one."""
+    """Whether a sentence of *text* asks, or asks for something, by its form."""
     told = plain(text)
     language = language_of(told)
     if any(meant_instead(sentence) for sentence in sentences(told)):
@@ -103,19 +101,10 @@ def asks_by_form(text: str) -> bool:
 
 
 def _asks(sentence: str, language: Language) -> bool:
-    if _AMAZED.search(sentence):
-        return False
     if language == "en":
         return asks(sentence, language) or bool(_ASKS_EN.search(sentence))
-    return "?" in sentence or bool(_ASKS_JA.search(sentence)) or _asks_untold(sentence)
-
-
-def _asks_untold(sentence: str) -> bool:
-    return asks(sentence, "ja") and not _TELLS_JA.search(sentence)
-
-
-def _logit(share: float) -> float:
-    return math.log((share + _FLOOR) / (1 - share + _FLOOR))
+    asks_for = bool(_ASKS_FOR.search(sentence)) and not is_greeting(sentence)
+    return asks(sentence, language) or bool(_ASKS_JA.search(sentence)) or asks_for
 
 
 def _speaks_to_people(told: str) -> bool:

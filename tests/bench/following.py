@@ -5,8 +5,8 @@ The weights stand in bot/answering/following.py.
     python -m tests.bench.following tests/rounds/2026-11-30-*.followups.jsonl
 
 Each line gives the "intents" that its follow-up may be taken to have. So that a new question in a talk keeps its own
-matter, examples of the bank stand behind others of another intent, each for a tenth. Needs SciPy, of the extra
-"models".
+matter, examples of the bank stand behind others of another intent, each for a tenth, half of them with a word before
+them that goes on. Needs SciPy, of the extra "models".
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.following import Rankings, following, rankings_of, view_before
-from bot.answering.ranked import LEAST, Part, Ranker, view_of
+from bot.answering.ranked import LEAST, Part, Ranker, logit, view_of
 from bot.answering.ranker import LearnedRanker
+from bot.answering.taken_up import takes_up
 from bot.answering.understanding import understand
 from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.form import is_short
@@ -44,7 +45,8 @@ from tests.bench.out import say
 Floats = NDArray[np.float64]
 Turn = tuple[Query, Part]
 PENALTY = 0.1  # the inverse of it; the weights hardly change between 0.03 and 0.3
-NEW, COUNTS, SEED = 250, 0.1, 5  # so many questions that follow nothing, for so much each
+NEW, COUNTS, SEED = 500, 0.1, 5  # so many questions that follow nothing, for so much each
+GOES_ON = {"en": ("And ", "also, "), "ja": ("あと、", "では、")}
 
 
 class Followed(NamedTuple):
@@ -60,7 +62,7 @@ class Followed(NamedTuple):
         *rankings, joins = self.rankings
         shares = [dict(ranking) for ranking in rankings]
         logs = np.log([[one.get(name, 0.0) + LEAST for one in shares] for name in names])
-        return np.hstack([logs, logs * self.rankings.own[0][1], logs[:, :2] * joins])
+        return np.hstack([logs, logs * logit(self.rankings.own[0][1]), logs[:, :2] * joins])
 
 
 class Talks:
@@ -76,7 +78,9 @@ class Talks:
         before: Turn | None = None
         for turn in turns:
             query = self._read(turn, before)
-            before = query, understand(query, self._ranker, before=before)[-1]
+            part = understand(query, self._ranker, before=before)[-1]
+            if before is None or not takes_up(query, part, self._names.call):
+                before = query, part
         assert before
         query = self._read(text, before)
         segment, rank = query.asking[0], self._ranker.rank
@@ -109,8 +113,9 @@ def new(talks: Talks) -> Iterator[Followed]:
         for one, other in pairwise(found)
         if one[1] != other[1] and language_of(one[0]) == language_of(other[0])
     )
-    for (before, _), (text, intent) in [*pairs][:NEW]:
-        yield talks.after([before], text, [intent])
+    for at, ((before, _), (text, intent)) in enumerate([*pairs][:NEW]):
+        joint = ("", *GOES_ON[language_of(text)])[(0, 1, 0, 2)[at % 4]]
+        yield talks.after([before], joint + text, [intent])
 
 
 def fitted(known: Sequence[Followed], added: Sequence[Followed], names: Sequence[str]) -> Floats:

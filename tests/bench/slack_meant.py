@@ -1,10 +1,12 @@
 """Fits what tells a follow-up from a remark where nobody mentions the bot; each set is judged by the others.
 
-The weights stand in bot/slack/meant.py.
+The weights stand in bot/slack/meant.py. The learned mark of whom a message is for (corpus/marks/talk.yaml) knows these
+sets, so that here it is learned anew for each of them from the others.
 
     python -m tests.bench.slack_meant tests/rounds/2026-11-30-*.{followups,remarks}.jsonl
 
-Needs scikit-learn, of the extra "models". What does not ask by its form is no follow-up, whatever it is weighed.
+Needs scikit-learn and SciPy, of the extra "models". What does not ask by its form is no follow-up, whatever it is
+weighed.
 """
 
 from __future__ import annotations
@@ -17,9 +19,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.grasp import TO_PEOPLE
 from bot.desk import Desk, Turn
 from bot.settings import Settings
 from bot.slack.meant import LEAST, asks_by_form, features
+from corpus.marks.labelled import read_labelled
+from index.open_intents import CACHE, bundled_names
+from index.prepare import EMBEDDED, open_encoder
+from index.train_marks import Sentence, held_out, learn, sentences_of
+from index.vector_cache import VectorCache
 from tests.bench.out import say
 from tests.bench.slack_talk import asked, last
 
@@ -28,8 +36,17 @@ COST = 1.0  # the inverse of the penalty; the weights hardly change between 0.1 
 DECIMALS = 2
 
 
+class Line(NamedTuple):
+    """A message behind its *thread*: *at* is the set it is of, *meant* whether it is a follow-up."""
+
+    text: str
+    thread: tuple[Turn, ...]
+    meant: bool
+    at: str
+
+
 class Said(NamedTuple):
-    """Messages: *at* is the set of each, *meant* whether it is a follow-up."""
+    """Messages as the desk grasps them."""
 
     texts: list[str]
     features: Floats
@@ -38,20 +55,58 @@ class Said(NamedTuple):
     at: NDArray[np.str_]
 
 
-def read(files: list[Path]) -> Said:
-    """The messages of *files* as the desk of this machine grasps them."""
+def lines_of(files: list[Path]) -> list[Line]:
+    """The messages of *files*."""
+    return [
+        Line(
+            last(line),
+            tuple(Turn(question) for question in asked({"first": "締切はいつですか", **line})),
+            "followup" in line,
+            file.name.partition(".")[0],
+        )
+        for file in files
+        for line in map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    ]
+
+
+def to_people(lines: list[Line]) -> list[float]:
+    """How surely each message is said to people, by what is learned without its set."""
+    home = Settings().home
+    encoder = open_encoder(EMBEDDED, home / "models")
+    marks = read_labelled()
+    own = next(mark for mark in marks if mark.name == TO_PEOPLE)
+    texts = dict.fromkeys(text for mark in marks for text in (*mark.tell, *mark.others))
+    sets = {line.text.strip(): line.at for line in lines}
+    names = sorted({*sets.values()})
+    folds = np.array([names.index(sets[text]) if text in sets else len(names) for text in texts])
+    sentences = [_of_one(one) for one in sentences_of(marks, bundled_names())]
+    vectors = VectorCache(home / CACHE, encoder, "marks").vectors([one.plain for one in sentences])
+    _, (judged,) = learn(sentences, vectors, encoder)
+    scores = held_out(sentences, vectors, folds)[:, 0] - judged.threshold
+    known = dict(zip(texts, scores.tolist(), strict=True))
+    assert {*sets} <= {*own.tell, *own.others}, "each message of a set is an example of the mark"
+    return [known[line.text.strip()] for line in lines]
+
+
+def _of_one(sentence: Sentence) -> Sentence:
+    """The sentence as one of this mark alone."""
+    return sentence._replace(
+        tells=tuple(mark for mark in sentence.tells if mark == TO_PEOPLE),
+        tells_not=tuple(mark for mark in sentence.tells_not if mark == TO_PEOPLE),
+    )
+
+
+def read(lines: list[Line]) -> Said:
+    """The messages as the desk of this machine grasps them, each set's mark learned from the others."""
     desk = Desk.open(Settings())
-    texts, rows, meant, at = [], [], [], []
-    for file in files:
-        for line in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-            text = last(line)
-            thread = [Turn(question) for question in asked({"first": "締切はいつですか", **line})]
-            texts.append(text)
-            rows.append(features(text, desk.grasp(text, thread=thread)))
-            meant.append("followup" in line)
-            at.append(file.name.partition(".")[0])
-    asks = [asks_by_form(text) for text in texts]
-    return Said(texts, np.array(rows), np.array(asks), np.array(meant), np.array(at))
+    rows = [
+        features(line.text, desk.grasp(line.text, thread=line.thread)._replace(to_people=score))
+        for line, score in zip(lines, to_people(lines), strict=True)
+    ]
+    texts = [line.text for line in lines]
+    asks = np.array([asks_by_form(text) for text in texts])
+    meant, at = np.array([line.meant for line in lines]), np.array([line.at for line in lines])
+    return Said(texts, np.array(rows), asks, meant, at)
 
 
 def fitted(said: Said, rows: NDArray[np.bool_]) -> Floats:
@@ -70,7 +125,7 @@ def main() -> None:
     """Print the weights, and what those of the other sets make of each set."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", type=Path, nargs="+")
-    said = read(parser.parse_args().files)
+    said = read(lines_of(parser.parse_args().files))
     scores = np.full(len(said.texts), -np.inf)
     for name in np.unique(said.at):
         held = said.at == name

@@ -67,6 +67,8 @@ def test_the_shipped_weights_were_learned_from_the_examples_as_they_are(model, e
         ("fees", "受入大学の授業料は払えますか", "受入大学のある町での家賃は払えますか"),
         ("fees", "may the project pay tuition fees", "may the project pay the student's flights"),
         ("during", "is the review still going on in June?", "when is the review?"),
+        ("to_people", "Who has the key to the sampling room?", "Who has to be at the interview?"),
+        ("to_people", "石川さんの分の旅費、もう出しました？", "学生の分の旅費、これに入りますか"),
         ("fits", "Does a start in March match the schedule?", "May we start in March?"),
     ],
 )  # fmt: skip

@@ -35,6 +35,9 @@ class Ranked:
         """Those that a test tells of words in the question."""
         return frozenset().union(*(marks for words, marks in self.told.items() if words in view.typed))
 
+    def strength(self, view: View, mark: str) -> float:
+        return 1.0 if mark in self.marks(view) else 0.0
+
     def _of(self, text: str) -> Ranking:
         shares = next((shares for words, shares in self.shares.items() if words in text), {})
         rest = 1 - sum(shares.values())

@@ -143,6 +143,9 @@ def test_it_is_answered_as_if_it_were_spelt_out(
         pytest.param(
             ("締切はいつですか", "直接経費1.6億円なら？"), "上限1.8億円以内", id="a value of another matter"
         ),
+        pytest.param(
+            ("When will we hear the outcome?", "And the earliest start?"), "1 December 2024", id="going on"
+        ),
     ],
 )
 def test_a_matter_of_its_own_is_not_taken_for_the_one_before(

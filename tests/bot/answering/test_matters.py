@@ -70,6 +70,7 @@ def test_each_matter_of_a_list_is_asked_in_its_place(question: str, intents: lis
         pytest.param("What is the deadline, if the limit is exceeded?", id="a circumstance"),
         pytest.param("締切と15年と1か月の期間を教えてください。", id="an amount of the asker's"),
         pytest.param("締切 ロゴ 上限", id="keywords of which one is unsure"),
+        pytest.param("Hmm, and a plane ticket for a student?", id="what is only said among people"),
     ],
 )
 def test_what_belongs_together_is_not_cut(question: str):
