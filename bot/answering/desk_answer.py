@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -76,3 +76,6 @@ class Approvals(Protocol):
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that a citation or a choice calls *document*; None where it does not hold for what is sought."""
+
+    def documents(self) -> Sequence[str]:
+        """What citations and choices call the answers in force."""

@@ -26,6 +26,7 @@ from bot.answering.menu import Menu, menu_beside, menu_of
 from bot.answering.parts import answered, told_already, told_beside
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
+from bot.answering.picked_intent import Intents
 from bot.answering.quoted import with_quoted
 from bot.answering.ranked import Part, Ranker, view_of
 from bot.answering.recalling import Recalling, sought
@@ -78,9 +79,13 @@ class Engine:
         self._denials = Denials(self._calls, ranker, self._chooser)
         self._grasping = Grasping(bank, lambda: (chunk.text for chunk in retriever.chunks()))
         self._earlier = Earlier(self._calls, ranker)
+        self._intents = Intents(bank, self._calls, approvals)
 
     def read(self, case: Case) -> Case:
-        """The text as a Query. Raises BadInput for one that is empty or over-long."""
+        """The text as a Query. Raises BadInput for one that is empty or over-long, UnknownIntent for an intent that
+        there is not."""
+        if case.intent is not None:
+            self._intents.require(case.intent)
         case = replace(case, thread=self._earlier.heard(case.thread))
         names, certain = self._calls.of((*case.thread, case.said))
         if chosen := self._calls.chosen(case.intent):

@@ -44,6 +44,11 @@ class Book:
         examples = self.examples()
         return examples.named(document, sought) if examples else None
 
+    def documents(self) -> Sequence[str]:
+        """What citations and choices call the answers in force."""
+        examples = self.examples()
+        return examples.documents if examples else ()
+
     def examples(self) -> Examples | None:
         """The examples of the answers in force; None where there are no answers, or the database cannot be asked."""
         try:

@@ -57,6 +57,11 @@ class Examples:
         self._told = same.told([(*answer.questions, *answer.wording.values()) for answer in answers])
         self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """What citations and choices call the answers."""
+        return tuple(dict.fromkeys(_approved(one.answer, self._calls).document for one in self._examples))
+
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely or likely, or one whose question is worth offering; None where none
         is near."""
