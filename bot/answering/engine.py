@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Citation, Turn
-from bot.answering.approved import is_desks, with_desk, with_offer
+from bot.answering.approved import is_desks, with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -177,7 +177,7 @@ class Engine:
         """All parts, each with what is said of it beside those before it; without *picks*, what the desk alone says."""
         found: list[Found] = []
         for item, pick in zip(case.found, picks or (None,) * len(case.found), strict=True):
-            chosen = told_beside(with_offer(self._chosen(case, item, pick)), found)
+            chosen = told_beside(self._chosen(case, item, pick), found)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
             found.append(self._in_detail(case, chosen))

@@ -35,7 +35,7 @@ class Book:
         self._reading = threading.Lock()
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to the same question, to a near one, or to one worth offering; None where there is none."""
+        """The answer to the same question, or to one worth offering; None where there is none."""
         examples = self.examples()
         return examples.find(sought) if examples else None
 
