@@ -1,4 +1,4 @@
-"""What questions may be said to ask, in Slack: an example that a member of the desk adds to those the bot learns from."""
+"""What a member of the desk says in Slack that a question asks: one more example that the bot learns from."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def approval_form(answer: DeskAnswer, language: Language, scopes: Sequence[tuple
 
 
 def asks_for_form(case: Case, intents: Sequence[tuple[str, str]]) -> View:
-    """The question of a case, to be worded as others would, and which of *intents*, each with its label, it asks for."""
+    """The question of a case, to be worded as others would, and the *intents* it may ask for, each with its label."""
     language = case.language
     blocks = [
         kit.text_input("question", phrase("question", language), initial=case.question),

@@ -57,7 +57,7 @@ def test_of_a_question_that_is_only_near_the_desks_own_is_offered_and_nothing_of
 ) -> None:
     kept = keep()
 
-    answer = ask("面接会場まで車で機材を運びたい")
+    answer = ask("当日はレンタカーで行きます。停められますか")
 
     assert answer.choices[0] == Choice(f"desk:{kept.id}", "面接会場に駐車場はありますか")
     assert not cites(answer, kept)
@@ -242,7 +242,7 @@ def test_whether_something_is_so_is_told_beside_what_the_facts_only_state(keep: 
 def test_a_question_that_may_be_meant_is_offered_and_its_choice_is_answered(keep: Keep, ask: Ask) -> None:
     kept = keep(examples={"ja": ("提案書は何ページまでですか",)}, wording={"ja": "40ページまでです。"})
 
-    question = "書類の厚み"
+    question = "書類は何枚までですか"
     offered = ask(question)
 
     assert [choice.intent for choice in offered.choices][:1] == [f"desk:{kept.id}"]
