@@ -22,9 +22,9 @@ from index.same_question import SameQuestion
 # and near enough to be offered that question (tests/bench/answers_fit.py).
 SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
-_FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
+_FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
-_ALMOST = SURE - 0.1  # the most of a question whose values, names or language the example does not share
+_ALMOST = SURE - 0.1  # the most of a question whose values or names the example does not share
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by
 # itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
@@ -106,10 +106,8 @@ class Examples:
         for at in able:
             example = self._examples[at]
             logit = float("inf") if key(example.text) == wanted else float(logits[at])
-            foreign = example.language != language
-            sure = not foreign and _as_much(example, sought, self._home)
-            logit -= _FOREIGN if foreign else 0.0
-            scored.append((logit if sure else min(logit, _ALMOST), example))
+            logit -= _FOREIGN if example.language != language else 0.0
+            scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
 
 
