@@ -2,6 +2,7 @@
 
 DeskError
 ├── BadInput              what was typed or handed over cannot be used
+│   └── UnknownIntent         an intent was chosen that there is not
 ├── SettingsError         a setting is missing or makes no sense
 ├── CorpusError           the call documents cannot be used
 │   └── DocumentUnreadable    one document is encrypted, empty, damaged or a scan
@@ -24,6 +25,10 @@ class DeskError(Exception):
 
 class BadInput(DeskError):
     """What was typed or handed over cannot be used."""
+
+
+class UnknownIntent(BadInput):
+    """An intent was chosen that there is not, or not any more."""
 
 
 class SettingsError(DeskError):

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from corpus.text.language import Language
 from index.encoder import Encoder, Vectors
 from index.intents import IntentModel
+from index.neighbours import of_length_1
 
 Floats = NDArray[np.float32]
 FILE = "alike.npz"
@@ -28,23 +29,31 @@ FILE = "alike.npz"
 
 @dataclass(frozen=True, eq=False)
 class Alike:
-    """*middles* are the mean questions of the languages, *directions* (dimension, kept) what tells matters apart, None
-    where that was not learned; *weights* and *offset* make a logit of a likeness (index/same_question.py)."""
+    """*middles* are the mean questions of the languages, *word* the mean word, *directions* (dimension, kept) what
+    tells matters apart, None where that was not learned; *rarity* is how rare words are (index/in_words.py). *weights*
+    make a logit of a likeness, and *across* of one of two languages; the last is the offset (index/same_question.py).
+    """
 
     encoder: str
     middles: dict[Language, Vectors]
+    word: Vectors
+    rarity: Floats
     directions: Floats | None
     weights: Floats
-    offset: float
+    across: Floats
 
     def from_middle(self, vectors: Vectors, languages: Sequence[Language]) -> Floats:
         """*vectors* as seen from the mean question of each one's language, rows of length 1."""
         middles = np.array([self.middles[language] for language in languages], np.float32)
-        return _of_length_1(vectors - middles.reshape(vectors.shape))
+        return of_length_1(vectors - middles.reshape(vectors.shape))
 
     def apart(self, middle: Floats) -> Floats:
         """The same in the directions that tell matters apart."""
-        return middle if self.directions is None else _of_length_1(middle @ self.directions)
+        return middle if self.directions is None else of_length_1(middle @ self.directions)
+
+    def words(self, vectors: Vectors) -> Floats:
+        """*vectors* of words as seen from the mean word, rows of length 1."""
+        return of_length_1(vectors - self.word)
 
     def save(self, path: Path) -> None:
         """Write it to *path*."""
@@ -53,7 +62,10 @@ class Alike:
             path,
             encoder=np.array(self.encoder),
             directions=self.directions.astype(np.float16),
-            weights=np.array([*self.weights, self.offset], np.float32),
+            weights=self.weights,
+            across=self.across,
+            word=self.word.astype(np.float16),
+            rarity=self.rarity.astype(np.float16),
             ja=self.middles["ja"].astype(np.float16),
             en=self.middles["en"].astype(np.float16),
         )
@@ -69,20 +81,14 @@ def alike_for(encoder: Encoder, model: IntentModel) -> Alike:
     ):
         return known
     mean = model.mean.astype(np.float32)
-    return Alike(encoder.name, {"ja": mean, "en": mean}, None, known.weights, known.offset)
+    return Alike(
+        encoder.name, {"ja": mean, "en": mean}, mean, known.rarity, None, known.weights, known.across
+    )
 
 
 @cache
 def _shipped() -> Alike:
     with as_file(files("index") / "data" / FILE) as path, np.load(path) as stored:
-        *weights, offset = stored["weights"].tolist()
         middles: dict[Language, Vectors] = {name: stored[name].astype(np.float32) for name in ("ja", "en")}
-        directions = stored["directions"].astype(np.float32)
-        return Alike(
-            str(stored["encoder"]), middles, directions, np.array(weights, np.float32), float(offset)
-        )
-
-
-def _of_length_1(rows: Floats) -> Floats:
-    away: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return away
+        rest = ("word", "rarity", "directions", "weights", "across")
+        return Alike(str(stored["encoder"]), middles, *(stored[name].astype(np.float32) for name in rest))

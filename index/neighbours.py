@@ -54,6 +54,11 @@ class Neighbours:
         log_share: Floats = np.log(shares / shares.sum(axis=1, keepdims=True))
         return log_share
 
+    def nearest(self, centred: Floats) -> Floats:
+        """The cosine of each of the *centred* vectors with the example that is nearest to it."""
+        each = [alike.max(axis=1) for _, alike in self._compared(centred)]
+        return np.concatenate(each) if each else np.zeros(0, np.float32)
+
     def _compared(self, centred: Floats) -> Iterator[tuple[NDArray[np.intp], Floats]]:
         """Blocks of rows of *centred*, and their cosines with every example."""
         along = of_length_1(centred @ self.axes.astype(np.float32))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from bot.answer import Answer, AnswerPart, Language, RankedIntent, RulingLine, Status
-from bot.answering.approved import is_near, settles
+from bot.answer import Answer, AnswerPart, Choice, Language, RankedIntent, RulingLine, Status
+from bot.answering.approved import offers, settles
 from bot.answering.case import Case, Found
 from bot.answering.citations import Cited, Pages
 from bot.answering.silences import Silence
@@ -43,7 +43,7 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
         as_of=case.query.as_of,
         elapsed_ms=(time.perf_counter() - case.began) * 1000,
         intents=tuple(RankedIntent(name, round(p, 3)) for name, p in case.found[0].part.ranking[:_INTENTS]),
-        choices=silent.choices if silent and status == "not_found" else case.offered,
+        choices=_choices(case, silent if status == "not_found" else None),
         notice=notice if any(found.chosen for found in case.found) else None,
         parts=_parts(case.found, bodies, statuses) if len(bodies) > 1 else (),
     )
@@ -88,10 +88,8 @@ def _status(found: Found) -> Status:
         return "confirm" if found.chosen else "not_found"
     if settles(found):
         return "answered"
-    unsure = (
-        found.asks_desk
-        or is_near(found)
-        or any(item.decision and item.decision.verdict == "confirm" for item in found.chosen)
+    unsure = found.asks_desk or any(
+        item.decision and item.decision.verdict == "confirm" for item in found.chosen
     )
     return "confirm" if unsure else "answered"
 
@@ -107,12 +105,16 @@ def _reason(found: Sequence[Found], status: Status, silent: Silence | None) -> s
         return None
     if silent is not None:
         return silent.reason
-    if any(is_near(one) for one in found):
-        return "near_question"
     hedged = any(
         item.decision and item.decision.relation == "beyond_hedge" for one in found for item in one.chosen
     )
     return "hedged" if hedged else "not_in_documents"
+
+
+def _choices(case: Case, silent: Silence | None) -> tuple[Choice, ...]:
+    """What may have been meant: questions that the desk has answered first."""
+    desks = tuple(dict.fromkeys(choice for found in case.found for choice in offers(found)))
+    return (*desks, *(silent.choices if silent else case.offered))
 
 
 def _ruling(statement: Statement, cited: Cited) -> RulingLine | None:

@@ -33,8 +33,8 @@ class Found:
 
     *chosen* is what is said, *silence* why nothing is, or what is said before it; *reply* answers a greeting and the
     like. *picked* are the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say.
-    *recalled* is what the desk has answered before to the same question, or to a near one, *offer* what it has to one
-    that may be meant; *slide* is the one that it names, on which it was looked up.
+    *recalled* is what the desk has answered before to the same question, *offer* one that it has answered and that may
+    be meant; *slide* is the one that it names, on which it was looked up.
     """
 
     part: Part
@@ -46,7 +46,7 @@ class Found:
     picked: tuple[int, ...] = ()
     asks_desk: bool = False
     recalled: Recalled | None = None
-    offer: Recalled | None = None
+    offer: Choice | None = None
     slide: int | None = None
 
 

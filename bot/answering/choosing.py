@@ -136,11 +136,6 @@ class Chooser:
         decisions = [item.decision for option in self.ruled(found) for item in option.statements]
         return any(one is not None and one.relation != "not_stated" for one in decisions)
 
-    def is_elsewhere(self, found: Found) -> bool:
-        """Whether the part is surely not this desk's matter."""
-        best, probability = found.part.ranking[0]
-        return self.kind(best) == "not_the_desks" and probability >= SURE
-
     def ruled(self, found: Found) -> tuple[Option, ...]:
         """The option that is sure to be meant; the two that share what is meant, where both are short."""
         weighed = self._weighed(found)[:2]

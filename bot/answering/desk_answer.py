@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -43,8 +43,7 @@ class Sought:
     """One asking sentence for which an answer of the desk is sought, on a *day*, of the call of an id.
 
     *sides* are those that it, what is told around it or the turn before names.
-    *told*: rules say something of it, so that less is gained by an answer to a near question; *elsewhere*: it
-    seems to be somebody else's matter.
+    *told*: rules say something of it, so that an answer has to be surer to stand beside them.
     """
 
     view: View
@@ -54,25 +53,25 @@ class Sought:
     day: date
     sides: frozenset[str] = frozenset()
     told: bool = False
-    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """An answer found by its example *question*: *sure* to ask the same, or only near; where it is less than that, the
-    question is only *offered* to be chosen."""
+    """An answer found by its example *question*: *sure* to ask the same, or only to be offered as what may be meant."""
 
     approved: Approved
     question: str
     sure: bool
-    offered: bool = False
 
 
 class Approvals(Protocol):
     """The approved answers in force."""
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to the same question, to a near one, or to one worth offering; None where there is none."""
+        """The answer to the same question, or to one worth offering; None where there is none."""
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that a citation or a choice calls *document*; None where it does not hold for what is sought."""
+
+    def documents(self) -> Sequence[str]:
+        """What citations and choices call the answers in force."""

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Citation, Turn
-from bot.answering.approved import is_desks, with_desk, with_offer
+from bot.answering.approved import is_desks, with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -26,6 +26,7 @@ from bot.answering.menu import Menu, menu_beside, menu_of
 from bot.answering.parts import answered, told_already, told_beside
 from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
+from bot.answering.picked_intent import Intents
 from bot.answering.quoted import with_quoted
 from bot.answering.ranked import Part, Ranker, view_of
 from bot.answering.recalling import Recalling, sought
@@ -78,9 +79,13 @@ class Engine:
         self._denials = Denials(self._calls, ranker, self._chooser)
         self._grasping = Grasping(bank, ranker, lambda: (chunk.text for chunk in retriever.chunks()))
         self._earlier = Earlier(self._calls, ranker)
+        self._intents = Intents(bank, self._calls, approvals)
 
     def read(self, case: Case) -> Case:
-        """The text as a Query. Raises BadInput for one that is empty or over-long."""
+        """The text as a Query. Raises BadInput for one that is empty or over-long, UnknownIntent for an intent that
+        there is not."""
+        if case.intent is not None:
+            self._intents.require(case.intent)
         case = replace(case, thread=self._earlier.heard(case.thread))
         names, certain = self._calls.of((*case.thread, case.said))
         if chosen := self._calls.chosen(case.intent):
@@ -178,7 +183,7 @@ class Engine:
         """All parts, each with what is said of it beside those before it; without *picks*, what the desk alone says."""
         found: list[Found] = []
         for item, pick in zip(case.found, picks or (None,) * len(case.found), strict=True):
-            chosen = told_beside(with_offer(self._chosen(case, item, pick)), found)
+            chosen = told_beside(self._chosen(case, item, pick), found)
             if told_already(chosen, found):
                 chosen = self._open(case, chosen)
             found.append(self._in_detail(case, chosen))

@@ -36,8 +36,7 @@ class Recalling:
         return (*known, item) if first else (item, *known)
 
     def _find(self, case: Case, item: Found) -> Recalled | None:
-        told, elsewhere = self._chooser.is_told(item), self._chooser.is_elsewhere(item)
-        found = replace(sought(case, item), told=told, elsewhere=elsewhere)
+        found = replace(sought(case, item), told=self._chooser.is_told(item))
         if case.intent and is_desks(case.intent):
             return self._approvals.named(case.intent, found)
         return self._approvals.find(found)
@@ -68,7 +67,17 @@ def sought(case: Case, item: Found) -> Sought:
     quantities, names = query.within(segment.span)
     day = query.as_of.astimezone(DESK_ZONE).date()
     call = case.call.id if case.call else None
-    return Sought(view_of(query, segment), quantities, names, call, day, _sides_around(query, item))
+    whole = segment if item.part.around else _with_lead(query, segment)
+    return Sought(view_of(query, whole), quantities, names, call, day, _sides_around(query, item))
+
+
+def _with_lead(query: Query, segment: Segment) -> Segment:
+    """A segment with what is told right before it is asked, which often names the thing: 車で行きたいのですが、…"""
+    before = [one for one in query.segments if one.span[1] <= segment.span[0]]
+    if not before or before[-1].kind != "background":
+        return segment
+    start, end = before[-1].span[0], segment.span[1]
+    return Segment(segment.kind, query.plain[start:end], (start, end))
 
 
 def _sides_around(query: Query, item: Found) -> frozenset[str]:

@@ -19,8 +19,7 @@ class Statement:
 
     *decision* is the ruling that it says, None for a document's own sentence; *chunk* is the passage a
     sentence is from, *sources* what a ruling rests on. *desk* is the answer of the desk that it shows,
-    *beside* that it stands beside a ruling, *settles* that it settles what that one leaves open, *asked* the
-    near question that it was given to.
+    *beside* that it stands beside a ruling, *settles* that it settles what that one leaves open.
     """
 
     text: str
@@ -32,7 +31,6 @@ class Statement:
     desk: Approved | None = None
     beside: bool = False
     settles: bool = False
-    asked: str = ""
 
 
 def cited(statements: Sequence[Statement]) -> frozenset[tuple[object, ...]]:
@@ -82,20 +80,18 @@ def in_language(statement: Statement, language: Language) -> Statement:
 
 
 def _of_the_desk(statement: Statement, approved: Approved, language: Language) -> str:
-    """The desk's own words; said to be theirs where they stand beside others, answer a near question, or are
-    quoted in the other language."""
+    """The desk's own words; said to be theirs where they stand beside others or are quoted in the other
+    language."""
     text, shown = approved.worded(language)
-    other, asked = shown != language, statement.asked
+    other = shown != language
     held = approved.holds_for.get(language, "")
     limit = _HOLDS_FOR[language].format(held=held) if held and held not in text else ""
-    if not (statement.beside or asked or other):
+    if not (statement.beside or other):
         return limit + text
     words = limit + (_QUOTED[shown].format(text) if other else text)
     if language == "ja":
-        near = f"近いご質問「{asked}」に、" if asked else ""
-        return f"{near}事務局は次のように回答しています{'（英語）' if other else ''}：{words}"
-    near = f"a near question, “{asked}”" if asked else "this"
-    return f"The desk has answered {near}{', in Japanese' if other else ''}: {words}"
+        return f"事務局は次のように回答しています{'（英語）' if other else ''}：{words}"
+    return f"The desk has answered this{', in Japanese' if other else ''}: {words}"
 
 
 def ruled(decisions: Sequence[Decision], intent: str, told: Told) -> tuple[Statement, ...]:

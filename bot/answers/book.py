@@ -35,7 +35,7 @@ class Book:
         self._reading = threading.Lock()
 
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to the same question, to a near one, or to one worth offering; None where there is none."""
+        """The answer to the same question, or to one worth offering; None where there is none."""
         examples = self.examples()
         return examples.find(sought) if examples else None
 
@@ -43,6 +43,11 @@ class Book:
         """The answer that a choice calls *document*; None where it does not hold for what is sought."""
         examples = self.examples()
         return examples.named(document, sought) if examples else None
+
+    def documents(self) -> Sequence[str]:
+        """What citations and choices call the answers in force."""
+        examples = self.examples()
+        return examples.documents if examples else ()
 
     def examples(self) -> Examples | None:
         """The examples of the answers in force; None where there are no answers, or the database cannot be asked."""

@@ -60,7 +60,7 @@ def objections(answer: DeskAnswer, desk: Decides | None, today: date) -> list[st
     """Everything that stands against *answer*; without a *desk*, only what can be seen on it alone."""
     found = [*_incomplete(answer), *_masks(answer), *_out_of_force(answer, today)]
     if desk is not None:
-        found += [*_misplaced(answer, desk.calls), *_unproven(answer, desk), *_contradictions(answer, desk)]
+        found += [*_misplaced(answer, desk.calls), *unproven(answer, desk), *_contradictions(answer, desk)]
     return found
 
 
@@ -104,7 +104,8 @@ def _misplaced(answer: DeskAnswer, calls: Sequence[Call]) -> Iterator[str]:
         yield f"There is no side {answer.side!r} (there are: {known}); name another with: {_edit(answer)} --side ID"
 
 
-def _unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+def unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+    """The quotes of *answer* that do not stand on their pages."""
     for source in answer.sources:
         if not desk.stands(source):
             yield (

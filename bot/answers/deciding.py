@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.answers.checking import Decides, objections
+from bot.answers.checking import Decides, objections, unproven
 from bot.answers.model import DeskAnswer
 from bot.answers.store import Store
 from bot.reading.query import DESK_ZONE
@@ -30,8 +30,11 @@ def approve(store: Store, answer: DeskAnswer, desk: Decides | None, *, role: str
 
 
 def change(store: Store, answer: DeskAnswer, desk: Decides | None) -> DeskAnswer:
-    """Keep *answer* as it was changed; one that is in force is checked anew and dated today. Raises BadInput."""
+    """Keep *answer* as it was changed. One that is in force is checked anew and dated today; of another a false quote
+    is refused at once. Raises BadInput."""
     if answer.state != "approved":
+        if against := list(unproven(answer, desk)) if desk else []:
+            raise BadInput(f"{answer.id} stays as it was. " + "\n".join(against))
         store.put(answer)
         return answer
     return approve(store, answer, desk, role=answer.role or ROLE)

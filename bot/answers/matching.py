@@ -19,14 +19,12 @@ from corpus.text.plain import plain
 from index.same_question import SameQuestion
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
-# likely enough to be shown it, and near enough to be offered that question where nothing else answers
-# (tests/bench/answers_fit.py). How near a question lies to the shipped examples tells no more: normalised by them as
-# a cohort, or less the nearest of them, likeness draws as much at the same share found, on either of two rounds.
-SURE, SURE_BESIDE, LIKELY, OPEN = 1.6, 2.5, 1.0, 0.3
+# and near enough to be offered that question (tests/bench/answers_fit.py).
+SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
-_FOREIGN = 1.0  # is taken off where the example is in the other language: vectors of two languages lie apart
+_FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
-_ALMOST = SURE - 0.1  # the most that a question has whose values or names the example does not share
+_ALMOST = SURE - 0.1  # the most of a question whose values or names the example does not share
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by
 # itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
@@ -57,18 +55,20 @@ class Examples:
         self._told = same.told([(*answer.questions, *answer.wording.values()) for answer in answers])
         self._owners = [at for at, answer in enumerate(answers) for _ in answer.questions]
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """What citations and choices call the answers."""
+        return tuple(dict.fromkeys(_approved(one.answer, self._calls).document for one in self._examples))
+
     def find(self, sought: Sought) -> Recalled | None:
-        """The answer to what is *sought*, surely or likely, or one whose question is worth offering; None where none
-        is near."""
+        """The answer to what is *sought*, surely, or one whose question is worth offering; None where none is near."""
         ranked = self.ranked(sought)[:2]
-        sure = SURE_BESIDE if sought.told else SURE
-        if not ranked or ranked[0][0] < (LIKELY if sought.told or sought.elsewhere else OPEN):
+        if not ranked or ranked[0][0] < OPEN:
             return None
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
-        is_sure = logit >= sure and not contested
-        approved = _approved(example.answer, self._calls)
-        return Recalled(approved, example.text, is_sure, offered=logit < LIKELY)
+        sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
+        return Recalled(_approved(example.answer, self._calls), example.text, sure)
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that goes by *document*, surely; None where there is none that holds."""
@@ -113,11 +113,7 @@ class Examples:
 
 def standing(logit: float) -> str:
     """What becomes of a question with such a logit."""
-    marks = (
-        ("sure", SURE),
-        ("likely", LIKELY),
-        ("offered", OPEN),  # where nothing else answers
-    )
+    marks = (("sure", SURE), ("offered", OPEN))
     return next((name for name, mark in marks if logit >= mark), "no")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.desk_answer import Sought
-from bot.answers.matching import LIKELY, Examples
+from bot.answers.matching import OPEN, SURE, Examples
 from bot.answers.model import DeskAnswer
+from bot.receipts.gaps import Asked
 
 Seek = Callable[[str], Sought]
 Of = Callable[[Sequence[DeskAnswer]], Examples]
@@ -23,7 +24,7 @@ def refound(answer: DeskAnswer, answers: Sequence[DeskAnswer], of: Of, seek: See
         }
         rest = [replace(answer, examples=others) if one.id == answer.id else one for one in answers]
         best = next(iter(of(rest).ranked(seek(text))), None)
-        found += best is not None and best[0] >= LIKELY and best[1].answer.id == answer.id
+        found += best is not None and best[0] >= SURE and best[1].answer.id == answer.id
     return found, len(answer.questions)
 
 
@@ -34,9 +35,15 @@ def would_answer(
     served: dict[str, list[str]] = {answer.id: [] for answer in answers}
     for text in questions:
         best = next(iter(examples.ranked(seek(text))), None)
-        if best is not None and best[0] >= LIKELY:
+        if best is not None and best[0] >= SURE:
             served[best[1].answer.id].append(text)
     return served
+
+
+def unserved(asked: Iterable[Asked], examples: Examples, seek: Seek) -> list[Asked]:
+    """What was *asked* that no answer of *examples* would surely be given to."""
+    found = ((one, examples.find(seek(one.question))) for one in asked)
+    return [one for one, recalled in found if recalled is None or not recalled.sure]
 
 
 def drawn_to(
@@ -51,6 +58,6 @@ def drawn_to(
     examples, found = of(others), []
     for text in answer.questions:
         best = next(iter(examples.ranked(seek(text))), None)
-        if best is not None and best[0] >= LIKELY:
+        if best is not None and best[0] >= OPEN:
             found.append((text, best[1].answer))
     return found

@@ -27,7 +27,6 @@ from bot.cli.options import (
 )
 from bot.cli.showing import show
 from bot.cli.terminal import echo
-from bot.settings import Settings
 from corpus.errors import BadInput
 from corpus.text.printable import printable
 
@@ -64,7 +63,7 @@ def ask(
     """
     from bot.desk import Desk
 
-    when, intent = moment(as_of), _known(intent, settings(corpus, index))
+    when = moment(as_of)
     wanted = _wanted(question, file)
     if file and intent:
         raise BadInput("--intent goes with one question, not with --file.")
@@ -177,23 +176,3 @@ def _show(answer: Answer, as_json: bool) -> None:
         echo(answer.to_json())
     else:
         show(answer)
-
-
-def _known(intent: str | None, chosen: Settings) -> str | None:
-    """*intent* where there is such a one, or a call that is offered so. Raises BadInput."""
-    from bot.answering.approved import is_desks
-    from bot.answering.calls import Calls
-    from corpus.facts.model import read_calls
-    from corpus.intents.bank import read_bank
-    from corpus.intents.own import read_own
-
-    if intent is None:
-        return None
-    shipped = read_bank()
-    if shipped.get(intent) or read_own(chosen.corpus, chosen.home, shipped).get(intent):
-        return intent
-    if is_desks(intent) or Calls(read_calls(chosen.corpus)).chosen(intent):
-        return intent
-    raise BadInput(
-        f"No intent is called {intent!r}; use one that an answer offered, such as: --intent deadline"
-    )

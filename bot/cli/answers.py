@@ -21,6 +21,7 @@ from corpus.errors import BadInput
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from bot.receipts.gaps import Asked
 
 app = typer.Typer(help="What the desk has answered once and the bot knows.", no_args_is_help=True)
 IdArgument = Annotated[
@@ -83,17 +84,21 @@ def propose(
     mail: Annotated[
         Path | None, typer.Option("--mail", metavar="DIR", help="Propose the corrections made in this batch.")
     ] = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
 ) -> None:
     """
     Propose an answer, to be approved; personal data is masked in it
 
-    Corrections made with `aspire mail correct` and replies given in Slack are proposed by themselves.
+    Corrections made with `aspire mail correct` and replies given in Slack are proposed by themselves. With --gaps
+    questions that an answer in force serves by now are left out.
 
     Example: aspire answers propose "駐車場はありますか" --answer "会場に駐車場はありません。"
     """
     from bot.answers.proposing import of_gap, own_addresses, proposal
+    from bot.receipts.gaps import group
 
-    chosen = load()
+    chosen = settings(corpus, index)
     keep = own_addresses(chosen)
     proposals: list[DeskAnswer] = []
     if questions:
@@ -101,14 +106,14 @@ def propose(
         if not proposals[0].questions:
             raise BadInput('The question is empty. Ask in words: aspire answers propose "…" --answer "…"')
     if gaps:
-        from bot.cli.log import unanswered
-        from bot.receipts.gaps import group
-
-        proposals += [of_gap(gap, keep=keep) for gap in group(unanswered(chosen))]
+        proposals += [of_gap(gap, keep=keep) for gap in group(_in_vain(chosen))]
     if mail:
         from bot.mail.proposing import proposals_of
 
         proposals += proposals_of(mail, keep=keep)
+    if gaps and not proposals:
+        echo("Nothing was asked in vain that no answer in force serves by now.", err=True)
+        return
     if not proposals:
         raise BadInput(
             'Give a question, --gaps or --mail DIR, such as: aspire answers propose "…" --answer "…"'
@@ -196,7 +201,7 @@ def edit(
     answer = with_questions(answer, question or (), drop or ())
     sources = () if no_sources else answer.sources
     answer = replace(answer, sources=(*sources, *map(source_of, source or ())))
-    changed = change(store, answer, desk(chosen) if answer.state == "approved" else None)
+    changed = change(store, answer, desk(chosen) if answer.state == "approved" or source else None)
     echo(page(changed))
 
 
@@ -218,6 +223,18 @@ app.command("test")(answers_trying.test)
 app.command("export")(answers_files.export)
 app.command("import")(answers_files.import_)
 app.command("asks")(answers_trying.asks)
+
+
+def _in_vain(chosen: Settings) -> list[Asked]:
+    """The questions asked in vain that no answer in force serves."""
+    from bot.answers.trial import unserved
+    from bot.cli.log import unanswered
+
+    asked, approved = unanswered(chosen), Store.open(chosen).all("approved")
+    if not (asked and approved):
+        return asked
+    opened = desk(chosen)
+    return unserved(asked, opened.examples_of(approved), opened.sought)
 
 
 def desk(chosen: Settings) -> Desk:

@@ -93,6 +93,7 @@ def _part(found: Found, masked: Masked) -> dict[str, Any]:
         "asks_desk": found.asks_desk,
         "reply": found.reply,
         "silence": None if silence is None else asdict(silence),
+        "offer": None if found.offer is None else asdict(found.offer),
     }
 
 
@@ -118,7 +119,6 @@ def _desk(approved: Approved, statement: Statement) -> dict[str, Any]:
         "approved_on": approved.approved_on.isoformat(),
         "beside": statement.beside,
         "settles": statement.settles,
-        "asked": statement.asked,
     }
 
 
@@ -136,7 +136,7 @@ def _outcome(decision: Decision) -> dict[str, Any]:
 
 def _found(part: Mapping[str, Any], pages: Pages) -> Found:
     segment = Segment("asking", part["asked"], (0, len(part["asked"])), part["label"])
-    silence = part["silence"]
+    silence, offer = part["silence"], part.get("offer")
     return Found(
         part=Part(segment, tuple((name, share) for name, share in part["intents"])),
         chosen=tuple(_said(item, pages) for item in part["chosen"]),
@@ -144,6 +144,7 @@ def _found(part: Mapping[str, Any], pages: Pages) -> Found:
         asks_desk=part["asks_desk"],
         reply=part["reply"],
         silence=None if silence is None else _silence(silence),
+        offer=Choice(**offer) if offer else None,
     )
 
 
@@ -157,7 +158,7 @@ def _said(item: Mapping[str, Any], pages: Pages) -> Statement:
     if not told:
         return said
     approved = Approved(told["id"], told["wording"], date.fromisoformat(told["approved_on"]), sources)
-    return replace(said, desk=approved, beside=told["beside"], settles=told["settles"], asked=told["asked"])
+    return replace(said, desk=approved, beside=told["beside"], settles=told["settles"])
 
 
 def _passage(name: str, source: Source, pages: Pages) -> Chunk | None:

@@ -5,6 +5,7 @@ or silence, where nobody asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -24,7 +25,7 @@ from bot.slack.refusal import refused
 from bot.slack.render import render
 from bot.slack.requests import Job
 from bot.slack.store import OUT_OF_ORDER
-from corpus.errors import BadInput
+from corpus.errors import BadInput, UnknownIntent
 from corpus.text.language import is_other, language_of
 
 MAX_CRASHES = 2
@@ -166,7 +167,8 @@ class Answering:
     def _ask(self, job: Job, text: str) -> Answer:
         thread = self._thread(job)
         if job.payload.get("intent"):
-            return self._engine.ask(text, thread=thread, intent=str(job.payload["intent"]))
+            with suppress(UnknownIntent):  # what was offered may have been retired since
+                return self._engine.ask(text, thread=thread, intent=str(job.payload["intent"]))
         if self._shows_early(job) and isinstance(self._engine, EarlyEngine):
             return self._ask_early(self._engine, job, text, thread)
         return self._engine.ask(text, thread=thread)

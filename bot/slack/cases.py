@@ -138,7 +138,7 @@ class Cases:
         sources = source_blocks(given.answer.citations, case.language) if given else []
         who = kit.section(kit.words(f"{title} · ", bold=True), {"type": "user", "user_id": case.asker})
         answer_it = kit.button("answer_case", phrase("answer_it", case.language), str(case.id), primary=True)
-        tail = (*sources, kit.actions([answer_it]))
+        tail = (*sources, kit.actions([answer_it, _asks_for(case)]))
         return Message(notification(title), (kit.rich_text(who), *_question(case), _draft(case)), tail)
 
 
@@ -152,7 +152,11 @@ def closed_message(case: Case, proposed: str | None = None) -> Message:
     reply = kit.rich_text(kit.section(kit.words(cut(case.reply or "", kit.SECTION_LIMIT))))
     head = (kit.rich_text(kit.section(*elements)), *_question(case), reply)
     use = [kit.button("use_next", phrase("use_next", case.language), proposed)] if proposed else []
-    return Message(notification(title), head, (kit.actions(use),) if use else ())
+    return Message(notification(title), head, (kit.actions([*use, _asks_for(case)]),))
+
+
+def _asks_for(case: Case) -> kit.Element:
+    return kit.button("asks_for", phrase("asks_for", case.language), str(case.id))
 
 
 def _reply_message(case: Case) -> Message:

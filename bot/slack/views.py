@@ -69,6 +69,16 @@ def approval_form(answer: DeskAnswer, language: Language, scopes: Sequence[tuple
     return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
 
 
+def asks_for_form(case: Case, intents: Sequence[tuple[str, str]]) -> View:
+    """The question of a case, to be worded as others would, and the *intents* it may ask for, each with its label."""
+    language = case.language
+    blocks = [
+        kit.text_input("question", phrase("question", language), initial=case.question),
+        kit.select("intent", phrase("asks_for", language), intents),
+    ]
+    return _modal("asks_for_form", "asks_for", language, blocks, private=str(case.id), submit="keep")
+
+
 def translation_form(answer: DeskAnswer, wanted: Language, language: Language) -> View:
     """An answer in force as it is worded, to be worded in the language *wanted* too."""
     wording = next(iter(filter(None, answer.wording.values())), "")

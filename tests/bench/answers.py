@@ -3,7 +3,7 @@
     python -m tests.bench.answers --index .aspire/index [--drawn]
 
 Thirty answers with the examples of tests/eval/answers.yaml are put in force, and asked for end to end. A question is
-found where the right answer is said: as the answer, or as one that was given to a near question, with that question.
+found where the right answer is said, and offered where the question that it was given to is among the choices.
 What asks otherwise are the questions of the other files of tests/eval and of tests/rounds; those that ask the same
 are left out, and those on the same subject (where the venue is, if not whether it has parking) are counted apart.
 """
@@ -38,7 +38,7 @@ OTHERS = (
 )
 OPEN = datetime.fromisoformat("2024-04-10T12:00:00+09:00")
 WORDING = {"ja": "事務局がご案内します。", "en": "The desk will advise you."}
-Outcome = Literal["said", "near", "wrong", "ruled", "silent"]
+Outcome = Literal["said", "offered", "wrong", "misled", "ruled", "silent"]
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,13 @@ def others() -> Iterator[tuple[str, str]]:
 
 
 def outcome(answer: Answer, wanted: str | None) -> Outcome:
-    """What was said of the desk's answer *wanted* (None: of any)."""
+    """What was said or offered of the desk's answer *wanted* (None: of any); another is *wrong* or *misled*."""
     cited = {one.document.removeprefix("desk:") for one in answer.citations if one.is_desks}
-    if cited and wanted is not None and wanted not in cited:
-        return "wrong"
+    offered = {one.intent.removeprefix("desk:") for one in answer.choices if one.intent.startswith("desk:")}
     if cited:
-        return "near" if answer.reason == "near_question" else "said"
+        return "said" if wanted in (None, *cited) else "wrong"
+    if offered:
+        return "offered" if wanted in (None, *offered) else "misled"
     return "ruled" if answer.rulings else "silent"
 
 
@@ -114,7 +115,7 @@ def main() -> None:
         print(f"{len(chosen)} questions {name}: {shares([one for _, _, one in chosen])}")
         if given.drawn:
             for id, text, one in chosen:
-                if one in ("said", "near"):
+                if one in ("said", "offered"):
                     print(f"  {one}  {id}  {text}")
 
 

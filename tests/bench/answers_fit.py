@@ -1,25 +1,27 @@
 """Learns what likeness of two questions counts, and writes index/data/alike.npz.
 
-    python -m tests.bench.answers_fit --index .aspire/index
+    python -m tests.bench.answers_fit --index .aspire/index [--without 2026-11-30-12]
 
 The directions come from the shipped examples, the weights from wordings of matters against what asks
-something else with the same words (tests/bench/matters.py); of the first round one half only. Reported is,
-out of fold, how many wordings find their own answer, and how many other questions any, from the marks of
-bot/answers/matching.py on. Needs the extra "models".
+something else with the same words (tests/bench/matters.py). Reported is of each set, judged by what was learned
+without it, how many wordings find their own answer, and how many other questions any, from the marks of
+bot/answers/matching.py on. *--without* learns what is written without a set too, to ask that one end to end
+(tests/bench/answers_once.py). Needs the extra "models".
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
-from bot.answers.matching import LIKELY, OPEN, SURE
+from bot.answers.matching import OPEN, SURE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.facts.model import read_calls
@@ -29,31 +31,34 @@ from corpus.text.masks import views
 from corpus.text.names import Names
 from index.alike import FILE, Alike
 from index.encoder import Encoder, Vectors
+from index.in_words import rarities
 from index.open_intents import CACHE, bundled_names, open_intents
-from index.same_question import LIKENESS, SameQuestion, Sides, likeness
+from index.same_question import ACROSS, LIKENESS, SameQuestion, likeness
+from index.terms import words
 from index.train_intents import examples_of
 from index.vector_cache import VectorCache
-from tests.bench.matters import FIRST, Matter, Matters, answered, asked, half, written
+from tests.bench.matters import FIRST, LATEST, Matter, Matters, answered, asked, written
 from tests.bench.out import say
 
 Floats = NDArray[np.float64]
 SHIPPED = Path(__file__).parents[2] / "index" / "data" / FILE
 KEPT = 100  # directions
 SHRUNK = 0.1  # share of the mean variance that is added in each direction
+WORDS = 1000  # of the examples' words, of which the mean is taken
 STRENGTH = 0.25  # inverse of the regularisation
 # What a wrong answer counts: to a wording, to another question, and to one that the documents answer.
-WRONG, OTHER, ANSWERED = 0.3, 0.5, 0.1
-FOLDS = 5
+WRONG, OTHER, ANSWERED = 0.3, 2.0, 0.1
+DRAWN = (0.02, 0.05, 0.1)
+FREE = ("doubt", "brief", "elsewhere")  # measures of the question alone; likeness never counts against
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
 class Pool(NamedTuple):
-    """Questions against the matters of one language: LIKENESS as (questions, matters, 7), and of each
-    question the number of its own matter, -1 for none, and the fold in which it is judged, -1 for never."""
+    """Questions against the matters of one language: LIKENESS as (questions, matters, measures), and of each question
+    the number of its own matter, -1 for none; *other* is what a wrong answer counts to those."""
 
     rows: Floats
     own: NDArray[np.int64]
-    fold: NDArray[np.int64]
     other: float
 
 
@@ -78,96 +83,105 @@ def learned_directions(encoder: Encoder, home: Path) -> Alike:
     middles = {language: vectors[spoken == language].mean(axis=0) for language in LANGUAGES}
     centred = vectors - np.array([middles[language] for language in spoken])
     groups = [f"{one.intent} {language}" for one, language in zip(examples, spoken, strict=True)]
-    nothing = np.zeros(len(LIKENESS), np.float32)
-    return Alike(f"{encoder.name} {encoder.revision}", middles, directions(centred, groups), nothing, 0.0)
+    each = sorted({word.surface for one in examples for word in words(one.plain)})
+    some = each[:: max(1, len(each) // WORDS)]
+    word = VectorCache(home / CACHE, encoder, "words").vectors(some).mean(axis=0)
+    rarity = rarities(one.plain for one in examples)
+    nothing, less = (np.zeros(len(measures) + 1, np.float32) for measures in (LIKENESS, ACROSS))
+    name = f"{encoder.name} {encoder.revision}"
+    return Alike(name, middles, word, rarity, directions(centred, groups), nothing, less)
 
 
-def pools(
-    same: SameQuestion, names: Names, given: Matters, learned: Sequence[str], other: float = OTHER
-) -> Iterator[Pool]:
-    """One pool a language; only the questions *learned* are ever judged."""
+def pools(same: SameQuestion, names: Names, given: Matters, other: float = OTHER) -> Iterator[Pool]:
+    """One pool a language."""
     for language in LANGUAGES:
         matters = [one for one in given.matters if one.language == language]
         others = [text for text in given.others if language_of(text) == language]
         texts = [text for one in matters for text in one.wordings]
         own = [at for at, one in enumerate(matters) for _ in one.wordings]
-        fold = [at % FOLDS if text in learned else -1 for at, text in zip(own, texts, strict=True)]
-        fold += [at % FOLDS if text in learned else -1 for at, text in enumerate(others)]
         rows = _rows(same, names, [*texts, *others], matters)
-        yield Pool(rows, np.array([*own, *[-1] * len(others)]), np.array(fold), other)
+        yield Pool(rows, np.array([*own, *[-1] * len(others)]), other)
 
 
 def _rows(same: SameQuestion, names: Names, texts: Sequence[str], matters: Sequence[Matter]) -> Floats:
-    each = [same.asked(*views(text, names)) for text in texts]
-    questions = Sides(*map(np.concatenate, zip(*each, strict=True)))
     examples = same.examples([one.question for one in matters])
     told = same.told([[one.question, one.answer] for one in matters])
-    return likeness(questions, examples, told, range(len(matters))).astype(np.float64)
+    each = [likeness(same.asked(*views(text, names)), examples, told, range(len(matters))) for text in texts]
+    return np.concatenate(each).astype(np.float64)
 
 
-def fit(given: Sequence[Pool], without: int | None = None) -> tuple[Floats, float]:
-    """The weights and the offset, learned from all questions of all folds but one."""
+def fit(given: Iterable[Pool], measures: int = len(LIKENESS)) -> Vectors:
+    """The weights of the first *measures*, and the offset, learned from all questions."""
     rows, right, counts = [], [], []
     for pool in given:
-        matters = np.arange(pool.rows.shape[1])
-        learned = (pool.fold >= 0) & (pool.fold != (-1 if without is None else without))
-        own = pool.own[learned][:, None] == matters
-        wrong = np.where(pool.own[learned] < 0, pool.other, WRONG)[:, None]
-        rows.append(pool.rows[learned].reshape(-1, len(LIKENESS)))
+        own = pool.own[:, None] == np.arange(pool.rows.shape[1])
+        wrong = np.where(pool.own < 0, pool.other, WRONG)[:, None]
+        rows.append(pool.rows[..., :measures].reshape(-1, measures))
         right.append(own.ravel())
         counts.append(np.where(own, 1.0, wrong).ravel())
     x, y, weight = map(np.concatenate, (rows, right, counts))
-    mean, scale = x.mean(axis=0), x.std(axis=0)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((x - mean) / scale, y, sample_weight=weight)
-    weights = model.coef_[0] / scale
-    return weights, float(model.intercept_[0] - weights @ mean)
+    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
+    found = _least(np.column_stack([(x - mean) / scale, np.ones(len(x))]), np.where(y, 1.0, -1.0), weight)
+    weights = found[:-1] / scale
+    return np.array([*weights, found[-1] - weights @ mean], np.float32)
 
 
-def told(name: str, given: Sequence[Pool], every: Sequence[Pool]) -> None:
-    """Say what is found and drawn out of fold, from each mark on."""
+def _least(x: Floats, sign: Floats, weight: Floats) -> Floats:
+    """The weights of a logistic regression none of which is below nought, but for those of FREE and the offset."""
+    kept = np.array([*np.ones(x.shape[1] - 1), 0.0]) / STRENGTH
+
+    def loss(tried: Floats) -> tuple[float, Floats]:
+        margin = sign * (x @ tried)
+        slope = -weight * sign / (1 + np.exp(margin))
+        return weight @ np.logaddexp(0, -margin) + kept @ tried**2 / 2, x.T @ slope + kept * tried
+
+    free = [name in FREE for name in LIKENESS[: x.shape[1] - 1]] + [True]
+    bounds = [(None if one else 0, None) for one in free]
+    start = np.zeros(x.shape[1])
+    return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 500}).x
+
+
+def told(name: str, given: Sequence[Pool], weights: Vectors) -> None:
+    """Say what is found and drawn of *given*: from each mark on, and where a share of DRAWN is."""
     found: list[tuple[bool, bool, float]] = []
-    for fold in range(FOLDS):
-        weights, offset = fit(every, without=fold)
-        for pool in given:
-            judged = pool.fold == fold
-            logits = pool.rows[judged] @ weights + offset
-            own, best = pool.own[judged], logits.argmax(axis=1)
-            found += zip(own >= 0, best == own, logits.max(axis=1), strict=True)
+    for pool in given:
+        logits = pool.rows @ weights[:-1] + weights[-1]
+        found += zip(pool.own >= 0, logits.argmax(axis=1) == pool.own, logits.max(axis=1), strict=True)
     asks, right, top = map(np.array, zip(*found, strict=True))
-    for mark in (SURE, LIKELY, OPEN):
+    others = np.sort(top[~asks])[::-1]
+    marks = [SURE, OPEN, *(float(others[int(share * len(others))]) + 1e-9 for share in DRAWN)]
+    for mark in marks:
         near = top >= mark
-        shares = [some for some in ((near & right)[asks], (near & ~right)[asks], near[~asks]) if len(some)]
-        say(f"{name} from {mark}: found, wrong, drawn", "  ".join(f"{one.mean():.3f}" for one in shares))
+        shares = ((near & right)[asks], (near & ~right)[asks], near[~asks])
+        say(f"{name} from {mark:.2f}: found, wrong, drawn", "  ".join(f"{one.mean():.3f}" for one in shares))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--index", type=Path, required=True)
-    settings = Settings(index=parser.parse_args().index, log=False)
+    parser.add_argument("--without", choices=["written", FIRST, LATEST], help="Learn nothing of this set.")
+    arguments = parser.parse_args()
+    settings = Settings(index=arguments.index, log=False)
     calls = read_calls(settings.corpus)
     encoder = open_retriever(settings).encoder
     alike = learned_directions(encoder, settings.home)
     alike.save(SHIPPED)
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
-    same = SameQuestion(encoder, intents.model, calls, settings.home)
-    own, seen = written(), asked(FIRST)
-    every = [text for one in own.matters for text in one.wordings] + list(own.others)
-    first = [text for one in half(seen.matters, "learned") for text in one.wordings]
-    first += half(seen.others, "learned")
-    names = Names(calls[0])
-    others = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
-    each = [
-        list(pools(same, names, own, every)),
-        list(pools(same, names, seen, first)),
-        list(pools(same, names, others, others.others, ANSWERED)),
-    ]
-    every_pool = [pool for some in each for pool in some]
-    weights, offset = fit(every_pool)
-    Alike(alike.encoder, alike.middles, alike.directions, weights, offset).save(SHIPPED)
-    say("weights", dict(zip(LIKENESS, np.round(weights, 2).tolist(), strict=True)))
-    say("offset", round(offset, 2))
-    for name, some in zip(("written", "asked", "answered"), each, strict=True):
-        told(name, some, every_pool)
+    same, names = SameQuestion(encoder, intents.model, calls, settings.home), Names(calls[0])
+    own = written()
+    sets = {"written": own, FIRST: asked(FIRST), LATEST: asked(LATEST)}
+    each = {name: list(pools(same, names, one)) for name, one in sets.items()}
+    beside = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
+    each["answered"] = list(pools(same, names, beside, ANSWERED))
+    weights, across = (fit(_all(each, arguments.without), len(some)) for some in (LIKENESS, ACROSS))
+    replace(alike, weights=weights, across=across).save(SHIPPED)
+    say("weights", dict(zip((*LIKENESS, "offset"), np.round(weights, 2).tolist(), strict=True)))
+    for name in sets:
+        told(name, each[name], fit(_all(each, name)))
+
+
+def _all(each: Mapping[str, Sequence[Pool]], without: str | None) -> Iterator[Pool]:
+    return (pool for name, some in each.items() if name != without for pool in some)
 
 
 if __name__ == "__main__":

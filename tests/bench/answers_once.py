@@ -1,9 +1,10 @@
 """Measures how approved answers of one example each are found by free wordings, end to end, and what is drawn to them.
 
-    python -m tests.bench.answers_once --index .aspire/index [--each]
+    python -m tests.bench.answers_once --index .aspire/index [--round 2026-11-30-8] [--each]
 
-All answers of the latest round are in force at once; nothing was learned from it. Half of the questions that
-ask for none of them ask something else with the same words.
+All answers of a round are in force at once. Both rounds have been learned from since: to judge one, learn without it
+first (tests/bench/answers_fit.py --without). Half of the questions that ask for none ask something else with the
+same words.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
 from tests.bench.answers import OPEN, outcome, shares
-from tests.bench.matters import Matter, asked
+from tests.bench.matters import FIRST, LATEST, Matter, asked
 from tests.bench.out import say
 
 
@@ -44,8 +45,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--each", action="store_true", help="list every question")
+    parser.add_argument("--round", choices=[FIRST, LATEST], default=LATEST)
     given = parser.parse_args()
-    data = asked()
+    data = asked(given.round)
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home), index=given.index, log=False)
         Store.open(settings).put(*map(approved, data.matters))

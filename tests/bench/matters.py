@@ -1,12 +1,11 @@
 """Matters of one example each, their free wordings, and what asks something else: tests/eval/matters.yaml and
-two rounds of 2026-11-30. Of the first one half was learned from; of the second nothing was."""
+two rounds of 2026-11-30."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -15,7 +14,6 @@ from corpus.text.language import language_of
 
 _TESTS = Path(__file__).parents[1]
 FIRST, LATEST = "2026-11-30-8", "2026-11-30-12"
-Half = Literal["learned", "held out"]
 
 
 class Matter(NamedTuple):
@@ -62,11 +60,6 @@ def answered() -> tuple[str, ...]:
     lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [str(line["question"]) for line in lines if line.get("kind") == "answer" and "question" in line]
     return tuple(dict.fromkeys(texts))[::3]
-
-
-def half(given: Sequence[Any], which: Half) -> list[Any]:
-    """The first, third, fifth … of the first round were learned from."""
-    return list(given[0::2] if which == "learned" else given[1::2])
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

@@ -55,6 +55,25 @@ def test_what_was_asked_in_vain_is_proposed_and_waits_for_its_wording(aspire: As
     assert "駐車場" not in aspire("ask", OTHERWISE, *BEFORE).out
 
 
+def test_what_an_answer_in_force_serves_by_now_is_proposed_no_more(aspire: Aspire) -> None:
+    aspire("ask", PARKING, *BEFORE)
+    id = aspire("answers", "propose", PARKING, "--answer", REPLY).out.split()[0]
+    aspire("answers", "approve", id)
+
+    ran = aspire("answers", "propose", "--gaps")
+
+    assert (ran.code, ran.out, "Nothing was asked in vain" in ran.err) == (0, "", True)
+
+
+def test_a_quote_that_stands_nowhere_is_refused_before_anybody_approves(aspire: Aspire) -> None:
+    id = aspire("answers", "propose", PARKING, "--answer", REPLY).out.split()[0]
+
+    ran = aspire("answers", "edit", id, "--source", "briefing-slides:20:会場には地下駐車場がある")
+
+    assert (ran.code, "does not stand on page 20" in ran.err) == (2, True)
+    assert "地下駐車場" not in aspire("answers", "show", id).out
+
+
 def test_an_edit_translates_it_and_takes_it_from_the_list_of_what_waits(
     aspire: Aspire, approved: str
 ) -> None:

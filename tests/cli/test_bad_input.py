@@ -45,7 +45,12 @@ def files(tmp_path: Path) -> None:
             ["ask", "--file", "other.jsonl"], 2, "Line 1 of other.jsonl", id="no question in a line"
         ),
         pytest.param(["ask", DEADLINE, "--as-of", "soon"], 2, "is no date", id="no date"),
-        pytest.param(["ask", DEADLINE, "--intent", "nope"], 2, "offered", id="an intent there is not"),
+        pytest.param(
+            ["ask", DEADLINE, "--intent", "nope"], 2, "aspire intents list", id="an intent there is not"
+        ),
+        pytest.param(
+            ["ask", DEADLINE, "--intent", "desk:zzzz"], 2, "'desk:zzzz'", id="no answer of the desk"
+        ),
         pytest.param(
             ["ask", "--file", "blank.txt", "--intent", "deadline"],
             2,

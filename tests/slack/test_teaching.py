@@ -19,6 +19,8 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.slack.announcing import announce
+from corpus.intents.bank import read_bank
+from corpus.intents.own import read_own
 
 pytestmark = pytest.mark.usefixtures("nothing_slack_would_refuse")
 
@@ -318,3 +320,21 @@ def test_a_form_keeps_what_an_answer_was_limited_to_before(
 
     (approved,) = eventually(lambda: Store.open(settings).all("approved"))
     assert (approved.call, approved.side) == (None, "uk")
+
+
+def test_a_member_says_what_a_refused_question_asks_and_it_is_kept_as_an_example_of_that(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any, settings: Settings
+) -> None:
+    card = answered_card("いつまでに送ればいいの、山田太郎 taro@example.ac.jp", REPLY)
+    slack.click(card | {"channel": "C2"}, "asks_for", user="U9")
+    slack.click(card, "asks_for", user="UDESK")
+    form = dict(eventually(lambda: len(slack.views) == 3 and slack.views)[-1])
+
+    refused = slack.submit(form, {}, user="UDESK")
+    slack.submit(form, {"intent": "deadline"}, user="UDESK")
+
+    assert refused is not None and "何の質問か" in json.dumps(refused.payload, ensure_ascii=False)
+    own = read_own(settings.corpus, settings.home, read_bank())
+    ((text, intent),) = own.examples()
+    assert (intent, "いつまでに送ればいいの" in text, "taro@" in text) == ("deadline", True, False)
+    assert eventually(lambda: [one for one in slack.ephemerals if "保存しました" in one["text"]])
