@@ -79,8 +79,8 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if is_crossed(query, cut) or any(is_a_name(query, piece) for piece in cut):
         return []
     asks = [asks_itself(piece) or _is_modal(piece) for piece in cut]
-    nouns = [piece for piece, itself in zip(cut, asks, strict=True) if not itself]
-    if not asks[-1] or not all(is_noun(query, piece) for piece in nouns):
+    nouns = cut[: asks.index(True)] if any(asks) else cut
+    if not all(asks[len(nouns) :]) or not all(is_noun(query, piece) for piece in nouns):
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)

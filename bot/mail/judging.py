@@ -156,8 +156,8 @@ def _shared(text: str, answer: Answer) -> float:
 
 def asks_nothing(point: Point, weighed: Weighed) -> bool:
     """Whether a point asks by its form alone: it announces what is asked elsewhere, or wishes to be answered ("a word
-    from you would help") or well ("have a lovely week")."""
-    announces = all(ask in weighed.announce for ask in point.question.asks)
+    from you would help") or well ("have a lovely week"); what asks when, how or which announces nothing."""
+    announces = not point.question.asks_open and all(ask in weighed.announce for ask in point.question.asks)
     return (announces and not is_placed(point)) or _only_talks(point.question, point.answers)
 
 

@@ -13,6 +13,7 @@ from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment, asks, questions_in, segments
+from index.terms import words
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
 _ASKS_NOTHING: frozenset[Remark] = frozenset(("formality", "no answer needed", "instructions", "complaint"))
@@ -66,7 +67,11 @@ class Sentence:
     @cached_property
     def is_asking_form(self) -> bool:
         """Whether it asks by its form, be it only for a reply."""
-        return asks(self._plain, self.language) and not is_greeting(self._plain)
+        return (
+            asks(self._plain, self.language)
+            and not is_greeting(self._plain)
+            and not _ends_in_a_word(self._plain)
+        )
 
     @property
     def is_passed_over(self) -> bool:
@@ -190,6 +195,14 @@ class Sentence:
 def names_questions(text: str) -> bool:
     """Whether a text, be it the name of a file, speaks of questions."""
     return _QUESTIONS.search(text) is not None
+
+
+def _ends_in_a_word(text: str) -> bool:
+    """Whether the か that a text ends in belongs to a word, and is no particle that asks: 黛 さやか."""
+    if not text.endswith("か"):
+        return False
+    last = words(text)[-1:]
+    return any(word.surface.endswith("か") for word in last)
 
 
 @lru_cache(maxsize=2048)  # several steps of one mail ask of the same sentences

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
+from bot.reading.denied import is_denied
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
 from bot.reading.marks import Marks, Tell, by_form, nothing
@@ -50,7 +51,7 @@ _BY_THEN = re.compile(
     r"\bby (?:then|that (?:time|date|day|point))\b|(?:それ|その(?:時|時点|頃|日))まで(?:に|は)"
 )
 # "The maximum for each side, and whether the Japanese one includes …": one that is named besides narrows nothing.
-_ALL_SIDES = re.compile(r"(?:両|各)(?:側|国)|双方|\b(?:each|both) (?:sides?|countries|teams?)\b")
+_ALL_SIDES = re.compile(r"(?:両|各)(?:側|国)|双方|\b(?:each|both) (?:sides?|countries|teams?|of us)\b")
 
 
 def asked_of(
@@ -213,11 +214,14 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    """The *names* of *low* (folded) without a scheme that is said not to be meant, and all else that goes by its words;
-    where no other scheme is named, the programme is meant, if that is."""
-    out = {name.span for name in names if name.kind == "scheme" and _NOT_MEANT.fits(low, name.span)}
+    """The *names* of *low* (folded) without a scheme or field that is said not to be meant, and all else that goes by
+    its words; where no other scheme is named, the programme is meant, if that is."""
+    not_meant = [
+        name for name in names if name.kind in ("scheme", "field") and _NOT_MEANT.fits(low, name.span)
+    ]
+    out = {name.span for name in not_meant}
     left = tuple(name for name in names if name.span not in out)
-    if not out or any(name.kind == "scheme" for name in left):
+    if not any(name.kind == "scheme" for name in not_meant) or any(name.kind == "scheme" for name in left):
         return left
     return (*left, *(replace(name, kind="scheme", id=PROGRAMME) for name in left if name.kind == "programme"))
 
@@ -241,14 +245,16 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
 
 
 def _of_background(query: Query, tell: Tell) -> list[Name]:
-    """The names told beside the question, without a side that is only a place which somebody travels to: who "would
-    like to stay in the UK from June" is on neither side by that."""
+    """The names told beside the question, without a side that takes no part (英国の機関とは組まずに) or is only a place
+    which somebody travels to: who "would like to stay in the UK from June" is on neither side by that."""
     found: list[Name] = []
     for segment in _background(query):
         _, names = query.within(segment.span)
         places = [name for name in names if name.kind == "side" and not name.firm]
         travels = bool(places) and "abroad" in tell(segment)
-        found += [name for name in names if not (travels and name in places)]
+        low = folded(segment.text)
+        out = [one for one in names if one.kind in ("side", "country") and is_denied(low, folded(one.text))]
+        found += [name for name in names if name not in out and not (travels and name in places)]
     return found
 
 

@@ -22,7 +22,7 @@ _MORE_JA = r"(?:長|短|早|遅|多|少|高|低|大き|小さ|厳し|先)"
 _SAME = re.compile(
     r"(?:同じ|同額|同様|同時|一緒|等しい|一致)[^がをにでも、。]{0,6}(?:です|でしょう|なの|だ|に?な[りる]|か|[?。]|$)"
     r"|\b(?:is|are|was|were|be|remain|stay|do|does|did|have|has) [^.?!;]{0,60}\b(?:the same|equal"
-    r"|identical)\b"
+    r"|identical|(?:end|close|start|begin|open|finish)s? together)\b"
 )
 # "The same person", acting or acted on, is compared with nobody.
 _ACTOR = re.compile(

@@ -174,10 +174,12 @@ def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def background(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Why the programme was begun; of what is named of it, or of the country's papers, what is said of that."""
+    """Why the programme was begun; of what is named of it, or of the country's papers, what is said of that; the things
+    that go by a name, where it is asked what was given as a sign of it."""
     named = _named(call, asked, "background") or _named(call, asked, "paper_trend")
-    at_large = tuple(fact for fact in call.all("background", asked.scheme) if not fact.known_as)
-    return say_once(named or at_large, asked.intent) or not_stated(call, asked, "background")
+    signs = "examples" in asked.marks
+    rest = tuple(fact for fact in call.all("background", asked.scheme) if bool(fact.known_as) is signs)
+    return say_once(named or rest, asked.intent) or not_stated(call, asked, "background")
 
 
 def paper_trend(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -112,7 +112,7 @@ _ASKS = {
 # ポスドクの契約との兼ね合いで知りたいです, "I ask because …": why one wants to know what another sentence asks.
 _WHY_ONE_ASKS = re.compile(
     r"(?:ので|ため(?:に)?|から|(?:関係|都合|兼ね合い|事情)(?:で|上)?)、?(?:も|ぜひ|是非)?"
-    r"(?:知り|伺い|お伺いし|聞き|お聞きし|確認し|お尋ねし)たい[^。?か]{0,12}[。]?$"
+    r"(?:(?:知り|伺い|お伺いし|聞き|お聞きし|確認し|お尋ねし)たい[^。?か]{0,12}|(?:教え|ご教示)[^。?か]{0,12})[。]?$"
     r"|^(?:i am |i'm |we are |we're )?(?:just )?(?:ask(?:ing)?|(?:i|we) (?:need|want|would like) to know)"
     r" (?:this )?because\b[^?]*$",
     re.IGNORECASE,

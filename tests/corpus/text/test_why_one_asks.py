@@ -16,6 +16,7 @@ def kinds(text: str, language: str) -> list[str]:
     [
         ("採否はいつ分かりますか。契約更新との兼ね合いで知りたいです。", "ja"),
         ("採否はいつ分かりますか。異動があるので、知りたいです。", "ja"),
+        ("採否はいつ分かりますか。着任日を決める必要があるため、教えてください。", "ja"),
         ("When are results out? I want to know because a contract ends in September.", "en"),
         ("When are results out? Asking because a contract ends in September.", "en"),
     ],
@@ -28,6 +29,7 @@ def test_a_reason_is_background(text, language):
     ("text", "language"),
     [
         ("採否はいつ分かりますか。連絡手段も知りたいです。", "ja"),
+        ("採否はいつ分かりますか。締切が近いので、上限も教えてください。", "ja"),
         ("採否はいつ分かりますか。契約の都合で、いつから雇えるか知りたいです。", "ja"),
         ("When are results out? I want to know whether they come by e-mail.", "en"),
         ("When are results out? Asking because I leave: may a deputy attend?", "en"),
