@@ -60,7 +60,7 @@ def following(
     rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
     if left_out:
         swapped = mixed(rankings.together, rankings.before, 0.5) if left_out == "swaps" else rankings.together
-        again = weighed(rankings) if instead else mixed(own, swapped, AGAIN)
+        again = weighed(rankings, sure=0.0) if instead else mixed(own, swapped, AGAIN)
         return Part(segment, again, follows=True, again=before[1].segment.text)
     bare = is_bare(folded(segment.text), query.language)
     leans = rankings.joins or own[0][1] < OWN_WORD or bare
@@ -99,9 +99,10 @@ def rankings_of(
     return Rankings(own, together, before[1].ranking, joins)
 
 
-def weighed(rankings: Rankings) -> Ranking:
-    """The *rankings* as one."""
-    sure, (*each, joins) = logit(rankings.own[0][1]), rankings
+def weighed(rankings: Rankings, *, sure: float | None = None) -> Ranking:
+    """The *rankings* as one. *sure* is how sure its own words are (the logarithm of the odds), by default as they are;
+    those of what has no matter of its own ("How long does each one last?") tell none, however sure they sound."""
+    sure, (*each, joins) = logit(rankings.own[0][1]) if sure is None else sure, rankings
     scores: dict[str, float] = dict.fromkeys((name for ranking in each for name, _ in ranking), 0.0)
     for ranking, alone, by_sure, if_joined in zip(each, ALONE, SURE, JOINED, strict=True):
         weight, shares = alone + by_sure * sure + if_joined * joins, dict(ranking)

@@ -50,7 +50,7 @@ _FRAME = _ASKING | _set(
     "is are was were be been being am do does did can could may might must shall should will would has have had "
     "not no yes all any some both either ok okay fine right possible allowed enough good case "
     "many much long far exactly please say apply true like think "
-    "time times day days week weeks month months year years date difference"
+    "time times day days week weeks month months year years date difference last lasts take takes"
 )
 _TELLING = _set(
     "tell know ask give let like want need love wonder wondering confirm check explain clarify state list "

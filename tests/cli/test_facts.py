@@ -80,7 +80,7 @@ def test_check_has_a_line_for_each_fact_that_is_not_proven(aspire, tmp_path):
 
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "aspire-2024-japan-uk, line 140: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
+        "aspire-2024-japan-uk, line 142: japan-uk.uk.award_limit: its value is 1,200,000 GBP (at most), but the quote "
         "“最大100万ポンド（約1.8億円）（FEC：Full Economic Costの80%）” says: £1 million (at most); 180 "
         "million yen (about); 80%."
     ]

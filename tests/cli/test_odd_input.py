@@ -72,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
         (["ask", QUESTION, "--as-of", "2024-04-16T17:00+99:00"], "is no date"),
         (["ask", QUESTION, "--as-of", "0001-01-01"], "beyond any call"),
         (["ask", QUESTION, "--as-of", ""], "is no date"),
-        (["ask", QUESTION, "--intent", ""], "No intent"),
+        (["ask", QUESTION, "--intent", ""], "There is no intent"),
         (["ask", QUESTION, "--corpus", "file"], "no folder"),
         (["ask", QUESTION, "--corpus", "~nobody-is-called-so"], "no folder"),
         (["ask", QUESTION, "--corpus", "x" * 5000], "File name too long"),
