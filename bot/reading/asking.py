@@ -29,6 +29,7 @@ from corpus.text.segments import Segment
 
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
+_CONSORTIUM = ("consortium", "consortium_one_side")  # intents
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
@@ -79,7 +80,11 @@ def asked_of(
     told_before = (
         [] if before is None or narrowed else [n for n in before.names if n.kind in ("programme", "group")]
     )
-    others = [*(query.within(around.span)[1] if around else ()), *_of_background(query, tell), *told_before]
+    others = [
+        *(query.within(around.span)[1] if around else ()),
+        *_of_background(query, intent, tell),
+        *told_before,
+    ]
     alike = _believed_alike(query)
     own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
@@ -244,16 +249,21 @@ def _scheme(schemes: Sequence[str], call: Call) -> str:
     return next(iter([*specific, *schemes]), call.default_scheme)
 
 
-def _of_background(query: Query, tell: Tell) -> list[Name]:
-    """The names told beside the question, without a side that takes no part (英国の機関とは組まずに) or is only a place
-    which somebody travels to: who "would like to stay in the UK from June" is on neither side by that."""
+def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
+    """The names told beside the question, without a side that is only a place which somebody travels to (who "would
+    like to stay in the UK from June" is on neither side by that), or that takes no part in a consortium: 英国の機関とは
+    組まずに."""
     found: list[Name] = []
     for segment in _background(query):
         _, names = query.within(segment.span)
         places = [name for name in names if name.kind == "side" and not name.firm]
         travels = bool(places) and "abroad" in tell(segment)
         low = folded(segment.text)
-        out = [one for one in names if one.kind in ("side", "country") and is_denied(low, folded(one.text))]
+        out = [
+            one
+            for one in names
+            if intent in _CONSORTIUM and one.kind in ("side", "country") and is_denied(low, folded(one.text))
+        ]
         found += [name for name in names if name not in out and not (travels and name in places)]
     return found
 

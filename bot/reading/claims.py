@@ -1,7 +1,7 @@
 """Whether a value is said to be the call's own ("the deadline is 30 April, right?"), and not the asker's.
 
-The call's own value is one that the sentence states of the call and asks to have confirmed, puts in quotation marks, or
-names beside the word for a limit. What somebody plans, wants or asks leave for is their own.
+The call's own value is one that the sentence states of the call and asks to have confirmed, reports, puts in quotation
+marks, or names beside the word for a limit. What somebody plans, wants or asks leave for is their own.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _CONFIRMS = re.compile(
         r"[,;-]? ?\b(?:is that (?:right|correct|so)|am i right|right|correct|yes|yeah)[?!. ]*$",
         r"[,;-]? ?\b\w+n't (?:it|they|there|that)[?!. ]*$|, no\?$",
     )
+)
+_REPORTED = re.compile(
+    r"\b(?:told|heard|read|says?|said|understand|believe|assume|true|correct) (?:me |us )?(?:that )?"
 )
 # The subject and its copula, right before the value: 上限は, "the cap is at most".
 _STATES = re.compile(
@@ -84,7 +87,7 @@ def claimed(sentence: str, start: int, end: int) -> bool:
     bare, rest = _AS_I_SEE_IT.sub("", before), _AS_I_SEE_IT.sub("", after)
     own = _OWN.search(bare + rest) is not None
     said = (bare, rest) != (before, after) or (_stated(bare, rest) and not _TAKEN_UP.search(after))
-    return (said and not own) or _confirmed(before, after)
+    return (said and not own) or _reported(before, after)
 
 
 def retold(sentence: str, start: int, end: int) -> bool:
@@ -111,6 +114,6 @@ def _stated(before: str, after: str) -> bool:
     return bool(_WHAT_IS.search(before) and _ENDS.match(after) and not _DONE.search(before))
 
 
-def _confirmed(before: str, after: str) -> bool:
-    """What somebody heard or read that something is, and asks to have confirmed."""
-    return bool(_STATES.search(before) and _CONFIRMS.search(after))
+def _reported(before: str, after: str) -> bool:
+    """What somebody heard or read that something is, or asks to have confirmed."""
+    return bool(_STATES.search(before) and (_REPORTED.search(before) or _CONFIRMS.search(after)))
