@@ -274,7 +274,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
     if answer.notice:
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
-    if chooses or is_unsure(question, answer) or _only_judges(question, answer):
+    if chooses or answer.choices or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
 

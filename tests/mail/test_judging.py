@@ -9,7 +9,7 @@ import pytest
 from mail_engine import Echo, mail_bytes
 from mail_files import mail_with
 
-from bot.answer import Answer, AnswerPart, RankedIntent, RulingLine, Turn, turn_of
+from bot.answer import Answer, AnswerPart, Choice, RankedIntent, RulingLine, Turn, turn_of
 from bot.mail import reasons
 from bot.mail.attachments import Opened
 from bot.mail.message import read_mail
@@ -41,6 +41,12 @@ LIMIT = "2億円は上限1.8億円を2,000万円超えます。"
 
 def test_a_value_that_the_answer_uses_keeps_the_mail_ready() -> None:
     assert outcome_of("2億円は上限内ですか。", Says(answer=LIMIT)).triage == "ready"
+
+
+def test_an_answer_beside_which_something_else_is_offered_is_to_be_confirmed() -> None:
+    offered = (Choice("desk:parking", "駐車場はありますか"),)
+
+    assert outcome_of("2億円は上限内ですか。", Says(answer=LIMIT, choices=offered)).triage == "confirm"
 
 
 def test_a_mail_with_an_asking_sentence_that_is_part_of_no_question_is_never_ready() -> None:
