@@ -72,7 +72,7 @@ _RULE_AFTER = re.compile(
     r"(?:程度|以内|以下|以上)?という(?=[一-龠])|(?:程度|以内|以下|以上)?の?(?:枠|ルール|要件|条件|制限|基準|規定|用途)"
     r"|[- ](?:rule|limit|requirement|condition|restriction|window|threshold)\b"
 )
-_THE = re.compile(r"\bthe (?:about |approximately )?$")
+_THE = re.compile(r"\bthe (?:about |approximately |whole )?$")
 _QUOTED = beside(r"[「『“\"](?:about |約|原則|最大)?", r"(?:程度|以内|まで){0,2}[」』”\"]")
 
 

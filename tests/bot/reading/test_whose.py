@@ -33,6 +33,7 @@ def values(text: str) -> list[str]:
         ),
         pytest.param("7割の枠に入りますか", [], id="the call's own share"),
         pytest.param("Do workshops belong to the 70%?", [], id="the call's own, by its article"),
+        pytest.param("Would an FEC of that size bring the whole million?", [], id="all of the call's own"),
         pytest.param(
             "Is 70% enough for networking?", ["70%"], id="the asker's, though it is the call's, too"
         ),
