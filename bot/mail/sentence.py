@@ -12,7 +12,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import Segment, asks, questions_in, segments
+from corpus.text.segments import Segment, asks, questions_in, segments, tells_why
 from index.terms import words
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
@@ -71,6 +71,7 @@ class Sentence:
             asks(self._plain, self.language)
             and not is_greeting(self._plain)
             and not _ends_in_a_word(self._plain)
+            and not tells_why(self._plain)
         )
 
     @property

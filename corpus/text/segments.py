@@ -165,6 +165,11 @@ def asks(sentence: str, language: Language) -> bool:
     return any(pattern.search(bare) for pattern in _ASKS[language])
 
 
+def tells_why(sentence: str) -> bool:
+    """Whether a sentence only tells why somebody wants to know what another one asks: 急ぐので、教えてください."""
+    return _WHY_ONE_ASKS.search(sentence) is not None and not _ASKED_BY_WORD.search(sentence)
+
+
 def ends_asking(sentence: str) -> bool:
     """Whether a sentence ends in a mark or particle of questions: ?, か."""
     return _ASKING_END.search(sentence) is not None
@@ -270,8 +275,7 @@ def _of_sentences(text: str, language: Language) -> Iterator[Segment]:
 def _kind_of(sentence: str, language: Language) -> SegmentKind:
     if is_greeting(sentence):
         return "greeting"
-    told = _WHY_ONE_ASKS.search(sentence) and not _ASKED_BY_WORD.search(sentence)
-    return "asking" if asks(sentence, language) and not told else "background"
+    return "asking" if asks(sentence, language) and not tells_why(sentence) else "background"
 
 
 def _parted(line: str) -> Iterator[str]:

@@ -20,6 +20,11 @@ def test_what_is_told_before_a_question_is_handed_over_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["黛 さやか", "着任日を決める必要があるため、教えてください。"])
+def test_a_name_or_a_reason_asks_nothing(line: str) -> None:
+    assert put(f"締切はいつでしょうか。\n\n{line}") == ["締切はいつでしょうか。"]
+
+
 def test_what_another_paragraph_tells_goes_only_with_a_question_that_points_back() -> None:
     told = "We plan to send a student for ten months."
 
