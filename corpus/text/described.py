@@ -28,6 +28,8 @@ _APPLIES = r"(?:申請|応募)"
 _NAMED = re.compile(
     rf"の(?:上限|期間|締切|締め切り|支援|予算|金額|{_APPLIES}|研究期間|対象|分野)|(?:に|へ|への|で)?{_APPLIES}"
 )
+_ARTICLE = re.compile(r"\b(?:an?|the|our) $")
+_AN_APPLICATION = re.compile(r" (?:application|applicant|award|proposal)s?\b")
 _NAMED_IN_ENGLISH = re.compile(r" (?:application|applicant|award|proposal|project)s?\b|[?.!,;:]|$")
 _THE = re.compile(r"(?:^|\b)the $")
 _DOES = tuple("るたうくむぶ")
@@ -70,4 +72,5 @@ def scheme_by_name(text: str, low: str, span: Span) -> Span | None:
     if not (text[start:end].isascii() and text[start:end].istitle()):
         return None
     said = _AFTER.search(low, max(0, start - _REACH), start) and _NAMED_IN_ENGLISH.match(low, end)
+    said = said or (_ARTICLE.search(low, max(0, start - _REACH), start) and _AN_APPLICATION.match(low, end))
     return span if said or _NAMED.match(low, end) else None

@@ -26,6 +26,7 @@ def ids(text: str, kind: str) -> list[str]:
         ("what does the top track pay", ["single-top"]),
         ("What is the limit for Top?", ["single-top"]),
         ("an ASPIRE Top application", ["single-top"]),
+        ("We are planning a Top application.", ["single-top"]),
         ("Topの上限は？", ["single-top"]),
         ("Top申請です", ["single-top"]),
         ("the one with America", ["us-joint"]),
