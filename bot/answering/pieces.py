@@ -26,6 +26,11 @@ _MODAL = ("よく", "良く", "可能で", "必要で", "必要があり", "必�
 _OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
 _JOINED = ("で", "て", "し")  # 締切はいつで、…
+# "How much, how long and by when?", いくら、何年、いつまで: question words and no more.
+_BARE = re.compile(
+    r"(?:how (?:much|many|long)|(?:(?:by|until|till) )?when|where|who)"
+    r"|(?:いくら|何年間?|何か月間?|何人|いつまで|どこ|誰)[がでにへ]?(?:です)?か?"
+)
 _PREPOSITIONS = frozenset(("from", "by", "until", "till", "in", "on", "at", "for", "since", "to"))
 
 
@@ -59,7 +64,8 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
-        if parts and (same or sure < PIECE or share.get(best, 0) < UNKNOWN):
+        unknown = share.get(best, 0) < UNKNOWN and not _are_bare(cut)
+        if parts and (same or sure < PIECE or unknown):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=part_of(segment, segment.text[start:end]))
         elif sure < PIECE:
@@ -107,11 +113,13 @@ def _in_turn(
 ) -> list[Ranking]:
     """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
 
-    Where each is a whole question, only one that points back is. One sure of a matter that the whole sentence knows
-    nothing of, by its *share*, asks something of the one before it: "and in which language?"
+    Where each is a whole question, only one that points back is, and none where all are bare. One sure of a matter that
+    the whole sentence knows nothing of, by its *share*, asks something of the one before it: "and in which language?"
     """
     views = [view_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
+    if _are_bare(cut):
+        return rankings
     for at in range(1, len(cut)):
         low, (best, sure) = folded(cut[at].text), rankings[at][0]
         alone = whole_each and (
@@ -133,6 +141,11 @@ def asks_itself(piece: Segment) -> bool:
     """Whether a piece is a question by itself: "by when", 何件, "is it included", "or must we"."""
     low = _OR_JOINT.sub("", folded(piece.text))
     return form_of(low) == "open" or opens_with_a_verb(low)
+
+
+def _are_bare(cut: Sequence[Segment]) -> bool:
+    """Whether nothing but question words is listed, so that none can ask for more of the one before it."""
+    return all(_BARE.fullmatch(folded(piece.text).strip(" ?。")) for piece in cut)
 
 
 def is_alternative(piece: Segment) -> bool:

@@ -49,6 +49,7 @@ _YEARLY = beside(
 _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
+_IN_TOTAL = re.compile(r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)")
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
 
 
@@ -63,6 +64,8 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
+    if _IN_TOTAL.match(scene.low, end) and _is_above_direct(scene, item):
+        return "total_costs"
     if item.field:
         return _OF_FIELD[item.field]
     if _is_whole(scene, item) or _adds_up(scene, item):
@@ -83,6 +86,11 @@ def _is_a_part(scene: Scene, item: Quantity) -> bool:
     return any(one.field in _WHOLES or _PART_OF.fullmatch(scene.between(one, item)) for one in more) or any(
         one.field in _WHOLES and _is_more(one, item) for one in scene.told
     )
+
+
+def _is_above_direct(scene: Scene, item: Quantity) -> bool:
+    """Whether a smaller amount beside it is said to be the direct costs: "190m in direct costs and 240m in total"."""
+    return any(one.field == "direct" and _is_more(item, one) for one in scene.near(item, scene.items))
 
 
 def _is_more(one: Quantity, item: Quantity) -> bool:

@@ -22,6 +22,15 @@ _ONE = re.compile(r"(?:等|など)?(?:と(?:の|組む|やる)?|の)?(?:ほう|�
 _ONE_IN_ENGLISH = re.compile(r"[ -](?:one|version)\b")
 # Of a kind: 若手(研究者)(向け)(の)枠, "early-career track", "young researchers' scheme".
 _OF_KIND = re.compile(rf"向けの?(?:ほう|やつ)|(?:向け)?の?{_WAKU}|['’]?[ -]{_SCHEME}\b")
+# Written with its capital, as a name: "for Top?", "an ASPIRE Top application", Topの上限, Topに応募.
+_AFTER = re.compile(r"\b(?:for|to|in|under|of|is|aspire) $")
+_APPLIES = r"(?:申請|応募)"
+_NAMED = re.compile(
+    rf"の(?:上限|期間|締切|締め切り|支援|予算|金額|{_APPLIES}|研究期間|対象|分野)|(?:に|へ|への|で)?{_APPLIES}"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|our) $")
+_AN_APPLICATION = re.compile(r" (?:application|applicant|award|proposal)s?\b")
+_NAMED_IN_ENGLISH = re.compile(r" (?:application|applicant|award|proposal|project)s?\b|[?.!,;:]|$")
 _THE = re.compile(r"(?:^|\b)the $")
 _DOES = tuple("るたうくむぶ")
 _REACH = 40  # characters
@@ -54,3 +63,14 @@ def scheme_of_kind(low: str, span: Span) -> Span | None:
         return before.start(), end
     behind = _OF_KIND.match(low, end)
     return (start, behind.end()) if behind else None
+
+
+def scheme_by_name(text: str, low: str, span: Span) -> Span | None:
+    """The one word at *span* that sets a scheme apart, where *text* writes it as a name; None elsewhere: "over the
+    top", "Top 10 % papers"."""
+    start, end = span
+    if not (text[start:end].isascii() and text[start:end].istitle()):
+        return None
+    said = _AFTER.search(low, max(0, start - _REACH), start) and _NAMED_IN_ENGLISH.match(low, end)
+    said = said or (_ARTICLE.search(low, max(0, start - _REACH), start) and _AN_APPLICATION.match(low, end))
+    return span if said or _NAMED.match(low, end) else None

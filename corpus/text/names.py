@@ -14,7 +14,7 @@ from corpus.quantity import Quantity
 from corpus.text import countries, languages
 from corpus.text.alternatives import one_of, one_word_of
 from corpus.text.counterparts import Place, sides_by_standpoint
-from corpus.text.described import scheme_of_country, scheme_of_kind
+from corpus.text.described import scheme_by_name, scheme_of_country, scheme_of_kind
 from corpus.text.longer_names import is_in_longer_name
 from corpus.text.plain import folded, plain
 from corpus.text.words import Span, Words, spaced
@@ -165,7 +165,8 @@ class Names:
             for scheme in self.held_with.get(name.id, ())
         ]
         for word, span in self._kinds.find(low):
-            told += [(scheme, scheme_of_kind(low, span)) for scheme in self._schemes_of_kind[word]]
+            apart = scheme_of_kind(low, span) or scheme_by_name(text, low, span)
+            told += [(scheme, apart) for scheme in self._schemes_of_kind[word]]
         found = ((span, scheme) for scheme, span in told if span)
         for span, scheme in sorted(found):
             yield Name("scheme", scheme, span, text[slice(*span)], described=True)

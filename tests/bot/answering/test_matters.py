@@ -13,6 +13,14 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 SHARES = {
     "deadline, and is": {"deadline": 0.6, "award_limit": 0.4},
+    "How much, how": {"award_limit": 0.97},
+    "いくら、何年、": {"award_limit": 0.97},
+    "How much": {"award_limit": 0.95},
+    "how long": {"project_period": 0.7},
+    "by when": {"deadline": 0.56},
+    "いくら": {"award_limit": 0.95},
+    "何年": {"project_period": 0.7},
+    "いつまで": {"deadline": 0.56},
     "締切と、期間は": {"deadline": 0.6, "project_period": 0.4},
     "締切": {"deadline": 0.95},
     "上限": {"award_limit": 0.95},
@@ -55,6 +63,8 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
         ("deadline & limit please", ["deadline", "award_limit"]),
         ("The deadline, and is the limit fixed?", ["deadline", "award_limit"]),
         ("締切と、期間はもう決まりましたか。", ["deadline", "project_period"]),
+        ("How much, how long and by when?", ["award_limit", "project_period", "deadline"]),
+        ("いくら、何年、いつまで？", ["award_limit", "project_period", "deadline"]),
     ],
 )
 def test_each_matter_of_a_list_is_asked_in_its_place(question: str, intents: list[str]):
