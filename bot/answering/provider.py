@@ -82,7 +82,8 @@ def _base_url(provider: str, settings: Settings) -> str | None:
 def _options(provider: str, settings: Settings) -> dict[str, Any]:
     _, variable = KNOWN.get(provider, (None, None))
     base_url = _base_url(provider, settings)
-    options: dict[str, Any] = {"temperature": 0}
+    # A pick is read whole: no tracer that streams (astream_events) may have it sent in pieces.
+    options: dict[str, Any] = {"temperature": 0, "disable_streaming": True}
     if base_url:
         options["base_url"] = base_url
     if settings.model_api_key:

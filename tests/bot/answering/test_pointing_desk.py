@@ -80,6 +80,16 @@ def test_callbacks_see_every_step_by_its_name_and_the_models_prompt(desk, unsure
     assert seen.prompts == 1
 
 
+def test_the_model_is_asked_whole_where_events_are_streamed(desk, provider, unsure):
+    async def events() -> list[str]:
+        return [event["event"] async for event in desk.chain.astream_events(QUESTION, version="v2")]
+
+    seen = asyncio.run(events())
+
+    assert "on_chat_model_end" in seen
+    assert not any(request.get("stream") for request in provider.requests)
+
+
 def test_it_is_a_link_in_another_chain(desk, unsure):
     from langchain_core.runnables import RunnableLambda
 
