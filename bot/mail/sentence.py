@@ -12,7 +12,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import Segment, asks, questions_in, segments, tells_why
+from corpus.text.segments import Segment, asks, asks_too, questions_in, segments, tells_why
 from index.terms import words
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
@@ -167,6 +167,8 @@ class Sentence:
     @property
     def remark(self) -> Remark:
         """What it does besides asking."""
+        if self.language == "ja" and asks_too(self._plain):
+            return "plain"
         return remark(self.text)
 
     @property

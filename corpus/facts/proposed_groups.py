@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.facts.keys import key_of
@@ -57,10 +57,17 @@ def grouped(proposed: Sequence[Proposed]) -> tuple[tuple[Fact, ...], tuple[Group
         Group(f"group-{at}", {"ja": name, "en": name}, (name,)) for at, name in enumerate(listed, 1)
     )
     of = {group.known_as[0]: group.id for group in groups}
-    facts = (
-        replace(one.fact, group=of[names[id(one)]]) if id(one) in names else one.fact for one in proposed
-    )
+    facts = (replace(one.fact, group=_group(one, names.get(id(one)), of)) for one in proposed)
     return tuple(facts), groups
+
+
+def _group(one: Proposed, name: str | None, of: Mapping[str, str]) -> str | None:
+    """The group of *one*: by its own *name*, else by the one group under whose name it stands, as the only limit of
+    a table whose other rows give none (上限なし) does."""
+    under = [name] if name else [known for known in dict.fromkeys(one.names) if known in of]
+    key = key_of(one.fact)
+    single = key is not None and not key.several and key.name not in _ONE_DAY
+    return of[under[0]] if len(under) == 1 and (name or single) else one.fact.group
 
 
 def _alike(proposed: Iterable[Proposed]) -> Iterator[list[Proposed]]:

@@ -117,6 +117,11 @@ _WHY_ONE_ASKS = re.compile(
     r" (?:this )?because\b[^?]*$",
     re.IGNORECASE,
 )
+# 上限もお願いします, behind a question: one more thing is asked for, unless it is something to be done.
+_TOO = re.compile(
+    r"^(?!.*(?:対応|検討|確認|返信|返事|回答|連絡|手配|送付|配慮|周知|協力|査収|印刷|予約|準備|指導|今後|引き続き|よろしく|宜しく|案内|共有|連携|報告|ご[一-龥]))"
+    r"[^。、]{1,16}もお願い(?:いた|致)?します[。!]*$"
+)
 _POLITE_END = re.compile(
     r"(?:お願い(?:いた|致)?します|お願い申し上げます|失礼(?:いた|致)します|ございます)[。!]*$"
 )
@@ -154,6 +159,8 @@ _ASKED_BY_KA = re.compile(r"[^なほどしつ何誰]か(?:[がはもを]|とい�
 def asks(sentence: str, language: Language) -> bool:
     """Whether a sentence asks, by its form: a question mark, an ending, a question word, a request to be told."""
     bare = sentence.strip()
+    if language == "ja" and asks_too(bare):
+        return True
     if (
         language == "ja"
         and _POLITE_END.search(bare)
@@ -168,6 +175,11 @@ def asks(sentence: str, language: Language) -> bool:
 def tells_why(sentence: str) -> bool:
     """Whether a sentence only tells why somebody wants to know what another one asks: 急ぐので、教えてください."""
     return _WHY_ONE_ASKS.search(sentence) is not None and not _ASKED_BY_WORD.search(sentence)
+
+
+def asks_too(sentence: str) -> bool:
+    """Whether a Japanese sentence asks for one more thing: 上限もお願いします."""
+    return _TOO.search(sentence.strip()) is not None
 
 
 def ends_asking(sentence: str) -> bool:

@@ -13,7 +13,7 @@ from mail_engine import Echo
 from bot.answer import Turn
 from bot.mail.message import read_mail
 from bot.mail.parts import MailUnreadable
-from bot.mail.reading import Question
+from bot.mail.reading import Question, read
 from bot.mail.triage import consider
 
 MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))
@@ -63,3 +63,9 @@ def test_every_reading_has_its_mail() -> None:
 
     assert len(stems) > 60
     assert {path.stem for path in (Path(__file__).parent / "mails").glob("*.yaml")} == stems
+
+
+def test_one_more_thing_that_is_wished_for_is_a_question_of_its_own() -> None:
+    asked = read("締切はいつですか。上限もお願いします。\n\n森 一郎\n").questions
+
+    assert [one.text for one in asked] == ["締切はいつですか。", "上限もお願いします。"]

@@ -122,6 +122,7 @@ def test_keywords_are_a_question_too():
         ("締切を教えてください。", "ja"),
         ("学生でもいいのかな", "ja"),
         ("上限額は", "ja"),
+        ("支援額の上限もお願いします。", "ja"),
         ("教えていただいたら助かります。", "ja"),
         ("Is on-site work allowed", "en"),
         ("What in the slides covers travel", "en"),
@@ -136,6 +137,7 @@ def test_a_request_asks_without_a_question_mark(sentence: str, language: str):
     [
         ("We are a group in Leeds.", "en"),
         ("よろしくお願いいたします。", "ja"),
+        ("ご対応もお願いします。", "ja"),
         ("応募を検討しています。", "ja"),
         ("誰を送るのか検討しております。", "ja"),
         ("教えていただいた日程を皆に伝えました。", "ja"),
