@@ -105,7 +105,7 @@ class Chooser:
                 return replace(found, chosen=tuple(reversed(said.values())))
         passing = self._passing(found, call)
         if passing:
-            cells = cells_asked(found.part.sought, passing)
+            cells = cells_asked(found.part.sought, passing, found.passages)
             return replace(found, chosen=tuple(one.statement for one in cells))
         return replace(found, silence=self.silence(found, call, language, contact))
 

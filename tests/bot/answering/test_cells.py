@@ -49,6 +49,21 @@ def test_a_question_gets_the_cells_of_the_row_that_it_names(question, passing, s
     assert [one.quote for one in cells_asked(question, [CELLS[text] for text in passing])] == said
 
 
+@pytest.mark.parametrize(
+    ("question", "found", "said"),
+    [
+        pytest.param("発展型の研究期間は", ["2年以内", "4年以内"], ["4年以内"], id="the row that is named"),
+        pytest.param("発展型の研究期間は", ["6件程度", "4年以内"], ["4年以内"], id="and the column"),
+        pytest.param("研究期間は", ["2年以内", "4年以内"], ["2年以内"], id="neither row is named"),
+        pytest.param("発展型の研究期間は", ["2年以内"], ["2年以内"], id="none of it was found"),
+    ],
+)
+def test_a_cell_of_another_row_than_the_one_named_gives_way_to_the_one_that_was_found(question, found, said):
+    passages = [CELLS[text] for text in found]
+
+    assert [one.quote for one in cells_asked(question, passages[:1], passages)] == said
+
+
 def test_cells_of_two_tables_are_never_said_together():
     other = judged("8件程度", ("基盤型", "採択予定件数"), 1, page=2)
 
