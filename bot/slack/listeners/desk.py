@@ -71,8 +71,8 @@ class _Answering:
     def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Show the question with the draft to correct. Only in the desk's channel."""
         ack()
-        case = self._counter.casebook.case(int(body["actions"][0]["value"]))
-        if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
+        case = self._counter.case_in_desk(int(body["actions"][0]["value"]), body)
+        if case is None:
             return
         closed = case.reply is not None
         view = (
@@ -86,8 +86,8 @@ class _Answering:
         """Send the asker what a member wrote under the card, as it stands there now."""
         ack()
         number, _, ts = str(body["actions"][0]["value"]).partition(":")
-        case = self._counter.casebook.case(int(number))
-        if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
+        case = self._counter.case_in_desk(int(number), body)
+        if case is None:
             return
         reply = self._written(client, case, ts)
         if not reply:

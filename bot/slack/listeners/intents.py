@@ -30,8 +30,8 @@ class _Meaning:
     def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Show the question with what it may ask. Only in the desk's channel."""
         ack()
-        case = self._counter.casebook.case(int(body["actions"][0]["value"]))
-        if case is None or body["channel"]["id"] != self._counter.settings.slack_desk_channel:
+        case = self._counter.case_in_desk(int(body["actions"][0]["value"]), body)
+        if case is None:
             return
         form = views.asks_for_form(case, choices(case.language))
         open_view(client, body, form, language=case.language)
