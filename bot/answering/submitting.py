@@ -21,6 +21,7 @@ from corpus.text.plain import folded
 _OF_SUBMISSION = frozenset({"deadline", "open_now", "call_period"})
 _ENDS = frozenset({"call_opens", "call_closes"})
 _SURE = 0.8  # of what a question asks, with what is told before it
+_NOTICE = "advance_notice"
 _CLOSES = ("deadline", "call_closes")
 # その日に, "on that day": the day told before.
 _THAT_DAY = re.compile(r"(?:その|同じ)日|\b(?:that|the same) (?:day|date)\b")
@@ -36,7 +37,8 @@ def with_submission(part: Part, query: Query, call: Call) -> Part:
     if told_of_another or not _is_of_submission(part, query):
         return part
     best = "deadline" if any(fact.key in _CLOSES for fact in known(call)) else "call_period"
-    dated = DATED | _OF_SUBMISSION
+    # A notice is sent in, too: what is surest to ask of it is not taken from it.
+    dated = (DATED | _OF_SUBMISSION) - ({_NOTICE} & {part.best})
     share = sum(share for intent, share in part.ranking if intent in dated)
     rest = [item for item in part.ranking if item[0] not in dated]
     return replace(part, ranking=tuple(sorted([(best, share), *rest], key=lambda item: -item[1])))

@@ -86,8 +86,11 @@ def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
         return True
     following = next_word.group()
     if not line[end].isspace():
-        # "!" and "?" are also typed in Japanese, where no space follows; "." inside a word or number ends nothing.
-        return mark.group()[-1] in "!?" and ord(line[end]) > 0x2E80 and line[end] not in _CONTINUING
+        # "!" and "?" are also typed in Japanese, where no space follows, before an aside in brackets, too; "." inside a
+        # word or number ends nothing.
+        begins = end + (line[end] == "(")
+        japanese = begins < len(line) and ord(line[begins]) > 0x2E80 and line[begins] not in _CONTINUING
+        return mark.group()[-1] in "!?" and japanese
     if mark.group() != ".":
         return not following.islower()
     # What no abbreviation is as long as need not be looked at: a line may be a whole book.

@@ -37,6 +37,11 @@ from corpus.text.sentences import leads_in, sentence_ends, sentences
         pytest.param(
             "第１．２条による．次である．", ["第１．２条による．", "次である．"], id="full-width points"
         ),
+        pytest.param(
+            "違反になりますか?(渡航者はいます)",
+            ["違反になりますか?", "(渡航者はいます)"],
+            id="an aside behind a question",
+        ),
         pytest.param("項目一\n項目二", ["項目一", "項目二"], id="lines"),
         pytest.param(" \n", [], id="nothing"),
     ],
