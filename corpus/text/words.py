@@ -25,14 +25,22 @@ class Words:
 
     def find(self, folded: str) -> Iterator[tuple[str, Span]]:
         """The words of the set in *folded* text, in order and not overlapping, and where they stand."""
-        text, at = spaced(folded), 0
-        while at < len(text):
-            word, end = self._at(text, at)
-            if end > at:
-                yield self._joined.get(word, word), (at, end)
-            at = max(end, at + 1)
+        text, past = spaced(folded), 0
+        for at in self._places(text):
+            if at >= past:
+                word, past = self._at(text, at)
+                if past > at:
+                    yield self._joined.get(word, word), (at, past)
+
+    def _places(self, text: str) -> list[int]:
+        """Where a word of the set may begin: few places of a text, and every text is read through here."""
+        known, short = self._by_start, self._short
+        return [
+            at for at in range(len(text)) if text[at : at + _START] in known or (short and text[at] in known)
+        ]
 
     def _at(self, text: str, at: int) -> tuple[str, int]:
+        """The longest word at a place of the text and where it ends; ("", *at*) for none."""
         starts = (text[at : at + _START], text[at]) if self._short else (text[at : at + _START],)
         for start in starts:
             for word in self._by_start.get(start, ()):
