@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -71,14 +72,13 @@ def test_a_deadline_that_no_rule_can_use_is_for_the_desk(changed):
 @pytest.mark.parametrize(
     "value", ['"--09-03", unit: date', '"2024-02-30T16:00 UK", unit: datetime', "3, unit: months"]
 )
-@pytest.mark.parametrize("intent", sorted(RULES))
-def test_no_broken_fact_ends_a_question(changed, intent, value):
+def test_no_broken_fact_ends_a_question(changed, subtests, value):
     call = changed(UK_DEADLINE, f"value: {value}")
 
-    for words in ("", "17:30 JST on 16 April", "2010年", "£2 million and 3 years"):
-        for decision in decided(call, asked(intent, words, of=call)):
-            for language in ("ja", "en"):
-                assert say(decision, Told(call, language, AS_OF))
+    for intent, words in product(sorted(RULES), ("", "17:30 JST on 16 April", "2010年", "£2 million and 3 years")):
+        with subtests.test(intent=intent, words=words):
+            for decision in decided(call, asked(intent, words, of=call)):
+                assert all(say(decision, Told(call, language, AS_OF)) for language in ("ja", "en"))
 
 
 def test_two_values_for_one_limit_are_both_for_the_desk(changed):
