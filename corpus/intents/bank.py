@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NoReturn, cast, get_args
 
@@ -21,6 +21,7 @@ from corpus.yaml_text import LOADER, NO_YAML, why_none
 Kind = Literal["asking", "silence", "not_the_desks", "talk"]
 SHIPPED = Path(__file__).parent
 _LANGUAGES = frozenset(("ja", "en"))
+_Seen = dict[str, tuple[str, int]]  # a name or an example, and the file and line where it stands
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,20 @@ class Bank:
 
 
 def read_bank(folder: Path = SHIPPED) -> Bank:
-    """The intents of every YAML file of *folder*. Raises CorpusError naming file and line of what cannot be used."""
-    seen: dict[str, str] = {}
+    """The intents of every YAML file of *folder*; the shipped ones are read once.
+
+    Raises CorpusError naming file and line of what cannot be used.
+    """
+    return _shipped() if folder == SHIPPED else _read(folder)
+
+
+@cache
+def _shipped() -> Bank:
+    return _read(SHIPPED)
+
+
+def _read(folder: Path) -> Bank:
+    seen: _Seen = {}
     families = [_Family(path, seen).intents() for path in sorted(folder.glob("*.yaml"))]
     return Bank(tuple(intent for family in families for intent in family))
 
@@ -89,7 +102,7 @@ def read_additions(paths: Iterable[Path], bank: Bank) -> Bank:
 
     An example may stand in *bank* under another intent; here it counts as it is filed here.
     """
-    seen: dict[str, str] = {}
+    seen: _Seen = {}
     added = Bank(())
     for path in paths:
         added = added.joined(Bank(_Family(path, seen, bank.joined(added)).intents()))
@@ -108,13 +121,14 @@ def _joined(first: Intent, second: Intent) -> Intent:
 
 
 class _Family:
-    """One file, read by its nodes, which know their lines. *seen* tells where a name or an example stands already.
+    """One file, read by its nodes, which know their lines. *seen* tells what stands already, and where.
 
     *known* are the intents that the file may add to; a shipped file has none.
     """
 
-    def __init__(self, path: Path, seen: dict[str, str], known: Bank | None = None) -> None:
-        self._path, self._seen, self._known = path, seen, known or Bank(())
+    def __init__(self, path: Path, seen: _Seen, known: Bank | None = None) -> None:
+        self._path, self._file = path, path.name
+        self._seen, self._known = seen, known or Bank(())
         self._adds = known is not None
 
     def intents(self) -> tuple[Intent, ...]:
@@ -172,16 +186,17 @@ class _Family:
         """The examples of a literal block, the first of which stands on the line below the block's mark."""
         found = []
         for line, example in enumerate(self._text(node).split("\n"), node.start_mark.line + 2):
-            if example.strip():
-                self._first(key(example), node, line, f"{example.strip()!r} of {name}")
-                found.append(example.strip())
+            if example := example.strip():
+                self._first(key(example), node, line, example, name)
+                found.append(example)
         return tuple(found)
 
-    def _first(self, what: str, node: yaml.Node, line: int, said: str) -> None:
-        here = f"{self._path.name}, line {line}"
-        before = self._seen.setdefault(what, here)
-        if before != here:
-            self._refuse(node, f"{said} stands already in {before}; keep one of the two", line)
+    def _first(self, what: str, node: yaml.Node, line: int, said: str, of: str = "") -> None:
+        here = (self._file, line)
+        file, at = self._seen.setdefault(what, here)
+        if (file, at) != here:
+            said = f"{said!r} of {of}" if of else said
+            self._refuse(node, f"{said} stands already in {file}, line {at}; keep one of the two", line)
 
     def _entries(
         self, node: yaml.Node | None, names: Set[str], optional: Set[str] = frozenset()

@@ -75,7 +75,9 @@ def test_a_deadline_that_no_rule_can_use_is_for_the_desk(changed):
 def test_no_broken_fact_ends_a_question(changed, subtests, value):
     call = changed(UK_DEADLINE, f"value: {value}")
 
-    for intent, words in product(sorted(RULES), ("", "17:30 JST on 16 April", "2010年", "£2 million and 3 years")):
+    for intent, words in product(
+        sorted(RULES), ("", "17:30 JST on 16 April", "2010年", "£2 million and 3 years")
+    ):
         with subtests.test(intent=intent, words=words):
             for decision in decided(call, asked(intent, words, of=call)):
                 assert all(say(decision, Told(call, language, AS_OF)) for language in ("ja", "en"))
