@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,9 +18,6 @@ import pytest
 from bot.desk import Desk
 from bot.remembering import changes_of_index
 from bot.settings import BUNDLED_CORPUS, load
-from corpus.documents import read_corpus
-from index.build import build
-from index.prepare import EMBEDDED, open_encoder
 from index.remembered import corpus_of
 from index.verify import status
 
@@ -30,30 +27,38 @@ BEFORE = ("--as-of", "2026-03-20")
 OLD, NEW = "フランス側の締切：2026年3月30日（月）17:00", "フランス側の締切：2026年4月6日（月）17:00"
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the corpus of every test lies: the index remembers it."""
+    return tmp_path_factory.mktemp("place") / "calls"
+
+
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+def corpus(place: Path) -> Iterator[Path]:
     """The invented call in a folder of its own."""
-    return shutil.copytree(INVENTED, tmp_path / "calls")
+    yield Path(shutil.copytree(INVENTED, place))
+    shutil.rmtree(place)
 
 
 @pytest.fixture(scope="module")
-def encoded(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of that call, encoded once."""
-    folder = tmp_path_factory.mktemp("encoded") / "index"
-    build(read_corpus(INVENTED).documents, folder, encoder=open_encoder(EMBEDDED, models))
-    return folder
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first index that is built of that call is kept for the next tests."""
+    return tmp_path_factory.mktemp("kept") / "index"
 
 
 @pytest.fixture
-def built(aspire, corpus, encoded, home, monkeypatch) -> Callable[..., object]:
-    """`aspire index build` of that call into the index of its home."""
+def built(aspire, corpus, kept, home, monkeypatch) -> Callable[..., object]:
+    """`aspire index build` of that call into the index of its home, where that was done."""
     monkeypatch.delenv("ASPIRE_INDEX")
-    shutil.copytree(encoded, home / "index")  # spares encoding it again
 
     def run(*args: str):
         return aspire("index", "build", "--corpus", str(corpus), *args)
 
-    assert run().code == 0
+    if not kept.exists():
+        assert run().code == 0
+        shutil.copytree(home / "index", kept)
+    else:
+        shutil.copytree(kept, home / "index")
     return run
 
 
