@@ -104,6 +104,8 @@ class ServedEncoder:
         onnxruntime = quiet.onnxruntime()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # A thread that waits for its part would spin, and take as much from other processes as the text itself.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             return onnxruntime.InferenceSession(
                 str(self.folder / GRAPH), options, providers=["CPUExecutionProvider"]
