@@ -11,10 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.app import app
+from tests.tables import each
 from tests.test_readme import COMMANDS
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each("command", COMMANDS)
 def test_every_word_of_a_help_text_is_shown(command: str) -> None:
     ran = CliRunner().invoke(app, [*command.split(), "--help"], prog_name="aspire")
 

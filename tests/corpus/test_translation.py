@@ -13,6 +13,7 @@ from corpus.documents import Document, Page, load, read_corpus
 from corpus.errors import CorpusError
 from corpus.text.squeeze import stands_on
 from corpus.translation import FIGURE, TranslatedPage, Unit, apply, read, uncovered
+from tests.tables import each
 
 FOLDER = Path(corpus.__file__).parent / "calls/aspire-2024-japan-uk/documents"
 SIDECAR = FOLDER / "briefing-slides.en.yaml"
@@ -73,9 +74,7 @@ def test_the_cells_of_the_overview_say_which_scheme_and_row_they_are_of() -> Non
     assert cells["準備中"].scheme == "us-joint"
 
 
-@pytest.mark.parametrize(
-    ("number", "unit"), UNITS, ids=[f"{number}: {unit.ja[:20]}" for number, unit in UNITS]
-)
+@each(("number", "unit"), UNITS)
 def test_both_languages_give_the_same_numbers(number: int, unit: Unit) -> None:
     assert numbers_in_japanese(unit.ja) == numbers_in_english(unit.en)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.mail.body import split_body
+from tests.tables import each
 
 EARLIER = "When would you like to start?"
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "On Tue, 19 Mar 2024 at 14:02, Desk <desk@funder.example> wrote:",

@@ -8,6 +8,7 @@ import pytest
 
 from bot.mail.decorations import undecorated
 from bot.mail.reading import read
+from tests.tables import each
 
 TAILS = [
     "！",
@@ -27,7 +28,7 @@ TAILS = [
 ]
 
 
-@pytest.mark.parametrize("tail", TAILS)
+@each("tail", TAILS)
 def test_a_decorated_question_is_the_question(tail: str) -> None:
     asks = [ask for question in read(f"面接はいつですか{tail}").questions for ask in question.asks]
 

@@ -25,6 +25,7 @@ from bot.mail.reply import Writer
 from bot.mail.sort import not_a_question
 from bot.mail.sources import Mbox
 from bot.mail.triage import consider
+from tests.tables import each
 
 PACKAGE = Path(bot.mail.__file__).parent
 MAILS = sorted((Path(__file__).parent / "mails").glob("*.eml"))
@@ -59,7 +60,7 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.glob("**/*.py")), ids=lambda path: path.name)
+@each("path", sorted(PACKAGE.glob("**/*.py")))
 def test_no_module_of_the_mail_counter_can_send(path: Path) -> None:
     source = path.read_text(encoding="utf-8").lower()
 
@@ -259,7 +260,7 @@ def test_mail_through_the_desks_own_list_is_still_answered() -> None:
     assert not_a_question(read_mail(listed), NOTHING) == "newsletter"
 
 
-@pytest.mark.parametrize(
+@each(
     ("headers", "reason"),
     [
         ("Auto-Submitted: auto-replied", "automatic reply"),

@@ -6,12 +6,13 @@ import pytest
 
 from bot.answering.grasp import COMMON, Grasp
 from bot.slack.meant import is_meant
+from tests.tables import each
 
 FOLLOW_UP = Grasp(asks=0.95, rarest=COMMON, words=1, sure=0.9, again=True, to_people=-3.0)
 BORDER = Grasp(asks=0.9, rarest=20, words=2, sure=0.95, to_people=-1.5)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "And the UK side?",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.slack.intake import said_in
 from bot.slack.reading import Said, hear, is_wordless, read
 from corpus.text.language import is_other
+from tests.tables import each
 
 # (before, behind): what people put around a question, in every kind that Slack has.
 DRESS = {
@@ -42,9 +43,10 @@ DRESS = {
 PLAIN = ["締切はいつですか", "What is the deadline?", "間接経費は30%ですか？", "応募は 13:00:00 までですか"]
 
 
-@pytest.mark.parametrize("plain", PLAIN)
-@pytest.mark.parametrize(("before", "behind"), DRESS.values(), ids=DRESS.keys())
-def test_a_dressed_question_is_the_plain_one(plain: str, before: str, behind: str) -> None:
+@each(("plain", "dress"), itertools.product(PLAIN, DRESS))
+def test_a_dressed_question_is_the_plain_one(plain: str, dress: str) -> None:
+    before, behind = DRESS[dress]
+
     assert read(f"<@UBOT> {before}{plain}{behind}", bot="UBOT") == plain
 
 
@@ -73,7 +75,7 @@ def test_a_flag_stands_for_its_country(sent: str, meant: str) -> None:
     assert read(sent, bot="UBOT") == meant
 
 
-@pytest.mark.parametrize(
+@each(
     ("sent", "meant"),
     [
         ("A &lt;B&gt; &amp;lt; C", "A <B> &lt; C"),

@@ -8,6 +8,7 @@ from bot.answering.understanding import understand
 from bot.reading.query import read_query
 from corpus.text.names import Names
 from tests.bot.answering.conftest import OPEN, Ranked
+from tests.tables import each
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
@@ -45,7 +46,7 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
     return [(part.segment.text, part.best) for part in understand(read_query(question, names), ranker)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("question", "intents"),
     [
         ("締切、上限、期間を教えてください。", ["deadline", "award_limit", "project_period"]),

@@ -11,6 +11,7 @@ from bot.reading.form import continues, form_of
 from bot.reading.query import read_query
 from corpus.facts.model import read_calls
 from corpus.text.names import Names
+from tests.tables import each
 
 NAMES = Names(read_calls(Path(__file__).parents[3] / "corpus" / "calls")[0])
 
@@ -136,29 +137,29 @@ def comparison(text: str) -> str | None:
     return compares(query.folded, [name.span for name in query.names if name.kind in ("side", "scheme")])
 
 
-@pytest.mark.parametrize("text", SAME)
+@each("text", SAME)
 def test_it_asks_whether_two_things_are_the_same(text: str) -> None:
     assert comparison(text) == "same"
 
 
-@pytest.mark.parametrize("text", WHICH)
+@each("text", WHICH)
 def test_it_asks_which_is_more_or_how_they_differ(text: str) -> None:
     assert comparison(text) == "which"
 
 
-@pytest.mark.parametrize("text", NEITHER)
+@each("text", NEITHER)
 def test_it_holds_nothing_against_another_side_or_scheme(text: str) -> None:
     assert comparison(text) is None
 
 
-@pytest.mark.parametrize("text", CONTINUES)
+@each("text", CONTINUES)
 def test_it_carries_on_from_what_was_said(text: str) -> None:
     query = read_query(text, NAMES)
 
     assert continues(query.folded, [name.span for name in query.names])
 
 
-@pytest.mark.parametrize("text", STANDS_ALONE)
+@each("text", STANDS_ALONE)
 def test_it_stands_alone(text: str) -> None:
     query = read_query(text, NAMES)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from bot.reading.comparing import compares
 from bot.reading.ellipsis import asked_instead, ellipsis_of
 from bot.reading.form import continues, form_of
@@ -16,6 +14,7 @@ from bot.reading.turned import turned
 from corpus.facts.model import read_calls
 from corpus.quantity.currencies import currency_in
 from corpus.text.names import Names
+from tests.tables import each
 
 NAMES = Names(read_calls(Path(__file__).parents[3] / "corpus" / "calls")[0])
 UNITS = [
@@ -53,7 +52,7 @@ def seconds(text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@each("unit", UNITS)
 def test_four_times_the_question_takes_no_more_than_eight_times_as_long(unit: str) -> None:
     short, long = ((unit * LONGEST)[: LONGEST // 4], (unit * LONGEST)[:LONGEST])
     seconds(short)

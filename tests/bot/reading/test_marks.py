@@ -9,13 +9,14 @@ from bot.reading.schedule import moments_named
 from corpus.marks.labelled import read_labelled
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
+from tests.tables import each
 
 
 def form(text: str) -> frozenset[str]:
     return by_form(folded(text), folded(text))
 
 
-@pytest.mark.parametrize(
+@each(
     ("mark", "tells", "does_not"),
     [
         ("per_year", "1年あたりいくらですか", "上限は1年あたりの額ですか"),

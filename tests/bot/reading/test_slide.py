@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.slide import asks_which_slide, slide_in, without_slide
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("low", "slide"),
     [
         ("what does slide 12 say?", 12),

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.receipts import mask
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "masked"),
     [
         ("連絡は taro.yamada+x@lab.example.ac.jp まで", "連絡は [address] まで"),
@@ -50,7 +51,7 @@ def test_personal_data_is_masked(text, masked):
     assert mask(text) == masked
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "締切は2024年4月16日18:00ですか",
@@ -137,7 +138,7 @@ def test_a_name_is_known_by_the_dictionary_or_by_where_it_stands(text, masked):
     assert mask(text) == masked
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The John Innes Centre is our partner",
@@ -159,9 +160,7 @@ def test_places_institutions_and_figures_are_nobody(text):
     assert mask(text) == text
 
 
-@pytest.mark.parametrize(
-    "unit", ["1", "a", "A", "一", "億", "_", "--", "\n", "<b>", "1%", "+81", "Aa ", "@a.", "(", "大"]
-)
+@each("unit", ["1", "a", "A", "一", "億", "_", "--", "\n", "<b>", "1%", "+81", "Aa ", "@a.", "(", "大"])
 def test_masking_a_long_run_of_anything_takes_seconds(unit):
     began = time.process_time()
     mask(unit * (100_000 // len(unit)))

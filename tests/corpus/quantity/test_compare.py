@@ -3,9 +3,10 @@
 import pytest
 
 from corpus.quantity import compatible, read, same
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("a", "b"),
     [
         ("36か月", "3 years"), ("50%", "5割"), ("1億8,000万円", "¥180M"), ("2週間", "14 days"), ("24時間", "1日間"),
@@ -21,7 +22,7 @@ def test_the_form_does_not_matter(a: str, b: str) -> None:
     assert compatible(read(b)[0], read(a)[0])
 
 
-@pytest.mark.parametrize(
+@each(
     ("a", "b"),
     [
         ("180円", "1ポンド＝180円"), ("£180", "180円"), ("3年", "3か月"), ("30日間", "1か月"), ("5件", "5名"),

@@ -1,11 +1,10 @@
 """What is said of a quantity by the words next to it."""
 
-import pytest
-
 from corpus.quantity import read
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "bound"),
     [
         *((text, "at_most") for text in (
@@ -39,7 +38,7 @@ def test_bounds(text: str, bound: str | None) -> None:
     assert [bound] == [q.bound for q in read(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "hedge"),
     [
         ("5件程度", "about"), ("約1.8億円", "about"), ("3年前後", "about"), ("about 5 awards", "about"),
@@ -65,7 +64,7 @@ def test_a_day_and_its_time_share_the_bound() -> None:
     assert [q.bound for q in read("by 16 April 2024, 4 pm UK time")] == ["at_most", "at_most"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "fields"),
     [
         ("9,000万円（間接経費30％を含む場合、最大1億1,700万円）", [None, "indirect", "with_indirect"]),

@@ -1,11 +1,10 @@
 """Digits and numerals that are no quantity."""
 
-import pytest
-
 from corpus.quantity import read
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "03-1234-5678", "TEL 03(1234)5678", "(03)1234-5678", "0120-123-456", "+81 3 1234 5678", "+44 20 7946 0000",
@@ -37,7 +36,7 @@ def test_look_alikes_are_passed_over(text: str) -> None:
     assert read(f"see {text}, please") == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "words"),
     [
         ("スライド12の1.8億円", ["1.8億円"]),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.quantity import Clock, Day, read
+from tests.tables import each
 
 M = 10**6
 APRIL = Day(2024, 4, 16)
@@ -15,7 +16,7 @@ def _values(text: str, *, today: dt.date | None = None) -> list[tuple[str, objec
     return [(q.kind, q.value, q.unit) for q in read(text, today=today)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "1.8億円", "1億8,000万円", "１８０００万円", "一億八千万円", "1億8千万円", "18,000万円", "¥180M",
@@ -30,7 +31,7 @@ def test_one_amount_in_yen_has_many_forms(text: str) -> None:
     assert _values(text) == [("money", Decimal(180 * M), "JPY")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "unit"),
     [
         ("£1m", M, "GBP"), ("£1,000,000", M, "GBP"), ("£1 million", M, "GBP"), ("£1.2M", 1_200_000, "GBP"),
@@ -50,7 +51,7 @@ def test_money_carries_its_currency(text: str, value: int, unit: str) -> None:
     assert _values(text) == [("money", Decimal(value), unit)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value"),
     [
         ("7割", "70"), ("七割", "70"), ("70%", "70"), ("70％", "70"), ("70 percent", "70"), ("3割5分", "35"),
@@ -64,7 +65,7 @@ def test_shares_are_percentages(text: str, value: str) -> None:
     assert _values(text) == [("percent", Decimal(value), "percent")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "part", "of"),
     [
         ("3分の2", 2, 3), ("三分の一", 1, 3), ("２分の１", 1, 2), ("10分の9", 9, 10), ("2/3以内", 2, 3),
@@ -113,7 +114,7 @@ def test_a_day_and_a_month_are_no_fraction(text: str) -> None:
     assert not any(kind == "percent" for kind, _, _ in _values(text))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "unit"),
     [
         ("3年", 36, "months"), ("三年間", 36, "months"), ("36か月", 36, "months"), ("36ヶ月", 36, "months"),
@@ -136,7 +137,7 @@ def test_durations_are_months_days_hours_or_minutes(text: str, value: int, unit:
     assert _values(text) == [("duration", Decimal(value), unit)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         *((text, APRIL) for text in (
@@ -206,7 +207,7 @@ def test_days_with_hours_that_are_no_range_share_nothing() -> None:
     assert days == [Day(2024, 12, 2), Day(None, 1, 20)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "clock"),
     [
         ("午後6時", Clock(18)), ("18時", Clock(18)), ("18:00", Clock(18)), ("6 pm", Clock(18)), ("6pm", Clock(18)),
@@ -254,7 +255,7 @@ def test_a_timestamp_is_a_day_and_a_time() -> None:
     assert [q.value for q in read("2024-04-16T09:00:00Z")] == [APRIL, Clock(9, 0, "UTC")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "unit"),
     [
         ("5件", 5, "awards"), ("five awards", 5, "awards"), ("5 projects", 5, "awards"), ("1機関", 1, "institutions"),
@@ -291,7 +292,7 @@ def test_several_stays_of_a_length_are_a_count_and_a_length(text: str, values: l
     assert _values(text) == [(kind, Decimal(value), unit) for kind, value, unit in values]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["1ポンド＝180円", "1ポンド180円", "1ポンドは180円", "£1 = ¥180", "£1=180 yen", "180円/ポンド", "180 yen per pound",
      "180 yen to the pound", "1ポンドあたり180円", "GBP 1 = JPY 180", "1 pound is 180 yen", "一ポンド＝百八十円"],
@@ -321,7 +322,7 @@ def test_the_unit_of_a_range_counts_for_both_ends(text: str, values: tuple[int, 
 TODAY = dt.date(2024, 4, 10)  # a Wednesday
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         ("今日", Day(2024, 4, 10)), ("明日", Day(2024, 4, 11)), ("明後日", Day(2024, 4, 12)), ("昨日", Day(2024, 4, 9)),

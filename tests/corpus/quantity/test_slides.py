@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 import corpus
 from corpus.quantity import Quantity, read, write
+from tests.tables import each
 
 SLIDES = Path(corpus.__file__).parent / "calls/aspire-2024-japan-uk/documents/briefing-slides.txt"
 
@@ -53,7 +52,7 @@ def _told(quantity: Quantity) -> str:
 PAGES = dict(enumerate(SLIDES.read_text(encoding="utf-8").split("\f"), 1))
 
 
-@pytest.mark.parametrize("page", sorted(PAGES))
+@each("page", sorted(PAGES))
 def test_the_quantities_of_a_slide(page: int) -> None:
     """No more, no fewer, each with its bound, hedge and field."""
     assert EXPECTED.get(page, []) == [_told(quantity) for quantity in read(PAGES[page])]

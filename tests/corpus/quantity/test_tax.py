@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.quantity import read
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "said"),
     [
         ("1件50万円（税抜）以上の発注", "before"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.text.greetings import greeting_before, is_greeting, is_taken_back, meant_instead
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "いつもお世話になっております。",
@@ -40,7 +41,7 @@ def test_a_formula_of_politeness_is_a_greeting(sentence: str) -> None:
     assert is_greeting(sentence)
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "応募の締切についてお世話になっております事務の方に伺いました。",

@@ -78,13 +78,14 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("work", READERS, ids=READ_BY)
-def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
-    work: Callable[[str], object], unit: str
-) -> None:
+def test_four_times_the_text_takes_no_more_than_eight_times_as_long(work: Callable[[str], object]) -> None:
+    assert [unit for unit in UNITS if not is_linear(work, unit)] == []
+
+
+def is_linear(work: Callable[[str], object], unit: str) -> bool:
     work(unit * 10)
     short, long = (unit * (size // len(unit)) for size in (3_000, 12_000))
 
     # A busy machine may hold up one try; it does not hold up three. What is quick needs no measure.
-    assert any((taken := seconds(work, long)) < 0.15 or taken < 8 * seconds(work, short) for _ in range(3))
+    return any((taken := seconds(work, long)) < 0.15 or taken < 8 * seconds(work, short) for _ in range(3))

@@ -9,6 +9,7 @@ from corpus.facts.model import read_calls
 from corpus.quantity import read
 from corpus.text.names import Names, fact_id, fact_of
 from corpus.text.plain import plain
+from tests.tables import each
 
 CALL = read_calls(Path(__file__).parents[3] / "corpus" / "calls")[0]
 NAMES = Names(CALL)
@@ -18,7 +19,7 @@ def ids(text: str, kind: str) -> list[str]:
     return list(dict.fromkeys(name.id for name in NAMES.find(plain(text)) if name.kind == kind))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "schemes"),
     [
         ("Top waku", ["single-top"]),
@@ -129,7 +130,7 @@ def sides(text: str) -> list[str]:
     return ids(text, "side")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("京都大学の者です。先方はいくらまで申請できますか", ["japan", "uk"]),
@@ -166,7 +167,7 @@ def years(text: str) -> list[str]:
     return [name.kind for name in NAMES.years(told, read(told, today=date(2024, 4, 10)))]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kinds"),
     [
         ("2024年度の公募", ["this_year"]),

@@ -5,6 +5,7 @@ import pytest
 from corpus.text.language import language_of
 from corpus.text.plain import plain
 from corpus.text.segments import asks, pieces, questions_in, segments
+from tests.tables import each
 
 
 def cut(text: str, taken: frozenset[int] = frozenset()) -> list[tuple[str, str | None, str]]:
@@ -110,7 +111,7 @@ def test_keywords_are_a_question_too():
     assert cut("締切 英国側") == [("asking", None, "締切 英国側")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "language"),
     [
         ("Could you tell me the deadline", "en"),

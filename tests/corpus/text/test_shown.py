@@ -10,6 +10,7 @@ from corpus.documents import read_corpus
 from corpus.text.cells import cell
 from corpus.text.printable import printable
 from corpus.text.web import without_secrets
+from tests.tables import each
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_no_control_character_of_a_document_or_its_name_gets_into_the_corpus(
     assert printable(whole) == whole
 
 
-@pytest.mark.parametrize("sign", [*"=+-@＝＋－＠", "\t", " =", "\n+", "\x00=", "\r="])
+@each("sign", [*"=+-@＝＋－＠", "\t", " =", "\n+", "\x00=", "\r="])
 def test_no_cell_begins_as_a_formula(sign: str) -> None:
     assert cell(f"{sign}HYPERLINK(1)").startswith("'")
 

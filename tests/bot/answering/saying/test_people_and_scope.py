@@ -12,6 +12,7 @@ import pytest
 
 from bot.rules import RULES, TOGETHER
 from tests.bot.asking import BUNDLED, OTHER, asked, told
+from tests.tables import each
 
 INTENTS = sorted(TOGETHER)
 WORDS = [
@@ -35,6 +36,7 @@ WORDS = [
     "BBSRC、FA、ISPF、e-Rad",
     "Does UKRI's system take it?",
 ]
+CALLS = {call.id: call for call in (BUNDLED, OTHER)}
 SIDES = {BUNDLED.id: (None, "japan", "uk"), OTHER.id: (None, "japan", "france")}
 BARE = re.compile(r"\s*(?:はい|いいえ|yes\b|no\b)", re.IGNORECASE)
 SAID = [
@@ -220,9 +222,9 @@ def test_an_address_begins_a_sentence_as_it_is():
     assert text.startswith("https://")
 
 
-@pytest.mark.parametrize("call", [BUNDLED, OTHER], ids=lambda call: call.id)
-@pytest.mark.parametrize("intent", INTENTS)
-def test_no_sentence_opens_with_a_bare_yes_or_no_and_all_are_complete(call, intent):
+@each(("intent", "name"), product(INTENTS, CALLS))
+def test_no_sentence_opens_with_a_bare_yes_or_no_and_all_are_complete(intent, name):
+    call = CALLS[name]
     for language, words, side, compares in product(("ja", "en"), WORDS, SIDES[call.id], (False, True)):
         texts = [
             told(language, intent, words, of=call, side=side, compares=compares, counter=counter)
