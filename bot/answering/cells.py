@@ -15,12 +15,12 @@ _AS_LIKELY = 0.5  # of the probability of the first
 def cells_asked(
     question: str, passing: Sequence[Judged], passages: Sequence[Judged] = ()
 ) -> tuple[Judged, ...]:
-    """The first of *passing*; where that is a cell of a row (or column) that *question* names, with the others of it
-    that pass: those whose own names the question says, else all of them, unless they are many. A cell of another row
-    than the one that is named is none; the one that is, among all *passages* found, stands in its place.
+    """The first of *passing*; where that is a cell of a row (or column) that *question* names and another of it passes,
+    with the others of it among all *passages* found: those whose own names the question says, else all of them, unless
+    they are many. A cell of another row than the one that is named is none; the one that is stands in its place.
 
-    Where the question says none of the cell's names, as in another language than the table's, it asks for the likelier of
-    row and column, and nobody can tell for which cell of it: all are said that are not much less likely.
+    Where the question says none of the cell's names, as in another language than the table's, it asks for the likelier
+    of row and column; for which cell of it nobody can tell, unless one is much likelier than the others.
     """
     asked = frozenset(terms(question))
     if named := _of_names_said(asked, passing[0], passages):
@@ -29,20 +29,34 @@ def cells_asked(
     if not any(asked & set(terms(name)) for name in _names(first.passage.chunk)):
         return _as_likely(first, passages or passing)
     for at, name in enumerate(_names(first.passage.chunk)):
-        line = _line(at, first, passing)
+        line = _whole_line(at, first, passing, passages)
         shared = [other for place, other in enumerate(_names(first.passage.chunk)) if place != at]
         if name and len(line) > 1 and any(asked & set(terms(other)) for other in shared):
-            meant = _named(asked, line, at)
-            return tuple(sorted(meant, key=_place)) if len(meant) <= _MOST else (first,)
+            return _in_order(_named(asked, line, at)) or (first,)
     return (first,)
 
 
 def _as_likely(first: Judged, passages: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The cells of the row or column of *first*, whichever is likelier, that are not much less likely than it."""
+    """The row or column of *first*, whichever is likelier; *first* alone where it is much likelier than all others."""
     near = [one for one in passages if one.probability >= _AS_LIKELY * first.probability]
-    lines = [_line(at, first, near) for at in range(len(_names(first.passage.chunk)))]
-    likeliest = max(lines, key=lambda line: sum(one.probability for one in line), default=[first])
-    return tuple(sorted(likeliest, key=_place)) if len(likeliest) <= _MOST else (first,)
+    places = range(len(_names(first.passage.chunk)))
+    at = max(places, key=lambda at: sum(one.probability for one in _line(at, first, near)), default=None)
+    line = () if at is None else _in_order(_whole_line(at, first, near, passages))
+    return line or (first,)
+
+
+def _in_order(cells: Sequence[Judged]) -> tuple[Judged, ...]:
+    """*cells* as they stand in their table, each once; none where they are too many to be said side by side."""
+    once = {(one.passage.chunk.labels, one.quote): one for one in sorted(cells, key=_place, reverse=True)}
+    return tuple(reversed(once.values())) if len(once) <= _MOST else ()
+
+
+def _whole_line(
+    at: int, first: Judged, near: Sequence[Judged], passages: Sequence[Judged]
+) -> Sequence[Judged]:
+    """The line of *first* among all *passages* where another of it is *near*; else *first* alone."""
+    line = _line(at, first, near)
+    return [*line, *(one for one in _line(at, first, passages) if one not in line)] if len(line) > 1 else line
 
 
 def _line(at: int, first: Judged, passages: Sequence[Judged]) -> list[Judged]:

@@ -215,7 +215,9 @@ def test_a_document_that_came_after_the_build_is_told(aspire, built, corpus):
     (corpus / "notice.txt").write_text("締切を4月6日に延ばします。", encoding="utf-8")
     (corpus / "notes.log").write_text("no document", encoding="utf-8")
 
-    assert changes_of_index(load()).startswith("notice.txt (new) changed after the index was built; what it says")
+    assert changes_of_index(load()).startswith(
+        "notice.txt (new) changed after the index was built; what it says"
+    )
 
 
 def test_a_fact_whose_document_changed_does_not_rule_and_the_new_words_are_shown(aspire, built, corpus):

@@ -86,7 +86,7 @@ def test_a_cell_of_another_row_than_the_one_named_gives_way_to_the_one_that_was_
         pytest.param(
             "What holds for the development type?",
             ["6件程度", "4年以内"],
-            ["6件程度", "4年以内", "20件程度"],
+            ["6件程度", "4年以内", "unlikely row"],
             ["6件程度", "4年以内"],
             id="the column that passes",
         ),
@@ -105,6 +105,20 @@ def test_a_question_that_says_no_name_gets_the_whole_row_or_column_that_passes(
     cells = cells_asked(question, [CELLS[one] for one in passing], [CELLS[one] for one in found])
 
     assert [one.quote for one in cells] == said
+
+
+def test_a_row_of_which_two_pass_is_said_whole():
+    third = judged("2件程度", ("連携型", "採択予定件数"), 3, probability=0.2)
+    two = [CELLS["20件程度"], CELLS["6件程度"]]
+
+    assert cells_asked("採択予定件数は", two, [*two, third]) == (*two, third)
+    assert cells_asked("How many are selected?", two, [*two, third]) == (*two, third)
+
+
+def test_a_value_that_stands_twice_under_the_same_names_is_said_once():
+    cells = [judged("6月5日", ("締切", "中小企業"), at) for at in (1, 2)]
+
+    assert cells_asked("中小企業の締切は", cells, cells) == (cells[0],)
 
 
 def test_of_two_names_that_share_a_word_the_one_that_is_said_whole_is_meant():
