@@ -28,7 +28,9 @@ def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | N
         echo(_json(one, places) if as_json else "\n".join(_page(one, places)))
     if not as_json:
         given = sum(len(one.receipts) for one in found)
-        comes = f"{given} of {counted(len(asked), 'answer')} {'comes' if given == 1 else 'come'} out otherwise"
+        comes = (
+            f"{given} of {counted(len(asked), 'answer')} {'comes' if given == 1 else 'come'} out otherwise"
+        )
         echo(f"{comes}, to {counted(len(found), 'question')}.", err=True)
     return bool(found)
 
