@@ -31,6 +31,7 @@ _ITEM = re.compile(
     r"^([・･•‣◦▪●○\-*–※＊]|[\uf000-\uf0ff]|[0-9０-９]{1,2}[)）]|[(（][ⅰ-ⅻa-zア-ン][)）]|[a-zア-ン][)）.]|[ⅰ-ⅻ][.)）]?)"
     r"|^[■□▼▽▶](?=.*、)|[.．…・]{6,9}\s*\d*$"
 )
+_OPENING = 12  # characters that a number takes with its marks
 _COUNTED = re.compile(r"^([(（]?)([0-9０-９]{1,2})([.．、)）])")
 _ALIKE: tuple[tuple[list[int], list[int]], ...] = (
     ([], []),
@@ -87,7 +88,7 @@ def lists(text: str, following: str) -> bool:
 
 def _number(text: str) -> list[int]:
     """The number that opens *text*, part by part: 2.1 is 2 and 1, ② is 2; none of a mark that does not count."""
-    opening = re.split(r"[^\d.．(（]", text, maxsplit=1)[0] or text[:1]
+    opening = re.split(r"[^\d.．(（]", text[:_OPENING], maxsplit=1)[0] or text[:1]
     return [int(digits) for digits in re.findall(r"\d+", unicodedata.normalize("NFKC", opening))]
 
 
