@@ -151,7 +151,7 @@ def test_a_rate_is_stated_where_its_limit_does_not_rule():
         ("support_rate", "sme", False),
         ("support_rate", "rest", False),
         ("award_limit", "sme", True),
-        ("award_limit", "sme", True),
+        ("award_limit", "rest", True),
     ]
 
 
