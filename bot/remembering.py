@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from bot.settings import Settings, build_command
+from corpus.documents import files_in
 from corpus.errors import CorpusError, DeskError, IndexMismatch
 from corpus.facts.model import Call, read_calls
 from corpus.facts.proof import DOCUMENTS
 from corpus.facts.standing import Record, standing
 from corpus.facts.titles import told_apart
 from corpus.files import in_full
+from corpus.readers import is_read
 from index.generation import Manifest
 
 _NAMED = 3  # files
@@ -51,16 +53,22 @@ def changes(settings: Settings, manifest: Manifest) -> str | None:
     files = list(_changed(settings.corpus, manifest))
     if not files:
         return None
-    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    one = len(files) == 1
     how = (
-        f"are in {settings.corpus} not as the index holds them"
+        f"in {settings.corpus} {'differs' if one else 'differ'} from what the index holds"
         if _elsewhere(settings.corpus, manifest)
         else "changed after the index was built"
     )
     return (
-        f"{', '.join(files[:_NAMED])}{more} {how}; what they say now is not "
+        f"{_in_a_row(files)} {how}; what {'it says' if one else 'they say'} now is not "
         f"answered from. Build it again with: {build_command(settings)}"
     )
+
+
+def _in_a_row(files: Sequence[str]) -> str:
+    """The first of *files*, and how many more there are: a.txt, b.txt and 2 more."""
+    *named, last = [*files[:_NAMED], *([f"{len(files) - _NAMED} more"] if len(files) > _NAMED else [])]
+    return f"{', '.join(named)} and {last}" if named else last
 
 
 def changes_of_index(settings: Settings) -> str | None:
@@ -94,6 +102,10 @@ def _changed(corpus: Path, manifest: Manifest) -> Iterator[str]:
                 yield path
         except OSError:
             yield f"{path} (gone)"
+    for file in files_in(corpus):
+        path = file.relative_to(corpus).as_posix()
+        if path not in known and is_read(file.suffix.lower()) and file.stat().st_ctime > built:
+            yield f"{path} (new)"
 
 
 def _cited(call: Call, corpus: Path) -> set[PurePosixPath]:

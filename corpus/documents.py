@@ -18,7 +18,7 @@ from corpus.files import leads_out, require_inside
 from corpus.readers.flow import first_heading
 from corpus.text.printable import printable
 
-__all__ = ["Block", "BlockKind", "Document", "Page", "Problem", "Reading", "load", "read_corpus"]
+__all__ = ["Block", "BlockKind", "Document", "Page", "Problem", "Reading", "files_in", "load", "read_corpus"]
 
 _LOG = logging.getLogger(__name__)
 _KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]")
@@ -76,7 +76,7 @@ def read_corpus(folder: Path) -> Reading:
         raise CorpusError(f"There is no folder {folder}; name the folder that holds the call documents.")
     documents: list[Document] = []
     problems = _closed_folders(folder)
-    for path in _files(folder):
+    for path in files_in(folder):
         place = path.relative_to(folder).as_posix()
         try:
             require_inside(path, folder)
@@ -109,7 +109,7 @@ def _closed_folders(folder: Path) -> list[Problem]:
     ]
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """The files that may be documents, in the order of their paths whatever the file system's."""
     found = [path for path in folder.rglob("*") if _may_be_document(path, folder)]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())

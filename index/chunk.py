@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.documents import Block, Document, Page
 from corpus.readers.faq import heads_answer, without_mark
-from corpus.readers.marks import ends_sentence, is_contents
+from corpus.readers.marks import ends_sentence, is_contents, is_first, lists, numbering
 from corpus.text.sentences import leads_in, sentences
 from index.passage import Chunk
 
@@ -102,7 +102,8 @@ def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator
     mere names, or ends in a colon, is said with them."""
     group: list[Block] = []
     for block in blocks:
-        if group and not (_company(group[-1]) == _company(block) or _leads_into(group[-1], block, count)):
+        near = bool(group) and _company(group[-1]) == _company(block) and not _goes_up(group[-1], block)
+        if group and not (near or _leads_into(group[-1], block, count)):
             yield group
             group = []
         if len(group) > 1 and _leads_into(group[-1], block, count):
@@ -111,6 +112,13 @@ def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator
         group.append(block)
     if group:
         yield group
+
+
+def _goes_up(item: Block, block: Block) -> bool:
+    """Whether *block* goes on with the numbers of an outer list, as 2. does behind (ホ): what leads into the inner list
+    does not lead into it."""
+    outer = (numbering(block.text) or "").startswith("decimal") and not is_first(block.text)
+    return item.kind == block.kind == "item" and outer and not lists(item.text, block.text)
 
 
 def _leads_into(block: Block, item: Block, count: Callable[[str], int]) -> bool:

@@ -21,7 +21,7 @@ from corpus.readers.items import asks
 from corpus.text.alternatives import compiled
 from corpus.text.sentences import sentences
 from index.lexical import ContentWord, pairs, plain
-from index.passage import Passage
+from index.passage import Chunk, Passage
 from index.subjects import NONE
 from index.terms import terms
 
@@ -55,10 +55,15 @@ DECIDING = (
 )
 _CELL = 30  # characters
 
+# A number, which a sum of money is not.
+_ONE = r"(?:(?<![$€£¥\d,.])\d[\d,.]*|[一二三四五六七八九十]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _QUALIFYING = r"(?:[a-z]+[ -]){0,2}?(?=[a-z]+[^s\W]s\b)"  # what stands before the first word in the plural
 _ASKS_FOR = compiled(
     {
-        "moment": r"いつ|何[月日時](?!間)|\bwhen\b|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b",
+        "moment": (
+            r"いつ|何[月日時](?!間)|\bwhat (?:date|day|time)\b|\bhow (?:soon|early|late)\b"
+            r"|\bwhen(?:'s|\?| (?:is|are|was|were|do|does|did|will|can|may|must|should|would|has|have|to)\b)"
+        ),
         "money": r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b",
         "span": r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b",
         "count": (
@@ -70,38 +75,51 @@ _ASKS_FOR = compiled(
 )
 _STANDS = compiled(
     {
-        "moment": r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
-        "money": r"\d ?[万億千]*円|ポンド|[¥£$€] ?\d",
+        "moment": (
+            r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
+            r"|\d ?(?:日|週間|[かヶカケ箇]月|年)以内|\bwithin [a-z0-9-]{1,10} (?:working )?(?:day|week|month|year)s?\b"
+        ),
+        # "How much?" asks for a sum or a share.
+        "money": (
+            r"\d ?[万億千]*円|ポンド|ドル|ユーロ|[¥£$€] ?\d|\d ?[%％割]|\d ?percent"
+            r"|\b(?:eur|usd|gbp|jpy|chf) ?\d|\d ?(?:k |million )?(?:euros?|dollars?|pounds?|yen|eur|usd|gbp|jpy|chf)\b"
+        ),
         # of time, or of a text
         "span": (
             r"\d ?(?:年|か月|ヶ月|カ月|週|日|時間|分|ページ|頁|枚|字|語)"
             r"|\b(?:year|month|week|day|hour|minute)s?\b|\d[a-z -]{0,20} (?:page|word|character)s?\b"
         ),
         "count": r"\d|[一二三四五]つ|\b(?:one|two|three|four|five|six|once|twice)\b",
-        "share": r"\d ?[%割]|\d分の\d|percent",
+        "share": r"\d ?[%％割]|\d分の\d|\d ?パーセント|percent",
+        # how long a text is
+        "extent": rf"\d ?(?:ページ|頁|枚|文?字|語)|{_ONE}[a-z -]{{0,20}} (?:page|word|character)s?\b",
     }
 )
-
-
 _TOLD_BY = {
     "deadline": "moment",
     "call_period": "moment",
     "award_limit": "money",
     "project_period": "span",
 }
+_IN_ITSELF = {"page_limit": "extent"}  # "how long?" of a text asks for no time
 
 # What is counted is said in more than one word, and in either language.
 _LIKE = (
     "人|名|people|persons?|members?",
     "件|組|つ|個|課題|proposals?|applications?|projects?|grants?|awards?",
-    "社|者|compan(?:y|ies)|firms?",
+    "社|者|機関|団体|compan(?:y|ies)|firms?|institutions?|organi[sz]ations?",
     "回|度|times?",
     "ページ|頁|枚|pages?",
     "語|words?",
     "字|characters?",
 )
 _OF = "count of "
-_ONE = r"(?:\d|[一二三四五六七八九十]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_NUMBERS = ("count", "span", "share", "extent")
+# What tells a number without counting: a cell's bare one, or none at all.
+_NO_LIMIT = re.compile(
+    r"^\W*\d+\W*$|\bno \w{0,12} ?limit|\bunlimited|\bas many as|\bany number"
+    r"|制限(?:は|が)|上限(?:は|が)|無制限|でも(?:可|でき|出|応)"
+)
 _STEM = 4  # letters of a noun by which its forms are alike
 
 
@@ -209,14 +227,14 @@ class _Asked:
         said = f"{best}\n{chunk.translation}" if translated else best
         held = _terms(said)
         heading = plain(" ".join(filter(None, [chunk.heading, *chunk.labels])))
-        whole = self._stands(f"{chunk.heading}\n{chunk.labels}\n{chunk.text}")
+        all_of_it = self._stands(whole(chunk))
         return [
             passage.score,
             passage.cosine,
             next(iter(passage.apart), 0.0),
             sum(rarity for term, rarity in self._rarity.items() if term in held) / self._total,
             sum(pair in heading for pair in self._pairs) / max(len(self._pairs), 1),
-            float(bool(whole) and not any(whole)),
+            float(bool(all_of_it) and not any(all_of_it)),
             float(any(self._stands(best))),
             float(len(chunk.text) < _CELL),
             float(self._language != chunk.language and not translated),
@@ -232,6 +250,8 @@ def kinds_asked(question: str, matter: str | None = None) -> list[str]:
 
     Where it says none ("the deadline?"), that by which its *matter*, an intent, is told.
     """
+    if matter in _IN_ITSELF:
+        return [_IN_ITSELF[matter]]
     folded = question.lower()
     found = ((kind, form.search(folded)) for kind, form in _ASKS_FOR.items())
     said = [_counted(match) if kind == "count" else kind for kind, match in found if match]
@@ -259,6 +279,18 @@ def _form_of(kind: str) -> re.Pattern[str]:
     like = next((words for words in _LIKE if re.fullmatch(words, what)), re.escape(what[:_STEM]))
     alone = r"|\b(?:once|twice)\b" if re.fullmatch(like, "times") else ""
     return re.compile(rf"{_ONE}(?:\s?|[^.。\n]{{1,30}}\b)(?:{like}){alone}")
+
+
+def whole(chunk: Chunk) -> str:
+    """What a chunk says with the names it stands under."""
+    return f"{chunk.heading}\n{chunk.labels}\n{chunk.text}"
+
+
+def lacks_number(kinds: Sequence[str], chunk: Chunk) -> bool:
+    """Whether a chunk gives none of the numbers that a question of *kinds* asks for, nor says that there is no limit. A
+    moment or a sum may be told without: when the review is over."""
+    numbers = kinds and all(kind.startswith(_OF) or kind in _NUMBERS for kind in kinds)
+    return bool(numbers) and not (states(kinds, whole(chunk)) or _NO_LIMIT.search(chunk.text.lower()))
 
 
 def best_sentence(passage: Passage) -> str:

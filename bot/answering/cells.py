@@ -9,39 +9,70 @@ from index.passage import Chunk
 from index.terms import terms
 
 _MOST = 5  # cells that are said side by side
+_AS_LIKELY = 0.5  # of the probability of the first
 
 
 def cells_asked(
     question: str, passing: Sequence[Judged], passages: Sequence[Judged] = ()
 ) -> tuple[Judged, ...]:
-    """The first of *passing*; where that is a cell of a row (or column) that *question* names, with the others of it
-    that pass: those whose own names the question says, else all of them, unless they are many. A cell of another row
-    than the one that is named is none; the one that is, among all *passages* found, stands in its place.
+    """The first of *passing*; where that is a cell of a row (or column) that *question* names and another of it passes,
+    with the others of it among all *passages* found: those whose own names the question says, else all of them, unless
+    they are many. A cell of another row than the one that is named is none; the one that is stands in its place.
+
+    Where the question says none of the cell's names, as in another language than the table's, it asks for the likelier
+    of row and column; for which cell of it nobody can tell, unless one is much likelier than the others.
     """
     asked = frozenset(terms(question))
     if named := _of_names_said(asked, passing[0], passages):
         passing = [one for one in passing if one in named] or named[:1]
     first = passing[0]
+    if not any(asked & set(terms(name)) for name in _names(first.passage.chunk)):
+        return _as_likely(first, passages or passing)
     for at, name in enumerate(_names(first.passage.chunk)):
-        line = [one for one in passing if _differ_at(at, first.passage.chunk, one.passage.chunk)]
+        line = _whole_line(at, first, passing, passages)
         shared = [other for place, other in enumerate(_names(first.passage.chunk)) if place != at]
         if name and len(line) > 1 and any(asked & set(terms(other)) for other in shared):
-            meant = _named(asked, line, at)
-            return tuple(sorted(meant, key=_place)) if len(meant) <= _MOST else (first,)
+            return _in_order(_named(asked, line, at)) or (first,)
     return (first,)
 
 
+def _as_likely(first: Judged, passages: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The row or column of *first*, whichever is likelier; *first* alone where it is much likelier than all others."""
+    near = [one for one in passages if one.probability >= _AS_LIKELY * first.probability]
+    places = range(len(_names(first.passage.chunk)))
+    at = max(places, key=lambda at: sum(one.probability for one in _line(at, first, near)), default=None)
+    line = () if at is None else _in_order(_whole_line(at, first, near, passages))
+    return line or (first,)
+
+
+def _in_order(cells: Sequence[Judged]) -> tuple[Judged, ...]:
+    """*cells* as they stand in their table, each once; none where they are too many to be said side by side."""
+    once = {(one.passage.chunk.labels, one.quote): one for one in sorted(cells, key=_place, reverse=True)}
+    return tuple(reversed(once.values())) if len(once) <= _MOST else ()
+
+
+def _whole_line(
+    at: int, first: Judged, near: Sequence[Judged], passages: Sequence[Judged]
+) -> Sequence[Judged]:
+    """The line of *first* among all *passages* where another of it is *near*; else *first* alone."""
+    line = _line(at, first, near)
+    return [*line, *(one for one in _line(at, first, passages) if one not in line)] if len(line) > 1 else line
+
+
+def _line(at: int, first: Judged, passages: Sequence[Judged]) -> list[Judged]:
+    """Those of *passages* that differ from the cell *first* in the name number *at* alone, and it."""
+    return [one for one in passages if _differ_at(at, first.passage.chunk, one.passage.chunk)]
+
+
 def _of_names_said(asked: frozenset[str], first: Judged, passages: Sequence[Judged]) -> list[Judged]:
-    """The cells of the table of *first*, likeliest first, that are of each row and each column of which the question
-    says what sets it apart; none where *first* is one of them, or it says nothing of the kind."""
+    """The cells of the table of *first*, likeliest first, that are of the row and the column of which the question
+    says most of what sets it apart; none where *first* is one of them, or it says nothing of the kind."""
     table = [one for one in passages if _is_of_one_table(first.passage.chunk, one.passage.chunk)]
     fitting = table
     for at in range(len(_names(first.passage.chunk))):
-        own = {id(one): set(terms(_names(one.passage.chunk)[at])) for one in table}
-        common = set.intersection(*own.values()) if own else set()
-        said = {key: asked & (names - common) for key, names in own.items()}
+        said = _said(asked, table, at)
         if any(said.values()):
-            fitting = [one for one in fitting if said[id(one)]]
+            fitting = [one for one in fitting if said[id(one)] == max(said.values())]
     return [] if first in fitting or len(table) < 2 else list(fitting)
 
 
@@ -70,11 +101,18 @@ def _differ_at(at: int, cell: Chunk, other: Chunk) -> bool:
 
 
 def _named(asked: frozenset[str], line: Sequence[Judged], at: int) -> list[Judged]:
-    """Those of *line* whose own name, without what is in the names of all, is in the question; all where none is."""
-    names = [set(terms(_names(one.passage.chunk)[at])) for one in line]
-    common = set.intersection(*names)
-    named = [one for one, name in zip(line, names, strict=True) if asked & (name - common)]
-    return named or list(line)
+    """Those of *line* of whose own name, without what is in the names of all, the question says most; all where it says
+    nothing of any."""
+    said = _said(asked, line, at)
+    return [one for one in line if said[id(one)] == max(said.values())]
+
+
+def _said(asked: frozenset[str], cells: Sequence[Judged], at: int) -> dict[int, float]:
+    """Of each of *cells* the share of its name number *at* that the question says, without what is in the names of
+    all."""
+    names = {id(one): set(terms(_names(one.passage.chunk)[at])) for one in cells}
+    common = set.intersection(*names.values()) if names else set()
+    return {key: len(asked & (own - common)) / max(len(own - common), 1) for key, own in names.items()}
 
 
 def _place(one: Judged) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from corpus.readers.items import asks
 from corpus.text.language import language_of
 from corpus.text.sentences import leads_in, sentences
 from index.chunk import question_of
-from index.evidence import judge, kinds_asked, states, weights
+from index.evidence import judge, kinds_asked, lacks_number, states, weights, whole
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -23,18 +24,23 @@ _ALONE, _SELDOM_TOLD, _ON_ITS_SLIDE = 0.40, 0.50, 0.47
 _SHOWN_WHOLE = 160  # characters
 _STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
 _ENDS = ("。", ".", "！", "!")
+_YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b|.{1,12}$")
 _OF_A_SLIDE = 3  # passages that tell what it is about
 _ANSWER = 1_000  # characters of an answer that is shown whole
+_ABOUT = 0.75  # of the probability of the likeliest passage
 _BESIDE = 0.02  # a neighbour no farther off than this belongs to it
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A passage, the probability that it answers, and the stretch of it that is shown, verbatim."""
+    """A passage, the probability that it answers, and the stretch of it that is shown, verbatim; whether it *tells*
+    a quantity of the kind that is asked for, where one is, and whether it *lacks* the number that is."""
 
     passage: Passage
     probability: float
     quote: str
+    tells: bool = True
+    lacks: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -78,10 +84,7 @@ class Lookup:
             text, words, passages, language=language_of(text), closed=closed, subjects=about, matter=matter
         )
         kinds = () if closed else kinds_asked(text, matter)
-        return tuple(
-            Judged(passage, probability, shown(passage, kinds))
-            for passage, probability in answers_whole(found)
-        )
+        return tuple(_seen(passage, probability, kinds) for passage, probability in answers_whole(found))
 
     def on_slide(
         self, slide: int, text: str, *, without: AbstractSet[str] = frozenset()
@@ -110,6 +113,19 @@ class Lookup:
             return self._retriever.search(text, k=_DEPTH)
         found = self._retriever.search(text, k=_DEPTH * _FURTHER)
         return [passage for passage in found if passage.chunk.document not in without][:_DEPTH]
+
+
+def _seen(passage: Passage, probability: float, kinds: Sequence[str]) -> Judged:
+    tells = not kinds or states(kinds, whole(passage.chunk))
+    return Judged(passage, probability, shown(passage, kinds), tells, lacks_number(kinds, passage.chunk))
+
+
+def telling_first(passing: Sequence[Judged]) -> list[Judged]:
+    """*passing*, with the first that tells a quantity of the kind that is asked for first, if it is about as likely as
+    the likeliest."""
+    near = (one for one in passing if one.tells and one.probability >= _ABOUT * passing[0].probability)
+    first = next(near, None)
+    return [first, *(one for one in passing if one is not first)] if first else list(passing)
 
 
 def answers_whole(found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
@@ -201,16 +217,19 @@ def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
     return [] if best in giving else sorted(giving, key=lambda at: abs(at - best))[:1]
 
 
+def _ends(part: str) -> bool:
+    """Whether a line ends as a sentence does; one that ends in etc. lists."""
+    return part[-1] in "。.!！?？" and not part.endswith(" etc.")
+
+
 def named(chunk: Chunk, quote: str) -> str:
-    """*quote* with the names it is nothing without: of a cell its row and column, of a list's items their heading, and
-    whatever a heading leads into."""
+    """*quote* with the names it is nothing without: of a cell its row and column, of a list's items their heading,
+    whatever a heading leads into, and of a yes or no what the document asks."""
+    if (question := question_of(chunk)) and _YES_OR_NO.match(quote.lower()):
+        return f"{question} {quote}"
     if chunk.heading and leads_in(chunk.heading):
         return f"{chunk.heading.rstrip()} {quote}"
-    if (
-        quote != chunk.text
-        or len(quote) > _SHOWN_WHOLE
-        or any(part[-1] in "。.!?！？" for part in sentences(quote))
-    ):
+    if quote != chunk.text or len(quote) > _SHOWN_WHOLE or any(_ends(part) for part in sentences(quote)):
         return quote
     *columns, row = chunk.labels[chunk.sections :] or ("",)
     name = f"{row}（{columns[-1]}）" if columns else chunk.heading or row

@@ -77,5 +77,6 @@ def _for_the_desk(asked: Asked, item: Withheld) -> ForTheDesk:
         relation="depends",
         facts=(item.fact,),
         side=item.fact.side,
+        group=item.fact.group,
         withheld=item,
     )

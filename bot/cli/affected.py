@@ -21,14 +21,17 @@ Places = Mapping[str, str]
 
 def tell(settings: Settings, receipts: Receipts, *, limit: int, drafts: Path | None, as_json: bool) -> bool:
     """Print the answers that come out otherwise from the index of *settings*; True where there is one."""
-    found = affected(_replayable(receipts.list(limit=limit)), _asking(settings))
+    asked = list(_replayable(receipts.list(limit=limit)))
+    found = affected(asked, _asking(settings))
     places = {**_in_slack(settings), **(_in_drafts(drafts) if drafts else {})}
     for one in found:
         echo(_json(one, places) if as_json else "\n".join(_page(one, places)))
     if not as_json:
         given = sum(len(one.receipts) for one in found)
-        comes = f"{counted(len(found), 'question')} {'comes' if len(found) == 1 else 'come'} out otherwise"
-        echo(f"{comes}, of {counted(given, 'answer')}.", err=True)
+        comes = (
+            f"{given} of {counted(len(asked), 'answer')} {'comes' if given == 1 else 'come'} out otherwise"
+        )
+        echo(f"{comes}, to {counted(len(found), 'question')}.", err=True)
     return bool(found)
 
 

@@ -47,7 +47,7 @@ def affected(receipts: Iterable[Receipt], ask: Ask) -> list[Affected]:
     for same in _alike(receipts):
         old, new = json.loads(same[0].answer), masked_line(ask(same[0]))
         if _says(old) != _says(new):
-            found.setdefault((same[0].question, old["answer"], new["answer"]), []).extend(same)
+            found.setdefault((same[0].question, _told(old), _told(new)), []).extend(same)
     told = [_affected(question, old, new, of) for (question, old, new), of in found.items()]
     return sorted(told, key=lambda one: (-len(one.receipts), one.question))
 
@@ -66,6 +66,11 @@ def _says(line: Mapping[str, Any]) -> tuple[object, ...]:
     """What an answer, as JSON, comes to."""
     verdicts = [ruling["verdict"] for ruling in line["rulings"]]
     return line["status"], line["answer"], verdicts, line.get("notice")
+
+
+def _told(line: Mapping[str, Any]) -> str:
+    """What was said: the answer, and what was told of the call beside it."""
+    return "\n".join(filter(None, (line["answer"], line.get("notice"))))
 
 
 def _affected(question: str, old: str, new: str, receipts: Sequence[Receipt]) -> Affected:

@@ -74,6 +74,7 @@ def _entry(fact: Fact, source: str) -> str:
         parts += [f"value: {value}", f"unit: {fact.unit}"]
     parts += [f"bound: {fact.bound}"] if fact.bound else []
     parts += [f"hedge: {fact.hedge}"] if fact.hedge else []
+    parts += [f"known_as: [{', '.join(map(_quoted, fact.known_as))}]"] if fact.known_as else []
     return ", ".join([*parts, f"source: {source}"])
 
 

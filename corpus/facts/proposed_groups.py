@@ -20,12 +20,14 @@ _ONE_DAY = ("call_opens", "call_closes")
 class Proposed:
     """A fact with the names it stands under: of its row and column, and of its clause.
 
-    *sure* says how sure its key is: a day that begins or ends a range before others, then the likelier one.
+    *sure* says how sure its key is: a day that begins or ends a range before others, then the likelier one. *row* is
+    the line of the table whose cell says it.
     """
 
     fact: Fact
     names: tuple[str, ...] = ()
     sure: tuple[bool, float] = (False, 1.0)
+    row: str | None = None
 
 
 def clause_name(quote: str, starts: Sequence[int], at: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from corpus.documents import Document
+from corpus.documents import Document, Page
 from corpus.facts.model import CALL_FILE, Call, Fact, Source, Withheld
 from corpus.facts.proof import DOCUMENTS, Shelf, doubts, name_of, shelf_of
 from corpus.text.sentences import sentences
@@ -163,16 +163,24 @@ def _failed(
 
 
 def _nearest(source: Source, documents: Iterable[Document]) -> Source | None:
-    """The sentence most like a quote that is gone, of its page before all."""
+    """The sentence or line most like a quote that is gone, of its page before all."""
     wanted = _pairs(source.quote)
     best: tuple[float, bool, Source] | None = None
     for document in documents:
         for page in document.pages if name_of(document) == source.document else ():
-            for sentence in (sentence for block in page.blocks for sentence in sentences(block.text)):
+            for sentence in (
+                *(part for block in page.blocks for part in sentences(block.text)),
+                *_rows(page),
+            ):
                 found = (_likeness(wanted, _pairs(sentence)), page.number == source.page)
                 if best is None or found > best[:2]:
                     best = (*found, Source(source.document, page.number, sentence.strip()))
     return best[2] if best and best[0] >= _NEAR else None
+
+
+def _rows(page: Page) -> Iterator[str]:
+    """The rows of the tables of a page, each on a line."""
+    yield from (" ".join(line.split("\t")) for line in page.text.splitlines() if "\t" in line)
 
 
 def _pairs(text: str) -> set[str]:

@@ -23,6 +23,11 @@ _MOST_SECONDS = 60.0
 _MOST_SECONDS_PDF = 330.0
 
 
+def is_read(ending: str) -> bool:
+    """Whether there is a reader for files with *ending*."""
+    return ending in _READERS
+
+
 def most_bytes(ending: str) -> int:
     """How large a file with *ending* may be. Raises DocumentUnreadable for an ending no reader takes."""
     if ending not in _READERS:

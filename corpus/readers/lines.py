@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.readers import marks
-from corpus.readers.headings import is_heading, level
+from corpus.readers.headings import is_heading, is_listed, level
 from corpus.readers.items import Heading, Item, Text
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
@@ -112,21 +112,18 @@ def _margin(widths: Sequence[int]) -> float:
 
 def _prose(lines: Sequence[Line], *, tabled: bool) -> Iterator[Item]:
     whole = [replace(line, text=unwrap(line.text)) for line in _joined(lines)]
-    previous: str | None = None
+    previous = ""
     finished = True
     for at, line in enumerate(whole):
-        following = whole[at + 1] if at + 1 < len(whole) else None
-        style = marks.numbering(line.text)
-        listed = style is not None and (
-            style == previous or (following is not None and marks.numbering(following.text) == style)
-        )
-        below = following.text if following else _TABLE if tabled else None
-        if not listed and is_heading(line.text, below, apart=line.apart and finished, large=line.large):
+        following = whole[at + 1].text if at + 1 < len(whole) else _TABLE if tabled else None
+        listed = is_listed(previous, line.text, following or "")
+        apart = line.apart and (finished or marks.is_marked(line.text))
+        if not listed and is_heading(line.text, following, apart=apart, large=line.large):
             yield Heading(line.text, level(line.text))
-            previous, finished = None, True
+            previous, finished = "", True
         else:
-            yield Text(line.text, marks.kind_of(line.text))
-            previous, finished = style, marks.ends_sentence(line.text)
+            yield Text(line.text, "item" if listed else marks.kind_of(line.text))
+            previous, finished = line.text, marks.ends_sentence(line.text)
 
 
 def _joined(lines: Iterable[Line]) -> list[Line]:

@@ -17,7 +17,7 @@ _NUMBERED = (
         "decimal",
         re.compile(
             r"^[0-9０-９]{1,2}([.．][0-9０-９]{1,2})*"
-            r"([.．、)）][\s\u3000]+\S|[．、]\S|[\s\u3000]+(?:[^\s\da-z年月日時分人名件割円万億％%回社以]|"
+            r"([.．、)）][\s\u3000]+\S|[．、]\S|[.)）](?=[\u3041-\u30ff\u3400-\u9fff])|[\s\u3000]+(?:[^\s\da-z年月日時分人名件割円万億％%回社以]|"
             r"人件|人材|年次|日程|日当|分担|分野|名称|件名|割合|円滑|回答|社会|社員|時期|以下の))"
         ),
     ),
@@ -31,6 +31,12 @@ _ITEM = re.compile(
     r"^([・･•‣◦▪●○\-*–※＊]|[\uf000-\uf0ff]|[0-9０-９]{1,2}[)）]|[(（][ⅰ-ⅻa-zア-ン][)）]|[a-zア-ン][)）.]|[ⅰ-ⅻ][.)）]?)"
     r"|^[■□▼▽▶](?=.*、)|[.．…・]{6,9}\s*\d*$"
 )
+_OPENING = 12  # characters that a number takes with its marks
+_COUNTED = re.compile(r"^([(（]?)([0-9０-９]{1,2})([.．、)）])")
+_ALIKE: tuple[tuple[list[int], list[int]], ...] = (
+    ([], []),
+    ([1], [1]),
+)  # numbers of a list that does not count
 _CONTENTS = re.compile(r"[.．…・･‥]{6}[\s\u3000]*[0-9０-９]|[\s\u3000]P[.．][\s\u3000]?[0-9０-９]{1,4}$")
 _SENTENCE_END = re.compile(r"[。．！？!?…](?:[」』）)”\"]*)$|(?<=[a-z0-9)\]”\"'])[.;](?:[”\"')]*)$")
 _KEY_VALUE = re.compile(
@@ -65,6 +71,41 @@ def numbering(text: str) -> str | None:
         if found := pattern.match(text):
             return f"{style}{len(re.findall(r'[0-9０-９]+', found.group()))}"
     return None
+
+
+def lists(text: str, following: str) -> bool:
+    """Whether *text* and *following*, in a row, are items of one list: the next number behind the same mark, whatever
+    is written behind it, or a mark of one style that does not count backwards."""
+    one, next_ = _COUNTED.match(text), _COUNTED.match(following)
+    if one and next_ and one.group(1, 3) == next_.group(1, 3) and int(one[2]) + 1 == int(next_[2]):
+        return True
+    style = numbering(text)
+    counted = _number(text), _number(following)
+    return (
+        style is not None and style == numbering(following) and (counted[0] < counted[1] or counted in _ALIKE)
+    )
+
+
+def _number(text: str) -> list[int]:
+    """The number that opens *text*, part by part: 2.1 is 2 and 1, ② is 2; none of a mark that does not count."""
+    opening = re.split(r"[^\d.．(（]", text[:_OPENING], maxsplit=1)[0] or text[:1]
+    return [int(digits) for digits in re.findall(r"\d+", unicodedata.normalize("NFKC", opening))]
+
+
+def is_inner(text: str) -> bool:
+    """Whether *text* opens as items do that stand under a number: (1), ①, (イ), ・."""
+    style = numbering(text)
+    return is_item(text) if style is None else style.startswith(("paren", "circled", "letter"))
+
+
+def is_first(text: str) -> bool:
+    """Whether the number that opens *text* begins a list."""
+    return _number(text)[-1:] == [1]
+
+
+def without_number(text: str) -> str:
+    """*text* without the number that opens it."""
+    return _COUNTED.sub("", text).lstrip()
 
 
 def is_item(text: str) -> bool:

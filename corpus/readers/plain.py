@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from corpus.blocks import Page
-from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Outline
-from corpus.readers.headings import LOOSE, is_phrase
-from corpus.readers.items import Heading, Item, Text, asks
+from corpus.readers.headings import LOOSE, is_phrase, opening_title
+from corpus.readers.items import Heading, Item, Text
 from corpus.readers.lines import compose, lines_of
 from corpus.text.closed_up import closed_up
-
-_LONGEST_TITLE = 80  # columns
 
 
 def read(data: bytes) -> Draft:
@@ -30,16 +27,9 @@ def read(data: bytes) -> Draft:
         # Chapters and numbered sections run on over pages; what heads a slide does not.
         outline.close(3)
         items = compose(lines_of(part))
-        title = title or (_title(items) if len(parts) == 1 else None)
+        title = title or (opening_title(items) if len(parts) == 1 else None)
         pages.append(outline.page(number, _titled(items) if len(parts) > 1 else items, text=part))
     return Draft(title, tuple(pages))
-
-
-def _title(items: list[Item]) -> str | None:
-    """What the first line of a text calls it, if it is no sentence; slides are called by what heads them."""
-    first = items[0].text if items else ""
-    named = marks.width(first) <= _LONGEST_TITLE and not marks.ends_sentence(first) and not asks(first)
-    return first if named and not marks.is_marked(first) else None
 
 
 def _titled(items: list[Item]) -> list[Item]:

@@ -14,6 +14,8 @@ from itertools import groupby, pairwise
 
 _SENTENCE_END = "。．.!！?？"
 _AMOUNT = re.compile(r"^\W*\d|\d.*[円%％年月日億万]|[$€£¥]\s*\d")
+# What a row is seldom named by, if by 5人以下 or 2年目: money, a share, a day.
+_VALUE = re.compile(r"[円%％]|[$€£¥]\s*\d|\d\s*[/／]\s*\d|\d月\s*\d+日|^\d{1,2} [A-Z][a-z]{2,8}\b")
 _FIGURE = re.compile(r"^\W*\d[\d,.%％]*$")
 _MARK = re.compile(r"^(?:[A-ZＡ-Ｚ]|[0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])(?=$|[\s\u3000)）:：])")
 _SHORT_NAME = 16
@@ -147,7 +149,7 @@ def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Ce
     """Which columns on the left name their row; none where the table is a list of records.
 
     Amounts and dates name a row only where all it says is figures. Numbers that only count the rows name none: the
-    next column does.
+    next column does. Under a cell that spans rows the next column names them too, unless it holds values.
     """
     if len(columns) < 3 or not any(columns[1:]):
         return range(0)
@@ -160,7 +162,8 @@ def _name_columns(columns: Sequence[tuple[str, ...]], body: Sequence[Sequence[Ce
     if amounts * 2 > len(lines) and not all(_FIGURE.match(cell.text) for line in lines for cell in line):
         return range(0)
     spans = any(above[0] is below[0] for above, below in pairwise(lines))
-    return range(2 if spans else 1)
+    values = sum(bool(_VALUE.search(line[1].text)) for line in lines)
+    return range(2 if spans and values * 2 <= len(lines) else 1)
 
 
 def _header_lines(grid: Sequence[Sequence[Cell]]) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.readers import marks
 from corpus.readers.flow import Draft, Outline, sections
+from corpus.readers.headings import by_their_marks, opening_title
 from corpus.readers.items import Heading, Item, Text
 from corpus.readers.office import W, lines_in, open_package, own_title
 from corpus.readers.table import Cell, Table
@@ -35,8 +36,15 @@ def read(data: bytes) -> Draft:
     parts = _paged(elements, body, styles, _notes(document.part))
     outline = Outline()
     pages = tuple(outline.page(number, items) for number, items in enumerate(parts, start=1))
-    titles = (item.text for items in parts for item in items if isinstance(item, Heading) and item.level == 0)
-    return Draft(own_title(document.core_properties.title) or next(titles, None), pages)
+    return Draft(own_title(document.core_properties.title) or _title(parts), pages)
+
+
+def _title(parts: list[list[Item]]) -> str | None:
+    """The words styled as a title; else, where its first heading is known by its mark alone, the first line."""
+    headings = [item for items in parts for item in items if isinstance(item, Heading)]
+    named = next((item.text for item in headings if item.level == 0), None)
+    unstyled = all(marks.is_marked(item.text) for item in headings[:1])
+    return named or (opening_title(parts[0]) if unstyled else None)
 
 
 def _elements(parent: Any) -> Iterator[Any]:
@@ -79,6 +87,7 @@ def _paged(elements: list[Any], body: Any, styles: dict[str, Any], notes: dict[s
         marked = (notes.get(mark.get(f"{W}id")) for mark in element.iter(f"{W}footnoteReference"))
         parts[-1].extend(Text(note, "item") for note in marked if note)
         parts.extend([] for _ in range(after))
+    parts = [list(by_their_marks(part)) for part in parts]
     return parts if len(parts) > 1 else sections(parts[0])
 
 

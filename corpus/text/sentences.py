@@ -17,7 +17,7 @@ _OPENING, _CLOSING = "「『（([【〔［“‘《〈", "」』）)]】〕］�
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _END = re.compile(r"[。！？!?．.]+")
 # 以下の要件, and not 5名以下の.
-_POINTS_BELOW = re.compile(r"下記|(?<!\w)以下(?=[のにはをがと、])")
+_POINTS_BELOW = re.compile(r"下記|(?<!\w)以下(?=[のにはをがと、])|次(?:の(?:いずれ|とおり|通り|各)|に掲げる)")
 # After a quotation, these continue the sentence it stands in: 「…。」と述べた。
 _CONTINUING = "とはがをにのもでやへなっ、，,"
 _ABBREVIATIONS = _set(

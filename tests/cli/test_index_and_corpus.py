@@ -137,7 +137,7 @@ def test_another_version_of_the_documents_in_another_folder_is_told_whatever_its
     asked(aspire, DEADLINE, "--corpus", str(other))
 
     (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
-    assert f"lumen-briefing.txt are in {other} not as the index holds them" in line
+    assert f"lumen-briefing.txt in {other} differs from what the index holds; what it says now" in line
 
 
 def test_an_older_document_put_in_the_place_of_one_has_changed(aspire, built, corpus, tmp_path):
@@ -203,6 +203,26 @@ def test_a_call_file_that_changed_and_a_document_that_is_gone_are_told(aspire, b
 
     assert "lumen-briefing.txt (gone)" in told
     assert "call.yaml" in told
+
+
+def test_several_files_that_changed_are_told_in_one_sentence(aspire, built, corpus):
+    change(document(corpus), OLD, OLD + " ")
+    change(corpus / "lumen-2026-japan-france" / "call.yaml", "value: 12,", "value: 13,")
+
+    told = changes_of_index(load())
+
+    assert "lumen-briefing.txt and lumen-2026-japan-france/call.yaml changed after" in told
+    assert "what they say now is not answered from" in told
+
+
+def test_a_document_that_came_after_the_build_is_told(aspire, built, corpus):
+    time.sleep(0.01)
+    (corpus / "notice.txt").write_text("締切を4月6日に延ばします。", encoding="utf-8")
+    (corpus / "notes.log").write_text("no document", encoding="utf-8")
+
+    assert changes_of_index(load()).startswith(
+        "notice.txt (new) changed after the index was built; what it says"
+    )
 
 
 def test_a_fact_whose_document_changed_does_not_rule_and_the_new_words_are_shown(aspire, built, corpus):

@@ -281,3 +281,13 @@ def test_a_capital_letter_heads_what_stands_alone_and_lists_what_stands_in_a_row
 
     assert [block.heading for block in blocks if "3,000" in block.text] == ["B) 海外枠"]
     assert [block.kind for block in blocks if block.text in ("A) 法人", "B) 個人")] == ["item", "item"]
+
+
+def test_numbers_and_marks_without_a_blank_are_read_as_in_text(made: Made) -> None:
+    lines = ["■応募資格", "次の方に限ります。", "1.個人", "2.法人", "◆助成の額", "1件50万円を上限とします。"]
+
+    document = made(lambda canvas: write(canvas, 25, 25, *lines))
+
+    found = {block.text: (block.kind, block.heading) for page in document.pages for block in page.blocks}
+    assert found["2.法人"] == ("item", "■応募資格")
+    assert found["1件50万円を上限とします。"] == ("paragraph", "◆助成の額")

@@ -224,3 +224,53 @@ def test_a_clause_behind_a_mark_is_an_item_and_a_phrase_a_heading(tmp_path: Path
     document = text(tmp_path, "▶審査の結果、採択を通知します\n\n▶応募資格\n大学に勤める研究者です。\n")
 
     assert [block.text for block in document.pages[0].blocks if block.kind == "heading"] == ["▶応募資格"]
+
+
+LISTS = """募集要項
+
+1.応募資格
+次のいずれかに該当する方が応募できます。
+1.個人
+2.法人
+3.5年以上続く団体
+2.助成金額
+(1)個人
+1件30万円を上限とします。
+(2)法人
+1件50万円を上限とします。
+3.応募方法
+①申請書を作成する
+②事務局に送る
+"""
+
+
+def test_numbers_without_a_blank_are_items_where_they_count_on_and_headings_where_they_do_not(tmp_path):
+    found = [block for page in text(tmp_path, LISTS).pages for block in page.blocks]
+
+    assert [block.text for block in found if block.kind == "heading"] == [
+        "募集要項",
+        "1.応募資格",
+        "2.助成金額",
+        "(1)個人",
+        "(2)法人",
+        "3.応募方法",
+    ]
+    assert [block.text for block in found if block.kind == "item"][:3] == [
+        "1.個人",
+        "2.法人",
+        "3.5年以上続く団体",
+    ]
+    assert {block.heading for block in found if "事務局" in block.text} == {"3.応募方法"}
+
+
+@pytest.mark.parametrize("mark", ["■{}", "◆{}", "●{}", "【{}】"])
+def test_a_mark_before_a_phrase_heads_what_follows_and_before_each_of_several_an_item(tmp_path, mark):
+    heading = mark.format("応募資格")
+    page = f"募集要項\n\n本助成の内容は次のとおりです。\n\n{heading}\n国内の団体に限ります。\n\n費目\n●旅費\n●印刷費\n"
+
+    found = {
+        block.text: (block.kind, block.heading) for p in text(tmp_path, page).pages for block in p.blocks
+    }
+
+    assert found["国内の団体に限ります。"] == ("paragraph", heading)
+    assert found["●旅費"][0] == found["●印刷費"][0] == "item"

@@ -56,3 +56,31 @@ def test_a_line_of_a_name_and_a_value_is_a_value_under_its_name():
         (("Closing date",), "27 May"),
         (("Status",), "Open"),
     ]
+
+
+def spanned(*lines: str) -> list[tuple[tuple[str, ...], str]]:
+    """The rows of an HTML table whose first cell spans its first two lines."""
+    first, *others = lines
+    cells = ["".join(f"<td>{text}" for text in line.split("|")) for line in others]
+    head = "".join(f"<th>{text}" for text in first.split("|"))
+    body = "".join(f"<tr>{line}" for line in [cells[0].replace("<td>", "<td rowspan=2>", 1), *cells[1:]])
+    page = html.read(f"<h1>Call</h1><table><tr>{head}{body}</table>".encode()).pages[0]
+    return [(block.labels, block.text) for block in page.blocks if block.kind == "row"]
+
+
+def test_values_beside_a_cell_that_spans_rows_are_values_of_its_rows():
+    found = spanned("区分|上限|締切", "中小企業|500万円|6月5日", "800万円|6月5日", "大企業|1,200万円|7月10日")
+
+    assert found[::2] == [
+        (("上限", "中小企業"), "500万円"),
+        (("上限", "中小企業"), "800万円"),
+        (("上限", "大企業"), "1,200万円"),
+    ]
+
+
+def test_conditions_beside_a_cell_that_spans_rows_name_them_with_it():
+    found = spanned(
+        "枠|従業員数|上限", "通常枠|5人以下|750万円", "6人以上|1,000万円", "特別枠|問わない|3,000万円"
+    )
+
+    assert found[1] == (("上限", "通常枠", "6人以上"), "1,000万円")

@@ -238,3 +238,34 @@ def test_ruby_is_not_read_twice(made: Made) -> None:
         assert run._r.find(qn("w:ruby")) is not None
 
     assert [page.text for page in made(fill).pages] == ["締切"]
+
+
+def test_paragraphs_without_a_style_are_headings_by_their_marks_and_items_by_their_numbers(
+    made: Made,
+) -> None:
+    lines = [
+        "助成の案内",
+        "■応募資格",
+        "1.個人",
+        "2.法人",
+        "【締切】",
+        "5月8日です。",
+        "3.助成の額",
+        "①旅費は10万円です。",
+    ]
+
+    document = made(lambda document: [document.add_paragraph(line) for line in lines] and None)
+
+    assert document.title == "助成の案内"
+    assert (said(document, "2.法人").kind, said(document, "2.法人").heading) == ("item", "■応募資格")
+    assert said(document, "5月8日です。").heading == "【締切】"
+    assert said(document, "①旅費は10万円です。").heading == "3.助成の額"
+
+
+def test_a_mark_stands_below_the_headings_that_are_styled(made: Made) -> None:
+    def fill(document: Docx) -> None:
+        document.add_heading("応募", 1)
+        document.add_paragraph("■資格")
+        document.add_paragraph("団体に限ります。")
+
+    assert said(made(fill), "団体に限ります。").labels == ("応募",)

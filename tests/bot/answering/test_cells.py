@@ -16,12 +16,14 @@ TABLE = {
 }
 
 
-def judged(text: str, labels: tuple[str, ...], at: int, page: int = 1) -> Judged:
+def judged(text: str, labels: tuple[str, ...], at: int, page: int = 1, probability: float = 0.9) -> Judged:
     chunk = Chunk(f"call#{page}.{at}", "call", "公募", page, "概要", text, labels=labels, language="ja")
-    return Judged(Passage(chunk, score=0.5, cosine=0.9, lexical=0.5), 0.9, text)
+    return Judged(Passage(chunk, score=0.5, cosine=0.9, lexical=0.5), probability, text)
 
 
 CELLS = {text: judged(text, labels, at) for at, (labels, text) in enumerate(TABLE.items(), 1)}
+CELLS["unlikely row"] = judged("20件程度", ("探索型", "採択予定件数"), 1, probability=0.4)
+CELLS["unlikely"] = judged("4年以内", ("発展型", "研究期間"), 4, probability=0.4)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,67 @@ def test_a_cell_of_another_row_than_the_one_named_gives_way_to_the_one_that_was_
     passages = [CELLS[text] for text in found]
 
     assert [one.quote for one in cells_asked(question, passages[:1], passages)] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "passing", "found", "said"),
+    [
+        pytest.param(
+            "How many projects are selected?",
+            ["6件程度", "20件程度"],
+            ["6件程度", "20件程度", "4年以内"],
+            ["20件程度", "6件程度"],
+            id="the row that passes: its columns are not told apart in another language",
+        ),
+        pytest.param(
+            "How long does an exploratory one run?",
+            ["2年以内"],
+            ["2年以内", "unlikely"],
+            ["2年以内"],
+            id="one is much likelier: it is told apart",
+        ),
+        pytest.param(
+            "What holds for the development type?",
+            ["6件程度", "4年以内"],
+            ["6件程度", "4年以内", "unlikely row"],
+            ["6件程度", "4年以内"],
+            id="the column that passes",
+        ),
+        pytest.param(
+            "いくつ選ばれるか",
+            ["6件程度", "20件程度"],
+            ["6件程度", "20件程度"],
+            ["20件程度", "6件程度"],
+            id="in other words",
+        ),
+    ],
+)
+def test_a_question_that_says_no_name_gets_the_whole_row_or_column_that_passes(
+    question, passing, found, said
+):
+    cells = cells_asked(question, [CELLS[one] for one in passing], [CELLS[one] for one in found])
+
+    assert [one.quote for one in cells] == said
+
+
+def test_a_row_of_which_two_pass_is_said_whole():
+    third = judged("2件程度", ("連携型", "採択予定件数"), 3, probability=0.2)
+    two = [CELLS["20件程度"], CELLS["6件程度"]]
+
+    assert cells_asked("採択予定件数は", two, [*two, third]) == (*two, third)
+    assert cells_asked("How many are selected?", two, [*two, third]) == (*two, third)
+
+
+def test_a_value_that_stands_twice_under_the_same_names_is_said_once():
+    cells = [judged("6月5日", ("締切", "中小企業"), at) for at in (1, 2)]
+
+    assert cells_asked("中小企業の締切は", cells, cells) == (cells[0],)
+
+
+def test_of_two_names_that_share_a_word_the_one_that_is_said_whole_is_meant():
+    row = [judged("not needed", ("Seedling", "Report"), 1), judged("6 months", ("Full grant", "Report"), 2)]
+
+    assert cells_asked("Is a report needed for a seedling grant?", row, row) == (row[0],)
 
 
 def test_cells_of_two_tables_are_never_said_together():

@@ -150,8 +150,8 @@ def test_a_rate_is_stated_where_its_limit_does_not_rule():
     assert [(one.facts[0].key, one.group, isinstance(one, ForTheDesk)) for one in found] == [
         ("support_rate", "sme", False),
         ("support_rate", "rest", False),
-        ("award_limit", None, True),
-        ("award_limit", None, True),
+        ("award_limit", "sme", True),
+        ("award_limit", "rest", True),
     ]
 
 

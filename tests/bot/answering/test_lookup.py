@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.lookup import Judged, answers_whole, shown
+from bot.answering.lookup import Judged, answers_whole, shown, telling_first
+from index.evidence import kinds_asked, lacks_number, states
 from index.passage import Chunk, Passage
 
 FIRST = "第一の文は" + "長く" * 40 + "続きます。"
@@ -59,6 +60,21 @@ def test_a_short_passage_is_shown_whole() -> None:
         ),
         pytest.param(
             passage("懇親会費\n年会費", heading="対象外の経費"), "対象外の経費：懇親会費\n年会費", id="items"
+        ),
+        pytest.param(
+            passage("No.", heading="Q4. Is a part paid up front?", language="en"),
+            "Is a part paid up front? No.",
+            id="a bare no is said with what it answers",
+        ),
+        pytest.param(
+            passage("はい、可能です。", heading="Q5 再申請はできますか。"),
+            "再申請はできますか。 はい、可能です。",
+            id="a yes",
+        ),
+        pytest.param(
+            passage("Stickers, leaflets, etc.", heading="After week 12", language="en"),
+            "After week 12: Stickers, leaflets, etc.",
+            id="items that go on are no sentence",
         ),
         pytest.param(
             passage("届出が要ります。", labels=("変更",)), "届出が要ります。", id="a sentence says it alone"
@@ -140,3 +156,41 @@ def test_an_answer_of_an_faq_that_was_cut_is_said_from_where_it_opens() -> None:
 )
 def test_other_passages_stay_by_themselves(pieces: tuple[tuple[Passage, float], ...]) -> None:
     assert answers_whole(pieces) == list(pieces)
+
+
+def seen(text: str, kinds: list[str], probability: float = 0.9) -> Judged:
+    told = passage(text)
+    return Judged(told, probability, text, states(kinds, text), lacks_number(kinds, told.chunk))
+
+
+@pytest.mark.parametrize(
+    ("second", "first"),
+    [(0.7, "4月に振り込みます。"), (0.6, "立て替えてください。")],
+    ids=["about as likely", "much less"],
+)
+def test_of_two_about_as_likely_the_one_that_tells_what_is_asked_for_goes_first(second, first):
+    passing = [seen("立て替えてください。", ["moment"]), seen("4月に振り込みます。", ["moment"], second)]
+
+    assert telling_first(passing)[0].quote == first
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("How many grants are given?", "No grant of more than $2500 is given.", True),
+        ("How many grants are given?", "Four grants are given.", False),
+        ("How many grants may one team ask for?", "There is no limit.", False),
+        ("手紙は何ページですか", "手紙を付けてください。", True),
+        ("いつ振り込まれますか", "手続きのあとです。", False),
+        ("負担の割合は何％ですか", "３０％です。", False),
+    ],
+    ids=["a sum is no count", "a count", "no limit", "a letter", "a moment may be told in words", "a share"],
+)
+def test_what_is_asked_for_by_number_is_told_by_number(question, text, lacks):
+    assert seen(text, kinds_asked(question)).lacks == lacks
+
+
+def test_how_long_a_proposal_may_be_asks_for_no_time():
+    assert kinds_asked("How long may the proposal be?", "page_limit") == ["extent"]
+    assert states(["extent"], "no longer than three single-space pages")
+    assert not states(["extent"], "longer than six months")

@@ -118,3 +118,13 @@ def test_a_withheld_fact_is_known_by_its_names_and_is_for_the_desk(changed):
     found = decided(call, asked("liaisons", "幹事は何人ですか", of=call))
 
     assert [(type(item), item.facts[0].key) for item in found] == [(ForTheDesk, "liaisons")]
+
+
+def test_what_is_for_the_desk_names_the_group_it_is_of(changed):
+    groups = "groups:\n  - {id: small, name: {ja: 小機関, en: small ones}, known_as: [小機関]}\n"
+    entry = f"  - {{key: award_limit, scheme: japan-uk, group: small, hold: true, {UK_LIMIT.replace('side: uk, ', '')}"
+    call = changed("facts:\n", f"{groups}facts:\n{entry}, source: award-uk}}\n")
+
+    found = decided(call, asked("award_limit", "小機関の上限は", of=call))
+
+    assert [say(one, Told(call, "en", AS_OF))[:16] for one in found if one.group] == ["For small ones: "]

@@ -45,6 +45,15 @@ def test_the_correction_says_what_was_asked_what_holds_now_and_what_was_said(des
     assert all(part in one.correction for part in (QUESTION, one.old, one.new))
 
 
+def test_what_was_told_of_the_call_beside_the_answer_is_told_in_old_and_new(desk, asked):
+    def closed(receipt):
+        return replace(desk.ask(receipt.question, as_of=receipt.as_of), notice="公募は締め切られました。")
+
+    found = affected(asked, closed)
+
+    assert [one.new for one in found] == [f"{one.old}\n公募は締め切られました。" for one in found]
+
+
 def test_the_most_asked_comes_first(desk, asked):
     later = [replace(receipt, as_of=OPEN + timedelta(days=30)) for receipt in asked]
 
@@ -93,8 +102,8 @@ def test_the_command_names_the_mail_draft_that_says_it(asked, settings, receipts
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        pytest.param(1, "1 question comes out otherwise, of 1 answer.", id="one"),
-        pytest.param(2, "2 questions come out otherwise, of 2 answers.", id="two"),
+        pytest.param(1, "1 of 1 answer comes out otherwise, to 1 question.", id="one"),
+        pytest.param(2, "2 of 2 answers come out otherwise, to 2 questions.", id="two"),
     ],
 )
 def test_the_command_counts_what_comes_out_otherwise(asked, settings, receipts, monkeypatch, changed, said):
