@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.case import Found, Option
 from bot.answering.statements import Statement
@@ -28,7 +29,13 @@ _MATTERS: Mapping[Role, str] = {
     "degree_day": "outgoing_degree",
     "stay": "stay_length",
     "project": "project_period",
+    "extension": "extension",
+    "contact_day": "advance_notice",
+    "submission": "deadline",
+    "start_day": "start",
 }
+_LONGEST_GAP = 32  # characters between two values that are asked about in one breath
+_JOINS = ("、", "と", ",", " and ")
 _JUDGED = ("yes", "no", "confirm")
 
 
@@ -37,9 +44,12 @@ def held_apart(
 ) -> tuple[Found, ...]:
     """A part as one for each matter that its case has values of; itself where fewer than two of these are judged."""
     asked = item.options[0].asked if item.options else None
-    if asked is None or not asks_of_case(query, item.part.segment):
+    if asked is None:
         return (item,)
+    at_once = asks_of_case(query, item.part.segment)
     asked = _of_segment(asked, query, item.part.segment)
+    if not (at_once or _in_one_breath(asked, query)):
+        return (item,)
     matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart] if len(apart) > 1 else []
@@ -52,10 +62,29 @@ def held_apart(
     )
 
 
+def _in_one_breath(asked: Asked, query: Query) -> bool:
+    """Whether two days or lengths of different matters are joined in what is asked by yes or no: "may the stay be 14
+    months and the extension 2 years?"."""
+    if asked.form != "closed":
+        return False
+    told = [value for value in asked.values if value.quantity.kind in ("date", "duration") and _matter(value)]
+    return any(
+        one.quantity.kind == other.quantity.kind
+        and _matter(one) != _matter(other)
+        and _are_joined(query.folded[one.quantity.span[1] : other.quantity.span[0]])
+        for one, other in pairwise(told)
+    )
+
+
+def _are_joined(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and any(join in gap for join in _JOINS)
+
+
 def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
     """What is asked of the values in the sentence that asks, where there are any; else of those told before it."""
     own = query.within(segment.span)[0]
-    stated = tuple(value for value in asked.values if value.quantity in own)
+    spans = {quantity.span for quantity in own}
+    stated = tuple(value for value in asked.values if value.quantity.span in spans)
     return replace(asked, values=stated) if own else asked
 
 
@@ -70,6 +99,8 @@ def _matter(value: Value) -> str | None:
     """The intent whose rule a value is held against; an amount of unsaid costs is held against the limit."""
     if value.claimed or value.retold:
         return None
+    if value.quantity.kind == "time":
+        return "deadline"
     if value.role is None:
         return "award_limit" if value.quantity.kind == "money" else None
     return _MATTERS.get(value.role)

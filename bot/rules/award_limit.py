@@ -23,6 +23,7 @@ from corpus.facts.model import Call, Fact
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost", "award")
 _YEAR = 12
+_NEAR = Decimal("0.05")  # of a limit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -272,6 +273,8 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     """
     bid = Bid(asked_amount(value), value.role)
     once = hold(call, "award_limit", asked.scheme, limit, bid)
+    if once and _may_be_either(once, value):
+        return None
     of_all = "whole" in asked.marks or "both_held" in asked.marks
     whole = of_all or _is_published(call, asked.scheme, limit, value)
     years = None if whole else _years(asked)
@@ -281,6 +284,15 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     if isinstance(yearly, Either) and yearly.verdict == "no":
         yearly = yearly.cases[0]  # one case tells it: over as any of them
     return _once_or_yearly(once, yearly) if yearly else once
+
+
+def _may_be_either(once: Held | Either, value: Value) -> bool:
+    """Whether an amount that is only told roughly (約1.8億円, "just under 240 million") lies so near the limit that it
+    may be on either side of it."""
+    below = value.quantity.bound == "less_than" and once.verdict == "no"
+    cases = once.cases if isinstance(once, Either) else (once,)
+    near = any(case.difference.number <= case.limit.number * _NEAR for case in cases)
+    return near and (below or value.quantity.hedge == "about")
 
 
 def _years(asked: Asked) -> Decimal | None:
