@@ -52,14 +52,24 @@ def held_apart(
         return (item,)
     matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
-    options = [Option(one.intent, 1.0, one, decide(one)) for one in apart] if len(apart) > 1 else []
+    options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
     judged = [option for option in options if any(map(_is_judged, option.statements))]
+    if len(judged) == 1 and _passes_over(item.options[0], judged[0]):
+        judged.insert(0, item.options[0])
     if len(judged) < 2:
         return (item,)
     return tuple(
         replace(item, part=replace(item.part, ranking=((option.intent, 1.0),)), options=(option,))
         for option in judged
     )
+
+
+def _passes_over(first: Option, other: Option) -> bool:
+    """Whether what is likeliest asked is judged by something else than a value of another matter: "two people go, one 20
+    years past the PhD: any problem?" is not answered by how many may."""
+    told = {statement.text for statement in first.statements}
+    apart = first.intent != other.intent and not any(statement.text in told for statement in other.statements)
+    return apart and any(map(_is_judged, first.statements))
 
 
 def _in_one_breath(asked: Asked, query: Query) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.reading.asked import Role
+from bot.reading.paid import is_paid
 from bot.reading.role_words import PATTERNS, Telling
 from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
@@ -35,6 +36,12 @@ _AT_SHARE = re.compile(
         rf"{_IS_AT}{_SHARE}(?:{_OF_FEC}| (?:figure|amount|share))",
         rf"[は(]? ?(?:fec|フルエコノミックコスト)の ?{_SHARE}(?:の額|の金額|分|に(?:あた|当た|相当)|で|\))",
     )
+)
+# "80% of our FEC is £1.02m", FECの8割が96万ポンド: the amount is that share.
+_THE_SHARE_IS = beside(
+    rf"{_SHARE} (?:of )?(?:our |the |my |its )?(?:fec|full economic costs?)(?: is| are| comes? to| would be| makes) "
+    rf"|(?:fec|フルエコノミックコスト)の ?(?:{_SHARE}|[1-9八七九] ?割)(?:が|は|で|分が|分は)",
+    r"(?!)",
 )
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
@@ -71,7 +78,9 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "costs_of_one"
     if _is_price(scene, item):
         return "exchange_rate"
-    if _AT_SHARE.match(scene.low, end):
+    if _AT_SHARE.match(scene.low, end) or scene.beside(item, _THE_SHARE_IS):
+        return "award"
+    if item.field == "fec" and is_paid(scene, item):
         return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"

@@ -390,7 +390,8 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
 
     "500万円はみ出ます" behind the costs tells by how much they exceed something.
     """
-    if (value.claimed or _is_end_of_other(value, beside)) and _is_stated(call, value):
+    own_of_call = value.claimed or _is_end_of_other(value, beside) or _is_length_wanted(value, beside)
+    if own_of_call and _is_stated(call, value):
         return True
     if value.role or value.quantity.kind not in ("money", "percent"):
         return False
@@ -400,6 +401,12 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     return any(other.number > value.number for other in like) and is_excess(
         query.folded, value.quantity.span[1]
     )
+
+
+def _is_length_wanted(value: Value, beside: Sequence[Value]) -> bool:
+    """Whether a length of no role stands behind a stay that is told: "is that short of a year?"."""
+    stays = any(other.role == "stay" for other in beside)
+    return stays and value.role is None and value.quantity.kind == "duration"
 
 
 def _is_end_of_other(value: Value, beside: Sequence[Value]) -> bool:

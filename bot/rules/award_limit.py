@@ -20,6 +20,7 @@ from bot.rules.stated import Stated
 from bot.rules.support_rate import of_costs
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost", "award")
 _YEAR = 12
@@ -64,6 +65,7 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unsaid costs between the limits for direct costs and for the total depends on what it holds. Where a share of
     costs is paid, costs are held against nothing, and it is told what is paid of them.
     """
+    asked = _told_once(call, asked)
     values = _bids(asked)
     if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
@@ -115,6 +117,22 @@ def _with_rate(call: Call, asked: Asked, values: Sequence[Value]) -> tuple[Decis
 def _bids(asked: Asked) -> tuple[Value, ...]:
     """The amounts that may be asked for; one yen or pound is only spoken of."""
     return tuple(value for value in amounts(asked.values, *_ROLES) if value.number > 1)
+
+
+def _told_once(call: Call, asked: Asked) -> Asked:
+    """The question without an amount that is only another one told again in the other currency, at the call's rate: £1.2m
+    (216 million yen)."""
+    rate, bids = rate_of(call, asked.scheme), _bids(asked)
+    again = [
+        other
+        for at, one in enumerate(bids)
+        for other in bids[at + 1 :]
+        if one.quantity.unit != other.quantity.unit
+        and (both := in_one_currency(asked_amount(one), asked_amount(other), rate))
+        and both[0] == both[1]
+        and other.role in (None, one.role)
+    ]
+    return replace(asked, values=tuple(value for value in asked.values if value not in again))
 
 
 def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
@@ -218,6 +236,7 @@ def _of_limit(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) ->
     bids = (value for group in groups for value in _held_of(call, asked, limit, group))
     judged = [decision for value in bids if (decision := _judged(call, asked, limit, value))]
     claims = [_claim(call, asked.scheme, limit, value) for value in values if value.claimed][:1]
+    claims = [one for one in claims if one.relation != "same" or not _is_for_another_time(call, asked, limit)]
     told = (*(claim for claim in claims if not judged or claim.relation != "same"), *judged)
     return told or (limit_of(call, asked.scheme, limit),)
 
@@ -293,6 +312,12 @@ def _may_be_either(once: Held | Either, value: Value) -> bool:
     cases = once.cases if isinstance(once, Either) else (once,)
     near = any(case.difference.number <= case.limit.number * _NEAR for case in cases)
     return near and (below or value.quantity.hedge == "about")
+
+
+def _is_for_another_time(call: Call, asked: Asked, limit: Fact) -> bool:
+    """Whether the limit is told with another length of project than the one it is for: 5年で1.8億円."""
+    period, years = period_of(call, limit), _years(asked)
+    return period is not None and years is not None and years * _YEAR != number_of(period)
 
 
 def _years(asked: Asked) -> Decimal | None:
