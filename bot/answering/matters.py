@@ -90,8 +90,8 @@ def _is_of_one(query: Query, segment: Segment) -> bool:
 
 
 def is_done_by_one(query: Query, segment: Segment, whole: Ranking) -> bool:
-    """Whether it is asked who does something to all that is joined, of which the *whole* is sure: "who decides the fields
-    and the countries?", 分野と対象国は誰が決めますか."""
+    """Whether it is asked who does something to all that is joined, of which the *whole* is sure: "who decides the
+    fields and the countries?", 分野と対象国は誰が決めますか."""
     low = folded(segment.text)
     if query.language == "ja":
         return whole[0][1] >= _NAMED and "は誰が" in low and "、" not in low

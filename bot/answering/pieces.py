@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, is_done_by_one, is_noun, matters_of, part_of
+from bot.answering.matters import (
+    OWN_WORD,
+    PIECE,
+    is_a_name,
+    is_crossed,
+    is_done_by_one,
+    is_noun,
+    matters_of,
+    part_of,
+)
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
@@ -113,8 +122,8 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
 
 
 def _lacks_verb(query: Query, cut: Sequence[Segment]) -> bool:
-    """Whether a piece before the last is only who does or what is done, of which the last tells what: 誰が、何を、いつまでに
-    連絡しますか."""
+    """Whether a piece before the last is only who does or what is done, of which the last tells what:
+    誰が、何を、いつまでに連絡しますか."""
     return query.language == "ja" and any(
         piece.text.rstrip("、 ").endswith(_CASES) and not has_matter(folded(piece.text), "ja")
         for piece in cut[:-1]

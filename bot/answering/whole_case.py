@@ -34,6 +34,8 @@ _MATTERS: Mapping[Role, str] = {
     "submission": "deadline",
     "start_day": "start",
 }
+_TRAVELLERS = ("outgoing_number", "outgoing_required", "outgoing_student")
+_OF_EACH = ("outgoing_degree", "stay_length")  # conditions on each of them
 _LONGEST_GAP = 32  # characters between two values that are asked about in one breath
 _JOINS = ("、", "と", ",", " and ")
 _JUDGED = ("yes", "no", "confirm")
@@ -65,11 +67,12 @@ def held_apart(
 
 
 def _passes_over(first: Option, other: Option) -> bool:
-    """Whether what is likeliest asked is judged by something else than a value of another matter: "two people go, one 20
-    years past the PhD: any problem?" is not answered by how many may."""
+    """Whether what is likeliest asked of those who travel passes over a value of another condition on them: "two go,
+    one 20 years past the PhD: any problem?" is not answered by how many may."""
+    of_travellers = first.intent in _TRAVELLERS and other.intent in _OF_EACH
     told = {statement.text for statement in first.statements}
-    apart = first.intent != other.intent and not any(statement.text in told for statement in other.statements)
-    return apart and any(map(_is_judged, first.statements))
+    new = not any(statement.text in told for statement in other.statements)
+    return of_travellers and new and any(map(_is_judged, first.statements))
 
 
 def _in_one_breath(asked: Asked, query: Query) -> bool:

@@ -55,7 +55,9 @@ _YEARLY = beside(
 )
 # 70 million for each of several labs, 1人あたり500万円: not what a project or a side receives.
 _OF_ALL = r"(?:of )?(?:the |our )?(?:both |two )?(?:sides?|countr|nation|team|project|proposal|year|call)"
-_ONES = r"(?:person|head|institut\w+|universit\w+|labs?|groups?|pi|partners?|members?|researchers?|students?)\b"
+_ONES = (
+    r"(?:person|head|institut\w+|universit\w+|labs?|groups?|pi|partners?|members?|researchers?|students?)\b"
+)
 _APIECE = beside(
     rf"\b(?:each|every)\b(?! {_OF_ALL})[^,;:.?]{{0,36}}|\bper {_ONES}[^,;:.?]{{0,20}}"
     r"|各(?![側国課公年チ])[^、。]{1,12}|(?:[人名社校]|機関|大学|研究室|グループ)(?:あたり|当たり|につき|ごと)[^、。]{0,8}",
@@ -63,7 +65,7 @@ _APIECE = beside(
 )
 _OF_BOTH = ("both", "両", "双方")
 _WHOLE = re.compile(
-    r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
+    r"(?<!経費の)(?<!経費)(?:総(?:額|費用|経費|コスト)[でにはのが]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _IN_TOTAL = re.compile(r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)")
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")

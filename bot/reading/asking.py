@@ -7,21 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.reading.asked import Asked, Role, Value
-from bot.reading.bare_numbers import CURRENCY
+from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.denied import is_denied
+from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
 from bot.reading.marks import Marks, Tell, by_form, nothing
 from bot.reading.query import Query
-from bot.reading.role_words import PATTERNS
 from bot.reading.roles import bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
 from bot.reading.steps import steps_in
 from corpus.facts.model import PROGRAMME, Call, Fact
-from corpus.facts.values import number_of, quantity_of
+from corpus.facts.values import quantity_of
 from corpus.quantity import Day, Quantity, compatible, zones
 from corpus.quantity.currencies import currency_in
 from corpus.text.beside import beside
@@ -31,23 +30,6 @@ from corpus.text.segments import Segment
 
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
-# Roles that only costs, shares and days of a call play: "direct costs" of another thing are not spoken of.
-_CALLS_OWN: frozenset[Role | None] = frozenset(
-    (
-        "direct_costs",
-        "indirect_costs",
-        "full_economic_cost",
-        "network_share",
-        "research_share",
-        "indirect_rate",
-        "contact_day",
-        "extension",
-        "exchange_rate",
-    )
-)
-_PARTS: frozenset[Role | None] = frozenset(("network_costs", "research_costs", "indirect_costs"))
-_SCALE = 20  # times as much or as little
-_LEADERS = ("leader", "co_investigator")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
 _BESIDE = 30  # characters between a time and the place whose clock it is on
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
@@ -324,12 +306,12 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background. What a sentence tells
     of something that no call limits ("our company turns over £3m") is held against nothing.
     """
-    own = _asker_s(query, call, _of_the_call(query, segment, call, tell))
+    own = _asker_s(query, call, of_a_call(query, segment, call, _of(query, segment, call), tell))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
         value
         for other in told
-        for value in _asker_s(query, call, _of_the_call(query, other, call, tell))
+        for value in _asker_s(query, call, of_a_call(query, other, call, _of(query, other, call), tell))
         if not _is_aside(value)
     ]
     if _BY_THEN.search(folded(segment.text)):
@@ -351,38 +333,6 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
 def _values_around(query: Query, around: Segment | None, call: Call, tell: Tell) -> tuple[Value, ...]:
     """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"."""
     return _values(query, around, call, tell) if around else ()
-
-
-def _of_the_call(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Value, ...]:
-    """The values of one segment; where it tells of something else than a call, only those that are a call's by their
-    own words."""
-    values = tuple(
-        value
-        for value in _of(query, segment, call)
-        if not (_is_out_of_scale(call, value) or _is_leaders(query, segment, call, value))
-    )
-    if not values or "foreign" not in tell(segment):
-        return values
-    return tuple(value for value in values if value.role in _CALLS_OWN)
-
-
-def _is_out_of_scale(call: Call, value: Value) -> bool:
-    """Whether an amount names no currency, and lies so far from all that the call states in the one it is read in that
-    another may be meant: a full economic cost of 125万."""
-    if value.quantity.kind != "money" or value.role in _PARTS or CURRENCY.search(value.quantity.text.lower()):
-        return False
-    stated = [number_of(fact) for fact in call.facts if fact.unit == value.quantity.unit]
-    return bool(stated) and all(value.number * _SCALE < one or value.number > one * _SCALE for one in stated)
-
-
-def _is_leaders(query: Query, segment: Segment, call: Call, value: Value) -> bool:
-    """Whether a degree is that of somebody who leads a team, of whom it is not told that they go abroad."""
-    if value.role not in ("since_degree", "degree_day"):
-        return False
-    _, names = query.within(segment.span)
-    of_leaders = [word for fact in call.facts if fact.key in _LEADERS for word in fact.words]
-    leads = any(name.kind == "term" and any(name.text in word for word in of_leaders) for name in names)
-    return leads and not PATTERNS["duration"]["stay"].search(query.folded, *segment.span)
 
 
 def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:

@@ -62,7 +62,9 @@ _OF_SHARE: dict[str, Role] = {
     "fec": "fec_share",
 }
 _OF_COUNT: dict[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
-_IN_A_ROW = re.compile(r"(?:[\s、,・/~〜はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|から|まで|および)*")
+_IN_A_ROW = re.compile(
+    r"(?:[\s、,・/~〜はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|から|まで|および)*"
+)
 _LONGEST_GAP = 24  # characters between two values in a row
 
 

@@ -120,8 +120,8 @@ def _bids(asked: Asked) -> tuple[Value, ...]:
 
 
 def _told_once(call: Call, asked: Asked) -> Asked:
-    """The question without an amount that is only another one told again in the other currency, at the call's rate: £1.2m
-    (216 million yen)."""
+    """The question without an amount that is only another one told again in the other currency, at the call's rate:
+    £1.2m (216 million yen)."""
     rate, bids = rate_of(call, asked.scheme), _bids(asked)
     again = [
         other
