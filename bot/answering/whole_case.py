@@ -80,12 +80,13 @@ def _in_one_breath(asked: Asked, query: Query) -> bool:
     months and the extension 2 years?"."""
     if asked.form != "closed":
         return False
-    told = [value for value in asked.values if value.quantity.kind in ("date", "duration") and _matter(value)]
     return any(
         one.quantity.kind == other.quantity.kind
-        and _matter(one) != _matter(other)
+        and one.quantity.kind in ("date", "duration")
+        and None not in (matters := (_matter(one), _matter(other)))
+        and matters[0] != matters[1]
         and _are_joined(query.folded[one.quantity.span[1] : other.quantity.span[0]])
-        for one, other in pairwise(told)
+        for one, other in pairwise(asked.values)
     )
 
 

@@ -65,7 +65,8 @@ _APIECE = beside(
 )
 _OF_BOTH = ("both", "両", "双方")
 _WHOLE = re.compile(
-    r"(?<!経費の)(?<!経費)(?:総(?:額|費用|経費|コスト)[でにはのが]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
+    r"(?<!経費の)(?<!経費)(?:総(?:額|費用|経費|コスト)[でにはのが]{0,2}"
+    r"|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _IN_TOTAL = re.compile(r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)")
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")

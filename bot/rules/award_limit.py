@@ -150,11 +150,20 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
-    if "least" in asked.marks and all(limit.bound == "at_most" for limit in limits):
+    if "least" in asked.marks and _is_little(asked, limits):
         return (Floor(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
     if "of_one" in asked.marks and not _bids(asked):
         return (OfOne(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
     return (*_against(call, asked, limits), *missing)
+
+
+def _is_little(asked: Asked, limits: Sequence[Fact]) -> bool:
+    """Whether the least may be asked of limits that are the most: no amount is named, or one far below the first."""
+    bids = [asked_amount(value) for value in _bids(asked)]
+    far = all(
+        bid.unit == limit.unit and bid.number * 2 < number_of(limit) for bid in bids for limit in limits[:1]
+    )
+    return far and all(limit.bound == "at_most" for limit in limits)
 
 
 def _in_a_year(call: Call, asked: Asked) -> tuple[Decision, ...]:

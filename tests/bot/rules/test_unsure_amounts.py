@@ -72,3 +72,18 @@ def test_a_limit_taken_to_be_for_other_years_is_not_confirmed():
 )
 def test_an_amount_told_again_at_the_calls_rate_is_held_once(words, expected):
     assert sorted(relations("award_limit", words, form="closed")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("直接経費8,999万円", "not_stated", id="less than half of the most may be too little"),
+        pytest.param("直接経費9,000万円", "within", id="half of it is asked of the most"),
+        pytest.param("", "not_stated", id="no amount"),
+    ],
+)
+def test_the_least_is_told_only_where_no_amount_near_the_most_is_named(words, expected):
+    roles = ["direct_costs"] if words else []
+    given = {"marks": {"least"}, "form": "closed", "side": "japan", "sides": ("japan",)}
+
+    assert relations("award_limit", words, roles=roles, **given) == [expected]
