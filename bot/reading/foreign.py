@@ -51,7 +51,8 @@ def _has_matter(query: Query, segment: Segment) -> bool:
     """Whether a segment speaks of something beside its values and names: "is £1m fine?" does not."""
     values, names = query.within(segment.span)
     rest, (start, _) = folded(segment.text), segment.span
-    for first, last in sorted((one.span for one in (*values, *names)), reverse=True):
+    spans = [*(value.span for value in values), *(name.span for name in names)]
+    for first, last in sorted(spans, reverse=True):
         rest = f"{rest[: first - start]} {rest[last - start :]}"
     return has_matter(rest, query.language)
 
