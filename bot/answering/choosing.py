@@ -239,9 +239,10 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     """What is said where two intents share what is meant: both, where both only state what the call says.
 
     Where one of them judges or reckons with a value that is named, it alone; where both do, the likelier, or neither
-    where they come out differently. A yes to the less likely one alone is no answer to what the other leaves open:
-    that one is said, too. One that is clearly likelier stands alone where no value is named, and so does one
-    that alone tells of what the question names, or of which the other tells the same.
+    where they come out differently, unless the likelier judges several values and comes out both ways itself. A yes to
+    the less likely one alone is no answer to what the other leaves open: that one is said, too. One that is clearly
+    likelier stands alone where no value is named, and so does one that alone tells of what the question names, or of
+    which the other tells the same.
     """
     if not second.asked.values and first.probability >= _CLEAR * second.probability:
         return (first,)
@@ -257,7 +258,8 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     verdicts = {verdict for option in judging for verdict in _verdicts(option)}
     if judging == (second,) and verdicts == {"yes"}:
         return (first, second)
-    return judging[:1] if len(verdicts) < 2 else ()
+    of_first = _verdicts(judging[0])
+    return judging[:1] if len(verdicts) < 2 or of_first == verdicts else ()
 
 
 def _apart(first: Option, second: Option) -> tuple[Option, ...]:

@@ -89,6 +89,16 @@ def _is_of_one(query: Query, segment: Segment) -> bool:
     return asks_whether or compared is not None or _TOGETHER.search(low) is not None
 
 
+def is_done_by_one(query: Query, segment: Segment, whole: Ranking) -> bool:
+    """Whether it is asked who does something to all that is joined, of which the *whole* is sure: "who decides the
+    fields and the countries?", 分野と対象国は誰が決めますか."""
+    low = folded(segment.text)
+    if query.language == "ja":
+        return whole[0][1] >= _NAMED and "は誰が" in low and "、" not in low
+    asks, *rest = low.split() or [""]
+    return whole[0][1] >= _NAMED and asks == "who" and bool(rest) and not is_frame(rest[0])
+
+
 def part_of(segment: Segment, piece: str) -> Segment:
     """The stretch of a segment that reads *piece*."""
     start = segment.span[0] + segment.text.index(piece)

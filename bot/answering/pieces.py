@@ -7,8 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.matters import OWN_WORD, PIECE, is_a_name, is_crossed, is_noun, matters_of, part_of
+from bot.answering.matters import (
+    OWN_WORD,
+    PIECE,
+    is_a_name,
+    is_crossed,
+    is_done_by_one,
+    is_noun,
+    matters_of,
+    part_of,
+)
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
+from bot.reading.ellipsis import has_matter
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
 from corpus.text.plain import folded
@@ -31,6 +41,7 @@ _BARE = re.compile(
     r"(?:how (?:much|many|long)|(?:(?:by|until|till) )?when|where|who)"
     r"|(?:いくら|何年間?|何か月間?|何人|いつまで|どこ|誰)[がでにへ]?(?:です)?か?"
 )
+_CASES = ("が", "を")
 _PREPOSITIONS = frozenset(("from", "by", "until", "till", "in", "on", "at", "for", "since", "to"))
 
 
@@ -47,6 +58,8 @@ def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> 
 
 def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
     """The questions, or the bare matters, that a clause lists."""
+    if is_done_by_one(query, segment, whole):
+        return []
     return _joined(query, segment, whole, ranker) or matters_of(query, segment, whole, ranker)
 
 
@@ -56,7 +69,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
     A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
     """
     cut = [part_of(segment, piece) for piece in questions_in(segment.text, query.language)]
-    if len(cut) < 2 or is_crossed(query, cut):
+    if len(cut) < 2 or is_crossed(query, cut) or _lacks_verb(query, cut):
         return []
     share, begins = dict(whole), segment.span[0]
     rankings = _in_turn(query, cut, ranker, share, whole_each=True)
@@ -82,7 +95,7 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if len(proposed) < 2:
         return []
     cut = [part_of(segment, piece) for piece in proposed]
-    if is_crossed(query, cut) or any(is_a_name(query, piece) for piece in cut):
+    if is_crossed(query, cut) or _lacks_verb(query, cut) or any(is_a_name(query, piece) for piece in cut):
         return []
     asks = [asks_itself(piece) or _is_modal(piece) for piece in cut]
     nouns = cut[: asks.index(True)] if any(asks) else cut
@@ -106,6 +119,15 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     if not all(placed) and not whole_each:
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
+
+
+def _lacks_verb(query: Query, cut: Sequence[Segment]) -> bool:
+    """Whether a piece before the last is only who does or what is done, of which the last tells what:
+    誰が、何を、いつまでに連絡しますか."""
+    return query.language == "ja" and any(
+        piece.text.rstrip("、 ").endswith(_CASES) and not has_matter(folded(piece.text), "ja")
+        for piece in cut[:-1]
+    )
 
 
 def _in_turn(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.case import Found, Option
 from bot.answering.statements import Statement
@@ -28,7 +29,15 @@ _MATTERS: Mapping[Role, str] = {
     "degree_day": "outgoing_degree",
     "stay": "stay_length",
     "project": "project_period",
+    "extension": "extension",
+    "contact_day": "advance_notice",
+    "submission": "deadline",
+    "start_day": "start",
 }
+_TRAVELLERS = ("outgoing_number", "outgoing_required", "outgoing_student")
+_OF_EACH = ("outgoing_degree", "stay_length")  # conditions on each of them
+_LONGEST_GAP = 32  # characters between two values that are asked about in one breath
+_JOINS = ("、", "と", ",", " and ")
 _JUDGED = ("yes", "no", "confirm")
 
 
@@ -37,13 +46,18 @@ def held_apart(
 ) -> tuple[Found, ...]:
     """A part as one for each matter that its case has values of; itself where fewer than two of these are judged."""
     asked = item.options[0].asked if item.options else None
-    if asked is None or not asks_of_case(query, item.part.segment):
+    if asked is None:
         return (item,)
+    at_once = asks_of_case(query, item.part.segment)
     asked = _of_segment(asked, query, item.part.segment)
+    if not (at_once or _in_one_breath(asked, query)):
+        return (item,)
     matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
-    options = [Option(one.intent, 1.0, one, decide(one)) for one in apart] if len(apart) > 1 else []
+    options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
     judged = [option for option in options if any(map(_is_judged, option.statements))]
+    if len(judged) == 1 and _passes_over(item.options[0], judged[0]):
+        judged.insert(0, item.options[0])
     if len(judged) < 2:
         return (item,)
     return tuple(
@@ -52,10 +66,39 @@ def held_apart(
     )
 
 
+def _passes_over(first: Option, other: Option) -> bool:
+    """Whether what is likeliest asked of those who travel passes over a value of another condition on them: "two go,
+    one 20 years past the PhD: any problem?" is not answered by how many may."""
+    of_travellers = first.intent in _TRAVELLERS and other.intent in _OF_EACH
+    told = {statement.text for statement in first.statements}
+    new = not any(statement.text in told for statement in other.statements)
+    return of_travellers and new and any(map(_is_judged, first.statements))
+
+
+def _in_one_breath(asked: Asked, query: Query) -> bool:
+    """Whether two days or lengths of different matters are joined in what is asked by yes or no: "may the stay be 14
+    months and the extension 2 years?"."""
+    if asked.form != "closed":
+        return False
+    return any(
+        one.quantity.kind == other.quantity.kind
+        and one.quantity.kind in ("date", "duration")
+        and None not in (matters := (_matter(one), _matter(other)))
+        and matters[0] != matters[1]
+        and _are_joined(query.folded[one.quantity.span[1] : other.quantity.span[0]])
+        for one, other in pairwise(asked.values)
+    )
+
+
+def _are_joined(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and any(join in gap for join in _JOINS)
+
+
 def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
     """What is asked of the values in the sentence that asks, where there are any; else of those told before it."""
     own = query.within(segment.span)[0]
-    stated = tuple(value for value in asked.values if value.quantity in own)
+    spans = {quantity.span for quantity in own}
+    stated = tuple(value for value in asked.values if value.quantity.span in spans)
     return replace(asked, values=stated) if own else asked
 
 
@@ -70,6 +113,8 @@ def _matter(value: Value) -> str | None:
     """The intent whose rule a value is held against; an amount of unsaid costs is held against the limit."""
     if value.claimed or value.retold:
         return None
+    if value.quantity.kind == "time":
+        return "deadline"
     if value.role is None:
         return "award_limit" if value.quantity.kind == "money" else None
     return _MATTERS.get(value.role)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.reading.asked import Role
+from bot.reading.paid import is_paid
 from bot.reading.role_words import PATTERNS, Telling
 from bot.reading.scene import NEAREST, Scene
 from corpus.quantity import Quantity
@@ -36,6 +37,12 @@ _AT_SHARE = re.compile(
         rf"[は(]? ?(?:fec|フルエコノミックコスト)の ?{_SHARE}(?:の額|の金額|分|に(?:あた|当た|相当)|で|\))",
     )
 )
+# "80% of our FEC is £1.02m", FECの8割が96万ポンド: the amount is that share.
+_THE_SHARE_IS = beside(
+    rf"{_SHARE} (?:of )?(?:our |the |my |its )?(?:fec|full economic costs?)(?: is| are| comes? to| would be| makes) "
+    rf"|(?:fec|フルエコノミックコスト)の ?(?:{_SHARE}|[1-9八七九] ?割)(?:が|は|で|分が|分は)",
+    r"(?!)",
+)
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
 _HIGHEST_PRICE = 1000
@@ -46,8 +53,20 @@ _YEARLY = beside(
     r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
     r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)",
 )
+# 70 million for each of several labs, 1人あたり500万円: not what a project or a side receives.
+_OF_ALL = r"(?:of )?(?:the |our )?(?:both |two )?(?:sides?|countr|nation|team|project|proposal|year|call)"
+_ONES = (
+    r"(?:person|head|institut\w+|universit\w+|labs?|groups?|pi|partners?|members?|researchers?|students?)\b"
+)
+_APIECE = beside(
+    rf"\b(?:each|every)\b(?! {_OF_ALL})[^,;:.?]{{0,36}}|\bper {_ONES}[^,;:.?]{{0,20}}"
+    r"|各(?![側国課公年チ])[^、。]{1,12}|(?:[人名社校]|機関|大学|研究室|グループ)(?:あたり|当たり|につき|ごと)[^、。]{0,8}",
+    rf" ?(?:ずつ|each\b(?! (?:side|country|team|year))|apiece|(?:per|for (?:each|every|one)|/) ?{_ONES})",
+)
+_OF_BOTH = ("both", "両", "双方")
 _WHOLE = re.compile(
-    r"(?<!経費の)(?<!経費)(?:総額[でにはの]{0,2}|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
+    r"(?<!経費の)(?<!経費)(?:総(?:額|費用|経費|コスト)[でにはのが]{0,2}"
+    r"|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
 _IN_TOTAL = re.compile(r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)")
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
@@ -58,9 +77,13 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     _, end = scene.span(item)
     if scene.beside(item, _YEARLY):
         return "yearly_costs"
+    if _is_apiece(scene, item):
+        return "costs_of_one"
     if _is_price(scene, item):
         return "exchange_rate"
-    if _AT_SHARE.match(scene.low, end):
+    if _AT_SHARE.match(scene.low, end) or scene.beside(item, _THE_SHARE_IS):
+        return "award"
+    if item.field == "fec" and is_paid(scene, item):
         return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
@@ -71,6 +94,13 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     if _is_whole(scene, item) or _adds_up(scene, item):
         return "total_costs"
     return _purpose(scene, item) if _is_a_part(scene, item) else None
+
+
+def _is_apiece(scene: Scene, item: Quantity) -> bool:
+    """Whether the one amount of a sentence is that of each person or institution, and not of each side."""
+    alone = all(one is item or one.kind != "money" for one in scene.items)
+    of_sides = scene.has_several_sides or any(word in scene.low for word in _OF_BOTH)
+    return alone and not of_sides and scene.beside(item, _APIECE)
 
 
 def _is_price(scene: Scene, item: Quantity) -> bool:

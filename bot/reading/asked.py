@@ -23,6 +23,7 @@ Role = Literal[
     "full_economic_cost",
     "award",  # what the agency pays: the share of full economic cost is already taken
     "yearly_costs",  # an amount of each year, which no limit on the whole is held against
+    "costs_of_one",  # an amount of each of several people or institutions, which no limit on the whole is held against
     "network_costs",  # the part of a larger amount that goes to networking and early-career researchers
     "research_costs",  # the part of a larger amount that goes to research alone
     # percent

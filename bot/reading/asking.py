@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.reading.asked import Asked, Value
 from bot.reading.comparing import compares
 from bot.reading.denied import is_denied
+from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
 from bot.reading.marks import Marks, Tell, by_form, nothing
@@ -110,7 +111,7 @@ def asked_of(
         schemes=schemes,
         sides=sides,
         values=_values_after(
-            before, intent, _values(query, segment, call) or _values_around(query, around, call)
+            before, intent, _values(query, segment, call, tell) or _values_around(query, around, call, tell)
         ),
         names=names,
         zones=_clocks(query, segment, low, call),
@@ -298,18 +299,19 @@ def _values_after(before: Asked | None, intent: str, own: tuple[Value, ...]) -> 
     )
 
 
-def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
+def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Value, ...]:
     """The asker's values: those of the segment, and of the kinds that it does not name those told before it.
 
     The call's own number, told again as the name of its rule ("the fifteen-year limit"), is nobody's value; one that
-    is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background.
+    is only spoken of ("since 2.34 is the cap", "not one yen over") hides none of the background. What a sentence tells
+    of something that no call limits ("our company turns over £3m") is held against nothing.
     """
-    own = _asker_s(query, call, _of(query, segment, call))
+    own = _asker_s(query, call, of_a_call(query, segment, call, _of(query, segment, call), tell))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
         value
         for other in told
-        for value in _asker_s(query, call, _of(query, other, call))
+        for value in _asker_s(query, call, of_a_call(query, other, call, _of(query, other, call), tell))
         if not _is_aside(value)
     ]
     if _BY_THEN.search(folded(segment.text)):
@@ -328,9 +330,9 @@ def _values(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     return (*kept, *added)
 
 
-def _values_around(query: Query, around: Segment | None, call: Call) -> tuple[Value, ...]:
+def _values_around(query: Query, around: Segment | None, call: Call, tell: Tell) -> tuple[Value, ...]:
     """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"."""
-    return _values(query, around, call) if around else ()
+    return _values(query, around, call, tell) if around else ()
 
 
 def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:
@@ -338,7 +340,8 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
 
     "500万円はみ出ます" behind the costs tells by how much they exceed something.
     """
-    if (value.claimed or _is_end_of_other(value, beside)) and _is_stated(call, value):
+    own_of_call = value.claimed or _is_end_of_other(value, beside) or _is_length_wanted(value, beside)
+    if own_of_call and _is_stated(call, value):
         return True
     if value.role or value.quantity.kind not in ("money", "percent"):
         return False
@@ -348,6 +351,12 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     return any(other.number > value.number for other in like) and is_excess(
         query.folded, value.quantity.span[1]
     )
+
+
+def _is_length_wanted(value: Value, beside: Sequence[Value]) -> bool:
+    """Whether a length of no role stands behind a stay that is told: "is that short of a year?"."""
+    stays = any(other.role == "stay" for other in beside)
+    return stays and value.role is None and value.quantity.kind == "duration"
 
 
 def _is_end_of_other(value: Value, beside: Sequence[Value]) -> bool:

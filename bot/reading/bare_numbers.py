@@ -20,7 +20,7 @@ _BEGINS = re.compile(r"(?<![\w.,])(?=\d)")
 _ENDS = re.compile(r"(?![.,]?[\da-z])")
 _LEADING = re.compile(r"\d+(?:\.\d+)?")
 _YEARS = range(1950, 2100)
-_CURRENCY = re.compile("|".join([*CURRENCIES.values(), *map(re.escape, SIGNS)]))
+CURRENCY = re.compile("|".join([*CURRENCIES.values(), *map(re.escape, SIGNS)]))
 # How many times larger or smaller than the value before a number may be and still be meant in its unit.
 _ALIKE = 20
 
@@ -46,7 +46,7 @@ def with_bare_numbers(query: Query, before: Query) -> Query:
 def _in_currency(item: Quantity, before: Query) -> Quantity:
     """An amount that names no currency in that of the last amount of *before*."""
     units = [other.unit for other in before.quantities if other.kind == "money"]
-    named = item.kind != "money" or _CURRENCY.search(item.text.lower())
+    named = item.kind != "money" or CURRENCY.search(item.text.lower())
     return item if named or not units else replace(item, unit=units[-1])
 
 

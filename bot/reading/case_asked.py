@@ -16,9 +16,9 @@ _CLAUSE = re.compile(r"[、,:;。]")
 _WANTED = re.compile(
     one_of(
         r"(?:条件|要件|基準|規定|規則|ルール|範囲)(?:内|通り|どおり)?",
-        r"(?:満た|合[うっいわ]|収ま|クリア|沿[うっ]|応募|申請|問題)[ぁ-ん]*",
+        r"(?:満た|合[うっいわ]|収ま|クリア|沿[うっ]|応募|申請|問題|両方|全部|間に合|遅)[ぁ-ん]*",
         r"\b(?:conditions?|requirements?|rules|criteria|limits|satisf\w+|fulfil\w+|met|meet)\b",
-        r"\b(?:within|comply|eligible|qualify|acceptable|permitted|problem|work)\b",
+        r"\b(?:within|comply|eligible|qualify|acceptable|permitted|problem|work|both|any of|in time|late)\b",
     )
 )
 

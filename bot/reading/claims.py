@@ -52,12 +52,15 @@ _IS_WHAT = re.compile(
     r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
 )
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
-_WHAT_IS = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}$")
+_WHAT_IS = re.compile(
+    r"^(?:so |and |but )?(?:(?:is|are|was|were) (?:the|this|that|it|there) ?[^,;?]{0,40}"
+    r"|(?:do|does|did|will) (?:the|this|it) ?[^,;?]{0,40}\b(?:end|close|start|begin|finish|open) (?:in|on|at|from) )$"
+)
 # "Is the system already closed at", "is the side permitted to extend to": something done, and not what something is.
 _DONE = re.compile(
     r"\b\w+(?:ed|en|able|ible) (?:[\w.:]+ ){0,4}(?:at|to|on|in|until|till|for|by|with|from) (?:the )?$"
 )
-_ENDS = re.compile(r" ?(?:long|only|each|in total|to (?:the|a|one) \w+)?[?., ]*$")
+_ENDS = re.compile(r" ?(?:long|only|each|too|as well|already|in total|to (?:the|a|one) \w+)?[?., ]*$")
 _DEFINITE = re.compile(r"^(?:so |and |but )?(?:is|are|was|were) (?:the|it) $")
 _IS_THE = re.compile(r"^(?:so |and |but )?(?:is|was|are) (?:it )?(?:on |at |by )?(?:the )?$")
 _LIMIT = r"(?:deadline|limit|cap|maximum|ceiling|minimum|rate|date|share|last day|cut-?off)"

@@ -13,6 +13,8 @@ from corpus.quantity import Quantity
 from corpus.text.beside import beside
 
 _REACH = 12  # characters
+_AND = ("と", " and ", "、", ", ", " ")
+_DAYS = 365  # in a year
 # A year less a month: the longer one, に or を, the shorter one, what is lacking or beyond.
 _TO = re.compile(r"(?:程度)?(?:に|より|を|から)(?:は|も)?")
 _LACKS = re.compile(r"(?:ほど|だけ|程度)?(?:が)?(?:足り(?:な|ま|ず)|短|届(?:か|き)|欠け|不足)")
@@ -49,9 +51,11 @@ def _paired(scene: Scene, values: Sequence[Value]) -> Iterator[Value]:
 
 
 def _told_by_two(scene: Scene, first: Value, second: Value) -> Value | None:
+    between = scene.low[scene.span(first.quantity)[1] : scene.span(second.quantity)[0]]
+    if _in_months(first) and second.quantity.unit == "days" and between in _AND:
+        return _with_days(first, second)
     if not (_in_months(first) and _in_months(second)):
         return None
-    between = scene.low[scene.span(first.quantity)[1] : scene.span(second.quantity)[0]]
     end = scene.span(second.quantity)[1]
     after = scene.low[end : end + _REACH]
     if first.number < second.number:
@@ -68,6 +72,13 @@ def _apart(whole: Value, part: Value, lacks: object, passes: object) -> Value | 
     return replace(
         whole, quantity=_as(whole.quantity, part.quantity, number), role=whole.role or part.role, retold=False
     )
+
+
+def _with_days(whole: Value, part: Value) -> Value:
+    """Eleven months and two weeks as so many days."""
+    days = round(whole.number * _DAYS / 12 + part.number)
+    quantity = replace(_as(whole.quantity, part.quantity, Decimal(days)), unit="days")
+    return replace(whole, quantity=quantity, role=whole.role or part.role)
 
 
 def _as(one: Quantity, other: Quantity, number: Decimal) -> Quantity:

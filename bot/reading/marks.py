@@ -66,6 +66,8 @@ Learned = Literal[
     # how a time lies to the call's own
     "during",  # whether something is going on at the time named
     "fits",  # whether a plan is the one that is laid down, and not whether another may be chosen
+    # what its values are of
+    "foreign",  # nothing that a call limits: other money, a job, an age, a day of something else
     # how certain what was told is
     "settled",  # whether it is final, or only planned, about so much, or in principle so
     # what form something has
@@ -140,7 +142,8 @@ _FORMS: Mapping[Formal, re.Pattern[str]] = compiled(
         rf"|\bprices?\b|\b(?:per|(?:an?|any|each) (?:single|individual)) (?!(?:\w+ )?{_WHOLE})[a-z]+",
         "choice": r"それとも|あるいは|または|もしくは|\bor\b",
         "capped": r"上限|限度|(?:いくら|何万?円)まで|\b(?:cap|limit|maximum|ceiling|most)\b",
-        "in_full": r"全額|満額|全部|丸ごと|\b(?:in full|all of|(?:the )?(?:full|whole|entire) (?:amount|sum|bill))\b",
+        "in_full": r"全額|満額|全部|丸ごと"
+        r"|\b(?:in full|all of|(?:the )?(?:full|whole|entire) (?:amount|sum|bill|[£$€¥]?\d[\d.]*[km]?))\b",
         "borne": r"負担|賄|まかな|持ち出し|自腹|肩代わり"
         r"|\b(?:paid|met|covered|borne|funded|provided|found|made up) (?:for )?(?:by|from)\b"
         r"|\b(?:bears?|pays?|meets?|covers?|makes? up)\b",

@@ -18,7 +18,7 @@ _SPENT = beside(
 )
 _FUNDED = r"(?:grant|award|subsidy|support|funding)"
 _PAID = beside(
-    rf"(?:(?:補助|助成|支援|交付|申請|請求)(?:金|額)|\b{_FUNDED}){_OF}"
+    rf"(?:(?:補助|助成|支援|交付|申請|請求)(?:金|額)|支給額?|\b{_FUNDED}){_OF}"
     r"|\b(?:get|getting|receive|claim|request|ask for)(?: up to)? ?",
     r" ?[のをはも]?(?:まで|が)?(?:(?:補助|助成|支援|交付)(?!対象|事業|率|額)|もら|受け取|受給|支給|い?ただ)"
     rf"| (?:of |in |as )?(?:an? |the )?{_FUNDED}\b",

@@ -27,8 +27,9 @@ _DEGREE = Words(
     r"ph\.?d|doctora|dphil|degree|graduat|viva|defen[cs]e|defended",
 )
 _LEAVE = Words(
-    "産休|育休|産前|産後|育児|休職|休業|勤続|在職|着任|任期",
-    r"(?:parental|maternity|paternity|sick|career) (?:leave|break)|lecture|position\b|employ|tenure",
+    "産休|育休|産前|産後|育児|休職|休業|勤続|在職|着任|任期|住(?:ん|み)|暮ら|移(?:っ|り)",
+    r"(?:parental|maternity|paternity|sick|career) (?:leave|break)|lecture|position\b|employ|tenure"
+    r"|(?:has|have|had) been\b|lived?\b",
 )
 WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "percent": {

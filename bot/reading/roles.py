@@ -62,7 +62,8 @@ _OF_SHARE: dict[str, Role] = {
     "fec": "fec_share",
 }
 _OF_COUNT: dict[str, Role] = {"people": "people", "institutions": "institutions", "awards": "awards"}
-_IN_A_ROW = re.compile(r"(?:[\s、,・/~はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|まで|および)*")
+_IN_A_ROW = re.compile(r"(?:[\s、,・/~〜はがもとや側を()-]|and|or|but|to|the|side|on|for|of|in|まで|および)*")
+_TO = ("から", "より")  # of a range of amounts; of two days it tells which is the first
 _LONGEST_GAP = 24  # characters between two values in a row
 
 
@@ -191,7 +192,7 @@ def _in_a_row(scene: Scene, first: int) -> bool:
         one.kind == other.kind
         and (one.kind in ("date", "time", "duration", "percent") or _in_one_currency(one, other))
         and len(gap) <= _LONGEST_GAP
-        and _IN_A_ROW.fullmatch(gap) is not None
+        and (_IN_A_ROW.fullmatch(gap) is not None or (one.kind == "money" and gap.strip() in _TO))
     )
 
 

@@ -20,9 +20,11 @@ from bot.rules.stated import Stated
 from bot.rules.support_rate import of_costs
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
+from corpus.facts.values import number_of
 
 _ROLES: tuple[Role, ...] = ("direct_costs", "total_costs", "full_economic_cost", "award")
 _YEAR = 12
+_NEAR = Decimal("0.05")  # of a limit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +65,7 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unsaid costs between the limits for direct costs and for the total depends on what it holds. Where a share of
     costs is paid, costs are held against nothing, and it is told what is paid of them.
     """
+    asked = _told_once(call, asked)
     values = _bids(asked)
     if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
@@ -116,6 +119,22 @@ def _bids(asked: Asked) -> tuple[Value, ...]:
     return tuple(value for value in amounts(asked.values, *_ROLES) if value.number > 1)
 
 
+def _told_once(call: Call, asked: Asked) -> Asked:
+    """The question without an amount that is only another one told again in the other currency, at the call's rate:
+    £1.2m (216 million yen)."""
+    rate, bids = rate_of(call, asked.scheme), _bids(asked)
+    again = [
+        other
+        for at, one in enumerate(bids)
+        for other in bids[at + 1 :]
+        if one.quantity.unit != other.quantity.unit
+        and (both := in_one_currency(asked_amount(one), asked_amount(other), rate))
+        and both[0] == both[1]
+        and other.role in (None, one.role)
+    ]
+    return replace(asked, values=tuple(value for value in asked.values if value not in again))
+
+
 def _with_sides_of(values: Sequence[Value], asked: Asked) -> Asked:
     """The question about the sides named beside its amounts; amounts in two currencies are of two sides."""
     if len({value.quantity.unit for value in values if value.side is None}) > 1:
@@ -131,11 +150,20 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
     missing = gaps(call, asked, "award_limit", asked.scheme)
     if not limits:
         return _in_preparation(call, asked.scheme, bool(_bids(asked))) or missing
-    if "least" in asked.marks and all(limit.bound == "at_most" for limit in limits):
+    if "least" in asked.marks and _is_little(asked, limits):
         return (Floor(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
     if "of_one" in asked.marks and not _bids(asked):
         return (OfOne(rule="award_limit", scheme=asked.scheme, relation="not_stated", facts=tuple(limits)),)
     return (*_against(call, asked, limits), *missing)
+
+
+def _is_little(asked: Asked, limits: Sequence[Fact]) -> bool:
+    """Whether the least may be asked of limits that are the most: no amount is named, or one far below the first."""
+    bids = [asked_amount(value) for value in _bids(asked)]
+    far = all(
+        bid.unit == limit.unit and bid.number * 2 < number_of(limit) for bid in bids for limit in limits[:1]
+    )
+    return far and all(limit.bound == "at_most" for limit in limits)
 
 
 def _in_a_year(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -217,6 +245,7 @@ def _of_limit(call: Call, asked: Asked, limit: Fact, values: Sequence[Value]) ->
     bids = (value for group in groups for value in _held_of(call, asked, limit, group))
     judged = [decision for value in bids if (decision := _judged(call, asked, limit, value))]
     claims = [_claim(call, asked.scheme, limit, value) for value in values if value.claimed][:1]
+    claims = [one for one in claims if one.relation != "same" or not _is_for_another_time(call, asked, limit)]
     told = (*(claim for claim in claims if not judged or claim.relation != "same"), *judged)
     return told or (limit_of(call, asked.scheme, limit),)
 
@@ -272,6 +301,8 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     """
     bid = Bid(asked_amount(value), value.role)
     once = hold(call, "award_limit", asked.scheme, limit, bid)
+    if once and _may_be_either(once, value):
+        return None
     of_all = "whole" in asked.marks or "both_held" in asked.marks
     whole = of_all or _is_published(call, asked.scheme, limit, value)
     years = None if whole else _years(asked)
@@ -281,6 +312,21 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     if isinstance(yearly, Either) and yearly.verdict == "no":
         yearly = yearly.cases[0]  # one case tells it: over as any of them
     return _once_or_yearly(once, yearly) if yearly else once
+
+
+def _may_be_either(once: Held | Either, value: Value) -> bool:
+    """Whether an amount that is only told roughly (約1.8億円, "just under 240 million") lies so near the limit that it
+    may be on either side of it."""
+    below = value.quantity.bound == "less_than" and once.verdict == "no"
+    cases = once.cases if isinstance(once, Either) else (once,)
+    near = any(case.difference.number <= case.limit.number * _NEAR for case in cases)
+    return near and (below or value.quantity.hedge == "about")
+
+
+def _is_for_another_time(call: Call, asked: Asked, limit: Fact) -> bool:
+    """Whether the limit is told with another length of project than the one it is for: 5年で1.8億円."""
+    period, years = period_of(call, limit), _years(asked)
+    return period is not None and years is not None and years * _YEAR != number_of(period)
 
 
 def _years(asked: Asked) -> Decimal | None:

@@ -71,6 +71,8 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return (_claimed(asked, facts, claimed[0]),)
     if _are_all_of_one_side(call, asked, values):
         return consortium_one_side(call, asked)
+    if _is_with_others(call, asked):
+        return (_held(call, asked, facts, ()),)
     counts = _counts(call, asked, values)
     return (_held(call, asked, facts, counts),)
 
@@ -93,6 +95,13 @@ def consortium_one_side(call: Call, asked: Asked) -> tuple[Decision, ...]:
             instead=instead,
         ),
     )
+
+
+def _is_with_others(call: Call, asked: Asked) -> bool:
+    """Whether institutions of a country that is no side's are told of, and not of every side: they make up for none."""
+    home = {call.side(side).country for side in call.scheme(asked.scheme).sides}
+    others = [code for code in asked.named("country") if code not in home]
+    return bool(others) and None not in home and len(_sides_named(call, asked)) < len(home)
 
 
 def _of_company(asked: Asked, facts: tuple[Fact, ...]) -> Consortium:

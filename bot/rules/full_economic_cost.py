@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.reading.asked import Asked
+from bot.reading.asked import Asked, Value
 from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, share_of
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
@@ -13,6 +13,8 @@ from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
+
+_RIGHT_BEHIND = 6  # characters: " (at "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,10 +55,29 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
     scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
+    if _asks_for_share(asked, fact):
+        return (_share(scheme, fact, limit, asked),)
     paid = _paid(asked)
     bids = (paid,) if paid else _costs(asked, fact, limit)
     tried = (hold(call, "full_economic_cost", scheme, limit, bid) for bid in bids if limit)
     return tuple(held for held in tried if held) or (_share(scheme, fact, limit, asked),)
+
+
+def _asks_for_share(asked: Asked, fact: Fact) -> bool:
+    """Whether it is asked if another share than the stated one is paid: "is all of it paid, as it is under £1m?". That
+    a cost is told in full ("£1.2m at 100% FEC") asks nothing."""
+    if asked.form != "closed" or not amounts(asked.values, "full_economic_cost"):
+        return False
+    named = [value for value in asked.all("percent", "fec_share") if value.role and not value.retold]
+    others = [value for value in named if value.number not in (number_of(fact), 100 - number_of(fact))]
+    return any(not _tells_cost(asked, value) for value in others) or (not named and "in_full" in asked.marks)
+
+
+def _tells_cost(asked: Asked, share: Value) -> bool:
+    """Whether a share stands right behind an amount, as what that amount is of."""
+    start = share.quantity.span[0]
+    ends = [value.quantity.span[1] for value in asked.values if value.quantity.kind == "money"]
+    return any(0 <= start - end <= _RIGHT_BEHIND for end in ends)
 
 
 def _paid(asked: Asked) -> Bid | None:

@@ -214,8 +214,12 @@ def _is_claimed_limit(limit: Fact | None, value: Value) -> bool:
 
 
 def _sorted_out(rate: Fact, values: Sequence[Value]) -> dict[Role | None, Value]:
-    """The amounts by role; one of unsaid role has that in which the rate makes it of the other."""
-    found = {value.role: value for value in values}
+    """The amounts by role; one of unsaid role has that in which the rate makes it of the other. Of a role that several
+    play (between 170 and 190 million in direct costs) none is sure."""
+    several = {
+        one.role for one in values for two in values if one.role == two.role and one.number != two.number
+    }
+    found = {value.role: value for value in values if value.role not in several}
     if len(values) != 2 or None not in (value.role for value in values):
         return found
     low, high = sorted(values, key=lambda value: value.number)

@@ -54,6 +54,7 @@ def stay_length(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _of_fact(asked: Asked, fact: Fact) -> tuple[Stay, ...]:
     values = [value for value in asked.all("duration", "stay") if months_of(value)]
+    values = [value for value in values if value.summed] or values
     plans = [value for value in values if not _is_norm(value, fact)] if len(values) > 1 else values
     if plans:
         return tuple(_held(asked, fact, value) for value in plans)

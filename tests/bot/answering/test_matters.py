@@ -47,6 +47,23 @@ def asked(question: str, names: Names | None = None) -> list[tuple[str, str]]:
 
 
 @each(
+    "question",
+    [
+        "Who decides the deadline and the limit?",
+        "締切と上限は誰が決めますか。",
+        "誰が、何を、いつまでに決めますか。",
+    ],
+)
+def test_who_does_something_to_several_things_is_one_question(question):
+    ranker = Ranked()
+    ranker.shares = {"Who decides": {"decided_by": 0.97}, "誰が": {"decided_by": 0.97}} | SHARES
+
+    parts = understand(read_query(question, None), ranker)
+
+    assert [part.segment.text.rstrip("。") for part in parts] == [question.rstrip("。")]
+
+
+@each(
     ("question", "intents"),
     [
         ("締切、上限、期間を教えてください。", ["deadline", "award_limit", "project_period"]),

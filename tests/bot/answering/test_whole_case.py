@@ -30,6 +30,18 @@ pytestmark = pytest.mark.usefixtures("fresh")
             "直接経費1.5億円、間接経費率40％で大丈夫ですか。",
             {"award_limit": "yes", "indirect_costs": "no"},
         ),
+        (
+            "滞在は14か月、延長は2年を予定しています。問題ありませんか。",
+            {"stay_length": "confirm", "extension": "yes"},
+        ),
+        (
+            "May the stay be 14 months and the extension 2 years?",
+            {"stay_length": "confirm", "extension": "yes"},
+        ),
+        (
+            "We gave notice on 30 March, and will submit on 18 April. Are we in time with both?",
+            {"advance_notice": "confirm", "deadline": "no"},
+        ),
     ],
 )
 def test_each_value_is_held_against_its_own_rule(alone, ranked, question, verdicts):
@@ -97,3 +109,14 @@ def test_full_costs_asked_about_apart_are_each_held(alone, ranked):
     answer = alone.ask("Are £1.1m FEC and £1.4m FEC both within the limit?", as_of=OPEN)
 
     assert [ruling.verdict for ruling in answer.rulings] == ["yes", "no"]
+
+
+def test_a_yes_to_another_matter_does_not_pass_over_a_value(alone, ranked):
+    ranked.shares = {"": {"outgoing_number": 0.8, "outgoing_degree": 0.1}}
+
+    answer = alone.ask("渡航者は2名で、学位取得後20年です。問題ありますか。", as_of=OPEN)
+
+    assert [(ruling.rule, ruling.verdict) for ruling in answer.rulings] == [
+        ("outgoing_number", "yes"),
+        ("outgoing_degree", "confirm"),
+    ]

@@ -1,0 +1,76 @@
+"""Values of something that no call limits, or that may be of something else: they are held against nothing."""
+
+from __future__ import annotations
+
+from bot.reading.asked import Role, Value
+from bot.reading.bare_numbers import CURRENCY
+from bot.reading.ellipsis import has_matter
+from bot.reading.marks import Tell
+from bot.reading.query import Query
+from bot.reading.role_words import PATTERNS
+from corpus.facts.model import Call
+from corpus.facts.values import number_of
+from corpus.text.plain import folded
+from corpus.text.segments import Segment
+
+# Roles that only costs, shares and days of a call play: "direct costs" of another thing are not spoken of.
+_CALLS_OWN: frozenset[Role | None] = frozenset(
+    (
+        "direct_costs",
+        "indirect_costs",
+        "full_economic_cost",
+        "network_share",
+        "research_share",
+        "indirect_rate",
+        "contact_day",
+        "extension",
+        "exchange_rate",
+    )
+)
+_PARTS: frozenset[Role | None] = frozenset(("network_costs", "research_costs", "indirect_costs"))
+_SCALE = 20  # times as much or as little
+_LEADERS = ("leader", "co_investigator")
+
+
+def of_a_call(
+    query: Query, segment: Segment, call: Call, values: tuple[Value, ...], tell: Tell
+) -> tuple[Value, ...]:
+    """Those of the *values* of a segment that may be held against the call: where it tells of something else (*tell*
+    tells the learned marks), only those that are a call's by their own words."""
+    sure = tuple(
+        value
+        for value in values
+        if not (_is_out_of_scale(call, value) or _is_leaders(query, segment, call, value))
+    )
+    if not (sure and _has_matter(query, segment)) or "foreign" not in tell(segment):
+        return sure
+    return tuple(value for value in sure if value.role in _CALLS_OWN)
+
+
+def _has_matter(query: Query, segment: Segment) -> bool:
+    """Whether a segment speaks of something beside its values and names: "is £1m fine?" does not."""
+    values, names = query.within(segment.span)
+    rest, (start, _) = folded(segment.text), segment.span
+    spans = [*(value.span for value in values), *(name.span for name in names)]
+    for first, last in sorted(spans, reverse=True):
+        rest = f"{rest[: first - start]} {rest[last - start :]}"
+    return has_matter(rest, query.language)
+
+
+def _is_out_of_scale(call: Call, value: Value) -> bool:
+    """Whether an amount names no currency, and lies so far from all that the call states in the one it is read in that
+    another may be meant: a full economic cost of 125万."""
+    if value.quantity.kind != "money" or value.role in _PARTS or CURRENCY.search(value.quantity.text.lower()):
+        return False
+    stated = [number_of(fact) for fact in call.facts if fact.unit == value.quantity.unit]
+    return bool(stated) and all(value.number * _SCALE < one or value.number > one * _SCALE for one in stated)
+
+
+def _is_leaders(query: Query, segment: Segment, call: Call, value: Value) -> bool:
+    """Whether a degree is that of somebody who leads a team, of whom it is not told that they go abroad."""
+    if value.role not in ("since_degree", "degree_day"):
+        return False
+    _, names = query.within(segment.span)
+    of_leaders = [word for fact in call.facts if fact.key in _LEADERS for word in fact.words]
+    leads = any(name.kind == "term" and any(name.text in word for word in of_leaders) for name in names)
+    return leads and not PATTERNS["duration"]["stay"].search(query.folded, *segment.span)
