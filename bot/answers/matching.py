@@ -17,6 +17,7 @@ from corpus.text.language import language_of
 from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.same_question import SameQuestion
+from index.terms import words
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
 # and near enough to be offered that question (tests/bench/answers_fit.py).
@@ -24,6 +25,9 @@ SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
 _LEAD = 0.5  # by less than that over another answer none is sure
+_BESIDES = (
+    1  # content words that a question may have besides those of one that the rules misread in the same way
+)
 _ALMOST = SURE - 0.1  # the most of a question whose values or names the example does not share
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by
 # itself, either.
@@ -68,13 +72,18 @@ class Examples:
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
         sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
-        return Recalled(_approved(example.answer, self._calls), example.text, sure)
+        misread = example.answer.misread
+        outranks = misread and _says_all(sought.view.typed, example.text)
+        return Recalled(
+            _approved(example.answer, self._calls), example.text, sure or outranks, misread, outranks
+        )
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that goes by *document*, surely; None where there is none that holds."""
         held = (one for one in self._examples if _holds(one.answer, sought))
-        found = ((_approved(one.answer, self._calls), one.text) for one in held)
-        return next((Recalled(one, text, sure=True) for one, text in found if one.document == document), None)
+        found = ((_approved(one.answer, self._calls), one.text, one.answer) for one in held)
+        chosen = ((one, text, kept.misread) for one, text, kept in found if one.document == document)
+        return next((Recalled(one, text, True, misread, misread) for one, text, misread in chosen), None)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit:
@@ -109,6 +118,14 @@ class Examples:
             logit -= _FOREIGN if example.language != language else 0.0
             scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
+
+
+def _says_all(asked: str, example: str) -> bool:
+    """Whether *asked* is *example*, or has every content word of it, and at most one besides."""
+    said, wanted = ({word.term for word in words(text)} for text in (asked, example))
+    if key(asked) == key(example):
+        return True
+    return bool(wanted) and wanted <= said and len(said - wanted) <= _BESIDES
 
 
 def standing(logit: float) -> str:

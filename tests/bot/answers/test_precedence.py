@@ -319,3 +319,57 @@ def test_between_two_answers_that_a_question_is_as_near_to_neither_is_sure(keep:
 
     assert answer.choices[0].intent in (f"desk:{one.id}", f"desk:{other.id}")
     assert not answer.citations
+
+
+MISREAD = "e-Radの操作説明会の締切はいつですか"
+MEANT = "操作説明会への申込みは、所属機関のe-Rad担当者にお尋ねください。"
+
+
+@pytest.mark.parametrize(
+    "question", [MISREAD, "e-Radの操作説明会の締切", "e-Radの新しい操作説明会の締切はいつですか"]
+)
+def test_a_question_that_was_misread_is_answered_in_the_desks_words_alone(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask(question)
+
+    assert (answer.status, answer.rulings, cites(answer, kept)) == ("answered", (), True)
+    assert answer.answer == f"{MEANT} [1]"
+
+
+@pytest.mark.parametrize("question", ["締切はいつですか", "応募の締切はいつですか"])
+def test_what_only_has_some_of_its_words_is_left_to_the_facts(keep: Keep, ask: Ask, question: str) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask(question)
+
+    assert not cites(answer, kept)
+    assert "2024年4月16日" in answer.answer
+
+
+def test_its_question_chosen_is_answered_whatever_was_asked(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    assert ask("締切はいつですか", intent=f"desk:{kept.id}").answer == f"{MEANT} [1]"
+
+
+def test_a_value_that_a_fact_is_held_against_is_left_to_it(keep: Keep, ask: Ask) -> None:
+    question = "直接経費は2億円でもよいですか"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "ご相談ください。"}, misread=True)
+
+    assert not cites(ask(question), kept)
+
+
+def test_another_value_than_a_facts_is_not_given_in_its_place(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": "4月20日です。"}, misread=True)
+
+    assert not cites(ask(MISREAD), kept)
+
+
+def test_talk_that_was_misread_is_answered(keep: Keep, ask: Ask) -> None:
+    question = "こんにちは"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "窓口は平日に開いています。"}, misread=True)
+
+    assert cites(ask(question), kept)
