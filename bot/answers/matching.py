@@ -16,6 +16,7 @@ from corpus.quantity import Quantity, compatible, read
 from corpus.text.language import language_of
 from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
+from index.one_word import one_word_apart
 from index.same_question import SameQuestion
 from index.terms import words
 
@@ -24,6 +25,7 @@ from index.terms import words
 SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
+_IN_ITS_WORDS = 10.0  # of a question in the words of an example, but for one that names nothing
 _LEAD = 0.5  # by less than that over another answer none is sure
 _BESIDES = (
     1  # content words that a question may have besides those of one that the rules misread in the same way
@@ -87,17 +89,17 @@ class Examples:
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit:
-        that of its two nearest examples in the question's language, or without bound where one is the
-        question itself.
+        that of its two nearest examples in the question's language, and no less than the words of the nearest tell.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):
             near.setdefault(example.answer.id, []).append((logit, example))
-        language = language_of(sought.view.typed)
-        scored = []
+        typed, scored = sought.view.typed, []
         for found in near.values():
-            own = [one for one in found if one[1].language == language] or found
-            scored.append((_of_two([logit for logit, _ in own[:2]]), own[0][1]))
+            own = [one for one in found if one[1].language == language_of(typed)] or found
+            (first, example), *_ = own
+            by_words = min(first, _by_words(typed, example.text))
+            scored.append((max(by_words, _of_two([logit for logit, _ in own[:2]])), example))
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
@@ -110,14 +112,25 @@ class Examples:
             return []
         asked = self._same.asked(*sought.view)
         logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
-        wanted, language = key(sought.view.typed), language_of(sought.view.typed)
+        language = language_of(sought.view.typed)
         scored = []
         for at in able:
             example = self._examples[at]
-            logit = float("inf") if key(example.text) == wanted else float(logits[at])
+            logit = max(float(logits[at]), _by_words(sought.view.typed, example.text))
             logit -= _FOREIGN if example.language != language else 0.0
             scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
+
+
+def _by_words(asked: str, example: str) -> float:
+    """How surely *asked* is *example* by its words alone: without bound where it is that, surely where one of the two
+    has a word more that names nothing, to be offered where that names something."""
+    if key(asked) == key(example):
+        return float("inf")
+    word = one_word_apart(asked, example)
+    if word is None:
+        return float("-inf")
+    return OPEN if words(word) else _IN_ITS_WORDS
 
 
 def _says_all(asked: str, example: str) -> bool:

@@ -31,6 +31,28 @@ def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_dat
     assert (citation.document, citation.title) == (f"desk:{kept.id}", "事務局の回答（2024年4月1日）")
 
 
+@pytest.mark.parametrize(
+    "question", ["面接会場に駐車場はありますかね", "面接会場に駐車場ありますか", "面接会場に駐車場はあります"]
+)
+def test_with_a_little_word_more_or_less_it_is_the_same_question(keep: Keep, ask: Ask, question: str) -> None:
+    kept = keep(examples={"ja": ("応募に印鑑は要りますか", "面接会場に駐車場はありますか", "紙で出せますか")})
+
+    assert cites(ask(question), kept)
+
+
+@pytest.mark.parametrize("question", ["Is there free parking at the venue?", "Is there parking at the?"])
+def test_with_a_word_more_or_less_that_names_something_it_is_at_least_offered(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    kept = keep(examples={"en": ("Is there parking at the venue?",)}, wording={"en": "There is no car park."})
+
+    answer = ask(question)
+
+    assert (
+        cites(answer, kept) or Choice(f"desk:{kept.id}", "Is there parking at the venue?") in answer.choices
+    )
+
+
 def test_an_english_asker_reads_the_japanese_answer_as_a_quotation(keep: Keep, ask: Ask) -> None:
     keep(examples={"ja": ("面接会場に駐車場はありますか",), "en": ("Is there parking at the venue?",)})
 
@@ -326,7 +348,13 @@ MEANT = "操作説明会への申込みは、所属機関のe-Rad担当者にお
 
 
 @pytest.mark.parametrize(
-    "question", [MISREAD, "e-Radの操作説明会の締切", "e-Radの新しい操作説明会の締切はいつですか"]
+    "question",
+    [
+        MISREAD,
+        "e-Radの操作説明会の締切",
+        "e-Radの新しい操作説明会の締切はいつですか",
+        "操作説明会の締切はいつですか",
+    ],
 )
 def test_a_question_that_was_misread_is_answered_in_the_desks_words_alone(
     keep: Keep, ask: Ask, question: str
@@ -347,6 +375,18 @@ def test_what_only_has_some_of_its_words_is_left_to_the_facts(keep: Keep, ask: A
 
     assert not cites(answer, kept)
     assert "2024年4月16日" in answer.answer
+
+
+def test_beside_the_ruling_it_is_offered_to_whoever_surely_asks_the_same_in_other_words(
+    keep: Keep, ask: Ask
+) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask("e-Radの操作説明会への参加申込みの締切はいつですか")
+
+    assert answer.choices == (Choice(f"desk:{kept.id}", MISREAD),)
+    assert answer.rulings
+    assert not cites(answer, kept)
 
 
 def test_its_question_chosen_is_answered_whatever_was_asked(keep: Keep, ask: Ask) -> None:
