@@ -70,9 +70,10 @@ def in_place(
 def with_recalled(own: Found, recalled: Recalled | None) -> Found:
     """*own* with what the desk has answered before, or with what may be offered."""
     if recalled and not recalled.sure:
-        return replace(own, offer=_choice(recalled))
-    beside = recalled is not None and recalled.misread and not recalled.outranks
-    return replace(own, recalled=recalled, offer=_choice(recalled) if recalled and beside else None)
+        return replace(own, offer=_choice(recalled), offers_beside=recalled.misread)
+    if recalled and recalled.misread and not recalled.outranks:
+        return replace(own, recalled=recalled, offer=_choice(recalled), offers_beside=True)
+    return replace(own, recalled=recalled)
 
 
 def offers(own: Found) -> tuple[Choice, ...]:
@@ -82,7 +83,7 @@ def offers(own: Found) -> tuple[Choice, ...]:
     if own.offer is None or silent or own.reply or any(item.desk for item in own.chosen):
         return ()
     ruled = any(item.decision for item in own.chosen)
-    return () if ruled and own.recalled is None else (own.offer,)
+    return () if ruled and not own.offers_beside else (own.offer,)
 
 
 def _choice(recalled: Recalled) -> Choice:

@@ -18,7 +18,7 @@ from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
 from index.one_word import one_word_apart
 from index.same_question import SameQuestion
-from index.terms import words
+from index.terms import is_latin, words
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
 # and near enough to be offered that question (tests/bench/answers_fit.py).
@@ -30,7 +30,10 @@ _LEAD = 0.5  # by less than that over another answer none is sure
 _BESIDES = (
     1  # content words that a question may have besides those of one that the rules misread in the same way
 )
-_ALMOST = SURE - 0.1  # the most of a question whose values or names the example does not share
+_ALMOST = SURE - 0.1  # the most of a question whose values, names or thing the example does not share
+_FRAME = (
+    0.5  # of the content words of a question, from which a noun besides is another thing in the same frame
+)
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by
 # itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
@@ -39,13 +42,14 @@ _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
 @dataclass(frozen=True)
 class Example:
-    """One example of an answer, with the values and names in it."""
+    """One example of an answer, with the values and names in it; *terms* are its words and those of the answer."""
 
     text: str
     answer: DeskAnswer
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     language: Language
+    terms: frozenset[str]
 
 
 class Examples:
@@ -74,7 +78,7 @@ class Examples:
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
         sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
-        misread = example.answer.misread
+        misread = example.answer.misread and logit >= _ALMOST
         outranks = misread and _says_all(sought.view.typed, example.text)
         return Recalled(
             _approved(example.answer, self._calls), example.text, sure or outranks, misread, outranks
@@ -118,7 +122,8 @@ class Examples:
             example = self._examples[at]
             logit = max(float(logits[at]), _by_words(sought.view.typed, example.text))
             logit -= _FOREIGN if example.language != language else 0.0
-            scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
+            surely = _as_much(example, sought, self._home) and not _of_another(sought.view.typed, example)
+            scored.append((logit if surely else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
 
 
@@ -131,6 +136,17 @@ def _by_words(asked: str, example: str) -> float:
     if word is None:
         return float("-inf")
     return OPEN if words(word) else _IN_ITS_WORDS
+
+
+def _of_another(asked: str, example: Example) -> bool:
+    """Whether *asked* has a noun that neither *example* nor its answer has, though they share so many words that free
+    wording does not tell why: it asks the same of another thing (駐輪場, where that has 駐車場). 車 is in 駐車."""
+    said, frame = words(asked), {word.term for word in words(example.text)}
+    joined = "\n".join(term for term in example.terms if not is_latin(term))
+    besides = [word for word in said if word.term not in frame]
+    things = [word.term for word in besides if word.noun and word.term not in example.terms]
+    other = any(is_latin(term) or term not in joined for term in things)
+    return other and len(said) - len(besides) >= _FRAME * len(said)
 
 
 def _says_all(asked: str, example: str) -> bool:
@@ -155,7 +171,8 @@ def _of_two(logits: Sequence[float]) -> float:
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
     named = tuple(names.find(told)) if names else ()
-    return Example(text, answer, tuple(read(told)), named, language_of(told))
+    terms = frozenset(word.term for said in (text, *answer.wording.values()) for word in words(said))
+    return Example(text, answer, tuple(read(told)), named, language_of(told), terms)
 
 
 def _approved(answer: DeskAnswer, calls: Sequence[Call]) -> Approved:

@@ -11,6 +11,7 @@ import pytest
 from bot.answer import Answer, Choice
 from bot.answers.model import DeskAnswer
 from bot.answers.store import Store
+from corpus.text.language import language_of
 from tests.bot.answers.conftest import OPEN
 
 Keep = Callable[..., DeskAnswer]
@@ -51,6 +52,23 @@ def test_with_a_word_more_or_less_that_names_something_it_is_at_least_offered(
     assert (
         cites(answer, kept) or Choice(f"desk:{kept.id}", "Is there parking at the venue?") in answer.choices
     )
+
+
+@pytest.mark.parametrize(
+    ("example", "question"),
+    [
+        ("面接会場に駐車場はありますか", "面接会場に駐輪場はありますか"),
+        ("応募に推薦状は必要ですか", "応募に戸籍抄本は必要ですか"),
+        ("Can childcare costs be charged while travelling?", "Can gym costs be charged while travelling?"),
+    ],
+)
+def test_the_same_of_another_thing_is_at_most_offered(
+    keep: Keep, ask: Ask, example: str, question: str
+) -> None:
+    kept = keep(examples={language_of(example): (example,)}, wording={"ja": "認められません。"})
+
+    assert cites(ask(example), kept)
+    assert not cites(ask(question), kept)
 
 
 def test_an_english_asker_reads_the_japanese_answer_as_a_quotation(keep: Keep, ask: Ask) -> None:
