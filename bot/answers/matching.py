@@ -122,7 +122,7 @@ class Examples:
             example = self._examples[at]
             logit = max(float(logits[at]), _by_words(sought.view.typed, example.text))
             logit -= _FOREIGN if example.language != language else 0.0
-            surely = _as_much(example, sought, self._home) and not _of_another(sought.view.typed, example)
+            surely = _as_much(example, sought, self._home) and not _of_another(sought, example)
             scored.append((logit if surely else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
 
@@ -138,10 +138,12 @@ def _by_words(asked: str, example: str) -> float:
     return OPEN if words(word) else _IN_ITS_WORDS
 
 
-def _of_another(asked: str, example: Example) -> bool:
-    """Whether *asked* has a noun that neither *example* nor its answer has, though they share so many words that free
+def _of_another(sought: Sought, example: Example) -> bool:
+    """Whether what is sought has a noun, no name of a side or scheme, that neither *example* nor its answer has, though they share so many words that free
     wording does not tell why: it asks the same of another thing (駐輪場, where that has 駐車場). 車 is in 駐車."""
-    said, frame = words(asked), {word.term for word in words(example.text)}
+    named = {word.term for name in sought.names if name.kind in _APART for word in words(name.text)}
+    said = [word for word in words(sought.view.typed) if word.term not in named]
+    frame = {word.term for word in words(example.text)}
     joined = "\n".join(term for term in example.terms if not is_latin(term))
     besides = [word for word in said if word.term not in frame]
     things = [word.term for word in besides if word.noun and word.term not in example.terms]
