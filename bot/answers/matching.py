@@ -139,8 +139,9 @@ def _by_words(asked: str, example: str) -> float:
 
 
 def _of_another(sought: Sought, example: Example) -> bool:
-    """Whether what is sought has a noun, no name of a side or scheme, that neither *example* nor its answer has, though they share so many words that free
-    wording does not tell why: it asks the same of another thing (駐輪場, where that has 駐車場). 車 is in 駐車."""
+    """Whether what is sought has a noun, no name of a side or scheme, that neither *example* nor its answer has, though
+    they share so many words that free wording does not tell why: it asks the same of another thing (駐輪場, where that
+    has 駐車場). 車 is in 駐車."""
     named = {word.term for name in sought.names if name.kind in _APART for word in words(name.text)}
     said = [word for word in words(sought.view.typed) if word.term not in named]
     frame = {word.term for word in words(example.text)}
