@@ -4,6 +4,8 @@ It outranks passages and silences. A ruling that decides stands alone, and so do
 asked. Beside one that is to be confirmed the desk's answer stands, and beside one that only states the matter where it
 is asked whether something is so, or how firm it is; it may settle a hedge, but it never gives another value than a
 proven fact. Of an answer to a near question only that question is shown, to be chosen, and never beside a ruling.
+Where a person has said that the rules misread a question it stands in their place, unless a number is at stake; beside
+them its question is shown to whoever surely asks the same, but not in the same words.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import replace
 from bot.answer import DESKS, Choice, Language
 from bot.answering.case import Found
 from bot.answering.desk_answer import Approved, Recalled
-from bot.answering.differing import differs
+from bot.answering.differing import differs, measures
 from bot.answering.statements import Statement
 from corpus.quantity import Quantity, compatible
 from corpus.text.names import Names
@@ -52,19 +54,40 @@ def with_desk(
     return replace(own, chosen=(*beside, last), silence=None)
 
 
+def in_place(
+    own: Found, language: Language, names: Names | None, *, stated: Sequence[Quantity]
+) -> Found | None:
+    """*own* with the recalled answer in the place of what misreads the question, whose values are *stated*; None where
+    that gives another value than the answer, or is held against one of the question's."""
+    assert own.recalled
+    said = statement_of(own.recalled.approved, language)
+    rulings = [item for item in own.chosen if item.decision]
+    if measures(rulings, stated) or differs(said, rulings, names, known=own.recalled.approved.values):
+        return None
+    return replace(own, chosen=(said,), silence=None, reply=None, offer=None)
+
+
 def with_recalled(own: Found, recalled: Recalled | None) -> Found:
     """*own* with what the desk has answered before, or with what may be offered."""
     if recalled and not recalled.sure:
-        return replace(own, offer=Choice(recalled.approved.document, recalled.question))
+        return replace(own, offer=_choice(recalled), offers_beside=recalled.misread)
+    if recalled and recalled.misread and not recalled.outranks:
+        return replace(own, recalled=recalled, offer=_choice(recalled), offers_beside=True)
     return replace(own, recalled=recalled)
 
 
 def offers(own: Found) -> tuple[Choice, ...]:
-    """The question that the desk has answered, where nothing but a passage is said to one near it."""
+    """The question that the desk has answered, where nothing but a passage is said to one near it, or what may be
+    misread."""
     silent = own.silence is not None and own.silence.kind not in _OFFERING
-    if own.offer is None or silent or own.reply or any(item.decision or item.desk for item in own.chosen):
+    if own.offer is None or silent or own.reply or any(item.desk for item in own.chosen):
         return ()
-    return (own.offer,)
+    ruled = any(item.decision for item in own.chosen)
+    return () if ruled and not own.offers_beside else (own.offer,)
+
+
+def _choice(recalled: Recalled) -> Choice:
+    return Choice(recalled.approved.document, recalled.question)
 
 
 def is_desks(intent: str) -> bool:

@@ -34,7 +34,7 @@ class Found:
     *chosen* is what is said, *silence* why nothing is, or what is said before it; *reply* answers a greeting and the
     like. *picked* are the numbers that a chat model pointed at, *asks_desk* that something remains for a person to say.
     *recalled* is what the desk has answered before to the same question, *offer* one that it has answered and that may
-    be meant; *slide* is the one that it names, on which it was looked up.
+    be meant, *offers_beside* beside a ruling, too; *slide* is the one that it names, on which it was looked up.
     """
 
     part: Part
@@ -47,6 +47,7 @@ class Found:
     asks_desk: bool = False
     recalled: Recalled | None = None
     offer: Choice | None = None
+    offers_beside: bool = False
     slide: int | None = None
 
 

@@ -57,11 +57,17 @@ class Sought:
 
 @dataclass(frozen=True)
 class Recalled:
-    """An answer found by its example *question*: *sure* to ask the same, or only to be offered as what may be meant."""
+    """An answer found by its example *question*: *sure* to ask the same, or only to be offered as what may be meant.
+
+    *misread*: a person has said that the rules misread that example. *outranks*: so they do this question, which asks
+    for the same in the same words or one more.
+    """
 
     approved: Approved
     question: str
     sure: bool
+    misread: bool = False
+    outranks: bool = False
 
 
 class Approvals(Protocol):

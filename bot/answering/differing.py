@@ -33,6 +33,12 @@ def differs(
     return False
 
 
+def measures(ruled: Sequence[Statement], stated: Sequence[Quantity]) -> bool:
+    """Whether *ruled* hold one of the values *stated* against a quantity of a fact's."""
+    facts = [fact for statement in ruled if statement.decision for fact in statement.decision.facts]
+    return bool({_kind(item) for item in stated} & {kind for fact in facts for kind in _kinds(fact)})
+
+
 def repeats(sentence: Statement, ruled: Sequence[Statement]) -> bool:
     """Whether *sentence* is what one of *ruled* rests on, and so is cited with it."""
     text = squeeze(sentence.quote or sentence.text)

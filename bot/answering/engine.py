@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from bot.answer import Citation, Turn
-from bot.answering.approved import is_desks, with_desk
+from bot.answering.approved import in_place, is_desks, with_desk
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -183,11 +183,26 @@ class Engine:
         """All parts, each with what is said of it beside those before it; without *picks*, what the desk alone says."""
         found: list[Found] = []
         for item, pick in zip(case.found, picks or (None,) * len(case.found), strict=True):
-            chosen = told_beside(self._chosen(case, item, pick), found)
-            if told_already(chosen, found):
-                chosen = self._open(case, chosen)
-            found.append(self._in_detail(case, chosen))
+            own = self._in_place(case, item)
+            found.append(own or self._beside(case, self._chosen(case, item, pick), found))
         return found
+
+    def _beside(self, case: Case, item: Found, before: Sequence[Found]) -> Found:
+        """A part, with what is said of it, beside those *before* it."""
+        chosen = told_beside(item, before)
+        if told_already(chosen, before):
+            chosen = self._open(case, chosen)
+        return self._in_detail(case, chosen)
+
+    def _in_place(self, case: Case, item: Found) -> Found | None:
+        """A part with the desk's answer in the place of a reading that a person has said to be wrong."""
+        assert case.query
+        if not (item.recalled and item.recalled.outranks):
+            return None
+        own = self._chooser.choose(item, case.call, case.language, self._contact(case))
+        names = self._calls.names(case.call) if case.call else None
+        stated, _ = case.query.within(item.part.segment.span)
+        return in_place(own, case.language, names, stated=stated)
 
     def _in_detail(self, case: Case, item: Found) -> Found:
         """A part with the detail that it asks for of what is said of it, or that said to be untold."""

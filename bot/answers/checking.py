@@ -1,4 +1,4 @@
-"""What stands against approving an answer, each as one sentence that says what to do instead."""
+"""What stands against approving an answer."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from bot.answering.differing import differs
+from bot.answering.differing import differs, measures
 from bot.answering.statements import Statement
 from bot.answers.model import LANGUAGES, DeskAnswer
+from bot.answers.objections import Objection
 from bot.receipts.masking import MASKS
 from corpus.facts.model import Call, Source
 from corpus.quantity import read
@@ -56,7 +57,7 @@ class Decides(Protocol):
         """The calls of the corpus."""
 
 
-def objections(answer: DeskAnswer, desk: Decides | None, today: date) -> list[str]:
+def objections(answer: DeskAnswer, desk: Decides | None, today: date) -> list[Objection]:
     """Everything that stands against *answer*; without a *desk*, only what can be seen on it alone."""
     found = [*_incomplete(answer), *_masks(answer), *_out_of_force(answer, today)]
     if desk is not None:
@@ -64,103 +65,83 @@ def objections(answer: DeskAnswer, desk: Decides | None, today: date) -> list[st
     return found
 
 
-def _incomplete(answer: DeskAnswer) -> Iterator[str]:
+def _incomplete(answer: DeskAnswer) -> Iterator[Objection]:
     if not answer.questions:
-        yield f'It has no question; give one with: aspire answers edit {answer.id} --question "…"'
+        yield Objection("no_question", answer.id)
     if not any(answer.wording.values()):
-        yield f'It has no wording; give it with: aspire answers edit {answer.id} --ja "…" or --en "…"'
+        yield Objection("no_wording", answer.id)
     for language in LANGUAGES:
         text = answer.wording.get(language, "")
         if text and language_of(plain(text)) != language:
-            yield f"Its wording in {_NAMES[language]} is written in another language; mend it with: {_edit(answer)}"
+            yield Objection("not_japanese" if language == "ja" else "not_english", answer.id)
         if _BARE_VERDICT.match(text):
-            yield (
-                "It opens with a bare yes or no, which is false to whoever asks the other way round; say the matter "
-                f"itself (“Parking is not available.”) with: {_edit(answer)}"
-            )
+            yield Objection("bare_verdict", answer.id, {"field": language})
 
 
-def _masks(answer: DeskAnswer) -> Iterator[str]:
+def _masks(answer: DeskAnswer) -> Iterator[Objection]:
     texts = (*answer.questions, *answer.wording.values())
     taken = ", ".join(mask for mask in MASKS if any(mask in text for text in texts))
     if taken:
-        yield f"Something personal was taken out of it ({taken}); word it without that with: {_edit(answer)}"
+        yield Objection("masked", answer.id, {"masks": taken})
 
 
-def _out_of_force(answer: DeskAnswer, today: date) -> Iterator[str]:
+def _out_of_force(answer: DeskAnswer, today: date) -> Iterator[Objection]:
     if answer.valid_until and answer.valid_until < today:
-        yield f"It was valid until {answer.valid_until}; give another day with: {_edit(answer)} --until DATE"
+        yield Objection("over", answer.id, {"day": answer.valid_until})
 
 
-def _misplaced(answer: DeskAnswer, calls: Sequence[Call]) -> Iterator[str]:
+def _misplaced(answer: DeskAnswer, calls: Sequence[Call]) -> Iterator[Objection]:
     chosen = [call for call in calls if answer.call in (None, call.id)]
     if answer.call and not chosen:
         known = ", ".join(call.id for call in calls) or "none"
-        yield f"There is no call {answer.call!r} (there are: {known}); name another with: {_edit(answer)} --call ID"
+        yield Objection("no_call", answer.id, {"call": answer.call, "known": known})
         return
     sides = [side.id for call in chosen for side in call.sides]
     if answer.side and answer.side not in sides:
         known = ", ".join(dict.fromkeys(sides)) or "none"
-        yield f"There is no side {answer.side!r} (there are: {known}); name another with: {_edit(answer)} --side ID"
+        yield Objection("no_side", answer.id, {"side": answer.side, "known": known})
 
 
-def unproven(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+def unproven(answer: DeskAnswer, desk: Decides) -> Iterator[Objection]:
     """The quotes of *answer* that do not stand on their pages."""
     for source in answer.sources:
         if not desk.stands(source):
-            yield (
-                f"“{source.quote}” does not stand on page {source.page} of {source.document}; "
-                f"quote it as it stands there, or leave it out with: {_edit(answer)} --no-sources"
-            )
+            where = {"quote": source.quote, "page": source.page, "document": source.document}
+            yield Objection("unproven", answer.id, where)
 
 
-def _contradictions(answer: DeskAnswer, desk: Decides) -> Iterator[str]:
+def _contradictions(answer: DeskAnswer, desk: Decides) -> Iterator[Objection]:
     """Where its words say otherwise than the facts, whatever was asked; else where they do to one of its questions."""
     stated = [
         told
         for text in answer.wording.values()
         for told in desk.contradicted(plain(text), answer.call, answer.side)
     ]
-    if stated:
-        yield from (
-            f"“{told.sentence}” says otherwise than the documents: {_way_out(answer, told.statement)}"
-            for told in stated
-        )
-        return
-    for question in answer.questions:
-        for ruled in desk.ruled(question):
-            clash = _clash(answer, question, ruled)
-            if clash:
-                yield clash
+    for told in stated:
+        yield Objection("denied", answer.id, {"sentence": told.sentence, **_said(told.statement)})
+    if not stated:
+        for question in answer.questions:
+            for ruled in desk.ruled(question):
+                yield from _clash(answer, question, ruled)
 
 
-def _clash(answer: DeskAnswer, question: str, ruled: Ruled) -> str | None:
-    asked = read(plain(question))
-    other = any(
-        differs(Statement(text), ruled.statements, ruled.names, known=asked)
-        for text in answer.wording.values()
-    )
+def _clash(answer: DeskAnswer, question: str, ruled: Ruled) -> Iterator[Objection]:
+    """What the rules say to *question* against *answer*. That they misread it takes nothing from a number of theirs."""
     first = next((item for item in ruled.statements if item.decision), None)
-    if first is None or not (other or ruled.settled):
-        return None
-    why = "It gives another value than the documents" if other else "The documents settle this already"
-    return f"{why}, to “{question}”: {_way_out(answer, first)}"
+    if first is None:
+        return
+    asked = read(plain(question))
+    worded = map(Statement, answer.wording.values())
+    if any(differs(text, ruled.statements, ruled.names, known=asked) for text in worded):
+        yield Objection("other_value", answer.id, {"question": question, **_said(first)})
+    elif ruled.settled and measures(ruled.statements, asked):
+        yield Objection("by_number", answer.id, {"question": question, **_said(first)})
+    elif ruled.settled and not answer.misread:
+        yield Objection("settled", answer.id, {"question": question, **_said(first)})
 
 
-def _way_out(answer: DeskAnswer, said: Statement) -> str:
-    """What the facts say, where, and what to do about it."""
-    facts = said.decision.facts if said.decision else ()
+def _said(statement: Statement) -> dict[str, str]:
+    """What the facts say, where, and which fact it is."""
+    facts = statement.decision.facts if statement.decision else ()
     where = f" ({facts[0].source.document} p.{facts[0].source.page})" if facts else ""
-    named = f" {facts[0].name}" if facts else ""
-    return (
-        f"they say “{said.text}”{where}. If the call has changed, put the notice among its documents, change the "
-        f"fact{named} in call.yaml and type: aspire index build. If it is of another call, year or matter, say in the "
-        f"sentence of which. Else take it, or the question, out with: {_edit(answer)}"
-    )
-
-
-_NAMES = {"ja": "Japanese", "en": "English"}
-
-
-def _edit(answer: DeskAnswer) -> str:
-    return f"aspire answers edit {answer.id}"
+    return {"said": statement.text, "where": where, "fact": f" {facts[0].name}" if facts else ""}

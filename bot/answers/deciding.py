@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from bot.answers.checking import Decides, objections, unproven
 from bot.answers.model import DeskAnswer
+from bot.answers.objections import Objection, Refused
 from bot.answers.store import Store
 from bot.reading.query import DESK_ZONE
-from corpus.errors import BadInput
 
 ROLE = "the desk"
 
@@ -21,7 +21,7 @@ def today() -> date:
 
 
 def approve(store: Store, answer: DeskAnswer, desk: Decides | None, *, role: str) -> DeskAnswer:
-    """Put *answer* in force as approved by *role*, for every counter at once. Raises BadInput where something stands
+    """Put *answer* in force as approved by *role*, for every counter at once. Raises Refused where something stands
     against it."""
     approved = replace(answer, state="approved", role=role, approved_on=today())
     _require_sound([approved], desk)
@@ -31,10 +31,10 @@ def approve(store: Store, answer: DeskAnswer, desk: Decides | None, *, role: str
 
 def change(store: Store, answer: DeskAnswer, desk: Decides | None) -> DeskAnswer:
     """Keep *answer* as it was changed. One that is in force is checked anew and dated today; of another a false quote
-    is refused at once. Raises BadInput."""
+    is refused at once. Raises Refused."""
     if answer.state != "approved":
         if against := list(unproven(answer, desk)) if desk else []:
-            raise BadInput(f"{answer.id} stays as it was. " + "\n".join(against))
+            raise Refused(f"{answer.id} stays as it was.", against)
         store.put(answer)
         return answer
     return approve(store, answer, desk, role=answer.role or ROLE)
@@ -48,7 +48,7 @@ def retire(store: Store, answer: DeskAnswer) -> DeskAnswer:
 
 
 def import_all(store: Store, answers: Sequence[DeskAnswer], desk: Decides | None) -> int:
-    """Keep *answers* of a file, all or none; gives how many are new or changed. Raises BadInput."""
+    """Keep *answers* of a file, all or none; gives how many are new or changed. Raises Refused."""
     known = {answer.id: answer for answer in store.all()}
     new = [answer for answer in answers if known.get(answer.id) != answer]
     _require_sound([answer for answer in new if answer.state == "approved"], desk)
@@ -65,6 +65,6 @@ def _require_sound(answers: Sequence[DeskAnswer], desk: Decides | None) -> None:
     for answer in answers:
         against = objections(answer, desk, today())
         if answer.approved_on is None:
-            against.append("It has no day of approval (approved_on); add it and import it again.")
+            against.append(Objection("undated", answer.id))
         if against:
-            raise BadInput(f"{answer.id} is not put in force. " + "\n".join(against))
+            raise Refused(f"{answer.id} is not put in force.", against)

@@ -16,15 +16,24 @@ from corpus.quantity import Quantity, compatible, read
 from corpus.text.language import language_of
 from corpus.text.names import Name, NameKind, Names
 from corpus.text.plain import plain
+from index.one_word import one_word_apart
 from index.same_question import SameQuestion
+from index.terms import is_latin, words
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
 # and near enough to be offered that question (tests/bench/answers_fit.py).
 SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
+_IN_ITS_WORDS = 10.0  # of a question in the words of an example, but for one that names nothing
 _LEAD = 0.5  # by less than that over another answer none is sure
-_ALMOST = SURE - 0.1  # the most of a question whose values or names the example does not share
+_BESIDES = (
+    1  # content words that a question may have besides those of one that the rules misread in the same way
+)
+_ALMOST = SURE - 0.1  # the most of a question whose values, names or thing the example does not share
+_FRAME = (
+    0.5  # of the content words of a question, from which a noun besides is another thing in the same frame
+)
 # Kinds of names of which two questions may not name different ones; of the latter one may not name any by
 # itself, either.
 _APART: tuple[NameKind, ...] = ("side", "scheme")
@@ -33,13 +42,14 @@ _OWN: tuple[NameKind, ...] = ("country", "place", "region", "other_year")
 
 @dataclass(frozen=True)
 class Example:
-    """One example of an answer, with the values and names in it."""
+    """One example of an answer, with the values and names in it; *terms* are its words and those of the answer."""
 
     text: str
     answer: DeskAnswer
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     language: Language
+    terms: frozenset[str]
 
 
 class Examples:
@@ -68,27 +78,32 @@ class Examples:
         logit, example = ranked[0]
         contested = any(logit - other < _LEAD for other, _ in ranked[1:])
         sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
-        return Recalled(_approved(example.answer, self._calls), example.text, sure)
+        misread = example.answer.misread and logit >= _ALMOST
+        outranks = misread and _says_all(sought.view.typed, example.text)
+        return Recalled(
+            _approved(example.answer, self._calls), example.text, sure or outranks, misread, outranks
+        )
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that goes by *document*, surely; None where there is none that holds."""
         held = (one for one in self._examples if _holds(one.answer, sought))
-        found = ((_approved(one.answer, self._calls), one.text) for one in held)
-        return next((Recalled(one, text, sure=True) for one, text in found if one.document == document), None)
+        found = ((_approved(one.answer, self._calls), one.text, one.answer) for one in held)
+        chosen = ((one, text, kept.misread) for one, text, kept in found if one.document == document)
+        return next((Recalled(one, text, True, misread, misread) for one, text, misread in chosen), None)
 
     def ranked(self, sought: Sought) -> list[tuple[float, Example]]:
         """The answers that hold and agree, nearest first, each by its nearest example and with its logit:
-        that of its two nearest examples in the question's language, or without bound where one is the
-        question itself.
+        that of its two nearest examples in the question's language, and no less than the words of the nearest tell.
         """
         near: dict[str, list[tuple[float, Example]]] = {}
         for logit, example in self._by_likeness(sought):
             near.setdefault(example.answer.id, []).append((logit, example))
-        language = language_of(sought.view.typed)
-        scored = []
+        typed, scored = sought.view.typed, []
         for found in near.values():
-            own = [one for one in found if one[1].language == language] or found
-            scored.append((_of_two([logit for logit, _ in own[:2]]), own[0][1]))
+            own = [one for one in found if one[1].language == language_of(typed)] or found
+            (first, example), *_ = own
+            by_words = min(first, _by_words(typed, example.text))
+            scored.append((max(by_words, _of_two([logit for logit, _ in own[:2]])), example))
         return sorted(scored, key=lambda one: -one[0])
 
     def _by_likeness(self, sought: Sought) -> list[tuple[float, Example]]:
@@ -101,14 +116,48 @@ class Examples:
             return []
         asked = self._same.asked(*sought.view)
         logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
-        wanted, language = key(sought.view.typed), language_of(sought.view.typed)
+        language = language_of(sought.view.typed)
         scored = []
         for at in able:
             example = self._examples[at]
-            logit = float("inf") if key(example.text) == wanted else float(logits[at])
+            logit = max(float(logits[at]), _by_words(sought.view.typed, example.text))
             logit -= _FOREIGN if example.language != language else 0.0
-            scored.append((logit if _as_much(example, sought, self._home) else min(logit, _ALMOST), example))
+            surely = _as_much(example, sought, self._home) and not _of_another(sought, example)
+            scored.append((logit if surely else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
+
+
+def _by_words(asked: str, example: str) -> float:
+    """How surely *asked* is *example* by its words alone: without bound where it is that, surely where one of the two
+    has a word more that names nothing, to be offered where that names something."""
+    if key(asked) == key(example):
+        return float("inf")
+    word = one_word_apart(asked, example)
+    if word is None:
+        return float("-inf")
+    return OPEN if words(word) else _IN_ITS_WORDS
+
+
+def _of_another(sought: Sought, example: Example) -> bool:
+    """Whether what is sought has a noun, no name of a side or scheme, that neither *example* nor its answer has, though
+    they share so many words that free wording does not tell why: it asks the same of another thing (駐輪場, where that
+    has 駐車場). 車 is in 駐車."""
+    named = {word.term for name in sought.names if name.kind in _APART for word in words(name.text)}
+    said = [word for word in words(sought.view.typed) if word.term not in named]
+    frame = {word.term for word in words(example.text)}
+    joined = "\n".join(term for term in example.terms if not is_latin(term))
+    besides = [word for word in said if word.term not in frame]
+    things = [word.term for word in besides if word.noun and word.term not in example.terms]
+    other = any(is_latin(term) or term not in joined for term in things)
+    return other and len(said) - len(besides) >= _FRAME * len(said)
+
+
+def _says_all(asked: str, example: str) -> bool:
+    """Whether *asked* is *example*, or has every content word of it, and at most one besides."""
+    said, wanted = ({word.term for word in words(text)} for text in (asked, example))
+    if key(asked) == key(example):
+        return True
+    return bool(wanted) and wanted <= said and len(said - wanted) <= _BESIDES
 
 
 def standing(logit: float) -> str:
@@ -125,7 +174,8 @@ def _of_two(logits: Sequence[float]) -> float:
 def _example(text: str, answer: DeskAnswer, names: Names | None) -> Example:
     told = plain(text)
     named = tuple(names.find(told)) if names else ()
-    return Example(text, answer, tuple(read(told)), named, language_of(told))
+    terms = frozenset(word.term for said in (text, *answer.wording.values()) for word in words(said))
+    return Example(text, answer, tuple(read(told)), named, language_of(told), terms)
 
 
 def _approved(answer: DeskAnswer, calls: Sequence[Call]) -> Approved:

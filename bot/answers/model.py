@@ -26,6 +26,7 @@ class DeskAnswer:
     its translation. *sources* are sentences of the documents it rests on; without any it is the desk's own word. It
     holds for one *call* and *side*, or for all, up to the end of the day *valid_until* in Japan. *origin* says where it
     came from and *origin_key* keeps it from being proposed twice; *asked* is how often it had been asked by then.
+    *misread*: what the rules say to its examples is of another matter, so that it is given there in their place.
     """
 
     id: str
@@ -42,6 +43,7 @@ class DeskAnswer:
     origin: str = "by hand"
     origin_key: str | None = field(default=None, compare=False)
     asked: int = 0
+    misread: bool = False
 
     @property
     def questions(self) -> tuple[str, ...]:

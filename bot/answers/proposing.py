@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
@@ -16,6 +17,10 @@ from corpus.text.language import language_of
 from corpus.text.plain import plain
 
 MOST_EXAMPLES = 6  # of a group: more teach little, and the desk has to read them all
+# Whoever a reply speaks to at its head, once masked: 架空大学 [name]様、 or Dear Dr. [name],
+_TO = r"(?:(?:Dear|Hi|Hello)\b[ ,]{1,2}(?:\w{1,10}\.? )?|(?:(?![ぁ-ゖ])[\w 　]){0,40})"
+_TITLED = r"\[name\][ 　]?(?:さん|さま|(?:(?![ぁ-ゖ])\w){0,4})"
+_SALUTATION = re.compile(rf"\A(?:\s*{_TO}{_TITLED}[ 　]*[、,，:：\n])+\s*")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -30,13 +35,14 @@ def proposal(
 ) -> DeskAnswer:
     """A proposal from *questions*, the one that stands for them first, and the desk's *reply*, which may be empty.
 
-    Personal data is masked in all of it; the addresses in *keep* are the desk's own.
+    Personal data is masked in all of it, and whom the reply speaks to at its head is left out; the addresses in *keep*
+    are the desk's own.
     """
     proposed = DeskAnswer(
         id="",
         state="proposed",
         examples={},
-        wording=_worded(mask(reply.strip(), keep=keep)),
+        wording=_worded(_SALUTATION.sub("", mask(reply.strip(), keep=keep))),
         origin=origin,
         origin_key=origin_key,
         asked=asked,

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Engine, Integer, MetaData, String, Table, insert, select
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    false,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.schema import CreateColumn
 
 from bot.answers.model import ID_LENGTH
 
@@ -28,6 +44,7 @@ answers = Table(
     Column("asked", Integer, nullable=False),
     Column("proposed_at", String(40), nullable=False),
     Column("changed_at", String(40), nullable=False),
+    Column("misread", Boolean, nullable=False, server_default=false()),
 )
 
 # One row. Every change of an answer raises its number, in the same transaction.
@@ -51,6 +68,7 @@ def create(engine: Engine) -> None:
         metadata.create_all(engine)
     except DBAPIError:
         metadata.create_all(engine)
+    _add_missing(engine)
     with engine.begin() as connection:
         if connection.execute(select(version)).first() is not None:
             return
@@ -59,3 +77,20 @@ def create(engine: Engine) -> None:
             connection.execute(insert(version).values(id=1, number=0))
     except IntegrityError:
         return
+
+
+def _add_missing(engine: Engine) -> None:
+    """The columns that a table of an earlier version lacks; of two processes that add one, one finds it added."""
+    for column in _missing(engine):
+        try:
+            with engine.begin() as connection:
+                spelled = CreateColumn(column).compile(dialect=engine.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {answers.name} ADD COLUMN {spelled}")
+        except DBAPIError:
+            if column in _missing(engine):
+                raise
+
+
+def _missing(engine: Engine) -> list[Column[Any]]:
+    known = {found["name"] for found in inspect(engine).get_columns(answers.name)}
+    return [column for column in answers.columns if column.name not in known]

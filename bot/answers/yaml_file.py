@@ -65,7 +65,9 @@ def read_yaml(path: Path) -> list[DeskAnswer]:
 def _entry(answer: DeskAnswer) -> dict[str, Any]:
     values = as_values(answer)
     return {
-        name: value for name, value in values.items() if name not in _LEFT_OUT and value not in (None, [], {})
+        name: value
+        for name, value in values.items()
+        if name not in _LEFT_OUT and value is not False and value not in (None, [], {})
     }
 
 
@@ -103,3 +105,4 @@ class _Entry(BaseModel):
     approved_on: date | None = None
     origin: Name = "by hand"
     asked: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    misread: bool = False

@@ -34,6 +34,14 @@ RoleOption = Annotated[
 UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day it is valid.")]
 CallOption = Annotated[str | None, typer.Option("--call", metavar="ID", help="The call it holds for.")]
 SideOption = Annotated[str | None, typer.Option("--side", metavar="ID", help="The side it holds for.")]
+MisreadOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--misread/--not-misread",
+        help="What the documents are taken to say to its questions is of another matter: it is given in its place.",
+        show_default=False,
+    ),
+]
 ThemeOption = Annotated[str | None, typer.Option("--theme", help="Its heading on the Q&A page.")]
 
 
@@ -134,14 +142,16 @@ def approve(
     call: CallOption = None,
     side: SideOption = None,
     theme: ThemeOption = None,
+    misread: MisreadOption = None,
     corpus: CorpusOption = None,
     index: IndexOption = None,
 ) -> None:
     """
     Approve a proposal: from now on it answers, at every counter
 
-    Refused where a proven fact says otherwise, with what to do instead. Another answer that its questions are near to
-    is named.
+    Refused where a proven fact says otherwise, with what to do instead. Where its question was misread, --misread has
+    it given in the place of what the documents are taken to say, but never against a number of theirs. Another answer
+    that its questions are near to is named.
 
     Example: aspire answers approve 3f9c --role "programme officer" --until 2024-09-30
     """
@@ -151,7 +161,7 @@ def approve(
 
     chosen = settings(corpus, index)
     store = Store.open(chosen)
-    wanted = about(store.get(id), until=until, call=call, side=side, theme=theme)
+    wanted = about(store.get(id), until=until, call=call, side=side, theme=theme, misread=misread)
     opened = desk(chosen)
     approved = put_in_force(store, wanted, opened, role=role)
     echo(f"{approved.id} answers from now on.", err=True)
@@ -181,6 +191,7 @@ def edit(
     call: CallOption = None,
     side: SideOption = None,
     theme: ThemeOption = None,
+    misread: MisreadOption = None,
     corpus: CorpusOption = None,
     index: IndexOption = None,
 ) -> None:
@@ -193,7 +204,7 @@ def edit(
 
     chosen = settings(corpus, index)
     store = Store.open(chosen)
-    answer = about(store.get(id), until=until, call=call, side=side, theme=theme)
+    answer = about(store.get(id), until=until, call=call, side=side, theme=theme, misread=misread)
     told = {"ja": ja, "en": en}
     answer = replace(
         answer, wording={**answer.wording, **{name: text for name, text in told.items() if text}}

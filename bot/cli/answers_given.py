@@ -12,7 +12,13 @@ from corpus.facts.model import Source
 
 
 def about(
-    answer: DeskAnswer, *, until: str | None, call: str | None, side: str | None, theme: str | None
+    answer: DeskAnswer,
+    *,
+    until: str | None,
+    call: str | None,
+    side: str | None,
+    theme: str | None,
+    misread: bool | None = None,
 ) -> DeskAnswer:
     """*answer* with what is given of its scope; an empty text takes it away. Raises BadInput for what is no day."""
     return replace(
@@ -21,6 +27,7 @@ def about(
         call=_given(call, answer.call),
         side=_given(side, answer.side),
         theme=_given(theme, answer.theme),
+        misread=answer.misread if misread is None else misread,
     )
 
 

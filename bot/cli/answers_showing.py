@@ -25,6 +25,7 @@ def page(answer: DeskAnswer) -> str:
         "theme": answer.theme,
     }
     lines += [f"{name} {value}" for name, value in scope.items() if value]
+    lines += ["given in the place of what is misread of the documents"] if answer.misread else []
     lines += ["", *(f"Q {text}" for text in answer.questions)]
     lines += [
         f"A {language}  {answer.wording[language]}" for language in LANGUAGES if answer.wording.get(language)

@@ -116,6 +116,19 @@ def select(block_id: str, title: str, choices: Sequence[tuple[str, str]], *, ini
     }
 
 
+def tick(block_id: str, title: str, text: str, *, ticked: bool) -> Block:
+    """A box in a modal to tick; its answer is at state.values[block_id]["tick"]."""
+    option = {"text": label(text), "value": block_id}
+    element: Element = {"type": "checkboxes", "action_id": "tick", "options": [option]}
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": label(title),
+        "optional": True,
+        "element": element | ({"initial_options": [option]} if ticked else {}),
+    }
+
+
 def size(part: object) -> int:
     """How many characters *part* takes of what Slack allows a message."""
     return len(json.dumps(part, ensure_ascii=False))

@@ -16,6 +16,7 @@ from bot.answers.checking import Decides
 from bot.answers.deciding import approve, change, retire, today
 from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
+from bot.answers.objections import Objection, Refused
 from bot.answers.proposing import alike, own_addresses, proposal
 from bot.answers.store import Store
 from bot.answers.trial import drawn_to, would_answer
@@ -41,13 +42,15 @@ class Taught(Decides, Protocol):
 
 @dataclass(frozen=True)
 class Filled:
-    """What a member has filled in to approve an answer: *call* and *side* where it is limited to them."""
+    """What a member has filled in to approve an answer: *call* and *side* where it is limited to them; *misread* where
+    its question was."""
 
     questions: tuple[str, ...]
     wording: dict[str, str]
     valid_until: date | None
     call: str | None = None
     side: str | None = None
+    misread: bool = False
 
 
 class Teaching:
@@ -101,6 +104,7 @@ class Teaching:
             valid_until=filled.valid_until,
             call=filled.call,
             side=filled.side,
+            misread=filled.misread,
         )
         for text in filled.questions:
             wanted = wanted.with_question(text)
@@ -159,15 +163,15 @@ def gives(answer: Answer, id: str) -> bool:
     return any(citation.document == f"{DESKS}{id}" for citation in answer.citations)
 
 
-def filled_in(questions: str, ja: str, en: str, until: str, *, scope: str) -> Filled:
-    """What was typed into the form, and chosen of `Teaching.scopes`. Raises BadInput for a day that is none."""
+def filled_in(questions: str, ja: str, en: str, until: str, *, scope: str, misread: bool) -> Filled:
+    """What was typed into the form, and chosen of `Teaching.scopes`. Raises Refused for a day that is none."""
     try:
         day = date.fromisoformat(until) if until else None
     except ValueError as error:
-        raise BadInput(f"{until!r} is no day; write it like 2024-09-30") from error
+        raise Refused("Nothing is kept.", [Objection("no_day", values={"day": until})]) from error
     wording = {name: text for name, text in (("ja", ja), ("en", en)) if text}
     call, _, side = scope.partition(":")
-    return Filled(lines_of(questions), wording, day, call or None, side or None)
+    return Filled(lines_of(questions), wording, day, call or None, side or None, misread)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

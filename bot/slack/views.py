@@ -17,6 +17,7 @@ from bot.slack.text import cut, pieces
 SlideText = Callable[[Citation, Language], str | None]
 View = dict[str, Any]
 
+MISREAD = "misread"  # the field in which a member says that a question was misread
 _SLIDES = 12
 _SLIDE_LIMIT = 5000
 _VIEW_LIMIT = 20_000
@@ -66,6 +67,8 @@ def approval_form(answer: DeskAnswer, language: Language, scopes: Sequence[tuple
         scopes = [(scope, scope.strip(":")), *scopes]
     if scopes:
         blocks.append(kit.select("scope", phrase("use_scope", language), scopes, initial=scope))
+    as_misread = phrase("use_as_misread", language)
+    blocks.append(kit.tick(MISREAD, phrase("use_misread", language), as_misread, ticked=answer.misread))
     return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
 
 

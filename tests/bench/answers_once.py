@@ -1,8 +1,9 @@
 """Measures how approved answers of one example each are found by free wordings, end to end, and what is drawn to them.
 
-    python -m tests.bench.answers_once --index .aspire/index [--round 2026-11-30-8] [--each]
+    python -m tests.bench.answers_once --index .aspire/index [--round 2026-11-30-8] [--examples 3] [--each]
 
-All answers of a round are in force at once. Both rounds have been learned from since: to judge one, learn without it
+All answers of a round are in force at once. With more examples than one the first wordings of each are examples, and
+those behind them are asked. Both rounds have been learned from since: to judge one, learn without it
 first (tests/bench/answers_fit.py --without). Half of the questions that ask for none ask something else with the
 same words.
 """
@@ -24,12 +25,11 @@ from tests.bench.matters import FIRST, LATEST, Matter, asked
 from tests.bench.out import say
 
 
-def approved(matter: Matter) -> DeskAnswer:
-    """The answer as it is approved when it has been given once."""
+def approved(matter: Matter, examples: int) -> DeskAnswer:
+    """The answer as it is approved when it has been given to so many wordings."""
     said = {matter.language: matter.answer}
-    return DeskAnswer(
-        matter.id, "approved", {matter.language: (matter.question,)}, said, approved_on=date(2024, 4, 1)
-    )
+    known = {matter.language: (matter.question, *matter.wordings[: examples - 1])}
+    return DeskAnswer(matter.id, "approved", known, said, approved_on=date(2024, 4, 1))
 
 
 def tell(name: str, desk: Desk, asked: Sequence[tuple[str, str | None]], each: bool) -> None:
@@ -45,14 +45,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--each", action="store_true", help="list every question")
+    parser.add_argument("--examples", type=int, default=1, help="of each answer")
     parser.add_argument("--round", choices=[FIRST, LATEST], default=LATEST)
     given = parser.parse_args()
     data = asked(given.round)
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home), index=given.index, log=False)
-        Store.open(settings).put(*map(approved, data.matters))
+        Store.open(settings).put(*(approved(one, given.examples) for one in data.matters))
         desk = Desk.open(settings)
-        wordings = [(text, one.id) for one in data.matters for text in one.wordings]
+        wordings = [(text, one.id) for one in data.matters for text in one.wordings[given.examples - 1 :]]
         tell("wordings", desk, wordings, given.each)
         tell("others", desk, [(text, None) for text in data.others], given.each)
 

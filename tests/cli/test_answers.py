@@ -201,3 +201,17 @@ def test_an_option_that_makes_no_sense_changes_nothing(
     assert ran.code == 2
     assert said in ran.err or "write it like" in ran.err
     assert aspire("answers", "show", approved).out == before
+
+
+def test_a_question_that_was_misread_is_approved_as_such_and_answered(aspire: Aspire) -> None:
+    question = "e-Radの操作説明会の締切はいつですか"
+    wording = "所属機関のe-Rad担当者にお尋ねください。"
+    id = aspire("answers", "propose", question, "--answer", wording).out.split()[0]
+
+    refused = aspire("answers", "approve", id)
+    approved = aspire("answers", "approve", id, "--misread")
+
+    assert (refused.code, approved.code) == (2, 0)
+    assert f"say so with: aspire answers approve {id} --misread" in refused.err
+    assert wording in aspire("ask", question, *BEFORE).out
+    assert "misread" in aspire("answers", "show", id).out

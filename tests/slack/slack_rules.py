@@ -153,18 +153,20 @@ def _input(block: dict[str, Any]) -> list[str]:
     longest = min(element.get("max_length") or 3000, 3000)
     if len(element.get("initial_value") or "") > longest:
         errors.append("initial_value over max_length")
-    return errors + (_select(element) if element.get("type") == "static_select" else [])
+    return errors + (_options(element) if element.get("type") in ("static_select", "checkboxes") else [])
 
 
-def _select(element: dict[str, Any]) -> list[str]:
+def _options(element: dict[str, Any]) -> list[str]:
     options = element.get("options") or []
-    errors = [] if 0 < len(options) <= 100 else [f"{len(options)} options"]
+    most = 10 if element["type"] == "checkboxes" else 100
+    errors = [] if 0 < len(options) <= most else [f"{len(options)} options"]
     for option in options:
         errors += _text_errors(option.get("text") or {}, limit=75, plain=True)
         if not 0 < len(option.get("value") or "") <= 150:
             errors.append("an option without a value, or one too long")
-    if "initial_option" in element and element["initial_option"] not in options:
-        errors.append("initial_option that is none of the options")
+    chosen = [*filter(None, [element.get("initial_option")]), *element.get("initial_options", ())]
+    if any(option not in options for option in chosen):
+        errors.append("an initial option that is none of the options")
     return errors
 
 

@@ -359,4 +359,7 @@ def _filled(block: dict[str, Any], value: str | None) -> dict[str, Any]:
         options = [option for option in element["options"] if option["value"] == value]
         shown = element.get("initial_option")
         return {"choice": {"selected_option": options[0] if value is not None and options else shown}}
+    if element["type"] == "checkboxes":
+        shown = element.get("initial_options") or []
+        return {"tick": {"selected_options": element["options"] if value else shown}}
     return {"text": {"value": element.get("initial_value") if value is None else value}}

@@ -143,8 +143,46 @@ def test_what_a_proven_fact_denies_is_refused_in_the_form_with_the_way_to_do_it_
 
     assert ack is not None
     (error,) = ack.payload["payload"]["errors"].values()
-    assert "put the notice among its documents" in error
+    assert "資料と食い違います" in error
+    assert "変更の通知を資料に加えるよう" in error
+    assert "aspire" not in error
     assert [one.state for one in Store.open(settings).all()] == ["proposed"]
+
+
+def test_what_is_missing_or_wrong_is_said_under_the_field_that_mends_it(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any
+) -> None:
+    form = form_of(slack, answered_card(PARKING, REPLY), eventually)
+
+    passed = slack.submit(form, {"ja": "はい、あります。", "until": "2020-01-01"}, user="UDESK")
+    no_day = slack.submit(form, {"until": "来月"}, user="UDESK")
+
+    assert passed is not None and no_day is not None
+    errors = passed.payload["payload"]["errors"]
+    assert list(errors) == ["ja", "until"]
+    assert "事柄そのものを" in errors["ja"]
+    assert "2020-01-01" in errors["until"]
+    assert "日付として読めません" in no_day.payload["payload"]["errors"]["until"]
+
+
+MISREAD = "e-Radの操作説明会の締切はいつですか"
+
+
+def test_a_member_says_that_a_question_was_misread_and_it_is_answered_in_the_place_of_that(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any
+) -> None:
+    form = form_of(slack, answered_card(PARKING, REPLY), eventually)
+    filled = {"questions": MISREAD, "ja": "所属機関のe-Rad担当者にお尋ねください。"}
+
+    refused = slack.submit(form, filled, user="UDESK")
+    slack.submit(form, filled | {"misread": "misread"}, user="UDESK")
+
+    assert refused is not None
+    assert "「質問の読み違い」の欄で" in refused.payload["payload"]["errors"]["questions"]
+    eventually(lambda: [m for m in slack.replies("CDESK") if "retire_answer" in words(m)])
+    said = words(ask(MISREAD, user="U2"))
+    assert "e-Rad担当者に" in said
+    assert "受付締切は" not in said
 
 
 def test_names_and_addresses_of_the_asker_are_masked_in_the_form(
@@ -155,6 +193,7 @@ def test_names_and_addresses_of_the_asker_are_masked_in_the_form(
     form = json.dumps(form_of(slack, card, eventually), ensure_ascii=False)
 
     assert "佐藤" not in form
+    assert "様、" not in form
     assert "駐車場はありません。" in form
 
 
@@ -212,7 +251,7 @@ def test_a_wording_in_the_wrong_language_is_refused_in_the_form(
     ack = slack.submit(translation_form(slack, eventually), {"wording": "駐車場は一切ございません。"})
 
     assert ack is not None
-    assert "another language" in ack.payload["payload"]["errors"]["wording"]
+    assert "英語の欄に別の言語の文があります" in ack.payload["payload"]["errors"]["wording"]
     assert [list(one.wording) for one in Store.open(settings).all("approved")] == [["ja"]]
 
 

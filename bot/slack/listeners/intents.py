@@ -11,9 +11,9 @@ from bot.slack import views
 from bot.slack.counter import Counter
 from bot.slack.intents import choices, teach
 from bot.slack.listeners.aside import open_view, tell
-from bot.slack.listeners.teaching import LONGEST, chosen, typed
+from bot.slack.listeners.teaching import chosen, typed
 from bot.slack.phrases import phrase
-from corpus.errors import DeskError
+from corpus.errors import BadInput, DeskError
 
 
 def register(app: App, counter: Counter) -> None:
@@ -49,7 +49,8 @@ class _Meaning:
         try:
             teach(self._counter.settings, typed(view, "question"), intent)
         except DeskError as error:
-            ack(response_action="errors", errors={"question": str(error)[:LONGEST]})
+            kept = phrase("asks_known" if isinstance(error, BadInput) else "against_store", case.language)
+            ack(response_action="errors", errors={"question": kept})
             return
         ack()
         name = dict(choices(case.language)).get(intent, intent)

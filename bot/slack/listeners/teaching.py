@@ -13,6 +13,7 @@ from bot.slack import views
 from bot.slack.announcing import announcement
 from bot.slack.counter import Counter
 from bot.slack.listeners.aside import open_view, tell_clicker
+from bot.slack.objecting import by_field
 from bot.slack.phrases import both, phrase
 from bot.slack.teaching import filled_in
 from bot.slack.telling import tell_request
@@ -57,10 +58,14 @@ class _Teaching:
             return
         try:
             told = (typed(view, block) for block in ("questions", "ja", "en", "until"))
-            filled = filled_in(*told, scope=chosen(view, "scope"))
+            misread = ticked(view, views.MISREAD)
+            filled = filled_in(*told, scope=chosen(view, "scope"), misread=misread)
             approved = self._counter.teaching.approve(answer, filled)
         except DeskError as error:
-            ack(response_action="errors", errors={_place(answer): str(error)[:LONGEST]})
+            ack(
+                response_action="errors",
+                errors=by_field(error, language_of_questions(answer), _place(answer)),
+            )
             return
         channel = str(self._counter.settings.slack_desk_channel)
         self._counter.take(announcement(approved, channel, by=str(body["user"]["id"])))
@@ -97,9 +102,6 @@ class _Teaching:
         return bool(body["channel"]["id"] == self._counter.settings.slack_desk_channel)
 
 
-LONGEST = 2000  # characters of an error under a field
-
-
 def typed(view: dict[str, Any], block: str) -> str:
     """What was typed into a field."""
     return str(view["state"]["values"][block]["text"].get("value") or "").strip()
@@ -110,6 +112,12 @@ def chosen(view: dict[str, Any], block: str) -> str:
     field = view["state"]["values"].get(block) or {}
     option = (field.get("choice") or {}).get("selected_option") or {}
     return str(option.get("value") or "")
+
+
+def ticked(view: dict[str, Any], block: str) -> bool:
+    """Whether a box was ticked."""
+    field = view["state"]["values"].get(block) or {}
+    return bool((field.get("tick") or {}).get("selected_options"))
 
 
 def language_of_questions(answer: DeskAnswer) -> Language:

@@ -13,8 +13,9 @@ from bot.slack import views
 from bot.slack.announcing import announcement
 from bot.slack.counter import Counter
 from bot.slack.listeners.aside import open_view, tell_clicker
-from bot.slack.listeners.teaching import LONGEST, language_of_questions, typed
+from bot.slack.listeners.teaching import language_of_questions, typed
 from bot.slack.membership import Membership
+from bot.slack.objecting import said
 from bot.slack.phrases import both, phrase
 from bot.slack.teaching import lines_of
 from corpus.errors import DeskError
@@ -57,7 +58,7 @@ class _Translating:
                 answer, wanted, typed(view, "wording"), lines_of(typed(view, "questions"))
             )
         except DeskError as error:
-            ack(response_action="errors", errors={"wording": str(error)[:LONGEST]})
+            ack(response_action="errors", errors={"wording": said(error, language_of_questions(answer))})
             return
         channel = str(self._counter.settings.slack_desk_channel)
         self._counter.take(announcement(worded, channel, by=str(body["user"]["id"]), added=wanted))

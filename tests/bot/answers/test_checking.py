@@ -23,7 +23,7 @@ SOURCE = Source("briefing-slides", 20, "e-Rad受付締切：2024年4月16日（�
 
 
 def against(desk: Desk | None, **changes: object) -> str:
-    return "\n".join(objections(replace(ANSWER, **changes), desk, DAY))  # type: ignore[arg-type]
+    return "\n".join(map(str, objections(replace(ANSWER, **changes), desk, DAY)))  # type: ignore[arg-type]
 
 
 def asking(question: str, wording: str) -> dict[str, object]:
@@ -148,3 +148,31 @@ def test_every_mask_that_is_put_is_known_as_one() -> None:
 
     assert put
     assert put <= set(MASKS)
+
+
+MISREAD = "e-Radの操作説明会の締切はいつですか"
+
+
+def test_what_a_misread_question_is_settled_by_is_put_aside_where_a_person_says_so(desk: Desk) -> None:
+    wording = "操作説明会への申込みは、所属機関のe-Rad担当者にお尋ねください。"
+
+    refused = against(desk, **asking(MISREAD, wording))
+    assert "The documents settle this already" in refused
+    assert f"aspire answers approve {ANSWER.id} --misread" in refused
+    assert against(desk, misread=True, **asking(MISREAD, wording)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "wording", "said"),
+    [
+        (MISREAD, "e-Radの操作説明会の締切は4月9日です。", "says otherwise than the documents"),
+        ("締切はいつですか", "4月20日です。", "It gives another value than the documents"),
+        ("直接経費は2億円でもよいですか", "応募できます。", "settle this already by a number"),
+    ],
+    ids=["in a sentence", "in a value alone", "to a value of the question"],
+)
+def test_but_never_a_number_of_a_proven_fact(desk: Desk, question: str, wording: str, said: str) -> None:
+    told = against(desk, misread=True, **asking(question, wording))
+
+    assert said in told
+    assert "--misread" not in told

@@ -25,7 +25,7 @@ def wordings(kind: str) -> list[str]:
 def against(desk: Desk, wording: str, **changes: object) -> str:
     told = {"wording": {language_of(wording): wording}, **changes}
     answer = replace(PARKING, state="proposed", **told)  # type: ignore[arg-type]
-    return "\n".join(objections(answer, desk, DAY))
+    return "\n".join(map(str, objections(answer, desk, DAY)))
 
 
 def test_another_value_than_a_facts_is_refused(desk: Desk) -> None:
@@ -71,7 +71,7 @@ def test_one_wrong_language_is_enough(desk: Desk) -> None:
         PARKING, wording={"ja": "上限は1.8億円です。", "en": "The Japanese limit is 200 million yen."}
     )
 
-    assert "says otherwise" in "\n".join(objections(answer, desk, DAY))
+    assert "says otherwise" in "\n".join(map(str, objections(answer, desk, DAY)))
 
 
 def asking(desk: Desk, question: str, wording: str) -> str:

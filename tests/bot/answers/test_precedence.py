@@ -11,6 +11,7 @@ import pytest
 from bot.answer import Answer, Choice
 from bot.answers.model import DeskAnswer
 from bot.answers.store import Store
+from corpus.text.language import language_of
 from tests.bot.answers.conftest import OPEN
 
 Keep = Callable[..., DeskAnswer]
@@ -29,6 +30,45 @@ def test_a_question_worded_otherwise_is_answered_in_the_desks_words_with_its_dat
     assert answer.answer == "面接会場に来場者用の駐車場はありません。 [1]"
     (citation,) = answer.citations
     assert (citation.document, citation.title) == (f"desk:{kept.id}", "事務局の回答（2024年4月1日）")
+
+
+@pytest.mark.parametrize(
+    "question", ["面接会場に駐車場はありますかね", "面接会場に駐車場ありますか", "面接会場に駐車場はあります"]
+)
+def test_with_a_little_word_more_or_less_it_is_the_same_question(keep: Keep, ask: Ask, question: str) -> None:
+    kept = keep(examples={"ja": ("応募に印鑑は要りますか", "面接会場に駐車場はありますか", "紙で出せますか")})
+
+    assert cites(ask(question), kept)
+
+
+@pytest.mark.parametrize("question", ["Is there free parking at the venue?", "Is there parking at the?"])
+def test_with_a_word_more_or_less_that_names_something_it_is_at_least_offered(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    kept = keep(examples={"en": ("Is there parking at the venue?",)}, wording={"en": "There is no car park."})
+
+    answer = ask(question)
+
+    assert (
+        cites(answer, kept) or Choice(f"desk:{kept.id}", "Is there parking at the venue?") in answer.choices
+    )
+
+
+@pytest.mark.parametrize(
+    ("example", "question"),
+    [
+        ("面接会場に駐車場はありますか", "面接会場に駐輪場はありますか"),
+        ("応募に推薦状は必要ですか", "応募に戸籍抄本は必要ですか"),
+        ("Can childcare costs be charged while travelling?", "Can gym costs be charged while travelling?"),
+    ],
+)
+def test_the_same_of_another_thing_is_at_most_offered(
+    keep: Keep, ask: Ask, example: str, question: str
+) -> None:
+    kept = keep(examples={language_of(example): (example,)}, wording={"ja": "認められません。"})
+
+    assert cites(ask(example), kept)
+    assert not cites(ask(question), kept)
 
 
 def test_an_english_asker_reads_the_japanese_answer_as_a_quotation(keep: Keep, ask: Ask) -> None:
@@ -319,3 +359,75 @@ def test_between_two_answers_that_a_question_is_as_near_to_neither_is_sure(keep:
 
     assert answer.choices[0].intent in (f"desk:{one.id}", f"desk:{other.id}")
     assert not answer.citations
+
+
+MISREAD = "e-Radの操作説明会の締切はいつですか"
+MEANT = "操作説明会への申込みは、所属機関のe-Rad担当者にお尋ねください。"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        MISREAD,
+        "e-Radの操作説明会の締切",
+        "e-Radの新しい操作説明会の締切はいつですか",
+        "操作説明会の締切はいつですか",
+    ],
+)
+def test_a_question_that_was_misread_is_answered_in_the_desks_words_alone(
+    keep: Keep, ask: Ask, question: str
+) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask(question)
+
+    assert (answer.status, answer.rulings, cites(answer, kept)) == ("answered", (), True)
+    assert answer.answer == f"{MEANT} [1]"
+
+
+@pytest.mark.parametrize("question", ["締切はいつですか", "応募の締切はいつですか"])
+def test_what_only_has_some_of_its_words_is_left_to_the_facts(keep: Keep, ask: Ask, question: str) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask(question)
+
+    assert not cites(answer, kept)
+    assert "2024年4月16日" in answer.answer
+
+
+def test_beside_the_ruling_it_is_offered_to_whoever_surely_asks_the_same_in_other_words(
+    keep: Keep, ask: Ask
+) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    answer = ask("e-Radの操作説明会への参加申込みの締切はいつですか")
+
+    assert answer.choices == (Choice(f"desk:{kept.id}", MISREAD),)
+    assert answer.rulings
+    assert not cites(answer, kept)
+
+
+def test_its_question_chosen_is_answered_whatever_was_asked(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": MEANT}, misread=True)
+
+    assert ask("締切はいつですか", intent=f"desk:{kept.id}").answer == f"{MEANT} [1]"
+
+
+def test_a_value_that_a_fact_is_held_against_is_left_to_it(keep: Keep, ask: Ask) -> None:
+    question = "直接経費は2億円でもよいですか"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "ご相談ください。"}, misread=True)
+
+    assert not cites(ask(question), kept)
+
+
+def test_another_value_than_a_facts_is_not_given_in_its_place(keep: Keep, ask: Ask) -> None:
+    kept = keep(examples={"ja": (MISREAD,)}, wording={"ja": "4月20日です。"}, misread=True)
+
+    assert not cites(ask(MISREAD), kept)
+
+
+def test_talk_that_was_misread_is_answered(keep: Keep, ask: Ask) -> None:
+    question = "こんにちは"
+    kept = keep(examples={"ja": (question,)}, wording={"ja": "窓口は平日に開いています。"}, misread=True)
+
+    assert cites(ask(question), kept)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.answers.proposing import MOST_EXAMPLES, alike, of_gap, own_addresses, proposal
 from bot.receipts.gaps import Asked, group
 from bot.settings import Settings
@@ -28,6 +30,25 @@ def test_names_and_addresses_are_masked_but_for_the_desks_own() -> None:
     assert "佐藤" not in told
     assert "sato@univ.example" not in told
     assert "desk@funder.example" in told
+
+
+@pytest.mark.parametrize(
+    ("reply", "worded"),
+    [
+        ("佐藤様、駐車場はありません。", "駐車場はありません。"),
+        ("架空大学　佐藤 太郎 先生\n\n駐車場はありません。", "駐車場はありません。"),
+        ("佐藤様、鈴木様、駐車場はありません。", "駐車場はありません。"),
+        ("佐藤さん\n駐車場はありません。", "駐車場はありません。"),
+        ("Dear Dr. Smith,\n\nThere is no parking.", "There is no parking."),
+        ("佐藤が担当です、お電話ください。", "[name]が担当です、お電話ください。"),
+        ("駐車場は佐藤様、鈴木様にお尋ねください。", "駐車場は[name]様、[name]様にお尋ねください。"),
+        ("駐車場はありません。", "駐車場はありません。"),
+    ],
+)
+def test_whom_a_reply_speaks_to_at_its_head_is_left_out(reply: str, worded: str) -> None:
+    found = proposal(["駐車場はありますか"], reply, origin="by hand")
+
+    assert list(found.wording.values()) == [worded]
 
 
 def test_questions_and_wording_go_to_their_languages() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +53,19 @@ def test_an_id_that_names_not_just_one_is_refused(store: Store, asked: str, said
     assert store.get("AAAA1").id == "aaaa1111"
     with pytest.raises(BadInput, match=said):
         store.get(asked)
+
+
+def test_a_database_of_an_earlier_version_is_taken_over_with_what_it_holds(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    Store.open(settings).put(replace(PARKING, id="aaaa1111"))
+    with sqlite3.connect(settings.desk_answers_url.removeprefix("sqlite:///")) as database:
+        database.execute("ALTER TABLE desk_answers DROP COLUMN misread")
+
+    store = Store.open(settings)
+
+    assert store.get("aaaa1111") == replace(PARKING, id="aaaa1111")
+    store.put(replace(PARKING, id="aaaa2222", misread=True))
+    assert store.get("aaaa2222").misread
 
 
 def test_an_answer_is_read_as_it_was_kept(store: Store) -> None:
