@@ -46,6 +46,11 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
+# What those who applied ask of a call that is closed: an answer to it stands whether one may still apply or not.
+_AFTER_CLOSING = frozenset(
+    "paper_review review_schedule interview interview_attendee interview_notice result start project_period "
+    "extension planned_results final_report later_report contact".split()
+)
 # The kinds of value that tell what is measured.
 _TOLD_BY = {
     "moment": {"date", "time", "duration"},
@@ -271,12 +276,18 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason
-    if answer.notice:
+    if answer.notice and not _outlasts_the_closing(answer):
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
     if chooses or answer.choices or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
+
+
+def _outlasts_the_closing(answer: Answer) -> bool:
+    """Whether all that is asked is of what comes after the closing."""
+    asked = {part.intent for part in answer.parts} or {intent.name for intent in answer.intents[:1]}
+    return bool(asked) and asked <= _AFTER_CLOSING
 
 
 def _only_judges(question: Question, answer: Answer) -> bool:
