@@ -38,7 +38,8 @@ class Weighed:
     @property
     def flags(self) -> Iterator[tuple[Triage, str]]:
         """The heaps that they put the mail in, with the reasons."""
-        yield from (heap for kind, heap in _HEAPS.items() if kind in self.says)
+        said = self.says.union(self.remarks.values())
+        yield from (heap for kind, heap in _HEAPS.items() if kind in said)
         if self.passed_over:
             yield "person", reasons.with_details(reasons.MISSED, *self.passed_over[:3])
         if self.notable:
@@ -74,8 +75,9 @@ class _Clause:
 
     @property
     def is_notable(self) -> bool:
-        """Whether it tells that something is undone, or something else that a person had better weigh."""
-        return best(self.fits) == "undone" or (not self.sentence.is_asking_form and is_notable(self.fits))
+        """Whether it tells that something is undone, or what is of no one kind and a person had better weigh."""
+        kind, tells = best(self.fits), not self.sentence.is_asking_form
+        return kind == "undone" or (kind not in _HEAPS and tells and is_notable(self.fits))
 
     def kinds(self, understood: Collection[str]) -> Iterator[Remark]:
         """What it does; what asks, and is not surely *understood*, also by its words alone."""
