@@ -7,7 +7,7 @@ person.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Language, RulingLine
@@ -46,11 +46,16 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
+# What those who applied ask of a call that is closed: an answer to it stands whether one may still apply or not.
+_AFTER_CLOSING = frozenset(
+    ("paper_review", "review_schedule", "interview", "interview_attendee", "interview_notice", "result", "start",
+     "project_period", "extension", "planned_results", "final_report", "later_report", "contact")
+)  # fmt: skip
 # The kinds of value that tell what is measured.
-_TOLD_BY = {
-    "moment": {"date", "time", "duration"},
-    "amount": {"money", "percent"},
-    "span": {"duration"},
+_TOLD_BY: Mapping[str, frozenset[str]] = {
+    "moment": frozenset(("date", "time", "duration")),
+    "amount": frozenset(("money", "percent")),
+    "span": frozenset(("duration",)),
 }
 # What offers two answers is asked of the border between two matters more often than other questions.
 _CHOOSES = 0.8
@@ -62,10 +67,12 @@ def of_question(
     language: Language,
     *,
     follows: bool,
+    several: bool,
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
-    *follows*: it is the first in its mail, and something was asked in the thread before it.
+    *follows*: it is the first in its mail, and something was asked in the thread before it; *several*: it asks several
+    things that were not answered one by one.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
@@ -77,7 +84,7 @@ def of_question(
         return "confirm", reasons.POINTS_BACK
     if any(answer.language != language for answer in answers):
         return "confirm", reasons.OTHER_LANGUAGE
-    if question.count > sum(max(1, len(answer.parts)) for answer in answers):
+    if several and question.count > sum(max(1, len(answer.parts)) for answer in answers):
         return "confirm", reasons.SEVERAL
     if _lack_values(question, answers):
         return "confirm", reasons.UNSURE
@@ -194,6 +201,15 @@ def repeats(answer: Answer, earlier: frozenset[str]) -> bool:
     return bool(earlier) and earlier.issuperset(_said(answer))
 
 
+def is_meant_again(question: Question, answer: Answer) -> bool:
+    """Whether a further question surely asks for what was just said ("by when, and in what way, will we hear?"): it is
+    understood, or asks for a value of a kind that the answer has."""
+    low = folded(plain(question.bare))
+    wanted = _TOLD_BY.get(measure_asked(low) or "", frozenset())
+    kinds = {one.kind for one in read_quantities(answer.answer)}
+    return bool(kinds & wanted) or (understood((answer,)) and not question.is_fragment)
+
+
 def rests_on_the_same(answer: Answer, other: Answer) -> bool:
     """Whether two answers, be they in two languages, rest on the same sentences and hold the same against them."""
     ruled = [[(one.rule, one.scheme, one.verdict) for one in each.rulings] for each in (answer, other)]
@@ -271,12 +287,18 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
         return "person", reason
     if any(status != "answered" for status in statuses):
         return "confirm", reason
-    if answer.notice:
+    if answer.notice and not _outlasts_the_closing(answer):
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
     if chooses or answer.choices or is_unsure(question, answer) or _only_judges(question, answer):
         return "confirm", reasons.UNSURE
     return "ready", None
+
+
+def _outlasts_the_closing(answer: Answer) -> bool:
+    """Whether all that is asked is of what comes after the closing."""
+    asked = {part.intent for part in answer.parts} or {intent.name for intent in answer.intents[:1]}
+    return bool(asked) and asked <= _AFTER_CLOSING
 
 
 def _only_judges(question: Question, answer: Answer) -> bool:

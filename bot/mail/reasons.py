@@ -6,6 +6,7 @@ PERSONAL = "personal case or judgement"
 PASSED_ON = "the question stands in a forwarded mail"
 ASKED_BEFORE = "asked in an earlier mail and still waiting"
 COMPLAINT = "a complaint"
+NOTABLE = "told, and perhaps for a person to weigh"
 INSTRUCTIONS = "the mail gives instructions to the machine"
 TOO_LONG = "the mail is very long and only its beginning was read"
 NO_ADDRESS = "no address to reply to"
@@ -33,6 +34,7 @@ _JAPANESE = {
     PASSED_ON: "転送されたメールの中の質問",
     ASKED_BEFORE: "以前のメールの質問に未回答",
     COMPLAINT: "苦情",
+    NOTABLE: "担当者の確認が要りそうな記載",
     INSTRUCTIONS: "機械への指示が書かれたメール",
     TOO_LONG: "長文のため冒頭のみ読み取り",
     NO_ADDRESS: "返信先アドレスなし",

@@ -35,15 +35,21 @@ def said(answer: str) -> str:
 
 
 def _without(earlier: Mapping[str, str], answer: str, language: Language) -> str:
-    """The answer without the lines that stand in *earlier* points, given by their labels."""
+    """The answer without the lines that stand in *earlier* points, given by their labels.
+
+    Where to find these is said in their place: what is left alone, be it for the other side, would be all that is
+    answered to a reader in haste.
+    """
     if said(answer) in earlier:
         return _pointing(earlier[said(answer)], language, goes_on=False)
     again = [line for line in _cited(answer) if said(line) in earlier]
     if not again:
         return answer
-    kept = [line for line in answer.split("\n") if line not in again]
-    goes_on = any(not _is_asked(line) for line in kept)
-    return "\n".join((*kept, _pointing(earlier[said(again[0])], language, goes_on=goes_on)))
+    lines = answer.split("\n")
+    before = any(not _is_asked(line) for line in lines[: lines.index(again[0])])
+    pointing = _pointing(earlier[said(again[0])], language, goes_on=before)
+    kept = (pointing if line == again[0] else line for line in lines if line == again[0] or line not in again)
+    return "\n".join(kept)
 
 
 def _cited(answer: str) -> list[str]:

@@ -101,8 +101,10 @@ def not_a_question(mail: Mail, own: Reading, *, desk: str | None = None) -> str 
     return reason or _mass_mail(mail, desk) or _own(mail, desk)
 
 
-def nothing_asked(mail: Mail, own: Reading) -> str | None:
-    """Why a mail in which no question was found needs no answer, or None when a person had better look."""
+def nothing_asked(mail: Mail, own: Reading, *, only_told: bool) -> str | None:
+    """Why a mail in which no question was found needs no answer, or None when a person had better look.
+
+    *only_told*: it answers one, and nothing in it wants a person."""
     if _spam_score(f"{mail.subject}\n{mail.text}") >= 2:
         return "spam"
     if _AUTO_BODY.search(mail.text[:600]):
@@ -113,7 +115,8 @@ def nothing_asked(mail: Mail, own: Reading) -> str | None:
         return "no answer needed"
     if own.says("reminder"):
         return None
-    if own.only_thanks and not (mail.attachments or own.says("hands something in")):
+    thanks = own.only_thanks or (only_told and own.says("thanks"))
+    if thanks and not (mail.attachments or own.says("hands something in")):
         return "thanks"
     if not own.text.strip() and not mail.attachments and not mail.subject.strip():
         return "empty mail"

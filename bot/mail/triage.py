@@ -86,8 +86,7 @@ def consider(
     """Read, sort and answer a mail. *thread* are questions asked earlier in its thread, oldest first;
     *open_attached* opens its attachments, which happens only if it is given and the mail is neither spam
     nor a machine's."""
-    answers = bool(mail.references or _REPLY_PREFIX.match(mail.subject))
-    body = split_body(mail.text[:_LONGEST_MAIL], answers=answers)
+    body = split_body(mail.text[:_LONGEST_MAIL], answers=_answers_one(mail))
     text = without_name(body.new, mail.sender.name)
     own = read(text[:_LONGEST_READ])
     language = own.language if text.strip() else read(mail.subject).language
@@ -132,13 +131,20 @@ def consider(
     return Outcome(triage, why, language, text, points, enclosed.notes)
 
 
+def _answers_one(mail: Mail) -> bool:
+    """Whether a mail is a reply to another."""
+    return bool(mail.references or _REPLY_PREFIX.match(mail.subject))
+
+
 def _unclear(
     mail: Mail, own: Reading, body: Body, enclosed: Enclosed, engine: Engine, language: Language, text: str
 ) -> Outcome:
     """A mail in which no question was found: no question, or for a person, with the slides on its subject."""
     # What was not opened may hold all questions here, not more of them.
     missed = [why for why in enclosed.missed if why != reasons.NOT_OPENED]
-    reason = None if enclosed.missed else nothing_asked(mail, own)
+    weighed = weigh((own,), engine.vectors)
+    only_told = _answers_one(mail) and not (weighed.says or weighed.notable)
+    reason = None if enclosed.missed else nothing_asked(mail, own, only_told=only_told)
     if reason:
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
@@ -168,7 +174,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     if own.questions or not subject:
         return own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
-    empty = own.is_empty(thanks=not _REPLY_PREFIX.match(mail.subject) and not mail.references)
+    empty = own.is_empty(thanks=not _answers_one(mail))
     points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
     return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
@@ -294,8 +300,12 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     question, answer = _placed(question, asking, thread=thread)
     if answer.reason == "judgement":
         return _personal(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
-    answers = _one_by_one(question, answer, asking, thread=thread) or (answer,)
-    triage, reason = judging.of_question(question, answers, asking.language, follows=asking.follows)
+    each = _one_by_one(question, answer, asking, thread=thread)
+    answers = each or (answer,)
+    several = question.count > 1 and not each
+    triage, reason = judging.of_question(
+        question, answers, asking.language, follows=asking.follows, several=several
+    )
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
@@ -319,16 +329,17 @@ def _one_by_one(
     question: Question, answer: Answer, asking: _Asking, *, thread: Sequence[Turn]
 ) -> tuple[Answer, ...]:
     """An answer to each of the several things that a question asks where *answer* is not to all of them; none where
-    the desk is not sure of each, or says the same to two."""
+    the desk is not sure of each, or says the same to two and is not surely asked for it twice."""
     if question.count <= max(1, len(answer.parts)):
         return ()
     found: list[Answer] = []
     for each in question.one_by_one:
         each, told = _placed(each, asking, thread=thread)
         again = judging.repeats(told, judging.said_by(found))
-        if again or judging.is_unsure(each, told) or each.doubt != question.doubt:
+        meant = judging.is_meant_again(each, told) if again else not judging.is_unsure(each, told)
+        if not meant or each.doubt != question.doubt:
             return ()
-        found.append(told)
+        found += [] if again else [told]
         thread = (*thread, each.turn)
     return tuple(found)
 
@@ -410,9 +421,9 @@ def _left_to_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
     if any(map(judging.is_talk, point.answers)):
         point = replace(point, answers=(), slides=())
     why = weighed.why_personal(point.question)
-    if not why and weighed.remarks and judging.only_names_a_contact(point):
+    if not why and weighed.says and judging.only_names_a_contact(point):
         why = next(reason for _, reason in weighed.flags)
-    if weighed.tells_case and point.triage != "ready":
+    if weighed.tells_case and point.triage == "person":
         why = reasons.PERSONAL
     return _personal(replace(point, reason=why), engine) if why else point
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.mail import reasons
 from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
-from bot.mail.remarks import Remark, learned_encoder, remark_by_meaning
+from bot.mail.remarks import Remark, best, fits, is_notable, learned_encoder, say_together
 from bot.mail.sentence import Sentence
 from index.encoder import Vectors
 
@@ -24,28 +24,35 @@ _HEAPS: dict[Remark, tuple[Triage, str]] = {
 
 @dataclass(frozen=True)
 class Weighed:
-    """The sentences of a mail that want a person, with what they do; those that were passed over as
-    announcements and are none; and those that ask by their form and only *announce*, or wish for a reply."""
+    """What the sentences of a mail do besides asking: the *remarks* that want a person, by sentence, and what the mail
+    as a whole *says* of these; the sentences that were passed over as announcements and are none; those that only
+    tell something, *notable* all the same; and those that ask by their form and only *announce*, or wish for a reply.
+    """
 
     remarks: Mapping[str, Remark]
+    says: frozenset[Remark] = frozenset()
     passed_over: tuple[str, ...] = ()
+    notable: tuple[str, ...] = ()
     announce: frozenset[str] = frozenset()
 
     @property
     def flags(self) -> Iterator[tuple[Triage, str]]:
         """The heaps that they put the mail in, with the reasons."""
-        yield from (_HEAPS[remark] for remark in dict.fromkeys(self.remarks.values()))
+        said = self.says.union(self.remarks.values())
+        yield from (heap for kind, heap in _HEAPS.items() if kind in said)
         if self.passed_over:
             yield "person", reasons.with_details(reasons.MISSED, *self.passed_over[:3])
+        if self.notable:
+            yield "confirm", reasons.with_details(reasons.NOTABLE, *self.notable[:3])
 
     @property
     def tells_case(self) -> bool:
         """Whether the mail tells a case of its writer's own or asks a favour."""
-        return "for a person" in self.remarks.values()
+        return "for a person" in self.says
 
     def with_remarks_of(self, other: Weighed) -> Weighed:
         """The same with what wants a person in a mail that is passed on with this one."""
-        return replace(self, remarks={**other.remarks, **self.remarks})
+        return replace(self, remarks={**other.remarks, **self.remarks}, says=self.says | other.says)
 
     def why_personal(self, question: Question) -> str | None:
         """Why no document answers a question; None where one may."""
@@ -53,24 +60,63 @@ class Weighed:
         return next((reason for heap, reason in filter(None, found) if heap == "person"), None)
 
 
+@dataclass(frozen=True)
+class _Clause:
+    """A clause with the *sentence* it stands in and how well it *fits* each kind of remark."""
+
+    sentence: Sentence
+    text: str
+    fits: Mapping[Remark, float]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is the one that asks, by its form."""
+        return self.sentence.is_asking_form and self.text == self.sentence.clauses[-1]
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether it tells that something is undone, or what is of no one kind and a person had better weigh."""
+        kind, tells = best(self.fits), not self.sentence.is_asking_form
+        return kind == "undone" or (kind not in _HEAPS and tells and is_notable(self.fits))
+
+    def kinds(self, understood: Collection[str]) -> Iterator[Remark]:
+        """What it does; what asks, and is not surely *understood*, also by its words alone."""
+        doubtful = self.asks and self.sentence.text not in understood
+        yield best(self.fits, doubtful=doubtful, announces=self.sentence.is_passed_over)
+        if doubtful and self.sentence.remark in _HEAPS:
+            yield self.sentence.remark
+
+
 def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[str] = ()) -> Weighed:
     """What of some texts wants a person. Whatever only greets or thanks is not looked at; an announcement in the
     form of a question is, so that no question is lost as one. *understood* are the asking sentences that the desk
     is sure of: questions about the call, unless they clearly ask a favour."""
-    said = [one for text in texts for one in text.sentences if _is_weighed(one)]
-    clauses = [(one, clause) for one in said for clause in one.clauses]
-    vectors = encode([clause for _, clause in clauses], learned_encoder()) if clauses else None
-    found: dict[Sentence, list[Remark]] = {one: [] for one in said}
-    for at, (one, clause) in enumerate(clauses):
-        vector = None if vectors is None else vectors[at]
-        doubtful = one.is_asking_form and clause == one.clauses[-1] and one.text not in understood
-        announces = one.is_passed_over
-        found[one].append(remark_by_meaning(clause, vector, doubtful=doubtful, announces=announces))
-        found[one] += [one.remark] if doubtful and one.remark in _HEAPS else []
-    weighty = {one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS}
-    passed_over = (one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds)
-    announce = (one.text for one, kinds in found.items() if one.asks and set(kinds) == {"formality"})
-    return Weighed(weighty, tuple(passed_over), frozenset(announce))
+    said = _clauses([one for text in texts for one in text.sentences if _is_weighed(one)], encode)
+    found: dict[Sentence, list[Remark]] = {}
+    for clause in said:
+        found.setdefault(clause.sentence, []).extend(clause.kinds(understood))
+    says = {*(best(clause.fits) for clause in said), *say_together([clause.fits for clause in said])}
+    return Weighed(
+        remarks={one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS},
+        says=frozenset(says & _HEAPS.keys()),
+        passed_over=tuple(
+            one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds
+        ),
+        notable=tuple(clause.text for clause in said if clause.is_notable),
+        announce=frozenset(
+            one.text for one, kinds in found.items() if one.asks and set(kinds) == {"formality"}
+        ),
+    )
+
+
+def _clauses(sentences: Sequence[Sentence], encode: Encode) -> tuple[_Clause, ...]:
+    """The clauses of some sentences, their vectors made at once."""
+    parts = [(one, text) for one in sentences for text in one.clauses]
+    vectors = encode([text for _, text in parts], learned_encoder()) if parts else None
+    own = [None] * len(parts) if vectors is None else list(vectors)
+    return tuple(
+        _Clause(one, text, fits(text, vector)) for (one, text), vector in zip(parts, own, strict=True)
+    )
 
 
 def _is_weighed(sentence: Sentence) -> bool:

@@ -133,7 +133,7 @@ def test_a_sentence_that_an_earlier_point_has_said_is_pointed_to_and_the_rest_is
     said = Writer(desk=DESK).write(mail, consider(mail, InTurn(), as_of=None, desk=DESK), now=WHEN).text
 
     assert said.count("The limit is £1.") == 1
-    assert "The rate is 30%. [1]\nPlease see also our answer to Question 1 above." in said
+    assert "Please see our answer to Question 1 above.\nThe rate is 30%. [1]" in said
 
 
 def test_a_question_in_another_language_than_the_letter_is_answered_in_both() -> None:
@@ -186,7 +186,7 @@ def test_a_part_that_repeats_an_earlier_point_says_so_and_the_rest_is_said() -> 
 
 
 def test_a_reproach_is_neither_thanked_for_nor_given_back_as_a_question() -> None:
-    reproach = "二度もメールを差し上げましたが、お返事がありません。対応があまりに不誠実ではありませんか。"
+    reproach = "何度もお電話しましたが、どなたも出られません。窓口の対応があまりに不誠実ではありませんか。"
 
     written = letter(reproach, intents=(RankedIntent("complaint", 0.9),)).partition("\n> ")[0]
     assert "ご指摘を承りました。" in written

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.mail.learn_remarks import digest
-from bot.mail.remarks import WEIGHTS, WEIGHTY, Remark, examples, remark, remark_by_meaning, spelt
+from bot.mail.remarks import WEIGHTS, WEIGHTY, Remark, best, examples, fits, remark, say_together, spelt
 
 
 def test_the_weights_were_learned_from_the_examples_as_they_are() -> None:
@@ -55,7 +55,18 @@ def test_a_question_about_the_call_wants_no_person_by_its_words(sentence: str) -
 
 
 def test_without_the_learned_encoder_words_alone_tell() -> None:
-    assert remark_by_meaning("Many thanks.", None, doubtful=False) == remark("Many thanks.") == "thanks"
+    assert best(fits("Many thanks.", None)) == remark("Many thanks.") == "thanks"
+
+
+def test_sentences_that_only_lean_to_a_complaint_complain_together() -> None:
+    leaning = {"plain": 0.5, "complaint": 0.4}
+
+    assert list(say_together([leaning] * 2)) == []
+    assert list(say_together([leaning] * 3)) == ["complaint"]
+
+
+def test_what_does_not_lean_far_enough_adds_up_to_nothing() -> None:
+    assert list(say_together([{"plain": 0.7, "complaint": 0.2, "for a person": 0.1}] * 100)) == []
 
 
 @pytest.mark.parametrize("sentence", ["", "   ", "…", "。" * 5_000, "一" * 100_000, "1 2 3"])
