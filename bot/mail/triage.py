@@ -148,7 +148,8 @@ def _unclear(
     if reason:
         return Outcome("not_a_question", reason, language, text, notes=enclosed.notes)
     forwarded = body.forwarded or bool(_FORWARDED.match(mail.subject))
-    why = "; ".join(missed) or _why_unclear(mail, own, forwarded=forwarded)
+    said = [reason for heap, reason in weighed.flags if heap == "person" and weighed.says]
+    why = "; ".join(missed or said) or _why_unclear(mail, own, forwarded=forwarded)
     if reaches_nobody(mail):
         why = f"{why}; {reasons.NO_ADDRESS}"
     slides = () if own.is_empty() else _slides(text[:1000], engine)
