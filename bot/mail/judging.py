@@ -187,12 +187,12 @@ def _only_talks(question: Question, answers: Sequence[Answer]) -> bool:
 
 
 def said_in(points: Sequence[Point]) -> frozenset[str]:
-    """What the answers to some points say, each part of them by itself."""
+    """What the answers to some points say, each line of them by itself."""
     return said_by([answer for point in points for answer in point.answers])
 
 
 def said_by(answers: Sequence[Answer]) -> frozenset[str]:
-    """What some answers say, each part of them by itself."""
+    """What some answers say, each line of them by itself."""
     return frozenset(text for answer in answers for text in _said(answer))
 
 
@@ -231,7 +231,8 @@ def is_nearer(question: Question, answer: Answer, other: Answer) -> bool:
 
 def _said(answer: Answer) -> Iterator[str]:
     parts = [part.answer for part in answer.parts]
-    yield from map(said, parts if len(parts) > 1 else [answer.answer])
+    for text in parts if len(parts) > 1 else [answer.answer]:
+        yield from (said(line) for line in text.split("\n"))
 
 
 def likelihood(question: Question, answer: Answer) -> float:

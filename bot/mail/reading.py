@@ -48,9 +48,9 @@ _OWN = re.compile(
     )
 )
 _JOINED = re.compile(r", (?=(?:and|or|so|but) )|(?<=か)、")
-# What stands between two values of which one is chosen: "80% or at 100%", 80％か100％.
+# What stands between two values of which one is chosen: "80% or at 100%", "80% of it or 100%", 80％か100％.
 _OR = re.compile(
-    r",? or (?:(?:at|by|in|on|for|only|rather) ){0,2}"
+    r"(?: [^\W\d]{1,12}){0,3},? or (?:(?:at|by|in|on|for|only|rather) ){0,2}"
     r"|(?:なのか|か|または|又は|もしくは|それとも|あるいは)、?(?:それとも)?",
     re.IGNORECASE,
 )

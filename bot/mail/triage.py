@@ -46,6 +46,7 @@ _REPLY_PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|vs|antw|fwd?|wg|tr|返信|転送|回复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+",
     re.IGNORECASE,
 )
+_NAMES_SUBJECT = re.compile(r"件名|標題|表題|標記|\bsubject\b", re.IGNORECASE)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -170,15 +171,19 @@ def _asked(
 
 
 def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Question, ...]:
-    """The questions of the text; of the subject where the text asks nothing more than that."""
+    """The questions of the text; of the subject where the text asks nothing more than that, or sends the reader there,
+    too."""
     subject = _REPLY_PREFIX.sub("", mail.subject).strip()
-    if own.questions or not subject:
+    if not subject:
         return own.questions
+    names_subject = _NAMES_SUBJECT.search(own.text) is not None
+    asked = (Question("1", subject, (subject,)),)
+    if own.questions:
+        return (*asked, *own.questions) if names_subject and asks(subject) else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
     empty = own.is_empty(thanks=not _answers_one(mail))
-    points_up = empty or re.search(r"件名|標題|表題|標記|\bsubject\b", own.text, re.IGNORECASE)
     asks_itself = asks(subject) or not (empty or sent_elsewhere)
-    return (Question("1", subject, (subject,)),) if points_up and asks_itself else ()
+    return asked if (empty or names_subject) and asks_itself else ()
 
 
 def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...]:
