@@ -21,7 +21,7 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
 from tests.bench.answers import OPEN, outcome, shares
-from tests.bench.matters import FIRST, LATEST, Matter, asked
+from tests.bench.matters import FIRST, LATEST, UNLEARNED, Matter, asked
 from tests.bench.out import say
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--each", action="store_true", help="list every question")
     parser.add_argument("--examples", type=int, default=1, help="of each answer")
-    parser.add_argument("--round", choices=[FIRST, LATEST], default=LATEST)
+    parser.add_argument("--round", choices=[FIRST, LATEST, UNLEARNED], default=UNLEARNED)
     given = parser.parse_args()
     data = asked(given.round)
     with tempfile.TemporaryDirectory() as home:

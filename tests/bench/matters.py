@@ -13,7 +13,7 @@ from bot.answer import Language
 from corpus.text.language import language_of
 
 _TESTS = Path(__file__).parents[1]
-FIRST, LATEST = "2026-11-30-8", "2026-11-30-12"
+FIRST, LATEST, UNLEARNED = "2026-11-30-8", "2026-11-30-12", "2026-11-30-18"
 
 
 class Matter(NamedTuple):

@@ -59,7 +59,7 @@ def test_with_a_word_more_or_less_that_names_something_it_is_at_least_offered(
     [
         ("面接会場に駐車場はありますか", "面接会場に駐輪場はありますか"),
         ("応募に推薦状は必要ですか", "応募に戸籍抄本は必要ですか"),
-        ("Can childcare costs be charged while travelling?", "Can gym costs be charged while travelling?"),
+        ("Is lunch provided at the interview venue?", "Is a locker provided at the interview venue?"),
     ],
 )
 def test_the_same_of_another_thing_is_at_most_offered(
