@@ -34,6 +34,7 @@ from bot.mail.sort import (
 )
 from bot.mail.weighing import Weighed, weigh
 from corpus.errors import DeskError
+from corpus.text.segments import ends_asking
 from index.encoder import Vectors
 from index.passage import Passage
 
@@ -179,7 +180,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     names_subject = _NAMES_SUBJECT.search(own.text) is not None
     asked = (Question("1", subject, (subject,)),)
     if own.questions:
-        return (*asked, *own.questions) if names_subject and asks(subject) else own.questions
+        return (*asked, *own.questions) if names_subject and ends_asking(subject) else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
     empty = own.is_empty(thanks=not _answers_one(mail))
     asks_itself = asks(subject) or not (empty or sent_elsewhere)

@@ -394,6 +394,41 @@ def test_an_answer_is_ready_only_if_all_of_it_is(
     assert (outcome.triage, outcome.reason) == (triage, reason)
 
 
+@pytest.mark.parametrize(
+    ("intent", "triage"), [("interview", "ready"), ("final_report", "ready"), ("eligibility", "confirm")]
+)
+def test_what_comes_after_the_closing_is_answered_though_the_call_is_closed(intent: str, triage: str) -> None:
+    told = Says(notice="Closed.", intents=(RankedIntent(intent, 0.9),))
+
+    assert outcome_of("When is it?", told).triage == triage
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("See the subject. And when does it close?", ["How many are selected?", "And when does it close?"]),
+        ("When does it close?", ["When does it close?"]),
+    ],
+)
+def test_a_subject_that_the_text_points_to_is_asked_too(text: str, asked: list[str]) -> None:
+    outcome = outcome_of(text, subject="How many are selected?")
+
+    assert [point.question.text for point in outcome.points] == asked
+
+
+def test_of_two_values_to_choose_from_one_is_answered() -> None:
+    told = Says(answer="The award is paid at 80%.", intents=(RankedIntent("full_economic_cost", 0.9),))
+
+    assert outcome_of("Is it paid at 80% FEC or 100%?", told).triage == "ready"
+
+
+def test_a_complaint_in_which_nothing_is_asked_is_called_one() -> None:
+    outcome = outcome_of("何度もお電話しましたが、どなたも出られません。窓口の対応があまりに不誠実です。")
+
+    assert (outcome.triage, outcome.points) == ("person", ())
+    assert reasons.COMPLAINT in str(outcome.reason)
+
+
 def test_an_asking_sentence_beyond_what_is_answered_is_pointed_out() -> None:
     many = " ".join(f"Is part {letter} open?" for letter in "ABCDEFGHIJ")
     outcome = outcome_of(f"(1) {many}\n(2) Is it shut?\n")

@@ -126,6 +126,24 @@ def test_two_questions_of_one_sentence_are_asked_one_by_one_where_one_answer_is_
     assert outcome.triage == "ready"
 
 
+def test_a_second_question_that_the_first_answer_has_the_value_for_is_answered_with_it() -> None:
+    first, second = "How large is the award", "for how many years?"
+    both = "The award is at most 180 million yen over 3 years."
+    outcome = outcome_of(
+        f"{first}, and {second}", Tells({f"{first}, and {second}": both, first: both}, behind=both)
+    )
+
+    assert [answer.answer for answer in outcome.points[0].answers] == [both]
+    assert outcome.triage == "ready"
+
+
+def test_one_line_of_what_was_said_is_no_answer_to_something_else() -> None:
+    first = "What is the limit?"
+    engine = Tells({first: f"{LIMIT}\nIt closes on 16 April."}, behind=LIMIT)
+
+    assert outcome_of(f"{first} {AND_THE_DEADLINE}", engine).reason == reasons.UNSURE
+
+
 def test_a_remark_beside_a_question_is_for_a_person_to_confirm_and_gets_no_line_of_a_chat() -> None:
     class Chats(Same):
         def ask(self, text: str | Turn, **options: Any) -> Answer:

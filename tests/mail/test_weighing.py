@@ -77,5 +77,17 @@ def test_a_question_that_the_desk_is_sure_of_is_no_favour(desk: Desk) -> None:
     assert list(weigh((read(text),), desk.vectors, understood={text}).flags) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "届け出の期日を見落としておりました。",
+        "I am afraid that we missed the day for it.",
+        "I forgot to send in the notice that was due last week.",
+    ],
+)
+def test_what_was_not_done_in_time_is_to_be_confirmed(text: str, desk: Desk) -> None:
+    assert ("confirm", reasons.with_details(reasons.NOTABLE, text)) in list(weighed(text, desk).flags)
+
+
 def test_another_encoder_than_the_learned_one_is_not_asked(desk: Desk) -> None:
     assert desk.vectors(["When is it?"], "another 1") is None
