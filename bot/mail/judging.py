@@ -309,7 +309,8 @@ def _only_judges(question: Question, answer: Answer) -> bool:
         return False
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
-    return all(_compares(ruling, told) and not (own and _adds(ruling, own)) for ruling in answer.rulings)
+    adds = _adds if own else _words_otherwise
+    return all(_compares(ruling, told) and not adds(ruling, told) for ruling in answer.rulings)
 
 
 def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
@@ -342,6 +343,12 @@ def _adds(ruling: RulingLine, own: Sequence[Quantity]) -> bool:
     kinds = {one.kind for one in own}
     said = (value for value in read_quantities(ruling.text) if value.kind in kinds)
     return any(not any(compatible(value, one) for one in own) for value in said)
+
+
+def _words_otherwise(ruling: RulingLine, told: Sequence[Quantity]) -> bool:
+    """Whether it says no value as it was told: "early August 2024", where they are away in August."""
+    words = {one.text for one in told}
+    return all(value.text not in words for value in read_quantities(ruling.text))
 
 
 def _compares(ruling: RulingLine, told: Sequence[Quantity]) -> bool:

@@ -26,8 +26,8 @@ _CURRENCY = re.compile("|".join(CURRENCIES.values()))
 _MEASURES = {
     "count": r"\bhow many\b|いくつ|何(?:人|名|件|社|校|組|回|機関)",
     "amount": r"\bhow much\b|いくら|何(?:円|ポンド|ドル)",
-    "span": r"\bhow long\b|何(?:年|[かヶカヵ]月|週|日)間?|(?:どの|どれ)(?:くらい|ぐらい)の(?:期間|長さ)",
-    "moment": r"\bwhen\b|\b(?:what|which) (?:date|day|time|month|year)\b|いつ|何[時月]",
+    "span": r"\bhow long\b|何(?:年|[かヶカヵ]月|週|日)(?!まで|から|に)間?|ど[のれ][くぐ]らいの(?:期間|長さ)",
+    "moment": r"\bwhen\b|\b(?:what|which) (?:date|day|time|month|year)\b|いつ|何(?:[時月]|[年日](?=まで|から|に))",
 }
 _MEASURE = re.compile("|".join(f"(?P<{kind}>{asked})" for kind, asked in _MEASURES.items()), re.IGNORECASE)
 # What opens or ends it, and no part of what it asks for.
@@ -62,7 +62,7 @@ _FRAME_JA = _set(
     "年 箇月 月 週 週間 日 時刻 後 人 名 件 回 差 違い 以上 以下 以内 未満"
 )
 _ASKING_JA = re.compile(
-    r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
+    r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|(?<![なほ])どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
 )
 
 

@@ -28,7 +28,7 @@ WEIGHTS = (0.33, 0.56, -0.83, -2.1, 0.99, 2.12, 0.06, -0.77, -1.9)
 LEAST = 1.0
 _SUREST = 5.0  # no learned mark is believed more than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
-_ASKED_BY = "いつ|いくら|どこ|どちら|どの|どれ|どう|誰|だれ|何"
+_ASKED_BY = "いつ|いくら|どこ|どちら|(?<![なほ])どの|どれ|どう|誰|だれ|何"
 # Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
 _ASKS_JA = re.compile(
     rf"(?:(?:{_POLITE})か|っけ|[のん]ですが|だと|たら|(?:{_ASKED_BY})[^。]{{0,20}}でしょう)(?:[。!…]|\.\.)*$"
