@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from bot.answer import Citation, Turn
 from bot.answering.approved import in_place, is_desks, with_desk
+from bot.answering.as_one import as_one
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -131,16 +132,28 @@ class Engine:
         sure, and for those a chat model is asked about.
         """
         without = self._of_others(case.call) if case.call else frozenset()
-        found = (
-            self._on_slide(item, slide, without)
-            if (slide := slide_in(folded(item.part.segment.text)))
-            else replace(item, passages=self._find(item.part, without))
-            if not item.recalled
-            and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
-            else item
-            for item in self._recalling.of(case)
-        )
-        return replace(case, found=tuple(found))
+        found = tuple(self._looked_up(case, item, without) for item in self._recalling.of(case))
+        if case.call is None and case.query and not case.query.other_language:
+            found = tuple(as_one(case.query, found, self._ranker, self._whole, self._of_documents))
+        return replace(case, found=found)
+
+    def _looked_up(self, case: Case, item: Found, without: frozenset[str]) -> Found:
+        if slide := slide_in(folded(item.part.segment.text)):
+            return self._on_slide(item, slide, without)
+        needed = self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
+        if item.recalled or not needed:
+            return item
+        return replace(item, passages=self._find(item.part, without))
+
+    def _whole(self, part: Part) -> Found:
+        """A question of documents without a call file, looked up as a whole."""
+        return Found(part, passages=self._find(part, frozenset()))
+
+    def _of_documents(self, item: Found) -> Found:
+        """A part with what is said of it where there is no call file."""
+        if self._chooser.talks(item, None):
+            return replace(item, reply=reply_to(item.part.best, "en", None))
+        return self._chooser.choose(item, None, "en", None)
 
     def _find(self, part: Part, without: frozenset[str]) -> tuple[Judged, ...]:
         best, probability = part.ranking[0]
