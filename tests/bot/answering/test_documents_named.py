@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.documents_named import giving_way
+from bot.desk import Desk
+from bot.settings import Settings
+from corpus.documents import read_corpus
+from index.build import build
 from index.passage import Chunk
+from index.prepare import EMBEDDED, open_encoder
+from index.retriever import Retriever
 
 FUNDS = {
     "fair": "Fund 1: Open Training Resources",
@@ -81,3 +89,41 @@ def test_a_word_that_the_others_use_too_names_nothing() -> None:
 
 def test_a_folder_of_one_document_has_none_that_gives_way() -> None:
     assert left("What does Fund 4 pay?", {"travel": FUNDS["travel"]}) == {"travel"}
+
+
+PAGE = """---
+title: "Fund {0}: {1}"
+---
+<details>
+<summary>Costs</summary>
+
+{2}
+
+</details>
+
+<details>
+<summary>How to apply</summary>
+
+Write two pages and send them in May.
+
+</details>
+"""
+
+
+def test_a_fund_is_answered_for_by_its_own_document_alone(models: Path, tmp_path: Path) -> None:
+    funds = {
+        1: ("laboratories", "Equipment that the project needs can be paid for, computers too."),
+        2: ("festivals", "We are not able to cover any equipment costs."),
+    }
+    for number, (name, said) in funds.items():
+        page = PAGE.format(number, name.title(), said)
+        (tmp_path / f"{name}.md").write_text(page, encoding="utf-8")
+    encoder = open_encoder(EMBEDDED, models)
+    build(read_corpus(tmp_path).documents, tmp_path / "index", encoder=encoder)
+    settings = Settings(corpus=tmp_path, index=tmp_path / "index", home=tmp_path, log=False)
+    desk = Desk((), Retriever.open(tmp_path / "index", encoder=encoder), settings)
+
+    answers = [desk.ask(f"Does Fund {number} cover equipment costs?") for number in funds]
+
+    cited = [(one.document, one.heading) for answer in answers for one in answer.citations]
+    assert cited == [("laboratories", "Costs"), ("festivals", "Costs")]
