@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from bot.answer import Citation, Turn
 from bot.answering.approved import in_place, is_desks, with_desk
+from bot.answering.as_one import as_one
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
@@ -18,6 +19,7 @@ from bot.answering.deciding import decided
 from bot.answering.denials import Denials
 from bot.answering.desk_answer import Approvals, Sought
 from bot.answering.detail import asks_why, detail, more_of_it
+from bot.answering.documents_named import giving_way
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
@@ -130,17 +132,36 @@ class Engine:
         """What the desk has answered before; passages for the parts that neither that nor a rule answers for
         sure, and for those a chat model is asked about.
         """
-        without = self._of_others(case.call) if case.call else frozenset()
-        found = (
-            self._on_slide(item, slide, without)
-            if (slide := slide_in(folded(item.part.segment.text)))
-            else replace(item, passages=self._find(item.part, without))
-            if not item.recalled
-            and (self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item))
-            else item
-            for item in self._recalling.of(case)
-        )
-        return replace(case, found=tuple(found))
+        found = tuple(self._looked_up(case, item) for item in self._recalling.of(case))
+        if case.call is None and case.query and not case.query.other_language:
+            found = tuple(as_one(case.query, found, self._ranker, self._whole, self._of_documents))
+        return replace(case, found=found)
+
+    def _looked_up(self, case: Case, item: Found) -> Found:
+        if slide := slide_in(folded(item.part.segment.text)):
+            return self._on_slide(item, slide, self._elsewhere(case.call, item.part))
+        needed = self._chooser.needs_passages(item, case.call) or self._is_left_to_a_model(case, item)
+        if item.recalled or not needed:
+            return item
+        return replace(item, passages=self._find(item.part, self._elsewhere(case.call, item.part)))
+
+    def _elsewhere(self, call: Call | None, part: Part) -> frozenset[str]:
+        """The documents that a part is not asked of: those of other calls; without a call file, of other things of the
+        kind that its sentence names one of."""
+        if call is not None:
+            return self._of_others(call)
+        titles = {entry.id: entry.title for entry in self._retriever.manifest.documents}
+        return giving_way(part.around.text if part.around else part.sought, titles, self._retriever.chunks)
+
+    def _whole(self, part: Part) -> Found:
+        """A question of documents without a call file, looked up as a whole."""
+        return Found(part, passages=self._find(part, self._elsewhere(None, part)))
+
+    def _of_documents(self, item: Found) -> Found:
+        """A part with what is said of it where there is no call file."""
+        if self._chooser.talks(item, None):
+            return replace(item, reply=reply_to(item.part.best, "en", None))
+        return self._chooser.choose(item, None, "en", None)
 
     def _find(self, part: Part, without: frozenset[str]) -> tuple[Judged, ...]:
         best, probability = part.ranking[0]

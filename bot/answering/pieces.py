@@ -43,6 +43,7 @@ _BARE = re.compile(
 )
 _CASES = ("が", "を")
 _PREPOSITIONS = frozenset(("from", "by", "until", "till", "in", "on", "at", "for", "since", "to"))
+_FRAMES = _PREPOSITIONS | {"of", "with", "as", "under", "within", "during", "besides"}
 
 
 def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -99,7 +100,7 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
         return []
     asks = [asks_itself(piece) or _is_modal(piece) for piece in cut]
     nouns = cut[: asks.index(True)] if any(asks) else cut
-    if not all(asks[len(nouns) :]) or not all(is_noun(query, piece) for piece in nouns):
+    if not all(asks[len(nouns) :]) or not all(_is_asked_for(query, piece) for piece in nouns):
         return []
     whole_each = _are_questions(query, cut)
     share = dict(whole)
@@ -157,6 +158,12 @@ def _in_turn(
             same = read[0][0] == rankings[at - 1][0][0] != best and not asks_itself(cut[at])
             rankings[at] = rankings[at] if same and sure >= OWN_WORD else read
     return rankings
+
+
+def _is_asked_for(query: Query, piece: Segment) -> bool:
+    """Whether a piece is a bare noun, and does not only say of what the question behind it is asked: "for a concert,
+    how much is paid?"."""
+    return is_noun(query, piece) and piece.text.split()[0].lower() not in _FRAMES
 
 
 def asks_itself(piece: Segment) -> bool:

@@ -54,9 +54,10 @@ _POINTER = {
     "en": 'The documents refer to: "{quote}".',
 }
 _NEAR = {
-    "ja": "近い内容の箇所：{title} {page}ページ「{heading}」",
-    "en": 'The nearest passage: {title}, page {page}, "{heading}".',
+    "ja": "近い内容の箇所：{title} {page}ページ{heading}",
+    "en": "The nearest passage: {title}, page {page}{heading}.",
 }
+_HEADING = {"ja": "「{heading}」", "en": ', "{heading}"'}
 _CHOICES = {"ja": "次のことをお尋ねでしょうか：{labels}", "en": "Did you mean: {labels}?"}
 _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please ask {contact}."}
 
@@ -91,9 +92,9 @@ class Silence:
         lines = [words.format(label=self.label, programme=programme, year=year)]
         if not asks_desk:
             return lines[0]
-        if self.near is not None and self.near.heading:
-            near = self.near
-            lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=near.heading))
+        if near := self.near:
+            heading = _HEADING[language].format(heading=near.heading) if near.heading else ""
+            lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=heading))
         if self.choices:
             lines.append(_CHOICES[language].format(labels=_listed(self.choices, language)))
         if self.contact and self.kind not in ("orders", "off_topic", "language"):

@@ -58,7 +58,7 @@ def _of_segment(
 def _of_told(query: Query, part: Part, whole: Part, ranker: Ranker) -> Part:
     """A piece that only asks, and leaves its matter to what is told before its sentence: 事前連絡が必要とのことですが、
     いつまでに、どこへ送りますか. By itself it sounds like a matter of which the *whole* knows nothing."""
-    told, low = _told(query, part.segment), folded(part.segment.text)
+    told, low = told_before(query, part.segment), folded(part.segment.text)
     if not told or dict(whole.ranking).get(part.best, 0) >= UNKNOWN:
         return part
     if ellipsis_of(low, query.language, query.spans_named(part.segment.span)) != "asks":
@@ -84,7 +84,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(view_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
-    told = _told(query, segment)
+    told = told_before(query, segment)
     if told and not _asks_something_else(query, low, own, before):
         own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
@@ -140,7 +140,7 @@ def _stem(query: Query, segment: Segment) -> Segment | None:
     return None if asks_itself(segment) else told[-1]
 
 
-def _told(query: Query, segment: Segment) -> tuple[Segment, ...]:
+def told_before(query: Query, segment: Segment) -> tuple[Segment, ...]:
     """The two sentences that tell something before the segment, if any; nothing is told before an item of a list."""
     if segment.label:
         return ()

@@ -57,7 +57,7 @@ class Outline:
         self._open = [above for above in self._open if above.level < level]
 
     def _enter(self, heading: Heading) -> None:
-        self.close(heading.level)
+        self.close(min(heading.level, heading.beside))
         self._open.append(heading)
 
     def _current(self) -> str | None:

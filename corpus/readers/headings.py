@@ -14,8 +14,8 @@ _LONGEST = 60
 _LONGEST_UNMARKED = 44
 _LONGEST_TITLE = 80
 _LEVELS = {"decimal": 2, "roman": 3, "diamond": 4, "paren": 4, "letter": 4, "circled": 5}
-# The level of a heading known by its looks only: a slide's title.
-LOOSE = 6
+# The level of a heading known by its looks only: a slide's title, what a fold of a page goes by; of a bold line in it.
+LOOSE, BOLD = 6, 7
 _SPACED_JAPANESE = re.compile(r"[\u3041-\u9fff\uff01-\uff9d][ \u3000]+[\u3041-\u9fff\d]")
 _UNFINISHED = re.compile(r"(?:[、,，;；：:）)]|ます|です|ください)$")
 

@@ -16,6 +16,7 @@ from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.faq import is_marked
 from corpus.readers.flow import Draft, Outline, first_heading, sections
+from corpus.readers.headings import LOOSE
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
 from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
 from corpus.readers.office import own_title
@@ -38,8 +39,6 @@ _DROPPED = [
 ]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"^h([1-6])$")
-# Where a page asks what it answers below.
-_ASKING = frozenset({"dt", "summary"})
 _PARTS = frozenset({"span", "b", "strong", "em", "i", "font", "label"})
 _DEEPEST = 200
 # A break the page shows, unlike the line ends of its source.
@@ -170,12 +169,21 @@ def _said(words: list[str], holder: Tag, top: int) -> Iterator[Item]:
         if text := unwrap("".join(words)):
             yield Heading(text, int(found.group(1)) - top)
         return
-    if holder.name in _ASKING and asks(text := unwrap("".join(words))):
-        yield Heading(text, QUESTION_LEVEL)
+    if heading := _folded_or_term(unwrap("".join(words)), holder):
+        yield heading
         return
     listed = holder.name == "li" or holder.find_parent("li") is not None
     for text in _broken("".join(words)):
         yield Text(text, "item" if listed else marks.kind_of(text))
+
+
+def _folded_or_term(text: str, holder: Tag) -> Heading | None:
+    """What a fold of the page (details) goes by, as the heading of what it holds; a term only where it asks."""
+    if holder.name == "dt" and asks(text):
+        return Heading(text, QUESTION_LEVEL)
+    if holder.name == "summary" and text:
+        return Heading(text, QUESTION_LEVEL if asks(text) else LOOSE, beside=LOOSE)
+    return None
 
 
 def _broken(text: str) -> list[str]:

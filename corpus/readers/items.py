@@ -13,10 +13,15 @@ QUESTION_LEVEL = 9  # of the heading that a question is: below every heading of 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; *level* 0 is the document's own title, 1 a chapter, 2 a section in it."""
+    """A heading; *level* 0 is the document's own title, 1 a chapter, 2 a section in it.
+
+    It ends those of its level and below; a question that stands beside sections, as one fold of a page beside others,
+    those of the level *beside* it, too.
+    """
 
     text: str
     level: int = 1
+    beside: int = QUESTION_LEVEL
 
 
 @dataclass(frozen=True)

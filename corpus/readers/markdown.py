@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Outline, first_heading, sections
-from corpus.readers.items import Heading, Item, Text
+from corpus.readers.headings import BOLD, is_heading
+from corpus.readers.items import Heading, Item, Text, asks
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
 from corpus.yaml_text import NO_YAML, parse
@@ -23,6 +24,11 @@ _H1 = re.compile(r"<h1\b", re.IGNORECASE)
 # HTML indented four spaces and more, as pages of nested elements are, is code to CommonMark and no word of the page.
 _TAG = re.compile(r"\s*<[a-zA-Z/!]")
 # {: .class #id } on a line of its own: how kramdown dresses what stands above.
+# What a bold line may head; nothing where the next heading follows it, or the text ends.
+_HEADED = frozenset(
+    ["paragraph_open", "bullet_list_open", "ordered_list_open", "table_open", "fence", "html_block"]
+)
+_BOLD_WORDS = frozenset(["text", "code_inline", "em_open", "em_close"])
 _ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
 
@@ -69,11 +75,28 @@ def _items(tokens: Sequence[Token], *, top: int) -> Iterator[Item]:
             end = next(end for end in range(at, len(tokens)) if tokens[end].type == "table_close")
             yield _table(tokens[at:end])
             at = end
+        elif token.type == "inline" and not depth and _heads(token, tokens[at + 2 : at + 3]):
+            yield Heading(_text(token), BOLD)
         elif token.type == "inline":
             yield from _said(token, listed=depth > 0)
         elif token.type in {"fence", "code_block", "html_block"}:
             yield from _block(token, top)
         at += 1
+
+
+def _heads(token: Token, after: Sequence[Token]) -> bool:
+    """Whether *token* is a paragraph of one short bold line that is no sentence, which heads what stands *after* it."""
+    text = _text(token)
+    if not (after and after[0].type in _HEADED and _is_bold(token)) or asks(text) or marks.is_key_value(text):
+        return False
+    return is_heading(text, None, apart=True, large=True)
+
+
+def _is_bold(token: Token) -> bool:
+    """Whether bold words are all there is of *token*; a link among them is something to press, and heads nothing."""
+    kinds = [child.type for child in token.children or () if child.nesting or child.content.strip()]
+    ends = (kinds[:1], kinds[-1:])
+    return ends == (["strong_open"], ["strong_close"]) and _BOLD_WORDS.issuperset(kinds[1:-1])
 
 
 def _said(token: Token, *, listed: bool) -> Iterator[Item]:

@@ -129,3 +129,65 @@ def test_a_heading_written_in_html_heads_what_stands_below_it(tmp_path: Path) ->
 
     assert document.title == "The call"
     assert (said.heading, said.labels, said.text) == ("Eligibility", (), "Anyone may apply.")
+
+
+def headings_of(tmp_path: Path, text: str) -> list[tuple[int, str | None, str]]:
+    """Page, heading and text of everything in the Markdown *text* that is no heading."""
+    (tmp_path / "call.md").write_text(text, encoding="utf-8")
+    pages = load(tmp_path / "call.md").pages
+    return [(page.number, b.heading, b.text) for page in pages for b in page.blocks if b.kind != "heading"]
+
+
+FOLDED = """# Grants
+
+Open now.
+
+<details>
+<summary>Who can apply</summary>
+
+Anyone in the UK.
+
+</details>
+
+<details>
+<summary>What does it pay?</summary>
+
+Up to 5,000.
+
+</details>
+"""
+
+
+def test_a_fold_is_a_page_under_what_it_goes_by_and_ends_where_the_next_begins(tmp_path: Path) -> None:
+    assert headings_of(tmp_path, FOLDED) == [
+        (1, "Grants", "Open now."),
+        (2, "Who can apply", "Anyone in the UK."),
+        (2, "What does it pay?", "Up to 5,000."),
+    ]
+    (asked,) = [b for b in load(tmp_path / "call.md").pages[1].blocks if b.text == "Up to 5,000."]
+    assert asked.labels == ()  # it does not stand under the fold before it
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        pytest.param("**Purpose**  ", "Purpose", id="spaces at its end"),
+        pytest.param("**対象となる*経費*：**", "対象となる経費：", id="a colon, slanted words in it"),
+        pytest.param("**Purpose** of all", "Grants", id="words that are not bold"),
+        pytest.param("**Late papers are not read.**", "Grants", id="a sentence"),
+        pytest.param("**Deadline: 1 May**", "Grants", id="a name and its value"),
+        pytest.param("**[Apply here](https://example.org)**", "Grants", id="a link to press"),
+        pytest.param("- **Purpose**", "Grants", id="an item of a list"),
+    ],
+)
+def test_a_short_bold_line_alone_heads_what_comes_after_it(tmp_path: Path, line: str, heading: str) -> None:
+    *_, (_, found, _) = headings_of(tmp_path, f"# Grants\n\nOpen now.\n\n{line}\n\nTo meet others.\n")
+
+    assert found == heading
+
+
+@pytest.mark.parametrize("after", ["", "## Contact\n\nWrite to us.\n"])
+def test_a_bold_line_that_nothing_comes_after_is_a_remark(tmp_path: Path, after: str) -> None:
+    found = headings_of(tmp_path, f"# Grants\n\nOpen now.\n\n**First come, first served**\n\n{after}")
+
+    assert (1, "Grants", "First come, first served") in found
