@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
+from bot.reading.call_with import countries_called, schemes_with
 from bot.reading.comparing import compares
 from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
@@ -91,7 +92,10 @@ def asked_of(
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     low = folded(segment.text)
     firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
-    schemes = schemes_of(names) or (before.schemes if before else ())
+    called = countries_called(query.folded, names, call)
+    schemes = schemes_of(names) or schemes_with(called, call)
+    if before and not (schemes or called):
+        schemes, called = before.schemes, before.called_with
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
         "same" if alike else None
     )
@@ -109,6 +113,7 @@ def asked_of(
         side=side,
         side_is_firm=len(firm) == 1,
         schemes=schemes,
+        called_with=() if schemes else called,
         sides=sides,
         values=_values_after(
             before, intent, _values(query, segment, call, tell) or _values_around(query, around, call, tell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CLAUSE = re.compile(r"[^、。,;:()?!]+")
 _DENIED = re.compile(
@@ -17,3 +18,8 @@ def is_denied(low: str, name: str) -> bool:
     """
     clauses = [clause[0] for clause in _CLAUSE.finditer(low) if name in clause[0]]
     return bool(clauses) and all(_DENIED.search(clause) for clause in clauses)
+
+
+def clauses_of(low: str) -> Iterator[tuple[str, bool]]:
+    """The clauses of *low* (folded), and whether each denies something."""
+    return ((clause[0], _DENIED.search(clause[0]) is not None) for clause in _CLAUSE.finditer(low))

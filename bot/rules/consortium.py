@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.reading.denied import is_denied
+from bot.reading.form import opens_with_a_verb
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 from corpus.text.plain import folded
+
+_WITHOUT = ("without", "なし", "抜き")
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,13 @@ class Institutions:
 
 @dataclass(frozen=True, kw_only=True)
 class Consortium(Decision):
-    """The institutions that must take part, and those the asker counts."""
+    """The institutions that must take part, and those the asker counts.
+
+    *beside* are countries (ISO codes) of which some would take part beside those of every side.
+    """
 
     counts: tuple[Institutions, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def number(self) -> Decimal:
@@ -69,8 +76,11 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
-    if _are_all_of_one_side(call, asked, values):
+    missing = _is_one_missing(call, asked)
+    if missing or _are_all_of_one_side(call, asked, values):
         return consortium_one_side(call, asked)
+    if beside := _beside_all(call, asked):
+        return (replace(_held(call, asked, facts, ()), relation="not_stated", beside=beside),)
     if _is_with_others(call, asked):
         return (_held(call, asked, facts, ()),)
     counts = _counts(call, asked, values)
@@ -102,6 +112,28 @@ def _is_with_others(call: Call, asked: Asked) -> bool:
     home = {call.side(side).country for side in call.scheme(asked.scheme).sides}
     others = [code for code in asked.named("country") if code not in home]
     return bool(others) and None not in home and len(_sides_named(call, asked)) < len(home)
+
+
+def _is_one_missing(call: Call, asked: Asked) -> bool:
+    """Whether a side, and not every side, is said to take no part (英国の機関はまだ入っていません); "is it not enough …?"
+    says so of none."""
+    low = folded(asked.text)
+    home = {side.country: side.id for side in call.sides}
+    sides = [(home.get(name.id, name.id), name.text) for name in asked.names if name.kind in ("side", "country")]
+    out = {side for side, text in sides if is_denied(low, folded(text))}
+    asks_not = opens_with_a_verb(low) and not any(word in low for word in _WITHOUT)
+    return bool(out) and len(out) < len(call.sides) and asked.form == "closed" and not asks_not
+
+
+def _beside_all(call: Call, asked: Asked) -> tuple[str, ...]:
+    """The countries that are no side's, of which it is asked whether some may take part beside all of the sides.
+
+    Whether they may, the call does not say.
+    """
+    home = {side.country for side in call.sides}
+    others = dict.fromkeys(code for code in asked.named("country") if code not in home)
+    whole = asked.form == "closed" and None not in home and len(_sides_named(call, asked)) == len(home)
+    return tuple(others) if whole else ()
 
 
 def _of_company(asked: Asked, facts: tuple[Fact, ...]) -> Consortium:
