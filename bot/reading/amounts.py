@@ -90,7 +90,7 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
-    if scene.beside(item, _IN_TOTAL) and _is_above_direct(scene, item):
+    if _is_in_total(scene, item) and _is_above_direct(scene, item):
         return "total_costs"
     if item.field:
         return _OF_FIELD[item.field]
@@ -119,6 +119,12 @@ def _is_a_part(scene: Scene, item: Quantity) -> bool:
     return any(one.field in _WHOLES or _PART_OF.fullmatch(scene.between(one, item)) for one in more) or any(
         one.field in _WHOLES and _is_more(one, item) for one in scene.told
     )
+
+
+def _is_in_total(scene: Scene, item: Quantity) -> bool:
+    """Whether it is called a total; 合計は2.34億円より小さい names another amount, 2.34億円が上限 the limit."""
+    _, end = scene.span(item)
+    return scene.beside(item, _IN_TOTAL) and not scene.low.startswith(("より", "が上限"), end)
 
 
 def _is_above_direct(scene: Scene, item: Quantity) -> bool:

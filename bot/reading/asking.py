@@ -16,7 +16,7 @@ from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
 from bot.reading.marks import Marks, Tell, by_form, nothing
 from bot.reading.query import Query
-from bot.reading.roles import bound
+from bot.reading.roles import LOCATIVE, bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
 from bot.reading.steps import steps_in
@@ -262,7 +262,11 @@ def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
     found: list[Name] = []
     for segment in _background(query):
         _, names = query.within(segment.span)
-        places = [name for name in names if name.kind == "side" and not name.firm]
+        places = [
+            name
+            for name in names
+            if name.kind == "side" and not name.firm and LOCATIVE.fits(query.folded, name.span)
+        ]
         travels = bool(places) and "abroad" in tell(segment)
         low = folded(segment.text)
         out = [
