@@ -1,4 +1,4 @@
-"""The country that a call is said to be held with: "the joint call in bio with the United States", カナダとの共同公募."""
+"""The country that a call is said to be held with: "the joint call in bio with Canada", カナダとの共同公募."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _HELD_WITH = beside(
     r"\bcalls? (?:(?:in|on|for|of) [\w-]+ |held |run |jointly ){0,2}with (?:the )?",
     r"(?: joint)? calls?\b|との(?:国際)?(?:共同)?公募",
 )
-_ITS_PEOPLE = beside(r"(?!)", r"(?:['’]s)?[ -](?:partner|colleague|collaborat|team|group|institut|universit|researcher|lab)")
+_ITS_PEOPLE = beside(
+    r"(?!)", r"(?:['’]s)?[ -](?:partner|colleague|collaborat|team|group|institut|universit|researcher|lab)"
+)
 
 
 def countries_called(low: str, names: Sequence[Name], call: Call) -> tuple[str, ...]:

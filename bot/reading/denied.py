@@ -20,6 +20,9 @@ def is_denied(low: str, name: str) -> bool:
     return bool(clauses) and all(_DENIED.search(clause) for clause in clauses)
 
 
-def clauses_of(low: str) -> Iterator[tuple[str, bool]]:
-    """The clauses of *low* (folded), and whether each denies something."""
-    return ((clause[0], _DENIED.search(clause[0]) is not None) for clause in _CLAUSE.finditer(low))
+def clauses_of(low: str) -> Iterator[tuple[str, bool, bool]]:
+    """The clauses of *low* (folded), whether each denies something, and whether it goes on in a sentence."""
+    for found in _CLAUSE.finditer(low):
+        goes_on = low[: found.start()].endswith(("、", ","))
+        for at, clause in enumerate(found[0].split(". ")):
+            yield clause, _DENIED.search(clause) is not None, goes_on and not at

@@ -24,7 +24,10 @@ class Words(NamedTuple):
 
 _DEGREE = Words(
     "学位|博士号|博士(?!課程|後期|前期|学生|院生)|(?<![a-z])d取得|取得|(?<![一-龯])取(?:っ|り[まつ、])",
-    r"(?:ph\.?d|doctoral|dphil)(?!['’]?s? (?:student|candidate|course|programme|project))|doctorat|degree|graduat|viva|defen[cs]e|defended",
+    (
+        r"(?:ph\.?d|doctoral|dphil)(?!['’]?s? (?:student|candidate|course|programme|project))|doctorat|degree"
+        r"|graduat|viva|defen[cs]e|defended"
+    ),
 )
 _LEAVE = Words(
     "産休|育休|産前|産後|育児|休職|休業|勤続|在職|着任|任期|住(?:ん|み)|暮ら|移(?:っ|り)",

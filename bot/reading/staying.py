@@ -18,7 +18,7 @@ _OF_A_DEGREE = ("since_degree", "degree_day")
 
 
 def of_who_may_go(query: Query, segment: Segment, values: Sequence[Value]) -> tuple[Value, ...]:
-    """The *values* of a segment without the degree of an asker who is said, anywhere, not to travel (私は渡航しません)."""
+    """The *values* of a segment without the degree of an asker who is said not to travel: 私は渡航しません."""
     if not any(value.role in _OF_A_DEGREE for value in values) or not _asker_stays(query):
         return tuple(values)
     return tuple(value for value in values if not _is_asker_s(query.folded, segment, value, values))
@@ -28,11 +28,11 @@ def _asker_stays(query: Query) -> bool:
     """Whether the asker is who does not travel: named before the journey that a clause denies, or in the clause before
     one that names nobody (私は学位取得後24年で、渡航しません)."""
     before = False
-    for clause, denied in clauses_of(query.folded):
+    for clause, denied, goes_on in clauses_of(query.folded):
         asker, journey = _ASKER.search(clause), _JOURNEY.search(clause)
         if denied and journey:
             told = clause[: journey.start()]
-            if _ASKER.search(told) or (before and not has_matter(told, query.language)):
+            if _ASKER.search(told) or (before and goes_on and not has_matter(told, query.language)):
                 return True
         before = asker is not None
     return False

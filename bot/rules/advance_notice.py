@@ -80,7 +80,7 @@ def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     again = past and (undone or value.role is None)
     retold = again or (undone and value.quantity.bound is not None)
     is_last = dated(value.day, until.last).date == until.last
-    if value.claimed and past and value.quantity.text not in folded(asked.text):
+    if value.claimed and past and folded(value.quantity.text) not in folded(asked.text):
         return None  # reported before what is asked: "we were to write in March. Are we out?"
     return value if value.claimed or not (retold and is_last) else None
 

@@ -13,9 +13,13 @@ from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
+from corpus.text.beside import beside
 from corpus.text.plain import folded
 
-_WITHOUT = ("without", "なし", "抜き")
+_NONE_OF = beside(
+    r"\b(?:without|no|excluding) (?:the |an? |any )?",
+    r"(?:の\w{1,6})?(?:なし|抜き|以外)",
+)
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,11 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
-    missing = _is_one_missing(call, asked)
-    if missing or _are_all_of_one_side(call, asked, values):
+    out = _left_out(call, asked)
+    if out or _are_all_of_one_side(call, asked, values):
         return consortium_one_side(call, asked)
-    if beside := _beside_all(call, asked):
-        return (replace(_held(call, asked, facts, ()), relation="not_stated", beside=beside),)
+    if further := _beside_all(call, asked):
+        return (replace(_held(call, asked, facts, ()), relation="not_stated", beside=further),)
     if _is_with_others(call, asked):
         return (_held(call, asked, facts, ()),)
     counts = _counts(call, asked, values)
@@ -114,15 +118,22 @@ def _is_with_others(call: Call, asked: Asked) -> bool:
     return bool(others) and None not in home and len(_sides_named(call, asked)) < len(home)
 
 
-def _is_one_missing(call: Call, asked: Asked) -> bool:
-    """Whether a side, and not every side, is said to take no part (英国の機関はまだ入っていません); "is it not enough …?"
-    says so of none."""
+def _left_out(call: Call, asked: Asked) -> frozenset[str]:
+    """The sides that are said to take no part (英国の機関はまだ入っていません, "no UK institution"); "is it not
+    enough …?" says so of none."""
     low = folded(asked.text)
+    if asked.form == "open" or (opens_with_a_verb(low) and (" not " in low or "n't " in low)):
+        return frozenset()
     home = {side.country: side.id for side in call.sides}
-    sides = [(home.get(name.id, name.id), name.text) for name in asked.names if name.kind in ("side", "country")]
-    out = {side for side, text in sides if is_denied(low, folded(text))}
-    asks_not = opens_with_a_verb(low) and not any(word in low for word in _WITHOUT)
-    return bool(out) and len(out) < len(call.sides) and asked.form == "closed" and not asks_not
+    words = [
+        (home.get(name.id, name.id), folded(name.text))
+        for name in asked.names
+        if name.kind in ("side", "country") and name.id in (*home, *home.values())
+    ]
+    out = {side for side, text in words if is_denied(low, text)}
+    if len(out) == len(home):  # in one clause with the others
+        out = {side for side, text in words if _NONE_OF.fits(low, (at := low.find(text), at + len(text)))}
+    return frozenset(out)
 
 
 def _beside_all(call: Call, asked: Asked) -> tuple[str, ...]:

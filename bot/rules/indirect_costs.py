@@ -130,7 +130,9 @@ def _judged(split: Decision, asked: Asked) -> Decision:
     if isinstance(split, Split) and only_reckoned and not split.beyond:
         return replace(split, held=())
     if isinstance(split, Split) and split.relation == "same" and capped and asked.form == "closed":
-        split = replace(split, named=None, relation="converted")  # a sum that is right is no matter beside the limit
+        split = replace(
+            split, named=None, relation="converted"
+        )  # a sum that is right is no matter beside the limit
     if (
         not isinstance(split, Split)
         or asked.form == "open"

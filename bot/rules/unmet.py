@@ -20,7 +20,12 @@ def unmet(call: Call, asked: Asked, facts: Sequence[Fact]) -> tuple[Unmet, ...]:
     side's country, so that it is not sure whose condition is not met, or only asks which of two it is ("or can he come
     with none?").
     """
-    if "unmet" not in asked.marks or "choice" in asked.marks or len(facts) != 1 or _of_another(call, asked, facts[0]):
+    if (
+        "unmet" not in asked.marks
+        or "choice" in asked.marks
+        or len(facts) != 1
+        or _of_another(call, asked, facts[0])
+    ):
         return ()
     (fact,) = facts
     return (Unmet(rule=asked.intent, scheme=fact.scheme, relation="short", facts=(fact,), side=fact.side),)
