@@ -33,6 +33,7 @@ Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
 _BESIDE = 30  # characters between a time and the place whose clock it is on
+_ARTICLE = 4  # characters: "the ", "our "
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
@@ -265,7 +266,7 @@ def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
         places = [
             name
             for name in names
-            if name.kind == "side" and not name.firm and LOCATIVE.fits(query.folded, name.span)
+            if name.kind == "side" and not name.firm and not _opens(query, segment, name)
         ]
         travels = bool(places) and "abroad" in tell(segment)
         low = folded(segment.text)
@@ -276,6 +277,12 @@ def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
         ]
         found += [name for name in names if name not in out and not (travels and name in places)]
     return found
+
+
+def _opens(query: Query, segment: Segment, name: Name) -> bool:
+    """Whether a sentence begins with a side, whose people it tells of, and not with a way there: 英国の先生が."""
+    begins = name.span[0] - segment.span[0] <= _ARTICLE
+    return begins and not LOCATIVE.fits(query.folded, name.span)
 
 
 def _believed_alike(query: Query) -> list[Name]:

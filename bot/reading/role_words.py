@@ -70,14 +70,17 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "date": {
         "degree_day": _DEGREE,
         "contact_day": Words(
-            "事前|連絡|一報|伝え|知らせ|メール",
+            r"事前|連絡|一報|伝え|知らせ(?!が|を(?:受|いただ|頂))|メール(?=し|で(?!す)|を(?:送|出|入))",
             (
                 r"contact|notif|inform|(?:advance )?notice|tell|told|e-?mail|mail(?:ed|ing)?\b"
                 r"|wrote\b|saying\b|(?:a )?line\b|in touch\b"
             ),
         ),
         "submission": Words(
-            r"(?:提出|応募|申請)(?!(?:する|の|します)?(?:旨|つもり|予定(?:だ|である|の旨|です)?(?:と|旨)))|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))",
+            (
+                r"(?:提出|応募|申請)(?!(?:する|の|します)?(?:旨|つもり|予定(?:だ|である|の旨|です)?(?:と|旨)))"
+                r"|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))"
+            ),
             r"submi|upload|(?<!to )appl(?:y|ied|ication)|deadline|clos|send|sent\b",
         ),
         "departure": Words(

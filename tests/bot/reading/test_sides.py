@@ -124,6 +124,12 @@ def test_a_side_whose_people_are_told_of_is_no_place_that_somebody_travels_to() 
     assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: {"abroad"}).sides == ("uk",)
 
 
+def test_a_side_that_a_traveller_only_speaks_of_is_not_theirs() -> None:
+    query = read_query("Our PI in Nagoya says the British call closes later. Is 20:00 safe?", NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: {"abroad"}).sides == ()
+
+
 def test_a_day_beside_a_time_of_day_is_of_the_side_of_that() -> None:
     query = read_query(
         "The UK lead uploads it at 5 p.m. on 16 April because Japan closes at 6. In time?", NAMES
