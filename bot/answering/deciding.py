@@ -9,6 +9,7 @@ from bot.answering.grouping import decided_by_group
 from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
+from bot.rules.countries import with_others
 from bot.rules.in_currency import in_currency
 from bot.rules.no_side import with_no_side
 from bot.rules.outgoing import Outgoing
@@ -38,12 +39,15 @@ def _of_one(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The decisions of the intent's rule for every scheme asked for; none where the call is silent.
+    """The decisions of the intent's rule for every scheme asked for; none where the call is silent. Of a call with a
+    country that is no partner of this one nothing is told but that.
 
     A rule that knows how to say once what holds for several schemes is given them all; what it says twice is said once.
 
     A side that is only mentioned ("our student goes to the UK") restricts nothing that is stated for the other side.
     """
+    if asked.called_with and (others := with_others(call, asked)):
+        return others
     rule = RULES.get(asked.intent, any_fact)
     schemes = [scheme for scheme in asked.schemes if scheme != PROGRAMME]
     if not schemes and (wide := _programme_wide(rule, call, asked)):

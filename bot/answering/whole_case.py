@@ -39,6 +39,7 @@ _OF_EACH = ("outgoing_degree", "stay_length")  # conditions on each of them
 _LONGEST_GAP = 32  # characters between two values that are asked about in one breath
 _JOINS = ("、", "と", ",", " and ")
 _JUDGED = ("yes", "no", "confirm")
+_AS_IT_IS = ("なので", "ですので", "だから", "ですから", "のため")  # behind what something else is asked for
 
 
 def held_apart(
@@ -55,7 +56,11 @@ def held_apart(
     matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
-    judged = [option for option in options if any(map(_is_judged, option.statements))]
+    judged = [
+        option
+        for option in options
+        if any(map(_is_judged, option.statements)) and not _is_given(option, query)
+    ]
     if len(judged) == 1 and _passes_over(item.options[0], judged[0]):
         judged.insert(0, item.options[0])
     if len(judged) < 2:
@@ -124,3 +129,11 @@ def _is_judged(statement: Statement) -> bool:
     """Whether a value is judged; the call's own number told again is no plan."""
     decision = statement.decision
     return decision is not None and decision.verdict in _JUDGED and decision.relation != "same"
+
+
+def _is_given(option: Option, query: Query) -> bool:
+    """Whether the call's own value is told as the reason of what is asked of another: 締切が4月16日なので、…."""
+    decisions = [statement.decision for statement in option.statements if statement.decision]
+    return all(decision.relation == "exactly" for decision in decisions) and all(
+        query.folded.startswith(_AS_IT_IS, value.quantity.span[1]) for value in option.asked.values
+    )

@@ -68,7 +68,10 @@ _WHOLE = re.compile(
     r"(?<!経費の)(?<!経費)(?:総(?:額|費用|経費|コスト)[でにはのが]{0,2}"
     r"|\btotal (?:costs?|budget) (?:of|is|are|comes? to) ?)$"
 )
-_IN_TOTAL = re.compile(r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)")
+_IN_TOTAL = beside(
+    r"(?:総額|合計|合わせて|トータル)(?:で|が|は)?|\b(?:total(?: (?:of|is|comes? to|would be|will be))?|totall?ing) ",
+    r" (?:in total|altogether|in all)\b(?! (?:of |in )?(?:in)?direct)",
+)
 _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
 
 
@@ -87,7 +90,7 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
         return "award"
     if _AT_FEC.match(scene.low, end):
         return "full_economic_cost"
-    if _IN_TOTAL.match(scene.low, end) and _is_above_direct(scene, item):
+    if _is_in_total(scene, item) and _is_above_direct(scene, item):
         return "total_costs"
     if item.field:
         return _OF_FIELD[item.field]
@@ -118,9 +121,16 @@ def _is_a_part(scene: Scene, item: Quantity) -> bool:
     )
 
 
+def _is_in_total(scene: Scene, item: Quantity) -> bool:
+    """Whether it is called a total; 合計は2.34億円より小さい names another amount, 2.34億円が上限 the limit."""
+    _, end = scene.span(item)
+    return scene.beside(item, _IN_TOTAL) and not scene.low.startswith(("より", "が上限"), end)
+
+
 def _is_above_direct(scene: Scene, item: Quantity) -> bool:
-    """Whether a smaller amount beside it is said to be the direct costs: "190m in direct costs and 240m in total"."""
-    return any(one.field == "direct" and _is_more(item, one) for one in scene.near(item, scene.items))
+    """Whether a smaller amount beside or before it is said to be the direct costs: "190m in direct costs and 240m in
+    total"."""
+    return any(one.field == "direct" and _is_more(item, one) for one in (*scene.told, *scene.items))
 
 
 def _is_more(one: Quantity, item: Quantity) -> bool:

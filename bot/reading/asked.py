@@ -94,7 +94,8 @@ class Asked:
 
     *scheme* is the one to rule on, *schemes* all that are named (several: they are compared or each
     answered); *side* is the one side meant, None where both or none are (*side_is_firm*: its people are
-    meant, it is no mere mention of a place); *sides* all named. *zones* are the clocks (IANA) in which a time
+    meant, it is no mere mention of a place); *sides* all named. *called_with* are the countries (ISO codes) of
+    another call than any of these ("the joint call with Canada"). *zones* are the clocks (IANA) in which a time
     is asked for. *form* is "open" for when, how much, which …, "closed" for whether. *compares*: it asks
     whether two sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks*
     tell how it is meant (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys
@@ -109,6 +110,7 @@ class Asked:
     side_is_firm: bool = False
     schemes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    called_with: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
     names: tuple[Name, ...] = ()
     zones: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
+from bot.reading.call_with import countries_called, schemes_with
 from bot.reading.comparing import compares
 from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
@@ -15,7 +16,7 @@ from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
 from bot.reading.marks import Marks, Tell, by_form, nothing
 from bot.reading.query import Query
-from bot.reading.roles import bound
+from bot.reading.roles import LOCATIVE, bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
 from bot.reading.steps import steps_in
@@ -32,6 +33,7 @@ Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
 _BESIDE = 30  # characters between a time and the place whose clock it is on
+_ARTICLE = 4  # characters: "the ", "our "
 # 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
 _THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
@@ -91,7 +93,10 @@ def asked_of(
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     low = folded(segment.text)
     firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
-    schemes = schemes_of(names) or (before.schemes if before else ())
+    called = countries_called(query.folded, names, call)
+    schemes = schemes_of(names) or schemes_with(called, call)
+    if before and not (schemes or called):
+        schemes, called = before.schemes, before.called_with
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
         "same" if alike else None
     )
@@ -109,6 +114,7 @@ def asked_of(
         side=side,
         side_is_firm=len(firm) == 1,
         schemes=schemes,
+        called_with=() if schemes else called,
         sides=sides,
         values=_values_after(
             before, intent, _values(query, segment, call, tell) or _values_around(query, around, call, tell)
@@ -257,7 +263,11 @@ def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
     found: list[Name] = []
     for segment in _background(query):
         _, names = query.within(segment.span)
-        places = [name for name in names if name.kind == "side" and not name.firm]
+        places = [
+            name
+            for name in names
+            if name.kind == "side" and not name.firm and not _opens(query, segment, name)
+        ]
         travels = bool(places) and "abroad" in tell(segment)
         low = folded(segment.text)
         out = [
@@ -267,6 +277,12 @@ def _of_background(query: Query, intent: str, tell: Tell) -> list[Name]:
         ]
         found += [name for name in names if name not in out and not (travels and name in places)]
     return found
+
+
+def _opens(query: Query, segment: Segment, name: Name) -> bool:
+    """Whether a sentence begins with a side, whose people it tells of, and not with a way there: 英国の先生が."""
+    begins = name.span[0] - segment.span[0] <= _ARTICLE
+    return begins and not LOCATIVE.fits(query.folded, name.span)
 
 
 def _believed_alike(query: Query) -> list[Name]:

@@ -98,7 +98,14 @@ def retold(sentence: str, start: int, end: int) -> bool:
     before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
     if _RULE_AFTER.match(after):
         return True
+    if _is_ordinal(sentence[start:end]):
+        return False
     return bool(_THE.search(before)) and not _DEFINITE.search(before) and not _IS_A_LIMIT.match(after)
+
+
+def _is_ordinal(value: str) -> bool:
+    """Whether a day is told as the 25th, which has its article whosever it is."""
+    return value.lstrip("0123456789")[:2] in ("st", "nd", "rd", "th")
 
 
 def _stated(before: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CLAUSE = re.compile(r"[^、。,;:()?!]+")
 _DENIED = re.compile(
@@ -17,3 +18,11 @@ def is_denied(low: str, name: str) -> bool:
     """
     clauses = [clause[0] for clause in _CLAUSE.finditer(low) if name in clause[0]]
     return bool(clauses) and all(_DENIED.search(clause) for clause in clauses)
+
+
+def clauses_of(low: str) -> Iterator[tuple[str, bool, bool]]:
+    """The clauses of *low* (folded), whether each denies something, and whether it goes on in a sentence."""
+    for found in _CLAUSE.finditer(low):
+        goes_on = low[: found.start()].endswith(("、", ","))
+        for at, clause in enumerate(found[0].split(". ")):
+            yield clause, _DENIED.search(clause) is not None, goes_on and not at

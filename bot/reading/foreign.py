@@ -8,6 +8,7 @@ from bot.reading.ellipsis import has_matter
 from bot.reading.marks import Tell
 from bot.reading.query import Query
 from bot.reading.role_words import PATTERNS
+from bot.reading.staying import of_who_may_go
 from corpus.facts.model import Call
 from corpus.facts.values import number_of
 from corpus.text.plain import folded
@@ -29,6 +30,7 @@ _CALLS_OWN: frozenset[Role | None] = frozenset(
 )
 _PARTS: frozenset[Role | None] = frozenset(("network_costs", "research_costs", "indirect_costs"))
 _SCALE = 20  # times as much or as little
+_OF_A_DEGREE: tuple[Role | None, ...] = ("since_degree", "degree_day")
 _LEADERS = ("leader", "co_investigator")
 
 
@@ -39,12 +41,17 @@ def of_a_call(
     tells the learned marks), only those that are a call's by their own words."""
     sure = tuple(
         value
-        for value in values
+        for value in of_who_may_go(query, segment, values)
         if not (_is_out_of_scale(call, value) or _is_leaders(query, segment, call, value))
     )
     if not (sure and _has_matter(query, segment)) or "foreign" not in tell(segment):
         return sure
-    return tuple(value for value in sure if value.role in _CALLS_OWN)
+    travels = PATTERNS["duration"]["stay"].search(query.folded)
+    return tuple(
+        value
+        for value in sure
+        if value.role in _CALLS_OWN or (travels and value.role in _OF_A_DEGREE)  # a traveller's
+    )
 
 
 def _has_matter(query: Query, segment: Segment) -> bool:
@@ -68,7 +75,7 @@ def _is_out_of_scale(call: Call, value: Value) -> bool:
 
 def _is_leaders(query: Query, segment: Segment, call: Call, value: Value) -> bool:
     """Whether a degree is that of somebody who leads a team, of whom it is not told that they go abroad."""
-    if value.role not in ("since_degree", "degree_day"):
+    if value.role not in _OF_A_DEGREE:
         return False
     _, names = query.within(segment.span)
     of_leaders = [word for fact in call.facts if fact.key in _LEADERS for word in fact.words]

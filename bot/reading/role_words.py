@@ -24,7 +24,10 @@ class Words(NamedTuple):
 
 _DEGREE = Words(
     "学位|博士号|博士(?!課程|後期|前期|学生|院生)|(?<![a-z])d取得|取得|(?<![一-龯])取(?:っ|り[まつ、])",
-    r"ph\.?d|doctora|dphil|degree|graduat|viva|defen[cs]e|defended",
+    (
+        r"(?:ph\.?d|doctoral|dphil)(?!['’]?s? (?:student|candidate|course|programme|project))|doctorat|degree"
+        r"|graduat|viva|defen[cs]e|defended"
+    ),
 )
 _LEAVE = Words(
     "産休|育休|産前|産後|育児|休職|休業|勤続|在職|着任|任期|住(?:ん|み)|暮ら|移(?:っ|り)",
@@ -67,11 +70,17 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
     "date": {
         "degree_day": _DEGREE,
         "contact_day": Words(
-            "事前|連絡|一報|伝え",
-            r"contact|notif|inform|(?:advance )?notice|tell|told|e-?mail|mail(?:ed|ing)?\b",
+            r"事前|連絡|一報|伝え|知らせ(?!が|を(?:受|いただ|頂))|メール(?=し|で(?!す)|を(?:送|出|入))",
+            (
+                r"contact|notif|inform|(?:advance )?notice|tell|told|e-?mail|mail(?:ed|ing)?\b"
+                r"|wrote\b|saying\b|(?:a )?line\b|in touch\b"
+            ),
         ),
         "submission": Words(
-            "提出|応募|申請|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))",
+            (
+                r"(?:提出|応募|申請)(?!(?:する|の|します)?(?:旨|つもり|予定(?:だ|である|の旨|です)?(?:と|旨)))"
+                r"|アップロード|送信|差し?替|締め?切|〆切|受付|出(?:す|せ|し(?!て発))"
+            ),
             r"submi|upload|(?<!to )appl(?:y|ied|ication)|deadline|clos|send|sent\b",
         ),
         "departure": Words(

@@ -33,7 +33,7 @@ _BY_ANOTHER = (
     15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
 )
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
-_LOCATIVE = beside(r"\b(?:in|to|at) (?:the )?", r"(?:の\w{1,6})?(?:に|へ|で)")
+LOCATIVE = beside(r"\b(?:in|to|at) (?:the )?", r"(?:の\w{1,6})?(?:に|へ|で)")
 # What ends on a day, whatever it is that does.
 _ENDS_ON = beside(
     r"\b(?:ends?|ending|finish(?:es|ing)?) (?:on|in|at) (?:the )?", r" ?[にで](?:終わ|終了|帰国)"
@@ -149,7 +149,7 @@ def _near(scene: Scene, item: Quantity) -> Iterator[tuple[int, Telling]]:
             yield scene.distance(item, match.span()), role
     if item.kind == "duration":
         for place in scene.near(item, scene.places):
-            if scene.beside(place, _LOCATIVE):
+            if scene.beside(place, LOCATIVE):
                 yield scene.distance(item, scene.span(place)) + _IN_A_PLACE, "stay"
         for what, role in _LASTS.items():
             if scene.next_to(item, what):

@@ -12,6 +12,7 @@ from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of
 from corpus.quantity import Bound, Day
+from corpus.text.plain import folded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     past = bool(until and last and remaining < 0 and not last.is_over(asked.as_of))
     value = _named(asked, until, past=past)
     held = _held(until, value) if value and until else None
-    passed = held == "depends" if held else past
+    passed = held == "depends" if value else past
     relation: Relation = held or ("depends" if passed and asked.form == "closed" else _stated(fact))
     return (
         AdvanceNotice(
@@ -79,6 +80,8 @@ def _named(asked: Asked, until: Days | None, *, past: bool) -> Value | None:
     again = past and (undone or value.role is None)
     retold = again or (undone and value.quantity.bound is not None)
     is_last = dated(value.day, until.last).date == until.last
+    if value.claimed and past and folded(value.quantity.text) not in folded(asked.text):
+        return None  # reported before what is asked: "we were to write in March. Are we out?"
     return value if value.claimed or not (retold and is_last) else None
 
 
@@ -99,7 +102,8 @@ def _until(fact: Fact, last: Closing | None) -> Days | None:
 def _held(until: Days, value: Value) -> Relation | None:
     """How a notice on the day said stands.
 
-    A late one "depends": the call says until when, not what else follows.
+    A late one "depends": the call says until when, not what else follows. Of a month that is named whole, and in which
+    the last day lies, it is not told.
     """
     assert value.day
     bound = value.quantity.bound
@@ -109,6 +113,8 @@ def _held(until: Days, value: Value) -> Relation | None:
         return None
     if value.claimed:
         return "same" if on.first <= until.last <= on.last else "different"
+    if on.first <= until.last < on.last:
+        return None
     if on.last > until.last or (bound == "more_than" and on.last == until.last):
         return "depends"
     return "exactly" if on.last == until.last and bound != "less_than" else "in_time"

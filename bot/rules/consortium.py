@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
 from bot.reading.denied import is_denied
+from bot.reading.form import opens_with_a_verb
 from bot.rules.decision import Decision, Relation
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
+from corpus.text.beside import beside
 from corpus.text.plain import folded
+
+_NONE_OF = beside(
+    r"\b(?:without|no|excluding) (?:the |an? |any )?",
+    r"(?:の\w{1,6})?(?:なし|抜き|以外)",
+)
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,13 @@ class Institutions:
 
 @dataclass(frozen=True, kw_only=True)
 class Consortium(Decision):
-    """The institutions that must take part, and those the asker counts."""
+    """The institutions that must take part, and those the asker counts.
+
+    *beside* are countries (ISO codes) of which some would take part beside those of every side.
+    """
 
     counts: tuple[Institutions, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def number(self) -> Decimal:
@@ -69,8 +80,11 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
-    if _are_all_of_one_side(call, asked, values):
+    out = _left_out(call, asked)
+    if out or _are_all_of_one_side(call, asked, values):
         return consortium_one_side(call, asked)
+    if further := _beside_all(call, asked):
+        return (replace(_held(call, asked, facts, ()), relation="not_stated", beside=further),)
     if _is_with_others(call, asked):
         return (_held(call, asked, facts, ()),)
     counts = _counts(call, asked, values)
@@ -102,6 +116,35 @@ def _is_with_others(call: Call, asked: Asked) -> bool:
     home = {call.side(side).country for side in call.scheme(asked.scheme).sides}
     others = [code for code in asked.named("country") if code not in home]
     return bool(others) and None not in home and len(_sides_named(call, asked)) < len(home)
+
+
+def _left_out(call: Call, asked: Asked) -> frozenset[str]:
+    """The sides that are said to take no part (英国の機関はまだ入っていません, "no UK institution"); "is it not
+    enough …?" says so of none."""
+    low = folded(asked.text)
+    if asked.form == "open" or (opens_with_a_verb(low) and (" not " in low or "n't " in low)):
+        return frozenset()
+    home = {side.country: side.id for side in call.sides}
+    words = [
+        (home.get(name.id, name.id), folded(name.text))
+        for name in asked.names
+        if name.kind in ("side", "country") and name.id in (*home, *home.values())
+    ]
+    out = {side for side, text in words if is_denied(low, text)}
+    if len(out) == len(home):  # in one clause with the others
+        out = {side for side, text in words if _NONE_OF.fits(low, (at := low.find(text), at + len(text)))}
+    return frozenset(out)
+
+
+def _beside_all(call: Call, asked: Asked) -> tuple[str, ...]:
+    """The countries that are no side's, of which it is asked whether some may take part beside all of the sides.
+
+    Whether they may, the call does not say.
+    """
+    home = {side.country for side in call.sides}
+    others = dict.fromkeys(code for code in asked.named("country") if code not in home)
+    whole = asked.form == "closed" and None not in home and len(_sides_named(call, asked)) == len(home)
+    return tuple(others) if whole else ()
 
 
 def _of_company(asked: Asked, facts: tuple[Fact, ...]) -> Consortium:

@@ -57,6 +57,13 @@ def countries(call: Call, asked: Asked) -> tuple[Decision, ...]:
     ) or not_stated(call, asked, "countries")
 
 
+def with_others(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """That the countries another call is said to be with are none of this one's, whatever is asked of that call."""
+    own = call.all("countries", asked.scheme)
+    named = asked.called_with
+    return tuple(item for fact in own for item in _held(call, asked, fact, (fact.scheme,), named))
+
+
 def codes_of(fact: Fact) -> tuple[str, ...]:
     """The codes of the countries a list names, in its order."""
     return _codes_in(fact.words)

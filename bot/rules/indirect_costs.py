@@ -125,9 +125,14 @@ def _judged(split: Decision, asked: Asked) -> Decision:
     An amount that is said to be the call's own is nobody's request, and held against neither. Who asks what an amount
     comes to is told of the limits that it breaks, and of none that it keeps.
     """
-    only_reckoned = asked.form == "open" and "capped" not in asked.marks
+    capped = "capped" in asked.marks
+    only_reckoned = asked.form == "open" and not capped
     if isinstance(split, Split) and only_reckoned and not split.beyond:
         return replace(split, held=())
+    if isinstance(split, Split) and split.relation == "same" and capped and asked.form == "closed":
+        split = replace(
+            split, named=None, relation="converted"
+        )  # a sum that is right is no matter beside the limit
     if (
         not isinstance(split, Split)
         or asked.form == "open"
@@ -248,8 +253,11 @@ def _from(
     split = replace(split, supposed=supposed, named=named)
     if named is None or split.beyond:
         return split
+    amount = asked_amount(named)
+    if amount == split.total:  # whichever of both the words were nearer to
+        named = replace(named, role="total_costs")
     right = split.indirect if named.role == "indirect_costs" else split.total
-    return replace(split, relation="same" if asked_amount(named) == right else "different")
+    return replace(split, named=named, relation="same" if amount == right else "different")
 
 
 def _split(call: Call, scheme: str, rate: Fact, amount: Amount, given: Role) -> Split:

@@ -52,10 +52,11 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who funds the call and which side each agency pays; whether one that is named pays the side meant.
 
     Where a side or an agency is named, whom each pays is asked, and not what the call is; where its
-    principles are, those.
+    principles are, those, and the agencies where so many institutions are asked for beside them.
     """
     if principles := [fact for facts in things_named(call, asked, "principles") for fact in facts]:
-        return say_once(principles, asked.intent)
+        counted = asked.form == "open" and any(value.role == "institutions" for value in asked.values)
+        return say_once([*(call.all("agencies", asked.scheme) if counted else ()), *principles], asked.intent)
     named = asked.named("agency")
     if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
@@ -96,7 +97,13 @@ def partner_funding(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def support(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """What a scheme supports; the programme, if it alone is named; every scheme, where they are compared."""
+    """What a scheme supports; the programme, if it alone is named; every scheme, where they are compared.
+
+    Who asks whether it supports somebody, or how else they are, is told of the partners' own funds, too.
+    """
+    if asked.schemes and asked.form == "closed" and "choice" in asked.marks:
+        own = [fact for one in asked.schemes for fact in call.all("partner_funding", one)]
+        return (*stated(call, asked, "support"), *say_once(own[:1], asked.intent))
     if asked.schemes or not (asked.compares or asked.named("programme")):
         return stated(call, asked, "support")
     if not asked.compares:

@@ -17,9 +17,15 @@ class Unmet(Decision):
 
 def unmet(call: Call, asked: Asked, facts: Sequence[Fact]) -> tuple[Unmet, ...]:
     """The one condition of *facts* as not met; none where several may be meant, or where the asker tells of another
-    side's country, so that it is not sure whose condition is not met.
+    side's country, so that it is not sure whose condition is not met, or only asks which of two it is ("or can he come
+    with none?").
     """
-    if "unmet" not in asked.marks or len(facts) != 1 or _of_another(call, asked, facts[0]):
+    if (
+        "unmet" not in asked.marks
+        or "choice" in asked.marks
+        or len(facts) != 1
+        or _of_another(call, asked, facts[0])
+    ):
         return ()
     (fact,) = facts
     return (Unmet(rule=asked.intent, scheme=fact.scheme, relation="short", facts=(fact,), side=fact.side),)

@@ -39,7 +39,9 @@ _OUR = re.compile(r"\b(?:our|my) $")
 _GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")
 _I_AM = re.compile(r"(?:側|の?\w{0,6}大(?:学)?)?(?:の\w{1,6}){0,2}(?:です(?!か)|と申します)")
 # 相手国へ渡航する, あちらで暮らす: a place to go to, where 相手国の研究者 are people.
-_AS_PLACE = re.compile(r"側?(?:へ|で(?!す|し|も)|に(?=行|渡|出|送|派|滞|住|赴|来|着|い))")
+_AS_PLACE = re.compile(
+    r"側?(?:の(?:ラボ|研究[室所]|大学|機関|施設))?(?:へ|で(?!す|し|も)|に(?=行|渡|出|送|派|滞|住|赴|来|着|い))"
+)
 _REACH = 40  # characters
 
 

@@ -19,6 +19,8 @@ def consortium(decision: Consortium, told: Told) -> str:
     rule = _rule(decision, told)
     if decision.relation in ("stated", "same"):
         return rule
+    if decision.beside:
+        return _beside_all(decision, told) + told.either("", " ") + rule
     if decision.relation == "not_stated":
         return told.either(
             f"企業が参加機関に含まれるかは資料に示されていないため、担当へご確認ください。{rule}",
@@ -29,6 +31,16 @@ def consortium(decision: Consortium, told: Told) -> str:
         number = _institutions(decision.number, told)
         return rule + told.is_not(number)
     return _judged(decision, told) + told.either("", " ") + rule
+
+
+def _beside_all(decision: Consortium, told: Told) -> str:
+    """That the call does not say whether institutions of further countries may take part."""
+    others = listed([country(code, told.language) for code in decision.beside], told.language)
+    return told.either(
+        f"{others}の機関も加わることができるかは資料に示されていないため、担当へご確認ください。",
+        f"Whether institutions in {others} may take part as well, the documents do not say; please confirm with the "
+        "desk.",
+    )
 
 
 def one_sided(decision: OneSided, told: Told) -> str:

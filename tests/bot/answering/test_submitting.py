@@ -57,13 +57,20 @@ def test_a_day_told_behind_a_sure_matter_is_no_other_matter():
     assert with_submission(part, query, BUNDLED) == part
 
 
-def test_a_day_on_which_the_agency_is_told_is_one_of_the_notice():
-    query = read_query("JSTに「出します」と知らせるのは4月8日で間に合いますか", Names(BUNDLED))
+def test_a_day_on_which_a_notice_is_sent_in_is_one_of_the_notice():
+    query = read_query("JSTへの届けを4月8日に出しても間に合いますか", Names(BUNDLED))
     part = Part(query.asking[0], (("advance_notice", 0.6), ("deadline", 0.3), ("start", 0.1)))
 
     ranking = with_submission(part, query, BUNDLED).ranking
 
     assert [name for name, _ in ranking] == ["advance_notice", "deadline"]
+
+
+def test_a_day_on_which_the_agency_is_told_is_none_of_submission():
+    query = read_query("JSTに「出します」と知らせるのは4月8日で間に合いますか", Names(BUNDLED))
+    part = Part(query.asking[0], (("advance_notice", 0.6), ("deadline", 0.3), ("start", 0.1)))
+
+    assert with_submission(part, query, BUNDLED) == part
 
 
 def test_a_call_that_only_opens_is_asked_for_its_period():

@@ -120,3 +120,11 @@ def test_a_yes_to_another_matter_does_not_pass_over_a_value(alone, ranked):
         ("outgoing_number", "yes"),
         ("outgoing_degree", "confirm"),
     ]
+
+
+def test_the_calls_own_day_told_as_a_reason_is_no_case_of_its_own(alone, ranked):
+    ranked.shares = {"": {"advance_notice": 0.8, "deadline": 0.2}}
+
+    answer = alone.ask("締切が4月16日なので、JSTに知らせるのは4月8日で間に合いますか", as_of=OPEN)
+
+    assert [ruling.rule for ruling in answer.rulings] == ["advance_notice"]

@@ -66,6 +66,8 @@ def test_the_clock_to_be_told_in_is(text: str, zones: tuple[str, ...]) -> None:
     [
         ("相手国へ渡航するのは誰ですか", False),
         ("あちらで暮らす費用は出ますか", False),
+        ("学生を向こうのラボに行かせたいのですが", False),
+        ("向こうのラボの学生に行かせたいのですが", True),
         ("先方の締切は何時ですか", True),
         ("相手方でも構いませんか", True),
     ],
@@ -114,6 +116,18 @@ def test_a_place_that_somebody_told_of_travels_to_is_no_side(marks: set[str], si
     query = read_query("A postdoc will stay in the UK. By when do we submit?", NAMES)
 
     assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: marks).sides == sides
+
+
+def test_a_side_whose_people_are_told_of_is_no_place_that_somebody_travels_to() -> None:
+    query = read_query("The UK partner stays with us. By when do they submit?", NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: {"abroad"}).sides == ("uk",)
+
+
+def test_a_side_that_a_traveller_only_speaks_of_is_not_theirs() -> None:
+    query = read_query("Our PI in Nagoya says the British call closes later. Is 20:00 safe?", NAMES)
+
+    assert asked_of(query, query.asking[0], "deadline", CALL, tell=lambda _: {"abroad"}).sides == ()
 
 
 def test_a_day_beside_a_time_of_day_is_of_the_side_of_that() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rules.consortium import OneSided
-from tests.bot.asking import OTHER, decide, relations
+from tests.bot.asking import OTHER, decide, relations, told
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,26 @@ def test_whether_a_company_is_one_of_the_institutions_is_for_the_desk(decide):
     (decision,) = decide("consortium", marks={"company"})
 
     assert decision.relation == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("May a group in Canada join our Japan, UK consortium?", "not_stated", id="beside both"),
+        pytest.param("May a group in Canada join us?", "stated", id="sides unsaid"),
+        pytest.param("May a group in Canada join Japan without the UK?", "short", id="in place of one"),
+        pytest.param(
+            "国内の2大学で、英国の機関は入っていません。足りますか", "short", id="one side is missing"
+        ),
+        pytest.param("Is it not enough to have a university in the UK?", "stated", id="asked by not"),
+    ],
+)
+def test_who_takes_part_beside_the_sides_or_not(words, expected):
+    assert relations("consortium", words, form="closed")[0] == expected
+
+
+@pytest.mark.parametrize(("language", "said"), [("ja", "カナダの機関も"), ("en", "institutions in Canada")])
+def test_a_third_country_is_said_not_to_be_told_of(language, said):
+    (sentence,) = told(language, "consortium", "日本と英国とカナダで組めますか", form="closed")
+
+    assert said in sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ import pytest
 
 from bot.rules import RULES
 from bot.rules.opening import notice_of
-from tests.bot.asking import decide
+from tests.bot.asking import asked, decide
 
 JAPAN, UK = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 NEW_YORK, PARIS = ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris")
@@ -417,3 +418,25 @@ def test_the_calls_own_fiscal_year_is_no_moment_of_submission_and_another_is(rel
     assert relations("deadline", "2024年度の締切") == ("stated", "stated")
     assert "stated" not in relations("deadline", "2026年度の提出")
     assert relations("open_now", "2024年度の公募はもう終わりましたか") == ("open", "open")
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "expected"),
+    [
+        pytest.param("Was 29 March early enough?", "contact_day", "exactly", id="the last day"),
+        pytest.param("Was 30 March early enough?", "contact_day", "depends", id="a day late"),
+        pytest.param(
+            "Was it early enough in March?", "contact_day", "stated", id="the month of the last day"
+        ),
+    ],
+)
+def test_a_notice_on_the_day_told_is_held_against_the_last(words, role, expected):
+    assert decide("advance_notice", words, roles=(role,), form="closed")[0].relation == expected
+
+
+def test_a_day_reported_as_the_notices_does_not_make_a_missed_one_right(call):
+    reported = asked("advance_notice", "in March", roles=("contact_day",), claimed=True, form="closed")
+
+    (decision,) = RULES["advance_notice"](call, replace(reported, text="Are we out?"))
+
+    assert decision.relation == "depends"

@@ -12,6 +12,7 @@ from bot.rules.full_economic_cost import FullCost
 from bot.rules.held import Held, NoRate
 from bot.rules.indirect_costs import IndirectRate, Split
 from bot.rules.unstated import NotStated
+from tests.bot.asking import decide as decide_words
 
 
 @pytest.mark.parametrize(
@@ -308,3 +309,20 @@ def test_direct_costs_said_to_be_the_calls_own_are_held_against_no_limit(decide)
     (said,) = decide("indirect_costs", ("1億円!", "direct_costs"))
 
     assert (asked.relation, said.relation) == ("within", "converted")
+
+
+def test_a_right_sum_named_beside_a_limit_is_held_against_that():
+    (decision,) = decide_words(
+        "indirect_costs",
+        "direct 175 million yen, 227.5 million yen with indirect: within the limit?",
+        roles=("direct_costs", "total_costs"),
+        form="closed",
+    )
+
+    assert (decision.relation, decision.named) == ("within", None)
+
+
+def test_a_total_read_as_indirect_costs_is_no_wrong_sum(decide):
+    (decision,) = decide("indirect_costs", ("1.75億円", "direct_costs"), ("2億2750万円", "indirect_costs"))
+
+    assert decision.relation == "same"

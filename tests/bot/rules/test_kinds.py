@@ -78,3 +78,34 @@ def test_what_is_supported_by_the_programme_and_by_each_scheme(words, compares, 
 
 def test_a_call_without_kinds_decides_nothing():
     assert decide("kinds_of_call", of=OTHER) == ()
+
+
+def test_so_many_institutions_beside_the_fund_are_the_agencies():
+    words = "Which two institutions match it, under which government fund?"
+
+    counted = decide("agencies", words, form="open", roles=("institutions",))
+
+    assert [one.facts[0].key for one in counted] == ["agencies", "principles"]
+    assert [one.facts[0].key for one in decide("agencies", "Which government fund?")] == ["principles"]
+
+
+def test_who_asks_for_support_or_what_else_is_told_of_the_partners_own_funds():
+    words = "In the single call, does it pay partners, or how are they supported?"
+
+    told = {one.facts[0].key for one in decide("support", words, form="closed")}
+
+    assert told == {"support", "partner_funding"}
+    assert {one.facts[0].key for one in decide("support", "Does the single call pay partners?")} == {
+        "support"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In the single call, our partner has no funds.", "short"),
+        ("In the single call, has he to have funds, or can he come with none?", "required"),
+    ],
+)
+def test_a_partner_without_funds_is_judged_where_it_is_told_and_not_where_it_is_one_of_two(words, expected):
+    assert relations("partner_funding", words, form="closed", marks=["unmet"])[0] == expected

@@ -1,0 +1,45 @@
+"""The country that a call is said to be held with: "the joint call in bio with Canada", カナダとの共同公募."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.facts.model import PROGRAMME, Call
+from corpus.text import countries as known
+from corpus.text.beside import beside
+from corpus.text.names import Name
+
+_HELD_WITH = beside(
+    r"\bcalls? (?:(?:in|on|for|of) [\w-]+ |held |run |jointly ){0,2}with (?:the )?",
+    r"(?: joint)? calls?\b|との(?:国際)?(?:共同)?公募",
+)
+_ITS_PEOPLE = beside(
+    r"(?!)", r"(?:['’]s)?[ -](?:partner|colleague|collaborat|team|group|institut|universit|researcher|lab)"
+)
+
+
+def countries_called(low: str, names: Sequence[Name], call: Call) -> tuple[str, ...]:
+    """The countries (ISO codes) that are no side's and that a call in *low* (folded) is said to be with."""
+    home = {side.country for side in call.sides}
+    found = (
+        name.id
+        for name in names
+        if name.kind == "country"
+        and name.id not in home
+        and _HELD_WITH.fits(low, name.span)
+        and not _ITS_PEOPLE.fits(low, name.span)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def schemes_with(countries: Iterable[str], call: Call) -> tuple[str, ...]:
+    """The schemes whose own list names some of *countries* and no other."""
+    wanted = set(countries)
+    lists = {fact.scheme: _codes(fact.words) for fact in call.facts if fact.key == "countries"}
+    return tuple(
+        scheme for scheme, codes in lists.items() if scheme != PROGRAMME and codes and codes <= wanted
+    )
+
+
+def _codes(words: Iterable[str]) -> set[str]:
+    return {code for word in words for code, _ in known.find(word.lower())}
