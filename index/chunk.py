@@ -24,7 +24,7 @@ def chunk_document(
     """The chunks of *document* in reading order, each at most *longest* tokens unless one sentence is longer."""
     found: list[Chunk] = []
     for page in document.pages:
-        pieces = _pieces(page, count_tokens, longest)
+        pieces = _pieces(_written(page, document.title), count_tokens, longest)
         found += [_chunk(document, page, at, text, block) for at, (text, block) in enumerate(pieces)]
     return found
 
@@ -63,9 +63,11 @@ def question_of(chunk: Chunk) -> str | None:
     return without_mark(chunk.heading) if chunk.heading and heads_answer(chunk.heading) else None
 
 
-def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[tuple[str, Block]]:
+def _pieces(
+    blocks: Sequence[Block], count: Callable[[str], int], longest: int
+) -> Iterator[tuple[str, Block]]:
     """Chunk texts, each with a block that stands for the ones it was made of."""
-    for group in _companies(_written(page), count):
+    for group in _companies(blocks, count):
         if _is_led(group):
             whole, (first, *items) = "\n".join(block.text for block in group), group
             if count(whole) <= LED:
@@ -88,12 +90,14 @@ def _pieces(page: Page, count: Callable[[str], int], longest: int) -> Iterator[t
             yield from _sized(waiting, last, count, longest)
 
 
-def _written(page: Page) -> list[Block]:
-    """The blocks that say something: a heading that other blocks carry is not repeated by itself, and a line of a table
-    of contents only says where something is told."""
+def _written(page: Page, title: str) -> list[Block]:
+    """The blocks that say something: a heading that other blocks carry is not repeated by itself, the document's
+    *title* above its sections answers nothing, and a line of a table of contents only says where something is told."""
     blocks = [block for block in page.blocks if not is_contents(block.text)]
     said = [block for block in blocks if block.kind != "heading"]
-    carried = {text for block in said for text in (block.heading, *block.labels)}
+    carried = {text for block in said for text in (block.heading, *block.labels)} | (
+        {title} if said else set()
+    )
     return [b for b in blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
 
 

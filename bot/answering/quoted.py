@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.ranked import Part
+from bot.answering.ranked import Part, for_another_year
 from bot.reading.query import Query
 from bot.rules import BY_KEY
 from corpus.facts.keys import key_of
@@ -28,5 +28,7 @@ def with_quoted(part: Part, query: Query, call: Call) -> Part:
     keys = dict.fromkeys(fact.key for fact in facts if fact and (key_of(fact) is None or fact.key in BY_KEY))
     if not keys:
         return part
+    if elsewhere := for_another_year(part, query, call):
+        return elsewhere
     rest = [(intent, share * (1 - _NAMED)) for intent, share in part.ranking if intent not in keys]
     return replace(part, ranking=(*((key, _NAMED / len(keys)) for key in keys), *rest))

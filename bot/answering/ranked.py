@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from bot.reading.query import Query
+from corpus.facts.model import Call
+from corpus.quantity import Day
 from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.segments import Segment
 
@@ -106,7 +108,7 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     """
     view = view_of(query, segment)
     own = ranker.rank([view])[0]
-    if _names_another_year(query, segment) and dict(own).get("other_year", 0) >= _MAY_BE_OF_ANOTHER:
+    if names_another_year(query, segment) and dict(own).get("other_year", 0) >= _MAY_BE_OF_ANOTHER:
         return mixed(own, (("other_year", 1.0),), _OF_THAT_YEAR)
     if own[0][0] in _OF_ANOTHER and (this := _without_own_year(query, segment)):
         return ranker.rank([this])[0]
@@ -121,9 +123,23 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     return mixed(own, ranker.rank([View(text, view.masked)])[0], _UNDESCRIBED)
 
 
-def _names_another_year(query: Query, segment: Segment) -> bool:
+def names_another_year(query: Query, segment: Segment) -> bool:
     """Whether years are named, and none of them is the call's own."""
     return {name.kind for name in query.within(segment.span)[1] if name.kind in _YEARS} == {"other_year"}
+
+
+def for_another_year(part: Part, query: Query, call: Call) -> Part | None:
+    """*part* if it is asked of another year's call: of none before this one's year can anything else be meant, of a
+    later one where its own words sound so. None otherwise."""
+    if not names_another_year(query, part.segment):
+        return None
+    if part.best == "other_year":
+        return part
+    values = [item.value for item in query.within(part.segment.span)[0]]
+    years = [day.year for day in values if isinstance(day, Day) and day.part == "fiscal" and day.year]
+    if not years or call.fiscal_year is None or max(years) >= call.fiscal_year:
+        return None
+    return replace(part, ranking=mixed(part.ranking, (("other_year", 1.0),), _OF_THAT_YEAR))
 
 
 def _without_own_year(query: Query, segment: Segment) -> View | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.ranked import Part
+from bot.answering.ranked import Part, for_another_year
 from bot.reading.paid import asks_what_is_paid
 from bot.reading.query import Query
 from bot.reading.roles import bound
@@ -24,5 +24,7 @@ def with_support(part: Part, query: Query, call: Call) -> Part:
     told = (segment for segment in query.segments if segment.span[0] <= part.segment.span[0])
     if not any(value.paid is False for segment in told for value in bound(query, segment.span)):
         return part
+    if elsewhere := for_another_year(part, query, call):
+        return elsewhere
     rest = [(intent, share * (1 - _RECKONED)) for intent, share in part.ranking if intent != _RATE]
     return replace(part, ranking=((_RATE, _RECKONED), *rest))

@@ -27,9 +27,17 @@ def read(data: bytes) -> Draft:
         # Chapters and numbered sections run on over pages; what heads a slide does not.
         outline.close(3)
         items = compose(lines_of(part))
-        title = title or (opening_title(items) if len(parts) == 1 else None)
+        if len(parts) == 1:
+            title = opening_title(items)
+            items = _under(title, items)
         pages.append(outline.page(number, _titled(items) if len(parts) > 1 else items, text=part))
     return Draft(title, tuple(pages))
+
+
+def _under(title: str | None, items: list[Item]) -> list[Item]:
+    """*items* of a text under its *title*, where a heading follows that at once: it is no part of that section."""
+    follows = len(items) > 1 and isinstance(items[1], Heading)
+    return [Heading(title, 0), *items[1:]] if title and follows else items
 
 
 def _titled(items: list[Item]) -> list[Item]:

@@ -98,3 +98,13 @@ def test_what_a_fact_decides_is_ruled(desks, question, verdict, held):
 
     assert [ruling.verdict for ruling in answer.rulings] == [verdict]
     assert held in answer.answer
+
+
+@pytest.mark.parametrize(
+    "asked", ["What was the rate in fiscal year 2024?", "2024年度の rate を教えてください"]
+)
+def test_what_another_year_paid_is_not_told_by_this_ones_facts(desks, asked):
+    answer = desks["with"].ask(asked, as_of=AS_OF)
+
+    assert (answer.status, answer.reason) == ("not_found", "other_year")
+    assert desks["with"].ask(asked.replace("2024", "2026"), as_of=AS_OF).status == "answered"

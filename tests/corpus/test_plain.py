@@ -274,3 +274,15 @@ def test_a_mark_before_a_phrase_heads_what_follows_and_before_each_of_several_an
 
     assert found["国内の団体に限ります。"] == ("paragraph", heading)
     assert found["●旅費"][0] == found["●印刷費"][0] == "item"
+
+
+def test_a_title_with_a_heading_right_below_is_no_text_of_that_section(tmp_path: Path) -> None:
+    document = text(tmp_path, "緑化活動の支援 実施要項\n\n■対象\n1.町内会\n2.学校\n")
+
+    assert document.title == "緑化活動の支援 実施要項"
+    assert [(block.kind, block.heading, block.text) for block in document.pages[0].blocks] == [
+        ("heading", "緑化活動の支援 実施要項", "緑化活動の支援 実施要項"),
+        ("heading", "■対象", "■対象"),
+        ("item", "■対象", "1.町内会"),
+        ("item", "■対象", "2.学校"),
+    ]

@@ -175,3 +175,10 @@ def test_a_list_too_long_to_stay_whole_is_a_chunk_a_clause() -> None:
     clauses = [Block(f"{at} " + "長い" * 30 + "経費です。", "item", heading="対象") for at in range(5)]
 
     assert [chunk.text for chunk in chunks(lead, *clauses)][-5:] == [block.text for block in clauses]
+
+
+def test_the_title_above_the_sections_is_no_chunk() -> None:
+    found = chunks(Block("公募", "heading", heading="公募"), Block("大学に限る。", heading="対象"))
+
+    assert [chunk.text for chunk in found] == ["大学に限る。"]
+    assert [chunk.text for chunk in chunks(Block("公募", "heading", heading="公募"))] == ["公募"]
