@@ -42,12 +42,13 @@ def proposal(
         id="",
         state="proposed",
         examples={},
-        wording=_worded(_SALUTATION.sub("", mask(reply.strip(), keep=keep))),
+        wording=_worded(_unaddressed(mask(reply.strip(), keep=keep))),
         origin=origin,
         origin_key=origin_key,
         asked=asked,
     )
-    for text in _apart(mask(_one_line(question), keep=keep) for question in questions):
+    masked = (mask(_one_line(question), keep=keep) for question in questions)
+    for text in _apart(map(_unaddressed, masked)):
         proposed = proposed.with_question(text)
     return proposed
 
@@ -81,6 +82,12 @@ def own_addresses(settings: Settings) -> frozenset[str]:
 
 def _worded(reply: str) -> dict[str, str]:
     return {language_of(plain(reply)): reply} if reply else {}
+
+
+def _unaddressed(text: str) -> str:
+    """*text* without whom it speaks to at its head; what stands behind that begins it, with a capital."""
+    rest = _SALUTATION.sub("", text)
+    return rest if rest == text else rest[:1].upper() + rest[1:]
 
 
 def _one_line(question: str) -> str:

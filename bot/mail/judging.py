@@ -48,8 +48,9 @@ _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
 # What those who applied ask of a call that is closed: an answer to it stands whether one may still apply or not.
 _AFTER_CLOSING = frozenset(
-    ("paper_review", "review_schedule", "interview", "interview_attendee", "interview_notice", "result", "start",
-     "project_period", "extension", "planned_results", "final_report", "later_report", "contact")
+    ("paper_review", "review_schedule", "interview", "interview_attendee", "interview_details", "interview_notice",
+     "result", "notice_contents", "feedback", "after_submission", "start", "project_period", "extension",
+     "planned_results", "progress_report", "report_details", "final_report", "later_report", "contact")
 )  # fmt: skip
 # The kinds of value that tell what is measured.
 _TOLD_BY: Mapping[str, frozenset[str]] = {

@@ -48,6 +48,12 @@ _REPLY_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NAMES_SUBJECT = re.compile(r"件名|標題|表題|標記|\bsubject\b", re.IGNORECASE)
+# A request to be told the subject, not what stands below it; and how a question begins that is asked besides.
+_TELL_ME = re.compile(r"教え|教示|教授|回答|知らせ|\b(?:advise|answer|tell|clarify)\b", re.IGNORECASE)
+_BELOW = re.compile(r"以下|下記|次の|[\d一二三四五]点|\b(?:below|following)\b", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"\W*(?:また|[併合]せて|あわせて|さらに|加えて|(?:and|also|besides|in addition)\b)", re.IGNORECASE
+)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -180,11 +186,21 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     names_subject = _NAMES_SUBJECT.search(own.text) is not None
     asked = (Question("1", subject, (subject,)),)
     if own.questions:
-        return (*asked, *own.questions) if names_subject and ends_asking(subject) else own.questions
+        besides = _wants_subject(own) and _BESIDES.match(own.questions[0].text)
+        is_asked = names_subject and (ends_asking(subject) or besides)
+        return (*asked, *own.questions) if is_asked else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
     empty = own.is_empty(thanks=not _answers_one(mail))
-    asks_itself = asks(subject) or not (empty or sent_elsewhere)
+    asks_itself = asks(subject) or _wants_subject(own) or not (empty or sent_elsewhere)
     return asked if (empty or names_subject) and asks_itself else ()
+
+
+def _wants_subject(own: Reading) -> bool:
+    """Whether a sentence asks to be told what the subject names: 標記の件、ご教示ください."""
+    return any(
+        _NAMES_SUBJECT.search(one.text) and _TELL_ME.search(one.text) and not _BELOW.search(one.text)
+        for one in own.sentences
+    )
 
 
 def _asked_before(mail: Mail, own: Reading, earlier: str) -> tuple[Question, ...]:

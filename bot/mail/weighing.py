@@ -122,6 +122,6 @@ def _clauses(sentences: Sequence[Sentence], encode: Encode) -> tuple[_Clause, ..
 def _is_weighed(sentence: Sentence) -> bool:
     if sentence.is_passed_over:
         return True
-    if sentence.is_short and not sentence.asks:
+    if (sentence.is_short or sentence.is_name) and not sentence.asks:
         return False
     return not (sentence.is_formal or sentence.is_address or sentence.remark == "thanks")

@@ -395,7 +395,13 @@ def test_an_answer_is_ready_only_if_all_of_it_is(
 
 
 @pytest.mark.parametrize(
-    ("intent", "triage"), [("interview", "ready"), ("final_report", "ready"), ("eligibility", "confirm")]
+    ("intent", "triage"),
+    [
+        ("interview", "ready"),
+        ("interview_details", "ready"),
+        ("final_report", "ready"),
+        ("eligibility", "confirm"),
+    ],
 )
 def test_what_comes_after_the_closing_is_answered_though_the_call_is_closed(intent: str, triage: str) -> None:
     told = Says(notice="Closed.", intents=(RankedIntent(intent, 0.9),))
@@ -412,6 +418,26 @@ def test_what_comes_after_the_closing_is_answered_though_the_call_is_closed(inte
 )
 def test_a_subject_that_the_text_points_to_is_asked_too(text: str, asked: list[str]) -> None:
     outcome = outcome_of(text, subject="How many are selected?")
+
+    assert [point.question.text for point in outcome.points] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("お世話になります。\n標記の件、ご教示いただけますと幸いです。", ["採択の件数"]),
+        (
+            "標記についてご教示ください。あわせて、面接の時期もお知らせください。",
+            ["採択の件数", "あわせて、面接の時期もお知らせください。"],
+        ),
+        ("標記の件、以下につきご教示ください。\n締切はいつですか。", ["締切はいつですか。"]),
+        ("標記の件、ご教示ください。締切はいつですか。", ["締切はいつですか。"]),
+    ],
+)
+def test_a_subject_that_the_text_asks_to_be_told_is_asked_whatever_its_form(
+    text: str, asked: list[str]
+) -> None:
+    outcome = outcome_of(text, subject="採択の件数")
 
     assert [point.question.text for point in outcome.points] == asked
 

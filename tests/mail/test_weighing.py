@@ -91,3 +91,7 @@ def test_what_was_not_done_in_time_is_to_be_confirmed(text: str, desk: Desk) -> 
 
 def test_another_encoder_than_the_learned_one_is_not_asked(desk: Desk) -> None:
     assert desk.vectors(["When is it?"], "another 1") is None
+
+
+def test_a_name_above_a_postscript_tells_nothing(desk: Desk) -> None:
+    assert list(weighed("When is the interview?\n\nAnna Bell\n\nP.S. It is raining here.", desk).flags) == []

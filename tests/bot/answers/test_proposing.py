@@ -40,6 +40,7 @@ def test_names_and_addresses_are_masked_but_for_the_desks_own() -> None:
         ("佐藤様、鈴木様、駐車場はありません。", "駐車場はありません。"),
         ("佐藤さん\n駐車場はありません。", "駐車場はありません。"),
         ("Dear Dr. Smith,\n\nThere is no parking.", "There is no parking."),
+        ("Dear Dr. Smith, the venue has no parking.", "The venue has no parking."),
         ("佐藤が担当です、お電話ください。", "[name]が担当です、お電話ください。"),
         ("駐車場は佐藤様、鈴木様にお尋ねください。", "駐車場は[name]様、[name]様にお尋ねください。"),
         ("駐車場はありません。", "駐車場はありません。"),
@@ -83,3 +84,9 @@ def test_the_group_of_a_question_begins_with_itself_and_leaves_others_out() -> N
 
     assert found[0] == "駐車場はありますか"
     assert set(found[1:]) == {"駐車場の場所は", "会場に駐車場はあるか"}
+
+
+def test_whom_a_question_speaks_to_is_left_out_of_it() -> None:
+    found = proposal(["Dear Ms Tanaka, will the slides be published?"], "", origin="by hand")
+
+    assert found.questions == ("Will the slides be published?",)
