@@ -142,7 +142,10 @@ def is_unsure(question: Question, answer: Answer) -> bool:
     if answer.status == "not_found" or (question.ends_stem and not covered):
         return True
     telling = covered and len(words(question.turn.text)) >= _TELLING
-    return confidence(answer) < (_LIKELY if telling else _SURE)
+    beside = not (covered or question.asks_open) and all(
+        ruling.verdict == "info" for ruling in answer.rulings
+    )
+    return confidence(answer) < (_LIKELY if telling else _NEEDS_NOTHING if beside else _SURE)
 
 
 def is_covered(question: Question, answer: Answer) -> bool:

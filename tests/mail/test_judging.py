@@ -442,6 +442,14 @@ def test_a_subject_that_the_text_asks_to_be_told_is_asked_whatever_its_form(
     assert [point.question.text for point in outcome.points] == asked
 
 
+def test_what_is_asked_by_yes_or_no_and_answered_by_other_words_is_sure_or_to_be_confirmed() -> None:
+    told = {"answer": "Interviews are held in early August 2024.", "rulings": ()}
+
+    for sure, triage in ((0.8, "confirm"), (0.9, "ready")):
+        answer = Says(**told, intents=(RankedIntent("interview", sure),))
+        assert outcome_of("Is there a car park?", answer).triage == triage
+
+
 def test_of_two_values_to_choose_from_one_is_answered() -> None:
     told = Says(answer="The award is paid at 80%.", intents=(RankedIntent("full_economic_cost", 0.9),))
 
