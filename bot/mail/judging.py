@@ -134,7 +134,8 @@ def is_unsure(question: Question, answer: Answer) -> bool:
     """Whether the desk finds nothing or is not sure what is asked; what a person signed as left open is found.
 
     An answer that, with what it rests on, has half of the words of a long question is believed sooner; one to the
-    item of a list that asks nothing without its stem, only then: all of the list share the stem.
+    item of a list that asks nothing without its stem, only then: all of the list share the stem. One that only states
+    something, in other words, where yes or no is asked (an interview's day, for its car park), has to be surer.
     """
     covered = is_covered(question, answer)
     if answer.reason == "left_open" and not question.ends_stem:

@@ -382,8 +382,8 @@ def test_what_only_asks_for_an_answer_is_no_question_beside_one() -> None:
         pytest.param({"language": "ja"}, "confirm", reasons.OTHER_LANGUAGE, id="Japanese"),
         pytest.param({"intents": (RankedIntent("complaint", 0.9),)}, "person", reasons.COMPLAINT, id="a complaint"),
         pytest.param({"intents": (RankedIntent("greeting", 0.9),)}, "person", reasons.NO_QUESTION, id="talk"),
-        pytest.param({"intents": (RankedIntent("deadline", 0.7),)}, "ready", None, id="an answer"),
-        pytest.param({"intents": (RankedIntent("deadline", 0.69),)}, "confirm", reasons.UNSURE, id="an unsure one"),
+        pytest.param({"intents": (RankedIntent("deadline", 0.85),)}, "ready", None, id="an answer"),
+        pytest.param({"intents": (RankedIntent("deadline", 0.84),)}, "confirm", reasons.UNSURE, id="an unsure one"),
     ],
 )  # fmt: skip
 def test_an_answer_is_ready_only_if_all_of_it_is(
