@@ -59,10 +59,11 @@ def test_without_the_learned_encoder_words_alone_tell() -> None:
 
 
 def test_sentences_that_only_lean_to_a_complaint_complain_together() -> None:
-    leaning = {"plain": 0.5, "complaint": 0.4}
+    leaning: dict[Remark, float] = {"plain": 0.4, "complaint": 0.4}
 
     assert list(say_together([leaning] * 2)) == []
-    assert list(say_together([leaning] * 3)) == ["complaint"]
+    assert list(say_together([leaning] * 4)) == ["complaint"]
+    assert list(say_together([{**leaning, "plain": 0.6}] * 4)) == []
 
 
 def test_what_does_not_lean_far_enough_adds_up_to_nothing() -> None:
