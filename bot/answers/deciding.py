@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from bot.answers.checking import Decides, objections, unproven
 from bot.answers.model import DeskAnswer
@@ -13,6 +14,13 @@ from bot.answers.store import Store
 from bot.reading.query import DESK_ZONE
 
 ROLE = "the desk"
+
+
+class Imported(NamedTuple):
+    """What came of a file: the answers that are new or changed, and those left *retired* though it has them in use."""
+
+    kept: tuple[DeskAnswer, ...]
+    retired: tuple[DeskAnswer, ...]
 
 
 def today() -> date:
@@ -47,14 +55,23 @@ def retire(store: Store, answer: DeskAnswer) -> DeskAnswer:
     return retired
 
 
-def import_all(store: Store, answers: Sequence[DeskAnswer], desk: Decides | None) -> int:
-    """Keep *answers* of a file, all or none; gives how many are new or changed. Raises Refused."""
+def import_all(
+    store: Store, answers: Sequence[DeskAnswer], desk: Decides | None, *, revive: bool = False
+) -> Imported:
+    """Keep *answers* of a file, all or none. One that was retired since stays so, unless they are to *revive* it.
+    Raises Refused."""
     known = {answer.id: answer for answer in store.all()}
     new = [answer for answer in answers if known.get(answer.id) != answer]
-    _require_sound([answer for answer in new if answer.state == "approved"], desk)
-    if new:
-        store.put(*(replace(one, origin_key=_key_of(known.get(one.id))) for one in new))
-    return len(new)
+    retired = [] if revive else [one for one in new if _is_retired(known.get(one.id)) and not _is_retired(one)]
+    kept = [answer for answer in new if answer not in retired]
+    _require_sound([answer for answer in kept if answer.state == "approved"], desk)
+    if kept:
+        store.put(*(replace(one, origin_key=_key_of(known.get(one.id))) for one in kept))
+    return Imported(tuple(kept), tuple(retired))
+
+
+def _is_retired(answer: DeskAnswer | None) -> bool:
+    return answer is not None and answer.state == "retired"
 
 
 def _key_of(known: DeskAnswer | None) -> str | None:

@@ -11,6 +11,7 @@ import typer
 
 from bot.answers.model import DeskAnswer
 from bot.answers.store import Store
+from bot.cli.answers_showing import first_question, line
 from bot.cli.options import CorpusOption, IndexOption, settings
 from bot.cli.terminal import counted, echo
 from bot.settings import Settings
@@ -65,13 +66,17 @@ def export(
 
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `aspire answers export` wrote.")],
+    revive: Annotated[
+        bool, typer.Option("--revive", help="Put answers that were retired here back to what the file has.")
+    ] = False,
     corpus: CorpusOption = None,
     index: IndexOption = None,
 ) -> None:
     """
-    Read answers.yaml: what is new or changed there is kept, all of it or nothing
+    Read answers.yaml: what is new or changed there is kept, all of it or nothing, and listed
 
-    What it says is approved is checked as by `aspire answers approve`. Answers that it does not hold stay.
+    What it says is approved is checked as by `aspire answers approve`. Answers that it does not hold stay. One that was
+    retired here stays retired, and is named, though the file still has it.
 
     Example: aspire answers import calls/2024/answers.yaml
     """
@@ -82,8 +87,16 @@ def import_(
     chosen = settings(corpus, index)
     answers = read_yaml(file)
     desk = Desk.open(chosen) if any(one.state == "approved" for one in answers) else None
-    count = import_all(Store.open(chosen), answers, desk)
-    echo(f"New or changed: {count} of {counted(len(answers), 'answer')}.", err=True)
+    kept, retired = import_all(Store.open(chosen), answers, desk, revive=revive)
+    for answer in kept:
+        echo(line(answer))
+    echo(f"New or changed: {len(kept)} of {counted(len(answers), 'answer')}.", err=True)
+    for answer in retired:
+        echo(
+            f"{answer.id} (“{first_question(answer)}”) was retired here and stays so, though {file} has it {answer.state}; "
+            f"to take it back: aspire answers import {file} --revive",
+            err=True,
+        )
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:

@@ -6,6 +6,8 @@ import json
 
 from bot.answers.model import LANGUAGES, DeskAnswer, as_values
 
+_LONGEST = 100  # characters of a question or a wording
+
 
 def as_json_line(answer: DeskAnswer) -> str:
     """An answer as one line of JSON."""
@@ -36,7 +38,17 @@ def page(answer: DeskAnswer) -> str:
 
 def line(answer: DeskAnswer) -> str:
     """An answer in a line: state, first question, wording, and the languages that it lacks."""
-    question = " ".join((answer.questions or ("(no question)",))[0].split())
-    wording = " ".join((next(iter(answer.wording.values()), "") or "(no wording)").split())
+    wording = _short(next(iter(answer.wording.values()), "") or "(no wording)")
     lacks = f"  lacks {', '.join(answer.untranslated)}" if answer.wording and answer.untranslated else ""
-    return f"{answer.id}  {answer.state:8}  {question[:60]}  →  {wording[:60]}{lacks}"
+    return f"{answer.id}  {answer.state:8}  {first_question(answer)}  →  {wording}{lacks}"
+
+
+def first_question(answer: DeskAnswer) -> str:
+    """What an answer is known by, on a line."""
+    return _short((answer.questions or ("(no question)",))[0])
+
+
+def _short(text: str) -> str:
+    """*text* on a line; what is longer than a line holds is cut, and says so."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

@@ -136,6 +136,33 @@ def test_a_file_is_read_into_another_home_and_answers_there(
     assert REPLY in aspire("ask", OTHERWISE, *BEFORE).out
 
 
+def test_an_older_file_takes_back_nothing_that_was_retired_and_says_how(
+    aspire: Aspire, approved: str, tmp_path: Path
+) -> None:
+    aspire("answers", "export", str(tmp_path))
+    aspire("answers", "retire", approved)
+    file = str(tmp_path / "answers.yaml")
+
+    ran = aspire("answers", "import", file)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert f"{approved} (“{PARKING}”) was retired here and stays so" in ran.err
+    assert f"aspire answers import {file} --revive" in ran.err
+    assert REPLY not in aspire("ask", OTHERWISE, *BEFORE).out
+    assert f"{approved}  approved" in aspire("answers", "import", file, "--revive").out
+    assert REPLY in aspire("ask", OTHERWISE, *BEFORE).out
+
+
+def test_a_list_shows_a_question_to_its_mark_and_says_where_it_is_cut(aspire: Aspire) -> None:
+    question = "Is there a place at the interview venue where one may leave a car for the whole day?"
+    aspire("answers", "propose", question, f"--answer={'There is none. ' * 9}")
+
+    listed = aspire("answers", "list").out
+
+    assert f"  {question}  →  There is none." in listed
+    assert listed.rstrip().removesuffix("  lacks ja").endswith("…")
+
+
 def test_a_proposal_without_a_wording_is_read_back_as_it_was_written(aspire: Aspire, tmp_path: Path) -> None:
     id = aspire("answers", "propose", PARKING).out.split()[0]
     aspire("answers", "export", str(tmp_path / "out"))

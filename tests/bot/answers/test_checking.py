@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.answers.checking import objections
-from bot.answers.deciding import approve, change, import_all
+from bot.answers.deciding import approve, change, import_all, retire
 from bot.answers.store import Store
 from bot.desk import Desk
 from bot.receipts import mask
@@ -133,8 +133,20 @@ def test_of_a_file_all_is_kept_or_nothing(store: Store, desk: Desk) -> None:
     with pytest.raises(BadInput, match="bbbb0002"):
         import_all(store, [sound, unsound], desk)
     assert sound.id not in {one.id for one in store.all()}
-    assert import_all(store, [sound], desk) == 1
-    assert import_all(store, [sound], desk) == 0
+    assert import_all(store, [sound], desk).kept == (sound,)
+    assert import_all(store, [sound], desk).kept == ()
+
+
+def test_what_was_retired_since_a_file_was_written_stays_so_unless_it_is_to_be_revived(
+    store: Store, desk: Desk
+) -> None:
+    file = [approve(store, replace(PARKING, id=f"bbbb000{n}"), desk, role="the desk") for n in (4, 5)]
+    retired = retire(store, file[0])
+
+    assert import_all(store, file, desk) == ((), (file[0],))
+    assert store.get(retired.id) == retired
+    assert import_all(store, file, desk, revive=True) == ((file[0],), ())
+    assert store.get(retired.id) == file[0]
 
 
 def test_an_approved_answer_of_a_file_needs_its_day(store: Store, desk: Desk) -> None:
