@@ -15,9 +15,12 @@ from bot.slack.store import database_url, open_database
 from corpus.errors import SettingsError
 
 
-def announcement(answer: DeskAnswer, channel: str, *, by: str = "", added: Language | None = None) -> Request:
-    """What the counter is to do: say that *answer* is in force, or is worded in the language *added* too."""
-    key = f"approved:{answer.id}:{answer.digest}"
+def announcement(
+    answer: DeskAnswer, channel: str, *, by: str = "", added: Language | None = None, form: str = ""
+) -> Request:
+    """What the counter is to do: say that *answer* is in force, or is worded in the language *added* too; once for each
+    *form* that it was approved by: an answer may be taken back as it was."""
+    key = f"approved:{answer.id}:{answer.digest}:{form}"
     return Request(key, "approved", key, channel, None, by, {"answer": answer.id, "added": added})
 
 

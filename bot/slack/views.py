@@ -69,7 +69,9 @@ def approval_form(answer: DeskAnswer, language: Language, scopes: Sequence[tuple
         blocks.append(kit.select("scope", phrase("use_scope", language), scopes, initial=scope))
     as_misread = phrase("use_as_misread", language)
     blocks.append(kit.tick(MISREAD, phrase("use_misread", language), as_misread, ticked=answer.misread))
-    return _modal("use_next_form", "use_next", language, blocks, private=answer.id, submit="approve")
+    title = "use_next" if answer.state == "proposed" else "change_answer"
+    private = f"{answer.id}:{answer.state}"
+    return _modal("use_next_form", title, language, blocks, private=private, submit="approve")
 
 
 def asks_for_form(case: Case, intents: Sequence[tuple[str, str]]) -> View:

@@ -122,6 +122,46 @@ def test_what_was_approved_is_retired_from_the_desks_channel_alone(
     assert REPLY not in words(ask(OTHERWISE, user="U3"))
 
 
+def test_what_was_retired_is_had_back_from_the_same_message_and_what_is_in_use_changed(
+    slack: StandIn, counter: Desk, answered_card: Any, ask: Any, eventually: Any, settings: Settings
+) -> None:
+    slack.submit(form_of(slack, answered_card(PARKING, REPLY), eventually), {}, user="UDESK")
+    news = dict(eventually(lambda: [m for m in slack.replies("CDESK") if "retire_answer" in words(m)])[0])
+    slack.click(news, "use_next", user="UDESK")
+    stale = dict(eventually(lambda: len(slack.views) == 4 and slack.views)[-1])
+    slack.click(news, "retire_answer", user="UDESK")
+    (note,) = eventually(lambda: [one for one in slack.ephemerals if "取り下げました" in one["text"]])
+    assert "aspire" not in note["text"]
+
+    late = slack.submit(stale, {}, user="UDESK2")
+    assert late is not None and "その間に" in late.payload["payload"]["errors"]["questions"]
+    assert REPLY not in words(ask(OTHERWISE, user="U2"))
+    slack.click(news, "use_next", user="UDESK")
+    slack.submit(eventually(lambda: len(slack.views) == 5 and slack.views)[-1], {}, user="UDESK")
+
+    news_again = eventually(lambda: [m for m in slack.replies("CDESK") if "retire_answer" in words(m)][1:])
+    assert REPLY in words(ask(OTHERWISE, user="U3"))
+    slack.click(dict(news_again[0]), "use_next", user="UDESK")
+    form = eventually(lambda: len(slack.views) == 6 and slack.views)[-1]
+    slack.submit(form, {"ja": "駐車場はございません。"}, user="UDESK")
+    assert "駐車場はございません。" in words(ask(OTHERWISE, user="U4"))
+
+
+def test_of_two_answers_that_say_the_same_the_earlier_is_retired_from_the_news_of_the_later(
+    slack: StandIn, counter: Desk, answered_card: Any, eventually: Any, settings: Settings
+) -> None:
+    store = Store.open(settings)
+    earlier = approve(
+        store, store.propose(proposal([PARKING], REPLY, origin="by hand")), counter, role="the desk"
+    )
+    slack.submit(form_of(slack, answered_card(OTHERWISE, REPLY), eventually), {}, user="UDESK")
+
+    news = dict(eventually(lambda: [m for m in slack.replies("CDESK") if "近い質問" in words(m)])[0])
+    slack.click(news | {"blocks": news["blocks"][-1:]}, "retire_answer", user="UDESK")
+
+    assert [one.id for one in eventually(lambda: store.all("retired"))] == [earlier.id]
+
+
 def test_nothing_is_said_to_others_until_a_member_approves(
     slack: StandIn, counter: Desk, answered_card: Any, ask: Any, settings: Settings
 ) -> None:

@@ -36,25 +36,22 @@ class _Teaching:
         self._counter = counter
 
     def open(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        """Show what would be answered, with which words. Only in the desk's channel."""
+        """Show what is or would be answered, with which words. Only in the desk's channel."""
         ack()
-        if not self._is_in_desk(body):
-            return
-        answer = self._counter.teaching.get(str(body["actions"][0]["value"]))
+        answer = self._pressed(body, client)
         if answer is None:
-            tell_clicker(client, body, both("use_gone"))
-        elif answer.state == "approved":
-            tell_clicker(client, body, phrase("use_done", language_of_questions(answer), id=answer.id))
-        else:
-            language = language_of_questions(answer)
-            form = views.approval_form(answer, language, self._counter.teaching.scopes(language))
-            open_view(client, body, form, language=language)
+            return
+        language = language_of_questions(answer)
+        form = views.approval_form(answer, language, self._counter.teaching.scopes(language))
+        open_view(client, body, form, language=language)
 
     def approve(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
         """Put the answer in force, unless something stands against it, which the form then says."""
-        answer = self._counter.teaching.get(view["private_metadata"])
-        if answer is None:
-            ack(response_action="errors", errors={"questions": both("use_gone")})
+        id, _, state = view["private_metadata"].partition(":")
+        answer = self._counter.teaching.get(id)
+        if answer is None or answer.state != state:
+            gone = both("use_decided" if answer else "use_gone")
+            ack(response_action="errors", errors={"questions": gone})
             return
         try:
             told = (typed(view, block) for block in ("questions", "ja", "en", "until"))
@@ -68,7 +65,7 @@ class _Teaching:
             )
             return
         channel = str(self._counter.settings.slack_desk_channel)
-        self._counter.take(announcement(approved, channel, by=str(body["user"]["id"])))
+        self._counter.take(announcement(approved, channel, by=str(body["user"]["id"]), form=view["id"]))
         ack()
 
     def tell(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
