@@ -62,7 +62,9 @@ def import_all(
     Raises Refused."""
     known = {answer.id: answer for answer in store.all()}
     new = [answer for answer in answers if known.get(answer.id) != answer]
-    retired = [] if revive else [one for one in new if _is_retired(known.get(one.id)) and not _is_retired(one)]
+    retired = (
+        [] if revive else [one for one in new if _is_retired(known.get(one.id)) and not _is_retired(one)]
+    )
     kept = [answer for answer in new if answer not in retired]
     _require_sound([answer for answer in kept if answer.state == "approved"], desk)
     if kept:

@@ -93,8 +93,8 @@ def import_(
     echo(f"New or changed: {len(kept)} of {counted(len(answers), 'answer')}.", err=True)
     for answer in retired:
         echo(
-            f"{answer.id} (“{first_question(answer)}”) was retired here and stays so, though {file} has it {answer.state}; "
-            f"to take it back: aspire answers import {file} --revive",
+            f"{answer.id} (“{first_question(answer)}”) was retired here and stays so, though the file has it "
+            f"{answer.state}; to take it back: aspire answers import {file} --revive",
             err=True,
         )
 

@@ -55,6 +55,33 @@ def test_with_a_word_more_or_less_that_names_something_it_is_at_least_offered(
 
 
 @pytest.mark.parametrize(
+    ("language", "example", "question"),
+    [
+        (
+            "ja",
+            "提出した後で間違いに気づきました。提案書を差し替えられますか。",
+            "I noticed a typo in what I sent. Can I swap the PDF?",
+        ),
+        (
+            "en",
+            "May we resubmit a proposal that BBSRC rejected before?",
+            "昨年BBSRCで不採択になった申請を出し直してもよいですか",
+        ),
+    ],
+)
+def test_what_only_an_example_of_the_other_language_is_near_to_is_offered_that(
+    keep: Keep, ask: Ask, language: str, example: str, question: str
+) -> None:
+    wording = {"ja": "事務局がご案内します。", "en": "The desk will advise you."}
+    kept = keep(examples={language: (example,)}, wording={language: wording[language]})
+
+    answer = ask(question)
+
+    assert cites(answer, kept) or answer.choices[:1] == (Choice(f"desk:{kept.id}", example),)
+    assert Choice(f"desk:{kept.id}", example) not in ask("Which browser do you recommend?").choices
+
+
+@pytest.mark.parametrize(
     ("example", "question"),
     [
         ("面接会場に駐車場はありますか", "面接会場に駐輪場はありますか"),
