@@ -35,6 +35,7 @@ from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
 from index.generation import Manifest
+from index.adapted import Adapted
 from index.once import Once
 from index.open_intents import fitting_marks, open_intents
 from index.passage import Passage
@@ -145,7 +146,8 @@ class Desk:
         ranker = self._ranker or LearnedRanker(
             encoder, intents, fitting_marks(retriever.encoder, settings.home)
         )
-        engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), settings, answers)
+        adapted = Adapted(retriever.encoder)
+        engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), adapted, settings, answers)
         return _Serving(manifest, tuple(calls), encoder, answers, engine)
 
     def ask(

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from index import graph
+from index import adapter, graph
 from index.embedded import Weights, weights_path
-from index.encoder import GRAPH
+from index.encoder import ADAPTED, GRAPH
 from index.tokens import write_lean
 
 PROMPTS = {"query": "query: ", "document": "passage: "}
@@ -20,11 +20,12 @@ def write_model(folder: Path, *, name: str, revision: str | None) -> dict[str, A
     """Fill the empty *folder* and return the facts for served.json. *name* and *revision* have no choice here."""
     weights = Weights(weights_path())
     (folder / GRAPH).parent.mkdir()
-    graph.save(weights, folder / GRAPH)
+    changes = adapter.shipped()
+    graph.save(weights, folder / GRAPH, folder / ADAPTED, changes)
     _write_tokenizer(weights, folder)
     shape = weights.shape
     facts = {"revision": weights.revision, "dimension": shape.hidden, "max_tokens": shape.positions}
-    return facts | {"prompts": PROMPTS}
+    return facts | {"prompts": PROMPTS, "adapter": changes.revision}
 
 
 def _write_tokenizer(weights: Weights, folder: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 FACTS = "served.json"
-GRAPH = "onnx/model.onnx"
+GRAPH, ADAPTED = "onnx/model.onnx", "onnx/adapted.onnx"
 
 
 class Encoder(Protocol):
@@ -46,14 +46,15 @@ class Encoder(Protocol):
 class ServedEncoder:
     """A prepared model. Opening it reads a few facts; tokenizer and graph are loaded when first used, or by warm()."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, graph: str = GRAPH) -> None:
         """Raises ModelUnavailable if *folder* is not a prepared model."""
-        self.folder = folder
+        self.folder, self._graph = folder, graph
         try:
             facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
             self.name, self.revision = str(facts["name"]), str(facts["revision"])
             self.dimension, self.max_tokens = int(facts["dimension"]), int(facts["max_tokens"])
             self._prompts: dict[str, str] = facts["prompts"]
+            self._adapter = str(facts.get("adapter", ""))
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnavailable(
                 f"{folder} is not a prepared model; remove it and type: aspire index build"
@@ -68,6 +69,15 @@ class ServedEncoder:
     def count_tokens(self, text: str) -> int:
         """Tokens the model reads for *text* as a document, the instruction and special tokens included."""
         return len(self._tokens.ids(self._prompts["document"] + text))
+
+    def adapted(self) -> ServedEncoder | None:
+        """The same encoder with the changes by which questions that ask the same come near one another; None where none
+        were learned for it."""
+        if not (self.folder / ADAPTED).is_file():
+            return None
+        found = ServedEncoder(self.folder, ADAPTED)
+        found.revision = self._adapter
+        return found
 
     def warm(self) -> None:
         """Load now what would otherwise be loaded by the first text."""
@@ -108,7 +118,7 @@ class ServedEncoder:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             return onnxruntime.InferenceSession(
-                str(self.folder / GRAPH), options, providers=["CPUExecutionProvider"]
+                str(self.folder / self._graph), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime's own exceptions share no base class
             raise self._unloadable() from error

@@ -45,13 +45,16 @@ FEATURES = (
     "subject",  # how alike what is asked and what it speaks of are, intent by intent
     "subject_lead",  # how much more than any other passage
     "subject_shared",  # the chance that both are of one intent
+    "adapted",  # cosine of its nearest span, for the encoder that has learned what answers
+    "adapted_whole",  # of all of it
+    "adapted_lead",  # how much nearer its nearest span is than that of any other passage
 )
 # Of these the probability is made. Leads tell which passage is best; deciding by them too, a model that had
 # not seen the bundled call answered .10 of its questions, without them .33, at the same rate of false answers
 # over all documents.
 DECIDING = (
     *("stands_out", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
-    *("subject", "subject_lead", "subject_shared"),
+    *("subject", "subject_lead", "subject_shared", "adapted", "adapted_whole"),
 )
 _CELL = 30  # characters
 
@@ -164,20 +167,31 @@ def judge(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]] = (),
+    adapted: Sequence[tuple[float, float]] = (),
     matter: str | None = None,
 ) -> list[tuple[Passage, float]]:
     """*passages* with the probability that each answers, best first; none is likelier than one before it.
 
     *words* are the content words of *question*, which is in *language*; *closed* says that it asks yes or no;
-    *subjects* is what index/subjects.py makes of the passages, *matter* the intent that the question surely has. A
-    question of the document itself answers nothing.
+    *subjects* is what index/subjects.py makes of the passages, *adapted* what index/adapted.py does, *matter* the
+    intent that the question surely has. A question of the document itself answers nothing.
     """
-    subjects = subjects or [NONE] * len(passages)
-    both = [(one, about) for one, about in zip(passages, subjects, strict=True) if not asks(one.chunk.text)]
-    if not both:
+    nothing = [NONE] * len(passages)
+    every = zip(passages, subjects or nothing, adapted or nothing, strict=True)
+    kept = [each for each in every if not asks(each[0].chunk.text)]
+    if not kept:
         return []
-    telling, about = [one for one, _ in both], [told for _, told in both]
-    rows = features(question, words, telling, language=language, closed=closed, subjects=about, matter=matter)
+    telling, about, near = map(list, zip(*kept, strict=True))
+    rows = features(
+        question,
+        words,
+        telling,
+        language=language,
+        closed=closed,
+        subjects=about,
+        adapted=near,
+        matter=matter,
+    )
     order = np.argsort(-weights().order(rows), kind="stable")
     likely = np.minimum.accumulate(weights().probabilities(rows)[order])
     return [(telling[at], float(p)) for at, p in zip(order, likely, strict=True)]
@@ -191,6 +205,7 @@ def features(
     language: str,
     closed: bool,
     subjects: Sequence[tuple[float, float]],
+    adapted: Sequence[tuple[float, float]],
     matter: str | None = None,
 ) -> Features:
     """A row of FEATURES for each of *passages*, all found for one question."""
@@ -198,11 +213,15 @@ def features(
     nearest = np.array([max(passage.apart, default=0.0) for passage in passages])
     lexical = np.array([passage.lexical for passage in passages])
     alike, shared = np.array(subjects).T
-    leads = _leads(nearest), _leads(lexical), _leads(alike)
+    all_of_it, best = np.array(adapted).T
+    leads = _leads(nearest), _leads(lexical), _leads(alike), _leads(best)
     crowds = np.array([passage.crowd for passage in passages])
     own = [asked.of(passage) for passage in passages]
     found: Features = np.column_stack(
-        [nearest - crowds, leads[0], lexical, leads[1], own, alike, leads[2], shared]
+        [
+            *(nearest - crowds, leads[0], lexical, leads[1], own, alike, leads[2], shared),
+            *(best, all_of_it, leads[3]),
+        ]
     )
     return found
 

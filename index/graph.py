@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.adapter import Adapter
 from index.embedded import BLOCK, Weights, packed
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ _MICROSOFT = "com.microsoft"
 _EXTERNAL_FROM = 1_000_000  # bytes; only the word table is larger
 
 
-def save(weights: Weights, path: Path) -> None:
-    """Write *weights* as the graph *path* and its word table beside it."""
+def save(weights: Weights, path: Path, adapted: Path, adapter: Adapter) -> None:
+    """Write *weights* as the graph *path* and its word table beside it, and the graph changed by *adapter*, which reads
+    the same table, as *adapted*."""
     import onnx
 
     onnx.save_model(
@@ -35,11 +37,21 @@ def save(weights: Weights, path: Path) -> None:
         location=path.name + "_data",
         size_threshold=_EXTERNAL_FROM,
     )
+    elsewhere = {
+        tensor.name: tensor
+        for tensor in onnx.load(path, load_external_data=False).graph.initializer
+        if tensor.external_data
+    }
+    changed = bert(weights, adapter)
+    for tensor in changed.graph.initializer:
+        if tensor.name in elsewhere:
+            tensor.CopyFrom(elsewhere[tensor.name])
+    adapted.write_bytes(changed.SerializeToString())
 
 
-def bert(weights: Weights) -> ModelProto:
+def bert(weights: Weights, adapter: Adapter | None = None) -> ModelProto:
     """input_ids and attention_mask (batch, length) to sentence_embedding (batch, hidden), pooled and of length 1."""
-    graph = _Graph(weights)
+    graph = _Graph(weights, adapter)
     hidden = graph.embeddings()
     for layer in range(weights.shape.layers):
         hidden = graph.layer(layer, hidden)
@@ -50,8 +62,9 @@ def bert(weights: Weights) -> ModelProto:
 class _Graph:
     """Nodes and tensors as they are added; methods return the name of what they computed."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, adapter: Adapter | None) -> None:
         self.weights, self.shape = weights, weights.shape
+        self.changes = adapter.changes if adapter else {}
         self.nodes: list[NodeProto] = []
         self.tensors: list[TensorProto] = []
 
@@ -102,13 +115,20 @@ class _Graph:
         return self.add_norm(at + "oln", self.linear(at + "fo", wide, width, inner), seen)
 
     def linear(self, name: str, given: str, rows: int, columns: int) -> str:
-        """given x weight + bias."""
+        """given x weight + bias, and what the adapter adds."""
         halves, scales = self.weights.blocks(name + ".w", rows, columns)
         weight = self.tensor(name + ".w", packed(halves))
         scale = self.tensor(name + ".s", scales.astype(np.float32))
         bias = self.tensor(name + ".b", self.weights.floats(name + ".b", rows))
         options = {"K": columns, "N": rows, "bits": 4, "block_size": BLOCK, "accuracy_level": 4}
-        return self.node("MatMulNBits", [given, weight, scale, "", "", bias], name, _MICROSOFT, **options)
+        own = self.node("MatMulNBits", [given, weight, scale, "", "", bias], name, _MICROSOFT, **options)
+        return self.node("Add", [own, self.added(name, given)], name + ".sum") if name in self.changes else own
+
+    def added(self, name: str, given: str) -> str:
+        """given x down x up."""
+        change = self.changes[name]
+        down = self.node("MatMul", [given, self.tensor(name + ".d", change.down.T)], name + ".down")
+        return self.node("MatMul", [down, self.tensor(name + ".u", change.up.T)], name + ".up")
 
     def add_norm(self, name: str, given: str, residual: str) -> str:
         """Layer normalisation of given + residual."""

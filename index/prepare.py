@@ -17,6 +17,7 @@ from typing import Any
 
 from corpus.errors import DeskError, IndexUnwritable
 from corpus.files import at_home
+from index.adapter import shipped
 from index.encoder import FACTS, ServedEncoder
 
 EMBEDDED = "embedded"
@@ -90,7 +91,10 @@ def _is_current(folder: Path, name: str) -> bool:
 
 
 def _stamp(name: str) -> int:
-    """When a local model folder last changed, in nanoseconds; 0 for other models."""
+    """When a local model folder last changed, in nanoseconds; of the embedded model, which adapter goes with it; 0 for
+    other models."""
+    if name == EMBEDDED:
+        return int(shipped().revision, 16)
     source = at_home(name)
     if not source.is_dir():
         return 0

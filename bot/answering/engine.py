@@ -53,6 +53,7 @@ from corpus.intents.bank import Bank
 from corpus.text.names import Names
 from corpus.text.plain import folded, plain
 from corpus.text.segments import Segment
+from index.adapted import Adapted
 from index.retriever import Retriever
 from index.subjects import Subjects
 
@@ -70,12 +71,13 @@ class Engine:
         ranker: Ranker,
         bank: Bank,
         subjects: Subjects,
+        adapted: Adapted,
         settings: Settings,
         approvals: Approvals,
     ) -> None:
         self._calls, self._retriever, self._ranker, self._settings = Calls(calls), retriever, ranker, settings
         self._bank = bank
-        self._lookup = Lookup(retriever, subjects)
+        self._lookup = Lookup(retriever, subjects, adapted)
         self._chooser = Chooser(bank, self._lookup)
         self._recalling = Recalling(approvals, ranker, self._chooser)
         self._denials = Denials(self._calls, ranker, self._chooser)

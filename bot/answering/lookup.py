@@ -12,6 +12,7 @@ from bot.reading.form import form_of
 from corpus.readers.items import asks
 from corpus.text.language import language_of
 from corpus.text.sentences import leads_in, sentences
+from index.adapted import Adapted
 from index.chunk import question_of
 from index.evidence import judge, kinds_asked, lacks_number, states, weights, whole
 from index.passage import Chunk, Passage
@@ -50,8 +51,8 @@ class Judged:
 class Lookup:
     """Finds and judges passages. Those from the probability *passes* on are shown."""
 
-    def __init__(self, retriever: Retriever, subjects: Subjects) -> None:
-        self._retriever, self._subjects = retriever, subjects
+    def __init__(self, retriever: Retriever, subjects: Subjects, adapted: Adapted) -> None:
+        self._retriever, self._subjects, self._adapted = retriever, subjects, adapted
 
     def passes(self, *, ruled: bool, seldom_told: bool = False) -> float:
         """The probability from which a passage is shown.
@@ -81,7 +82,14 @@ class Lookup:
         closed = form_of(text.lower()) == "closed"
         about = self._subjects.likeness(text, self._retriever.vector(text), passages)
         found = judge(
-            text, words, passages, language=language_of(text), closed=closed, subjects=about, matter=matter
+            text,
+            words,
+            passages,
+            language=language_of(text),
+            closed=closed,
+            subjects=about,
+            adapted=self._adapted.cosines(text, passages),
+            matter=matter,
         )
         kinds = () if closed else kinds_asked(text, matter)
         return tuple(_seen(passage, probability, kinds) for passage, probability in answers_whole(found))

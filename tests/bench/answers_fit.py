@@ -1,19 +1,18 @@
-"""Learns what likeness of two questions counts, and writes index/data/alike.npz.
+"""Learns what likeness of two questions counts, and writes index/data/same_question.json.
 
-    python -m tests.bench.answers_fit --index .aspire/index [--without 2026-11-30-12]
+    python -m tests.bench.answers_fit --index .aspire/index
 
-The directions come from the shipped examples, the weights from wordings of matters against what asks
-something else with the same words (tests/bench/matters.py). Reported is of each set, judged by what was learned
-without it, how many wordings find their own answer, and how many other questions any, from the marks of
-bot/answers/matching.py on. *--without* learns what is written without a set too, to ask that one end to end
-(tests/bench/answers_once.py). Needs the extra "models".
+From wordings of matters against what asks something else with the same words (tests/bench/matters.py): two sets that
+the adapter (tests/bench/adapter_fit.py) has not seen. Reported is of each set, judged by what was learned without it,
+how many wordings find their own answer, and how many other questions any, from the marks of bot/answers/matching.py on.
+Needs the extra "models".
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,31 +24,21 @@ from bot.answers.matching import OPEN, SURE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.facts.model import read_calls
-from corpus.intents.bank import read_bank
 from corpus.text.language import Language, language_of
 from corpus.text.masks import views
 from corpus.text.names import Names
-from index.alike import FILE, Alike
-from index.encoder import Encoder, Vectors
-from index.in_words import rarities
-from index.open_intents import CACHE, bundled_names, open_intents
-from index.same_question import ACROSS, LIKENESS, SameQuestion, likeness
-from index.terms import words
-from index.train_intents import examples_of
-from index.vector_cache import VectorCache
-from tests.bench.matters import FIRST, LATEST, Matter, Matters, answered, asked, written
+from index.open_intents import open_intents
+from index.same_question import FILE, LIKENESS, SameQuestion, likeness
+from tests.bench.matters import HELD_BACK, Matter, Matters, answered, asked, written
 from tests.bench.out import say
 
 Floats = NDArray[np.float64]
 SHIPPED = Path(__file__).parents[2] / "index" / "data" / FILE
-KEPT = 100  # directions
-SHRUNK = 0.1  # share of the mean variance that is added in each direction
-WORDS = 1000  # of the examples' words, of which the mean is taken
 STRENGTH = 0.25  # inverse of the regularisation
 # What a wrong answer counts: to a wording, to another question, and to one that the documents answer.
 WRONG, OTHER, ANSWERED = 0.3, 2.0, 0.1
-DRAWN = (0.02, 0.05, 0.1)
-FREE = ("doubt", "brief", "elsewhere")  # measures of the question alone; likeness never counts against
+DRAWN = (0.01, 0.02, 0.05, 0.1)
+FREE = ("doubt", "elsewhere")  # measures of the question alone; likeness never counts against
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
@@ -60,36 +49,6 @@ class Pool(NamedTuple):
     rows: Floats
     own: NDArray[np.int64]
     other: float
-
-
-def directions(vectors: Vectors, groups: Sequence[str]) -> Vectors:
-    """The directions in which the groups differ most beside what differs within them, one a column."""
-    labels = np.array(groups)
-    means = {label: vectors[labels == label].mean(axis=0) for label in set(groups)}
-    within = vectors - np.array([means[label] for label in groups])
-    spread = np.cov(within.T, bias=True)
-    spread += SHRUNK * np.trace(spread) / len(spread) * np.eye(len(spread))
-    white = np.linalg.inv(np.linalg.cholesky(spread))
-    _, own = np.linalg.eigh(white @ (vectors.T @ vectors / len(vectors)) @ white.T)
-    found: Vectors = (white.T @ own[:, -KEPT:]).astype(np.float32)
-    return found
-
-
-def learned_directions(encoder: Encoder, home: Path) -> Alike:
-    """The means and directions of the shipped examples, with weights that say nothing."""
-    examples = examples_of(read_bank(), bundled_names())
-    vectors = VectorCache(home / CACHE, encoder, "bank").vectors([one.plain for one in examples])
-    spoken = np.array([language_of(one.plain) for one in examples])
-    middles = {language: vectors[spoken == language].mean(axis=0) for language in LANGUAGES}
-    centred = vectors - np.array([middles[language] for language in spoken])
-    groups = [f"{one.intent} {language}" for one, language in zip(examples, spoken, strict=True)]
-    each = sorted({word.surface for one in examples for word in words(one.plain)})
-    some = each[:: max(1, len(each) // WORDS)]
-    word = VectorCache(home / CACHE, encoder, "words").vectors(some).mean(axis=0)
-    rarity = rarities(one.plain for one in examples)
-    nothing, less = (np.zeros(len(measures) + 1, np.float32) for measures in (LIKENESS, ACROSS))
-    name = f"{encoder.name} {encoder.revision}"
-    return Alike(name, middles, word, rarity, directions(centred, groups), nothing, less)
 
 
 def pools(same: SameQuestion, names: Names, given: Matters, other: float = OTHER) -> Iterator[Pool]:
@@ -110,20 +69,20 @@ def _rows(same: SameQuestion, names: Names, texts: Sequence[str], matters: Seque
     return np.concatenate(each).astype(np.float64)
 
 
-def fit(given: Iterable[Pool], measures: int = len(LIKENESS)) -> Vectors:
-    """The weights of the first *measures*, and the offset, learned from all questions."""
+def fit(given: Iterable[Pool]) -> Floats:
+    """The weights of LIKENESS and the offset, learned from all questions."""
     rows, right, counts = [], [], []
     for pool in given:
         own = pool.own[:, None] == np.arange(pool.rows.shape[1])
         wrong = np.where(pool.own < 0, pool.other, WRONG)[:, None]
-        rows.append(pool.rows[..., :measures].reshape(-1, measures))
+        rows.append(pool.rows.reshape(-1, len(LIKENESS)))
         right.append(own.ravel())
         counts.append(np.where(own, 1.0, wrong).ravel())
     x, y, weight = map(np.concatenate, (rows, right, counts))
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
     found = _least(np.column_stack([(x - mean) / scale, np.ones(len(x))]), np.where(y, 1.0, -1.0), weight)
     weights = found[:-1] / scale
-    return np.array([*weights, found[-1] - weights @ mean], np.float32)
+    return np.array([*weights, found[-1] - weights @ mean])
 
 
 def _least(x: Floats, sign: Floats, weight: Floats) -> Floats:
@@ -135,13 +94,12 @@ def _least(x: Floats, sign: Floats, weight: Floats) -> Floats:
         slope = -weight * sign / (1 + np.exp(margin))
         return weight @ np.logaddexp(0, -margin) + kept @ tried**2 / 2, x.T @ slope + kept * tried
 
-    free = [name in FREE for name in LIKENESS[: x.shape[1] - 1]] + [True]
-    bounds = [(None if one else 0, None) for one in free]
+    bounds = [(None if name in FREE else 0, None) for name in LIKENESS] + [(None, None)]
     start = np.zeros(x.shape[1])
     return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
-def told(name: str, given: Sequence[Pool], weights: Vectors) -> None:
+def told(name: str, given: Sequence[Pool], weights: Floats) -> None:
     """Say what is found and drawn of *given*: from each mark on, and where a share of DRAWN is."""
     found: list[tuple[bool, bool, float]] = []
     for pool in given:
@@ -157,30 +115,27 @@ def told(name: str, given: Sequence[Pool], weights: Vectors) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--index", type=Path, required=True)
-    parser.add_argument("--without", choices=["written", FIRST, LATEST], help="Learn nothing of this set.")
-    arguments = parser.parse_args()
-    settings = Settings(index=arguments.index, log=False)
+    settings = Settings(index=parser.parse_args().index, log=False)
     calls = read_calls(settings.corpus)
     encoder = open_retriever(settings).encoder
-    alike = learned_directions(encoder, settings.home)
-    alike.save(SHIPPED)
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
     same, names = SameQuestion(encoder, intents.model, calls, settings.home), Names(calls[0])
     own = written()
-    sets = {"written": own, FIRST: asked(FIRST), LATEST: asked(LATEST)}
+    sets = {"written": own, HELD_BACK: asked(HELD_BACK)}
     each = {name: list(pools(same, names, one)) for name, one in sets.items()}
     beside = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
     each["answered"] = list(pools(same, names, beside, ANSWERED))
-    weights, across = (fit(_all(each, arguments.without), len(some)) for some in (LIKENESS, ACROSS))
-    replace(alike, weights=weights, across=across).save(SHIPPED)
-    say("weights", dict(zip((*LIKENESS, "offset"), np.round(weights, 2).tolist(), strict=True)))
+    weights = fit(_all(each))
+    found = dict(zip((*LIKENESS, "offset"), np.round(weights, 3).tolist(), strict=True))
+    SHIPPED.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    say("weights", found)
     for name in sets:
         told(name, each[name], fit(_all(each, name)))
 
 
-def _all(each: Mapping[str, Sequence[Pool]], without: str | None) -> Iterator[Pool]:
+def _all(each: Mapping[str, Sequence[Pool]], without: str | None = None) -> Iterator[Pool]:
     return (pool for name, some in each.items() if name != without for pool in some)
 
 

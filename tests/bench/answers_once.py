@@ -1,11 +1,10 @@
 """Measures how approved answers of one example each are found by free wordings, end to end, and what is drawn to them.
 
-    python -m tests.bench.answers_once --index .aspire/index [--round 2026-11-30-8] [--examples 3] [--each]
+    python -m tests.bench.answers_once --index .aspire/index [--round 2026-11-30-18] [--examples 3] [--each]
 
 All answers of a round are in force at once. With more examples than one the first wordings of each are examples, and
-those behind them are asked. Both rounds have been learned from since: to judge one, learn without it
-first (tests/bench/answers_fit.py --without). Half of the questions that ask for none ask something else with the
-same words.
+those behind them are asked. Half of the questions that ask for none ask something else with the same words.
+Of the rounds only the latest has not been learned from.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from bot.answers.store import Store
 from bot.desk import Desk
 from bot.settings import Settings
 from tests.bench.answers import OPEN, outcome, shares
-from tests.bench.matters import FIRST, LATEST, UNLEARNED, Matter, asked
+from tests.bench.matters import HELD_BACK, LATEST, LEARNED, Matter, asked
 from tests.bench.out import say
 
 
@@ -46,7 +45,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--each", action="store_true", help="list every question")
     parser.add_argument("--examples", type=int, default=1, help="of each answer")
-    parser.add_argument("--round", choices=[FIRST, LATEST, UNLEARNED], default=UNLEARNED)
+    parser.add_argument("--round", choices=[*LEARNED, HELD_BACK, LATEST], default=LATEST)
     given = parser.parse_args()
     data = asked(given.round)
     with tempfile.TemporaryDirectory() as home:

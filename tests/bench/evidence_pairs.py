@@ -14,6 +14,7 @@ from typing import Any, Literal
 from bot.reading.form import form_of
 from bot.settings import BUNDLED_CORPUS
 from corpus.documents import read_corpus
+from index.adapted import Adapted
 from index.build import build
 from index.encoder import Encoder
 from index.evidence import features
@@ -81,7 +82,8 @@ def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model())))
+    adapted = Adapted(encoder)
+    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model()), adapted))
 
 
 def cases_of(pool: Pool) -> list[dict[str, Any]]:
@@ -100,6 +102,7 @@ def _labelled(
     retriever: Retriever,
     chunks: Sequence[Chunk],
     subjects: Subjects,
+    adapted: Adapted,
 ) -> Iterator[Labelled]:
     for case in cases:
         question = text_of(case)
@@ -111,7 +114,10 @@ def _labelled(
         closed = form_of(question.lower()) == "closed"
         words = retriever.content_words(question)
         about = subjects.likeness(question, retriever.vector(question), passages)
-        rows = features(question, words, passages, language=case["lang"], closed=closed, subjects=about)
+        near = adapted.cosines(question, passages)
+        rows = features(
+            question, words, passages, language=case["lang"], closed=closed, subjects=about, adapted=near
+        )
         labels: list[Label] = [
             "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not"
             for p in passages

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.documents import Block, Document, Page
+from index.adapted import Adapted
 from index.build import build
 from index.encoder import ServedEncoder
 from index.evidence import FEATURES, best_sentence, features, judge, kinds_asked, states, weights
@@ -45,7 +46,10 @@ def judged(retriever: Retriever, question: str, language: str = "ja") -> list[tu
     words = retriever.content_words(question)
     passages = retriever.search(question)
     about = SUBJECTS.likeness(question, retriever.vector(question), passages)
-    return judge(question, words, passages, language=language, closed=False, subjects=about)
+    near = Adapted(retriever.encoder).cosines(question, passages)
+    return judge(
+        question, words, passages, language=language, closed=False, subjects=about, adapted=near
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,7 +116,10 @@ def test_no_passage_is_likelier_than_one_before_it(retriever: Retriever) -> None
 def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever: Retriever) -> None:
     question = "助成金はいくらですか"
     passages, words = retriever.search(question), retriever.content_words(question)
-    rows = features(question, words, passages, language="ja", closed=False, subjects=[NONE] * len(passages))
+    nothing = [NONE] * len(passages)
+    rows = features(
+        question, words, passages, language="ja", closed=False, subjects=nothing, adapted=nothing
+    )
     by_page = {passage.chunk.page: row for passage, row in zip(passages, rows, strict=True)}
     missing = FEATURES.index("no_unit")
 
@@ -160,9 +167,8 @@ def test_the_best_sentence_is_the_one_asked_for(retriever: Retriever) -> None:
 
 def test_a_passage_alone_leads_by_nothing(retriever: Retriever) -> None:
     passages = retriever.search("締切", k=1)
-    rows = features(
-        "締切", retriever.content_words("締切"), passages, language="ja", closed=True, subjects=[NONE]
-    )
+    words = retriever.content_words("締切")
+    rows = features("締切", words, passages, language="ja", closed=True, subjects=[NONE], adapted=[NONE])
 
     assert rows[0][FEATURES.index("lead")] == 0
     assert judge("締切", [], [], language="ja", closed=True) == []

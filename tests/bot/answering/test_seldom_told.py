@@ -12,6 +12,7 @@ from bot.answering.lookup import Judged, Lookup
 from bot.answering.ranked import Part
 from corpus.intents.bank import read_bank
 from corpus.text.segments import Segment
+from index.adapted import Adapted
 from index.intents import open_model
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
@@ -22,7 +23,8 @@ PASSAGE = Passage(Chunk("faq#1.1", "faq", "FAQ", 1, "Review", "Three people read
 
 @pytest.fixture(scope="module")
 def chooser(bundled_index: Path) -> Chooser:
-    return Chooser(read_bank(), Lookup(Retriever.open(bundled_index), Subjects(open_model())))
+    retriever = Retriever.open(bundled_index)
+    return Chooser(read_bank(), Lookup(retriever, Subjects(open_model()), Adapted(retriever.encoder)))
 
 
 @pytest.mark.parametrize(

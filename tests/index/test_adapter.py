@@ -1,0 +1,54 @@
+"""The encoder that has learned what asks the same and what answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from index.adapted import Adapted, adapted
+from index.adapter import shipped
+from index.embedded import Weights, weights_path
+from index.encoder import ADAPTED, GRAPH, ServedEncoder
+from index.passage import Chunk, Passage
+from tests.index.conftest import Letters
+
+TEXTS = ["面接会場に駐車場はありますか", "Is there a car park at the venue?", ""]
+
+
+def test_it_gives_other_vectors_of_length_1_and_leaves_those_of_the_encoder_as_they_are(
+    embedded: ServedEncoder,
+) -> None:
+    own, changed = embedded.encode_query(TEXTS), adapted(embedded).encode_query(TEXTS)
+
+    assert np.allclose(np.linalg.norm(changed, axis=1), 1, atol=1e-5)
+    assert ((own * changed).sum(axis=1) < 0.999).all()
+    assert adapted(embedded).revision == shipped().revision != embedded.revision
+
+
+def test_it_changes_every_matrix_of_every_layer() -> None:
+    layers = Weights(weights_path()).shape.layers
+
+    assert set(shipped().changes) == {f"l{n}.{part}" for n in range(layers) for part in "q k v ao fi fo".split()}
+
+
+def test_both_read_one_word_table(embedded: ServedEncoder) -> None:
+    own, changed = ((embedded.folder / name) for name in (GRAPH, ADAPTED))
+
+    assert [path.name for path in own.parent.glob("*_data")] == [f"{own.name}_data"]
+    assert changed.stat().st_size < 30_000_000
+
+
+def test_an_encoder_that_nothing_was_learned_for_is_its_own_adapted_form(tmp_path: Path) -> None:
+    letters = Letters()
+
+    assert adapted(letters) is letters
+
+
+def test_what_answers_is_nearer_than_what_speaks_of_the_same_thing(embedded: ServedEncoder) -> None:
+    answers = Passage(Chunk("a", "d", "", 1, None, "旅費は領収書と引き換えに後日お支払いします。"), 0.5, 0.5, 0.5)
+    beside = Passage(Chunk("b", "d", "", 1, None, "旅費の総額は報告書の表3に記入してください。"), 0.5, 0.5, 0.5)
+
+    (first, _), (second, _) = Adapted(embedded).cosines("交通費はいつ払ってもらえるの？", [answers, beside])
+
+    assert first > second
