@@ -7,7 +7,7 @@ The two methods are sentence-transformers' own, so that the instructions a model
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -61,14 +61,22 @@ class ServedEncoder:
             ) from error
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
-        return self._encode(texts, self._prompts["query"])
+        return self._encode(map(self.query_ids, texts))
 
     def encode_document(self, texts: Sequence[str]) -> Vectors:
-        return self._encode(texts, self._prompts["document"])
+        return self._encode(map(self.document_ids, texts))
 
     def count_tokens(self, text: str) -> int:
         """Tokens the model reads for *text* as a document, the instruction and special tokens included."""
-        return len(self._tokens.ids(self._prompts["document"] + text))
+        return len(self.document_ids(text))
+
+    def query_ids(self, text: str) -> list[int]:
+        """What the model reads of a question, the instruction and special tokens included."""
+        return self._tokens.ids(self._prompts["query"] + text)
+
+    def document_ids(self, text: str) -> list[int]:
+        """The same of a document."""
+        return self._tokens.ids(self._prompts["document"] + text)
 
     def adapted(self) -> ServedEncoder | None:
         """The same encoder with the changes by which questions that ask the same come near one another; None where none
@@ -83,9 +91,9 @@ class ServedEncoder:
         """Load now what would otherwise be loaded by the first text."""
         self.encode_query([""])
 
-    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+    def _encode(self, texts: Iterable[list[int]]) -> Vectors:
         # One by one: a text's vector then never depends on its neighbours, and one text keeps two cores busy.
-        rows = [self._vector(self._clip(self._tokens.ids(prompt + text))) for text in texts]
+        rows = [self._vector(self._clip(ids)) for ids in texts]
         return np.concatenate(rows) if rows else np.zeros((0, self.dimension), np.float32)
 
     def _vector(self, ids: list[int]) -> Vectors:
