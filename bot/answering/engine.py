@@ -89,7 +89,7 @@ class Engine:
         if case.intent is not None:
             self._intents.require(case.intent)
         case = replace(case, thread=self._earlier.heard(case.thread))
-        names, certain = self._calls.of((*case.thread, case.said))
+        names, certain = self._calls.of((*case.thread, case.said), case.as_of)
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
         query = read_query(case.said, names, as_of=case.as_of)
@@ -195,9 +195,8 @@ class Engine:
         case = replace(case, found=tuple(found[at] for at in kept), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
-        others = [
-            names for names in self._calls.near((*case.thread, case.said)) if names.call is not case.call
-        ]
+        near = self._calls.near((*case.thread, case.said), case.query.as_of)
+        others = [names for names in near if names.call is not case.call]
         return with_others(case, others, self._answered_for)
 
     def _said(self, case: Case, picks: Sequence[Pick | None] = ()) -> list[Found]:
@@ -329,7 +328,7 @@ class Engine:
         """A part that none of the calls that may be meant is about: said of all their programmes and years."""
         if case.certain or item.silence is None:
             return item
-        near = [names.call for names in self._calls.near((*case.thread, case.said))]
+        near = [names.call for names in self._calls.near((*case.thread, case.said), case.as_of)]
         programmes = tuple(dict.fromkeys(call.programme for call in near))
         years = tuple(sorted({call.fiscal_year for call in near if call.fiscal_year}))
         return replace(item, silence=replace(item.silence, programmes=programmes, years=years))

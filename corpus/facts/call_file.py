@@ -154,7 +154,7 @@ class _Owners(NamedTuple):
 
 
 def _group(item: Mapping[str, Any]) -> Group:
-    """A group of applicants. Raises ValueError where its size names nothing that is counted."""
+    """A group of applicants, which goes by its name, too. Raises ValueError where its size names nothing that is counted."""
     size = item.get("size")
     if size is not None and not (size.get("words") and size.keys() & {"at_least", "at_most"}):
         raise ValueError(f"the size of group {item['id']!r} needs words, and at_least or at_most")
@@ -163,7 +163,8 @@ def _group(item: Mapping[str, Any]) -> Group:
         if size
         else None
     )
-    return Group(item["id"], item["name"], tuple(item.get("known_as", ())), told)
+    names = dict.fromkeys((*item.get("known_as", ()), *item["name"].values()))
+    return Group(item["id"], item["name"], tuple(names), told)
 
 
 def _sorted(written: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Withheld, ...], tuple[Fact, ...]]:

@@ -42,6 +42,21 @@ def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iter
             yield ("this_year" if day.year == fiscal_year else "other_year"), item.span
 
 
+def whole_years(quantities: Iterable[Quantity]) -> Iterator[int]:
+    """The years named by their number alone: "in 2026"."""
+    days = (item.value for item in quantities)
+    return (day.year for day in days if isinstance(day, Day) and day.year and _is_whole(day))
+
+
+def years_of_calls(low: str, quantities: Iterable[Quantity]) -> Iterator[int]:
+    """Those of them in *low* (folded) that are not of a project, a plan or a stay; of several calls they name one."""
+    return whole_years(item for item in quantities if not _is_a_projects(low, item))
+
+
+def _is_whole(day: Day) -> bool:
+    return day.month is None and day.part is None
+
+
 def _is_a_projects(low: str, item: Quantity) -> bool:
     """Whether the sentence of a fiscal year tells which year of a project it is, or when that begins or ends."""
     start, end = item.span
@@ -53,5 +68,4 @@ def _is_a_projects(low: str, item: Quantity) -> bool:
 
 
 def _is_a_calls(low: str, item: Quantity, day: Day) -> bool:
-    whole = day.month is None and day.part is None
-    return whole and _CALL_AFTER.match(low, item.span[1]) is not None
+    return _is_whole(day) and _CALL_AFTER.match(low, item.span[1]) is not None
