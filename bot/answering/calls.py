@@ -11,10 +11,9 @@ from bot.reading.asking import meant
 from bot.reading.query import DESK_ZONE
 from bot.rules.opening import standing
 from corpus.facts.model import PROGRAMME, Call
-from corpus.quantity import Day, read
+from corpus.quantity import read
 from corpus.text.names import Names
 from corpus.text.plain import folded, plain
-from corpus.text.years import whole_years, years_of_calls
 
 _YEAR = re.compile(r" ?(20\d\d)(?!\d)")  # right behind the name of a programme
 _APRIL = 4  # in which a fiscal year begins
@@ -74,7 +73,7 @@ def choice_of(call: Call, language: Language) -> Choice:
 
 def _years_spoken_of(talk: Sequence[Turn]) -> set[int]:
     """The years that the last turn names by their number alone, of whatever they are."""
-    return {year for turn in talk[-1:] for text in turn.asks for year in whole_years(read(plain(text)))}
+    return {int(year[1]) for turn in talk[-1:] for text in turn.asks for year in _YEAR.finditer(plain(text))}
 
 
 def _lateness(call: Call, as_of: datetime) -> int:
@@ -94,13 +93,11 @@ def _nearness(said: Turn, names: Names) -> int:
         for name in meant(folded(text), (*names.find(text), *names.parted(text)))
         if name.kind in ("programme", "scheme", "side") and name.id != PROGRAMME
     }
-    days = [item.value for text in texts for item in read(text) if isinstance(item.value, Day)]
-    years = {day.year for day in days if day.part == "fiscal"}
+    own = any(year.kind == "this_year" for text in texts for year in names.years(text, read(text)))
     behind = (_YEAR.match(text, name.span[1]) for text in texts for name in names.find(text))
-    years |= {int(year[1]) for year in behind if year}
-    years |= {year for text in map(plain, said.asks) for year in years_of_calls(folded(text), read(text))}
+    own |= names.call.fiscal_year in {int(year[1]) for year in behind if year}
     return (
         len({kind for kind, _ in found if kind != "side"})
         + len([kind for kind, _ in found if kind == "side"])
-        + (names.call.fiscal_year in years)
+        + own
     )

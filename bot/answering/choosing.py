@@ -112,11 +112,13 @@ class Chooser:
         return replace(found, silence=self.silence(found, call, language, contact))
 
     def _is_not_the_desks(self, found: Found, call: Call) -> bool:
-        """Whether a part is surely asked of something else than the call. Where nobody has signed what that leaves open,
-        its documents are asked before, as they are without a call file, unless it is settled: they speak of rounds and
-        kinds that sound like other calls."""
+        """Whether a part is surely asked of something else than the call.
+
+        Where nobody has signed what that leaves open, its documents are asked before, as they are without a call file,
+        unless it is settled or names another year: they speak of rounds and kinds that sound like other calls.
+        """
         best, probability = found.part.ranking[0]
-        least = _least(found) if call.leaves_open else SETTLED
+        least = _least(found) if call.leaves_open or found.part.other_year else SETTLED
         return self.kind(best) == "not_the_desks" and probability >= least
 
     def sure(self, found: Found) -> tuple[Statement, ...]:

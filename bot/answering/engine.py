@@ -23,6 +23,7 @@ from bot.answering.documents_named import giving_way
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
+from bot.answering.held_back import held_back
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.menu import Menu, menu_beside, menu_of
 from bot.answering.parts import answered, told_already, told_beside
@@ -30,7 +31,7 @@ from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.picked_intent import Intents
 from bot.answering.quoted import with_quoted
-from bot.answering.ranked import Part, Ranker, view_of
+from bot.answering.ranked import Part, Ranker, view_of, within_call
 from bot.answering.recalling import Recalling, sought
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
@@ -195,6 +196,7 @@ class Engine:
         case = replace(case, found=tuple(found[at] for at in kept), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
+        assert case.query
         near = self._calls.near((*case.thread, case.said), case.query.as_of)
         others = [names for names in near if names.call is not case.call]
         return with_others(case, others, self._answered_for)
@@ -305,6 +307,8 @@ class Engine:
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._of_every_call(case, self._chooser.choose(item, case.call, language, contact))
+        if case.call and case.call.withheld:
+            own = replace(own, chosen=held_back(own, case.call, self._told(case)))
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
@@ -442,4 +446,5 @@ class Engine:
 
 def _as_read(part: Part, query: Query, call: Call) -> Part:
     """A part whose ranking knows what the reading found in it: a day, costs, a thing by its name."""
-    return with_quoted(with_support(with_submission(part, query, call), query, call), query, call)
+    part = with_submission(within_call(part, query), query, call)
+    return with_quoted(with_support(part, query, call), query, call)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.reading.ellipsis import has_matter
 from bot.reading.query import Query
 from corpus.text.masks import Span, masked
-from corpus.text.names import Name
+from corpus.text.names import Name, NameKind
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 from index.evidence import kinds_asked
@@ -19,12 +20,14 @@ _TIED_AFTER = re.compile(r"\s?(?:の|(?:で|に)?(?:は|、)|で(?!き|し|あ)|
 _WORD_AFTER = re.compile(r"\s[a-z]", re.IGNORECASE)
 
 
-def of_which(query: Query, segment: Segment) -> list[tuple[int, int]]:
+def of_which(
+    query: Query, segment: Segment, kinds: Sequence[NameKind] = ("this_year", "group")
+) -> list[tuple[int, int]]:
     """Where *segment* names the call's own year, where no other one is named, and groups, with what ties these names to
     the rest; nothing where they are all that it says. Offsets into its text."""
     names = query.within(segment.span)[1]
     own_year = all(name.kind == "this_year" for name in names if name.kind in _YEARS)
-    which = [name for name in names if name.kind == "group" or (name.kind == "this_year" and own_year)]
+    which = [name for name in names if name.kind in kinds and (own_year or name.kind != "this_year")]
     spans = _joined([_tied(segment, name) for name in which])
     rest = folded(without(segment.text, spans))
     return spans if has_matter(rest, query.language) or kinds_asked(rest) else []

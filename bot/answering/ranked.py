@@ -59,7 +59,8 @@ class Part:
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value
     or question word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those
-    words tell what it asks; *told* is what the writer tells before it, which it is read together with.
+    words tell what it asks; *told* is what the writer tells before it, which it is read together with. *matter* are its
+    words without the call's own year, where it names that; *other_year*: it names none but others.
     """
 
     segment: Segment
@@ -70,6 +71,8 @@ class Part:
     own: Ranking = ()
     placed: bool = True
     told: str = ""
+    matter: str = ""
+    other_year: bool = False
 
     @property
     def best(self) -> str:
@@ -78,7 +81,7 @@ class Part:
     @property
     def sought(self) -> str:
         """The words that the documents are searched for."""
-        return " ".join(filter(None, (self.again, self.told, self.segment.text)))
+        return " ".join(filter(None, (self.again, self.told, self.matter or self.segment.text)))
 
     @property
     def by_itself(self) -> Ranking:
@@ -110,6 +113,13 @@ def matter_of(query: Query, segment: Segment) -> View:
     return View(without(segment.text, spans), masked_without(segment.text, spans, hidden))
 
 
+def within_call(part: Part, query: Query) -> Part:
+    """*part* as it is asked of the call, whose own year is in none of its documents' sentences: 2026年度の締切."""
+    spans = of_which(query, part.segment, ("this_year",))
+    matter = without(part.segment.text, spans) if spans else ""
+    return replace(part, matter=matter, other_year=names_another_year(query, part.segment))
+
+
 def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     """The ranking of a segment by its own words, but for those that only tell which call or scheme is meant.
 
@@ -125,7 +135,7 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     if len(schemes) != 1:
         return own
     (((first, last), described),) = schemes
-    if not described:
+    if not described and own[0][0] != "other_programme":
         return own
     start = segment.span[0]
     text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]

@@ -38,19 +38,9 @@ def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iter
         day = item.value
         if not isinstance(day, Day) or not day.year:
             continue
-        if (day.part == "fiscal" and not _is_a_projects(low, item)) or _is_a_calls(low, item, day):
+        named = day.part == "fiscal" or _is_whole(day)
+        if (named and not _is_a_projects(low, item)) or _is_a_calls(low, item, day):
             yield ("this_year" if day.year == fiscal_year else "other_year"), item.span
-
-
-def whole_years(quantities: Iterable[Quantity]) -> Iterator[int]:
-    """The years named by their number alone: "in 2026"."""
-    days = (item.value for item in quantities)
-    return (day.year for day in days if isinstance(day, Day) and day.year and _is_whole(day))
-
-
-def years_of_calls(low: str, quantities: Iterable[Quantity]) -> Iterator[int]:
-    """Those of them in *low* (folded) that are not of a project, a plan or a stay; of several calls they name one."""
-    return whole_years(item for item in quantities if not _is_a_projects(low, item))
 
 
 def _is_whole(day: Day) -> bool:
