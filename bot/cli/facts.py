@@ -123,10 +123,10 @@ def _left_out(call: Call) -> None:
     idle = {group.id for group in call.groups} - set().union(*of_keys.values())
     for (key, _, _), own in of_keys.items():
         alike = [groups for groups in of_keys.values() if groups & own - {None}]
-        beside = {group for groups in (idle if alike else set(), *alike) for group in groups if group}
+        beside = {group for groups in (*alike, idle if alike else own) for group in groups if group}
         if None not in own and (without := sorted(beside - own)):
             echo(
-                f"{call.id}: {key} is given for some groups and not for: {', '.join(map(str, without))}; "
+                f"{call.id}: {key} is given for some groups and not for: {', '.join(without)}; "
                 "write what holds for them, or one without `group` for all others.",
                 err=True,
             )
