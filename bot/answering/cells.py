@@ -37,12 +37,13 @@ def cells_asked(
 
 
 def _as_likely(first: Judged, passages: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The row or column of *first*, whichever is likelier; *first* alone where it is much likelier than all others."""
+    """The row or column of *first*, whichever is likelier, of it the cells that tell a quantity of the kind asked for;
+    *first* alone where it is much likelier than all others."""
     near = [one for one in passages if one.probability >= _AS_LIKELY * first.probability]
     places = range(len(_names(first.passage.chunk)))
     at = max(places, key=lambda at: sum(one.probability for one in _line(at, first, near)), default=None)
     line = () if at is None else _in_order(_whole_line(at, first, near, passages))
-    return line or (first,)
+    return tuple(one for one in line if one.tells) or line or (first,)
 
 
 def _in_order(cells: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -71,7 +72,7 @@ def _of_names_said(asked: frozenset[str], first: Judged, passages: Sequence[Judg
     fitting = table
     for at in range(len(_names(first.passage.chunk))):
         said = _said(asked, table, at)
-        if any(said.values()):
+        if any(count for _, count in said.values()):
             fitting = [one for one in fitting if said[id(one)] == max(said.values())]
     return [] if first in fitting or len(table) < 2 else list(fitting)
 
@@ -107,12 +108,13 @@ def _named(asked: frozenset[str], line: Sequence[Judged], at: int) -> list[Judge
     return [one for one in line if said[id(one)] == max(said.values())]
 
 
-def _said(asked: frozenset[str], cells: Sequence[Judged], at: int) -> dict[int, float]:
+def _said(asked: frozenset[str], cells: Sequence[Judged], at: int) -> dict[int, tuple[float, int]]:
     """Of each of *cells* the share of its name number *at* that the question says, without what is in the names of
-    all."""
+    all; of two that it says whole, more of the longer: 交流拠点型 is no 拠点型."""
     names = {id(one): set(terms(_names(one.passage.chunk)[at])) for one in cells}
     common = set.intersection(*names.values()) if names else set()
-    return {key: len(asked & (own - common)) / max(len(own - common), 1) for key, own in names.items()}
+    said = {key: len(asked & (own - common)) for key, own in names.items()}
+    return {key: (said[key] / max(len(own - common), 1), said[key]) for key, own in names.items()}
 
 
 def _place(one: Judged) -> int:

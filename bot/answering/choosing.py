@@ -75,7 +75,7 @@ class Chooser:
         if call is None:
             return True
         if kind == "not_the_desks":
-            return probability < SURE
+            return not self._is_not_the_desks(found, call)
         return kind == "silence" or not found.part.placed or not self.ruled(found)
 
     def left_to_a_model(self, found: Found, call: Call | None, language: Language) -> bool:
@@ -96,7 +96,7 @@ class Chooser:
         """*found* with what is said of it, or why nothing is."""
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
-        if call and kind == "not_the_desks" and probability >= _least(found):
+        if call and self._is_not_the_desks(found, call):
             return replace(found, silence=_not_the_desks(best, call, contact))
         if kind == "asking" or probability < SURE:
             ruled = self.ruled(found)
@@ -107,7 +107,19 @@ class Chooser:
         if passing:
             cells = cells_asked(found.part.sought, passing, found.passages)
             return replace(found, chosen=tuple(one.statement for one in cells))
+        if call and kind == "not_the_desks" and probability >= _least(found):
+            return replace(found, silence=_not_the_desks(best, call, contact))
         return replace(found, silence=self.silence(found, call, language, contact))
+
+    def _is_not_the_desks(self, found: Found, call: Call) -> bool:
+        """Whether a part is surely asked of something else than the call.
+
+        Where nobody has signed what that leaves open, its documents are asked before, as they are without a call file,
+        unless it is settled or names another year: they speak of rounds and kinds that sound like other calls.
+        """
+        best, probability = found.part.ranking[0]
+        least = _least(found) if call.leaves_open or found.part.other_year else SETTLED
+        return self.kind(best) == "not_the_desks" and probability >= least
 
     def sure(self, found: Found) -> tuple[Statement, ...]:
         """What is said whatever a chat model points at: the rulings of the one intent that is settled."""

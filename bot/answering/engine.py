@@ -23,6 +23,7 @@ from bot.answering.documents_named import giving_way
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
 from bot.answering.grasp import Grasp, Grasping
+from bot.answering.held_back import held_back
 from bot.answering.lookup import Judged, Lookup
 from bot.answering.menu import Menu, menu_beside, menu_of
 from bot.answering.parts import answered, told_already, told_beside
@@ -30,7 +31,7 @@ from bot.answering.pick import Pick, Pointed
 from bot.answering.picked import picked
 from bot.answering.picked_intent import Intents
 from bot.answering.quoted import with_quoted
-from bot.answering.ranked import Part, Ranker, view_of
+from bot.answering.ranked import Part, Ranker, view_of, within_call
 from bot.answering.recalling import Recalling, sought
 from bot.answering.saying import Told, say
 from bot.answering.settled import certain
@@ -91,7 +92,7 @@ class Engine:
         if case.intent is not None:
             self._intents.require(case.intent)
         case = replace(case, thread=self._earlier.heard(case.thread))
-        names, certain = self._calls.of((*case.thread, case.said))
+        names, certain = self._calls.of((*case.thread, case.said), case.as_of)
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
         query = read_query(case.said, names, as_of=case.as_of)
@@ -197,9 +198,9 @@ class Engine:
         case = replace(case, found=tuple(found[at] for at in kept), model=model)
         if case.certain or case.call is None or any(item.reply for item in case.found):
             return case
-        others = [
-            names for names in self._calls.near((*case.thread, case.said)) if names.call is not case.call
-        ]
+        assert case.query
+        near = self._calls.near((*case.thread, case.said), case.query.as_of)
+        others = [names for names in near if names.call is not case.call]
         return with_others(case, others, self._answered_for)
 
     def _said(self, case: Case, picks: Sequence[Pick | None] = ()) -> list[Found]:
@@ -308,6 +309,8 @@ class Engine:
         if not item.slide and self._chooser.talks(item, case.call):
             return replace(item, reply=reply_to(item.part.best, language, contact))
         own = self._of_every_call(case, self._chooser.choose(item, case.call, language, contact))
+        if case.call and case.call.withheld:
+            own = replace(own, chosen=held_back(own, case.call, self._told(case)))
         if item.recalled:
             names = self._calls.names(case.call) if case.call else None
             stated, _ = case.query.within(item.part.segment.span)
@@ -331,7 +334,7 @@ class Engine:
         """A part that none of the calls that may be meant is about: said of all their programmes and years."""
         if case.certain or item.silence is None:
             return item
-        near = [names.call for names in self._calls.near((*case.thread, case.said))]
+        near = [names.call for names in self._calls.near((*case.thread, case.said), case.as_of)]
         programmes = tuple(dict.fromkeys(call.programme for call in near))
         years = tuple(sorted({call.fiscal_year for call in near if call.fiscal_year}))
         return replace(item, silence=replace(item.silence, programmes=programmes, years=years))
@@ -445,4 +448,5 @@ class Engine:
 
 def _as_read(part: Part, query: Query, call: Call) -> Part:
     """A part whose ranking knows what the reading found in it: a day, costs, a thing by its name."""
-    return with_quoted(with_support(with_submission(part, query, call), query, call), query, call)
+    part = with_submission(within_call(part, query), query, call)
+    return with_quoted(with_support(part, query, call), query, call)

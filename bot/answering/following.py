@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from bot.answering.matters import OWN_WORD
-from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, logit, mixed, view_of
+from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, logit, matter_of, mixed, view_of
 from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
 from bot.reading.form import continues, is_bare
 from bot.reading.query import Query
@@ -55,7 +55,7 @@ def following(
     if not left_out and _puts_right(query, segment):
         own = ranker.rank([_asked_about(query, segment)])[0]
         return Part(segment, own, follows=True, own=own)
-    this, earlier = view_of(query, segment), view_before(before)
+    this, earlier = matter_of(query, segment), view_before(before)
     instead = _instead(this, earlier) if left_out == "asks" else None
     rankings = rankings_of(query, segment, own, ranker.rank([instead or this.after(earlier)])[0], before)
     if left_out:
@@ -77,7 +77,7 @@ def _puts_right(query: Query, segment: Segment) -> bool:
 
 def _asked_about(query: Query, segment: Segment) -> View:
     """The segment as the ranker sees it; one that only names a thing, as a question about it."""
-    view = view_of(query, segment)
+    view = matter_of(query, segment)
     if asks(segment.text, query.language):
         return view
     return View(*(_ABOUT[query.language].format(text) for text in view))
@@ -117,7 +117,7 @@ def weighed(rankings: Rankings, *, sure: float | None = None) -> Ranking:
 def view_before(before: tuple[Query, Part]) -> View:
     """What was asked before; of one that only asks again ("When?"), together with the question that it asks again."""
     query, part = before
-    view = view_of(query, part.segment)
+    view = matter_of(query, part.segment)
     return view.after(View(part.again, part.again)) if part.again else view
 
 

@@ -17,7 +17,7 @@ from bot.answering.matters import (
     matters_of,
     part_of,
 )
-from bot.answering.ranked import Part, Ranker, Ranking, agreed, mixed, view_of
+from bot.answering.ranked import Part, Ranker, Ranking, agreed, matter_of, mixed
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
@@ -139,7 +139,7 @@ def _in_turn(
     Where each is a whole question, only one that points back is, and none where all are bare. One sure of a matter that
     the whole sentence knows nothing of, by its *share*, asks something of the one before it: "and in which language?"
     """
-    views = [view_of(query, piece) for piece in cut]
+    views = [matter_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
     if _are_bare(cut):
         return rankings

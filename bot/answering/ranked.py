@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
+from bot.answering.of_which import masked_without, of_which, without
 from bot.reading.query import Query
 from corpus.facts.model import Call
 from corpus.quantity import Day
@@ -14,13 +15,11 @@ from corpus.text.masks import masked, name_spans, quantity_spans
 from corpus.text.segments import Segment
 
 _UNDESCRIBED = 0.7  # the weight of a question without what describes its scheme
-_OF_ANOTHER = ("other_year", "other_programme")  # intents
 _YEARS = ("this_year", "other_year")  # kinds of names
 _MAY_BE_OF_ANOTHER = (
     0.03  # the share from which a question that names another year may be of that year's call
 )
 _OF_THAT_YEAR = 0.7  # the weight with which it then is
-_THIS_CALL = {"ja": "この公募", "en": "this call"}
 _THIS_SCHEME = {"ja": "この枠", "en": "scheme"}
 _FLOOR = 0.01  # of a share, and of what is missing of it to 1
 LEAST = 0.001  # the probability that no intent falls below
@@ -60,7 +59,8 @@ class Part:
 
     *around* is the sentence it is a piece of. *again* is the question it asks again, with another name, value
     or question word. *own* is its ranking by its own words, where another was mixed with it; *placed*: those
-    words tell what it asks; *told* is what the writer tells before it, which it is read together with.
+    words tell what it asks; *told* is what the writer tells before it, which it is read together with. *matter* are its
+    words without the call's own year, where it names that; *other_year*: it names none but others.
     """
 
     segment: Segment
@@ -71,6 +71,8 @@ class Part:
     own: Ranking = ()
     placed: bool = True
     told: str = ""
+    matter: str = ""
+    other_year: bool = False
 
     @property
     def best(self) -> str:
@@ -79,7 +81,7 @@ class Part:
     @property
     def sought(self) -> str:
         """The words that the documents are searched for."""
-        return " ".join(filter(None, (self.again, self.told, self.segment.text)))
+        return " ".join(filter(None, (self.again, self.told, self.matter or self.segment.text)))
 
     @property
     def by_itself(self) -> Ranking:
@@ -99,6 +101,25 @@ def view_of(query: Query, segment: Segment) -> View:
     )
 
 
+def matter_of(query: Query, segment: Segment) -> View:
+    """The same without the names that only tell of which call or of whom it is asked: these are no matter."""
+    spans = of_which(query, segment)
+    if not spans:
+        return view_of(query, segment)
+    quantities, names = query.within(segment.span)
+    start = segment.span[0]
+    others = [*name_spans(names), *quantity_spans(quantities)]
+    hidden = [(first - start, last - start, kind) for first, last, kind in others]
+    return View(without(segment.text, spans), masked_without(segment.text, spans, hidden))
+
+
+def within_call(part: Part, query: Query) -> Part:
+    """*part* as it is asked of the call, whose own year is in none of its documents' sentences: 2026年度の締切."""
+    spans = of_which(query, part.segment, ("this_year",))
+    matter = without(part.segment.text, spans) if spans else ""
+    return replace(part, matter=matter, other_year=names_another_year(query, part.segment))
+
+
 def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     """The ranking of a segment by its own words, but for those that only tell which call or scheme is meant.
 
@@ -106,17 +127,15 @@ def own_ranking(query: Query, segment: Segment, ranker: Ranker) -> Ranking:
     early-career one") is not what is asked of it. The call's own year is no other one, and of another year nothing is
     asked but that year's.
     """
-    view = view_of(query, segment)
+    view = matter_of(query, segment)
     own = ranker.rank([view])[0]
     if names_another_year(query, segment) and dict(own).get("other_year", 0) >= _MAY_BE_OF_ANOTHER:
         return mixed(own, (("other_year", 1.0),), _OF_THAT_YEAR)
-    if own[0][0] in _OF_ANOTHER and (this := _without_own_year(query, segment)):
-        return ranker.rank([this])[0]
     schemes = {(name.span, name.described) for name in query.within(segment.span)[1] if name.kind == "scheme"}
     if len(schemes) != 1:
         return own
     (((first, last), described),) = schemes
-    if not described:
+    if not described and own[0][0] != "other_programme":
         return own
     start = segment.span[0]
     text = segment.text[: first - start] + _THIS_SCHEME[query.language] + segment.text[last - start :]
@@ -140,18 +159,6 @@ def for_another_year(part: Part, query: Query, call: Call) -> Part | None:
     if not years or call.fiscal_year is None or max(years) >= call.fiscal_year:
         return None
     return replace(part, ranking=mixed(part.ranking, (("other_year", 1.0),), _OF_THAT_YEAR))
-
-
-def _without_own_year(query: Query, segment: Segment) -> View | None:
-    """A segment with "this call" for the call's own year (2024年度の締切); None unless that is the one year named."""
-    years = {(name.kind, name.span) for name in query.within(segment.span)[1] if name.kind in _YEARS}
-    if [kind for kind, _ in years] != ["this_year"]:
-        return None
-    ((_, (first, last)),) = years
-    start = segment.span[0]
-    before, after = segment.text[: first - start], segment.text[last - start :]
-    text = f"{before}{_THIS_CALL[query.language]}{after}"
-    return View(text, text)
 
 
 def logit(share: float) -> float:

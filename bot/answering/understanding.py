@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.following import AGAIN, following, view_before
 from bot.answering.matters import OWN_WORD
 from bot.answering.pieces import UNKNOWN, asks_itself, is_alternative, parts_of
-from bot.answering.ranked import Part, Ranker, Ranking, View, agreed, mixed, own_ranking, view_of
+from bot.answering.ranked import Part, Ranker, Ranking, View, agreed, matter_of, mixed, own_ranking
 from bot.reading.ellipsis import ellipsis_of, has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
@@ -63,26 +63,26 @@ def _of_told(query: Query, part: Part, whole: Part, ranker: Ranker) -> Part:
         return part
     if ellipsis_of(low, query.language, query.spans_named(part.segment.span)) != "asks":
         return part
-    behind = ranker.rank([view_of(query, part.segment).after(view_of(query, told[-1]))])[0]
+    behind = ranker.rank([matter_of(query, part.segment).after(matter_of(query, told[-1]))])[0]
     return replace(part, ranking=mixed(agreed(part.ranking, behind), behind, _BEHIND))
 
 
 def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
     """A sentence that asks on which slide something stands: what it says beside that, or what was asked before."""
-    beside = View(*map(without_which, view_of(query, segment)))
+    beside = View(*map(without_which, matter_of(query, segment)))
     of_its_own = has_matter(folded(beside.typed), query.language)
-    own = ranker.rank([beside if of_its_own else view_of(query, segment)])[0]
+    own = ranker.rank([beside if of_its_own else matter_of(query, segment)])[0]
     if before is None or (of_its_own and own[0][1] >= OWN_WORD):
         return Part(segment, own)
     return Part(segment, mixed(own, before[1].ranking, AGAIN), follows=True, again=before[1].segment.text)
 
 
 def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query, Part] | None) -> Part:
-    view, low = view_of(query, segment), folded(segment.text)
+    view, low = matter_of(query, segment), folded(segment.text)
     short = is_short(low, query.language)
     own = own_ranking(query, segment, ranker)
     if stem := _stem(query, segment):
-        together = ranker.rank([view.after(view_of(query, stem))])[0]
+        together = ranker.rank([view.after(matter_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
     told = told_before(query, segment)
     if told and not _asks_something_else(query, low, own, before):
@@ -150,5 +150,5 @@ def told_before(query: Query, segment: Segment) -> tuple[Segment, ...]:
 
 def _together(query: Query, told: Sequence[Segment]) -> View:
     """What is *told*, as one."""
-    first, *rest = (view_of(query, one) for one in told)
+    first, *rest = (matter_of(query, one) for one in told)
     return rest[0].after(first) if rest else first

@@ -115,13 +115,16 @@ def _quoted_only(call: Call) -> None:
 
 
 def _left_out(call: Call) -> None:
-    """The keys of which some group has a value of its own, and another none."""
-    groups = {group.id for group in call.groups}
-    for key, scheme, side in dict.fromkeys((f.key, f.scheme, f.side) for f in call.written if f.group):
-        own = {
-            fact.group for fact in call.written if (fact.key, fact.scheme, fact.side) == (key, scheme, side)
-        }
-        if None not in own and (without := sorted(groups - own)):
+    """The keys of which some group has a value of its own, and another of its kind none: the rounds of a call have no
+    limits of their own, nor its kinds of applicants deadlines."""
+    of_keys: dict[tuple[str, str, str | None], set[str | None]] = {}
+    for fact in call.written:
+        of_keys.setdefault((fact.key, fact.scheme, fact.side), set()).add(fact.group)
+    idle = {group.id for group in call.groups} - set().union(*of_keys.values())
+    for (key, _, _), own in of_keys.items():
+        alike = [groups for groups in of_keys.values() if groups & own - {None}]
+        beside = {group for groups in (*alike, idle if alike else own) for group in groups if group}
+        if None not in own and (without := sorted(beside - own)):
             echo(
                 f"{call.id}: {key} is given for some groups and not for: {', '.join(without)}; "
                 "write what holds for them, or one without `group` for all others.",

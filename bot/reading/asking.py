@@ -437,15 +437,17 @@ def _gives(fact: Fact, quantity: Quantity) -> bool:
 
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
-    """The values of one segment, but for the year that only names the call (2024年度の応募で); a time of day is on the
-    clock of the place or side it names."""
+    """The values of one segment, but for the year that only names the call (2024年度の応募で, in 2024); a time of day
+    is on the clock of the place or side it names."""
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     years = {name.span for name in names if name.kind == "this_year"}
     spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
     local = tuple(_on_local_clock(value, spoken, query.folded, call) for value in values)
     return tuple(
-        _on_clock(value, spoken) for value in local if value.role or value.quantity.span not in years
+        _on_clock(value, spoken)
+        for value in local
+        if value.role not in (None, "submission") or value.quantity.span not in years
     )
 
 

@@ -68,6 +68,9 @@ class OpeningsApart(Decision):
     silent: tuple[str, ...] = ()
 
 
+_State = tuple[Closing, Opening | None, Relation]
+
+
 def open_now(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether one may apply at the moment of asking, or at the moment named, for each side."""
     every = closings(call, asked.scheme, asked.as_of)
@@ -137,17 +140,41 @@ def notice_of(call: Call, scheme: str, as_of: datetime) -> Closed | None:
     """The one line beside the answers on a scheme that is closed, for all sides or some, or not yet open;
     None while it is open.
     """
-    every = closings(call, scheme, as_of)
-    states = [(item, opening(call, scheme, item)) for item in every]
-    told = [(item, begins, state(item, begins, as_of)) for item, begins in states]
+    told = _told_apart(_states(call, scheme, as_of))
+    every = [item for item, *_ in told]
     shut = [item for item, _, relation in told if relation == "closed"]
     if shut:
         sides = tuple(item.fact.side for item in shut if item.fact.side) if len(shut) < len(every) else ()
         return _notice(scheme, "closed", max(shut, key=lambda item: item.end), sides=sides)
     if told and all(relation == "not_yet_open" for *_, relation in told):
-        item, begins, _ = told[0]
+        item, begins, _ = min(told, key=lambda one: one[0].end)
         return _notice(scheme, "not_yet_open", item, begins=begins)
     return None
+
+
+def standing(call: Call, as_of: datetime) -> Relation | None:
+    """How a call stands as a whole: open if some scheme, side or group of it is, closed if all are; None where it does
+    not say."""
+    found = {one for scheme in call.schemes for *_, one in _states(call, scheme.id, as_of)}
+    order: tuple[Relation, ...] = ("open", "depends", "not_yet_open", "closed")
+    return next((relation for relation in order if relation in found), None)
+
+
+def _states(call: Call, scheme: str, as_of: datetime) -> list[_State]:
+    """The closings of a scheme, each with the opening that belongs to it, and how they stand."""
+    found = []
+    for item in closings(call, scheme, as_of):
+        of_whom = call.of_group(item.fact.group) if item.fact.group else call
+        begins = opening(of_whom, scheme, item)
+        found.append((item, begins, state(item, begins, as_of)))
+    return found
+
+
+def _told_apart(states: list[_State]) -> list[_State]:
+    """*states* without the groups (rounds, kinds of applicants) that are closed, or wait, while others are not."""
+    of_groups = [relation for item, _, relation in states if item.fact.group]
+    left = next((one for one in ("open", "depends", "not_yet_open") if one in of_groups), None)
+    return [one for one in states if not left or not one[0].fact.group or one[2] == left]
 
 
 def _notice(

@@ -88,7 +88,7 @@ def _call(raw: Mapping[str, Any], folder: Path, lines: Sequence[int]) -> Call:
         Scheme(
             item["id"],
             item["name"],
-            tuple(item.get("known_as", ())),
+            _names(item),
             tuple(item.get("sides", ())),
             tuple(item.get("described_as", ())),
         )
@@ -154,7 +154,7 @@ class _Owners(NamedTuple):
 
 
 def _group(item: Mapping[str, Any]) -> Group:
-    """A group of applicants. Raises ValueError where its size names nothing that is counted."""
+    """A group of applicants, also known as its name. Raises ValueError where its size names nothing that is counted."""
     size = item.get("size")
     if size is not None and not (size.get("words") and size.keys() & {"at_least", "at_most"}):
         raise ValueError(f"the size of group {item['id']!r} needs words, and at_least or at_most")
@@ -163,7 +163,12 @@ def _group(item: Mapping[str, Any]) -> Group:
         if size
         else None
     )
-    return Group(item["id"], item["name"], tuple(item.get("known_as", ())), told)
+    return Group(item["id"], item["name"], _names(item), told)
+
+
+def _names(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """What something goes by in questions: what it is known as, and its name."""
+    return tuple(dict.fromkeys((*item.get("known_as", ()), *item["name"].values())))
 
 
 def _sorted(written: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Withheld, ...], tuple[Fact, ...]]:

@@ -43,7 +43,7 @@ def _head(call: Call, document: str) -> Iterator[str]:
 def _groups(groups: Sequence[Group]) -> Iterator[str]:
     """Names that stand before different values: whether they are groups of applicants is for the reviewer."""
     if groups:
-        yield "groups:  # review: kinds or sizes of applicants; take away what is none, with `group` on its facts"
+        yield "groups:  # review: kinds or sizes of applicants, or rounds; take away what is none, and its `group`s"
     for group in groups:
         name = _quoted(group.name["ja"])
         yield f"  - {{id: {group.id}, name: {{ja: {name}, en: {name}}}, known_as: [{name}]}}"

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from corpus.documents import Document, load
+from corpus.documents import Document, Page, load
 from corpus.errors import CorpusError
+from corpus.facts.columns import Cell, bounds_of, cells_of
 from corpus.facts.model import Call, Fact, Source
 from corpus.facts.values import ZONES, clock_of, day_of, moment, moment_of, quantity_of, zone_of
 from corpus.files import require_inside
@@ -53,10 +54,12 @@ class Unproven:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents of a call: the text of their pages without white space, and why the others cannot be read."""
+    """The documents of a call: the text of their pages without white space, and why the others cannot be read; by
+    document and page the *cells* of their tables."""
 
     pages: Mapping[str, Mapping[int, str]]
     unreadable: Mapping[str, str]
+    cells: Mapping[tuple[str, int | None], Sequence[Cell]] = field(default_factory=dict)
 
 
 def prove(call: Call) -> tuple[Unproven, ...]:
@@ -70,18 +73,18 @@ def prove(call: Call) -> tuple[Unproven, ...]:
 def read_shelf(call: Call) -> Shelf:
     """The documents that the facts of *call* name, read from its folder."""
     named = {source.document for fact in call.written for source in fact.sources}
-    pages: dict[str, dict[int, str]] = {}
+    read_: dict[str, Sequence[Page]] = {}
     unreadable: dict[str, str] = {}
     for path in sorted((call.folder / DOCUMENTS).glob("*")):
         name = unicodedata.normalize("NFC", path.stem)
-        if name not in named or name in pages:
+        if name not in named or name in read_:
             continue
         try:
             require_inside(path, call.folder)
-            pages[name] = {page.number: squeeze(page.text) for page in load(path).pages}
+            read_[name] = load(path).pages
         except CorpusError as error:
             unreadable[name] = str(error)
-    return Shelf(pages, unreadable)
+    return _shelf(read_, unreadable)
 
 
 def name_of(document: Document) -> str:
@@ -91,10 +94,16 @@ def name_of(document: Document) -> str:
 
 def shelf_of(documents: Iterable[Document]) -> Shelf:
     """The shelf of documents that have been read."""
-    pages: dict[str, dict[int, str]] = {}
-    for document in documents:
-        pages.setdefault(name_of(document), {page.number: squeeze(page.text) for page in document.pages})
-    return Shelf(pages, {})
+    return _shelf({name_of(document): document.pages for document in reversed(tuple(documents))}, {})
+
+
+def _shelf(read_: Mapping[str, Sequence[Page]], unreadable: Mapping[str, str]) -> Shelf:
+    pages = {name: {page.number: squeeze(page.text) for page in own} for name, own in read_.items()}
+    cells: dict[tuple[str, int | None], list[Cell]] = {}
+    for name, own in read_.items():
+        for page, cell in cells_of(own):
+            cells.setdefault((name, page), []).append(cell)
+    return Shelf(pages, unreadable, cells)
 
 
 def doubts(fact: Fact, call: Call, shelf: Shelf) -> Iterator[str]:
@@ -103,7 +112,7 @@ def doubts(fact: Fact, call: Call, shelf: Shelf) -> Iterator[str]:
         misplaced = _misplaced(source, call, shelf)
         if misplaced:
             yield misplaced
-        yield from _unsaid(fact, source, call)
+        yield from _unsaid(fact, source, call, shelf)
     yield from _invented(fact)
 
 
@@ -122,7 +131,7 @@ def _misplaced(source: Source, call: Call, shelf: Shelf) -> str | None:
     return f"the quote “{source.quote}” is not on page {source.page} of {source.document}; {where}."
 
 
-def _unsaid(fact: Fact, source: Source, call: Call) -> Iterator[str]:
+def _unsaid(fact: Fact, source: Source, call: Call, shelf: Shelf) -> Iterator[str]:
     """What a fact says and its quote does not."""
     quote = squeeze(source.quote)
     for word in fact.words:
@@ -133,7 +142,8 @@ def _unsaid(fact: Fact, source: Source, call: Call) -> Iterator[str]:
             yield f"the quote “{source.quote}” has no word for {fact.hedge!r}."
         return
     try:
-        if any(_says(fact, source.quote, at, call) for at in _candidates(fact, source.quote)):
+        cells = shelf.cells.get((source.document, source.page), ())
+        if any(_says(fact, source.quote, at, call, cells) for at in _candidates(fact, source.quote)):
             return
     except (ValueError, InvalidOperation):
         yield f"{fact.value!r} is no value in {fact.unit}."
@@ -164,13 +174,15 @@ def _candidates(fact: Fact, quote: str) -> list[int]:
     return places[-1:] if fact.key.endswith("_to") else places
 
 
-def _says(fact: Fact, quote: str, at: int, call: Call) -> bool:
-    """Whether the quote's quantity number *at* is the fact's value, bound and hedge."""
+def _says(fact: Fact, quote: str, at: int, call: Call, cells: Sequence[Cell]) -> bool:
+    """Whether the quote's quantity number *at* is the fact's value, bound and hedge; one without a bound may have that
+    of its column."""
     found, wanted = _read(quote)[at], quantity_of(fact)
     hedges = _hedges(quote, at)
     hedged = fact.hedge in hedges if hedges else fact.hedge is None
     timed = fact.unit != "datetime" or _has_clock(fact, quote, at, call)
-    return same(found, wanted) and found.bound == fact.bound and hedged and timed
+    bounds = {found.bound} if found.bound else {None, *bounds_of(cells, quote, found)}
+    return same(found, wanted) and fact.bound in bounds and hedged and timed
 
 
 def _hedges(quote: str, at: int) -> set[Hedge]:

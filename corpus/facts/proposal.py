@@ -15,9 +15,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from corpus.documents import Block, Document
+from corpus.facts.columns import Cell, bound_in, cell_of
 from corpus.facts.keys import key_of, why_unusable
 from corpus.facts.model import Call, Fact, Scheme, Source
-from corpus.facts.proof import Shelf, doubts
+from corpus.facts.proof import Shelf, doubts, shelf_of
 from corpus.facts.proposed_groups import Proposed, clause_name, grouped, opening_once
 from corpus.quantity import Clock, Day, Quantity, read
 from corpus.text.sentences import sentences
@@ -118,7 +119,7 @@ def propose(documents: Sequence[Document], rank: Rank) -> Call:
     unreviewed.
     """
     call = _call(documents)
-    shelf = Shelf({document.id: _pages(document) for document in documents}, {})
+    shelf = shelf_of(documents)
     read_ = (one for document in documents for one in _Reader(document, rank).facts())
     forms = (
         next((form for form in _forms(one) if _is_proven(form.fact, call, shelf)), None) for one in read_
@@ -150,10 +151,6 @@ def _known(fact: Fact) -> Fact:
     key = key_of(fact)
     names = key.example.get("known_as", ()) if key and not key.several else ()
     return replace(fact, known_as=tuple(names))
-
-
-def _pages(document: Document) -> Mapping[int, str]:
-    return {page.number: squeeze(page.text) for page in document.pages}
 
 
 class _Hashable:
@@ -209,17 +206,22 @@ class _Reader:
         for page in self._document.pages:
             for block in page.blocks:
                 around = " ".join((*block.labels, block.heading or ""))
-                names = block.labels[block.sections :]
+                names, cell = block.labels[block.sections :], cell_of(block)
                 for sentence in sentences(block.text):
                     source = Source(self._document.id, page.number, sentence.strip())
                     row = _row_of(block, page.text)
-                    yield from (replace(one, row=row) for one in self._quantities(source, around, names))
+                    found = self._quantities(source, around, names, cell)
+                    yield from (replace(one, row=row) for one in found)
                     yield from map(Proposed, _contacts(source))
 
-    def _quantities(self, source: Source, around: str, names: tuple[str, ...]) -> Iterator[Proposed]:
+    def _quantities(
+        self, source: Source, around: str, names: tuple[str, ...], cell: Cell | None
+    ) -> Iterator[Proposed]:
         items = read(source.quote)
         starts = [item.span[0] for item in items]
-        likely = [self._key(item, source.quote, around) for item in items]
+        # What all cells of a column are of, its name says.
+        said = (cell.column, f"{cell.column} {source.quote}") if cell else (source.quote,)
+        likely = [self._key(item, said, around) for item in items]
         keys = [key for key, _ in likely]
         for at, item in enumerate(items):
             opens = _opens(items, at, source.quote)
@@ -229,24 +231,24 @@ class _Reader:
                 key = "deadline" if unit == "datetime" else _ranged(items, at, source.quote, keys)
                 key = "call_opens" if opens else _each_or_all(key, items, at)
                 key = _of_a_year(key, item, source.quote)
-                fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=item.bound, hedge=item.hedge)
+                bound = item.bound or (bound_in(cell, item) if cell else None)
+                fact = Fact(key, SCHEME, source, value=value, unit=unit, bound=bound, hedge=item.hedge)
                 fact = replace(fact, key=_plainly(item.kind)) if why_unusable(fact) else fact
                 sure = (_is_of_range(items, at, source.quote), likely[at][1])
                 yield Proposed(_governed(fact), (*names, clause_name(source.quote, starts, at)), sure)
 
-    def _key(self, item: Quantity, quote: str, around: str) -> tuple[str, float]:
-        """The key of what the sentence would answer, of those that fit the quantity; else a plain word for
-        it. With how likely that is.
+    def _key(self, item: Quantity, said: Sequence[str], around: str) -> tuple[str, float]:
+        """The key of what the first text of *said* would answer that is sure, of those that fit the quantity, the last
+        also read behind what is *around* it; else a plain word for it. With how likely that is.
         """
         own = _OF_FIELD.get((item.kind, item.field or ""))
         keys = _KEYS.get(_named(item), {})
         if own or not keys:
             return own or _plainly(item.kind), 1.0
-        key, share = self._likeliest(quote, keys)
-        if share < _SURE and around:
-            key, share = max(
-                (key, share), self._likeliest(f"{around} {quote}", keys), key=lambda found: found[1]
-            )
+        key, share = "", 0.0
+        for text in (*said, f"{around} {said[-1]}"):
+            if share < _SURE:
+                key, share = max((key, share), self._likeliest(text, keys), key=lambda found: found[1])
         return (key, share) if share >= _SURE else (_plainly(item.kind), share)
 
     def _likeliest(self, text: str, keys: Mapping[str, str]) -> tuple[str, float]:

@@ -42,8 +42,9 @@ def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
 
 def opening_once(proposed: Sequence[Proposed], otherwise: str) -> tuple[Proposed, ...]:
     """*proposed*, with one day on which the call opens and one on which it closes, for whomever it is: the surest of
-    several, the others under the key *otherwise*."""
-    days = [one for one in proposed if one.fact.key in _ONE_DAY]
+    several, the others under the key *otherwise*. Those of rounds, each under a name of its own, are all kept."""
+    apart = {id(one) for alike in _alike(proposed) for one, _ in _apart(alike)}
+    days = [one for one in proposed if one.fact.key in _ONE_DAY and id(one) not in apart]
     surest = {one.fact.key: one.fact.value for one in sorted(days, key=lambda one: one.sure)}
     others = {id(one) for one in days if one.fact.value != surest[one.fact.key]}
     return tuple(

@@ -20,7 +20,8 @@ CALL: Mapping[str, str] = {
     "leaves_open": "matters the documents leave open (`intents`), and who read them for it (`signed_by`)",
     "schemes*": "the ways to apply: `id`, `name` in `ja` and `en`, `known_as` and `described_as` in questions, `sides`",
     "sides": "the halves of a joint call: `id`, `name`, `zone` (IANA), `country` (ISO), `agency`, `known_as`",
-    "groups": "kinds or sizes of applicants with values of their own: `id`, `name` in `ja` and `en`, `known_as`; "
+    "groups": "kinds or sizes of applicants, or rounds, with values of their own: `id`, `name` in `ja` and `en` (which "
+    "questions may use), `known_as`; "
     "`size` tells by a number: `words` for what is counted, `at_least`, `at_most`, `unit` (`people`)",
     "sources*": "by a name of yours: `page` and `quote`, to the letter (white space aside), and `document`",
     "facts*": "what the call says, one entry a fact",

@@ -227,7 +227,7 @@ _GRADUATION = (
     r"(?:obtain|award|receiv|grant|complet|finish)ed|ph\.?d|dphil|doctora\w*|degree|graduat\w+|学位|博士"
 )
 # What makes four digits a year: a word before them, a year before them, a degree beside them.
-_IN = one_word_of("in since by until till from before after during of year around through to")
+_IN = one_word_of("in for since by until till from before after during of year around through to")
 PLAIN_YEAR_AFTER = re.compile(
     rf"(?<![a-z])(?:{_IN}|{_GRADUATION})[ (]{{1,2}}\Z"
     r"|(?<![0-9])(?:19|20)[0-9]{2},? (?:and|or) \Z"

@@ -38,8 +38,13 @@ def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iter
         day = item.value
         if not isinstance(day, Day) or not day.year:
             continue
-        if (day.part == "fiscal" and not _is_a_projects(low, item)) or _is_a_calls(low, item, day):
+        named = day.part == "fiscal" or _is_whole(day)
+        if (named and not _is_a_projects(low, item)) or _is_a_calls(low, item, day):
             yield ("this_year" if day.year == fiscal_year else "other_year"), item.span
+
+
+def _is_whole(day: Day) -> bool:
+    return day.month is None and day.part is None
 
 
 def _is_a_projects(low: str, item: Quantity) -> bool:
@@ -53,5 +58,4 @@ def _is_a_projects(low: str, item: Quantity) -> bool:
 
 
 def _is_a_calls(low: str, item: Quantity, day: Day) -> bool:
-    whole = day.month is None and day.part is None
-    return whole and _CALL_AFTER.match(low, item.span[1]) is not None
+    return _is_whole(day) and _CALL_AFTER.match(low, item.span[1]) is not None

@@ -233,3 +233,149 @@ def test_calls_of_one_title_are_offered_with_their_years(tmp_path, models):
 
     assert "Seed grant (FY2026)" in answer.notice
     assert [choice.label for choice in answer.choices] == ["Seed grant (FY2027)"]
+
+
+ROUNDS = """# FY{year} 交流補助金 募集要領
+
+## 補助の内容
+
+| 区分 | 補助上限額 | 補助率 | 事業期間 |
+|---|---|---|---|
+| 拠点型 | {base}万円 | 2/3以内 | {long}か月以内 |
+| 交流拠点型 | 200万円 | 1/2以内 | 18か月以内 |
+
+## 日程
+
+| 回 | 申請受付開始 | 締切 |
+|---|---|---|
+| 第1回 | {year}年4月10日 | {year}年5月15日 17:00 |
+| 第2回 | {year}年8月3日 | {year}年9月11日 17:00 |
+
+## 対象経費
+
+改修費と広報費が対象です。飲食費は対象になりません。
+"""
+OF_KINDS = """
+id: koryu-{year}
+title: {{ja: "{year}年度交流補助金", en: "Exchange Grant {year}"}}
+programme: 交流補助金
+fiscal_year: {year}
+document: guide-{year}
+default_scheme: main
+schemes: [{{id: main, name: {{ja: 交流補助金, en: Exchange Grant}}}}]
+groups:
+  - {{id: base, name: {{ja: 拠点型, en: base type}}}}
+  - {{id: exchange, name: {{ja: 交流拠点型, en: exchange type}}}}
+sources:
+  base: {{page: 1, quote: "拠点型 {base}万円 2/3以内 {long}か月以内"}}
+  exchange: {{page: 1, quote: "交流拠点型 200万円 1/2以内 18か月以内"}}
+facts:
+  - {{key: award_limit, scheme: main, group: base, value: {base}0000, unit: JPY, bound: at_most, source: base}}
+  - {{key: award_limit, scheme: main, group: exchange, value: 2000000, unit: JPY, bound: at_most, source: exchange}}
+  - {{key: duration, scheme: main, group: base, value: {long}, unit: months, bound: at_most, source: base}}
+  - {{key: duration, scheme: main, group: exchange, value: 18, unit: months, bound: at_most, {hold}source: exchange}}
+"""
+IN_JUNE = datetime(2026, 6, 20, 3, tzinfo=UTC)
+
+
+def _of_two_years(root: Path, models: Path, file: str | None) -> Desk:
+    """A desk for the call of two years, with a call file each or without."""
+    for told in ({"year": 2025, "base": 450, "long": 20}, {"year": 2026, "base": 500, "long": 24}):
+        folder = root / "calls" / str(told["year"])
+        (folder / "documents").mkdir(parents=True)
+        (folder / "documents" / f"guide-{told['year']}.md").write_text(
+            ROUNDS.format(**told), encoding="utf-8"
+        )
+        if file:
+            hold = "hold: true, " if told["year"] == 2026 else ""
+            (folder / "call.yaml").write_text(file.format(**told, hold=hold), encoding="utf-8")
+    build(read_corpus(root / "calls").documents, root / "index", encoder=open_encoder(EMBEDDED, models))
+    return Desk.open(load(corpus=root / "calls", index=root / "index", home=root / "home", log=False))
+
+
+@pytest.fixture(scope="module")
+def of_two_years(models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
+    files = {"with": OF_KINDS, "without": None}
+    return {name: _of_two_years(tmp_path_factory.mktemp(name), models, file) for name, file in files.items()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2026年度の拠点型の事業期間は", "最大2年"),
+        ("2025年度の交流拠点型の事業期間は", "最大1年6か月"),
+        ("2026年度の拠点型で400万円の補助を申請できますか", "100万円の余裕"),
+        ("2026年度の拠点型で600万円の補助を申請できますか", "100万円超え"),
+        ("2025年度の拠点型はいくらまでもらえますか", "450万円"),
+        ("How much can the base type get for 2025?", "4.5 million yen"),
+        ("How much can the base type get in 2026?", "5 million yen"),
+    ],
+)
+def test_a_year_and_a_group_tell_of_which_and_not_what_is_asked(of_two_years, asked, told):
+    answer = of_two_years["with"].ask(asked, as_of=IN_JUNE)
+
+    assert told in answer.answer
+    assert (answer.status, answer.choices) == ("answered", ())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["2026年度の第1回の締切は", "2026年度の第2回の締切はいつですか", "2026年度の申請受付はいつ始まりますか"],
+)
+def test_what_no_fact_decides_is_told_as_without_call_files(of_two_years, asked):
+    told, bare = (of_two_years[name].ask(asked, as_of=IN_JUNE) for name in ("with", "without"))
+
+    assert (told.status, told.answer) == ("answered", bare.answer)
+
+
+@pytest.mark.parametrize("asked", ["2024年度の第1回の締切は", "What was the deadline in 2024?"])
+def test_nothing_is_looked_up_for_a_year_that_no_call_is_of(of_two_years, asked):
+    assert of_two_years["with"].ask(asked, as_of=IN_JUNE).reason == "other_year"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "2026年度の交流拠点型の事業期間は",
+        "2026年度、交流拠点型は24か月の事業で申請できますか",
+        "2026年度、交流拠点型の期間は",
+    ],
+)
+def test_what_is_on_hold_is_not_read_out_of_its_row(of_two_years, asked):
+    answer = of_two_years["with"].ask(asked, as_of=IN_JUNE)
+
+    assert "現在見直し中" in answer.answer
+    assert "18か月" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("as_of", "answers"),
+    [
+        pytest.param(datetime(2026, 3, 31, 14, tzinfo=UTC), "2025", id="the last hour of its fiscal year"),
+        pytest.param(IN_JUNE, "2026", id="the year after"),
+    ],
+)
+def test_a_call_that_does_not_say_when_it_closes_is_over_with_its_year(of_two_years, as_of, answers):
+    answer = of_two_years["with"].ask("拠点型の補助上限額はいくらですか", as_of=as_of)
+
+    assert f"{answers}年度交流補助金」についての回答" in answer.notice
+    assert len(answer.choices) == 1
+
+
+def test_a_closed_call_gives_way_to_one_that_is_open(desk):
+    alba, brio = desk.calls
+    over = replace(
+        alba,
+        facts=tuple(
+            replace(f, value="2026-02-01T17:00 JST") if f.key == "deadline" else f for f in alba.facts
+        ),
+    )
+
+    assert [names.call.programme for names in Calls((over, brio)).near([Turn("How much?")], AS_OF)] == [
+        "BRIO",
+        "ALBA",
+    ]
+    assert [names.call.programme for names in Calls((alba, brio)).near([Turn("How much?")], AS_OF)] == [
+        "ALBA",
+        "BRIO",
+    ]
