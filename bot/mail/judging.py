@@ -22,6 +22,7 @@ from bot.mail.weighing import Weighed
 from bot.reading.ellipsis import measure_asked
 from bot.reading.form import form_of
 from corpus.facts.model import PROGRAMME
+from corpus.intents.bank import read_bank
 from corpus.quantity import Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
@@ -46,12 +47,6 @@ _OPEN = ("left open", "not placed", "not found", "not in documents")
 _SMALL_TALK = ("greeting", "thanks", "help", "aside")
 _TALK = (*_SMALL_TALK, "complaint")
 _LIKELY_TALK = 0.5  # none of 143 unseen questions that end in no mark was so likely talk
-# What those who applied ask of a call that is closed: an answer to it stands whether one may still apply or not.
-_AFTER_CLOSING = frozenset(
-    ("paper_review", "review_schedule", "interview", "interview_attendee", "interview_details", "interview_notice",
-     "result", "notice_contents", "feedback", "after_submission", "start", "project_period", "extension",
-     "planned_results", "progress_report", "report_details", "final_report", "later_report", "contact")
-)  # fmt: skip
 # The kinds of value that tell what is measured.
 _TOLD_BY: Mapping[str, frozenset[str]] = {
     "moment": frozenset(("date", "time", "duration")),
@@ -304,7 +299,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
 def _outlasts_the_closing(answer: Answer) -> bool:
     """Whether all that is asked is of what comes after the closing."""
     asked = {part.intent for part in answer.parts} or {intent.name for intent in answer.intents[:1]}
-    return bool(asked) and asked <= _AFTER_CLOSING
+    return bool(asked) and asked <= read_bank().after_closing
 
 
 def _only_judges(question: Question, answer: Answer) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from corpus.quantity.currencies import CURRENCIES
 from corpus.text.language import Language
 from corpus.text.plain import NUMBER
-from corpus.text.question_words import WH, WORDS
+from corpus.text.question_words import WH, WH_JA, WORDS
 from index.terms import words
 
 Ellipsis = Literal["swaps", "asks"]
@@ -61,9 +61,7 @@ _FRAME_JA = _set(
     "つき 関する 幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に "
     "年 箇月 月 週 週間 日 時刻 後 人 名 件 回 差 違い 以上 以下 以内 未満"
 )
-_ASKING_JA = re.compile(
-    r"いつ|いくら|いくつ|何|どこ|どちら|どっち|誰|だれ|(?<![なほ])どの|どれ|どう(?!か)|どんな|なぜ|上限|下限|制限"
-)
+_ASKING_JA = re.compile(rf"{WH_JA}|何|上限|下限|制限")
 
 
 def ellipsis_of(low: str, language: Language, named: Iterable[Span] = ()) -> Ellipsis | None:

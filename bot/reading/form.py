@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from corpus.text.alternatives import one_of, one_word_of
-from corpus.text.question_words import WH
+from corpus.text.question_words import WH, WH_JA
 
 Form = Literal["open", "closed"]
 Span = tuple[int, int]
@@ -16,7 +16,7 @@ _BEGINS = r"(?:^|[.,:;?!] ?|\b(?:and|me|us|know|ask|wonder|explain|just|so) )"
 _PREPOSITION = one_word_of("in on at by for until till to from with of over during within under about")
 _OPEN = re.compile(
     one_of(
-        r"いつ|いくら|いくつ|何(?!か|らか|とか)|どこ|どちら|どっち|誰|だれ|(?<![なほ])どの|どれ|どう(?!か)|どんな|なぜ",
+        rf"{WH_JA}|何(?!か|らか|とか)",
         rf"{_BEGINS}(?:{_PREPOSITION} )?{WH}(?:'s)?\b",
         # Where it stands for the answer: "6 pm in Tokyo is what time in London?"
         r"\b(?:is|are|at|by|until|from|for|in|on) (?:what|which|when|how)(?: [\w'’]+){0,3}\?$",

@@ -19,6 +19,7 @@ from corpus.text.alternatives import one_of
 from corpus.text.greetings import is_greeting, meant_instead
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
+from corpus.text.question_words import WH_JA
 from corpus.text.segments import asks, segments
 from corpus.text.sentences import sentences
 
@@ -28,10 +29,9 @@ WEIGHTS = (0.33, 0.56, -0.83, -2.1, 0.99, 2.12, 0.06, -0.77, -1.9)
 LEAST = 1.0
 _SUREST = 5.0  # no learned mark is believed more than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
-_ASKED_BY = "いつ|いくら|どこ|どちら|(?<![なほ])どの|どれ|どう|誰|だれ|何"
 # Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
 _ASKS_JA = re.compile(
-    rf"(?:(?:{_POLITE})か|っけ|[のん]ですが|だと|たら|(?:{_ASKED_BY})[^。]{{0,20}}でしょう)(?:[。!…]|\.\.)*$"
+    rf"(?:(?:{_POLITE})か|っけ|[のん]ですが|だと|たら|(?:{WH_JA}|何)[^。]{{0,20}}でしょう)(?:[。!…]|\.\.)*$"
 )
 _ASKS_EN = re.compile(r", (?:when|what|which|who|where|how) (?:is|are|was|were|do|does|did|can|must)\b[^,]*$")
 # A thing that is asked for (英語でもお願いします), and no closing formula.

@@ -1,7 +1,8 @@
 """Intents and their examples, read from YAML.
 
 A file holds the `kind` of its family and a list of `intents`, each with `name`, `meaning` (one line), `label` and
-`examples` in `ja` and `en`: a literal block with one example a line. An example stands in one place only.
+`examples` in `ja` and `en`: a literal block with one example a line. An example stands in one place only. A shipped
+one may say `after_closing: true`.
 """
 
 from __future__ import annotations
@@ -26,13 +27,17 @@ _Seen = dict[str, tuple[str, int]]  # a name or an example, and the file and lin
 
 @dataclass(frozen=True)
 class Intent:
-    """What a question may ask. *meaning* is one line for people, *label* a few words in each language."""
+    """What a question may ask. *meaning* is one line for people, *label* a few words in each language.
+
+    *after_closing*: those who applied ask it of a call that is closed, so that an answer to it stands then, too.
+    """
 
     name: str
     kind: Kind
     meaning: str
     label: Mapping[str, str]
     examples: Mapping[str, tuple[str, ...]]
+    after_closing: bool = False
 
     @property
     def all_examples(self) -> tuple[str, ...]:
@@ -72,6 +77,11 @@ class Bank:
         for intent in self.intents:
             for example in intent.all_examples:
                 yield example, intent.name
+
+    @cached_property
+    def after_closing(self) -> frozenset[str]:
+        """The names of those that are asked of a closed call, too."""
+        return frozenset(intent.name for intent in self.intents if intent.after_closing)
 
     @cached_property
     def _by_name(self) -> dict[str, Intent]:
@@ -154,7 +164,8 @@ class _Family:
 
     def _intent(self, node: yaml.Node, kind: Kind) -> Intent:
         told = {"meaning", "label"}
-        entries = self._entries(node, {"name", "examples"} | told | {"kind"}, told | {"kind"})
+        besides = {"kind"} if self._adds else {"kind", "after_closing"}
+        entries = self._entries(node, {"name", "examples"} | told | besides, told | besides)
         name = self._text(entries["name"])
         if not self._adds:
             self._first(f"intent {name}", entries["name"], entries["name"].start_mark.line + 1, name)
@@ -167,7 +178,13 @@ class _Family:
             known.meaning if known else self._text(entries["meaning"]),
             known.label if known else self._label(entries["label"]),
             self._examples(entries["examples"], name),
+            self._is_true(entries.get("after_closing")),
         )
+
+    def _is_true(self, node: yaml.Node | None) -> bool:
+        if node and self._text(node) != "true":
+            self._refuse(node, "here should be true")
+        return node is not None
 
     def _kind(self, node: yaml.Node | None) -> Kind | None:
         kind = self._text(node) if node else None

@@ -11,7 +11,7 @@ from corpus.text.alternatives import one_of
 from corpus.text.greetings import greeting_before, is_greeting, meant_instead
 from corpus.text.language import Language
 from corpus.text.plain import has_letters
-from corpus.text.question_words import WH
+from corpus.text.question_words import WH, WH_JA
 from corpus.text.sentences import sentences
 
 Span = tuple[int, int]
@@ -81,9 +81,7 @@ _ASKS = {
             )
         ),
         re.compile(rf"{_SETTLED_BY_NOBODY}|[^なほどしつ]か、[^。]{{2,60}}か(?:[はがもを、。]|$)"),
-        re.compile(
-            r"(?:いつ|いくら|どこ|誰|だれ|(?<![なほ])どの|どれ|どう|どちら|なぜ|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{0,20}$"
-        ),
+        re.compile(rf"(?:{WH_JA}|何(?:人|件|年|月|日|時|回|が|を|で|か))[^。]{{0,20}}$"),
     ),
     "en": (
         re.compile(r"\?"),
@@ -150,9 +148,7 @@ _OR = re.compile(
     r"それとも|あるいは|または|もしくは|\bor (?:whether|if|is|are|do|does|can|must|only)\b", re.IGNORECASE
 )
 # A clause that asks: いつ頃行われ; 上乗せされるのか(が), 必要かを.
-_ASKED_BY_WORD = re.compile(
-    r"(?:いつ|いくら|いくつ|何|どこ|どちら|(?<![なほ])どの|どれ|どう|どんな|なぜ|誰)(?!か|も|でも|ぞ)"
-)
+_ASKED_BY_WORD = re.compile(rf"(?:{WH_JA}|何)(?!か|も|でも|ぞ)")
 _ASKED_BY_KA = re.compile(r"[^なほどしつ何誰]か(?:[がはもを]|という点[もを]?|につきまして|について)?$")
 
 
