@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.asked import Role, Value
 from bot.reading.bare_numbers import CURRENCY
 from bot.reading.ellipsis import has_matter
 from bot.reading.marks import Tell
 from bot.reading.query import Query
 from bot.reading.role_words import PATTERNS
+from bot.reading.scene import CLAUSE_END
 from bot.reading.staying import of_who_may_go
 from corpus.facts.model import Call
 from corpus.facts.values import number_of
@@ -38,20 +41,57 @@ def of_a_call(
     query: Query, segment: Segment, call: Call, values: tuple[Value, ...], tell: Tell
 ) -> tuple[Value, ...]:
     """Those of the *values* of a segment that may be held against the call: where it tells of something else (*tell*
-    tells the learned marks), only those that are a call's by their own words."""
+    tells the learned marks), only those that are a call's by their own words.
+
+    Of several of a kind in one sentence each is what its own clause tells: "besides the £500k from Wellcome, we ask for
+    £1m".
+    """
     sure = tuple(
         value
         for value in of_who_may_go(query, segment, values)
         if not (_is_out_of_scale(call, value) or _is_leaders(query, segment, call, value))
     )
-    if not (sure and _has_matter(query, segment)) or "foreign" not in tell(segment):
-        return sure
-    travels = PATTERNS["duration"]["stay"].search(query.folded)
+    told_in = {value: _told_in(query, segment, value, sure) for value in sure}
+    foreign = {told for told in set(told_in.values()) if _has_matter(query, told) and "foreign" in tell(told)}
     return tuple(
-        value
-        for value in sure
-        if value.role in _CALLS_OWN or (travels and value.role in _OF_A_DEGREE)  # a traveller's
+        value for value in sure if told_in[value] not in foreign or _is_a_calls(query, told_in[value], value)
     )
+
+
+def _told_in(query: Query, segment: Segment, value: Value, values: Sequence[Value]) -> Segment:
+    """What tells of a value: its clause, where other clauses have values of its kind and that one a matter of its own;
+    else the whole *segment*."""
+    clauses = _clauses(query, segment)
+    with_like = {_around(clauses, other) for other in values if other.quantity.kind == value.quantity.kind}
+    own = _around(clauses, value)
+    apart = len(with_like) > 1 and own is not None
+    return own if apart and own and _has_matter(query, own) else segment
+
+
+def _around(clauses: Sequence[Segment], value: Value) -> Segment | None:
+    start, end = value.quantity.span
+    return next((one for one in clauses if one.span[0] <= start and end <= one.span[1]), None)
+
+
+def _clauses(query: Query, segment: Segment) -> tuple[Segment, ...]:
+    """The clauses of a segment, none of which ends inside a quantity."""
+    begins, ends = segment.span
+    items, _ = query.within(segment.span)
+    cuts = [
+        found.end()
+        for found in CLAUSE_END.finditer(query.folded, begins, ends)
+        if not any(item.span[0] < found.end() and found.start() < item.span[1] for item in items)
+    ]
+    spans = zip((begins, *cuts), (*cuts, ends), strict=True)
+    return tuple(
+        Segment(segment.kind, query.plain[first:last], (first, last)) for first, last in spans if first < last
+    )
+
+
+def _is_a_calls(query: Query, told: Segment, value: Value) -> bool:
+    """Whether a value is one of a call by its own words, or the degree of who is told to travel."""
+    travels = PATTERNS["duration"]["stay"].search(query.folded, *told.span)
+    return value.role in _CALLS_OWN or (travels is not None and value.role in _OF_A_DEGREE)
 
 
 def _has_matter(query: Query, segment: Segment) -> bool:

@@ -21,7 +21,7 @@ _FAR = 40  # characters: further off, a side is named for something else
 _ADJACENT = 2  # characters: a particle
 _ONE_MOMENT = 4  # characters: " on "
 _CLOSE = 12  # characters between a length and the amount or people it belongs to
-_CLAUSE = re.compile(
+CLAUSE_END = re.compile(
     r"[、。,;:!?\n]|\.(?= )|けど|けれど|ので|(?<=[たるいす])が|\b(?:but|so|and|while|because|whereas|although)\b"
 )
 # 英国時間 names a clock and no side.
@@ -88,7 +88,7 @@ class Scene(NamedTuple):
             one.kind == item.kind and start <= self.span(one)[0] and self.span(one)[1] <= end
             for one in self.near(item, self.items)
         )
-        return end - start + across * len(_CLAUSE.findall(self.low, start, end)) + _BEYOND * beyond
+        return end - start + across * len(CLAUSE_END.findall(self.low, start, end)) + _BEYOND * beyond
 
     def beside(self, one: Quantity | Name, words: Beside) -> bool:
         """Whether one of *words* stands right before or right behind it."""

@@ -38,6 +38,46 @@ def test_only_the_sentence_that_tells_of_something_else_loses_its_values():
     assert values("We won £3 million before. Is £900k within the limit?", foreign="won") == ["£900k"]
 
 
+@pytest.mark.parametrize(
+    ("text", "foreign", "expected"),
+    [
+        pytest.param(
+            "Besides £500k from a charity, we ask for £1.05m. Too much?",
+            "charity",
+            ["£1.05m"],
+            id="told first",
+        ),
+        pytest.param(
+            "We ask for £1.05m, and a charity pays £500k. Too much?", "charity", ["£1.05m"], id="told last"
+        ),
+        pytest.param(
+            "委託費は1.2億円、申請額は1.5億円です。上限内ですか", "委託費", ["1.5億円"], id="a row of two"
+        ),
+        pytest.param("A charity pays £500,000 of it. Too much?", "charity", [], id="a comma in an amount"),
+        pytest.param(
+            "A charity pays £500k, as agreed. Too much?", "agreed", [], id="the only clause with an amount"
+        ),
+        pytest.param(
+            "A charity pays £500k, we meet on 3 May. Too much?",
+            "May",
+            [],
+            id="a clause with another kind of value",
+        ),
+    ],
+)
+def test_of_several_of_a_kind_each_is_what_its_own_clause_tells(text, foreign, expected):
+    assert values(text, foreign=foreign) == expected
+
+
+def test_of_two_people_the_degree_of_who_is_told_to_travel_stays():
+    told = "My boss took his PhD in 1985 and I got mine in 2012. May I go to the UK?"
+
+    assert values(told, foreign="boss") == ["2012"]
+    assert values("My boss, who goes to Leeds, took his PhD in 1985. Is that fine?", foreign="boss") == [
+        "1985"
+    ]
+
+
 def test_direct_costs_are_the_calls_own_whatever_their_sentence_tells_of():
     assert values("直接経費は1.9億円です。応募できますか。", foreign="直接経費") == ["1.9億円"]
 
