@@ -93,6 +93,20 @@ def of_question(
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
 
 
+def premises(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """What is told with a question and has a value that none of its *answers* holds against anything: it may be a
+    premise that is not so."""
+    held = read_quantities(
+        "\n".join(one.text for answer in answers for one in answer.rulings if one.verdict in ("yes", "no"))
+    )
+    told = (*question.told, *question.aside)
+    return tuple(
+        one
+        for one in told
+        if any(not any(compatible(own, other) for other in held) for own in read_quantities(one))
+    )
+
+
 def held_for(schemes: frozenset[str], point: Point) -> Point:
     """The point, not ready where it is answered for none of the *schemes* that were named last, in it or before it:
     "when does the single call open? And how large is the award?" """
@@ -312,6 +326,10 @@ def _only_judges(question: Question, answer: Answer) -> bool:
     the clock asked for, by whether that hour is in time."""
     if not (answer.rulings and question.asks_open):
         return False
+    asked = folded(plain(question.bare))
+    judges = all(one.verdict in ("yes", "no") for one in answer.rulings)
+    if judges and measure_asked(asked) is None and not read_quantities(asked) and question.told:
+        return True
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
     adds = _adds if own else _words_otherwise

@@ -45,7 +45,8 @@ class Question:
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
     attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
     stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
-    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem.
+    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem;
+    *alone*: what its sentences tell beside what they ask is background, and left out.
     """
 
     label: str
@@ -61,11 +62,12 @@ class Question:
     above: tuple[str, ...] = ()
     apart: bool = False
     ends_stem: bool = False
+    alone: bool = False
 
     @property
     def turn(self) -> Turn:
         """What is handed to the desk: what asks, and what is told with it."""
-        asks = self._bare if self.apart else self.asks
+        asks = self._bare if self.apart or self.alone else self.asks
         told = () if self.apart else (*self.head, *self.told)
         return Turn(
             tuple(_no_more(asks, _LONGEST)), tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
@@ -120,6 +122,17 @@ class Question:
         """The same in general, handed over without what is told."""
         return replace(self, apart=True)
 
+    def without(self, background: frozenset[str]) -> Question:
+        """The same without what is told with it that is *background*."""
+        told = tuple(one for one in self.told if not background.issuperset(sentence_of(one).clauses))
+        beside = self.aside
+        return replace(self, told=told, alone=bool(beside) and all(one in background for one in beside))
+
+    def is_only(self, background: frozenset[str]) -> bool:
+        """Whether it asks nothing by its form and is *background*: a line of a list on who takes part."""
+        asked = [sentence_of(ask) for ask in self.asks]
+        return all(not one.asks and background.issuperset(one.clauses) for one in asked)
+
     @property
     def without_stem(self) -> Question:
         """The same where its own words say what it asks."""
@@ -128,6 +141,8 @@ class Question:
     @property
     def aside(self) -> tuple[str, ...]:
         """The clauses of its asking sentences that only tell."""
+        if self.alone:
+            return ()
         return tuple(clause for ask in self.asks for clause in sentence_of(ask).told)
 
     @property

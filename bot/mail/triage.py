@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from bot.answer import Answer, Citation, Language
 from bot.answering.saying import Counter
+from bot.answers.checking import Contradicted
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
@@ -23,7 +24,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.questions import labelled
-from bot.mail.reading import Question, Reading, asks, read
+from bot.mail.reading import Question, Reading, asks, asks_of_own, read
 from bot.mail.sort import (
     AUTOMATIC,
     is_from_nobody,
@@ -32,7 +33,7 @@ from bot.mail.sort import (
     nothing_asked,
     reaches_nobody,
 )
-from bot.mail.weighing import Weighed, weigh
+from bot.mail.weighing import Weighed, background, weigh
 from corpus.errors import DeskError
 from corpus.text.segments import ends_asking
 from index.encoder import Vectors
@@ -78,6 +79,9 @@ class Engine(Protocol):
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names."""
 
+    def contradicted(self, text: str, call: str | None, side: str | None) -> Sequence[Contradicted]:
+        """The sentences of *text* that say otherwise than the facts, each with what those say."""
+
     def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
         """The vectors of *texts* by *encoder*, None where there is another or none."""
 
@@ -105,7 +109,8 @@ def consider(
     if not text.strip() and enclosed.readings:
         language = enclosed.readings[0].language
     questions = questions or _asked_before(mail, own, body.earlier)
-    questions = labelled((*questions, *_passed_on(mail, body)))
+    questions = (*questions, *_passed_on(mail, body))
+    questions = _without_background(questions, (own, *enclosed.readings, *_passed(mail, body)), engine)
     if not questions:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
@@ -261,6 +266,16 @@ def _why_unclear(mail: Mail, own: Reading, *, forwarded: bool) -> str:
     return reasons.ONLY_ATTACHED if mail.attachments else reasons.NO_QUESTION
 
 
+def _without_background(
+    questions: Sequence[Question], texts: Sequence[Reading], engine: Engine
+) -> tuple[Question, ...]:
+    """The questions without what is told of the writer that no answer depends on; what asks of the writer's own keeps
+    it."""
+    told = background(texts, engine.vectors) if questions else frozenset()
+    asked = [one for one in questions if not one.is_only(told)]
+    return labelled([one if asks_of_own(one.bare) else one.without(told) for one in asked])
+
+
 def _points(
     questions: Sequence[Question],
     engine: Engine,
@@ -329,6 +344,10 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
+    against = judging.premises(question, answers) if triage == "ready" else ()
+    denied = [one.statement.text for told in against for one in asking.engine.contradicted(told, None, None)]
+    if denied:
+        triage, reason = "confirm", reasons.with_details(reasons.PREMISE, *denied[:2])
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
