@@ -73,9 +73,13 @@ def texts_of(raw: bytes) -> tuple[str, ...]:
     found = (
         (name, _text_of_mail(inner) if isinstance(inner, Message) else _plain_text(part))
         for name, part, inner in islice(_attached(parsed(raw)), _MOST_OPENED)
-        if isinstance(inner, Message) or part.get_content_type() == "text/plain"
+        if isinstance(inner, Message) or _is_text(part, name)
     )
     return tuple(f"{name}: {text[:_LONGEST_NOTE]}" for name, text in found if text)
+
+
+def _is_text(part: Message, name: str) -> bool:
+    return part.get_content_type() == "text/plain" or PurePath(name).suffix.lower() == ".txt"
 
 
 def _plain_text(part: Message) -> str:

@@ -169,7 +169,9 @@ class Batch:
         if not mail.attachments:
             return ()
         texts = texts_of(raw)
-        rest = tuple(name for name in mail.attachments if not any(text.startswith(f"{name}:") for text in texts))
+        rest = tuple(
+            name for name in mail.attachments if not any(text.startswith(f"{name}:") for text in texts)
+        )
         return texts and (*texts, *rest)
 
     def _put(self, record: Record, draft: Written, data: bytes) -> None:

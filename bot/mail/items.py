@@ -210,11 +210,11 @@ def _numbered(block: Block, items: Sequence[Item], *, asked: bool) -> Item:
 
 def _belongs(block: Block, current: Item, rest: Sequence[Block], *, apart: bool) -> bool:
     """Whether an unnumbered block goes on with the item before it; *apart*: the items before that are a line each, and
-    what follows the last behind a gap, or asks, is a paragraph of its own."""
+    what follows the last behind a gap, or asks behind bullets, is a paragraph of its own."""
     if not current.label and not current.style.startswith("bullet"):
         return not block.gap
     asks = any(sentence_of(text).asks for text in block.sentences)
-    if apart and current.blocks and (block.gap or asks):
+    if apart and current.blocks and (block.gap or (asks and not current.label)):
         return False
     if not block.gap or not current.blocks:
         return True

@@ -96,13 +96,15 @@ def remark(sentence: str) -> Remark:
 
 def fits(sentence: str, vector: Numbers | None) -> Mapping[Remark, float]:
     """How well a sentence fits each kind: about 1 for what it is, about 0 for what it is not. *vector* is that of the
-    learned encoder, None where there is another. What is background is plain, too."""
+    learned encoder, None where there is another. What is background is plain, too, and no more than that by its words
+    alone."""
     text, model = spelt(sentence), _model()
     if not text:
         return {"plain": 1.0}
     own = model.by_words(text) if vector is None else model.by_meaning(text, vector)
     found: dict[Remark, float] = dict(zip(model.kinds, own.tolist(), strict=True))
-    return {**found, "plain": found["plain"] + found["background"]}
+    background = 0.0 if vector is None else found["background"]
+    return {**found, "plain": found["plain"] + found["background"], "background": background}
 
 
 def best(fitting: Mapping[Remark, float], *, doubtful: bool = False, announces: bool = False) -> Remark:

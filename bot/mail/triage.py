@@ -36,6 +36,7 @@ from bot.mail.sort import (
 from bot.mail.weighing import Weighed, background, weigh
 from corpus.errors import DeskError
 from corpus.text.segments import ends_asking
+from corpus.text.sentences import leads_in
 from index.encoder import Vectors
 from index.passage import Passage
 
@@ -49,12 +50,6 @@ _REPLY_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NAMES_SUBJECT = re.compile(r"件名|標題|表題|標記|\bsubject\b", re.IGNORECASE)
-# A request to be told the subject, not what stands below it; and how a question begins that is asked besides.
-_TELL_ME = re.compile(r"教え|教示|教授|回答|知らせ|\b(?:advise|answer|tell|clarify)\b", re.IGNORECASE)
-_BELOW = re.compile(r"以下|下記|次の|[\d一二三四五]点|\b(?:below|following)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"\W*(?:また|[併合]せて|あわせて|さらに|加えて|(?:and|also|besides|in addition)\b)", re.IGNORECASE
-)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -191,7 +186,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     names_subject = _NAMES_SUBJECT.search(own.text) is not None
     asked = (Question("1", subject, (subject,)),)
     if own.questions:
-        besides = _wants_subject(own) and _BESIDES.match(own.questions[0].text)
+        besides = _wants_subject(own) and own.questions[0].leans_on_told
         is_asked = names_subject and (ends_asking(subject) or besides)
         return (*asked, *own.questions) if is_asked else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
@@ -203,7 +198,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
 def _wants_subject(own: Reading) -> bool:
     """Whether a sentence asks to be told what the subject names: 標記の件、ご教示ください."""
     return any(
-        _NAMES_SUBJECT.search(one.text) and _TELL_ME.search(one.text) and not _BELOW.search(one.text)
+        _NAMES_SUBJECT.search(one.text) and one.is_asking_form and not leads_in(one.text)
         for one in own.sentences
     )
 
@@ -347,7 +342,7 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     against = judging.premises(question, answers) if triage == "ready" else ()
     denied = [one.statement.text for told in against for one in asking.engine.contradicted(told, None, None)]
     if denied:
-        triage, reason = "confirm", reasons.with_details(reasons.PREMISE, *denied[:2])
+        triage, reason = "confirm", reasons.with_details(reasons.PREMISE, *dict.fromkeys(denied))
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
@@ -378,7 +373,9 @@ def _one_by_one(
     for each in question.one_by_one:
         each, told = _placed(each, asking, thread=thread)
         again = judging.repeats(told, judging.said_by(found))
-        meant = judging.is_meant_again(each, told) if again else not judging.is_unsure(each, told)
+        meant = (
+            judging.is_meant_again(each, told) if again else judging.is_meant_too(each, told, first=not found)
+        )
         if not meant or each.doubt != question.doubt:
             return ()
         found += [] if again else [told]

@@ -11,6 +11,7 @@ from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
 from bot.mail.remarks import Remark, best, fits, is_background, is_notable, learned_encoder, say_together
 from bot.mail.sentence import Sentence
+from corpus.quantity import Quantity
 from corpus.quantity import read as read_quantities
 from index.encoder import Vectors
 
@@ -29,8 +30,8 @@ _DECIDING = ("money", "percent", "rate", "date", "time")
 class Weighed:
     """What the sentences of a mail do besides asking: the *remarks* that want a person, by sentence, and what the mail
     as a whole *says* of these; the sentences that were passed over as announcements and are none; those that only
-    tell something, *notable* all the same; and those that ask by their form and only *announce*, or wish for a reply. *beside* are the sentences that tell what
-    wants a person in another clause than the one that asks.
+    tell something, *notable* all the same; and those that ask by their form and only *announce*, or wish for a reply.
+    *beside* are the sentences whose asking clause itself wants no person.
     """
 
     remarks: Mapping[str, Remark]
@@ -131,7 +132,12 @@ def background(texts: Sequence[Reading], encode: Encode) -> frozenset[str]:
 
 
 def _has_condition(text: str) -> bool:
-    return any(value.kind in _DECIDING for value in read_quantities(text))
+    return any(_decides(value) for value in read_quantities(text))
+
+
+def _decides(value: Quantity) -> bool:
+    """Whether a value may decide something: of days those that are named, and not "last year"."""
+    return value.kind in _DECIDING and (value.kind != "date" or any(map(str.isdigit, value.text)))
 
 
 def _clauses(sentences: Sequence[Sentence], encode: Encode) -> tuple[_Clause, ...]:
