@@ -10,20 +10,24 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from itertools import islice
 from pathlib import PurePath
 
 from bot.mail.blocks import marker
 from bot.mail.body import split_body
+from bot.mail.decode import decode
 from bot.mail.message import parsed, read_message
-from bot.mail.parts import MailUnreadable, is_attachment, leaves, name_of
+from bot.mail.parts import MailUnreadable, is_attachment, leaves, name_of, param
 from corpus import readers
 from corpus.blocks import Block
 from corpus.errors import DocumentUnreadable
+from corpus.text.printable import printable
 
 _LARGEST = 10_000_000  # bytes
 _MOST_OPENED = 20
 _MOST_PAGES = 50
 _LONGEST_TEXT = 20_000  # characters
+_LONGEST_NOTE = 2_000  # of a text that is shown and not read for questions
 _SECONDS_EACH, _SECONDS_ALL = 20.0, 60.0
 _DEEPEST = 3
 # Pictures and signatures hang on every other mail; nobody needs to be told that they were not read.
@@ -61,6 +65,25 @@ def open_attachments(raw: bytes) -> tuple[Opened, ...]:
             break
         opened.append(_open(name, part, inner, until))
     return tuple(opened)
+
+
+def texts_of(raw: bytes) -> tuple[str, ...]:
+    """The attached texts and mails in *raw* as they are, each under its name: what a person reads without opening
+    anything. Raises MailUnreadable."""
+    found = (
+        (name, _text_of_mail(inner) if isinstance(inner, Message) else _plain_text(part))
+        for name, part, inner in islice(_attached(parsed(raw)), _MOST_OPENED)
+        if isinstance(inner, Message) or _is_text(part, name)
+    )
+    return tuple(f"{name}: {text[:_LONGEST_NOTE]}" for name, text in found if text)
+
+
+def _is_text(part: Message, name: str) -> bool:
+    return part.get_content_type() == "text/plain" or PurePath(name).suffix.lower() == ".txt"
+
+
+def _plain_text(part: Message) -> str:
+    return printable(decode(_data(part)[:_LONGEST_TEXT], param(part, "charset"))).strip()
 
 
 def _attached(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from bot.mail.attachments import open_attachments
+from bot.mail.attachments import open_attachments, texts_of
 from bot.mail.budget import budget
 from bot.mail.clock import now, stamp
 from bot.mail.disk import write_draft
@@ -151,6 +151,8 @@ class Batch:
                     else None,
                 )
             answered = outcome.triage in ("ready", "confirm", "person")
+            if outcome.triage in ("confirm", "person") and item.raw and not outcome.notes:
+                outcome = replace(outcome, notes=self._shown(mail, item.raw))
             return outcome, self.writer.write(mail, outcome, now=made) if answered else None
         except SettingsError:
             raise
@@ -161,6 +163,16 @@ class Batch:
             _LOG.exception("no draft for %s, reference %s", item.name, reference)
             why = f"{NO_DRAFT} (reference {reference} in the log)"
             return Outcome("person", why, read(mail.text[:_KEPT_TEXT]).language, mail.text), None
+
+    def _shown(self, mail: Mail, raw: bytes) -> tuple[str, ...]:
+        """The texts attached to a mail that a person has to look at; none of what needs a program to be read."""
+        if not mail.attachments:
+            return ()
+        texts = texts_of(raw)
+        rest = tuple(
+            name for name in mail.attachments if not any(text.startswith(f"{name}:") for text in texts)
+        )
+        return texts and (*texts, *rest)
 
     def _put(self, record: Record, draft: Written, data: bytes) -> None:
         write_draft(self.out / "drafts" / str(record.draft), data)

@@ -10,9 +10,11 @@ from itertools import pairwise, takewhile
 
 from bot.mail.blocks import Block
 from bot.mail.sentence import Sentence, sentence_of
+from bot.reading.marks import by_form
+from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
 
-# It asks of each of the things listed before it.
+# It asks of the things listed before it.
 _WHICH_OF_THEM = re.compile(
     r"\bwhich of (?:the(?:se|m)?|those)\b|(?:この|その|上の|上記の?)(?:うち|中|なか)|のうち(?:、|どれ|いずれ)",
     re.IGNORECASE,
@@ -40,6 +42,11 @@ class Item:
     leads: bool = False
     has_parts: bool = False
     stem: str = ""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in a list, under a number or a bullet."""
+        return bool(self.label) or self.style.startswith("bullet")
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -80,11 +87,11 @@ def _asked_behind(items: list[Item]) -> list[Item]:
     of that sentence, which is then no question of its own; where what asks behind it calls them by their letters ("may
     A go?"), they are cases and ask nothing."""
     for at, item in enumerate(items):
-        listed = list(takewhile(lambda one: one.label and not one.is_asking, reversed(items[:at])))
+        listed = list(takewhile(lambda one: one.is_listed and not one.is_asking, reversed(items[:at])))
         asks = [one.text for one in item.sentences if one.asks]
-        if item.label or len(listed) < 2 or not asks:
+        if item.is_listed or len(listed) < 2 or not asks:
             continue
-        if len(asks) == 1 and _WHICH_OF_THEM.search(asks[0]):
+        if len(asks) == 1 and _is_of_each(asks[0]):
             for one in listed:
                 one.stem, one.asked = asks[0], True
             return [*items[:at], *items[at + 1 :]]
@@ -92,6 +99,11 @@ def _asked_behind(items: list[Item]) -> list[Item]:
             for one in listed:
                 one.asked = False
     return items
+
+
+def _is_of_each(asked: str) -> bool:
+    """Whether a sentence asks of each of the things listed before it."""
+    return _WHICH_OF_THEM.search(asked) is not None or "each" in by_form(folded(plain(asked)), "")
 
 
 def _is_called_by(label: str, text: str) -> bool:
@@ -198,14 +210,14 @@ def _numbered(block: Block, items: Sequence[Item], *, asked: bool) -> Item:
 
 def _belongs(block: Block, current: Item, rest: Sequence[Block], *, apart: bool) -> bool:
     """Whether an unnumbered block goes on with the item before it; *apart*: the items before that are a line each, and
-    what follows the last behind a gap is a paragraph of its own."""
+    what follows the last behind a gap, or asks behind bullets, is a paragraph of its own."""
     if not current.label and not current.style.startswith("bullet"):
         return not block.gap
+    asks = any(sentence_of(text).asks for text in block.sentences)
+    if apart and current.blocks and (block.gap or (asks and not current.label)):
+        return False
     if not block.gap or not current.blocks:
         return True
-    if apart:
-        return False
-    asks = any(sentence_of(text).asks for text in block.sentences)
     more_items = any(other.label and other.style == current.style for other in rest[:_LOOKED_AHEAD])
     asked = current.is_asking or (current.asked and not asks)
     return more_items or not asked
@@ -214,9 +226,9 @@ def _belongs(block: Block, current: Item, rest: Sequence[Block], *, apart: bool)
 def _are_lines(items: Sequence[Item]) -> bool:
     """Whether the list so far has several items, none of which asks or goes on behind a gap: cases, or things to choose
     among, and no questions under their titles."""
-    listed = [item for item in items if item.label]
-    plain = not any(item.is_asking or any(one.gap for one in item.blocks[1:]) for item in listed)
-    return len(listed) > 1 and plain
+    listed = [item for item in items if item.is_listed]
+    alone = not any(item.is_asking or any(one.gap for one in item.blocks[1:]) for item in listed)
+    return len(listed) > 1 and alone
 
 
 def _is_statement(text: str) -> bool:

@@ -23,7 +23,7 @@ from bot.reading.ellipsis import measure_asked
 from bot.reading.form import form_of
 from corpus.facts.model import PROGRAMME
 from corpus.intents.bank import read_bank
-from corpus.quantity import Quantity, compatible
+from corpus.quantity import Clock, Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
@@ -82,10 +82,27 @@ def of_question(
         return "confirm", reasons.OTHER_LANGUAGE
     if several and question.count > sum(max(1, len(answer.parts)) for answer in answers):
         return "confirm", reasons.SEVERAL
-    if _lack_values(question, answers):
+    if question.is_named and any(
+        confidence(one) < _NEEDS_NOTHING or not is_covered(question, one) for one in answers
+    ):
+        return "confirm", reasons.UNSURE
+    if _lack_values(question, answers) or _is_half_a_day_off(question, answers):
         return "confirm", reasons.UNSURE
     left = unused(question, answers)
     return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+
+
+def premises(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """What is told of the call with a question and has a value that none of its *answers* holds against anything: it
+    may be a premise that is not so."""
+    held = read_quantities(
+        "\n".join(one.text for answer in answers for one in answer.rulings if one.verdict in ("yes", "no"))
+    )
+    return tuple(
+        one
+        for one in question.premises
+        if any(not any(compatible(own, other) for other in held) for own in read_quantities(one))
+    )
 
 
 def held_for(schemes: frozenset[str], point: Point) -> Point:
@@ -210,6 +227,14 @@ def is_meant_again(question: Question, answer: Answer) -> bool:
     return bool(kinds & wanted) or (understood((answer,)) and not question.is_fragment)
 
 
+def is_meant_too(question: Question, answer: Answer, *, first: bool) -> bool:
+    """Whether one of several questions of a sentence is surely understood; a further one may speak of what the first
+    does ("when, and how, will we hear?"), so that its answer has to have its words."""
+    return not is_unsure(question, answer) and (
+        first or understood((answer,)) or is_covered(question, answer)
+    )
+
+
 def rests_on_the_same(answer: Answer, other: Answer) -> bool:
     """Whether two answers, be they in two languages, rest on the same sentences and hold the same against them."""
     ruled = [[(one.rule, one.scheme, one.verdict) for one in each.rulings] for each in (answer, other)]
@@ -307,10 +332,23 @@ def _only_judges(question: Question, answer: Answer) -> bool:
     the clock asked for, by whether that hour is in time."""
     if not (answer.rulings and question.asks_open):
         return False
+    if _judges_beside(question, answer):
+        return True
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
     adds = _adds if own else _words_otherwise
     return all(_compares(ruling, told) and not adds(ruling, told) for ruling in answer.rulings)
+
+
+def _judges_beside(question: Question, answer: Answer) -> bool:
+    """Whether all that is said holds a value told beside an open question against something else than it asks for:
+    "what now?", behind when something was handed in."""
+    asked = folded(plain(question.bare))
+    if read_quantities(asked) or any(one.verdict not in ("yes", "no") for one in answer.rulings):
+        return False
+    rules = {one.rule for one in answer.rulings}
+    other = bool(answer.intents) and not answer.parts and answer.intents[0].name not in rules
+    return other or (bool(question.told) and measure_asked(asked) is None)
 
 
 def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
@@ -319,6 +357,18 @@ def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:
     rests = "\n".join(source.quote for answer in answers for source in answer.citations)
     kinds = {one.kind for one in read_quantities(rests)}
     return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
+
+
+def _is_half_a_day_off(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether an hour told with a question is twelve from one that is told to it: at four, where it closes at 16:00."""
+    own = _clocks("\n".join((question.turn.text, *question.told)))
+    told = _clocks("\n".join(answer.answer for answer in answers))
+    return any((hour + 12, minute) in told for hour, minute in own)
+
+
+def _clocks(text: str) -> frozenset[tuple[int, int]]:
+    values = (one.value for one in read_quantities(text))
+    return frozenset((one.hour, one.minute) for one in values if isinstance(one, Clock))
 
 
 def _asked_and_told(question: Question, answers: Sequence[Answer]) -> Iterator[tuple[str, str]]:

@@ -17,10 +17,12 @@ from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
+from bot.reading.claims import is_own
 from bot.reading.form import form_of, is_bare
 from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
+from corpus.text.segments import asks
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
@@ -34,6 +36,7 @@ _CITED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
 _OWN_FIGURES = re.compile(
     r"\b(?:our|my|ours|mine)\b|この(?:額|金額|予算|まま|案)|弊[社学所]|当方|本学|私ども"
 )
+_COMMA = re.compile(r"(?<=[、，])|(?<=,) ")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,7 +48,8 @@ class Question:
     before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
     attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
     stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
-    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem.
+    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem;
+    *alone*: what its sentences tell beside what they ask is background, and left out.
     """
 
     label: str
@@ -61,11 +65,12 @@ class Question:
     above: tuple[str, ...] = ()
     apart: bool = False
     ends_stem: bool = False
+    alone: bool = False
 
     @property
     def turn(self) -> Turn:
         """What is handed to the desk: what asks, and what is told with it."""
-        asks = self._bare if self.apart else self.asks
+        asks = self._bare if self.apart or self.alone else self.asks
         told = () if self.apart else (*self.head, *self.told)
         return Turn(
             tuple(_no_more(asks, _LONGEST)), tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
@@ -120,6 +125,25 @@ class Question:
         """The same in general, handed over without what is told."""
         return replace(self, apart=True)
 
+    def without(self, background: frozenset[str]) -> Question:
+        """The same without what is told with it that is *background*."""
+        told = tuple(one for one in self.told if not background.issuperset(sentence_of(one).clauses))
+        beside = self.aside
+        return replace(self, told=told, alone=bool(beside) and all(one in background for one in beside))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it only names something, as a line of a list may: 締切, "Dr A (PhD 2015)"."""
+        return not self.ends_stem and not any(sentence_of(ask).is_asking_form for ask in self.asks)
+
+    def is_only(self, background: frozenset[str]) -> bool:
+        """Whether it asks nothing by its form and is *background*: a line of a list on who takes part. What a request
+        to answer points to is none."""
+        if self.doubt:
+            return False
+        asked = [sentence_of(ask) for ask in self.asks]
+        return all(not one.asks and background.issuperset(one.clauses) for one in asked)
+
     @property
     def without_stem(self) -> Question:
         """The same where its own words say what it asks."""
@@ -128,7 +152,16 @@ class Question:
     @property
     def aside(self) -> tuple[str, ...]:
         """The clauses of its asking sentences that only tell."""
+        if self.alone:
+            return ()
         return tuple(clause for ask in self.asks for clause in sentence_of(ask).told)
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """What is told with it that may be said of the call, be it before a comma of what asks ("as the award is £1
+        million, …"): nothing that speaks of the writer's own."""
+        led = (clause for ask in self.asks for clause in _leading(ask))
+        return tuple(one for one in (*self.told, *self.aside, *led) if not is_own(folded(plain(one))))
 
     @property
     def count(self) -> int:
@@ -164,6 +197,13 @@ class Question:
     def hangs_in_the_air(self) -> bool:
         """Whether it begins with "is that …" and the mail does not say what *that* is."""
         return not self.told and not self.goes_on and sentence_of(self.asks[0]).hangs_in_the_air
+
+
+def _leading(ask: str) -> Iterator[str]:
+    """The stretches of a sentence up to the comma behind which it asks."""
+    clauses = _COMMA.split(ask)
+    language = sentence_of(ask).language
+    yield from takewhile(lambda clause: not asks(clause, language), clauses[:-1])
 
 
 def _no_more(texts: Iterable[str], longest: int) -> Iterator[str]:
@@ -257,7 +297,9 @@ def _stated(item: Item) -> list[Question]:
     told = [one.text for one in said if one.tells and not one.names_attachment]
     if not (told and last.is_request):
         return []
-    return [Question("", told[-1], (told[-1],), tuple(told[:-1][-_MOST_TOLD:]), doubt=reasons.UNSURE)]
+    # "My boss wants to know who may apply. Could you help?" asks though it only tells.
+    doubt = "" if form_of(folded(plain(told[-1]))) == "open" else reasons.UNSURE
+    return [Question("", told[-1], (told[-1],), tuple(told[:-1][-_MOST_TOLD:]), doubt=doubt)]
 
 
 def _question(sentence: Sentence, told: Sequence[str], carried: tuple[str, ...]) -> Question:

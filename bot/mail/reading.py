@@ -31,8 +31,9 @@ from corpus.text.language import language_of
 from corpus.text.names import means_people
 from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
+from index.terms import words
 
-__all__ = ["Question", "Reading", "Remark", "asks", "read", "unused"]
+__all__ = ["Question", "Reading", "Remark", "asks", "asks_of_own", "read", "unused"]
 
 # "Technicians and students", 技術員や学生: what is said of one of the two is not said of the other.
 _BOTH = re.compile(
@@ -154,7 +155,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     taken not to be used: whether it decides, only a person can say.
     """
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
-    if leans or (_asks_of_own(question.bare) and not _is_decided(answers)):
+    if leans or (asks_of_own(question.bare) and not _is_decided(answers)):
         return (_AS_TOLD,)
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
@@ -171,7 +172,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*beside, *asked, *_unnamed(question, answers)]))
 
 
-def _asks_of_own(asked: str) -> bool:
+def asks_of_own(asked: str) -> bool:
     """Whether it, or a clause joined to it, asks if something is so of what is the writer's own: "does our spin-off
     count?", "which fields are covered, and would ours be?"."""
     low = folded(plain(asked))
@@ -225,11 +226,18 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
     low = folded(plain(said))
     for found in _BOTH.finditer(question.turn.text):
         pair = [word for word in found.groups() if word]
-        missing = [word for word in pair if folded(plain(word)).removesuffix("s") not in low]
+        missing = [word for word in pair if not _is_said(word, low)]
         if len(missing) == 1:
             yield missing[0]
     if not languages.find(low):
         yield from (word for code, word in _languages(question.turn.text) if not _has_words_in(code, said))
+
+
+def _is_said(word: str, low: str) -> bool:
+    """Whether a word stands in what is said (folded), be it apart: 若手育成 in 若手研究者育成."""
+    terms = [one.term for one in words(word)]
+    apart = len(terms) > 1 and all(folded(plain(term)) in low for term in terms)
+    return apart or folded(plain(word)).removesuffix("s") in low
 
 
 def _languages(text: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ ONLY_ATTACHED = "something is attached and nothing is asked in the text"
 NO_QUESTION = "no question was recognised"
 MISSED = "asked and not answered"
 UNUSED = "told with the question and not used in the answer"
+PREMISE = "told with the question, and the documents say otherwise"
 POINTS_BACK = "refers to something said before"
 IN_GENERAL = "answered in general, without the case described"
 OTHER_CALL = "answered for another call than the one named before"
@@ -46,6 +47,7 @@ _JAPANESE = {
     NO_QUESTION: "質問を読み取れず",
     MISSED: "回答のない質問文",
     UNUSED: "質問に書かれ、回答で使われていない条件",
+    PREMISE: "質問の前提が資料と相違",
     POINTS_BACK: "前の話を指す質問",
     IN_GENERAL: "事情を考慮しない一般的な回答",
     OTHER_CALL: "先に挙げられた公募とは別の公募についての回答",

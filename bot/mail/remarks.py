@@ -23,7 +23,7 @@ from corpus.text.plain import folded, plain
 from index.intents import weighed
 
 Remark = Literal[
-    "plain", "formality", "thanks", "complaint", "for a person", "undone", "meeting", "reminder",
+    "plain", "background", "formality", "thanks", "complaint", "for a person", "undone", "meeting", "reminder",
     "no answer needed", "hands something in", "instructions",
 ]  # fmt: skip
 EXAMPLES = Path(__file__).with_name("remarks.yaml")
@@ -42,6 +42,7 @@ _CARE = 0.08  # words alone are believed a little later
 # ask about the call for a case of their writer's own, .4 one; of 18 that tell such a case it finds 7 instead of 9.
 _LEAST = 0.4
 _CLEARLY, _CLEAR = 0.1, 0.2
+_APART = 0.2
 # A mail complains, or tells a case of its writer's own, in several sentences: what each of them leans to it beyond
 # this, and beyond what it is otherwise less a little, is added up. Of 258 mails ten complain, and nine of them have .42
 # and more, all others less than .23; 35 that ask a favour or tell such a case have .28 and more, none of 108 that only
@@ -95,12 +96,15 @@ def remark(sentence: str) -> Remark:
 
 def fits(sentence: str, vector: Numbers | None) -> Mapping[Remark, float]:
     """How well a sentence fits each kind: about 1 for what it is, about 0 for what it is not. *vector* is that of the
-    learned encoder, None where there is another."""
+    learned encoder, None where there is another. What is background is plain, too, and no more than that by its words
+    alone."""
     text, model = spelt(sentence), _model()
     if not text:
         return {"plain": 1.0}
     own = model.by_words(text) if vector is None else model.by_meaning(text, vector)
-    return dict(zip(model.kinds, own.tolist(), strict=True))
+    found: dict[Remark, float] = dict(zip(model.kinds, own.tolist(), strict=True))
+    background = 0.0 if vector is None else found["background"]
+    return {**found, "plain": found["plain"] + found["background"], "background": background}
 
 
 def best(fitting: Mapping[Remark, float], *, doubtful: bool = False, announces: bool = False) -> Remark:
@@ -117,9 +121,16 @@ def is_notable(fitting: Mapping[Remark, float]) -> bool:
     return sum(fitting.get(kind, 0.0) for kind in WEIGHTY) > _otherwise(fitting) + _NOTABLE
 
 
+def is_background(fitting: Mapping[Remark, float]) -> bool:
+    """Whether a sentence surely tells who writes, with whom and how they come to ask, and nothing that an answer may
+    depend on."""
+    beside = fitting["plain"] - fitting.get("background", 0.0)
+    return fitting.get("background", 0.0) >= beside + _APART and best(fitting) == "plain"
+
+
 def _otherwise(fitting: Mapping[Remark, float]) -> float:
     """How well a sentence fits the best of the kinds that want no person."""
-    return max((fit for kind, fit in fitting.items() if kind not in WEIGHTY), default=0.0)
+    return max((fit for kind, fit in fitting.items() if kind not in (*WEIGHTY, "background")), default=0.0)
 
 
 def say_together(sentences: Sequence[Mapping[Remark, float]]) -> Iterator[Remark]:
@@ -151,7 +162,8 @@ def examples() -> Mapping[Remark, tuple[str, ...]]:
 def _best(fitting: Mapping[Remark, float], doubt: float, clearly: float, clear: float) -> Remark:
     """The kind that fits best; one that wants a person already where it falls short by no more than *doubt*, and only
     where it is better than the others by *clear*; a formality where it is better than plain by *clearly*."""
-    found = max(fitting, key=lambda kind: fitting[kind] + (doubt if kind in WEIGHTY else 0.0))
+    kinds = (kind for kind in fitting if kind != "background")
+    found = max(kinds, key=lambda kind: fitting[kind] + (doubt if kind in WEIGHTY else 0.0))
     others = _otherwise(fitting)
     # What announces a question and the question itself are alike: only what is clearly the first is taken for it.
     unsure = found == "formality" and fitting[found] < fitting["plain"] + clearly

@@ -125,7 +125,10 @@ class Sentence:
     @property
     def is_name(self) -> bool:
         """Whether it is a few words with capitals, as what only signs is: "P. Okafor"."""
-        return self.text.istitle() and len(self.text.split()) <= _LONGEST_NAME
+        names = self.text.split()
+        return (
+            all(name[0].isupper() for name in names) and self.text.istitle() and len(names) <= _LONGEST_NAME
+        )
 
     @property
     def clauses(self) -> tuple[str, ...]:

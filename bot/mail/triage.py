@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from bot.answer import Answer, Citation, Language
 from bot.answering.saying import Counter
+from bot.answers.checking import Contradicted
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.attachments import Opened
@@ -23,7 +24,7 @@ from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.people import addresses_in
 from bot.mail.questions import labelled
-from bot.mail.reading import Question, Reading, asks, read
+from bot.mail.reading import Question, Reading, asks, asks_of_own, read
 from bot.mail.sort import (
     AUTOMATIC,
     is_from_nobody,
@@ -32,9 +33,10 @@ from bot.mail.sort import (
     nothing_asked,
     reaches_nobody,
 )
-from bot.mail.weighing import Weighed, weigh
+from bot.mail.weighing import Weighed, background, weigh
 from corpus.errors import DeskError
 from corpus.text.segments import ends_asking
+from corpus.text.sentences import leads_in
 from index.encoder import Vectors
 from index.passage import Passage
 
@@ -48,12 +50,6 @@ _REPLY_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NAMES_SUBJECT = re.compile(r"件名|標題|表題|標記|\bsubject\b", re.IGNORECASE)
-# A request to be told the subject, not what stands below it; and how a question begins that is asked besides.
-_TELL_ME = re.compile(r"教え|教示|教授|回答|知らせ|\b(?:advise|answer|tell|clarify)\b", re.IGNORECASE)
-_BELOW = re.compile(r"以下|下記|次の|[\d一二三四五]点|\b(?:below|following)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"\W*(?:また|[併合]せて|あわせて|さらに|加えて|(?:and|also|besides|in addition)\b)", re.IGNORECASE
-)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -77,6 +73,9 @@ class Engine(Protocol):
 
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names."""
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> Sequence[Contradicted]:
+        """The sentences of *text* that say otherwise than the facts, each with what those say."""
 
     def vectors(self, texts: Sequence[str], encoder: str) -> Vectors | None:
         """The vectors of *texts* by *encoder*, None where there is another or none."""
@@ -105,7 +104,8 @@ def consider(
     if not text.strip() and enclosed.readings:
         language = enclosed.readings[0].language
     questions = questions or _asked_before(mail, own, body.earlier)
-    questions = labelled((*questions, *_passed_on(mail, body)))
+    questions = (*questions, *_passed_on(mail, body))
+    questions = _without_background(questions, (own, *enclosed.readings, *_passed(mail, body)), engine)
     if not questions:
         return _unclear(mail, own, body, enclosed, engine, language, text)
     if looks_like_spam(mail):
@@ -186,7 +186,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     names_subject = _NAMES_SUBJECT.search(own.text) is not None
     asked = (Question("1", subject, (subject,)),)
     if own.questions:
-        besides = _wants_subject(own) and _BESIDES.match(own.questions[0].text)
+        besides = _wants_subject(own) and own.questions[0].leans_on_told
         is_asked = names_subject and (ends_asking(subject) or besides)
         return (*asked, *own.questions) if is_asked else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
@@ -198,7 +198,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
 def _wants_subject(own: Reading) -> bool:
     """Whether a sentence asks to be told what the subject names: 標記の件、ご教示ください."""
     return any(
-        _NAMES_SUBJECT.search(one.text) and _TELL_ME.search(one.text) and not _BELOW.search(one.text)
+        _NAMES_SUBJECT.search(one.text) and one.is_asking_form and not leads_in(one.text)
         for one in own.sentences
     )
 
@@ -259,6 +259,16 @@ def _why_unclear(mail: Mail, own: Reading, *, forwarded: bool) -> str:
     if own.says("instructions"):
         return reasons.INSTRUCTIONS
     return reasons.ONLY_ATTACHED if mail.attachments else reasons.NO_QUESTION
+
+
+def _without_background(
+    questions: Sequence[Question], texts: Sequence[Reading], engine: Engine
+) -> tuple[Question, ...]:
+    """The questions without what is told of the writer that no answer depends on; what asks of the writer's own keeps
+    it."""
+    told = background(texts, engine.vectors) if questions else frozenset()
+    asked = [one for one in questions if not one.is_only(told)]
+    return labelled([one if asks_of_own(one.bare) else one.without(told) for one in asked])
 
 
 def _points(
@@ -329,6 +339,10 @@ def _answered(question: Question, asking: _Asking, *, thread: Sequence[Turn]) ->
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
+    against = judging.premises(question, answers) if triage == "ready" else ()
+    denied = [one.statement.text for told in against for one in asking.engine.contradicted(told, None, None)]
+    if denied:
+        triage, reason = "confirm", reasons.with_details(reasons.PREMISE, *dict.fromkeys(denied))
     slides = () if answer.citations or triage == "ready" else _slides(question.turn.text, asking.engine)
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
@@ -359,7 +373,9 @@ def _one_by_one(
     for each in question.one_by_one:
         each, told = _placed(each, asking, thread=thread)
         again = judging.repeats(told, judging.said_by(found))
-        meant = judging.is_meant_again(each, told) if again else not judging.is_unsure(each, told)
+        meant = (
+            judging.is_meant_again(each, told) if again else judging.is_meant_too(each, told, first=not found)
+        )
         if not meant or each.doubt != question.doubt:
             return ()
         found += [] if again else [told]

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from bot.mail import reasons
 from bot.mail.outcome import Triage
 from bot.mail.reading import Question, Reading
-from bot.mail.remarks import Remark, best, fits, is_notable, learned_encoder, say_together
+from bot.mail.remarks import Remark, best, fits, is_background, is_notable, learned_encoder, say_together
 from bot.mail.sentence import Sentence
+from corpus.quantity import Quantity
+from corpus.quantity import read as read_quantities
 from index.encoder import Vectors
 
 Encode = Callable[[Sequence[str], str], Vectors | None]
@@ -21,12 +23,15 @@ _HEAPS: dict[Remark, tuple[Triage, str]] = {
     "instructions": ("confirm", reasons.INSTRUCTIONS),
 }
 
+_DECIDING = ("money", "percent", "rate", "date", "time")
+
 
 @dataclass(frozen=True)
 class Weighed:
     """What the sentences of a mail do besides asking: the *remarks* that want a person, by sentence, and what the mail
     as a whole *says* of these; the sentences that were passed over as announcements and are none; those that only
     tell something, *notable* all the same; and those that ask by their form and only *announce*, or wish for a reply.
+    *beside* are the sentences whose asking clause itself wants no person.
     """
 
     remarks: Mapping[str, Remark]
@@ -34,6 +39,7 @@ class Weighed:
     passed_over: tuple[str, ...] = ()
     notable: tuple[str, ...] = ()
     announce: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     @property
     def flags(self) -> Iterator[tuple[Triage, str]]:
@@ -52,11 +58,16 @@ class Weighed:
 
     def with_remarks_of(self, other: Weighed) -> Weighed:
         """The same with what wants a person in a mail that is passed on with this one."""
-        return replace(self, remarks={**other.remarks, **self.remarks}, says=self.says | other.says)
+        beside = self.beside | other.beside
+        return replace(
+            self, remarks={**other.remarks, **self.remarks}, says=self.says | other.says, beside=beside
+        )
 
     def why_personal(self, question: Question) -> str | None:
-        """Why no document answers a question; None where one may."""
-        found = (_HEAPS.get(self.remarks.get(ask, "plain")) for ask in question.asks)
+        """Why no document answers a question; None where one may: when, how much or which is answered whatever is
+        told beside it ("my mother died, so …")."""
+        asks = (ask for ask in question.asks if not (question.asks_open and ask in self.beside))
+        found = (_HEAPS.get(self.remarks.get(ask, "plain")) for ask in asks)
         return next((reason for heap, reason in filter(None, found) if heap == "person"), None)
 
 
@@ -95,6 +106,7 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
     found: dict[Sentence, list[Remark]] = {}
     for clause in said:
         found.setdefault(clause.sentence, []).extend(clause.kinds(understood))
+    asking = {one.sentence.text for one in said if one.asks and _HEAPS.keys() & set(one.kinds(understood))}
     says = {*(best(clause.fits) for clause in said), *say_together([clause.fits for clause in said])}
     return Weighed(
         remarks={one.text: kind for one, kinds in found.items() for kind in kinds if kind in _HEAPS},
@@ -103,10 +115,29 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
             one.text for one, kinds in found.items() if one.is_passed_over and "plain" in kinds
         ),
         notable=tuple(clause.text for clause in said if clause.is_notable),
+        beside=frozenset(one.text for one in found if one.asks and one.text not in asking),
         announce=frozenset(
             one.text for one, kinds in found.items() if one.asks and set(kinds) == {"formality"}
         ),
     )
+
+
+def background(texts: Sequence[Reading], encode: Encode) -> frozenset[str]:
+    """The clauses of some texts that only tell who writes, with whom and how they come to ask; a day, an hour or an
+    amount may decide, whatever it stands in."""
+    said = _clauses([one for text in texts for one in text.sentences if _is_weighed(one)], encode)
+    return frozenset(
+        one.text for one in said if not one.asks and is_background(one.fits) and not _has_condition(one.text)
+    )
+
+
+def _has_condition(text: str) -> bool:
+    return any(_decides(value) for value in read_quantities(text))
+
+
+def _decides(value: Quantity) -> bool:
+    """Whether a value may decide something: of days those that are named, and not "last year"."""
+    return value.kind in _DECIDING and (value.kind != "date" or any(map(str.isdigit, value.text)))
 
 
 def _clauses(sentences: Sequence[Sentence], encode: Encode) -> tuple[_Clause, ...]:

@@ -93,6 +93,11 @@ def claimed(sentence: str, start: int, end: int) -> bool:
     return (said and not own) or _reported(before, after)
 
 
+def is_own(sentence: str) -> bool:
+    """Whether *sentence* (folded) speaks of what somebody plans, wants or has, and not of the call."""
+    return _OWN.search(_AS_I_SEE_IT.sub("", sentence)) is not None
+
+
 def retold(sentence: str, start: int, end: int) -> bool:
     """Whether a value only names the call's own rule again: "the fifteen-year limit", 7割の枠, "the 70%"."""
     before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]

@@ -28,6 +28,8 @@ _PARTNER = re.compile(
     r"|\b(?:our|my|the|their) (?:\w+ )?(?:partner|counterpart|collaborator)s?\b|\btheir (?:side|team)\b"
 )
 _OTHER = re.compile(r"\bthe other (?:side|team|country|partner)\b|もう(?:一方|片方)側?|(?:反対|逆)側")
+# The asker's own side, where another is spoken of: 英国の先生と組みますが、こちらの予算は.
+_HERE = re.compile(r"(?:こちら|こっち)側?(?=[のはもで])|\bour (?:own )?(?:side|end|half)\b")
 # "Our partner in Leeds", 英国の相手: the place is the partner's.
 _PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
 _PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
@@ -60,9 +62,12 @@ def sides_by_standpoint(
     own = [one for one in places if one not in of_partners and _is_own(low, one.span)]
     yield from ((place.side, place.span, True) for place in own)
     others = [match.span() for match in _OTHER.finditer(low)]
-    if not (partners or others) or len(sides) != 2:
+    here = [match.span() for match in _HERE.finditer(low)]
+    if not (partners or others or here) or len(sides) != 2:
         return
     home = own[0].side if own else _home_of_writer(low, sides)
+    if home and any(place.side != home for place in places):
+        yield from ((home, span, True) for span in here)
     for span in others:
         told = next((place.side for place in reversed(places) if place.span[1] <= span[0]), home)
         side = next((side for side in sides if told and side != told), None)

@@ -139,7 +139,7 @@ _ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
 _FURTHER = re.compile(
     rf",? or (?=(?:when|where|who|what|how \w+) {_VERB_FIRST}\b)|"
     rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)"
-    rf"|, and (?={_VERB_FIRST} (?:there|it|they|we|he|she|the|our|an?|any)\b)",
+    rf"|, and (?={_VERB_FIRST} (?!(?:also|not|be|been|have)\b)\w)",
     re.IGNORECASE,
 )
 _QUESTION_WORD = re.compile(rf"\b{_ASKED_FOR}\b", re.IGNORECASE)

@@ -99,7 +99,7 @@ def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
     plain = word[0].lstrip(_OPENING + "\"'").lower()
     is_number = plain.isdigit() and len(before) == mark.start() and before.strip() == plain
     # Behind a quotation or bracket that it closes an abbreviation is the end: "… and the like, etc." We …
-    shortened = end == mark.end() and (plain in _ABBREVIATIONS or re.fullmatch(r"[a-z]", plain))
+    shortened = end == mark.end() and (plain in _ABBREVIATIONS or re.search(r"(?<![ -~])[a-z]$", plain))
     return not (following.islower() or is_number or shortened)
 
 

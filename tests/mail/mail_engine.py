@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Answer, Citation, Language, turn_of
 from bot.answering.saying import Counter
+from bot.answers.checking import Contradicted
 from bot.desk import Turn
 from bot.mail.reading import read
 from index.passage import Chunk, Passage
@@ -71,6 +72,9 @@ class Echo:
 
     def vectors(self, texts: Sequence[str], encoder: str) -> None:
         """It has no encoder: what sentences do is told by their words."""
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[Contradicted, ...]:
+        return ()
 
     def schemes(self, text: str) -> frozenset[str]:
         return frozenset(["single"] if "single" in text else ["joint"] if "joint" in text else [])

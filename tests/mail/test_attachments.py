@@ -286,3 +286,18 @@ def test_personal_data_in_an_attachment_is_masked_before_anything_is_logged(
     assert Run(tmp_path / "out").rows["a.eml"]["receipts"]
     assert "応募できますか".encode() in kept
     assert not any(word in kept for word in (b"satou.hanako", b"1234-5678", "佐藤".encode()))
+
+
+def test_attached_texts_and_mails_of_a_mail_that_is_left_to_a_person_are_shown(draft_all: Draft) -> None:
+    inner = new_mail("May students travel?\n", subject="FW: travel")
+    run = draft_all(
+        {
+            "a.eml": mail_with(("質問票.txt", WORDS.encode())),
+            "b.eml": mail_with(inner, number=2),
+            "c.eml": mail_with(("質問票.docx", docx_of(*QUESTIONS)), number=3),
+        }
+    )
+
+    assert BOTH[1] in run.rows["a.eml"]["attachments"]
+    assert "May students travel?" in run.rows["b.eml"]["attachments"]
+    assert run.rows["c.eml"]["attachments"] == "質問票.docx"

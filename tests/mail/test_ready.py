@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Answer, RankedIntent, turn_of
+from bot.answer import Answer, RankedIntent, RulingLine, turn_of
+from bot.answering.statements import Statement
+from bot.answers.checking import Contradicted
 from bot.desk import Turn
 from bot.mail import reasons
 from bot.mail.letter import letter_to
@@ -224,3 +226,53 @@ def test_a_noun_wished_for_behind_a_question_is_asked_for() -> None:
     assert [point.question.text for point in outcome.points] == [
         "締切は4月16日ですか。", "また、機関の正式名称もお願いいたします。",
     ]  # fmt: skip
+
+
+class Denies(Tells):
+    """Knows that applications close in April, whatever is told."""
+
+    def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[Contradicted, ...]:
+        return (Contradicted(text, Statement("They close in April.")),) if "May" in text else ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (
+            "As applications close on 5 May, is the form in English?",
+            f"{reasons.PREMISE}: They close in April.",
+        ),
+        ("As our term ends on 5 May, is the form in English?", None),
+        ("As applications close on 5 April, is the form in English?", None),
+    ],
+)
+def test_a_premise_that_the_facts_deny_is_to_be_confirmed(asked: str, reason: str | None) -> None:
+    day = asked[asked.index(" on ") : asked.index(",")]
+
+    assert outcome_of(asked, Denies({asked: f"The form is in English, whatever is{day}."})).reason == reason
+
+
+def test_an_hour_twelve_from_the_one_that_is_told_to_it_is_to_be_confirmed() -> None:
+    assert outcome_of("締切は4時ですか。", Tells({"締切は4時ですか。": "4:00は締切16:00の前です。"})).triage == "confirm"
+    assert outcome_of("締切は15時ですか。", Tells({"締切は15時ですか。": "15:00は締切16:00の前です。"})).triage == "ready"
+
+
+def test_what_was_only_reported_is_not_judged_where_something_else_is_asked() -> None:
+    class Judges(Echo):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            ruling = RulingLine("deadline", "call", "yes", "10 April is before the deadline.", None, None, (1,))
+            answered = replace(super().ask(text, **options), answer=ruling.text, rulings=(ruling,))
+            return replace(answered, intents=(RankedIntent("deadline", 0.95),))
+
+    assert outcome_of("We handed it in on 10 April. What now?", Judges()).triage == "confirm"
+    assert outcome_of("We handed it in on 10 April. Is that in time?", Judges()).triage == "ready"
+
+
+def test_lines_that_name_people_are_asked_about_by_the_sentence_behind_them() -> None:
+    lines = "Our two:\n- Dr A (PhD 2015)\n- Dr B (PhD 2003)\n"
+    each = outcome_of(f"{lines}\nAre both all right as travellers?", Echo())
+    other = outcome_of(f"{lines}How many may travel?", Echo())
+
+    assert [point.question.text for point in each.points] == ["Dr A (PhD 2015)", "Dr B (PhD 2003)"]
+    assert {point.question.head for point in each.points} == {("Are both all right as travellers?",)}
+    assert [point.question.text for point in other.points] == ["How many may travel?"]

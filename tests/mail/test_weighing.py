@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.mail import reasons
 from bot.mail.reading import read
 from bot.mail.remarks import examples
-from bot.mail.weighing import Weighed, weigh
+from bot.mail.weighing import Weighed, background, weigh
 from bot.settings import Settings
 
 
@@ -95,3 +95,44 @@ def test_another_encoder_than_the_learned_one_is_not_asked(desk: Desk) -> None:
 
 def test_a_name_above_a_postscript_tells_nothing(desk: Desk) -> None:
     assert list(weighed("When is the interview?\n\nAnna Bell\n\nP.S. It is raining here.", desk).flags) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北東大学の宮原と申します。",
+        "植物の代謝を調べております。",
+        "英国側はオックスフォード大学のベル先生です。",
+        "I run a lab in Aberdeen and work on fungi.",
+        "I manage the bids of our faculty.",
+        "My supervisor asked me to find this out.",
+        "We collaborate with a group in Fukuoka.",
+    ],
+)
+def test_who_writes_with_whom_and_why_is_background(text: str, desk: Desk) -> None:
+    assert background((read(text),), desk.vectors) == {text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9月から米国の大学に移ります。",
+        "私は会社に勤めております。",
+        "英国側の相手はまだ決まっておりません。",
+        "科研費で3億円をいただいている研究室です。",
+        "I finished my doctorate seventeen years ago.",
+        "I run a lab with a budget of £2 million.",
+        "I run a lab in Aberdeen until 30 June 2024.",
+    ],
+)
+def test_what_may_decide_is_no_background(text: str, desk: Desk) -> None:
+    assert background((read(text),), desk.vectors) == frozenset()
+
+
+def test_a_bereavement_told_before_a_question_for_a_day_leaves_it_to_be_answered(desk: Desk) -> None:
+    text = "My mother died on Sunday, so I have lost track: when does the UK side close?"
+    reading = read(text)
+    found = weigh((reading,), desk.vectors, understood={text})
+
+    assert ("person", reasons.PERSONAL) in list(found.flags)
+    assert found.why_personal(reading.questions[0]) is None
