@@ -35,7 +35,7 @@ from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
 from index.generation import Manifest
-from index.adapted import Adapted
+from index.adapted import Adapted, adapted
 from index.once import Once
 from index.open_intents import fitting_marks, open_intents
 from index.passage import Passage
@@ -142,12 +142,14 @@ class Desk:
         retriever, settings = self._retriever, self._settings
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
         encoder = Once(retriever.encoder)
-        answers = Book(settings, SameQuestion(encoder, intents.model, calls, settings.home), calls)
+        changed = adapted(retriever.encoder)
+        same = SameQuestion(encoder, changed, intents.model, calls, settings.home)
+        answers = Book(settings, same, calls)
         ranker = self._ranker or LearnedRanker(
             encoder, intents, fitting_marks(retriever.encoder, settings.home)
         )
-        adapted = Adapted(retriever.encoder)
-        engine = Engine(calls, retriever, ranker, bank, Subjects(intents.model), adapted, settings, answers)
+        subjects, near = Subjects(intents.model), Adapted(changed)
+        engine = Engine(calls, retriever, ranker, bank, subjects, near, settings, answers)
         return _Serving(manifest, tuple(calls), encoder, answers, engine)
 
     def ask(

@@ -15,11 +15,10 @@ _KEPT = 20_000  # spans
 
 
 class Adapted:
-    """Compares questions with passages by the adapted form of *encoder*, by itself where it has none. Thread-safe; a
-    span is encoded once."""
+    """Compares questions with passages by the adapted form of an encoder. Thread-safe; a span is encoded once."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = adapted(encoder)
+        self._encoder = encoder
         self._known: dict[str, Vectors] = {}
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> list[tuple[float, float]]:

@@ -20,10 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.facts.model import Call
+from corpus.text.language import language_of
 from corpus.text.masks import views
 from corpus.text.names import Names
 from corpus.text.sentences import sentences
-from index.adapted import adapted
 from index.encoder import Encoder
 from index.intents import IntentModel
 from index.open_intents import CACHE
@@ -37,6 +37,7 @@ LIKENESS = (
     "told_judged",  # how alike the question and such a sentence are, intent by intent
     "doubt",  # entropy of the intents the question may have: where they tell nothing, little likeness tells much
     "elsewhere",  # cosine of the question and the nearest shipped example: what those ask is seldom the desk's to tell
+    "foreign",  # whether the two are in two languages, whose cosines lie apart
 )
 FILE = "same_question.json"
 _MOST_DOUBT = 2.0  # entropy above which more says no more: what tells a long story may ask anything
@@ -46,6 +47,7 @@ class Sides(NamedTuple):
     """What questions are compared by, a row each: *asked* are vectors of length 1 for the adapted encoder, *likely* the
     logarithms of the intents' probabilities, *elsewhere* as in LIKENESS."""
 
+    language: NDArray[np.str_]
     asked: Floats
     likely: Floats
     elsewhere: Floats
@@ -61,15 +63,18 @@ class Told(NamedTuple):
 
 
 class SameQuestion:
-    """Compares questions by one encoder and one intent model. Thread-safe; examples are encoded when first seen."""
+    """Compares questions by an encoder, its adapted form and one intent model. Thread-safe; examples are encoded when
+    first seen."""
 
-    def __init__(self, encoder: Encoder, model: IntentModel, calls: Sequence[Call], home: Path) -> None:
-        self._encoder, self._adapted, self._model = encoder, adapted(encoder), model
+    def __init__(
+        self, encoder: Encoder, adapted: Encoder, model: IntentModel, calls: Sequence[Call], home: Path
+    ) -> None:
+        self._encoder, self._adapted, self._model = encoder, adapted, model
         self._names = Names(calls[0]) if calls else None
         folder = home / CACHE
-        self._questions = [VectorCache(folder, one, "answers") for one in (encoder, self._adapted)]
+        self._questions = [VectorCache(folder, one, "answers") for one in (encoder, adapted)]
         self._sentences = [
-            VectorCache(folder, one, "wordings", documents=True) for one in (encoder, self._adapted)
+            VectorCache(folder, one, "wordings", documents=True) for one in (encoder, adapted)
         ]
         self._keeping = threading.Lock()
 
@@ -78,7 +83,7 @@ class SameQuestion:
         seen = [views(text, self._names) for text in texts]
         with self._keeping:
             own, changed = (kept.vectors([typed for typed, _ in seen]) for kept in self._questions)
-        return self._sides([masked for _, masked in seen], own, changed)
+        return self._sides(texts, [masked for _, masked in seen], own, changed)
 
     def told(self, wordings: Sequence[Sequence[str]]) -> Told:
         """The sentences of answers, each given by its wordings."""
@@ -94,7 +99,7 @@ class SameQuestion:
     def asked(self, typed: str, masked: str) -> Sides:
         """The sides of one question that somebody asks, as typed and masked."""
         own, changed = (np.asarray(one.encode_query([typed])) for one in (self._encoder, self._adapted))
-        return self._sides([masked], own, changed)
+        return self._sides([typed], [masked], own, changed)
 
     def logits(self, questions: Sides, examples: Sides, told: Told, answers: Sequence[int]) -> Floats:
         """How surely each question asks what each example asks, as (questions, examples); *answers* are the numbers of
@@ -102,10 +107,11 @@ class SameQuestion:
         found: Floats = likeness(questions, examples, told, answers) @ weights()[:-1] + weights()[-1]
         return found
 
-    def _sides(self, masked: Sequence[str], own: Floats, changed: Floats) -> Sides:
+    def _sides(self, texts: Sequence[str], masked: Sequence[str], own: Floats, changed: Floats) -> Sides:
         model = self._model
         near = model.neighbours.nearest(own - model.mean.astype(np.float32))
-        return Sides(changed, model.by_weights(masked, own), near)
+        languages = np.array([language_of(text) for text in texts])
+        return Sides(languages, changed, model.by_weights(masked, own), near)
 
 
 @cache
@@ -127,9 +133,10 @@ def likeness(questions: Sides, examples: Sides, told: Told, answers: Sequence[in
         _nearest(judged @ _judged(told.likely).T, told.answer, own),
         np.minimum(doubt, _MOST_DOUBT)[:, None],
         questions.elsewhere[:, None],
+        questions.language[:, None] != examples.language,
     )
     shape = len(questions.asked), len(own)
-    return np.stack([np.broadcast_to(one, shape) for one in each], axis=-1)
+    return np.stack([np.broadcast_to(one, shape) for one in each], axis=-1).astype(np.float32)
 
 
 def _nearest(alike: Floats, answer: NDArray[np.int64], wanted: NDArray[np.int64]) -> Floats:

@@ -22,12 +22,8 @@ from index.terms import is_latin, words
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
 # and near enough to be offered that question (tests/bench/answers_fit.py).
-SURE, SURE_BESIDE, OPEN = 1.2, 2.0, -0.3
-# From there on a question is offered one of the other language, where none of its own language is near
-# (tests/bench/answers_across.py).
-OPEN_ACROSS = -1.4
+SURE, SURE_BESIDE, OPEN = -0.3, 0.5, -1.9
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
-_FOREIGN = 0.75  # is taken off where the example is in the other language: vectors of two languages lie apart
 _IN_ITS_WORDS = 10.0  # of a question in the words of an example, but for one that names nothing
 _LEAD = 0.5  # by less than that over another answer none is sure
 _BESIDES = (
@@ -75,12 +71,11 @@ class Examples:
 
     def find(self, sought: Sought) -> Recalled | None:
         """The answer to what is *sought*, surely, or one whose question is worth offering; None where none is near."""
-        ranked = self.ranked(sought)
-        near = [one for one in ranked if one[0] >= OPEN] or [one for one in ranked if _is_open(one, sought)]
-        if not near:
+        ranked = self.ranked(sought)[:2]
+        if not ranked or ranked[0][0] < OPEN:
             return None
-        logit, example = near[0]
-        contested = any(logit - other < _LEAD for other, _ in ranked[1:2])
+        logit, example = ranked[0]
+        contested = any(logit - other < _LEAD for other, _ in ranked[1:])
         sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
         misread = example.answer.misread and logit >= _ALMOST
         outranks = misread and _says_all(sought.view.typed, example.text)
@@ -120,12 +115,10 @@ class Examples:
             return []
         asked = self._same.asked(*sought.view)
         logits = self._same.logits(asked, self._sides, self._told, self._owners)[0]
-        language = language_of(sought.view.typed)
         scored = []
         for at in able:
             example = self._examples[at]
             logit = max(float(logits[at]), _by_words(sought.view.typed, example.text))
-            logit -= _FOREIGN if example.language != language else 0.0
             surely = _as_much(example, sought, self._home) and not _of_another(sought, example)
             scored.append((logit if surely else min(logit, _ALMOST), example))
         return sorted(scored, key=lambda one: -one[0])
@@ -164,15 +157,10 @@ def _says_all(asked: str, example: str) -> bool:
     return bool(wanted) and wanted <= said and len(said - wanted) <= _BESIDES
 
 
-def _is_open(found: tuple[float, Example], sought: Sought) -> bool:
-    """Whether what was found is near enough to be offered to what is sought."""
-    logit, example = found
-    return logit >= (OPEN if example.language == language_of(sought.view.typed) else OPEN_ACROSS)
-
-
-def standing(logit: float, example: Example, sought: Sought) -> str:
-    """What becomes of a question to which *example* is that near."""
-    return "sure" if logit >= SURE else "offered" if _is_open((logit, example), sought) else "no"
+def standing(logit: float) -> str:
+    """What becomes of a question with such a logit."""
+    marks = (("sure", SURE), ("offered", OPEN))
+    return next((name for name, mark in marks if logit >= mark), "no")
 
 
 def _of_two(logits: Sequence[float]) -> float:

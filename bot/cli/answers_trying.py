@@ -83,11 +83,9 @@ def asks(
 def _one(text: str, answers: Sequence[DeskAnswer], desk: Desk) -> Iterator[str]:
     from bot.answers.matching import standing
 
-    sought = desk.sought(text)
-    for logit, example in desk.answers.of(answers).ranked(sought)[:_SHOWN]:
+    for logit, example in desk.answers.of(answers).ranked(desk.sought(text))[:_SHOWN]:
         state = "" if example.answer.state == "approved" else f"  ({example.answer.state})"
-        standing_of_it = standing(logit, example, sought)
-        yield f"{logit:6.1f}  {standing_of_it:15}  {example.answer.id}  {example.text}{state}"
+        yield f"{logit:6.1f}  {standing(logit):15}  {example.answer.id}  {example.text}{state}"
 
 
 def _all(answers: Sequence[DeskAnswer], desk: Desk, chosen: Settings) -> Iterator[str]:

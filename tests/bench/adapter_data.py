@@ -21,10 +21,9 @@ from corpus.intents.bank import read_bank
 from corpus.text.sentences import sentences
 from index.evidence import whole
 from tests.bench.evidence_pairs import Labelled
-from tests.bench.matters import LEARNED, asked
+from tests.bench.matters import HELD_OUT, LEARNED, asked
 
 ASKED_ALIKE = Path(__file__).parents[1] / "eval" / "asked_alike.jsonl"
-HELD_BACK = 5  # every fifth matter teaches nothing
 _LONGEST = 1500  # characters of a passage
 _SIZES = {"ja": (40, 90, 150, 240), "en": (80, 180, 320, 500)}
 
@@ -68,7 +67,7 @@ class Pairs:
 
     def _matters(self) -> Iterator[Pair]:
         lines = [json.loads(line) for line in ASKED_ALIKE.read_text(encoding="utf-8").splitlines()]
-        matters = [line for at, line in enumerate(lines) if at % HELD_BACK != HELD_BACK - 1]
+        matters = [line for at, line in enumerate(lines) if at % HELD_OUT != HELD_OUT - 1]
         every = [(text, one["topic"]) for one in matters for text in (*one["ja"], *one["en"])]
         for one in matters:
             ja, en = one["ja"], one["en"]

@@ -2,7 +2,7 @@
 
     python -m tests.bench.answers_fit --index .aspire/index
 
-From wordings of matters against what asks something else with the same words (tests/bench/matters.py): two sets that
+From wordings of matters against what asks something else with the same words (tests/bench/matters.py): three sets that
 the adapter (tests/bench/adapter_fit.py) has not seen. Reported is of each set, judged by what was learned without it,
 how many wordings find their own answer, and how many other questions any, from the marks of bot/answers/matching.py on.
 Needs the extra "models".
@@ -24,12 +24,12 @@ from bot.answers.matching import OPEN, SURE
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.facts.model import read_calls
-from corpus.text.language import Language, language_of
 from corpus.text.masks import views
 from corpus.text.names import Names
+from index.adapted import adapted
 from index.open_intents import open_intents
 from index.same_question import FILE, LIKENESS, SameQuestion, likeness
-from tests.bench.matters import HELD_BACK, Matter, Matters, answered, asked, written
+from tests.bench.matters import HELD_BACK, Matter, Matters, alike, answered, asked, written
 from tests.bench.out import say
 
 Floats = NDArray[np.float64]
@@ -38,28 +38,23 @@ STRENGTH = 0.25  # inverse of the regularisation
 # What a wrong answer counts: to a wording, to another question, and to one that the documents answer.
 WRONG, OTHER, ANSWERED = 0.3, 2.0, 0.1
 DRAWN = (0.01, 0.02, 0.05, 0.1)
-FREE = ("doubt", "elsewhere")  # measures of the question alone; likeness never counts against
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
+FREE = ("doubt", "elsewhere", "foreign")  # measures of the question alone; likeness never counts against
 
 
 class Pool(NamedTuple):
-    """Questions against the matters of one language: LIKENESS as (questions, matters, measures), and of each question
-    the number of its own matter, -1 for none; *other* is what a wrong answer counts to those."""
+    """Questions against matters: LIKENESS as (questions, matters, measures), and of each question the number of its own
+    matter, -1 for none; *other* is what a wrong answer counts to those."""
 
     rows: Floats
     own: NDArray[np.int64]
     other: float
 
 
-def pools(same: SameQuestion, names: Names, given: Matters, other: float = OTHER) -> Iterator[Pool]:
-    """One pool a language."""
-    for language in LANGUAGES:
-        matters = [one for one in given.matters if one.language == language]
-        others = [text for text in given.others if language_of(text) == language]
-        texts = [text for one in matters for text in one.wordings]
-        own = [at for at, one in enumerate(matters) for _ in one.wordings]
-        rows = _rows(same, names, [*texts, *others], matters)
-        yield Pool(rows, np.array([*own, *[-1] * len(others)]), other)
+def pool(same: SameQuestion, names: Names, given: Matters, other: float = OTHER) -> Pool:
+    texts = [text for one in given.matters for text in one.wordings]
+    own = [at for at, one in enumerate(given.matters) for _ in one.wordings]
+    rows = _rows(same, names, [*texts, *given.others], given.matters)
+    return Pool(rows, np.array([*own, *[-1] * len(given.others)]), other)
 
 
 def _rows(same: SameQuestion, names: Names, texts: Sequence[str], matters: Sequence[Matter]) -> Floats:
@@ -99,13 +94,10 @@ def _least(x: Floats, sign: Floats, weight: Floats) -> Floats:
     return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
-def told(name: str, given: Sequence[Pool], weights: Floats) -> None:
+def told(name: str, given: Pool, weights: Floats) -> None:
     """Say what is found and drawn of *given*: from each mark on, and where a share of DRAWN is."""
-    found: list[tuple[bool, bool, float]] = []
-    for pool in given:
-        logits = pool.rows @ weights[:-1] + weights[-1]
-        found += zip(pool.own >= 0, logits.argmax(axis=1) == pool.own, logits.max(axis=1), strict=True)
-    asks, right, top = map(np.array, zip(*found, strict=True))
+    logits = given.rows @ weights[:-1] + weights[-1]
+    asks, right, top = given.own >= 0, logits.argmax(axis=1) == given.own, logits.max(axis=1)
     others = np.sort(top[~asks])[::-1]
     marks = [SURE, OPEN, *(float(others[int(share * len(others))]) + 1e-9 for share in DRAWN)]
     for mark in marks:
@@ -121,12 +113,12 @@ def main() -> None:
     calls = read_calls(settings.corpus)
     encoder = open_retriever(settings).encoder
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
-    same, names = SameQuestion(encoder, intents.model, calls, settings.home), Names(calls[0])
+    same, names = SameQuestion(encoder, adapted(encoder), intents.model, calls, settings.home), Names(calls[0])
     own = written()
-    sets = {"written": own, HELD_BACK: asked(HELD_BACK)}
-    each = {name: list(pools(same, names, one)) for name, one in sets.items()}
+    sets = {"written": own, HELD_BACK: asked(HELD_BACK), "alike": alike()}
+    each = {name: pool(same, names, one) for name, one in sets.items()}
     beside = Matters(tuple(one._replace(wordings=()) for one in own.matters), answered())
-    each["answered"] = list(pools(same, names, beside, ANSWERED))
+    each["answered"] = pool(same, names, beside, ANSWERED)
     weights = fit(_all(each))
     found = dict(zip((*LIKENESS, "offset"), np.round(weights, 3).tolist(), strict=True))
     SHIPPED.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -135,8 +127,8 @@ def main() -> None:
         told(name, each[name], fit(_all(each, name)))
 
 
-def _all(each: Mapping[str, Sequence[Pool]], without: str | None = None) -> Iterator[Pool]:
-    return (pool for name, some in each.items() if name != without for pool in some)
+def _all(each: Mapping[str, Pool], without: str | None = None) -> Iterator[Pool]:
+    return (pool for name, pool in each.items() if name != without)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from bot.reading.form import form_of
 from bot.settings import BUNDLED_CORPUS
 from corpus.documents import read_corpus
-from index.adapted import Adapted
+from index.adapted import Adapted, adapted
 from index.build import build
 from index.encoder import Encoder
 from index.evidence import features
@@ -82,8 +82,8 @@ def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    adapted = Adapted(encoder)
-    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model()), adapted))
+    near = Adapted(adapted(encoder))
+    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model()), near))
 
 
 def cases_of(pool: Pool) -> list[dict[str, Any]]:
@@ -102,7 +102,7 @@ def _labelled(
     retriever: Retriever,
     chunks: Sequence[Chunk],
     subjects: Subjects,
-    adapted: Adapted,
+    compared: Adapted,
 ) -> Iterator[Labelled]:
     for case in cases:
         question = text_of(case)
@@ -114,7 +114,7 @@ def _labelled(
         closed = form_of(question.lower()) == "closed"
         words = retriever.content_words(question)
         about = subjects.likeness(question, retriever.vector(question), passages)
-        near = adapted.cosines(question, passages)
+        near = compared.cosines(question, passages)
         rows = features(
             question, words, passages, language=case["lang"], closed=closed, subjects=about, adapted=near
         )

@@ -16,6 +16,8 @@ _TESTS = Path(__file__).parents[1]
 # The adapter learned from the first two (tests/bench/adapter_fit.py), the weights from the third, nothing from the last.
 LEARNED, HELD_BACK, LATEST = ("2026-11-30-8", "2026-11-30-12"), "2026-11-30-18", "2026-12-01-20"
 
+HELD_OUT = 5  # every fifth matter of asked_alike.jsonl
+
 
 class Matter(NamedTuple):
     """One approved answer with the one question it was given to, and wordings of the same question."""
@@ -49,6 +51,20 @@ def asked(name: str = LATEST) -> Matters:
         _matter(f"00000{line['id']}", {**line, "asked": "\n".join(line["paraphrases"])}) for line in lines
     ]
     return Matters(tuple(matters), tuple(others))
+
+
+def alike() -> Matters:
+    """Every fifth matter of tests/eval/asked_alike.jsonl, from which the adapter learned nothing, known by one wording
+    in either language and asked in both; with its near misses."""
+    lines = (_TESTS / "eval" / "asked_alike.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = [json.loads(line) for line in lines][HELD_OUT - 1 :: HELD_OUT]
+    matters = []
+    for number, one in enumerate(kept):
+        language: Language = "en" if number % 2 else "ja"
+        question, *own = one[language]
+        foreign = one["ja" if number % 2 else "en"]
+        matters.append(Matter(f"k{number:07}", language, question, "", (*own, *foreign)))
+    return Matters(tuple(matters), tuple(text for one in kept for text in (*one["near_ja"], *one["near_en"])))
 
 
 def answered() -> tuple[str, ...]:

@@ -49,6 +49,6 @@ def test_what_answers_is_nearer_than_what_speaks_of_the_same_thing(embedded: Ser
     answers = Passage(Chunk("a", "d", "", 1, None, "旅費は領収書と引き換えに後日お支払いします。"), 0.5, 0.5, 0.5)
     beside = Passage(Chunk("b", "d", "", 1, None, "旅費の総額は報告書の表3に記入してください。"), 0.5, 0.5, 0.5)
 
-    (first, _), (second, _) = Adapted(embedded).cosines("交通費はいつ払ってもらえるの？", [answers, beside])
+    (first, _), (second, _) = Adapted(adapted(embedded)).cosines("交通費はいつ払ってもらえるの？", [answers, beside])
 
     assert first > second

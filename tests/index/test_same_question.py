@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.adapted import adapted
 from index.encoder import ServedEncoder
 from index.intents import IntentModel, open_model
 from index.neighbours import AXES
@@ -14,7 +15,7 @@ from index.same_question import LIKENESS, SameQuestion, Sides, Told, likeness, w
 from tests.index.conftest import Letters
 
 EVEN = np.log(np.full((1, 2), 0.5, np.float32))
-SIDE = Sides(np.array([[1, 0]], np.float32), EVEN, np.ones(1, np.float32))
+SIDE = Sides(np.array(["en"]), np.array([[1, 0]], np.float32), EVEN, np.ones(1, np.float32))
 
 
 def model_of_letters() -> IntentModel:
@@ -38,7 +39,7 @@ def test_an_answer_is_as_near_as_its_nearest_sentence_and_one_without_any_says_n
 
 
 def test_a_question_is_nearest_to_itself_whatever_the_encoder(tmp_path: Path) -> None:
-    same = SameQuestion(Letters(), model_of_letters(), (), tmp_path)
+    same = SameQuestion(Letters(), Letters(), model_of_letters(), (), tmp_path)
     texts = ["May we park at the venue?", "Who owns what we invent together?"]
     told = same.told([["No parking."], ["Both of you."]])
 
@@ -50,7 +51,7 @@ def test_a_question_is_nearest_to_itself_whatever_the_encoder(tmp_path: Path) ->
 def test_other_words_are_nearer_than_the_same_words_about_something_else(
     embedded: ServedEncoder, tmp_path: Path
 ) -> None:
-    same = SameQuestion(embedded, open_model(), (), tmp_path)
+    same = SameQuestion(embedded, adapted(embedded), open_model(), (), tmp_path)
     example = "面接会場に駐車場はありますか"
     told = same.told([["駐車場はありません。公共交通機関でお越しください。"]])
 

@@ -12,7 +12,7 @@ from bot.answering.lookup import Judged, Lookup
 from bot.answering.ranked import Part
 from corpus.intents.bank import read_bank
 from corpus.text.segments import Segment
-from index.adapted import Adapted
+from index.adapted import Adapted, adapted
 from index.intents import open_model
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
@@ -24,7 +24,7 @@ PASSAGE = Passage(Chunk("faq#1.1", "faq", "FAQ", 1, "Review", "Three people read
 @pytest.fixture(scope="module")
 def chooser(bundled_index: Path) -> Chooser:
     retriever = Retriever.open(bundled_index)
-    return Chooser(read_bank(), Lookup(retriever, Subjects(open_model()), Adapted(retriever.encoder)))
+    return Chooser(read_bank(), Lookup(retriever, Subjects(open_model()), Adapted(adapted(retriever.encoder))))
 
 
 @pytest.mark.parametrize(
