@@ -53,6 +53,7 @@ _TOLD_BY: Mapping[str, frozenset[str]] = {
     "amount": frozenset(("money", "percent")),
     "span": frozenset(("duration",)),
 }
+_BESIDE = 0.1  # a matter less likely than this is not asked
 # What offers two answers is asked of the border between two matters more often than other questions.
 _CHOOSES = 0.8
 
@@ -316,7 +317,8 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
     if answer.notice and not _outlasts_the_closing(answer):
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
-    if chooses or answer.choices or is_unsure(question, answer) or _only_judges(question, answer):
+    beside = _only_judges(question, answer) or _adds_matter(answer)
+    if chooses or answer.choices or is_unsure(question, answer) or beside:
         return "confirm", reasons.UNSURE
     return "ready", None
 
@@ -341,14 +343,24 @@ def _only_judges(question: Question, answer: Answer) -> bool:
 
 
 def _judges_beside(question: Question, answer: Answer) -> bool:
-    """Whether all that is said holds a value told beside an open question against something else than it asks for:
-    "what now?", behind when something was handed in."""
-    asked = folded(plain(question.bare))
-    if read_quantities(asked) or any(one.verdict not in ("yes", "no") for one in answer.rulings):
+    """Whether all that is said holds a value told beside an open question against something, in place of what it asks
+    for: "what now?", behind when something was handed in. A day or a length that is asked for may be told with it."""
+    told = read_quantities("\n".join(question.beside))
+    texts = {one.text for one in told}
+    own = [one for one in read_quantities(question.bare) if one.text not in texts]
+    if own or not told or any(one.verdict not in ("yes", "no") for one in answer.rulings):
         return False
+    asked = {one.name for one in answer.intents[:1]} or {one.rule for one in answer.rulings}
+    matters = {one.rule for one in answer.rulings} <= asked
+    wanted = measure_asked(folded(plain(question.bare))) in ("moment", "span")
+    return not (matters and wanted and any(_adds(one, told) for one in answer.rulings))
+
+
+def _adds_matter(answer: Answer) -> bool:
+    """Whether an answer to one question holds a ruling on something that is surely not asked, told by a word beside."""
+    sure = {one.name: one.confidence for one in answer.intents}
     rules = {one.rule for one in answer.rulings}
-    other = bool(answer.intents) and not answer.parts and answer.intents[0].name not in rules
-    return other or (bool(question.told) and measure_asked(asked) is None)
+    return not answer.parts and len(rules) > 1 and any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
 
 
 def _lack_values(question: Question, answers: Sequence[Answer]) -> bool:

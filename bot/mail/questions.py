@@ -160,8 +160,12 @@ class Question:
     def premises(self) -> tuple[str, ...]:
         """What is told with it that may be said of the call, be it before a comma of what asks ("as the award is £1
         million, …"): nothing that speaks of the writer's own."""
-        led = (clause for ask in self.asks for clause in _leading(ask))
-        return tuple(one for one in (*self.told, *self.aside, *led) if not is_own(folded(plain(one))))
+        return tuple(one for one in self.beside if not _is_of_own(one))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """All that is told with it: sentences, clauses, and what stands before a comma of what asks."""
+        return (*self.told, *self.aside, *(clause for ask in self.asks for clause in _leading(ask)))
 
     @property
     def count(self) -> int:
@@ -204,6 +208,15 @@ def _leading(ask: str) -> Iterator[str]:
     clauses = _COMMA.split(ask)
     language = sentence_of(ask).language
     yield from takewhile(lambda clause: not asks(clause, language), clauses[:-1])
+
+
+def _is_of_own(told: str) -> bool:
+    """Whether the first value of a sentence is the writer's own; in English what is behind it goes on: "with ten awards
+    we hope"."""
+    values = read_quantities(told)
+    japanese = sentence_of(told).language == "ja"
+    end = None if japanese or not values else values[0].span[0]
+    return is_own(folded(plain(told[:end])))
 
 
 def _no_more(texts: Iterable[str], longest: int) -> Iterator[str]:

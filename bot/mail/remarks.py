@@ -42,7 +42,9 @@ _CARE = 0.08  # words alone are believed a little later
 # ask about the call for a case of their writer's own, .4 one; of 18 that tell such a case it finds 7 instead of 9.
 _LEAST = 0.4
 _CLEARLY, _CLEAR = 0.1, 0.2
-_APART = 0.2
+# Background is plain, too, and told from what may decide by how much better it fits. Out of fold .52 of it is found so
+# from .1 on, with .05 of what is plain; from .3 on .31 and .02.
+_APART, _FAR_APART = 0.1, 0.3
 # A mail complains, or tells a case of its writer's own, in several sentences: what each of them leans to it beyond
 # this, and beyond what it is otherwise less a little, is added up. Of 258 mails ten complain, and nine of them have .42
 # and more, all others less than .23; 35 that ask a favour or tell such a case have .28 and more, none of 108 that only
@@ -121,11 +123,12 @@ def is_notable(fitting: Mapping[Remark, float]) -> bool:
     return sum(fitting.get(kind, 0.0) for kind in WEIGHTY) > _otherwise(fitting) + _NOTABLE
 
 
-def is_background(fitting: Mapping[Remark, float]) -> bool:
-    """Whether a sentence surely tells who writes, with whom and how they come to ask, and nothing that an answer may
-    depend on."""
+def is_background(fitting: Mapping[Remark, float], *, surely: bool = False) -> bool:
+    """Whether a sentence tells who writes, with whom and how they come to ask, and nothing that an answer may depend
+    on."""
     beside = fitting["plain"] - fitting.get("background", 0.0)
-    return fitting.get("background", 0.0) >= beside + _APART and best(fitting) == "plain"
+    apart = _FAR_APART if surely else _APART
+    return fitting.get("background", 0.0) >= beside + apart and best(fitting) == "plain"
 
 
 def _otherwise(fitting: Mapping[Remark, float]) -> float:

@@ -50,6 +50,7 @@ _REPLY_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _NAMES_SUBJECT = re.compile(r"件名|標題|表題|標記|\bsubject\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\W*(?:また|[併合]せて|あわせて|さらに|加えて|(?:and|also|besides)\b)", re.IGNORECASE)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|転送)\s*[:：]", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
@@ -186,7 +187,7 @@ def _questions(mail: Mail, own: Reading, *, sent_elsewhere: bool) -> tuple[Quest
     names_subject = _NAMES_SUBJECT.search(own.text) is not None
     asked = (Question("1", subject, (subject,)),)
     if own.questions:
-        besides = _wants_subject(own) and own.questions[0].leans_on_told
+        besides = _wants_subject(own) and _BESIDES.match(own.questions[0].text)
         is_asked = names_subject and (ends_asking(subject) or besides)
         return (*asked, *own.questions) if is_asked else own.questions
     # Thanks for an answer ask nothing again; thanks in advance leave the question to the subject.
@@ -264,11 +265,14 @@ def _why_unclear(mail: Mail, own: Reading, *, forwarded: bool) -> str:
 def _without_background(
     questions: Sequence[Question], texts: Sequence[Reading], engine: Engine
 ) -> tuple[Question, ...]:
-    """The questions without what is told of the writer that no answer depends on; what asks of the writer's own keeps
-    it."""
+    """The questions without what is told of the writer that no answer depends on. Whether something is so may depend on
+    more than when, how much or which; what asks of the writer's own keeps all that is told."""
     told = background(texts, engine.vectors) if questions else frozenset()
+    sure = background(texts, engine.vectors, surely=True) if told else told
     asked = [one for one in questions if not one.is_only(told)]
-    return labelled([one if asks_of_own(one.bare) else one.without(told) for one in asked])
+    return labelled(
+        [one if asks_of_own(one.bare) else one.without(told if one.asks_open else sure) for one in asked]
+    )
 
 
 def _points(

@@ -122,13 +122,12 @@ def weigh(texts: Sequence[Reading], encode: Encode, *, understood: Collection[st
     )
 
 
-def background(texts: Sequence[Reading], encode: Encode) -> frozenset[str]:
+def background(texts: Sequence[Reading], encode: Encode, *, surely: bool = False) -> frozenset[str]:
     """The clauses of some texts that only tell who writes, with whom and how they come to ask; a day, an hour or an
     amount may decide, whatever it stands in."""
     said = _clauses([one for text in texts for one in text.sentences if _is_weighed(one)], encode)
-    return frozenset(
-        one.text for one in said if not one.asks and is_background(one.fits) and not _has_condition(one.text)
-    )
+    told = (one for one in said if not (one.asks or _has_condition(one.text)))
+    return frozenset(one.text for one in told if is_background(one.fits, surely=surely))
 
 
 def _has_condition(text: str) -> bool:

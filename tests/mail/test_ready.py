@@ -253,14 +253,22 @@ def test_a_premise_that_the_facts_deny_is_to_be_confirmed(asked: str, reason: st
 
 
 def test_an_hour_twelve_from_the_one_that_is_told_to_it_is_to_be_confirmed() -> None:
-    assert outcome_of("締切は4時ですか。", Tells({"締切は4時ですか。": "4:00は締切16:00の前です。"})).triage == "confirm"
-    assert outcome_of("締切は15時ですか。", Tells({"締切は15時ですか。": "15:00は締切16:00の前です。"})).triage == "ready"
+    assert (
+        outcome_of("締切は4時ですか。", Tells({"締切は4時ですか。": "4:00は締切16:00の前です。"})).triage
+        == "confirm"
+    )
+    assert (
+        outcome_of("締切は15時ですか。", Tells({"締切は15時ですか。": "15:00は締切16:00の前です。"})).triage
+        == "ready"
+    )
 
 
 def test_what_was_only_reported_is_not_judged_where_something_else_is_asked() -> None:
     class Judges(Echo):
         def ask(self, text: str | Turn, **options: Any) -> Answer:
-            ruling = RulingLine("deadline", "call", "yes", "10 April is before the deadline.", None, None, (1,))
+            ruling = RulingLine(
+                "deadline", "call", "yes", "10 April is before the deadline.", None, None, (1,)
+            )
             answered = replace(super().ask(text, **options), answer=ruling.text, rulings=(ruling,))
             return replace(answered, intents=(RankedIntent("deadline", 0.95),))
 

@@ -100,13 +100,12 @@ def test_a_name_above_a_postscript_tells_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "北東大学の宮原と申します。",
         "植物の代謝を調べております。",
-        "英国側はオックスフォード大学のベル先生です。",
+        "英国の先生とは長年の付き合いです。",
         "I run a lab in Aberdeen and work on fungi.",
         "I manage the bids of our faculty.",
         "My supervisor asked me to find this out.",
-        "We collaborate with a group in Fukuoka.",
+        "I work with a professor in Fukuoka.",
     ],
 )
 def test_who_writes_with_whom_and_why_is_background(text: str, desk: Desk) -> None:
@@ -126,7 +125,7 @@ def test_who_writes_with_whom_and_why_is_background(text: str, desk: Desk) -> No
     ],
 )
 def test_what_may_decide_is_no_background(text: str, desk: Desk) -> None:
-    assert background((read(text),), desk.vectors) == frozenset()
+    assert background((read(text),), desk.vectors, surely=True) == frozenset()
 
 
 def test_a_bereavement_told_before_a_question_for_a_day_leaves_it_to_be_answered(desk: Desk) -> None:
