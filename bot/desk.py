@@ -34,8 +34,8 @@ from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
-from index.generation import Manifest
 from index.adapted import Adapted, adapted
+from index.generation import Manifest
 from index.once import Once
 from index.open_intents import fitting_marks, open_intents
 from index.passage import Passage

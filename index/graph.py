@@ -122,7 +122,9 @@ class _Graph:
         bias = self.tensor(name + ".b", self.weights.floats(name + ".b", rows))
         options = {"K": columns, "N": rows, "bits": 4, "block_size": BLOCK, "accuracy_level": 4}
         own = self.node("MatMulNBits", [given, weight, scale, "", "", bias], name, _MICROSOFT, **options)
-        return self.node("Add", [own, self.added(name, given)], name + ".sum") if name in self.changes else own
+        return (
+            self.node("Add", [own, self.added(name, given)], name + ".sum") if name in self.changes else own
+        )
 
     def added(self, name: str, given: str) -> str:
         """given x down x up."""

@@ -73,9 +73,7 @@ class SameQuestion:
         self._names = Names(calls[0]) if calls else None
         folder = home / CACHE
         self._questions = [VectorCache(folder, one, "answers") for one in (encoder, adapted)]
-        self._sentences = [
-            VectorCache(folder, one, "wordings", documents=True) for one in (encoder, adapted)
-        ]
+        self._sentences = [VectorCache(folder, one, "wordings", documents=True) for one in (encoder, adapted)]
         self._keeping = threading.Lock()
 
     def examples(self, texts: Sequence[str]) -> Sides:

@@ -15,6 +15,7 @@ from corpus.facts.model import Hedge
 from corpus.text.plain import folded
 
 _LIKELY = 0.4  # the likeliest passage of other slides is shown from here where it gives a reason
+_FOR_REASON = 3  # passages in which a reason is looked for
 _OF_A_FORM = re.compile(r"\bp(?:\.|age) ?\d|\d ?ページ")
 _STANDS: Mapping[Language, tuple[str, str]] = {
     "ja": ("スライド{}に記載されています。", "、"),
@@ -77,13 +78,15 @@ def asks_why(item: Found) -> bool:
 
 def more_of_it(item: Found, passages: Sequence[Judged], *, passes: float) -> Statement | None:
     """What the documents tell of what *item* asks for and its rulings do not, if they do: the likeliest
-    passage, where it gives a reason and is likely enough or of the same slides; a value of the kind that is
+    passages, where one gives a reason and is likely enough or of the same slides; a value of the kind that is
     asked for, where the same slides give it.
     """
     low = folded(item.part.segment.text)
     slides = {(source.document, source.page) for one in item.chosen for source in one.sources}
     if WHY.search(low):
-        likely = [one for one in passages[:1] if one.probability >= _LIKELY or _place(one) in slides]
+        likely = [
+            one for one in passages[:_FOR_REASON] if one.probability >= _LIKELY or _place(one) in slides
+        ]
     else:
         likely = [one for one in passages if one.probability >= passes and _place(one) in slides]
     return next((one.statement for one in likely if tells(low, one.quote)), None)

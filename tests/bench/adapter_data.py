@@ -3,8 +3,8 @@ question and a passage that answers it or does not.
 
 Ours are tests/eval/asked_alike.jsonl (of 180 matters four wordings and three near misses a language), two rounds of
 answers, the bank and the questions about the bundled call. Of others, each left out where its file is not in the
-folder given: Banking77 and CLINC150 (CC BY), JaQuAD and XQuAD (CC BY-SA), PolicyQA (MIT), and question-passage
-pairs as index/evidence.py reads them, {"passages": [{"id", "heading", "text"}], "questions": [{"q", "answers", "near"}]}.
+folder given: Banking77 and CLINC150 (CC BY), JaQuAD and XQuAD (CC BY-SA), PolicyQA (MIT), and files
+pairs/*.json, {"passages": [{"id", "heading", "text"}], "questions": [{"q", "answers", "near"}]}.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ class Pairs:
             if (path := public / name).is_file():
                 yield from self._intents(read(path), 1300)
         for name, count in (("jaquad", 700), ("xquad", 270), ("policyqa", 250)):
-            articles = [article for path in sorted(public.glob(f"{name}*.json")) for article in _articles(path)]
+            articles = [
+                article for path in sorted(public.glob(f"{name}*.json")) for article in _articles(path)
+            ]
             yield from self._read(articles, count)
         for path in sorted(public.glob("pairs/*.json")):
             yield from self._pointed(json.loads(path.read_text(encoding="utf-8")))
@@ -74,7 +76,10 @@ class Pairs:
             across = self._random.sample([(a, b) for a in ja for b in en], 6)
             for a, b in (*_two_of(ja), *_two_of(en), *across):
                 yield self._either(a, b, 1.0)
-            for own, near, foreign in ((ja, one["near_ja"], one["near_en"]), (en, one["near_en"], one["near_ja"])):
+            for own, near, foreign in (
+                (ja, one["near_ja"], one["near_en"]),
+                (en, one["near_en"], one["near_ja"]),
+            ):
                 for other in near:
                     yield from (self._either(a, other, 0.0) for a in self._random.sample(own, 2))
                 yield from (self._either(self._random.choice(own), other, 0.0) for other in foreign)
@@ -127,14 +132,19 @@ class Pairs:
             yield from (Pair(case.question, text, True, 0.0) for text in some)
 
     def _pointed(self, document: dict[str, Any]) -> Iterator[Pair]:
-        texts = {one["id"]: f"{one.get('heading') or ''}\n{one['text']}".strip() for one in document["passages"]}
+        texts = {
+            one["id"]: f"{one.get('heading') or ''}\n{one['text']}".strip() for one in document["passages"]
+        }
         for asked_ in document["questions"]:
             right, near = asked_.get("answers") or [], asked_.get("near") or []
             rest = [at for at in texts if at not in right and at not in near]
             rest.sort(key=lambda at: _by_words(asked_["q"])(texts[at]))
             for at in (*right, *right):
                 yield Pair(asked_["q"], texts[at], True, 1.0)
-            for at in (*(at for at in near if at not in right), *self._random.sample(rest[:5], min(3, len(rest)))):
+            for at in (
+                *(at for at in near if at not in right),
+                *self._random.sample(rest[:5], min(3, len(rest))),
+            ):
                 yield Pair(asked_["q"], texts[at], True, 0.0)
 
     def _read(self, articles: Sequence[dict[str, Any]], count: int) -> Iterator[Pair]:
@@ -160,7 +170,9 @@ class Pairs:
             some = self._random.sample(others, min(8, len(others)))
             for group in (rest, sentences(min(some, key=_by_words(asked_))) if some else []):
                 if group:
-                    wrong, _, _ = self._stretch(group, min(range(len(group)), key=lambda at: _by_words(asked_)(group[at])))
+                    wrong, _, _ = self._stretch(
+                        group, min(range(len(group)), key=lambda at: _by_words(asked_)(group[at]))
+                    )
                     yield Pair(asked_, head + wrong, True, 0.0)
 
     def _stretch(self, parts: Sequence[str], at: int) -> tuple[str, int, int]:

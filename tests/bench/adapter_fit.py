@@ -58,7 +58,10 @@ class Layer(nn.Module):
         super().__init__()
         width, inner, at = weights.shape.hidden, weights.shape.inner, f"l{number}."
         self.q, self.k, self.v, self.ao = (LowRank(weights, at + part, width, width) for part in PARTS[:4])
-        self.fi, self.fo = LowRank(weights, at + "fi", inner, width), LowRank(weights, at + "fo", width, inner)
+        self.fi, self.fo = (
+            LowRank(weights, at + "fi", inner, width),
+            LowRank(weights, at + "fo", width, inner),
+        )
         self.norms = [_norm(weights, at + part) for part in ("aln", "oln")]
         self.heads, self.width, self.epsilon = weights.shape.heads, width, weights.shape.epsilon
 
@@ -179,10 +182,18 @@ def main() -> None:
     given = parser.parse_args()
     torch.manual_seed(0)
     encoder = open_encoder(EMBEDDED, given.folder)
-    cases = [one for pool in pools() if pool.name == "aspire" for one in labelled(pool, given.folder / pool.name, encoder)]
+    cases = [
+        one
+        for pool in pools()
+        if pool.name == "aspire"
+        for one in labelled(pool, given.folder / pool.name, encoder)
+    ]
     pairs = Pairs(given.public).all(cases)
     ids = [token_ids(encoder, pair) for pair in pairs]
-    say("pairs, of which passages, tokens", (len(pairs), sum(pair.is_passage for pair in pairs), sum(len(side) for both in ids for side in both)))
+    say(
+        "pairs, of which passages, tokens",
+        (len(pairs), sum(pair.is_passage for pair in pairs), sum(len(side) for both in ids for side in both)),
+    )
     student = Student(Weights(weights_path()))
     student.train()
     learn(student, pairs, ids)

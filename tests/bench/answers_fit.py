@@ -113,7 +113,10 @@ def main() -> None:
     calls = read_calls(settings.corpus)
     encoder = open_retriever(settings).encoder
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
-    same, names = SameQuestion(encoder, adapted(encoder), intents.model, calls, settings.home), Names(calls[0])
+    same, names = (
+        SameQuestion(encoder, adapted(encoder), intents.model, calls, settings.home),
+        Names(calls[0]),
+    )
     own = written()
     sets = {"written": own, HELD_BACK: asked(HELD_BACK), "alike": alike()}
     each = {name: pool(same, names, one) for name, one in sets.items()}

@@ -29,7 +29,9 @@ def test_it_gives_other_vectors_of_length_1_and_leaves_those_of_the_encoder_as_t
 def test_it_changes_every_matrix_of_every_layer() -> None:
     layers = Weights(weights_path()).shape.layers
 
-    assert set(shipped().changes) == {f"l{n}.{part}" for n in range(layers) for part in "q k v ao fi fo".split()}
+    assert set(shipped().changes) == {
+        f"l{n}.{part}" for n in range(layers) for part in ["q", "k", "v", "ao", "fi", "fo"]
+    }
 
 
 def test_both_read_one_word_table(embedded: ServedEncoder) -> None:
@@ -46,9 +48,15 @@ def test_an_encoder_that_nothing_was_learned_for_is_its_own_adapted_form(tmp_pat
 
 
 def test_what_answers_is_nearer_than_what_speaks_of_the_same_thing(embedded: ServedEncoder) -> None:
-    answers = Passage(Chunk("a", "d", "", 1, None, "旅費は領収書と引き換えに後日お支払いします。"), 0.5, 0.5, 0.5)
-    beside = Passage(Chunk("b", "d", "", 1, None, "旅費の総額は報告書の表3に記入してください。"), 0.5, 0.5, 0.5)
+    answers = Passage(
+        Chunk("a", "d", "", 1, None, "旅費は領収書と引き換えに後日お支払いします。"), 0.5, 0.5, 0.5
+    )
+    beside = Passage(
+        Chunk("b", "d", "", 1, None, "旅費の総額は報告書の表3に記入してください。"), 0.5, 0.5, 0.5
+    )
 
-    (first, _), (second, _) = Adapted(adapted(embedded)).cosines("交通費はいつ払ってもらえるの？", [answers, beside])
+    (first, _), (second, _) = Adapted(adapted(embedded)).cosines(
+        "交通費はいつ払ってもらえるの？", [answers, beside]
+    )
 
     assert first > second

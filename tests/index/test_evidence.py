@@ -47,9 +47,7 @@ def judged(retriever: Retriever, question: str, language: str = "ja") -> list[tu
     passages = retriever.search(question)
     about = SUBJECTS.likeness(question, retriever.vector(question), passages)
     near = Adapted(adapted(retriever.encoder)).cosines(question, passages)
-    return judge(
-        question, words, passages, language=language, closed=False, subjects=about, adapted=near
-    )
+    return judge(question, words, passages, language=language, closed=False, subjects=about, adapted=near)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +115,7 @@ def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever
     question = "助成金はいくらですか"
     passages, words = retriever.search(question), retriever.content_words(question)
     nothing = [NONE] * len(passages)
-    rows = features(
-        question, words, passages, language="ja", closed=False, subjects=nothing, adapted=nothing
-    )
+    rows = features(question, words, passages, language="ja", closed=False, subjects=nothing, adapted=nothing)
     by_page = {passage.chunk.page: row for passage, row in zip(passages, rows, strict=True)}
     missing = FEATURES.index("no_unit")
 

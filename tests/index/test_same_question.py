@@ -58,7 +58,10 @@ def test_other_words_are_nearer_than_the_same_words_about_something_else(
     def logit(asked: str) -> float:
         return float(same.logits(same.asked(asked, asked), same.examples([example]), told, [0])[0, 0])
 
-    other_words, other_language = "当日は車で行っても停められますか", "Can I leave my car at the interview site?"
+    other_words, other_language = (
+        "当日は車で行っても停められますか",
+        "Can I leave my car at the interview site?",
+    )
     assert min(logit(other_words), logit(other_language)) > logit("面接会場の最寄り駅はどこですか")
 
 

@@ -152,7 +152,7 @@ JOINED = "締切と対象経費の例を教えてください"
 
 def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provider, ranked):
     ranked.shares = SURE_AND_OPEN
-    provider.script = [lambda sent: lines(line_with(sent, "対象外となる研究範囲"))]
+    provider.script = [lambda sent: lines(line_with(sent, "コーディネート業務"))]
 
     stream = desk.stream(JOINED, as_of=OPEN)
     first = next(stream)
@@ -160,7 +160,7 @@ def test_a_stream_gives_what_is_ruled_before_the_model_has_replied(desk, provide
     assert provider.requests == []
     assert first == "日本側の受付締切は2024年4月16日（火）18:00（日本時間）です。 [1]"
     *rest, answer = stream
-    assert "対象外となる研究範囲" in rest[-1]
+    assert "コーディネート業務" in rest[-1]
     assert [first, *rest] == answer.answer.splitlines()
 
 
