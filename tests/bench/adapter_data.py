@@ -170,10 +170,8 @@ class Pairs:
             some = self._random.sample(others, min(8, len(others)))
             for group in (rest, sentences(min(some, key=_by_words(asked_))) if some else []):
                 if group:
-                    wrong, _, _ = self._stretch(
-                        group, min(range(len(group)), key=lambda at: _by_words(asked_)(group[at]))
-                    )
-                    yield Pair(asked_, head + wrong, True, 0.0)
+                    nearest = group.index(min(group, key=_by_words(asked_)))
+                    yield Pair(asked_, head + self._stretch(group, nearest)[0], True, 0.0)
 
     def _stretch(self, parts: Sequence[str], at: int) -> tuple[str, int, int]:
         """Sentences around the one *at*, of some length, with the places of the first and the last."""

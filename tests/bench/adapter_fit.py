@@ -182,18 +182,11 @@ def main() -> None:
     given = parser.parse_args()
     torch.manual_seed(0)
     encoder = open_encoder(EMBEDDED, given.folder)
-    cases = [
-        one
-        for pool in pools()
-        if pool.name == "aspire"
-        for one in labelled(pool, given.folder / pool.name, encoder)
-    ]
+    bundled = next(pool for pool in pools() if pool.name == "aspire")
+    cases = labelled(bundled, given.folder / bundled.name, encoder)
     pairs = Pairs(given.public).all(cases)
     ids = [token_ids(encoder, pair) for pair in pairs]
-    say(
-        "pairs, of which passages, tokens",
-        (len(pairs), sum(pair.is_passage for pair in pairs), sum(len(side) for both in ids for side in both)),
-    )
+    say("pairs", len(pairs))
     student = Student(Weights(weights_path()))
     student.train()
     learn(student, pairs, ids)

@@ -13,7 +13,7 @@ from bot.answer import Language
 from corpus.text.language import language_of
 
 _TESTS = Path(__file__).parents[1]
-# The adapter learned from the first two (tests/bench/adapter_fit.py), the weights from the third, nothing from the last.
+# The adapter learned from the first two (tests/bench/adapter_fit.py), the weights from the third.
 LEARNED, HELD_BACK, LATEST = ("2026-11-30-8", "2026-11-30-12"), "2026-11-30-18", "2026-12-01-20"
 
 HELD_OUT = 5  # every fifth matter of asked_alike.jsonl

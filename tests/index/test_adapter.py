@@ -29,9 +29,8 @@ def test_it_gives_other_vectors_of_length_1_and_leaves_those_of_the_encoder_as_t
 def test_it_changes_every_matrix_of_every_layer() -> None:
     layers = Weights(weights_path()).shape.layers
 
-    assert set(shipped().changes) == {
-        f"l{n}.{part}" for n in range(layers) for part in ["q", "k", "v", "ao", "fi", "fo"]
-    }
+    parts = ("q", "k", "v", "ao", "fi", "fo")
+    assert set(shipped().changes) == {f"l{number}.{part}" for number in range(layers) for part in parts}
 
 
 def test_both_read_one_word_table(embedded: ServedEncoder) -> None:
