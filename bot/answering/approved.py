@@ -3,7 +3,8 @@
 It outranks passages and silences. A ruling that decides stands alone, and so does one that surely states what is
 asked. Beside one that is to be confirmed the desk's answer stands, and beside one that only states the matter where it
 is asked whether something is so, or how firm it is; it may settle a hedge, but it never gives another value than a
-proven fact. Of an answer to a near question only that question is shown, to be chosen, and never beside a ruling.
+proven fact. Of an answer to a near question only that question is shown, to be chosen; beside a ruling where it is
+likely the same.
 Where a person has said that the rules misread a question it stands in their place, unless a number is at stake; beside
 them its question is shown to whoever surely asks the same, but not in the same words.
 """
@@ -44,7 +45,7 @@ def with_desk(
     verdicts = {item.decision.verdict for item in rulings if item.decision}
     firm = bool(verdicts & {"yes", "no"}) or (verdicts == {"info"} and settled)
     if firm and not leaves_open:
-        return own
+        return replace(own, offer=_choice(own.recalled), offers_beside=True)
     beside = [item for item in rulings if firm or _is_open(item)]
     said = replace(statement_of(approved, language), beside=bool(beside))
     if differs(said, beside, names, known=approved.values):
@@ -70,7 +71,7 @@ def in_place(
 def with_recalled(own: Found, recalled: Recalled | None) -> Found:
     """*own* with what the desk has answered before, or with what may be offered."""
     if recalled and not recalled.sure:
-        return replace(own, offer=_choice(recalled), offers_beside=recalled.misread)
+        return replace(own, offer=_choice(recalled), offers_beside=recalled.misread or recalled.likely)
     if recalled and recalled.misread and not recalled.outranks:
         return replace(own, recalled=recalled, offer=_choice(recalled), offers_beside=True)
     return replace(own, recalled=recalled)

@@ -60,7 +60,7 @@ class Recalled:
     """An answer found by its example *question*: *sure* to ask the same, or only to be offered as what may be meant.
 
     *misread*: a person has said that the rules misread that example. *outranks*: so they do this question, which asks
-    for the same in the same words or one more.
+    for the same in the same words or one more. *likely*: near enough to be offered beside a ruling, too.
     """
 
     approved: Approved
@@ -68,6 +68,7 @@ class Recalled:
     sure: bool
     misread: bool = False
     outranks: bool = False
+    likely: bool = False
 
 
 class Approvals(Protocol):

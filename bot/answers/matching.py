@@ -79,9 +79,8 @@ class Examples:
         sure = logit >= (SURE_BESIDE if sought.told else SURE) and not contested
         misread = example.answer.misread and logit >= _ALMOST
         outranks = misread and _says_all(sought.view.typed, example.text)
-        return Recalled(
-            _approved(example.answer, self._calls), example.text, sure or outranks, misread, outranks
-        )
+        approved = _approved(example.answer, self._calls)
+        return Recalled(approved, example.text, sure or outranks, misread, outranks, logit >= SURE)
 
     def named(self, document: str, sought: Sought) -> Recalled | None:
         """The answer that goes by *document*, surely; None where there is none that holds."""
