@@ -36,7 +36,9 @@ LIKENESS = (
     "judged",  # how alike the two questions are, intent by intent
     "told_judged",  # how alike the question and such a sentence are, intent by intent
     "doubt",  # entropy of the intents the question may have: where they tell nothing, little likeness tells much
-    "elsewhere",  # cosine of the question and the nearest shipped example: what those ask is seldom the desk's to tell
+    # cosine of the question and the nearest shipped example, as far as the two are of different intents: what those ask
+    # is seldom the desk's to tell, unless the desk has told of that very intent
+    "elsewhere",
     "foreign",  # whether the two are in two languages, whose cosines lie apart
 )
 FILE = "same_question.json"
@@ -130,7 +132,7 @@ def likeness(questions: Sides, examples: Sides, told: Told, answers: Sequence[in
         judged @ _judged(examples.likely).T,
         _nearest(judged @ _judged(told.likely).T, told.answer, own),
         np.minimum(doubt, _MOST_DOUBT)[:, None],
-        questions.elsewhere[:, None],
+        questions.elsewhere[:, None] * (1 - np.exp(questions.likely) @ np.exp(examples.likely).T),
         questions.language[:, None] != examples.language,
     )
     shape = len(questions.asked), len(own)

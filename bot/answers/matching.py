@@ -22,7 +22,7 @@ from index.terms import is_latin, words
 
 # Logits from which a question is surely the one that an answer was given to (and where rules tell something of it),
 # and near enough to be offered that question (tests/bench/answers_fit.py).
-SURE, SURE_BESIDE, OPEN = -0.3, 0.5, -1.9
+SURE, SURE_BESIDE, OPEN = 0.0, 0.8, -1.5
 _SECOND = 0.25  # counts the second nearest example of an answer: the nearest may be near by chance
 _IN_ITS_WORDS = 10.0  # of a question in the words of an example, but for one that names nothing
 _LEAD = 0.5  # by less than that over another answer none is sure

@@ -309,7 +309,7 @@ def test_whether_something_is_so_is_told_beside_what_the_facts_only_state(keep: 
 def test_a_question_that_may_be_meant_is_offered_and_its_choice_is_answered(keep: Keep, ask: Ask) -> None:
     kept = keep(examples={"ja": ("提案書は何ページまでですか",)}, wording={"ja": "40ページまでです。"})
 
-    question = "書類は何枚までですか"
+    question = "提案書の枚数に上限はありますか"
     offered = ask(question)
 
     assert [choice.intent for choice in offered.choices][:1] == [f"desk:{kept.id}"]
