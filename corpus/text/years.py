@@ -38,9 +38,11 @@ def years_of(low: str, quantities: Iterable[Quantity], fiscal_year: int) -> Iter
         day = item.value
         if not isinstance(day, Day) or not day.year:
             continue
-        named = day.part == "fiscal" or _is_whole(day)
+        own = day.year == fiscal_year
+        # A bare year may be that of a degree; only the call's own one names it.
+        named = day.part == "fiscal" or (own and _is_whole(day))
         if (named and not _is_a_projects(low, item)) or _is_a_calls(low, item, day):
-            yield ("this_year" if day.year == fiscal_year else "other_year"), item.span
+            yield ("this_year" if own else "other_year"), item.span
 
 
 def _is_whole(day: Day) -> bool:

@@ -328,7 +328,7 @@ def test_what_no_fact_decides_is_told_as_without_call_files(of_two_years, asked)
     assert (told.status, told.answer) == ("answered", bare.answer)
 
 
-@pytest.mark.parametrize("asked", ["2024年度の第1回の締切は", "What was the deadline in 2024?"])
+@pytest.mark.parametrize("asked", ["2024年度の第1回の締切は", "What was the deadline for FY2024?"])
 def test_nothing_is_looked_up_for_a_year_that_no_call_is_of(of_two_years, asked):
     assert of_two_years["with"].ask(asked, as_of=IN_JUNE).reason == "other_year"
 

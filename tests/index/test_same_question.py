@@ -60,7 +60,7 @@ def test_other_words_are_nearer_than_the_same_words_about_something_else(
 
     other_words, other_language = (
         "当日は車で行っても停められますか",
-        "Can I leave my car at the interview site?",
+        "Is there somewhere to park at the interview venue?",
     )
     assert min(logit(other_words), logit(other_language)) > logit("面接会場の最寄り駅はどこですか")
 
