@@ -34,11 +34,12 @@ from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
 from corpus.text.squeeze import squeeze
-from index.adapted import Adapted, adapted
+from index.adapted import Adapted
 from index.generation import Manifest
 from index.once import Once
 from index.open_intents import fitting_marks, open_intents
 from index.passage import Passage
+from index.prepare import open_adapted
 from index.retriever import Retriever
 from index.same_question import SameQuestion
 from index.subjects import Subjects
@@ -142,7 +143,7 @@ class Desk:
         retriever, settings = self._retriever, self._settings
         bank, intents = open_intents(retriever.encoder, calls, settings.corpus, settings.home)
         encoder = Once(retriever.encoder)
-        changed = adapted(retriever.encoder)
+        changed = open_adapted(retriever.encoder, settings.home / "models")
         same = SameQuestion(encoder, changed, intents.model, calls, settings.home)
         answers = Book(settings, same, calls)
         ranker = self._ranker or LearnedRanker(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.chunk import spans
-from index.encoder import Encoder, ServedEncoder, Vectors
+from index.encoder import Encoder, Vectors
 from index.passage import Passage
 
 _KEPT = 20_000  # spans
@@ -40,8 +40,3 @@ class Adapted:
             self._known.clear()
         (self._known[text],) = self._encoder.encode_document([text])
         return self._known[text]
-
-
-def adapted(encoder: Encoder) -> Encoder:
-    """The adapted form of *encoder*, itself where there is none."""
-    return (isinstance(encoder, ServedEncoder) and encoder.adapted()) or encoder

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import numpy as np
@@ -26,23 +27,19 @@ class LowRank(NamedTuple):
     up: Floats
 
 
-class Adapter(NamedTuple):
-    """The changes by the names of the matrices, l0.q for the queries of the first layer, and the first 12 hexadecimal
-    digits of their SHA-256."""
-
-    changes: dict[str, LowRank]
-    revision: str
+def shipped() -> dict[str, LowRank]:
+    """The changes this package ships by the names of the matrices: l0.q for the queries of the first layer."""
+    with _path().open("rb") as file, np.load(file) as stored:
+        names = sorted({key.rpartition(".")[0] for key in stored.files})
+        pairs = {name: (stored[f"{name}.down"], stored[f"{name}.up"]) for name in names}
+    return {name: LowRank(*(part.astype(np.float32) for part in pair)) for name, pair in pairs.items()}
 
 
 @cache
-def shipped() -> Adapter:
-    """The adapter this package ships."""
-    path = files("index") / "data" / FILE
-    with path.open("rb") as file, np.load(file) as stored:
-        names = sorted({key.rpartition(".")[0] for key in stored.files})
-        pairs = {name: (stored[f"{name}.down"], stored[f"{name}.up"]) for name in names}
-    digest = hashlib.sha256()
-    for name, pair in pairs.items():
-        digest.update(name.encode() + b"".join(np.ascontiguousarray(part).tobytes() for part in pair))
-    changes = {name: LowRank(*(part.astype(np.float32) for part in pair)) for name, pair in pairs.items()}
-    return Adapter(changes, digest.hexdigest()[:12])
+def revision() -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of the file that ships."""
+    return hashlib.sha256(_path().read_bytes()).hexdigest()[:12]
+
+
+def _path() -> Traversable:
+    return files("index") / "data" / FILE

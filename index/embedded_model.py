@@ -20,12 +20,11 @@ def write_model(folder: Path, *, name: str, revision: str | None) -> dict[str, A
     """Fill the empty *folder* and return the facts for served.json. *name* and *revision* have no choice here."""
     weights = Weights(weights_path())
     (folder / GRAPH).parent.mkdir()
-    changes = adapter.shipped()
-    graph.save(weights, folder / GRAPH, folder / ADAPTED, changes)
+    graph.save(weights, folder / GRAPH, folder / ADAPTED, adapter.shipped())
     _write_tokenizer(weights, folder)
     shape = weights.shape
     facts = {"revision": weights.revision, "dimension": shape.hidden, "max_tokens": shape.positions}
-    return facts | {"prompts": PROMPTS, "adapter": changes.revision}
+    return facts | {"prompts": PROMPTS, "adapter": adapter.revision()}
 
 
 def _write_tokenizer(weights: Weights, folder: Path) -> None:

@@ -54,7 +54,7 @@ class ServedEncoder:
             self.name, self.revision = str(facts["name"]), str(facts["revision"])
             self.dimension, self.max_tokens = int(facts["dimension"]), int(facts["max_tokens"])
             self._prompts: dict[str, str] = facts["prompts"]
-            self._adapter = str(facts.get("adapter", ""))
+            self.adapter = str(facts.get("adapter", ""))  # the revision of the one beside it, if any
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnavailable(
                 f"{folder} is not a prepared model; remove it and type: aspire index build"
@@ -78,13 +78,10 @@ class ServedEncoder:
         """The same of a document."""
         return self._tokens.ids(self._prompts["document"] + text)
 
-    def adapted(self) -> ServedEncoder | None:
-        """The same encoder with the changes by which questions that ask the same come near one another; None where none
-        were learned for it."""
-        if not (self.folder / ADAPTED).is_file():
-            return None
+    def adapted(self) -> ServedEncoder:
+        """The same encoder with the changes of its adapter. Raises ModelUnavailable when first used if it has none."""
         found = ServedEncoder(self.folder, ADAPTED)
-        found.revision = self._adapter
+        found.revision = self.adapter
         return found
 
     def warm(self) -> None:

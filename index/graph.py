@@ -8,13 +8,14 @@ Operators: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.adapter import Adapter
+from index.adapter import LowRank
 from index.embedded import BLOCK, Weights, packed
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ _MICROSOFT = "com.microsoft"
 _EXTERNAL_FROM = 1_000_000  # bytes; only the word table is larger
 
 
-def save(weights: Weights, path: Path, adapted: Path, adapter: Adapter) -> None:
-    """Write *weights* as the graph *path* and its word table beside it, and the graph changed by *adapter*, which reads
-    the same table, as *adapted*."""
+def save(weights: Weights, path: Path, adapted: Path, changes: Mapping[str, LowRank]) -> None:
+    """Write *weights* as the graph *path* and its word table beside it, and the graph with *changes*, which reads the
+    same table, as *adapted*."""
     import onnx
 
     onnx.save_model(
@@ -42,16 +43,16 @@ def save(weights: Weights, path: Path, adapted: Path, adapter: Adapter) -> None:
         for tensor in onnx.load(path, load_external_data=False).graph.initializer
         if tensor.external_data
     }
-    changed = bert(weights, adapter)
+    changed = bert(weights, changes)
     for tensor in changed.graph.initializer:
         if tensor.name in elsewhere:
             tensor.CopyFrom(elsewhere[tensor.name])
     adapted.write_bytes(changed.SerializeToString())
 
 
-def bert(weights: Weights, adapter: Adapter | None = None) -> ModelProto:
+def bert(weights: Weights, changes: Mapping[str, LowRank] | None = None) -> ModelProto:
     """input_ids and attention_mask (batch, length) to sentence_embedding (batch, hidden), pooled and of length 1."""
-    graph = _Graph(weights, adapter)
+    graph = _Graph(weights, changes)
     hidden = graph.embeddings()
     for layer in range(weights.shape.layers):
         hidden = graph.layer(layer, hidden)
@@ -62,9 +63,9 @@ def bert(weights: Weights, adapter: Adapter | None = None) -> ModelProto:
 class _Graph:
     """Nodes and tensors as they are added; methods return the name of what they computed."""
 
-    def __init__(self, weights: Weights, adapter: Adapter | None) -> None:
+    def __init__(self, weights: Weights, changes: Mapping[str, LowRank] | None) -> None:
         self.weights, self.shape = weights, weights.shape
-        self.changes = adapter.changes if adapter else {}
+        self.changes = changes or {}
         self.nodes: list[NodeProto] = []
         self.tensors: list[TensorProto] = []
 

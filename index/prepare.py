@@ -17,8 +17,8 @@ from typing import Any
 
 from corpus.errors import DeskError, IndexUnwritable
 from corpus.files import at_home
-from index.adapter import shipped
-from index.encoder import FACTS, ServedEncoder
+from index import adapter
+from index.encoder import FACTS, Encoder, ServedEncoder
 
 EMBEDDED = "embedded"
 _FORMAT = 1
@@ -40,6 +40,19 @@ def open_encoder(
     if not _is_current(folder, name):
         _prepare(name, folder, revision, progress or (lambda _: None))
     return ServedEncoder(folder)
+
+
+def open_adapted(
+    encoder: Encoder, models: Path, *, progress: Callable[[str], None] | None = None
+) -> ServedEncoder:
+    """The embedded encoder with the shipped adapter: what comes with *encoder* if that is the embedded one, else one of
+    its own under *models*, prepared on first use. What was learned of questions and passages holds for no other.
+
+    Raises as `open_encoder` does.
+    """
+    if isinstance(encoder, ServedEncoder) and encoder.adapter == adapter.revision():
+        return encoder.adapted()
+    return open_encoder(EMBEDDED, models, progress=progress).adapted()
 
 
 def _prepare(name: str, folder: Path, revision: str | None, progress: Callable[[str], None]) -> None:
@@ -94,7 +107,7 @@ def _stamp(name: str) -> int:
     """When a local model folder last changed, in nanoseconds; of the embedded model, which adapter goes with it; 0 for
     other models."""
     if name == EMBEDDED:
-        return int(shipped().revision, 16)
+        return int(adapter.revision(), 16)
     source = at_home(name)
     if not source.is_dir():
         return 0

@@ -178,7 +178,7 @@ def verify(
 def encoder(chosen: Settings) -> Encoder:
     """The encoder that the settings name, prepared on first use."""
     from bot.private import private_folder
-    from index.prepare import open_encoder
+    from index.prepare import open_adapted, open_encoder
 
     try:
         private_folder(chosen.home)
@@ -187,7 +187,14 @@ def encoder(chosen: Settings) -> Encoder:
             f"{chosen.home} cannot be made ({error.strerror}); set ASPIRE_HOME to a folder that can be written, "
             "then: aspire index build"
         ) from error
-    return open_encoder(chosen.encoder, chosen.home / "models", progress=lambda what: echo(what, err=True))
+    models = chosen.home / "models"
+    found = open_encoder(chosen.encoder, models, progress=_said)
+    open_adapted(found, models, progress=_said)
+    return found
+
+
+def _said(what: str) -> None:
+    echo(what, err=True)
 
 
 def _progress(what: str, done: int, total: int) -> None:

@@ -26,8 +26,8 @@ from bot.settings import Settings
 from corpus.facts.model import read_calls
 from corpus.text.masks import views
 from corpus.text.names import Names
-from index.adapted import adapted
 from index.open_intents import open_intents
+from index.prepare import open_adapted
 from index.same_question import FILE, LIKENESS, SameQuestion, likeness
 from tests.bench.matters import HELD_BACK, Matter, Matters, alike, answered, asked, written
 from tests.bench.out import say
@@ -113,10 +113,8 @@ def main() -> None:
     calls = read_calls(settings.corpus)
     encoder = open_retriever(settings).encoder
     _, intents = open_intents(encoder, calls, settings.corpus, settings.home)
-    same, names = (
-        SameQuestion(encoder, adapted(encoder), intents.model, calls, settings.home),
-        Names(calls[0]),
-    )
+    changed, names = open_adapted(encoder, settings.home / "models"), Names(calls[0])
+    same = SameQuestion(encoder, changed, intents.model, calls, settings.home)
     own = written()
     sets = {"written": own, HELD_BACK: asked(HELD_BACK), "alike": alike()}
     each = {name: pool(same, names, one) for name, one in sets.items()}

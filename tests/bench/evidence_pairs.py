@@ -14,9 +14,9 @@ from typing import Any, Literal
 from bot.reading.form import form_of
 from bot.settings import BUNDLED_CORPUS
 from corpus.documents import read_corpus
-from index.adapted import Adapted, adapted
+from index.adapted import Adapted
 from index.build import build
-from index.encoder import Encoder
+from index.encoder import ServedEncoder
 from index.evidence import features
 from index.intents import open_model
 from index.passage import Chunk, Passage
@@ -77,12 +77,12 @@ def digest(of: Sequence[Pool]) -> str:
     return found.hexdigest()
 
 
-def labelled(pool: Pool, folder: Path, encoder: Encoder) -> list[Labelled]:
+def labelled(pool: Pool, folder: Path, encoder: ServedEncoder) -> list[Labelled]:
     """The questions of *pool* with their passages, from its index in *folder*, which is built where it is not there."""
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
     retriever = Retriever.open(folder, encoder=encoder)
     chunks = retriever.chunks()
-    near = Adapted(adapted(encoder))
+    near = Adapted(encoder.adapted())
     return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model()), near))
 
 

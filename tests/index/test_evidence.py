@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.documents import Block, Document, Page
-from index.adapted import Adapted, adapted
+from index.adapted import Adapted
 from index.build import build
 from index.encoder import ServedEncoder
 from index.evidence import FEATURES, best_sentence, features, judge, kinds_asked, states, weights
@@ -46,7 +46,8 @@ def judged(retriever: Retriever, question: str, language: str = "ja") -> list[tu
     words = retriever.content_words(question)
     passages = retriever.search(question)
     about = SUBJECTS.likeness(question, retriever.vector(question), passages)
-    near = Adapted(adapted(retriever.encoder)).cosines(question, passages)
+    assert isinstance(retriever.encoder, ServedEncoder)
+    near = Adapted(retriever.encoder.adapted()).cosines(question, passages)
     return judge(question, words, passages, language=language, closed=False, subjects=about, adapted=near)
 
 

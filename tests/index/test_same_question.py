@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from index.adapted import adapted
 from index.encoder import ServedEncoder
 from index.intents import IntentModel, open_model
 from index.neighbours import AXES
@@ -51,7 +50,7 @@ def test_a_question_is_nearest_to_itself_whatever_the_encoder(tmp_path: Path) ->
 def test_other_words_are_nearer_than_the_same_words_about_something_else(
     embedded: ServedEncoder, tmp_path: Path
 ) -> None:
-    same = SameQuestion(embedded, adapted(embedded), open_model(), (), tmp_path)
+    same = SameQuestion(embedded, embedded.adapted(), open_model(), (), tmp_path)
     example = "面接会場に駐車場はありますか"
     told = same.told([["駐車場はありません。公共交通機関でお越しください。"]])
 

@@ -12,9 +12,10 @@ from bot.answering.lookup import Judged, Lookup
 from bot.answering.ranked import Part
 from corpus.intents.bank import read_bank
 from corpus.text.segments import Segment
-from index.adapted import Adapted, adapted
+from index.adapted import Adapted
 from index.intents import open_model
 from index.passage import Chunk, Passage
+from index.prepare import open_adapted
 from index.retriever import Retriever
 from index.subjects import Subjects
 
@@ -22,11 +23,10 @@ PASSAGE = Passage(Chunk("faq#1.1", "faq", "FAQ", 1, "Review", "Three people read
 
 
 @pytest.fixture(scope="module")
-def chooser(bundled_index: Path) -> Chooser:
+def chooser(bundled_index: Path, models: Path) -> Chooser:
     retriever = Retriever.open(bundled_index)
-    return Chooser(
-        read_bank(), Lookup(retriever, Subjects(open_model()), Adapted(adapted(retriever.encoder)))
-    )
+    near = Adapted(open_adapted(retriever.encoder, models))
+    return Chooser(read_bank(), Lookup(retriever, Subjects(open_model()), near))
 
 
 @pytest.mark.parametrize(
