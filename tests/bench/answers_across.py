@@ -2,8 +2,7 @@
 
     python -m tests.bench.answers_across --index .aspire/index [--each]
 
-All answers of a round are in force at once, with one example each; tests/eval/across.yaml holds what is asked. Its
-second round is the one that the mark of bot/answers/matching.py was chosen on.
+All answers of a round are in force at once, with one example each; tests/eval/across.yaml holds what is asked.
 """
 
 from __future__ import annotations
