@@ -41,7 +41,7 @@ def learn(examples: Sequence[Example], vectors: Vectors, encoder: Encoder) -> In
     masked = [example.masked for example in examples]
     rarity, mean = rarity_of(masked), vectors.mean(axis=0)
     features = Features.of_texts(masked, vectors - mean, rarity)
-    sharpness = _sharpness(_held_out_logits(features, labels), labels)
+    sharpness = _sharpness(_held_out_logits(features, labels, in_folds(masked, FOLDS)), labels)
 
     def model(rows: NDArray[np.int64], nearest: Nearest) -> IntentModel:
         kept, numbers = np.unique(labels[rows], return_inverse=True)
@@ -70,9 +70,10 @@ def held_out(examples: Sequence[Example], vectors: Vectors) -> tuple[tuple[str, 
     names, labels = _labels(examples)
     masked = [example.masked for example in examples]
     centred = vectors - vectors.mean(axis=0)
-    logits = _held_out_logits(Features.of_texts(masked, centred, rarity_of(masked)), labels)
+    folds = in_folds(masked, FOLDS)
+    logits = _held_out_logits(Features.of_texts(masked, centred, rarity_of(masked)), labels, folds)
     likely = log_softmax(logits * np.float32(_sharpness(logits, labels)))
-    return names, np.exp(with_neighbours(likely, _held_out_shares(centred, labels, len(names))))
+    return names, np.exp(with_neighbours(likely, _held_out_shares(centred, labels, len(names), folds)))
 
 
 def _labels(examples: Sequence[Example]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
@@ -94,27 +95,26 @@ def _fit(features: Features, labels: NDArray[np.int64], intents: int) -> Floats:
     return fitted(features, intents, judged)
 
 
-def _held_out_logits(features: Features, labels: NDArray[np.int64]) -> Floats:
+def _held_out_logits(features: Features, labels: NDArray[np.int64], folds: Rows) -> Floats:
     """The logits of each example under weights learned from the other folds' examples."""
     logits = np.zeros((len(labels), labels.max() + 1), np.float32)
-    for held, rest in _folds(len(labels)):
+    for held, rest in _held(folds):
         weights = _fit(features.of(rest), labels[rest], logits.shape[1])
         logits[held] = features.of(held).times(weights)
     return logits
 
 
-def _held_out_shares(centred: Floats, labels: NDArray[np.int64], intents: int) -> Floats:
+def _held_out_shares(centred: Floats, labels: NDArray[np.int64], intents: int, folds: Rows) -> Floats:
     """What the nearest of the other folds' examples say of each example."""
     shares = np.zeros((len(labels), intents), np.float32)
-    for held, rest in _folds(len(labels)):
+    for held, rest in _held(folds):
         shares[held] = Neighbours.of(centred[rest], labels[rest]).log_share(centred[held], intents)
     return shares
 
 
-def _folds(examples: int) -> Iterator[tuple[Rows, Rows]]:
+def _held(folds: Rows) -> Iterator[tuple[Rows, Rows]]:
     """Of each fold, the rows held out and the others."""
-    folds = in_folds(examples, FOLDS)
-    for fold in range(FOLDS):
+    for fold in np.unique(folds):
         yield np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
 
 

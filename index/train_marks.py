@@ -81,7 +81,7 @@ def learn(
 def held_out(sentences: Sequence[Sentence], vectors: Vectors, folds: Rows | None = None) -> Floats:
     """How strongly each sentence tells each mark, by what was learned from the other *folds*' sentences."""
     _, wanted = _wanted(sentences)
-    folds = in_folds(len(sentences), FOLDS) if folds is None else folds
+    folds = in_folds([one.plain for one in sentences], FOLDS) if folds is None else folds
     masked = [sentence.masked for sentence in sentences]
     features = Features.of_texts(masked, vectors - vectors.mean(axis=0), rarity_of(masked))
     scores = np.zeros(wanted.shape, np.float32)
