@@ -87,10 +87,17 @@ def test_learned_weights_tell_their_examples_and_are_read_as_they_were_written(t
     """With vectors that count letters, the n-grams have to tell."""
     marks = (
         Labelled(
-            "most", "", ("いくつまで", "何人まで", "最大何人"), ("少なくとも何人", "最低何人", "何人以上")
+            "most",
+            "",
+            tuple(
+                f"{what}まで" for what in ("いくつ", "何人", "何名", "何件", "何年", "何回", "何枚", "何日")
+            ),
+            tuple(
+                f"{what}以上" for what in ("いくつ", "何人", "何名", "何件", "何年", "何回", "何枚", "何日")
+            ),
         ),
     )
-    sentences = sentences_of(marks * 1, None) * 4
+    sentences = sentences_of(marks, None)
     encoder = Letters()
     vectors = encoder.encode_query([one.plain for one in sentences])
 
