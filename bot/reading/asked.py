@@ -61,7 +61,8 @@ class Value:
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
     names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to.
     *side* is the side it belongs to, where the sentence names several. *paid*: an amount is said to be what is paid
-    (True), or what is spent (False).
+    (True), or what is spent (False). *in_doubt*: of a time of day, the clocks (IANA) of where somebody is said to be,
+    on which it may be meant; none where that is somewhere unknown.
     """
 
     quantity: Quantity
@@ -71,6 +72,7 @@ class Value:
     retold: bool = False
     summed: bool = False
     paid: bool | None = None
+    in_doubt: tuple[str, ...] | None = None
 
     @property
     def number(self) -> Decimal:
