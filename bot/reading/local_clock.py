@@ -104,7 +104,7 @@ def _is_in(query: Query, place: _Place) -> bool:
 
 def _somewhere(query: Query, time: Span) -> int:
     """Where the last place before a *time* stands at which somebody is and that is no name of anything; -1 for none."""
-    known = [item.span for item in (*query.names, *query.quantities)]
+    known = [*(name.span for name in query.names), *(item.span for item in query.quantities)]
     found = [match.span(1) for match in _SOMEWHERE.finditer(query.plain, 0, time[0])]
     towns = [span for _, span in zones.places(query.folded)]
     unknown = [
