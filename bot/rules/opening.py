@@ -10,7 +10,7 @@ from bot.rules import days
 from bot.rules.advance_notice import advance_notice
 from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
 from bot.rules.days import Order, dated, days_of
-from bot.rules.decision import Decision, Relation
+from bot.rules.decision import Decision, Relation, if_only_planned
 from bot.rules.moments import between, names_call, submissions
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once, stated
@@ -214,7 +214,7 @@ def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
         CallPeriod(
             rule="call_period",
             scheme=asked.scheme,
-            relation="not_stated" if unstated else relation,
+            relation="not_stated" if unstated else if_only_planned(relation, opens, asked.marks),
             facts=tuple(fact for fact in (opens, closes) if fact),
             side=asked.side,
             opens=first,
