@@ -63,6 +63,7 @@ Learned = Literal[
     "fees",  # what a host charges them
     # who goes abroad, and for how long
     "nobody",
+    "changes",  # what somebody is, or the years since their degree, will be another thing by then
     # how a time lies to the call's own
     "during",  # whether something is going on at the time named
     "fits",  # whether a plan is the one that is laid down, and not whether another may be chosen
@@ -95,6 +96,7 @@ _OF_THE_PLAN: frozenset[Mark] = frozenset(
         "connecting",
         "abroad",
         "nobody",
+        "changes",
         "separate",
     )
 )

@@ -130,7 +130,8 @@ def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may go abroad; years since a degree that are named are judged."""
     if any(value.role in ("since_degree", "degree_day") for value in asked.values):
         return degree.outgoing_degree(call, asked)
-    return _who(call, asked, OutgoingWho, "stated") + degree.employed(call, asked)
+    who = _who(call, asked, OutgoingWho, "stated")
+    return who + degree.when_counted(asked, who[0].facts[0]) + degree.employed(call, asked)
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -139,6 +140,8 @@ def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if fact is None:
         return not_stated(call, asked, "outgoing_student")
     relation: Relation = "not_allowed" if fact.norm == "forbidden" else "allowed"
+    if relation == "allowed" and (open_day := degree.when_counted(asked, fact)):
+        return (*_who(call, asked, OutgoingWho, "stated"), *open_day)
     student = OutgoingStudent(
         rule=asked.intent, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side
     )
@@ -159,7 +162,7 @@ def outgoing_undergraduate(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("outgoing_student", asked.scheme, asked.side)
     if fact and fact.norm == "forbidden":
         return outgoing_student(call, asked)
-    return _who(call, asked, OutgoingUndergraduate, "not_stated")
+    return _who(call, asked, OutgoingUndergraduate, "not_stated") + degree.when_counted(asked, fact)
 
 
 def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) -> tuple[Decision, ...]:
