@@ -25,7 +25,7 @@ ROLE_OF_FIELD: Mapping[str, Role] = {
 }
 # "£1.1m at 100 % FEC": the share tells which costs the amount is.
 _AT_FEC = re.compile(
-    r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
+    r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec(?! ?[0-9£])"
 )
 # "£985k at 80 % FEC", "£1.05m, which is already the 80% figure": the share is taken, the amount is what is paid.
 _SHARE = r"(?!100)[1-9]\d ?(?:%|pct|percent|パーセント)"

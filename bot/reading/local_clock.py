@@ -43,6 +43,7 @@ class _Place:
 
 def on_their_clocks(values: Sequence[Value], query: Query, sentence: Span, call: Call) -> tuple[Value, ...]:
     """The *values* of a *sentence*, each time of day on the clock it is told to be on."""
+    values = [replace(value, in_doubt=("GMT",)) if _is_in_gmt(value) else value for value in values]
     if all(value.clock is None or value.clock.zone for value in values):
         return tuple(values)
     told = _told(query, sentence[1], call)
@@ -50,6 +51,11 @@ def on_their_clocks(values: Sequence[Value], query: Query, sentence: Span, call:
         value if value.clock is None or value.clock.zone else _on_its_clock(value, query, sentence, told)
         for value in values
     )
+
+
+def _is_in_gmt(value: Value) -> bool:
+    """Whether a time is told as GMT, by which many mean the time of Britain, in summer too."""
+    return value.clock is not None and value.clock.zone == "UK" and "gmt" in value.quantity.text.lower()
 
 
 def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Place]) -> Value:
