@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rules.degree import SinceDegree
+from bot.rules.degree import SinceDegree, WhenCounted
 from tests.bot.asking import OTHER, decide, relations
 
 
@@ -114,3 +114,14 @@ def test_an_upper_limit_is_told_without_the_least_number():
     (decision,) = decide("outgoing_number", marks={"most"})
 
     assert decision.relation == "unlimited"
+
+
+@pytest.mark.parametrize(
+    "intent", ["outgoing_student", "outgoing_degree", "outgoing_undergraduate", "outgoing_researcher"]
+)
+def test_of_somebody_who_will_be_another_thing_by_then_the_day_that_counts_is_for_the_desk(intent):
+    words = "学位取得後14年" if intent == "outgoing_degree" else ""
+    decisions = decide(intent, words, marks=["changes"])
+
+    assert isinstance(decisions[-1], WhenCounted)
+    assert not {decision.verdict for decision in decisions} & {"yes", "no"}
