@@ -33,12 +33,19 @@ _SOMEWHERE = re.compile(r"\b(?:in|at|near|from) (?:the )?([A-Z][a-z]+)")
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a place or a side is named, and its clock; *side* is the one it is or lies on."""
+    """Where a place or a side is named, and its clock; *side* is the one it is or lies on; a system or an agency
+    is one to which somebody anywhere may turn."""
 
     zone: str
     span: Span
     side: str | None = None
     is_place: bool = True
+    is_system: bool = False
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether it lies on no side."""
+        return self.side is None
 
 
 def on_their_clocks(values: Sequence[Value], query: Query, sentence: Span, call: Call) -> tuple[Value, ...]:
@@ -65,17 +72,14 @@ def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Pl
             return replace(value, in_doubt=())
         return _on(replace(value, side=place.side or value.side), place.zone)
     at = value.quantity.span
-    of_sides = [place for place in told if place.side or not place.is_place]
+    away = [place.zone for place in told if place.is_abroad and _IS_THERE.fits(query.folded, place.span)]
     near = sorted(
         (max(place.span[0] - at[1], at[0] - place.span[1]), place.zone)
-        for place in of_sides
-        if sentence[0] <= place.span[0]
+        for place in told
+        if sentence[0] <= place.span[0] and not place.is_abroad and not (away and place.is_system)
     )
     if near and near[0][0] <= _BESIDE:
         return _on(value, near[0][1])
-    away = [
-        place.zone for place in told if place not in of_sides and _IS_THERE.fits(query.folded, place.span)
-    ]
     return replace(value, in_doubt=tuple(dict.fromkeys(away))) if away else value
 
 
@@ -96,7 +100,8 @@ def _meant(time: Span, query: Query, told: Sequence[_Place]) -> _Place | None:
         return None if unknown else replace(found, side=None)
     if _somewhere(query, time) >= 0:
         return None
-    for group in ([place for place in told if place.is_place], told):
+    people = [place for place in told if not place.is_system]
+    for group in ([place for place in people if place.is_place], people):
         if len({place.zone for place in group}) == 1:
             return group[0]
     return None
@@ -137,10 +142,8 @@ def _of_sides(names: Sequence[Name], call: Call) -> Iterator[_Place]:
     """The sides named, and the countries and places of one."""
     for name in names:
         by_country = name.kind in ("place", "country")
-        if not (by_country or name.firm or countries.code_of(name.text)):
-            continue  # a system or an agency, which somebody anywhere may turn to
         for side in call.sides:
             if side.zone and name.id == (side.country if by_country else side.id):
                 lies_there = by_country or countries.code_of(name.text) == side.country
-                yield _Place(side.zone, name.span, side.id, lies_there)
+                yield _Place(side.zone, name.span, side.id, lies_there, not (lies_there or name.firm))
                 break

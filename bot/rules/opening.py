@@ -210,11 +210,13 @@ def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unstated = asked.intent != "call_period" and closes is None and not call.all("deadline", asked.scheme)
     first, last = _with_year(call, asked, opens), _with_year(call, asked, closes)
     relation, day, placed = _placed(first, last, said, asked)
+    if asked.form == "closed":
+        relation = if_only_planned(relation, opens, asked.marks)
     return (
         CallPeriod(
             rule="call_period",
             scheme=asked.scheme,
-            relation="not_stated" if unstated else if_only_planned(relation, opens, asked.marks),
+            relation="not_stated" if unstated else relation,
             facts=tuple(fact for fact in (opens, closes) if fact),
             side=asked.side,
             opens=first,
