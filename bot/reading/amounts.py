@@ -17,7 +17,7 @@ from corpus.text.beside import beside
 _REACH = 40  # characters
 _PARTS: Mapping[Telling, Role] = {"network_share": "network_costs", "research_share": "research_costs"}
 _WHOLES = ("direct", "with_indirect")
-_OF_FIELD: Mapping[str, Role] = {
+ROLE_OF_FIELD: Mapping[str, Role] = {
     "direct": "direct_costs",
     "with_indirect": "total_costs",
     "indirect": "indirect_costs",
@@ -25,7 +25,7 @@ _OF_FIELD: Mapping[str, Role] = {
 }
 # "£1.1m at 100 % FEC": the share tells which costs the amount is.
 _AT_FEC = re.compile(
-    r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec"
+    r" ?(?:\(?at |の|\()?100 ?(?:%|パーセント|percent) ?(?:of )?(?:fec|full economic)|\s*\(?fec(?! ?[0-9£])"
 )
 # "£985k at 80 % FEC", "£1.05m, which is already the 80% figure": the share is taken, the amount is what is paid.
 _SHARE = r"(?!100)[1-9]\d ?(?:%|pct|percent|パーセント)"
@@ -46,12 +46,21 @@ _THE_SHARE_IS = beside(
 # "If the pound rises to 200 yen": the price of another currency, and no amount.
 _PRICE_OF = re.compile(r"(?:pounds?|sterling|euros?|dollars?|ポンド|ユーロ|ドル)[^0-9.;。、]{0,24}$")
 _HIGHEST_PRICE = 1000
-_YEARLY = beside(
-    r"(?:(?<![0-9一二三四五六七八九十数])年(?:間|額)?(?:に|で|は)?|年度?(?:あたり|当たり|につき)"
-    r"|(?:初|最終|次|翌|各|毎)年度?(?:に|は|で)?|年目(?:に|は|で)?"
-    r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?) ?",
-    r" ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年"
-    r"|in (?:the |any )?(?:first|second|third|last|final|one) year\b)",
+_COSTS = r"(?:(?:,? of| in| as)? (?:the )?(?:fec|(?:direct|total|full economic) costs?))?"
+_NUMBERED = "(?<![0-9一二三四五六七八九十数])"
+_EACH_YEAR = beside(
+    rf"(?:{_NUMBERED}年(?:間|額)?(?:に|で|は|の?fec)?|年度?(?:あたり|当たり|につき|ごとに)|[各毎]年度?(?:に|は|で)?"
+    r"|\b(?:yearly|annual(?:ly)?)(?: \w+)?(?: of)?|\byears (?:at|of)) ?",
+    rf"{_COSTS} ?(?:(?:/|per |an? |each |every )(?:year|annum)\b|yearly|annually|/年|in each of the (?:\w+ )?years)",
+)
+_EACH_MONTH = beside(
+    rf"(?:{_NUMBERED}月(?:額|々)?(?:に|で|は)?|月(?:あたり|当たり|につき|ごとに)|毎月"
+    r"|\bmonthly(?: \w+)?(?: of)?) ?",
+    rf"{_COSTS} ?(?:(?:/|per |an? |each |every )month\b|monthly|/月)",
+)
+_ONE_YEAR = beside(
+    r"(?:(?:初|最終|次|翌)年度?|年目)(?:に|は|で)? ?",
+    rf"{_COSTS} in (?:the |any )?(?:first|second|third|last|final|one) year\b",
 )
 # 70 million for each of several labs, 1人あたり500万円: not what a project or a side receives.
 _OF_ALL = r"(?:of )?(?:the |our )?(?:both |two )?(?:sides?|countr|nation|team|project|proposal|year|call)"
@@ -78,7 +87,7 @@ _PART_OF = re.compile(r"の?うち、?| (?:out )?of (?:the |our |a total of )?")
 def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     """The role of an amount of money; None where the words do not tell which costs it is."""
     _, end = scene.span(item)
-    if scene.beside(item, _YEARLY):
+    if any(scene.beside(item, told) for told in (_EACH_YEAR, _EACH_MONTH, _ONE_YEAR)):
         return "yearly_costs"
     if _is_apiece(scene, item):
         return "costs_of_one"
@@ -93,10 +102,17 @@ def role_of_amount(scene: Scene, item: Quantity) -> Role | None:
     if _is_in_total(scene, item) and _is_above_direct(scene, item):
         return "total_costs"
     if item.field:
-        return _OF_FIELD[item.field]
+        return ROLE_OF_FIELD[item.field]
     if _is_whole(scene, item) or _adds_up(scene, item):
         return "total_costs"
     return _purpose(scene, item) if _is_a_part(scene, item) else None
+
+
+def times_a_year(scene: Scene, item: Quantity) -> int | None:
+    """How often a year an amount is had that is told of each year or month; None for any other."""
+    if item.kind != "money":
+        return None
+    return 12 if scene.beside(item, _EACH_MONTH) else 1 if scene.beside(item, _EACH_YEAR) else None
 
 
 def _is_apiece(scene: Scene, item: Quantity) -> bool:

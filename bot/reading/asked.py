@@ -22,7 +22,7 @@ Role = Literal[
     "indirect_costs",
     "full_economic_cost",
     "award",  # what the agency pays: the share of full economic cost is already taken
-    "yearly_costs",  # an amount of each year, which no limit on the whole is held against
+    "yearly_costs",  # an amount of a year or month, which no limit on the whole is held against
     "costs_of_one",  # an amount of each of several people or institutions, which no limit on the whole is held against
     "network_costs",  # the part of a larger amount that goes to networking and early-career researchers
     "research_costs",  # the part of a larger amount that goes to research alone
@@ -61,7 +61,9 @@ class Value:
     *claimed*: it is said to be the call's own ("the deadline is 30 April, right?"), not held against it. *retold*: it
     names a rule of the call again ("the fifteen-year limit", 7割の枠). *summed*: it is what several named add up to.
     *side* is the side it belongs to, where the sentence names several. *paid*: an amount is said to be what is paid
-    (True), or what is spent (False).
+    (True), or what is spent (False). *in_doubt*: of a time of day, the clocks (IANA) of where somebody is said to be,
+    on which it may be meant; none where that is somewhere unknown. *a_year*: how often a year an amount of each year or
+    month is had.
     """
 
     quantity: Quantity
@@ -71,6 +73,8 @@ class Value:
     retold: bool = False
     summed: bool = False
     paid: bool | None = None
+    in_doubt: tuple[str, ...] | None = None
+    a_year: int | None = None
 
     @property
     def number(self) -> Decimal:

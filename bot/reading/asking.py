@@ -14,6 +14,7 @@ from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
+from bot.reading.local_clock import on_their_clocks
 from bot.reading.marks import Marks, Tell, by_form, nothing
 from bot.reading.query import Query
 from bot.reading.roles import LOCATIVE, bound
@@ -32,10 +33,8 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
-_BESIDE = 30  # characters between a time and the place whose clock it is on
+_BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
-# 4.45 pm their time, 17時（現地時間）: the clock of the one place that is named, however far off.
-_THEIR_TIME = re.compile(r"[ (]{0,2}(?:their|local|its|his|her)(?: own| local)? time\b|[(]?現地(?:の)?時間")
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
 _NOT_MEANT = beside(
     r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
@@ -438,47 +437,15 @@ def _gives(fact: Fact, quantity: Quantity) -> bool:
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of one segment, but for the year that only names the call (2024年度の応募で, in 2024); a time of day
-    is on the clock of the place or side it names."""
+    is on the clock it is told to be on."""
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     years = {name.span for name in names if name.kind == "this_year"}
-    spoken = [(name.span, zone) for name in names if (zone := _zone_of(name, call))]
-    local = tuple(_on_local_clock(value, spoken, query.folded, call) for value in values)
     return tuple(
-        _on_clock(value, spoken)
-        for value in local
+        value
+        for value in on_their_clocks(values, query, segment.span, call)
         if value.role not in (None, "submission") or value.quantity.span not in years
     )
-
-
-def _zone_of(name: Name, call: Call) -> str | None:
-    """The clock of a side, or of a country or town of one; None for any other name."""
-    by_country = name.kind in ("place", "country")
-    return next(
-        (side.zone for side in call.sides if name.id == (side.country if by_country else side.id)), None
-    )
-
-
-def _on_local_clock(value: Value, spoken: Sequence[tuple[Span, str]], low: str, call: Call) -> Value:
-    """A time of day that is told to be in the local time, in that of the places named, where they have one: it is
-    somebody's there."""
-    zones_named = {zone for _, zone in spoken}
-    if value.clock is None or value.clock.zone or len(zones_named) != 1:
-        return value
-    if not _THEIR_TIME.match(low, value.quantity.span[1]):
-        return value
-    (zone,) = zones_named
-    side = next((side.id for side in call.sides if side.zone == zone), value.side)
-    return replace(value, side=side, quantity=replace(value.quantity, value=replace(value.clock, zone=zone)))
-
-
-def _on_clock(value: Value, spoken: Sequence[tuple[Span, str]]) -> Value:
-    """A time of day without a zone, in that of the nearest place named beside it."""
-    clock, at = value.clock, value.quantity.span
-    near = sorted((max(start - at[1], at[0] - end), zone) for (start, end), zone in spoken)
-    if clock is None or clock.zone or not near or near[0][0] > _BESIDE:
-        return value
-    return replace(value, quantity=replace(value.quantity, value=replace(clock, zone=near[0][1])))
 
 
 def _ids(names: Iterable[Name]) -> tuple[str, ...]:

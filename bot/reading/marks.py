@@ -33,6 +33,7 @@ Formal = Literal[
     "capped",  # whether there is a limit, or where it lies
     "in_full",  # all of an amount, and not a share of it
     "borne",  # by whom something is paid
+    "changes",  # what somebody is now is told beside what they will be when they go: "a student now, by then …"
 ]
 Learned = Literal[
     # what is reckoned from the limits
@@ -114,6 +115,12 @@ _WHOLE = (
     r"(?:projects?|awards?|grants?|proposals?|applications?|calls?|schemes?|teams?|sides?|countr(?:y|ies)"
     r"|consorti(?:um|a)|years?|annum|cent)\b"
 )
+_NOW = r"今は|いまは|現在|現時点|まだ|今年|目下|\b(?:now|currently|today|at present|still|at the moment)\b"
+_THEN = (
+    r"(?:出発|渡航|派遣|渡英|滞在|行く|赴任|開始)(?:する|の)?(?:とき|時|頃|ころ|前|まで|後|年)|来年|来春"
+    r"|\b(?:by (?:the time|then)|at (?:the time of )?departure|will (?:be|have)"
+    r"|when (?:i|we|he|she|they|the \w+) (?:leaves?|goe?s?|travels?|flies|departs?|starts?))\b"
+)
 _FORMS: Mapping[Formal, re.Pattern[str]] = compiled(
     {
         "each": r"それぞれ|各々|両方|\b(?:each|both|respective(?:ly)?)\b",
@@ -147,9 +154,10 @@ _FORMS: Mapping[Formal, re.Pattern[str]] = compiled(
         "borne": r"負担|賄|まかな|持ち出し|自腹|肩代わり"
         r"|\b(?:paid|met|covered|borne|funded|provided|found|made up) (?:for )?(?:by|from)\b"
         r"|\b(?:bears?|pays?|meets?|covers?|makes? up)\b",
+        "changes": rf"(?:{_NOW})[^?]*(?:{_THEN})|(?:{_THEN})[^?]*(?:{_NOW})",
     }
 )
-_TOLD_AROUND: frozenset[Formal] = frozenset(("with_indirect", "whole"))
+_TOLD_AROUND: frozenset[Formal] = frozenset(("with_indirect", "whole", "changes"))
 _TELL = re.compile(r"教え|知り|説明|聞かせ|\b(?:tell|describe|explain|list)\b")
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Turn, turn_of
 from bot.reading.announcing import announced
+from bot.reading.local_words import without_clocks
 from corpus.errors import BadInput
 from corpus.quantity import Quantity, read
 from corpus.text.language import Language, is_other, language_of
@@ -136,7 +137,8 @@ def _segments(
 
 def _names(told: str, names: Names, quantities: Sequence[Quantity]) -> tuple[Name, ...]:
     found = (*names.find(told), *names.parted(told), *names.years(told, quantities))
-    return tuple(sorted(found, key=lambda name: name.span))
+    ordered = sorted(found, key=lambda name: name.span)
+    return without_clocks(folded(told), ordered, quantities)
 
 
 def _check(told: str) -> None:

@@ -90,7 +90,10 @@ WORDS: Mapping[str, Mapping[Telling, Words]] = {
         "start_day": Words(
             "開始|始め|始ま|スタート|着手", r"start|begin|kick(?:ing)?(?: \w+)?[ -]?off|commenc"
         ),
-        "end_day": Words("終了|終わ|延長|延ば|帰国", r"end(?:s|ed|ing)?\b|finish|exten|complet|return"),
+        "end_day": Words(
+            "終了|終わ|延長|延ば|帰国",
+            r"(?<!my )(?<!(?:our|his|her) )(?<!their )end(?:s|ed|ing)?\b|finish|exten|complet|return",
+        ),
         "other": Words("面接|審査|結果|採否", "interview|result|review|decision|outcome"),
     },
 }

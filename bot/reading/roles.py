@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.reading.amounts import role_of_amount
+from bot.reading.amounts import role_of_amount, times_a_year
 from bot.reading.asked import Role, Value
 from bot.reading.claims import claimed, retold
 from bot.reading.lengths import joined
@@ -84,6 +84,7 @@ def bound(
             scene.side(item),
             retold(scene.low, *scene.span(item)),
             paid=is_paid(scene, item),
+            a_year=times_a_year(scene, item),
         )
         for item, role, claim in zip(items, _shared(scene, roles), _shared(scene, claims), strict=True)
     ]

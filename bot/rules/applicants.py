@@ -39,10 +39,12 @@ class OtherRole(Decision):
 
 
 def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who may apply; who tells that they work at a company, or that a condition is not met, is not told that
-    they may."""
+    """Who may apply; who tells that they work at a company, where theirs lies, or that a condition is not met, is not
+    told that they may."""
     if "company" in asked.marks:
         return eligibility_person(call, asked)
+    if any(name.kind == "place" for name in asked.names):
+        return eligibility_affiliation(call, asked)
     return _unmet(call, asked) or stated(call, asked, "eligibility")
 
 

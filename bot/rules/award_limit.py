@@ -19,6 +19,7 @@ from bot.rules.reckoned import reckoned_from_limits
 from bot.rules.stated import Stated
 from bot.rules.support_rate import of_costs
 from bot.rules.unstated import not_stated
+from bot.rules.yearly import over_the_years, years_named
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -65,7 +66,7 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unsaid costs between the limits for direct costs and for the total depends on what it holds. Where a share of
     costs is paid, costs are held against nothing, and it is told what is paid of them.
     """
-    asked = _told_once(call, asked)
+    asked = _told_once(call, _over_the_years(call, asked))
     values = _bids(asked)
     if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))
@@ -82,9 +83,14 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     ) + _length(call, asked)
 
 
+def _over_the_years(call: Call, asked: Asked) -> Asked:
+    """*asked* with what each year's amounts come to, where no year has a limit of its own."""
+    return asked if any(fact.key == "award_limit_yearly" for fact in call.facts) else over_the_years(asked)
+
+
 def _length(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The one length named held against the period, where it is asked for beside the amount."""
-    if "both_held" not in asked.marks or _years(asked) is None:
+    if "both_held" not in asked.marks or years_named(asked) is None:
         return ()
     return tuple(replace(one, rule="award_limit") for one in project_period(call, asked))
 
@@ -304,8 +310,8 @@ def _judged(call: Call, asked: Asked, limit: Fact, value: Value) -> Decision | N
     if once and _may_be_either(once, value):
         return None
     of_all = "whole" in asked.marks or "both_held" in asked.marks
-    whole = of_all or _is_published(call, asked.scheme, limit, value)
-    years = None if whole else _years(asked)
+    whole = of_all or value.summed or _is_published(call, asked.scheme, limit, value)
+    years = None if whole else years_named(asked)
     if once is None or years is None or once.verdict == "no":
         return once
     yearly = hold(call, "award_limit", asked.scheme, limit, replace(bid, years=years))
@@ -325,15 +331,8 @@ def _may_be_either(once: Held | Either, value: Value) -> bool:
 
 def _is_for_another_time(call: Call, asked: Asked, limit: Fact) -> bool:
     """Whether the limit is told with another length of project than the one it is for: 5年で1.8億円."""
-    period, years = period_of(call, limit), _years(asked)
+    period, years = period_of(call, limit), years_named(asked)
     return period is not None and years is not None and years * _YEAR != number_of(period)
-
-
-def _years(asked: Asked) -> Decimal | None:
-    """The whole years of the one length of project named, where there are several."""
-    lengths = {value.number for value in asked.all("duration", "project") if value.quantity.unit == "months"}
-    months = lengths.pop() if len(lengths) == 1 else Decimal(0)
-    return months / _YEAR if months > _YEAR and months % _YEAR == 0 else None
 
 
 def _once_or_yearly(once: Held | Either, yearly: Held | Either) -> OnceOrYearly:

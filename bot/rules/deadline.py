@@ -43,9 +43,22 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     sides = {said.side for said in moments if said.claimed and said.clock}
     found = tuple(item for item in every if item.fact.side in sides) if len(sides - {None}) > 1 else ()
     found = found or of_sides(every, asked)
-    held = _in_each_clock(judged(call, asked, "deadline", found, moments), every, asked)
+    held = judged(call, asked, "deadline", found, moments)
+    if held and all(item.relation in ("exactly", "same") for item in held) and (rest := _rest(asked)):
+        held = judged(call, asked, "deadline", found, submissions(call, rest)) or held
+    held = _in_each_clock(held, every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _rest(asked: Asked) -> Asked | None:
+    """*asked* with those times alone of which no word tells the role, where others that are told are deadlines
+    themselves: "as theirs closes at 4 pm, is noon early enough for ours?" """
+    times = [value for value in asked.values if value.clock]
+    told = [value for value in times if value.role]
+    if not told or len(told) == len(times):
+        return None
+    return replace(asked, values=tuple(value for value in asked.values if value not in told))
 
 
 def _in_each_clock(

@@ -3,7 +3,7 @@ into them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -35,6 +35,7 @@ Relation = Literal[
     "not_yet_open",
     # the call does not settle it
     "beyond_hedge",  # beyond a limit that the call itself hedges (程度, 原則)
+    "planned_only",  # asked for as certain, and a plan by the call's own word (予定)
     "depends",  # on something the question leaves open
     "not_stated",  # for this side, scheme or case
     # nothing was held against anything
@@ -63,12 +64,19 @@ VERDICTS: Mapping[Relation, Verdict] = {
     "closed": "no",
     "not_yet_open": "no",
     "beyond_hedge": "confirm",
+    "planned_only": "confirm",
     "depends": "confirm",
     "not_stated": "confirm",
     "stated": "info",
     "converted": "info",
     "compared": "info",
 }
+
+
+def if_only_planned(relation: Relation, fact: Fact | None, marks: Container[str]) -> Relation:
+    """*relation*, but for a day that the call only plans and that is asked for as certain."""
+    plans = fact is not None and fact.hedge == "planned" and relation in ("same", "stated")
+    return "planned_only" if plans and "settled" in marks else relation
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,6 +50,11 @@ class Employed(Decision):
     """Somebody who works at a company, beside the employers that the call names."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class WhenCounted(Decision):
+    """On which day somebody has to be a student, or within the years, which the call does not name."""
+
+
 def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """A time since the degree, or its day, is within the limit, beyond it, or either as one counts.
 
@@ -59,6 +64,8 @@ def outgoing_degree(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("outgoing_degree_years", asked.scheme, asked.side)
     if fact is None:
         return not_stated(call, asked, "outgoing_degree_years")
+    if "changes" in asked.marks:
+        return (_decision(asked, fact, "stated"), *when_counted(asked, fact), *employed(call, asked))
     days = _days(call, asked, fact)
     found = [_judged(asked, fact, value, days) for value in _values(asked)]
     judged = tuple(item for item in found if item)
@@ -72,6 +79,17 @@ def employed(call: Call, asked: Asked) -> tuple[Employed, ...]:
         return ()
     return (
         Employed(rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side),
+    )
+
+
+def when_counted(asked: Asked, fact: Fact | None) -> tuple[WhenCounted, ...]:
+    """That no day is named on which a condition has to be met, where somebody will be another thing by then."""
+    if fact is None or "changes" not in asked.marks:
+        return ()
+    return (
+        WhenCounted(
+            rule=asked.intent, scheme=fact.scheme, relation="not_stated", facts=(fact,), side=fact.side
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
 from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
+from bot.rules.yearly import over_the_years
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -38,7 +39,7 @@ class FullCost(Decision):
 
 def full_economic_cost(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The share of full economic cost that is paid, whether a named one is it, what it is of a cost."""
-    return tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
+    return tuple(decision for one in by_scheme(over_the_years(asked)) for decision in _of_scheme(call, one))
 
 
 def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -14,6 +14,7 @@ from bot.rules.held import Bid, Held, common, hold
 from bot.rules.limits import held
 from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.shares import shares
+from bot.rules.yearly import over_the_years
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
@@ -76,6 +77,7 @@ class Split(Decision):
 
 def indirect_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The rate, or whether a named one is it; indirect costs of direct costs, direct costs inside a total."""
+    asked = over_the_years(asked)
     told = () if asked.values else compared(call, asked, "indirect_rate")
     return told or tuple(decision for one in by_scheme(asked) for decision in _of_scheme(call, one))
 

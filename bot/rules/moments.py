@@ -15,7 +15,7 @@ from corpus.quantity import Bound, Clock, Day
 @dataclass(frozen=True)
 class Said:
     """A day, a time of day or both, as the asker names them; *bound* tells before or after from on or at
-    it.
+    it, *in_doubt* that it may be on another clock than the call's (Value).
     """
 
     day: Day | None = None
@@ -23,6 +23,7 @@ class Said:
     bound: Bound | None = None
     claimed: bool = False
     side: str | None = None
+    in_doubt: tuple[str, ...] | None = None
 
 
 def said_moments(asked: Asked, *roles: Role) -> tuple[Said, ...]:
@@ -61,6 +62,7 @@ def _said(day: Value | None, time: Value | None) -> Said:
         bound=bound,
         claimed=any(item.claimed for item in both),
         side=next((item.side for item in both if item.side), None),
+        in_doubt=time.in_doubt if time else None,
     )
 
 

@@ -10,7 +10,7 @@ from bot.rules import days
 from bot.rules.advance_notice import advance_notice
 from bot.rules.closing import Closing, Opening, closings, of_sides, opening, year_before
 from bot.rules.days import Order, dated, days_of
-from bot.rules.decision import Decision, Relation
+from bot.rules.decision import Decision, Relation, if_only_planned
 from bot.rules.moments import between, names_call, submissions
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import judged, once, stated
@@ -210,6 +210,8 @@ def call_period(call: Call, asked: Asked) -> tuple[Decision, ...]:
     unstated = asked.intent != "call_period" and closes is None and not call.all("deadline", asked.scheme)
     first, last = _with_year(call, asked, opens), _with_year(call, asked, closes)
     relation, day, placed = _placed(first, last, said, asked)
+    if asked.form == "closed":
+        relation = if_only_planned(relation, opens, asked.marks)
     return (
         CallPeriod(
             rule="call_period",

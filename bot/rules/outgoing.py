@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 
+_AT_LEAST = frozenset(("at_least", "more_than"))  # bounds
 _OTHERWISE: tuple[Relation, ...] = ("short", "over", "beyond_hedge", "depends")
 
 
@@ -85,8 +87,9 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     What is asked by yes or no without a number is whether so many may; the least is told where it is asked for.
     """
-    most = call.fact("outgoing_number", asked.scheme, asked.side)
-    least = call.fact("outgoing_per_team", asked.scheme, asked.side)
+    side = asked.side if asked.side_is_firm else None  # else it is where they go
+    most = call.fact("outgoing_number", asked.scheme, side)
+    least = call.fact("outgoing_per_team", asked.scheme, side)
     facts = tuple(fact for fact in (most, least) if fact)
     people, meant = _people(asked), _meant(asked, most, least)
     if people == 0 and _required(call, asked):
@@ -96,8 +99,16 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return (say_fact(most, asked.intent),)
     if people is None:
         return (*(say_fact(fact, asked.intent) for fact in meant), *silent)
-    claimed = any(value.claimed for value in asked.all("count", "people"))
-    fact, relation = (_claimed if claimed else _held)(most, least, people)
+    named = asked.all("count", "people")
+    claimed = any(value.claimed for value in named)
+    if most and least and not claimed and any(value.quantity.bound in _AT_LEAST for value in named):
+        return tuple(
+            say_fact(item, asked.intent) for item in facts
+        )  # of some all is allowed, and none is needed
+    if claimed:
+        fact, relation = _claimed(meant, people)
+    else:
+        fact, relation = _held(most, least, people)
     if fact is None:
         return (*(say_fact(item, asked.intent) for item in meant), *silent)
     beside = most if most and fact is least and _asks_for_both(asked) else None
@@ -119,7 +130,8 @@ def outgoing_researcher(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may go abroad; years since a degree that are named are judged."""
     if any(value.role in ("since_degree", "degree_day") for value in asked.values):
         return degree.outgoing_degree(call, asked)
-    return _who(call, asked, OutgoingWho, "stated") + degree.employed(call, asked)
+    who = _who(call, asked, OutgoingWho, "stated")
+    return who + degree.when_counted(asked, who[0].facts[0]) + degree.employed(call, asked)
 
 
 def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -128,6 +140,8 @@ def outgoing_student(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if fact is None:
         return not_stated(call, asked, "outgoing_student")
     relation: Relation = "not_allowed" if fact.norm == "forbidden" else "allowed"
+    if relation == "allowed" and (open_day := degree.when_counted(asked, fact)):
+        return (*_who(call, asked, OutgoingWho, "stated"), *open_day)
     student = OutgoingStudent(
         rule=asked.intent, scheme=fact.scheme, relation=relation, facts=(fact,), side=fact.side
     )
@@ -148,7 +162,7 @@ def outgoing_undergraduate(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = call.fact("outgoing_student", asked.scheme, asked.side)
     if fact and fact.norm == "forbidden":
         return outgoing_student(call, asked)
-    return _who(call, asked, OutgoingUndergraduate, "not_stated")
+    return _who(call, asked, OutgoingUndergraduate, "not_stated") + degree.when_counted(asked, fact)
 
 
 def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) -> tuple[Decision, ...]:
@@ -196,9 +210,17 @@ def _asks_for_both(asked: Asked) -> bool:
 
 
 def _meant(asked: Asked, most: Fact | None, least: Fact | None) -> tuple[Fact, ...]:
-    """Of how many may and how many must go, what is asked for."""
+    """Of how many may and how many must go, what is asked for: by the bound of a number, else by how it is asked; both
+    of numbers that are neither the most nor the least."""
     both = tuple(fact for fact in (most, least) if fact)
     if len(both) < 2 or _asks_for_both(asked):
+        return both
+    bounds = {value.quantity.bound for value in asked.all("count", "people")}
+    if bounds & {"at_most", "less_than"}:
+        return both[:1]
+    if bounds & _AT_LEAST:
+        return both[1:]
+    if bounds:
         return both
     if "least" in asked.marks:
         return both[1:]
@@ -223,12 +245,13 @@ def _held(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact 
     return most, "unlimited" if most.value is None else held(most, people)
 
 
-def _claimed(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact | None, Relation]:
-    """Whether so many people are the number that the call gives; where it sets no limit, none is."""
-    for fact in (least, most):
-        if fact is not None and fact.value is not None and number_of(fact) == people:
+def _claimed(meant: Sequence[Fact], people: Decimal) -> tuple[Fact | None, Relation]:
+    """Whether so many people are the number that the call gives, of those that are *meant*; where it sets no limit,
+    none is."""
+    for fact in meant:
+        if fact.value is not None and number_of(fact) == people:
             return fact, "same"
-    return most or least, "different"
+    return next(iter(meant), None), "different"
 
 
 RULES = {

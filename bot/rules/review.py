@@ -11,7 +11,7 @@ from bot.reading.asked import Asked, Role, Value
 from bot.reading.steps import StepName
 from bot.rules import days
 from bot.rules.days import Days, Order, dated, days_of
-from bot.rules.decision import Decision, Relation
+from bot.rules.decision import Decision, Relation, if_only_planned
 from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
@@ -211,6 +211,8 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
         relation, placed = _going_on(first, last, values)
     if relation == "beyond_hedge" and "fits" in asked.marks:
         relation = "different"  # from the plan, whatever else may be accepted
+    if asked.intent == name and asked.form == "closed":
+        relation = if_only_planned(relation, first, asked.marks)
     return Step(
         rule=name,
         scheme=asked.scheme,

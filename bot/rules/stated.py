@@ -147,9 +147,15 @@ def _for_all(item: Decision, relation: Relation, *, alone: bool = False) -> Deci
 
 def _rule(*keys: str) -> Callable[[Call, Asked], tuple[Decision, ...]]:
     def rule(call: Call, asked: Asked) -> tuple[Decision, ...]:
-        return stated(call, asked, *keys)
+        told = stated(call, asked, *keys)
+        return tuple(map(_of_this_year, told)) if asked.named("other_year") else told
 
     return rule
+
+
+def _of_this_year(decision: Decision) -> Decision:
+    """What is forbidden in this year's call, asked about beside another year's, of which it says nothing."""
+    return replace(decision, relation="not_stated") if decision.relation == "not_allowed" else decision
 
 
 def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -46,15 +46,20 @@ class Submission(Deadline):
     opening: Opening | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class ClockInDoubt(Deadline):
+    """A deadline beside a time that is on a clock which the asker leaves open."""
+
+    said: Said
+
+
 def judged(
     call: Call, asked: Asked, rule: str, found: tuple[Closing, ...], moments: tuple[Said, ...]
 ) -> tuple[Decision, ...]:
     """Every moment held against every closing that it may be meant for; none where one of them cannot be."""
     try:
         return tuple(
-            _claimed(asked, rule, closing, said)
-            if said.claimed
-            else _submitted(call, asked, rule, closing, said)
+            _claimed(asked, rule, closing, said) if said.claimed else _held(call, asked, rule, closing, said)
             for said in moments
             for closing in found
             if said.side in (None, closing.fact.side) or closing.fact.side is None
@@ -109,6 +114,30 @@ def _may_be(said: Said, closing: Closing) -> bool:
     meant = days_of(dated(said.day, closing.day))
     bound = None if said.clock or said.bound == "at_most" else said.bound
     return holds(Days(closing.day, closing.day), meant, bound) is True
+
+
+def _held(call: Call, asked: Asked, rule: str, closing: Closing, said: Said) -> Deadline:
+    """A submission held against a closing; where its clock is in doubt, only if it stands alike on each."""
+    own = _submitted(call, asked, rule, closing, said)
+    if said.in_doubt is None or said.clock is None or not closing.exact:
+        return own
+    there = [
+        _submitted(call, asked, rule, closing, replace(said, clock=replace(said.clock, zone=zone)))
+        for zone in said.in_doubt
+    ]
+    if there and {one.relation for one in there} == {own.relation}:
+        return there[0]
+    zones = (*said.in_doubt, *(side.zone for side in call.sides if side.zone))
+    return ClockInDoubt(
+        rule=rule,
+        scheme=asked.scheme,
+        relation="depends",
+        facts=(closing.fact,),
+        side=closing.fact.side,
+        closing=closing,
+        zones=zones,
+        said=said,
+    )
 
 
 def _submitted(call: Call, asked: Asked, rule: str, closing: Closing, said: Said) -> Submission:

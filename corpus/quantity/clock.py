@@ -33,6 +33,7 @@ ZONE_BEFORE = re.compile(rf"(?P<zone>{_ZONE})[)）]?(?: ?(?:の|で|では|で�
 
 _MORNING = r"午前|朝|a\.?m\.?"
 _AFTERNOON = r"午後|夕方|夜|p\.?m\.?|afternoon|evening|night"
+_NOON = "お?昼"  # the hours around it
 _IS_AFTERNOON = re.compile(_AFTERNOON)
 _IS_NIGHT = re.compile("夜|night")
 
@@ -57,6 +58,8 @@ def _clock(match: re.Match[str], scene: Scene) -> list[Found] | None:
         hour += 12 if hour < 12 or _IS_NIGHT.fullmatch(half_day) else 0
     elif half_day.startswith("a") and hour == 12:
         hour = 0
+    elif half_day.endswith("昼") and hour < _EVENING:
+        hour += 12
     if hour > 24 or (hour == 24 and minute):
         return None
     zone = groups["zone"]
@@ -71,14 +74,19 @@ def _minute(groups: dict[str, str | None]) -> int:
     return int(japanese(groups.get("minute") or "0") or 0)
 
 
+_HALF_OF = {"noon": "pm", "midday": "pm", "midnight": "am"}
+
+
 def _past(match: re.Match[str], scene: Scene) -> list[Found]:
     """Half past eleven at night, a quarter to six pm. Without a half of the day it may be either, and is no moment."""
-    hour, minute = int(number(match["hour"]) or 0), 30 if match["part"] == "half" else 15
-    half_day = match["half"] or match["half2"]
+    hour, minute = int(number(match["hour"] or "12") or 0), 30 if match["part"] == "half" else 15
+    half_day = match["half"] or match["half2"] or _HALF_OF.get(match["word"])
     if half_day is None:
         return []
     if match["way"] == "to":
         hour, minute = hour - 1 or 12, 60 - minute
+    if match["way"] == "to" and match["word"]:
+        half_day = "am" if match["word"] != "midnight" else "pm"
     of_day = hour % 12 + (12 if _IS_AFTERNOON.fullmatch(half_day) else 0)
     zone = match["zone"]
     return [
@@ -128,15 +136,15 @@ NUMBER_FORMS = (
     form(rf"(?P<hour>{_WORD_HOUR}) ?(?:o'clock )?{_AMPM}{_AFTER}", _clock, hint="\0"),
     form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
 )
-_HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON})の?"
+_HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON}|{_NOON})の?"
 _PAST = (
-    rf"(?:an? )?(?P<part>half|quarter)(?: |-)(?P<way>past|to) (?P<hour>1[0-2]|[1-9]|{_WORD_HOUR})(?![a-z0-9])"
-    rf"{_EITHER}?{_AFTER}"
+    rf"(?:an? )?(?P<part>half|quarter)(?: |-)(?P<way>past|to) (?:(?P<word>noon|midday|midnight)"
+    rf"|(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}))(?![a-z0-9]){_EITHER}?{_AFTER}"
 )
 WORD_FORMS = (
-    form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
-    form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜ap"),
-    form(rf"{_HALF} ?{_HM}{_AFTER}", _clock, hint="午朝夕夜ap"),
+    form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜お昼ap"),
+    form(rf"{_HALF} ?{_KANJI_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜お昼ap"),
+    form(rf"{_HALF} ?{_HM}{_AFTER}", _clock, hint="午朝夕夜お昼ap"),
     form(rf"(?P<word>正午|(?:noon|midday|midnight)(?![a-z])){_AFTER}", _word, hint="正nm"),
     form(_PAST, _past, hint="hqa"),
 )

@@ -28,7 +28,7 @@ _NAMES = {
 }
 _WORD = re.compile(r"year|yr|month|week|day|hour|hr|h(?=\Z)|年|月|週|日|時")
 _AND_HALF = re.compile(r"半(?!ば|期)間?| and a half(?![a-z-])")
-_JOIN = r"(?:,? and |, | |と|、)?"
+_JOIN = r"(?:,? and |-and-|, | |と|、)?"
 _AND_MONTHS = re.compile(
     rf"{_JOIN}(?P<number>{NUMBER})(?: ?[かカヵヶケ箇]月間?(?!目)|[ -]?(?:months?|mos?)(?![a-z]))"
 )

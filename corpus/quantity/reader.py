@@ -44,7 +44,7 @@ _LONGER: dict[str, Callable[[Scene, Found], Found | None]] = {
 _WORDS = (
     rf"令和|平成|昭和|(?<![a-z])(?:(?:reiwa|heisei|showa)(?= ?[0-9])|[rhs]\.?[0-9]|[ap]\.?m\.?|{dates.MONTH}"
     r"|early|mid|late|end|beginning|start|the |fy|fiscal|year |calendar|noon|midnight"
-    r"|top(?=[0-9])|half|quarter|an? |another)|半|午前|午後|朝|夕方|夜|正午|\+(?=[0-9])"
+    r"|top(?=[0-9])|half|quarter|an? |another)|半|午前|午後|朝|夕方|夜|お?昼|正午|\+(?=[0-9])"
     rf"|{money.SIGN}(?= ?[0-9{KANJI}])"
 )
 # FEC100%, JST5億円: a number may follow letters where its sign says what it is.

@@ -75,7 +75,7 @@ _QUALIFIED = (
 _NOUNS = {
     "awards": "awards?|projects?|grants?|proposals?|applications?",
     "people": (
-        "people|persons?|researchers?|students?|applicants?|members?(?! (?:institut|organi[sz]|universit))"
+        "people|persons?|researchers?|travell?ers?|students?|applicants?|members?(?! (?:institut|organi[sz]|universit))"
         "|postdocs?|employees?|investigators?|scientists?|co-leads?|co-pis?|pis?|staff|engineers?|technicians?"
         "|fellows?|leads?"
     ),

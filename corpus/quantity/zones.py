@@ -1,7 +1,8 @@
 """Clocks by the towns and letters people name them by: "New York time", シンガポール時間, EDT.
 
 `corpus/quantity/data/zones.txt` lists them. A time of day takes the one that stands beside it (clock.py);
-`find` gives all that a text names, also those it asks to be told in.
+`find` gives all that a text names, also those it asks to be told in, `places` the
+towns themselves, of Unicode CLDR too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from functools import cache
 from importlib import resources
 
 from corpus.quantity.dates import offset
-from corpus.text.words import Span, Words
+from corpus.text.tables import named
+from corpus.text.words import Span, Words, spaced
 
 _OFFSET = re.compile(r"(?<![a-z])(?:utc|gmt) ?([+-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d)?)(?![\d:])")
 _LATIN_TIME = r"(?:'s)? (?:local |standard |daylight |summer |clock )*(?:time|clocks?)"
@@ -55,6 +57,23 @@ def find(folded: str) -> list[tuple[str, Span]]:
     return named + [(zone, span) for zone, span in ahead if zone]
 
 
+def places(folded: str) -> tuple[tuple[str, Span], ...]:
+    """The zones of the towns, and of the countries with one clock, that *folded* text names, and where."""
+    known, listed = _geography()
+    return tuple((known[word], span) for word, span in listed.find(folded))
+
+
+@cache
+def _geography() -> tuple[dict[str, str], Words]:
+    known = {
+        spaced(name.lower()): zone
+        for zone, named_for in named("towns.txt").items()
+        for name in (*named_for.ja.split("|"), *named_for.en.split("|"))
+    }
+    known |= {spaced(name): zone for zone, (towns, _) in _rows().items() for name in towns}
+    return known, Words(known)
+
+
 def _clock_at(folded: str, town: Span) -> Span | None:
     """Where the words for a clock stand that begin with a town or are its letters; None where a town is only a town."""
     start, end = town
@@ -90,10 +109,20 @@ def _sorted(names: list[str]) -> tuple[list[str], list[str], list[str]]:
     return [name.lower() for name in letters], towns, [name for name in longest if name not in latin]
 
 
-@cache
 def _names() -> dict[str, list[str]]:
+    return {zone: [*towns, *others] for zone, (towns, others) in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, tuple[list[str], list[str]]]:
+    """The places of each zone, and the words and letters for its clock alone."""
     lines = (
         resources.files("corpus.quantity.data").joinpath("zones.txt").read_text(encoding="utf-8").splitlines()
     )
-    rows = (line.split(": ", 1) for line in lines if not line.startswith("#"))
-    return {zone: names.split("|") for zone, names in rows}
+    found = {}
+    for line in lines:
+        if not line.startswith("#"):
+            zone, _, names = line.partition(": ")
+            towns, others = (list(filter(None, part.split("|"))) for part in names.partition(";")[::2])
+            found[zone] = towns, others
+    return found

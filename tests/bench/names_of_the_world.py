@@ -1,4 +1,4 @@
-"""Writes the names of countries, languages and clocks that corpus/text/data/ ships, from Unicode CLDR by way of Babel.
+"""Writes the names of the world that corpus/text/data/ ships, from Unicode CLDR by way of Babel.
 
     python tests/bench/names_of_the_world.py
 
@@ -8,6 +8,7 @@ Run it when Babel brings a newer CLDR.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -48,10 +49,49 @@ def clocks() -> Iterator[str]:
         yield f"{' '.join(zones)}: {japanese} | {english}"
 
 
+def towns() -> Iterator[str]:
+    """A line for each zone: the town it is named for, and the country that has no other clock."""
+    known = available_timezones()
+    territories = {
+        zone: code
+        for zone, code in get_global("zone_territories").items()
+        if zone in known and not zone.startswith("Etc/")
+    }
+    zones_of: dict[str, list[str]] = {}
+    for zone, code in sorted(territories.items()):
+        zones_of.setdefault(code, []).append(zone)
+    for zone, code in sorted(territories.items()):
+        alone = zone == zones_of[code][0] and len({_clock(one) for one in zones_of[code]}) == 1
+        said = [
+            "|".join(
+                [
+                    _town(zone, locale),
+                    *([locale.territories[code]] if alone and code in locale.territories else []),
+                ]
+            )
+            for locale in (JAPANESE, ENGLISH)
+        ]
+        yield f"{zone}: {said[0]} | {said[1]}"
+
+
+def _town(zone: str, locale: Locale) -> str:
+    named = locale.time_zones.get(zone) or {}
+    return str(named["city"] if "city" in named else zone.rpartition("/")[2].replace("_", " "))
+
+
+def _clock(zone: str) -> tuple[object, ...]:
+    """How far a zone is from UTC in winter and in summer."""
+    return tuple(datetime(2024, month, 1, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7))
+
+
 TABLES = {
     "countries.txt": ("Countries by their ISO 3166-1 codes: code: Japanese | English.", countries),
     "languages.txt": ("Languages by their ISO 639 codes: code: Japanese | English.", languages),
     "clocks.txt": ("Clocks by the IANA zones that share them: zone zone …: Japanese | English.", clocks),
+    "towns.txt": (
+        "Towns whose clocks are known, and countries that have one clock: zone: Japanese|… | English|….",
+        towns,
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from bot.rules.days import dated
 from bot.rules.deadline import DeadlinesApart
 from bot.rules.decision import Decision
 from bot.rules.moments import Said
-from bot.rules.submission import Deadline, Submission
+from bot.rules.submission import ClockInDoubt, Deadline, Submission
 from corpus.facts.values import day_of
 from corpus.quantity import Day
 
@@ -242,8 +242,20 @@ def _whose(closing: Closing, decision: DeadlinesApart, to: Told) -> str:
     return to.either(f"{scheme}の{side}", f"{scheme} ({side})") if side else scheme
 
 
+def in_doubt(decision: ClockInDoubt, to: Told) -> str:
+    """When applications close, in every clock that may be meant."""
+    side, when = whose(decision, to), due(decision.closing, to, decision.zones)
+    text = to.either(
+        f"{side}受付締切は{when}です。お尋ねの時刻がどこの時間なのかが確かでないため、これと比べてご確認ください。",
+        f"applications{side} close on {when}. On which clock the time you name is meant is not sure; please hold it "
+        "against this.",
+    )
+    return sentence(text, to.language)
+
+
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     Deadline: deadline,
     Submission: submission,
+    ClockInDoubt: in_doubt,
     DeadlinesApart: apart,
 }

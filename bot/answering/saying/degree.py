@@ -9,7 +9,7 @@ from bot.answering.saying.hedges import missed
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, on_day, please_confirm
 from bot.rules.decision import Decision
-from bot.rules.degree import Counted, Employed, SinceDegree
+from bot.rules.degree import Counted, Employed, SinceDegree, WhenCounted
 from corpus.facts.model import Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Day
@@ -151,9 +151,22 @@ def employed(decision: Employed, told: Told) -> str:
     )
 
 
+def when_counted(decision: WhenCounted, told: Told) -> str:
+    """どの時点の身分や年数で判断するかは資料に示されていません。"""
+    return told.either(
+        "どの時点の身分や年数で判断するかは資料に示されていないため、担当へご確認ください。",
+        "On which day somebody's position, or the years since the degree, are judged, the documents do not say."
+        f"{please_confirm(told.language)}",
+    )
+
+
 _EVENTS = {
     "deadline": ("応募締切", "the deadline"),
     "start": ("研究開始", "the start of the research"),
     "today": ("本日", "today"),
 }
-SAYERS: Mapping[type[Decision], Callable[..., str]] = {SinceDegree: since_degree, Employed: employed}
+SAYERS: Mapping[type[Decision], Callable[..., str]] = {
+    SinceDegree: since_degree,
+    Employed: employed,
+    WhenCounted: when_counted,
+}

@@ -21,6 +21,14 @@ def missed(told: Told) -> str:
     )
 
 
+def only_planned(told: Told) -> str:
+    """What is said of a planned day that is asked for as certain."""
+    return told.either(
+        "資料では「予定」とされており、確定とは示されていません。確定しているかは担当へご確認ください。",
+        " The documents give that as planned, not as fixed; please confirm with the desk whether it stands.",
+    )
+
+
 def unsettled(fact: Fact, told: Told) -> str:
     """資料では「程度」とされているため、認められるかは担当へご確認ください。"""
     ja, en = _HEDGES.get(fact.hedge or "", _HEDGES["about"])

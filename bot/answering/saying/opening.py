@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.answering.saying.clocks import ago, span
 from bot.answering.saying.deadline import as_day, due, whose
+from bot.answering.saying.hedges import only_planned
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import (
     day,
@@ -158,6 +159,8 @@ def _beyond(decision: CallPeriod, to: Told) -> str:
     """What is not stated, or how the day named lies to it."""
     if decision.relation == "not_stated":
         return to.either("締切日は資料に示されていません。", " The documents do not state its deadline.")
+    if decision.relation == "planned_only":
+        return only_planned(to)
     if decision.relation == "depends" and decision.said:
         return to.either("それより詳しい日は資料に示されていません。", " The documents state no closer day.")
     if decision.said is None or decision.order in ("same", None):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from bot.answering.saying.hedges import only_planned
 from bot.answering.saying.told import Told
 from bot.answering.saying.words import day, duration, listed, on_day, please_confirm, sentence, side_name
 from bot.reading.steps import StepName
@@ -28,6 +29,8 @@ _STEPS: dict[StepName, tuple[str, str]] = {
 def step(decision: Step, to: Told) -> str:
     """When a step takes place, and how that lies to a day the asker names."""
     text = sentence(_when(decision, to) + _beside(decision, to) + to.either("です", ""), to.language)
+    if decision.relation == "planned_only":
+        return text + only_planned(to)
     if decision.said is None:
         return text
     said = day(decision.said, to.language)

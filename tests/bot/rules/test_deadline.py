@@ -10,7 +10,7 @@ import pytest
 
 from bot.rules import RULES
 from bot.rules.opening import notice_of
-from tests.bot.asking import asked, decide
+from tests.bot.asking import BUNDLED, asked, decide
 
 JAPAN, UK = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 NEW_YORK, PARIS = ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris")
@@ -440,3 +440,30 @@ def test_a_day_reported_as_the_notices_does_not_make_a_missed_one_right(call):
     (decision,) = RULES["advance_notice"](call, replace(reported, text="Are we out?"))
 
     assert decision.relation == "depends"
+
+
+@pytest.mark.parametrize(
+    ("hour", "relation"),
+    [("10時", "in_time"), ("11時", "depends"), ("18時", "depends"), ("18時1分", "late")],
+)
+def test_a_time_on_a_clock_in_doubt_is_judged_only_where_it_stands_alike_on_each(hour, relation):
+    question = asked("deadline", f"4月16日{hour}", side="japan")
+    doubted = replace(
+        question,
+        values=tuple(
+            replace(value, in_doubt=("Europe/Paris",)) if value.clock else value for value in question.values
+        ),
+    )
+
+    (decision,) = RULES["deadline"](BUNDLED, doubted)
+
+    assert decision.relation == relation
+
+
+def test_a_time_on_an_unknown_clock_is_told_both_sides_clocks():
+    question = asked("deadline", "4月16日10時", side="japan")
+    doubted = replace(question, values=tuple(replace(value, in_doubt=()) for value in question.values))
+
+    (decision,) = RULES["deadline"](BUNDLED, doubted)
+
+    assert (decision.relation, decision.zones) == ("depends", ("Asia/Tokyo", "Europe/London"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rules.degree import SinceDegree
+from bot.rules.degree import SinceDegree, WhenCounted
 from tests.bot.asking import OTHER, decide, relations
 
 
@@ -43,7 +43,26 @@ def test_how_many_go_where_there_is_a_limit(people, expected):
 
 @pytest.mark.parametrize(("words", "expected"), [("1名", ["exactly"]), ("4名", ["stated", "not_stated"])])
 def test_more_than_one_is_not_stated_for_the_side_without_a_limit(words, expected):
-    assert relations("outgoing_number", words, side="uk") == expected
+    assert relations("outgoing_number", words, side="uk", side_is_firm=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "relation"),
+    [
+        ("5名まで", "outgoing_number", "different"),
+        ("1名まで", "outgoing_number", "different"),
+        ("1名以上", "outgoing_per_team", "same"),
+        ("3名以上", "outgoing_per_team", "different"),
+    ],
+)
+def test_a_number_that_is_told_as_the_most_or_the_least_is_put_right_by_that(words, key, relation):
+    (decision,) = decide("outgoing_number", words, claimed=True)
+
+    assert (decision.facts[0].key, decision.relation) == (key, relation)
+
+
+def test_of_at_least_so_many_nothing_is_judged_but_what_may_and_must_go_told():
+    assert relations("outgoing_number", "3名以上") == ["unlimited", "stated"]
 
 
 def test_several_numbers_of_people_are_not_judged():
@@ -95,3 +114,14 @@ def test_an_upper_limit_is_told_without_the_least_number():
     (decision,) = decide("outgoing_number", marks={"most"})
 
     assert decision.relation == "unlimited"
+
+
+@pytest.mark.parametrize(
+    "intent", ["outgoing_student", "outgoing_degree", "outgoing_undergraduate", "outgoing_researcher"]
+)
+def test_of_somebody_who_will_be_another_thing_by_then_the_day_that_counts_is_for_the_desk(intent):
+    words = "学位取得後14年" if intent == "outgoing_degree" else ""
+    decisions = decide(intent, words, marks=["changes"])
+
+    assert isinstance(decisions[-1], WhenCounted)
+    assert not {decision.verdict for decision in decisions} & {"yes", "no"}

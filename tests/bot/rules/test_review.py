@@ -149,3 +149,14 @@ def test_of_an_interview_on_a_day_one_hears_two_weeks_before_it(call, asking, wo
     (decision,) = RULES["interview_notice"](call, asking("interview_notice", words))
 
     assert decision.latest == latest
+
+
+@pytest.mark.parametrize("intent", ["interview", "result", "start"])
+def test_a_planned_day_that_is_asked_for_as_certain_is_for_the_desk(relation, intent):
+    assert relation(intent, form="closed") == "stated"
+    assert relation(intent, form="closed", marks=["settled"]) == "planned_only"
+    assert relation(intent, form="open", marks=["settled"]) == "stated"
+
+
+def test_a_day_that_is_not_planned_only_is_told_as_it_is(relation):
+    assert relation("paper_review", form="closed", marks=["settled"]) == "stated"

@@ -24,7 +24,7 @@ def written():
     return module
 
 
-@pytest.mark.parametrize("table", ["countries.txt", "languages.txt", "clocks.txt"])
+@pytest.mark.parametrize("table", ["countries.txt", "languages.txt", "clocks.txt", "towns.txt"])
 def test_a_table_is_as_it_was_written(table: str) -> None:
     module = written()
     shipped = (module.DATA / table).read_text(encoding="utf-8")
