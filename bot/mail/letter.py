@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answer import Citation, Language
-from bot.mail import judging
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
@@ -16,6 +15,7 @@ from bot.mail.people import Person
 from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
 from bot.mail.said_once import MARKER, said_once
 from bot.mail.sort import is_from_nobody, is_passed_on
+from bot.mail.sureness import tells_for_sure
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
@@ -125,7 +125,7 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
     """
     answers: list[str] = []
     sources: list[Source] = []
-    for answer in filter(judging.tells_for_sure, point.answers):
+    for answer in filter(tells_for_sure, point.answers):
         offset = len(sources)
         answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
         sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
