@@ -18,7 +18,7 @@ from bot.mail.reading import Question, Reading, unused
 from bot.mail.sort import reaches_nobody
 from bot.mail.sureness import NEEDS_NOTHING, confidence, is_covered, is_unsure, understood
 from bot.mail.talk import is_talk
-from bot.mail.to_the_point import adds_matter, is_half_a_day_off, lack_values, only_judges
+from bot.mail.to_the_point import adds_matter, is_half_a_day_off, lack_values, lacks_one_of_two, only_judges
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.intents.bank import read_bank
@@ -47,22 +47,43 @@ def of_question(
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
+    doubts = _doubts(question, answers, language, follows=follows, several=several)
+    why = next(doubts, None)
+    return ("confirm", why) if why else ("ready", None)
+
+
+def _doubts(
+    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool, several: bool
+) -> Iterator[str]:
+    """Why answers that are each ready may not be what is asked, or not all of it."""
+    decided = [ruling.verdict for answer in answers for ruling in answer.rulings]
+    if question.claim and ("info" in decided or not understood(answers)):
+        yield reasons.UNSURE
+    if question.only_wishes and "no" in decided:
+        yield reasons.UNSURE
     if question.doubt or question.apart:
-        return "confirm", question.doubt or reasons.IN_GENERAL
+        yield question.doubt or reasons.IN_GENERAL
     if question.hangs_in_the_air and not (follows or understood(answers)):
-        return "confirm", reasons.POINTS_BACK
+        yield reasons.POINTS_BACK
     if any(answer.language != language for answer in answers):
-        return "confirm", reasons.OTHER_LANGUAGE
+        yield reasons.OTHER_LANGUAGE
+    yield from _gaps(question, answers, several=several)
+
+
+def _gaps(question: Question, answers: Sequence[Answer], *, several: bool) -> Iterator[str]:
+    """What of a question has no answer: one of several things, a value that is asked for or told."""
+    if lacks_one_of_two(question, answers):
+        yield reasons.SEVERAL
     if several and question.count > sum(max(1, len(answer.parts)) for answer in answers):
-        return "confirm", reasons.SEVERAL
+        yield reasons.SEVERAL
     if question.is_named and any(
         confidence(one) < NEEDS_NOTHING or not is_covered(question, one) for one in answers
     ):
-        return "confirm", reasons.UNSURE
+        yield reasons.UNSURE
     if lack_values(question, answers) or is_half_a_day_off(question, answers):
-        return "confirm", reasons.UNSURE
-    left = unused(question, answers)
-    return ("confirm", reasons.with_details(reasons.UNUSED, *left)) if left else ("ready", None)
+        yield reasons.UNSURE
+    if left := unused(question, answers):
+        yield reasons.with_details(reasons.UNUSED, *left)
 
 
 def held_for(schemes: frozenset[str], point: Point) -> Point:
@@ -93,7 +114,7 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
     if answer.notice and not _outlasts_the_closing(answer):
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
-    beside = only_judges(question, answer) or adds_matter(answer)
+    beside = only_judges(question, answer) or adds_matter(question, answer)
     if chooses or answer.choices or is_unsure(question, answer) or beside:
         return "confirm", reasons.UNSURE
     return "ready", None

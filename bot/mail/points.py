@@ -71,7 +71,7 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
         return left_to_a_person(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
     each = _one_by_one(question, answer, asking, thread=thread)
     answers = each or (answer,)
-    several = question.count > 1 and not each
+    several = question.count > 1 and not each and not _says_all(question, answer, asking, thread=thread)
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
@@ -96,6 +96,21 @@ def _said_again(point: Point, asking: Asking, *, thread: Sequence[Turn]) -> Poin
     if point.triage != "ready":
         return point
     return replace(point, triage="confirm", reason=reasons.OTHER_LANGUAGE)
+
+
+def _says_all(question: Question, answer: Answer, asking: Asking, *, thread: Sequence[Turn]) -> bool:
+    """Whether one answer to several things says something to each of them: what each gets by itself stands in it, and
+    is not the same for all, unless that is surely what each asks for."""
+    told: list[tuple[Question, Answer]] = []
+    for each in question.one_by_one:
+        told.append(placed(each, asking, thread=thread))
+        thread = (*thread, each.turn)
+    said = said_by((answer,))
+    if not all(one.status == "answered" and repeats(one, said) for _, one in told):
+        return False
+    return len(said_by([one for _, one in told])) >= question.count or all(
+        is_meant_again(each, one) for each, one in told
+    )
 
 
 def _one_by_one(

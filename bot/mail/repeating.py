@@ -9,7 +9,7 @@ from bot.mail.outcome import Point
 from bot.mail.reading import Question
 from bot.mail.said_once import said
 from bot.mail.sureness import is_covered, is_unsure, understood
-from bot.mail.to_the_point import TOLD_BY
+from bot.mail.to_the_point import TOLD_BY, adds_matter
 from bot.reading.ellipsis import measure_asked
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
@@ -42,9 +42,8 @@ def is_meant_again(question: Question, answer: Answer) -> bool:
 def is_meant_too(question: Question, answer: Answer, *, first: bool) -> bool:
     """Whether one of several questions of a sentence is surely understood; a further one may speak of what the first
     does ("when, and how, will we hear?"), so that its answer has to have its words."""
-    return not is_unsure(question, answer) and (
-        first or understood((answer,)) or is_covered(question, answer)
-    )
+    sure = not (is_unsure(question, answer) or adds_matter(question, answer))
+    return sure and (first or understood((answer,)) or is_covered(question, answer))
 
 
 def rests_on_the_same(answer: Answer, other: Answer) -> bool:

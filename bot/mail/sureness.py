@@ -63,6 +63,12 @@ def is_unsure(question: Question, answer: Answer) -> bool:
     return confidence(answer) < (_LIKELY if telling else NEEDS_NOTHING if beside else SURE)
 
 
+def is_sure(question: Question, answer: Answer) -> bool:
+    """Whether something is found to a reading of a question, and what it asks told surely enough for the general rule
+    to say less: "where do we put who travels? Is there a bit of the form for it?"."""
+    return bool(question.told) and answer.status == "answered" and confidence(answer) >= SURE
+
+
 def is_covered(question: Question, answer: Answer) -> bool:
     """Whether half of the words that ask stand in the answer and the sentences under it."""
     return shares(question.turn.text, answer)

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.answer import Answer, RulingLine
 from bot.mail.reading import Question
+from bot.mail.sureness import SURE
 from bot.reading.ellipsis import measure_asked
 from bot.reading.form import form_of
+from bot.reading.marks import by_form
 from corpus.quantity import Clock, Quantity, compatible
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
@@ -31,8 +33,18 @@ def only_judges(question: Question, answer: Answer) -> bool:
         return True
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
+    if _tells_hour(question, answer, told):
+        return False
     adds = _adds if own else _words_otherwise
     return all(_compares(ruling, told) and not adds(ruling, told) for ruling in answer.rulings)
+
+
+def _tells_hour(question: Question, answer: Answer, told: Sequence[Quantity]) -> bool:
+    """Whether a moment is asked for of a day that is named without an hour, and the answer tells one: "until when on
+    the 16th?"."""
+    wanted = measure_asked(folded(plain(question.bare))) == "moment"
+    hours = any(one.kind == "time" for one in told)
+    return wanted and not hours and any(one.kind == "time" for one in read_quantities(answer.answer))
 
 
 def _judges_beside(question: Question, answer: Answer) -> bool:
@@ -49,11 +61,16 @@ def _judges_beside(question: Question, answer: Answer) -> bool:
     return not (matters and wanted and any(_adds(one, told) for one in answer.rulings))
 
 
-def adds_matter(answer: Answer) -> bool:
-    """Whether an answer to one question holds a ruling on something that is surely not asked, told by a word beside."""
+def adds_matter(question: Question, answer: Answer) -> bool:
+    """Whether an answer to one question holds a ruling on something that is surely not asked, told by a word beside, or
+    tells of several matters because it is sure of none."""
     sure = {one.name: one.confidence for one in answer.intents}
     rules = {one.rule for one in answer.rulings}
-    return not answer.parts and len(rules) > 1 and any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
+    if answer.parts or len(rules) < 2:
+        return False
+    surest = max(sure.get(rule, 0.0) for rule in rules)
+    beside = any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
+    return beside or (len(rules) > question.count and surest < SURE)
 
 
 def lack_values(question: Question, answers: Sequence[Answer]) -> bool:
@@ -130,3 +147,14 @@ def takes_up(answer: Answer, told: Sequence[str]) -> bool:
     rulings = read_quantities("\n".join(ruling.text for ruling in answer.rulings))
     figures = (one for one in read_quantities("\n".join(told)) if one.kind in ("money", "percent"))
     return any(compatible(figure, one) for figure in figures for one in rulings)
+
+
+def lacks_one_of_two(question: Question, answers: Sequence[Answer]) -> bool:
+    """Whether both or each of several is asked for, and one thing is told, of which it is not said that it is so of
+    both."""
+    asked = by_form(folded(plain(question.bare)), "")
+    if "each" not in asked or "whether" in asked:
+        return False
+    told = "\n".join(answer.answer for answer in answers)
+    several = sum(max(len(answer.rulings), len(answer.parts)) for answer in answers) > 1
+    return not several and "each" not in by_form(folded(plain(told)), "")

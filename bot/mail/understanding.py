@@ -12,8 +12,17 @@ from bot.mail import reasons
 from bot.mail.engine import Engine
 from bot.mail.reading import Question
 from bot.mail.repeating import is_same_matter, repeats
-from bot.mail.sureness import is_covered, is_nearer, is_placed_by_itself, is_unsure, likelihood
-from bot.mail.to_the_point import takes_up
+from bot.mail.sureness import (
+    is_covered,
+    is_nearer,
+    is_placed_by_itself,
+    is_sure,
+    is_unsure,
+    likelihood,
+    understood,
+)
+from bot.mail.talk import is_talk
+from bot.mail.to_the_point import adds_matter, takes_up
 
 
 @dataclass(frozen=True)
@@ -43,14 +52,17 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
     own = _of_own_figures(question, asking, thread=thread)
     if own:
         return own
-    for read_as, turns in _readings(question, thread):
+    for read_as, turns in (*_of_claims(question, asking), *_readings(question, thread)):
+        if read_as.apart and question.leans_on_told and any(is_sure(*pair) for pair in found):
+            break
         answer = asking.answer(read_as.turn, turns)
         again = bool(turns) and repeats(answer, asking.said)
-        # By itself a follow-up is believed only where the answer has its words.
-        believed = turns == thread or is_covered(question, answer)
+        # By itself a follow-up is believed only where the answer has its words, or where it points back to nothing.
+        alone = understood((answer,)) and not question.points_back
+        believed = bool(read_as.claim) or turns == thread or alone or is_covered(question, answer)
         if read_as.apart and is_placed_by_itself(question, answer):
             return question.without_stem, answer
-        if believed and not again and not is_unsure(question, answer):
+        if believed and not (again or is_unsure(question, answer) or adds_matter(question, answer)):
             return _by_itself(read_as, answer, asking, turns) or (read_as, answer)
         if found and found[0][0].doubt == reasons.UNSURE and is_same_matter(found[0][1], answer):
             return question, found[0][1]
@@ -87,6 +99,15 @@ def _by_itself(
     turned = alone.status == "answered" and not alone.parts and not is_same_matter(answer, alone)
     nearer = turned and is_nearer(general, alone, answer)
     return (general, alone) if nearer and not is_unsure(general, alone) else None
+
+
+def _of_claims(question: Question, asking: Asking) -> Iterator[tuple[Question, Sequence[Turn]]]:
+    """The readings of a few words that ask nothing by themselves ("is he right?") as whether what is told is so."""
+    claims = question.of_claims
+    if claims:
+        alone = asking.answer(question.untold.turn, ())
+        if alone.status == "not_found" or is_talk(alone):
+            yield from ((one, ()) for one in claims)
 
 
 def _readings(question: Question, thread: Sequence[Turn]) -> Iterator[tuple[Question, Sequence[Turn]]]:
