@@ -29,12 +29,12 @@ def only_judges(question: Question, answer: Answer) -> bool:
     the clock asked for, by whether that hour is in time."""
     if not (answer.rulings and question.asks_open):
         return False
-    if _judges_beside(question, answer):
-        return True
     own = read_quantities(question.turn.text)
     told = own or read_quantities("\n".join(question.told))
     if _tells_hour(question, answer, told):
         return False
+    if _judges_beside(question, answer):
+        return True
     adds = _adds if own else _words_otherwise
     return all(_compares(ruling, told) and not adds(ruling, told) for ruling in answer.rulings)
 
