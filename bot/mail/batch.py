@@ -19,6 +19,7 @@ from bot.mail.attachments import open_attachments, texts_of
 from bot.mail.budget import budget
 from bot.mail.clock import now, stamp
 from bot.mail.disk import write_draft
+from bot.mail.engine import Engine
 from bot.mail.message import Mail, read_mail
 from bot.mail.originals import original_of
 from bot.mail.outcome import Outcome, Point
@@ -29,7 +30,7 @@ from bot.mail.records import Asked, PointRecord, Record
 from bot.mail.reply import Writer, Written
 from bot.mail.sources import Item, Source
 from bot.mail.state import State
-from bot.mail.triage import Engine, consider
+from bot.mail.triage import consider
 from bot.private import private_folder
 from bot.reading.ellipsis import measure_asked
 from bot.reading.form import asked_by

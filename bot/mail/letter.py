@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answer import Citation, Language
-from bot.mail import judging
 from bot.mail.decode import one_line
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.own_name import own_name
 from bot.mail.people import Person
 from bot.mail.reasons import COMPLAINT, PERSONAL, UNUSED
-from bot.mail.said_once import MARKER, said_once
+from bot.mail.said_once import MARKER, said_once, without_said
 from bot.mail.sort import is_from_nobody, is_passed_on
+from bot.mail.sureness import tells_for_sure
 from bot.mail.voice import in_desks_voice, is_the_desk
 from corpus.text.language import language_of
 
@@ -111,9 +111,14 @@ def letter_to(mail: Mail, outcome: Outcome, *, desk: str | None = None) -> Lette
 
 
 def _complains(outcome: Outcome) -> bool:
-    """Whether a mail is a complaint and nothing in it is answered."""
+    """Whether a mail is a complaint, and no case of its writer's own that only sounds like one, and nothing in it is
+    answered."""
     told = str(outcome.reason).split("; ")
-    return COMPLAINT in told and all(point.triage == "person" for point in outcome.points)
+    return (
+        COMPLAINT in told
+        and PERSONAL not in told
+        and all(point.triage == "person" for point in outcome.points)
+    )
 
 
 def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown:
@@ -125,9 +130,10 @@ def shown(point: Point, language: Language, *, desk: str | None = None) -> Shown
     """
     answers: list[str] = []
     sources: list[Source] = []
-    for answer in filter(judging.tells_for_sure, point.answers):
+    for answer in filter(tells_for_sure, point.answers):
         offset = len(sources)
-        answers += [_remarked(text, offset) for text in in_desks_voice(answer, desk)]
+        texts = (_remarked(text, offset) for text in in_desks_voice(answer, desk))
+        answers += [new for text in texts if (new := without_said(text, answers))]
         sources += [_source(citation, f"[{citation.id + offset}]", language) for citation in answer.citations]
     answers += in_desks_voice(point.again, desk) if point.again else ()
     slides = [_source(citation, "・", language) for citation in point.slides]

@@ -18,11 +18,11 @@ from bot.mail.blocks import Block, blocks
 from bot.mail.items import Item, items_of
 from bot.mail.sentence import Sentence, sentence_of
 from bot.reading.claims import is_own
-from bot.reading.form import form_of, is_bare
+from bot.reading.form import form_of, is_bare, is_short
 from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded, plain
-from corpus.text.segments import asks
+from corpus.text.segments import asks, ends_asking, request_in
 from corpus.text.squeeze import unwrap
 
 _MOST_QUESTIONS = 40
@@ -44,12 +44,13 @@ _DIGITS = re.compile(r"\d+")
 class Question:
     """One point the writer asks: its *text* as shown, its asking sentences *asks*, and those *told* with them.
 
-    *label* is its number as written, or made up in order unless it *is_numbered*; *goes_on*: another stands
-    before it in its paragraph. *unread* is what it asks beyond what the desk takes at once, *origin* the
-    attachment it stands in, *doubt* why a person should check that it is asked at all. *head* is the
-    stem and the heading of its list, *above* what the paragraph before tells, which may be what it is about;
-    *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no question without its stem;
-    *alone*: what its sentences tell beside what they ask is background, and left out.
+    *label* is its number as written, or one that *is_made_up* in order, as of what *is_numbered* by words
+    alone; *goes_on*: another stands before it in its paragraph. *unread* is what it asks beyond what the desk
+    takes at once, *origin* the attachment it stands in, *doubt* why a person should check that it is asked at
+    all. *head* is the stem and the heading of its list, *above* what the paragraph before tells, which may be
+    what it is about; *apart*: the desk is asked in general, without any of these; *ends_stem*: it is no
+    question without its stem; *alone*: what its sentences tell beside what they ask is background, and left
+    out; *claim*: what is told with it and all that it asks about ("is he right?").
     """
 
     label: str
@@ -66,12 +67,16 @@ class Question:
     apart: bool = False
     ends_stem: bool = False
     alone: bool = False
+    claim: str = ""
+    is_made_up: bool = False
 
     @property
     def turn(self) -> Turn:
         """What is handed to the desk: what asks, and what is told with it."""
         asks = self._bare if self.apart or self.alone else self.asks
         told = () if self.apart else (*self.head, *self.told)
+        if self.claim:
+            asks, told = (self.claim,), tuple(one for one in told if one != self.claim)
         return Turn(
             tuple(_no_more(asks, _LONGEST)), tuple(line[:_LONGEST_TOLD] for line in told[-_MOST_TOLD:])
         )
@@ -80,6 +85,14 @@ class Question:
     def under_above(self) -> Question:
         """The same, told with what the paragraph before it tells."""
         return replace(self, told=(*self.above, *self.told), above=())
+
+    @property
+    def of_claims(self) -> tuple[Question, ...]:
+        """The same asked of each sentence told with it, nearest first, where it is a few words that ask whether that is
+        so."""
+        bare = all(is_bare(folded(plain(ask)), sentence_of(ask).language) for ask in self.asks)
+        whether = bare and not self.asks_open and not self.is_fragment
+        return tuple(replace(self, claim=one) for one in reversed(self.told)) if whether else ()
 
     def and_also(self, other: Question) -> Question:
         """The same with a question that goes on with it."""
@@ -123,7 +136,7 @@ class Question:
     @property
     def untold(self) -> Question:
         """The same in general, handed over without what is told."""
-        return replace(self, apart=True)
+        return replace(self, apart=True, claim="")
 
     def without(self, background: frozenset[str]) -> Question:
         """The same without what is told with it that is *background*."""
@@ -175,15 +188,29 @@ class Question:
 
     @property
     def one_by_one(self) -> tuple[Question, ...]:
-        """The whole questions it holds, the first with what is told with it."""
+        """The whole questions it holds, the first with what is told with it, be it before it in its sentence."""
         asked = (one for ask in self.asks for one in sentence_of(ask).questions or (ask,))
         each = [replace(self, text=one, asks=(one,), goes_on=False) for one in asked]
-        return (*each[:1], *(replace(one, told=()) for one in each[1:]))
+        told = (*self.told, *self.aside)[-_MOST_TOLD:]
+        return (*(replace(one, told=told) for one in each[:1]), *(replace(one, told=()) for one in each[1:]))
 
     @property
     def leans_on_told(self) -> bool:
         """Whether it points back to what is told with it: "is that allowed?"."""
         return any(sentence_of(ask).leans for ask in self.asks)
+
+    @property
+    def only_wishes(self) -> bool:
+        """Whether it ends in no question and asks neither when, how much or which nor to be told: "we should be so
+        grateful if it could be the 23rd"."""
+        said = [ask for ask in self.asks if ends_asking(ask) or request_in(ask)]
+        return not (said or self.asks_open)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it cannot be understood without what was said before it, or is too short to tell."""
+        said = [sentence_of(ask) for ask in self.asks]
+        return any(one.leans or is_short(folded(plain(one.text)), one.language) for one in said)
 
     @property
     def asks_of_own_figures(self) -> bool:
@@ -353,7 +380,7 @@ def _without_salutation(found: list[Block]) -> list[Block]:
 def labelled(found: Sequence[Question]) -> tuple[Question, ...]:
     """Numbers for what the writer did not number: the next ones free, whatever number of ours it had before."""
     found = [
-        question if question.is_numbered and question.label else replace(question, label="")
+        question if question.is_numbered and not question.is_made_up else replace(question, label="")
         for question in found
     ]
     numbers = (_DIGITS.search(unicodedata.normalize("NFKC", question.label)) for question in found)
@@ -361,7 +388,8 @@ def labelled(found: Sequence[Question]) -> tuple[Question, ...]:
     questions = []
     for question in found:
         if not question.label:
-            question, following = replace(question, label=str(following)), following + 1
+            question = replace(question, label=str(following), is_made_up=True)
+            following += 1
         questions.append(question)
     return tuple(questions)
 

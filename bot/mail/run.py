@@ -25,6 +25,7 @@ from bot.mail.batch import Batch, Drafts
 from bot.mail.clock import now
 from bot.mail.correct import correct, wishes
 from bot.mail.corrections import read_corrections
+from bot.mail.engine import Engine
 from bot.mail.outcome import LABELS
 from bot.mail.pages import pages_of
 from bot.mail.proposing import proposed
@@ -33,7 +34,6 @@ from bot.mail.report import write_report
 from bot.mail.sources import Source, open_source
 from bot.mail.state import State
 from bot.mail.tell import Teller
-from bot.mail.triage import Engine
 from bot.settings import Settings
 from corpus.errors import BadInput, SettingsError
 from corpus.files import at_home

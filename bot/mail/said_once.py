@@ -34,6 +34,12 @@ def said(answer: str) -> str:
     return MARKER.sub("", answer).strip()
 
 
+def without_said(answer: str, earlier: Sequence[str]) -> str:
+    """A further answer to the same question without the lines that stand in those *earlier*."""
+    told = {said(line) for text in earlier for line in text.split("\n")}
+    return "\n".join(line for line in answer.split("\n") if said(line) not in told)
+
+
 def _without(earlier: Mapping[str, str], answer: str, language: Language) -> str:
     """The answer without the lines that stand in *earlier* points, given by their labels.
 

@@ -16,13 +16,14 @@ from urllib.parse import unquote
 
 from bot.mail.batch import Drafts
 from bot.mail.disk import write_draft
+from bot.mail.engine import Engine
 from bot.mail.message import Mail, read_mail
 from bot.mail.outcome import Outcome, Point
 from bot.mail.parts import MailUnreadable
 from bot.mail.records import Kept, PointRecord
 from bot.mail.reply import Writer
 from bot.mail.state import State
-from bot.mail.triage import Engine, consider
+from bot.mail.triage import consider
 
 
 @dataclass(frozen=True)

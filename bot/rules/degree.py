@@ -101,6 +101,8 @@ def _values(asked: Asked) -> tuple[Value, ...]:
     lengths = tuple(item for item in asked.all("duration", "since_degree") if item.quantity.unit == "months")
     values = (*lengths, *asked.all("date", "degree_day"))
     values = tuple(value for value in values if not value.claimed) or values
+    # "In March 2008, which is 16 years ago this year": the year of asking is the degree's only where no other is named.
+    values = tuple(value for value in values if any(map(str.isdigit, value.quantity.text))) or values
     sure = tuple(value for value in values if value.role)
     return sure or (values if len(values) == 1 else ())
 

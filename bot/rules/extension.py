@@ -69,6 +69,7 @@ def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
     for it.
     """
     granted = call.all("extension_end", asked.scheme)
+    asked = _without_own_ends(call, asked)
     if granted and "from_start" in asked.marks and _whole_project(asked):
         side = asked.side or granted[0].side
         planned = project_period(call, replace(asked, side=side, sides=(side,) if side else ()))
@@ -87,6 +88,19 @@ def extension(call: Call, asked: Asked) -> tuple[Decision, ...]:
         )
     ]
     return tuple(found) or gaps(call, asked, "extension_end", asked.scheme)
+
+
+def _without_own_ends(call: Call, asked: Asked) -> Asked:
+    """Without the month in which the period of a side ends, told before the question ("our own award ends with November
+    2027"): an extension would begin there."""
+    ends = [days_of(day_of(fact)).last for fact in call.all("end", asked.scheme)]
+
+    def is_end(value: Value) -> bool:
+        day = value.day
+        whole = day is not None and day.year and day.month and value.quantity.text not in asked.text
+        return bool(whole and day and days_of(day).last in ends)
+
+    return replace(asked, values=tuple(one for one in asked.values if not (asked.text and is_end(one))))
 
 
 def _sides(call: Call, asked: Asked, granted: tuple[Fact, ...]) -> tuple[str | None, ...]:

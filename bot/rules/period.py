@@ -110,8 +110,10 @@ def _against(
 
 
 def last_day_said(asked: Asked, *roles: Role) -> Value | None:
-    """The end of what is asked for, by the days of *roles*: of a stay from July 2029 to June 2030 that June."""
-    dates = [item for item in asked.all("date", *roles) if item.day and item.day.part != "fiscal"]
+    """The end of what is asked for, by the days of *roles*: of a stay from July 2029 to June 2030 that June. A day of
+    no month ("before the 16th") is one of these weeks, and ends nothing that lasts for years."""
+    days = (item for item in asked.all("date", *roles) if item.day and item.day.part != "fiscal")
+    dates = [item for item in days if item.day and (item.day.month or item.day.year)]
     whole = [item for item in dates if item.day and item.day.year and item.day.month]
     return max(whole, key=last_of) if len(whole) > 1 else next(iter(dates), None)
 

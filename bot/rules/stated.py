@@ -241,7 +241,7 @@ def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return stated(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)), "contact")
     named = asked.schemes
     if "each" in asked.marks and len(named) == 1:
-        named = tuple(dict.fromkeys((*named, call.default_scheme)))
+        named = tuple(dict.fromkeys((*named, call.default_scheme, PROGRAMME)))
     if PROGRAMME not in named or len(named) < 2:
         return stated(call, asked, "contact")
     facts = tuple(fact for scheme in named for fact in call.all("contact", scheme, asked.side))

@@ -39,8 +39,10 @@ _ASKED_TWICE = re.compile(r"(?<=か)(?<!とか)、(?=[^、。]{3,}(?:か|か[?�
 _AND_ALSO = re.compile(
     r"(?<=か)(?:について|に関して|と|も|を|が)?、(?=(?:また|さらに|更に|加えて|それから|そして|あわせて|併せて|なお|および|及び)、?[^。]{3,}か)"
 )
-# 応募を考えていますが、締切はいつですか: what is told before it is asked.
-_TOLD_FIRST = re.compile(r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、")
+# 応募を考えていますが、締切はいつですか: what is told before it is asked; 別の時刻らしいので、そちらも: or pointed to.
+_TOLD_FIRST = re.compile(
+    r"(?:です|ます|した|ない|いる|たい)(?:が|けれど|けど|けれども|ので)、|ので、(?=[そこ](?:ちら|れ|の))"
+)
 # "I was given two times, so may I ask which is right?", "before I start: is that allowed?", "…; is there a limit?"
 _VERB_FIRST = r"(?:may|might|can|could|would|will|do|does|did|is|are|was|were|must|should|has|have)"
 _SO_IS_ASKED = re.compile(
@@ -48,6 +50,7 @@ _SO_IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 6  # characters of a question behind it
+_SAYS_NOTHING = 13  # characters: "- is she right?" is no question without what stands before it
 # A line end that only the typist's window made: behind a particle or comma, or before a word in lower case.
 _WRAPPED = re.compile(r"(?<=[のをにがはでとも、,])\n|(?<=[a-z,])\n(?=[a-z])")
 # A list's number or letter, at the start of a line or of a sentence: 1. (2) 3) ① Q1: 問1 b)
@@ -72,7 +75,7 @@ _REQUEST = re.compile(
 )
 _ASKS = {
     "ja": (
-        re.compile(r"[?]|(?:(?<![^こ]と)か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
+        re.compile(r"[?]|(?:(?<![^こ]と)か|かな|かね|っけ|よね|でしょう|の)[。.!)」』~ー]*$"),
         _REQUEST,
         re.compile(
             one_of(
@@ -239,28 +242,29 @@ def questions_in(sentence: str, language: Language) -> tuple[str, ...]:
 
     Only a proposal, as that of `pieces`.
     """
-    if _OR.search(sentence):
+    if language == "en" and _OR.search(sentence):
         return (sentence,)
     parts = _wondered(sentence) if language == "en" else _asked_in_turn(sentence)
     return tuple(parts) if len(parts) > 1 else (sentence,)
 
 
 def _wondered(sentence: str) -> list[str]:
-    """The parts of an English sentence, each with a question word, or some asking for yes or no beside one that has:
-    "is there …, and which …?", "how long …, and is there …?"."""
+    """The parts of an English sentence, each with a question word or asking for yes or no: "is there …, and which …?",
+    "would I …, and is it …?"."""
     parts = [part.strip() for part in _FURTHER.split(sentence)]
-    asks = all(_QUESTION_WORD.search(part) or _YES_OR_NO.search(part) for part in parts)
-    return parts if asks and any(_QUESTION_WORD.search(part) for part in parts) else []
+    return parts if all(_QUESTION_WORD.search(part) or _YES_OR_NO.search(part) for part in parts) else []
 
 
 def _asked_in_turn(sentence: str) -> list[str]:
-    """The clauses up to each that asks; a request behind the last is left out. None where no question word
-    stands in any: 日本独自のものか、英国と同じものか lets choose."""
-    parts, begun = [], 0
+    """The clauses up to each that asks, the other answer to choose ("… or …") with the one before it; a request behind
+    the last is left out. None where no question word stands in any: 日本独自のものか、英国と同じものか lets choose."""
+    parts: list[str] = []
+    begun = 0
     for clause in re.finditer(r"[^、]+", sentence):
         said = clause[0].rstrip("。?")
         if not said.endswith("の") and (_ASKED_BY_WORD.search(said) or _ASKED_BY_KA.search(said)):
-            parts.append(sentence[begun : clause.end()])
+            other = parts.pop() + "、" if parts and _OR.match(sentence, begun) else ""
+            parts.append(other + sentence[begun : clause.end()])
             begun = clause.end() + 1
     return parts if any(_ASKED_BY_WORD.search(part) for part in parts) else []
 
@@ -302,7 +306,7 @@ def _parted(line: str) -> Iterator[str]:
             (match.end() for match in _TOLD_FIRST.finditer(part, begins, max(begins, ends))), default=0
         )
         so = next(_SO_IS_ASKED.finditer(part, told), None)
-        asked = so.end() if so else told
+        asked = so.end() if so and len(part) - so.end() > _SAYS_NOTHING else told
         behind = _LEFT_OPEN.search(part, asked)
         ends = behind.end() if behind and _only_wonders(part[behind.end() :].lstrip(_JOINTS)) else len(part)
         cut = (part[:told], part[told:asked], part[asked:ends], part[ends:].lstrip(_JOINTS))

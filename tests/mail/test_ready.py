@@ -103,6 +103,46 @@ def test_questions_of_one_paragraph_with_the_same_answer_are_one_point() -> None
     assert outcome.triage == "ready"
 
 
+def test_one_answer_to_two_questions_has_to_hold_what_each_gets_by_itself() -> None:
+    first, second = "Would I be wanted for that", "is it in August?"
+    asked, when = f"{first}, and {second}", "It is in early August."
+    both = f"Nobody from the UK is.\n{when}"
+    whole = outcome_of(asked, Tells({asked: both, first: "Nobody from the UK is.", second: when}))
+    half = outcome_of(asked, Tells({asked: when, second: when}))
+
+    assert whole.triage == "ready"
+    assert (half.triage, half.reason) == ("confirm", reasons.SEVERAL)
+
+
+def test_where_both_are_wanted_one_is_too_little() -> None:
+    asked = "両方の宛先をお知らせください。"
+    outcome = outcome_of(asked, Tells({asked: "宛先はdesk@funder.exampleです。"}))
+
+    assert (outcome.triage, outcome.reason) == ("confirm", reasons.SEVERAL)
+
+
+def test_whether_somebody_is_right_asks_whether_what_they_say_is_so() -> None:
+    claim = "A colleague says that only doctors can be sent."
+    engine = Tells({claim: "Students may go, too."})
+    outcome = outcome_of(f"{claim} Is he right?", engine)
+
+    assert [answer.answer for point in outcome.points for answer in point.answers] == [
+        "Students may go, too."
+    ]
+
+
+def test_a_wish_that_the_documents_do_not_allow_is_no_question_of_dates() -> None:
+    class Late(Tells):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            ruling = RulingLine("deadline", "japan-uk", "no", "23 April is late.", None, None, ())
+            return replace(super().ask(text, **options), rulings=(ruling,))
+
+    asked = "We should be so grateful if it could be 23 April."
+    outcome = outcome_of(asked, Late({asked: "23 April is late."}))
+
+    assert outcome.triage != "ready"
+
+
 class Same(Echo):
     """Says one thing, whatever is asked."""
 

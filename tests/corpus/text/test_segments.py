@@ -181,6 +181,16 @@ def test_a_sentence_may_be_taken_apart_at_what_joins_it():
         ),
         ("3年で終わるのか、それとも5年続くのか、ご教示ください。", "ja", None),
         ("日本独自のものか、英国と同じものかも伺います。", "ja", None),
+        (
+            "would I be wanted for that, and is it in August?",
+            "en",
+            ("would I be wanted for that", "is it in August?"),
+        ),
+        (
+            "いつまで延ばせて、お金は増えるのか、それとも総額の中でやりくりするのか、が思い出せません",
+            "ja",
+            ("いつまで延ばせて", "お金は増えるのか、それとも総額の中でやりくりするのか"),
+        ),
     ],
 )
 def test_the_whole_questions_of_a_sentence_are_told_from_two_of_which_one_is_so(
@@ -223,3 +233,16 @@ def test_a_question_behind_a_list_is_no_part_of_its_last_item(text: str, labels:
 )
 def test_what_only_lists_an_example_asks_nothing(text, asking):
     assert [one.text for one in segments(text, "ja") if one.kind == "asking"] == asking
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("学生ばかりでも構いませんよね。", ["学生ばかりでも構いませんよね。"]),
+        ("英国側は別の時刻らしいので、そちらも教えてください。", ["そちらも教えてください。"]),
+        ("She thinks that one has to go - is she right?", ["She thinks that one has to go - is she right?"]),
+        ("Before we all begin: is it in time for the call?", ["is it in time for the call?"]),
+    ],
+)
+def test_what_asks_is_cut_from_what_is_told_where_it_says_something_by_itself(text: str, asked: list[str]):
+    assert [said for kind, _, said in cut(text) if kind == "asking"] == asked
