@@ -40,6 +40,7 @@ from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.submitting import with_submission
 from bot.answering.supporting import with_support
 from bot.answering.talk import reply_to
+from bot.answering.told_matter import by_own_words
 from bot.answering.untold import is_untold, untold
 from bot.answering.whole_case import held_apart
 from bot.reading.asked import Asked
@@ -127,7 +128,8 @@ class Engine:
             previous = found[-1].part if found else None
             lent = lent_to(case, item.part, before, previous, only_tells=only_tells)
             options = self._options(case, item.part, lent)
-            found += held_apart(replace(item, options=options), case.query, partial(self._ruled, case))
+            item = by_own_words(replace(item, options=options))
+            found += held_apart(item, case.query, partial(self._ruled, case))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
 
