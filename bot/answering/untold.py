@@ -10,6 +10,7 @@ from bot.answer import Language
 from bot.answering.case import Found
 from bot.answering.statements import Statement
 from bot.reading.ellipsis import measure_asked
+from bot.reading.form import form_of
 from corpus.quantity import read
 from corpus.text.plain import folded
 
@@ -34,19 +35,34 @@ _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|s
 
 
 def is_untold(item: Found) -> bool:
-    """Whether what is stated of the matter of a follow-up does not tell what it asks for.
+    """Whether what is stated of the matter of a part does not tell what it asks for.
 
-    That is how much, how many, how long or when, and no such value is told ("as of what date?" behind the exchange
+    That is how many, and nothing counted is told, or where the most lies, and only the least is; of a follow-up how much, how many, how long or when, and no such value is told ("as of what date?" behind the exchange
     rate); why, and no reason; what follows if it is not done, of what is only said to be asked for; or the same of
     another value, against which nothing was held.
     """
     low = folded(item.part.segment.text)
     decisions = [one.decision for one in item.chosen]
-    if not (item.part.follows and decisions) or not all(one and one.relation in _NORMS for one in decisions):
+    if not decisions or not all(one and one.relation in _NORMS for one in decisions):
         return False
+    if not item.part.follows:
+        return _counts_in_vain(low, item) or _asks_for_the_most(item)
     if _IF_NOT.search(low) or (item.part.again and read(low)):
         return True
     return _asks_for_more(low) and not any(tells(low, one.text) for one in item.chosen)
+
+
+def _counts_in_vain(low: str, item: Found) -> bool:
+    counts = form_of(low) == "open" and measure_asked(low) == "count"
+    return counts and not any(tells(low, one.text) for one in item.chosen)
+
+
+def _asks_for_the_most(item: Found) -> bool:
+    """Whether a limit is asked for of what is told only from how many on: 機関の数に上限は? of 2機関以上."""
+    asked = item.options[0].asked if item.options else None
+    if asked is None or asked.values or "capped" not in asked.marks:
+        return False
+    return {value.bound for one in item.chosen for value in read(one.text)} == {"at_least"}
 
 
 def tells(low: str, text: str) -> bool:

@@ -43,7 +43,12 @@ def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
     they may."""
     if "company" in asked.marks:
         return eligibility_person(call, asked)
-    return _unmet(call, asked) or stated(call, asked, "eligibility")
+    return _unmet(call, asked) or _of_nobody(stated(call, asked, "eligibility"))
+
+
+def _of_nobody(found: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Conditions of several sides as they stand: which of them somebody may meet is not known, so nothing is allowed."""
+    return tuple(replace(item, relation="stated") for item in found) if len(found) > 1 else found
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:
