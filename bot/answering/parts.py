@@ -76,7 +76,9 @@ def _asks_for_more(item: Found) -> bool:
     if item.part.follows and item.part.around is not None and not _tells(item.chosen, item):
         return relations == {"stated"}
     asks_for_leave = modal_of(folded(item.part.segment.text)) in ("leave", "demand")
-    return asks_for_leave and relations == {"stated"} and not any(_says_what_may_be(one) for one in item.chosen)
+    return (
+        asks_for_leave and relations == {"stated"} and not any(_says_what_may_be(one) for one in item.chosen)
+    )
 
 
 def _says_what_may_be(said: Statement) -> bool:
@@ -92,16 +94,28 @@ def _asks_whether(item: Found) -> bool:
 
 def told_beside(item: Found, before: Sequence[Found]) -> Found:
     """A part that asks something "also", and may well mean the matter right before it, with what is said of that, where
-    that tells it or all of that matter is open: 面接はいつ知らされますか。連絡手段も知りたいです。
+    that tells it or all of that matter is open: 面接はいつ知らされますか。連絡手段も知りたいです。 A piece of the same
+    sentence that has no matter of its own asks on about what is open: "may it be carried over, and until when?"
     """
-    if not before or item.reply or not _ALSO.search(folded(item.part.segment.text)):
+    if not before or item.reply:
         return item
     (*_, last) = before
+    if _asks_on(item, last):
+        return replace(item, chosen=(), silence=last.silence)
+    if not _ALSO.search(folded(item.part.segment.text)):
+        return item
     if dict(item.part.ranking).get(last.part.best, 0) < _JOINT:
         return item
     if last.silence and last.silence.kind == "left_open":
         return replace(item, chosen=(), silence=last.silence)
     return replace(item, chosen=last.chosen, silence=None) if _tells(last.chosen, item, _MOST) else item
+
+
+def _asks_on(item: Found, last: Found) -> bool:
+    around, is_open = item.part.around, last.silence is not None and last.silence.kind == "left_open"
+    return (
+        is_open and around is not None and around == last.part.around and not names_matter(item.part.segment)
+    )
 
 
 def _tells(statements: Sequence[Statement], item: Found, least: float = _SOME) -> bool:
