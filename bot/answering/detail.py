@@ -74,7 +74,8 @@ def detail(item: Found, language: Language) -> Statement | None:
 def _confirmed(item: Found) -> bool:
     """Whether all that is said of a part is that what it takes the call to say is so, which the call itself hedges."""
     decisions = [one.decision for one in item.chosen]
-    return all(one and one.hedged and one.relation in _SO for one in decisions)
+    taken = any(value.role or value.claimed for option in item.options[:1] for value in option.asked.values)
+    return taken and all(one and one.hedged and one.relation in _SO for one in decisions)
 
 
 def beside_detail(item: Found) -> tuple[Statement, ...]:

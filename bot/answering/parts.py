@@ -73,12 +73,10 @@ def _asks_for_more(item: Found) -> bool:
     foreign = item.part.follows and dict(item.part.own).get(item.part.best, 1) < _FOREIGN
     if foreign and names_matter(item.part.segment):
         return True
-    if item.part.follows and item.part.around is not None and not _tells(item.chosen, item):
-        return relations == {"stated"}
-    asks_for_leave = modal_of(folded(item.part.segment.text)) in ("leave", "demand")
-    return (
-        asks_for_leave and relations == {"stated"} and not any(_says_what_may_be(one) for one in item.chosen)
-    )
+    if relations != {"stated"} or any(map(_says_what_may_be, item.chosen)):
+        return False
+    further = item.part.follows and item.part.around is not None and not _tells(item.chosen, item)
+    return further or modal_of(folded(item.part.segment.text)) in ("leave", "demand")
 
 
 def _says_what_may_be(said: Statement) -> bool:

@@ -55,7 +55,8 @@ def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> 
         for part in questions
         for piece in _listed(query, part.segment, whole, ranker) or [part]
     ]
-    return several or _listed(query, segment, whole, ranker)
+    listed = several or _listed(query, segment, whole, ranker)
+    return listed or _questions(query, segment, whole, ranker, further=True)
 
 
 def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -65,8 +66,11 @@ def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     return _joined(query, segment, whole, ranker) or matters_of(query, segment, whole, ranker)
 
 
-def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing.
+def _questions(
+    query: Query, segment: Segment, whole: Ranking, ranker: Ranker, *, further: bool = False
+) -> list[Part]:
+    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing. Where
+    *further* ones are told apart, too, one that leans on the question before it asks on about that.
 
     A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
     """
@@ -80,7 +84,7 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
         unknown = share.get(best, 0) < UNKNOWN and not _are_bare(cut)
-        if parts and _is_further(query, cut[0], piece):
+        if parts and further and _is_further(query, cut[0], piece):
             kept = parts[-1].ranking if same or sure < PIECE or unknown else ranking
             leans = kept is not ranking
             parts.append(Part(piece, kept, follows=leans, around=segment, own=ranking if leans else ()))

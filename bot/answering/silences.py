@@ -70,7 +70,8 @@ _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please as
 class Silence:
     """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask.
 
-    *beyond*: it is of the matter of what was said before it, which tells nothing of it. *programmes* and *years* are those of the calls that may be meant.
+    *beyond*: it is of the matter of what was said before it, which tells nothing of it.
+    *programmes* and *years* are those of the calls that may be meant.
     """
 
     kind: SilenceKind

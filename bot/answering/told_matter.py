@@ -1,5 +1,5 @@
-"""What a case told before the question makes likeliest, against the question's own words: "PhD ten years ago, nine months
-abroad. Is the period long enough?" asks for the period, whatever else is told.
+"""What a case told before the question makes likeliest, against the question's own words: "PhD ten years ago, nine
+months abroad. Is the period long enough?" asks for the period, whatever else is told.
 """
 
 from __future__ import annotations

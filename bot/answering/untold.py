@@ -30,6 +30,7 @@ _UNTOLD: Mapping[Language, str] = {
     "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
     "en": "I could not find that in the documents. What they do state is this:",
 }
+_COUNTED = re.compile(r"\bhow many ([a-z]+)")
 WHY = re.compile(r"なぜ|なんで|何で(?=で(?:す|しょ)|か|[?。]|$)|どうして|\bwhy\b")
 _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
 
@@ -37,9 +38,10 @@ _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|s
 def is_untold(item: Found) -> bool:
     """Whether what is stated of the matter of a part does not tell what it asks for.
 
-    That is how many, and nothing counted is told, or where the most lies, and only the least is; of a follow-up how much, how many, how long or when, and no such value is told ("as of what date?" behind the exchange
-    rate); why, and no reason; what follows if it is not done, of what is only said to be asked for; or the same of
-    another value, against which nothing was held.
+    That is how many, and nothing counted is told, or where the most lies, and only the least is. Of a follow-up it is
+    also how much, how long or when, and no such value is told ("as of what date?" behind the exchange rate); why, and
+    no reason; what follows if it is not done, of what is only said to be asked for; or the same of another value,
+    against which nothing was held.
     """
     low = folded(item.part.segment.text)
     decisions = [one.decision for one in item.chosen]
@@ -53,8 +55,11 @@ def is_untold(item: Found) -> bool:
 
 
 def _counts_in_vain(low: str, item: Found) -> bool:
+    """Whether it is asked how many, of what is no unit ("how many yen", "how many weeks"), and no number is told."""
     counts = form_of(low) == "open" and measure_asked(low) == "count"
-    return counts and not any(tells(low, one.text) for one in item.chosen)
+    unit = _COUNTED.search(low)
+    measured = unit and any(value.kind != "count" for value in read(f"2 {unit[1]}"))
+    return counts and not measured and not any(tells(low, one.text) for one in item.chosen)
 
 
 def _asks_for_the_most(item: Found) -> bool:

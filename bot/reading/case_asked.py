@@ -25,7 +25,7 @@ _WANTED = re.compile(
 
 
 def names_matter(segment: Segment) -> bool:
-    """Whether a segment speaks of something besides what a call wants as a whole: 期間は足りますか, and not "is it fine?"."""
+    """Whether a segment speaks of more than what a call wants as a whole: 期間は足りますか, not "is it fine?"."""
     return has_matter(_WANTED.sub(" ", folded(segment.text)), language_of(segment.text))
 
 

@@ -47,7 +47,7 @@ def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _of_nobody(found: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Conditions of several sides as they stand: which of them somebody may meet is not known, so nothing is allowed."""
+    """Conditions of several sides as they stand: which of them somebody meets is not known, so nothing is allowed."""
     return tuple(replace(item, relation="stated") for item in found) if len(found) > 1 else found
 
 
