@@ -84,7 +84,8 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     if stem := _stem(query, segment):
         together = ranker.rank([view.after(matter_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
-    told, alone = told_before(query, segment), ()
+    told = told_before(query, segment)
+    alone: Ranking = ()
     if told and not _asks_something_else(query, low, own, before):
         alone, own = own, mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
