@@ -21,13 +21,15 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     assert case.query
     language = case.language
     cited = Cited(pages, language)
-    bodies = _bodies(case, cited)
+    bodies = _bodies(case, cited, numbered=len(case.found) > 1)
     statuses = [_status(found) for found in case.found]
     status = _overall(statuses)
     text = _joined(case.found, bodies)
+    silent = next((found.silence for found in case.found if found.silence), None)
     if status == "confirm" and contact and case.counter == "screen":
         text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
-    silent = next((found.silence for found in case.found if found.silence), None)
+    elif silent and len(bodies) > 1 and case.counter == "screen":
+        text = "\n".join([text, *silent.helps_on(language)])
     return Answer(
         question=case.said.text,
         language=language,
@@ -51,24 +53,26 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
 
 def written(case: Case, pages: Pages, *, numbered: bool) -> str:
     """What *case* says so far, without whom to ask; *numbered* as one of several parts."""
-    bodies = _bodies(case, Cited(pages, case.language))
+    bodies = _bodies(case, Cited(pages, case.language), numbered=numbered)
     return _numbered(case.found, bodies) if numbered else "\n".join(bodies)
 
 
-def _bodies(case: Case, cited: Cited) -> list[str]:
-    return [_body(found, cited, case.language, case) for found in case.found]
+def _bodies(case: Case, cited: Cited, *, numbered: bool) -> list[str]:
+    alone = case.counter == "screen" and not numbered
+    return [_body(found, cited, case.language, alone=alone) for found in case.found]
 
 
 def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:
     return bodies[0] if len(bodies) == 1 else _numbered(found, bodies)
 
 
-def _body(found: Found, cited: Cited, language: Language, case: Case) -> str:
+def _body(found: Found, cited: Cited, language: Language, *, alone: bool) -> str:
+    """What is said of a part: of one beside others that is not answered, only that; what helps on stands below all."""
     if found.reply is not None:
         return found.reply
     said = [cited.marked(in_language(statement, language)) for statement in found.chosen]
     if found.silence is not None:
-        said.insert(0, found.silence.says(language, asks_desk=case.counter == "screen" and not said))
+        said.insert(0, found.silence.says(language, asks_desk=alone and not said))
     return "\n".join(said)
 
 

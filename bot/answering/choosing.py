@@ -50,13 +50,13 @@ class Chooser:
     def talks(self, found: Found, call: Call | None) -> bool:
         """Whether a part surely asks nothing of the documents, and gets a few words back.
 
-        What asks by its form and is not settled to be talk is a question where a passage answers it: another call's
-        documents speak of what a desk elsewhere only chats about.
+        What asks by its form and is not settled to be talk is a question where a rule or a passage answers it: another
+        call's documents speak of what a desk elsewhere only chats about.
         """
         best, probability = found.part.ranking[0]
         if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
             return False
-        return not (_may_ask(found) and self._passing(found, call))
+        return not (_may_ask(found) and (self.ruled(found) or self._passing(found, call)))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -98,7 +98,7 @@ class Chooser:
         kind = self.kind(best)
         if call and self._is_not_the_desks(found, call):
             return replace(found, silence=_not_the_desks(best, call, contact))
-        if kind == "asking" or probability < SURE:
+        if kind in ("asking", "talk") or probability < SURE:
             ruled = self.ruled(found)
             if ruled:
                 said = {item.text: item for option in reversed(ruled) for item in reversed(option.statements)}

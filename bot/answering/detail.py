@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answer import Language
 from bot.answering.case import Found
@@ -17,6 +18,7 @@ from corpus.text.plain import folded
 
 _LIKELY = 0.4  # the likeliest passage of other slides is shown from here where it gives a reason
 _FOR_REASON = 3  # passages in which a reason is looked for
+_SO = ("same", "exactly")
 _OF_A_FORM = re.compile(r"\bp(?:\.|age) ?\d|\d ?ページ")
 _STANDS: Mapping[Language, tuple[str, str]] = {
     "ja": ("スライド{}に記載されています。", "、"),
@@ -63,13 +65,29 @@ def detail(item: Found, language: Language) -> Statement | None:
             first.chunk,
             first.quote,
         )
-    if item.part.follows and item.options and "settled" in item.options[0].asked.marks:
+    if (item.part.follows or _confirmed(item)) and item.options and "settled" in item.options[0].asked.marks:
         hedges = [fact.hedge for one in said if one.decision for fact in one.decision.facts if fact.hedge]
         if not hedges and not any(read_quantities(one.text) for one in said):
             return None  # 決まったひな形があるのか: what has no value is neither planned nor approximate
         words = _HEDGED[hedges[0]][language] if hedges else _UNHEDGED[language]
         return Statement(words, item.part.best, None, sources)
     return None
+
+
+def _confirmed(item: Found) -> bool:
+    """Whether all that is said of a part is that what it takes the call to say is so, which the call itself hedges."""
+    decisions = [one.decision for one in item.chosen]
+    taken = any(value.role or value.claimed for option in item.options[:1] for value in option.asked.values)
+    return taken and all(one and one.hedged and one.relation in _SO for one in decisions)
+
+
+def beside_detail(item: Found) -> tuple[Statement, ...]:
+    """What was said of a part, which a detail told before it puts under its hedge: no yes to what is only planned."""
+    if not _confirmed(item):
+        return item.chosen
+    return tuple(
+        replace(one, decision=replace(one.decision, relation="stated")) for one in item.chosen if one.decision
+    )
 
 
 def asks_why(item: Found) -> bool:

@@ -13,12 +13,12 @@ from bot.answering.as_one import as_one
 from bot.answering.assembly import assembled, written
 from bot.answering.calls import Calls
 from bot.answering.case import Case, Found, Option
-from bot.answering.choosing import SETTLED, Chooser, leaves_open
+from bot.answering.choosing import SETTLED, SHORT, Chooser, leaves_open
 from bot.answering.citations import Cited, Pages, pages_of
 from bot.answering.deciding import decided
 from bot.answering.denials import Denials
 from bot.answering.desk_answer import Approvals, Sought
-from bot.answering.detail import asks_why, detail, more_of_it
+from bot.answering.detail import asks_why, beside_detail, detail, more_of_it
 from bot.answering.documents_named import giving_way
 from bot.answering.earlier import Earlier, lent_to
 from bot.answering.elsewhere import whose, with_others
@@ -40,6 +40,7 @@ from bot.answering.statements import Statement, ruled, rules_on
 from bot.answering.submitting import with_submission
 from bot.answering.supporting import with_support
 from bot.answering.talk import reply_to
+from bot.answering.told_matter import by_own_words
 from bot.answering.untold import is_untold, untold
 from bot.answering.whole_case import held_apart
 from bot.reading.asked import Asked
@@ -127,7 +128,8 @@ class Engine:
             previous = found[-1].part if found else None
             lent = lent_to(case, item.part, before, previous, only_tells=only_tells)
             options = self._options(case, item.part, lent)
-            found += held_apart(replace(item, options=options), case.query, partial(self._ruled, case))
+            item = by_own_words(replace(item, options=options))
+            found += held_apart(item, case.query, partial(self._ruled, case))
             before = options[0].asked if options else before
         return replace(case, found=tuple(found))
 
@@ -215,7 +217,7 @@ class Engine:
         """A part, with what is said of it, beside those *before* it."""
         chosen = told_beside(item, before)
         if told_already(chosen, before):
-            chosen = self._open(case, chosen)
+            chosen = replace(chosen, chosen=(), silence=Silence("not_placed", beyond=True))
         return self._in_detail(case, chosen)
 
     def _in_place(self, case: Case, item: Found) -> Found | None:
@@ -233,7 +235,7 @@ class Engine:
         assert case.query
         language = case.query.language
         if told := detail(item, language):
-            beside = () if asks_which_slide(folded(item.part.segment.text)) else item.chosen
+            beside = () if asks_which_slide(folded(item.part.segment.text)) else beside_detail(item)
             return replace(item, chosen=(told, *beside))
         missing = is_untold(item)
         if not (missing or (case.thread and asks_why(item))):
@@ -244,6 +246,8 @@ class Engine:
         more = more_of_it(item, passages, passes=self._lookup.passes(ruled=True))
         if more:
             return replace(item, chosen=(more,))
+        if missing and not item.part.follows and item.part.ranking[0][1] < SHORT:
+            return self._open(case, item)
         return untold(item, language) if missing else item
 
     def _answered_for(self, case: Case, names: Names) -> Case:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.case import Found
+from bot.answering.modality import modal_of
 from bot.answering.statements import Statement, contains
+from bot.reading.case_asked import names_matter
+from bot.reading.form import form_of, opens_with_a_verb
+from corpus.text.language import language_of
 from corpus.text.plain import folded
 from index.terms import READING, terms
 
@@ -17,6 +21,9 @@ _MOST = 1 / 2  # of them
 _ALSO = re.compile(
     r"も、?(?:ぜひ|併せて|あわせて)?(?:知り|教え|ご教示|お?聞|お?伺|確認し)|\b(?:also|too|as well)\b"
 )
+_NORMS = {"stated", "required", "not_required"}
+_AND = re.compile(r"^(?:and|but|so|then|also)[, ]+")
+_FOREIGN = 0.05  # the share of an intent in a part's own words, below which these know nothing of it
 _JOINT = 0.2  # the share of the intent before it, from which a part is about that, too
 
 
@@ -47,24 +54,66 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
     out what else it asks for. One that asks whether something of it is so ("The fifth one?"), or which of two is more,
     asks for nothing else.
     """
-    of_it = any("whether" in one.asked.marks or one.asked.compares for one in item.options[:1])
-    if item.part.placed or of_it or not any(contains(other.chosen, item.chosen) for other in before):
+    if not any(contains(other.chosen, item.chosen) for other in before):
         return False
+    of_it = any("whether" in one.asked.marks or one.asked.compares for one in item.options[:1])
+    if item.part.placed or of_it:
+        return _asks_for_more(item) and not _tells(item.chosen, item, _MOST)
     return not _tells(item.chosen, item)
+
+
+def _asks_for_more(item: Found) -> bool:
+    """Whether a part asks if something is so, of which what was said tells nothing: its own words know nothing of the
+    matter that they lean on ("may it be done from London?", behind who is interviewed), or ask what may or must be of
+    what is only told.
+    """
+    relations = {one.decision.relation for one in item.chosen if one.decision}
+    if not _asks_whether(item) or not relations <= _NORMS:
+        return False
+    foreign = item.part.follows and dict(item.part.own).get(item.part.best, 1) < _FOREIGN
+    if foreign and names_matter(item.part.segment):
+        return True
+    if relations != {"stated"} or any(map(_says_what_may_be, item.chosen)):
+        return False
+    further = item.part.follows and item.part.around is not None and not _tells(item.chosen, item)
+    return further or modal_of(folded(item.part.segment.text)) in ("leave", "demand")
+
+
+def _says_what_may_be(said: Statement) -> bool:
+    return modal_of(folded(said.text)) is not None
+
+
+def _asks_whether(item: Found) -> bool:
+    """Whether a part is a clause that asks if something is so."""
+    low = folded(item.part.segment.text)
+    english = language_of(low) == "en"
+    return opens_with_a_verb(_AND.sub("", low)) if english else form_of(low) == "closed"
 
 
 def told_beside(item: Found, before: Sequence[Found]) -> Found:
     """A part that asks something "also", and may well mean the matter right before it, with what is said of that, where
-    that tells it or all of that matter is open: 面接はいつ知らされますか。連絡手段も知りたいです。
+    that tells it or all of that matter is open: 面接はいつ知らされますか。連絡手段も知りたいです。 A piece of the same
+    sentence that has no matter of its own asks on about what is open: "may it be carried over, and until when?"
     """
-    if not before or item.reply or not _ALSO.search(folded(item.part.segment.text)):
+    if not before or item.reply:
         return item
     (*_, last) = before
+    if _asks_on(item, last):
+        return replace(item, chosen=(), silence=last.silence)
+    if not _ALSO.search(folded(item.part.segment.text)):
+        return item
     if dict(item.part.ranking).get(last.part.best, 0) < _JOINT:
         return item
     if last.silence and last.silence.kind == "left_open":
         return replace(item, chosen=(), silence=last.silence)
     return replace(item, chosen=last.chosen, silence=None) if _tells(last.chosen, item, _MOST) else item
+
+
+def _asks_on(item: Found, last: Found) -> bool:
+    around, is_open = item.part.around, last.silence is not None and last.silence.kind == "left_open"
+    return (
+        is_open and around is not None and around == last.part.around and not names_matter(item.part.segment)
+    )
 
 
 def _tells(statements: Sequence[Statement], item: Found, least: float = _SOME) -> bool:
@@ -82,7 +131,7 @@ def _words(text: str) -> set[str]:
 
 def within(item: Found, other: Found) -> bool:
     """Whether all that is said of *item* is said of *other*, or what nothing was found for stands there."""
-    if item.silence is not None and item.silence.kind == "not_placed":
+    if item.silence is not None and item.silence.kind == "not_placed" and not item.silence.beyond:
         share, around = dict(item.part.ranking).get(other.part.best, 0), item.part.around
         of_it = around is not None and around == other.part.around and share >= _OF_IT
         leans = item.part.follows and share >= _JOINT and _tells(other.chosen, item)

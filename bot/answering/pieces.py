@@ -18,6 +18,7 @@ from bot.answering.matters import (
     part_of,
 )
 from bot.answering.ranked import Part, Ranker, Ranking, agreed, matter_of, mixed
+from bot.reading.comparing import compares
 from bot.reading.ellipsis import has_matter
 from bot.reading.form import continues, form_of, is_short, opens_with_a_verb
 from bot.reading.query import Query
@@ -54,7 +55,8 @@ def parts_of(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> 
         for part in questions
         for piece in _listed(query, part.segment, whole, ranker) or [part]
     ]
-    return several or _listed(query, segment, whole, ranker)
+    listed = several or _listed(query, segment, whole, ranker)
+    return listed or _questions(query, segment, whole, ranker, further=True)
 
 
 def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
@@ -64,8 +66,11 @@ def _listed(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     return _joined(query, segment, whole, ranker) or matters_of(query, segment, whole, ranker)
 
 
-def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:
-    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing.
+def _questions(
+    query: Query, segment: Segment, whole: Ranking, ranker: Ranker, *, further: bool = False
+) -> list[Part]:
+    """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing. Where
+    *further* ones are told apart, too, one that leans on the question before it asks on about that.
 
     A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
     """
@@ -79,14 +84,29 @@ def _questions(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
         unknown = share.get(best, 0) < UNKNOWN and not _are_bare(cut)
-        if parts and (same or sure < PIECE or unknown):
+        if parts and further and _is_further(query, cut[0], piece):
+            kept = parts[-1].ranking if same or sure < PIECE or unknown else ranking
+            leans = kept is not ranking
+            parts.append(Part(piece, kept, follows=leans, around=segment, own=ranking if leans else ()))
+        elif parts and (same or sure < PIECE or unknown):
             start, end = parts[-1].segment.span[0] - begins, piece.span[1] - begins
             parts[-1] = replace(parts[-1], segment=part_of(segment, segment.text[start:end]))
         elif sure < PIECE:
             return []
         else:
             parts.append(Part(piece, ranking, around=segment))
-    return parts if len({part.best for part in parts}) == len(parts) > 1 else []
+    alone = [part.best for part in parts if not part.follows]
+    return parts if len(parts) > 1 and len(set(alone)) == len(alone) else []
+
+
+def _is_further(query: Query, first: Segment, piece: Segment) -> bool:
+    """Whether an English piece is a whole question that asks for yes or no behind another whole one, neither the other
+    answer to it nor whether the same holds of another: it is answered, or said to be open, and not passed over."""
+    low = folded(piece.text)
+    if query.language != "en" or is_alternative(piece) or not opens_with_a_verb(low):
+        return False
+    compared = compares(low, query.spans_named(piece.span, "side", "scheme"))
+    return compared is None and _is_english_question(piece) and asks_itself(first)
 
 
 def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> list[Part]:

@@ -85,9 +85,9 @@ class Part:
 
     @property
     def by_itself(self) -> Ranking:
-        """Its ranking by its own words alone; of one that asks the same again, which has no matter of its
-        own, all of it."""
-        return self.own or self.ranking
+        """Its ranking by its own words, and what its writer tells before them, alone; of one that asks the same again,
+        which has no matter of its own, all of it."""
+        return self.ranking if self.told else self.own or self.ranking
 
 
 def view_of(query: Query, segment: Segment) -> View:

@@ -49,6 +49,10 @@ _WORDS: Mapping[SilenceKind, Mapping[Language, str]] = {
         "en": "Please ask in English or Japanese. / 日本語か英語でお尋ねください。",
     },
 }
+_BEYOND: Mapping[Language, str] = {
+    "ja": "この点については、上記のほかには資料の中に見つけることができませんでした。",
+    "en": "On this I found nothing in the documents beyond the above.",
+}
 _POINTER = {
     "ja": "資料では「{quote}」と案内されています。",
     "en": 'The documents refer to: "{quote}".',
@@ -66,6 +70,7 @@ _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please as
 class Silence:
     """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask.
 
+    *beyond*: it is of the matter of what was said before it, which tells nothing of it.
     *programmes* and *years* are those of the calls that may be meant.
     """
 
@@ -76,6 +81,7 @@ class Silence:
     near: Chunk | None = None
     choices: tuple[Choice, ...] = ()
     contact: str | None = None
+    beyond: bool = False
 
     @property
     def reason(self) -> str:
@@ -85,13 +91,16 @@ class Silence:
     def says(self, language: Language, *, asks_desk: bool = True) -> str:
         """The silence in words; a letter of the desk itself neither asks back nor tells its reader to write
         to the desk: a person goes on with it."""
-        words = _WORDS[self.kind][language]
+        words = (_BEYOND if self.beyond else _WORDS[self.kind])[language]
         ja = language == "ja"
         programme = ("・" if ja else " and ").join(self.programmes)
         year = ("・" if ja else " and FY").join(map(str, self.years))
         lines = [words.format(label=self.label, programme=programme, year=year)]
-        if not asks_desk:
-            return lines[0]
+        return "\n".join([*lines, *(self.helps_on(language) if asks_desk else ())])
+
+    def helps_on(self, language: Language) -> list[str]:
+        """The lines that help on: the nearest passage, what may be meant, whom to ask."""
+        lines = []
         if near := self.near:
             heading = _HEADING[language].format(heading=near.heading) if near.heading else ""
             lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=heading))
@@ -99,7 +108,7 @@ class Silence:
             lines.append(_CHOICES[language].format(labels=_listed(self.choices, language)))
         if self.contact and self.kind not in ("orders", "off_topic", "language"):
             lines.append(_ASK[language].format(contact=self.contact))
-        return "\n".join(lines)
+        return lines
 
 
 def _listed(choices: Sequence[Choice], language: Language) -> str:

@@ -85,11 +85,12 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
         together = ranker.rank([view.after(matter_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
     told = told_before(query, segment)
+    alone: Ranking = ()
     if told and not _asks_something_else(query, low, own, before):
-        own = mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
+        alone, own = own, mixed(own, ranker.rank([view.after(_together(query, told))])[0], _TOLD)
     unplaced = own[0][1] < _PLACED and before is not None and before[0] is query
     if before is None or _opens_item(query, segment, before) or not (short or unplaced):
-        return Part(segment, own, told=" ".join(one.text for one in told))
+        return Part(segment, own, own=alone, told=" ".join(one.text for one in told))
     if short:
         return replace(following(query, segment, own, ranker, before), placed=not unplaced)
     lent = ranker.rank([view.after(view_before(before))])[0]

@@ -10,6 +10,7 @@ from bot.answer import Language
 from bot.answering.case import Found
 from bot.answering.statements import Statement
 from bot.reading.ellipsis import measure_asked
+from bot.reading.form import form_of
 from corpus.quantity import read
 from corpus.text.plain import folded
 
@@ -29,24 +30,44 @@ _UNTOLD: Mapping[Language, str] = {
     "ja": "お尋ねの点は資料の中に見つけることができませんでした。資料にあるのは次のことです。",
     "en": "I could not find that in the documents. What they do state is this:",
 }
+_COUNTED = re.compile(r"\bhow many ([a-z]+)")
 WHY = re.compile(r"なぜ|なんで|何で(?=で(?:す|しょ)|か|[?。]|$)|どうして|\bwhy\b")
 _REASON = re.compile(r"ため|により|ことから|背景|\b(?:because|since|so that|background)\b")
 
 
 def is_untold(item: Found) -> bool:
-    """Whether what is stated of the matter of a follow-up does not tell what it asks for.
+    """Whether what is stated of the matter of a part does not tell what it asks for.
 
-    That is how much, how many, how long or when, and no such value is told ("as of what date?" behind the exchange
-    rate); why, and no reason; what follows if it is not done, of what is only said to be asked for; or the same of
-    another value, against which nothing was held.
+    That is how many, and nothing counted is told, or where the most lies, and only the least is. Of a follow-up it is
+    also how much, how long or when, and no such value is told ("as of what date?" behind the exchange rate); why, and
+    no reason; what follows if it is not done, of what is only said to be asked for; or the same of another value,
+    against which nothing was held.
     """
     low = folded(item.part.segment.text)
     decisions = [one.decision for one in item.chosen]
-    if not (item.part.follows and decisions) or not all(one and one.relation in _NORMS for one in decisions):
+    if not decisions or not all(one and one.relation in _NORMS for one in decisions):
         return False
+    if not item.part.follows:
+        return _counts_in_vain(low, item) or _asks_for_the_most(item)
     if _IF_NOT.search(low) or (item.part.again and read(low)):
         return True
     return _asks_for_more(low) and not any(tells(low, one.text) for one in item.chosen)
+
+
+def _counts_in_vain(low: str, item: Found) -> bool:
+    """Whether it is asked how many, of what is no unit ("how many yen", "how many weeks"), and no number is told."""
+    counts = form_of(low) == "open" and measure_asked(low) == "count"
+    unit = _COUNTED.search(low)
+    measured = unit and any(value.kind != "count" for value in read(f"2 {unit[1]}"))
+    return counts and not measured and not any(tells(low, one.text) for one in item.chosen)
+
+
+def _asks_for_the_most(item: Found) -> bool:
+    """Whether a limit is asked for of what is told only from how many on: 機関の数に上限は? of 2機関以上."""
+    asked = item.options[0].asked if item.options else None
+    if asked is None or asked.values or "capped" not in asked.marks:
+        return False
+    return {value.bound for one in item.chosen for value in read(one.text)} == {"at_least"}
 
 
 def tells(low: str, text: str) -> bool:

@@ -49,11 +49,11 @@ def held_apart(
     asked = item.options[0].asked if item.options else None
     if asked is None:
         return (item,)
-    at_once = asks_of_case(query, item.part.segment)
+    at_once, asks = asks_of_case(query, item.part.segment), query.within(item.part.segment.span)[0]
     asked = _of_segment(asked, query, item.part.segment)
-    if not (at_once or _in_one_breath(asked, query)):
+    if not (at_once or (asks and _in_one_breath(asked, query))):
         return (item,)
-    matters = dict.fromkeys(filter(None, map(_matter, asked.values)))
+    matters = dict.fromkeys(filter(None, map(matter_of, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
     judged = [
@@ -88,7 +88,7 @@ def _in_one_breath(asked: Asked, query: Query) -> bool:
     return any(
         one.quantity.kind == other.quantity.kind
         and one.quantity.kind in ("date", "duration")
-        and None not in (matters := (_matter(one), _matter(other)))
+        and None not in (matters := (matter_of(one), matter_of(other)))
         and matters[0] != matters[1]
         and _are_joined(query.folded[one.quantity.span[1] : other.quantity.span[0]])
         for one, other in pairwise(asked.values)
@@ -109,12 +109,12 @@ def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
 
 def _of(asked: Asked, intent: str) -> Asked:
     """What is asked of one matter; what else the sentence may mean (要件を満たす) is of all of them, and of none."""
-    values = tuple(value for value in asked.values if _matter(value) == intent)
+    values = tuple(value for value in asked.values if matter_of(value) == intent)
     marks = asked.marks.by_form if isinstance(asked.marks, Marks) else asked.marks
     return replace(asked, intent=intent, values=values, marks=marks)
 
 
-def _matter(value: Value) -> str | None:
+def matter_of(value: Value) -> str | None:
     """The intent whose rule a value is held against; an amount of unsaid costs is held against the limit."""
     if value.claimed or value.retold:
         return None

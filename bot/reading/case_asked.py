@@ -8,6 +8,7 @@ from bot.reading.ellipsis import has_matter
 from bot.reading.form import form_of
 from bot.reading.query import Query
 from corpus.text.alternatives import one_of
+from corpus.text.language import language_of
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
 
@@ -21,6 +22,11 @@ _WANTED = re.compile(
         r"\b(?:within|comply|eligible|qualify|acceptable|permitted|problem|work|both|any of|in time|late)\b",
     )
 )
+
+
+def names_matter(segment: Segment) -> bool:
+    """Whether a segment speaks of more than what a call wants as a whole: 期間は足りますか, not "is it fine?"."""
+    return has_matter(_WANTED.sub(" ", folded(segment.text)), language_of(segment.text))
 
 
 def asks_of_case(query: Query, segment: Segment) -> bool:

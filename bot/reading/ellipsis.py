@@ -24,7 +24,7 @@ _CURRENCY = re.compile("|".join(CURRENCIES.values()))
 
 # What is measured, by what asks for it.
 _MEASURES = {
-    "count": r"\bhow many\b|いくつ|何(?:人|名|件|社|校|組|回|機関)",
+    "count": r"\bhow many\b|いくつ|何(?:人|名|件|社|校|組|回|本|枚|機関)",
     "amount": r"\bhow much\b|いくら|何(?:円|ポンド|ドル)",
     "span": r"\bhow long\b|何(?:年|[かヶカヵ]月|週|日)(?!まで|から|に)間?|ど[のれ][くぐ]らいの(?:期間|長さ)",
     "moment": r"\bwhen\b|\b(?:what|which) (?:date|day|time|month|year)\b|いつ|何(?:[時月]|[年日](?=まで|から|に))",
@@ -49,7 +49,7 @@ _FRAME = _ASKING | _set(
     "and or but if so then also too just only even still again instead now well else same though "
     "is are was were be been being am do does did can could may might must shall should will would has have had "
     "not no yes all any some both either ok okay fine right possible allowed enough good case "
-    "many much long far exactly please say apply true like think "
+    "many much few long far exactly please say apply true like think "
     "time times day days week weeks month months year years date difference last lasts take takes"
 )
 _TELLING = _set(
@@ -59,6 +59,7 @@ _TELLING = _set(
 _FRAME_JA = _set(
     "側 方 ほう 場合 時 時間 もう また 同じ 同様 大丈夫 駄目 宜しい 良い 可能 平気 おなじ もし 仮に 例えば "
     "つき 関する 幾ら 幾つ 込み 為 所 事 物 話 合う 当て嵌まる 適用 共通 其れ 此れ 頃 位 程 迄 丁度 具体的 正確 更に "
+    "多い 少ない 過ぎ 足りる 十分 要り 必要 "
     "年 箇月 月 週 週間 日 時刻 後 人 名 件 回 差 違い 以上 以下 以内 未満"
 )
 _ASKING_JA = re.compile(rf"{WH_JA}|何|上限|下限|制限")

@@ -45,7 +45,13 @@ def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return eligibility_person(call, asked)
     if any(name.kind == "place" for name in asked.names):
         return eligibility_affiliation(call, asked)
-    return _unmet(call, asked) or stated(call, asked, "eligibility")
+    return _unmet(call, asked) or _of_nobody(asked, stated(call, asked, "eligibility"))
+
+
+def _of_nobody(asked: Asked, found: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Conditions of several sides as they stand: which of them somebody meets is not known, so nothing is allowed."""
+    judged = asked.form == "closed" and bool(asked.text) and not (asked.compares or asked.sides)
+    return tuple(replace(item, relation="stated") for item in found) if judged and len(found) > 1 else found
 
 
 def eligibility_affiliation(call: Call, asked: Asked) -> tuple[Decision, ...]:

@@ -96,6 +96,8 @@ def consortium_one_side(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts, sides = _facts(call, asked), call.scheme(asked.scheme).sides
     if not facts or len(sides) < 2:
         return _without(call, asked)
+    if "company" in asked.marks and "one_sided" not in asked.marks:
+        return (_of_company(asked, facts),)
     home = {call.side(side).country for side in sides}
     named = dict.fromkeys((*asked.named("country"), *asked.named("place")))
     instead = tuple(code for code in named if code not in home) if None not in home else ()

@@ -34,6 +34,8 @@ def _said(call: Call, asked: Asked, key: str) -> tuple[Decision, ...]:
     )
     if "months" in asked.marks:
         return tuple(_within_days(item) for item in found) or gaps(call, asked, key, asked.scheme)
+    if key == "later_report" and not (asked.sides or asked.named("agency")):  # "another one" is just that
+        return found or gaps(call, asked, key, asked.scheme)
     return one_for_all(call, asked, found) or gaps(call, asked, key, asked.scheme)
 
 

@@ -128,3 +128,31 @@ def test_the_calls_own_day_told_as_a_reason_is_no_case_of_its_own(alone, ranked)
     answer = alone.ask("締切が4月16日なので、JSTに知らせるのは4月8日で間に合いますか", as_of=OPEN)
 
     assert [ruling.rule for ruling in answer.rulings] == ["advance_notice"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param("期間は足りますか。", ["stay_length"], id="a matter of its own"),
+        pytest.param("大丈夫ですか。", ["outgoing_degree", "stay_length"], id="none"),
+    ],
+)
+def test_a_question_with_a_matter_of_its_own_is_not_answered_by_what_else_is_told(
+    alone, ranked, asked, expected
+):
+    ranked.shares = {
+        f"学位を取って10年の助教が9か月行きます。 {asked}": {"outgoing_degree": 0.7, "stay_length": 0.2},
+        asked: {"stay_length": 0.6, "project_period": 0.3},
+    }
+
+    answer = alone.ask(f"学位を取って10年の助教が9か月行きます。{asked}", as_of=OPEN)
+
+    assert [ruling.rule for ruling in answer.rulings] == expected
+
+
+def test_two_days_told_before_the_question_are_no_two_questions(alone, ranked):
+    ranked.shares = {"締切": {"deadline": 0.9}}
+
+    answer = alone.ask("事前連絡は3月25日に済ませ、4月15日に提出します。締切に間に合いますか。", as_of=OPEN)
+
+    assert {ruling.rule for ruling in answer.rulings} == {"deadline"}
