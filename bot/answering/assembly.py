@@ -24,7 +24,7 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     bodies = _bodies(case, cited)
     statuses = [_status(found) for found in case.found]
     status = _overall(statuses)
-    text = _joined(case.found, bodies)
+    text = _all_silent(case, cited) or _joined(case.found, bodies)
     if status == "confirm" and contact and case.counter == "screen":
         text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
     silent = next((found.silence for found in case.found if found.silence), None)
@@ -57,6 +57,21 @@ def written(case: Case, pages: Pages, *, numbered: bool) -> str:
 
 def _bodies(case: Case, cited: Cited) -> list[str]:
     return [_body(found, cited, case.language, case) for found in case.found]
+
+
+def _all_silent(case: Case, cited: Cited) -> str | None:
+    """One silence for all parts, where nothing is placed of any of them and none has a number: that of the part with the
+    likeliest passage. The same twice helps nobody."""
+    silent = [one for one in case.found if one.silence and one.silence.kind == "not_placed" and not one.chosen]
+    if case.counter != "screen" or not len(silent) == len(case.found) > 1:
+        return None
+    if any(one.part.segment.label for one in silent):
+        return None
+    return _body(max(silent, key=_likeliest), cited, case.language, case)
+
+
+def _likeliest(found: Found) -> float:
+    return found.passages[0].probability if found.passages else 0.0
 
 
 def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:

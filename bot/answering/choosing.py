@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.cells import cells_asked
-from bot.answering.lookup import Judged, Lookup, telling_first
+from bot.answering.lookup import NEAR, Judged, Lookup, telling_first
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
 from bot.reading.form import is_short
@@ -30,6 +30,7 @@ SECOND = 0.3  # and the second of them is no mere runner-up
 NAMED = 0.15  # or what alone tells of the thing that the question names
 OFFERED = 0.05  # an intent this likely is worth offering back
 _CHOICES = 3
+_LONGEST = 300  # characters of what may answer
 SIGNED = 0.9  # a passage is shown on what somebody has signed for as left open only from here
 _OF_ITSELF = frozenset({"stated", "not_stated", "open", "closed", "not_yet_open"})
 _OWN_VALUE = frozenset({"stated", "same", "exactly"})
@@ -56,7 +57,7 @@ class Chooser:
         best, probability = found.part.ranking[0]
         if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
             return False
-        return not (_may_ask(found) and self._passing(found, call))
+        return not (_may_ask(found, call) and self._passing(found, call))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -71,7 +72,7 @@ class Chooser:
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
         if kind == "talk":
-            return probability < SURE or _may_ask(found)
+            return probability < SURE or _may_ask(found, call)
         if call is None:
             return True
         if kind == "not_the_desks":
@@ -196,8 +197,14 @@ class Chooser:
         best, probability = found.part.ranking[0]
         if call and best in call.leaves_open and probability >= SURE and not self._passing(found, call):
             return Silence("left_open", label=self._bank[best].label[language], contact=contact)
-        near = found.passages[0].passage.chunk if found.passages else None
-        return Silence("not_placed", near=near, choices=self._choices(found, language), contact=contact)
+        first = found.passages[0] if found.passages else None
+        return Silence(
+            "not_placed",
+            near=first.passage.chunk if first else None,
+            quote="" if first is None or (call and call.leaves_open) else _may_answer(first),
+            choices=self._choices(found, language),
+            contact=contact,
+        )
 
     def _choices(self, found: Found, language: Language) -> tuple[Choice, ...]:
         """Up to three near intents that would be answered."""
@@ -229,10 +236,18 @@ def _asks_of_a_hedge(option: Option) -> bool:
     return hedged and (bool(option.asked.values) or "settled" in option.asked.marks)
 
 
-def _may_ask(found: Found) -> bool:
-    """Whether a part that looks like talk asks by its form, and is not settled to be talk."""
+def _may_answer(judged: Judged) -> str:
+    """What a passage says that is too unlikely to be shown for an answer, and too likely to be passed over."""
+    said = judged.statement.text.replace("\n", " ")
+    return said if judged.probability >= NEAR and len(said) <= _LONGEST and not judged.lacks else ""
+
+
+def _may_ask(found: Found, call: Call | None) -> bool:
+    """Whether a part that looks like talk asks by its form, and is not settled to be talk; without a call file what is
+    asked may be of any trade, and sounds like talk to who knows calls alone."""
     segment = found.part.segment
-    return found.part.ranking[0][1] < SETTLED and asks(segment.text, language_of(segment.text))
+    unsettled = call is None or found.part.ranking[0][1] < SETTLED
+    return unsettled and asks(segment.text, language_of(segment.text))
 
 
 def _least(found: Found) -> float:

@@ -57,6 +57,10 @@ _NEAR = {
     "ja": "近い内容の箇所：{title} {page}ページ{heading}",
     "en": "The nearest passage: {title}, page {page}{heading}.",
 }
+_MAY_ANSWER = {
+    "ja": "：「{quote}」（お尋ねへの答えかどうかは確かではありません）",
+    "en": ' “{quote}” (It may not answer your question.)',
+}
 _HEADING = {"ja": "「{heading}」", "en": ', "{heading}"'}
 _CHOICES = {"ja": "次のことをお尋ねでしょうか：{labels}", "en": "Did you mean: {labels}?"}
 _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please ask {contact}."}
@@ -64,7 +68,8 @@ _ASK = {"ja": "{contact} へお問い合わせください。", "en": "Please as
 
 @dataclass(frozen=True)
 class Silence:
-    """Why nothing is answered, and what helps on: the nearest passage, near intents, whom to ask.
+    """Why nothing is answered, and what helps on: the nearest passage (its *quote* where it may answer after all), near
+    intents, whom to ask.
 
     *programmes* and *years* are those of the calls that may be meant.
     """
@@ -74,6 +79,7 @@ class Silence:
     programmes: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     near: Chunk | None = None
+    quote: str = ""
     choices: tuple[Choice, ...] = ()
     contact: str | None = None
 
@@ -94,7 +100,8 @@ class Silence:
             return lines[0]
         if near := self.near:
             heading = _HEADING[language].format(heading=near.heading) if near.heading else ""
-            lines.append(_NEAR[language].format(title=near.title, page=near.page, heading=heading))
+            place = _NEAR[language].format(title=near.title, page=near.page, heading=heading)
+            lines.append(place + (_MAY_ANSWER[language].format(quote=self.quote) if self.quote else ""))
         if self.choices:
             lines.append(_CHOICES[language].format(labels=_listed(self.choices, language)))
         if self.contact and self.kind not in ("orders", "off_topic", "language"):

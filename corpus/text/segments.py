@@ -72,7 +72,7 @@ _REQUEST = re.compile(
 )
 _ASKS = {
     "ja": (
-        re.compile(r"[?]|(?:(?<![^こ]と)か|かな|かね|っけ|でしょう|の)[。.!)」』~ー]*$"),
+        re.compile(r"[?]|(?:(?<![^こ]と)か|かな|かね|っけ|でしょう|よね|の)[。.!)」』~ー]*$"),
         _REQUEST,
         re.compile(
             one_of(
