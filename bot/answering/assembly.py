@@ -60,9 +60,11 @@ def _bodies(case: Case, cited: Cited) -> list[str]:
 
 
 def _all_silent(case: Case, cited: Cited) -> str | None:
-    """One silence for all parts, where nothing is placed of any of them and none has a number: that of the part with the
-    likeliest passage. The same twice helps nobody."""
-    silent = [one for one in case.found if one.silence and one.silence.kind == "not_placed" and not one.chosen]
+    """One silence for all parts, where nothing is placed of any of them and none has a number: that of the part with
+    the likeliest passage. The same twice helps nobody."""
+    silent = [
+        one for one in case.found if one.silence and one.silence.kind == "not_placed" and not one.chosen
+    ]
     if case.counter != "screen" or not len(silent) == len(case.found) > 1:
         return None
     if any(one.part.segment.label for one in silent):

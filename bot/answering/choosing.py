@@ -57,7 +57,7 @@ class Chooser:
         best, probability = found.part.ranking[0]
         if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
             return False
-        return not (_may_ask(found, call) and self._passing(found, call))
+        return not (_may_ask(found, call) and (self._passing(found, call) or _is_near(found, call)))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -236,9 +236,16 @@ def _asks_of_a_hedge(option: Option) -> bool:
     return hedged and (bool(option.asked.values) or "settled" in option.asked.marks)
 
 
+def _is_near(found: Found, call: Call | None) -> bool:
+    """Whether something in documents without a call file may answer a part after all."""
+    return call is None and bool(found.passages) and found.passages[0].probability >= NEAR
+
+
 def _may_answer(judged: Judged) -> str:
     """What a passage says that is too unlikely to be shown for an answer, and too likely to be passed over."""
-    said = judged.statement.text.replace("\n", " ")
+    chunk = judged.passage.chunk
+    is_cell = len(chunk.labels) > chunk.sections
+    said = (judged.statement.text if is_cell else judged.quote).replace("\n", " ")
     return said if judged.probability >= NEAR and len(said) <= _LONGEST and not judged.lacks else ""
 
 

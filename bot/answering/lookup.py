@@ -235,7 +235,9 @@ def _as_near(parts: Sequence[str], cosines: Sequence[float], best: int) -> list[
     for at in sorted(others, key=lambda at: (-cosines[at], at)):
         first, last = min(*found, at), max(*found, at)
         beside = at in (best - 1, best + 1)
-        if cosines[best] - cosines[at] <= _BESIDE and (beside or len("".join(parts[first : last + 1])) <= _STRETCH):
+        if cosines[best] - cosines[at] <= _BESIDE and (
+            beside or len("".join(parts[first : last + 1])) <= _STRETCH
+        ):
             found.append(at)
     return found
 

@@ -59,7 +59,7 @@ _NEAR = {
 }
 _MAY_ANSWER = {
     "ja": "：「{quote}」（お尋ねへの答えかどうかは確かではありません）",
-    "en": ' “{quote}” (It may not answer your question.)',
+    "en": " “{quote}” (It may not answer your question.)",
 }
 _HEADING = {"ja": "「{heading}」", "en": ', "{heading}"'}
 _CHOICES = {"ja": "次のことをお尋ねでしょうか：{labels}", "en": "Did you mean: {labels}?"}

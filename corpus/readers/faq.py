@@ -52,7 +52,11 @@ def questions_apart(items: Sequence[Item], above: Heading | None = None) -> list
             found += _of_table(item)
         elif at in plain:
             found.append(Heading(item.text, QUESTION_LEVEL))
-        elif isinstance(item, Text) and (last := found[-1] if found else above) and (told := _answer(item, last)):
+        elif (
+            isinstance(item, Text)
+            and (last := found[-1] if found else above)
+            and (told := _answer(item, last))
+        ):
             found.append(told)
         else:
             found += _question(item, items[at + 1] if at + 1 < len(items) else None)

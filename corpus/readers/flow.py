@@ -99,8 +99,8 @@ def _listed(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def going_on(pages: Sequence[list[Item]]) -> None:
-    """Make what goes on over a page one: a table keeps the names of its columns, and a sentence that the page broke ends
-    on the one where it began."""
+    """Make what goes on over a page one: a table keeps the names of its columns, and a sentence that the page broke
+    ends on the one where it began."""
     for before, after in pairwise(pages):
         if not (before and after):
             continue

@@ -140,7 +140,7 @@ def is_furniture(text: str) -> bool:
 
 
 def page_total(text: str) -> str | None:
-    """Of how many pages *text* is the number: 3/16; None where it says none. 8/13, and on the next line 9/3, are days."""
+    """Of how many pages *text* is the number: 3/16; None where it says none. 8/13, then 9/3, are days."""
     found = _PAGE_NUMBER.match(text)
     return found["of"] if found else None
 
