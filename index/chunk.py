@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from corpus.documents import Block, Document, Page
 from corpus.readers.faq import heads_answer, without_mark
 from corpus.readers.marks import ends_sentence, is_contents, is_first, lists, numbering
 from corpus.text.sentences import leads_in, sentences
+from corpus.text.squeeze import squeeze
 from index.passage import Chunk
 
 __all__ = ["chunk_all", "chunk_document", "index_text", "sentences", "spans"]
@@ -23,8 +25,9 @@ def chunk_document(
 ) -> list[Chunk]:
     """The chunks of *document* in reading order, each at most *longest* tokens unless one sentence is longer."""
     found: list[Chunk] = []
+    carried = _carried(document)
     for page in document.pages:
-        pieces = _pieces(_written(page, document.title), count_tokens, longest)
+        pieces = _pieces(_written(page, document.title, carried), count_tokens, longest)
         found += [_chunk(document, page, at, text, block) for at, (text, block) in enumerate(pieces)]
     return found
 
@@ -90,15 +93,26 @@ def _pieces(
             yield from _sized(waiting, last, count, longest)
 
 
-def _written(page: Page, title: str) -> list[Block]:
+def _written(page: Page, title: str, carried: AbstractSet[str]) -> list[Block]:
     """The blocks that say something: a heading that other blocks carry is not repeated by itself, the document's
-    *title* above its sections answers nothing, and a line of a table of contents only says where something is told."""
+    *title* above its sections answers nothing, and a line of a table of contents, a question that is answered under it
+    elsewhere among them, only says where something is told."""
     blocks = [block for block in page.blocks if not is_contents(block.text)]
-    said = [block for block in blocks if block.kind != "heading"]
-    carried = {text for block in said for text in (block.heading, *block.labels)} | (
-        {title} if said else set()
-    )
-    return [b for b in blocks if b.text.strip() and not (b.kind == "heading" and b.text in carried)]
+    said = any(block.kind != "heading" for block in blocks)
+    return [
+        block
+        for block in blocks
+        if block.text.strip()
+        and not (block.kind == "heading" and (block.text in carried or (said and block.text == title)))
+        and not (squeeze(block.text) in carried and heads_answer(block.text))
+    ]
+
+
+def _carried(document: Document) -> frozenset[str]:
+    """The headings and labels that blocks of *document* stand under, as written and without white space."""
+    said = (block for page in document.pages for block in page.blocks if block.kind != "heading")
+    names = {text for block in said for text in (block.heading, *block.labels) if text}
+    return frozenset(names | {squeeze(name) for name in names})
 
 
 def _companies(blocks: Sequence[Block], count: Callable[[str], int]) -> Iterator[list[Block]]:

@@ -61,6 +61,7 @@ _CELL = 30  # characters
 # A number, which a sum of money is not.
 _ONE = r"(?:(?<![$€£¥\d,.])\d[\d,.]*|[一二三四五六七八九十]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _QUALIFYING = r"(?:[a-z]+[ -]){0,2}?(?=[a-z]+[^s\W]s\b)"  # what stands before the first word in the plural
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _ASKS_FOR = compiled(
     {
         "moment": (
@@ -79,7 +80,7 @@ _ASKS_FOR = compiled(
 _STANDS = compiled(
     {
         "moment": (
-            r"\d[月日時]|正午|旬|\d ?[ap]m\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
+            rf"\d[月日時]|正午|旬|\d ?[ap]m\b|{_MONTH},? \d|\d(?:st|nd|rd|th)? {_MONTH}\b"
             r"|\d ?(?:日|週間|[かヶカケ箇]月|年)以内|\bwithin [a-z0-9-]{1,10} (?:working )?(?:day|week|month|year)s?\b"
         ),
         # "How much?" asks for a sum or a share.

@@ -24,8 +24,8 @@ def assembled(case: Case, pages: Pages, *, contact: str | None, notice: str | No
     bodies = _bodies(case, cited, numbered=len(case.found) > 1)
     statuses = [_status(found) for found in case.found]
     status = _overall(statuses)
-    text = _joined(case.found, bodies)
-    silent = next((found.silence for found in case.found if found.silence), None)
+    text = bodies[0] if _is_one_silence(case) else _joined(case.found, bodies)
+    silent = _most_helpful(case.found)
     if status == "confirm" and contact and case.counter == "screen":
         text += "\n" + _CONFIRM_WITH[language].format(contact=contact)
     elif silent and len(bodies) > 1 and case.counter == "screen":
@@ -60,6 +60,28 @@ def written(case: Case, pages: Pages, *, numbered: bool) -> str:
 def _bodies(case: Case, cited: Cited, *, numbered: bool) -> list[str]:
     alone = case.counter == "screen" and not numbered
     return [_body(found, cited, case.language, alone=alone) for found in case.found]
+
+
+def _is_one_silence(case: Case) -> bool:
+    """Whether nothing is placed of any part and none has a number of its own: the same twice helps nobody."""
+    return case.counter == "screen" and all(
+        one.silence is not None
+        and one.silence.kind == "not_placed"
+        and not one.chosen
+        and not one.silence.beyond
+        and not one.part.segment.label
+        for one in case.found
+    )
+
+
+def _most_helpful(found: Sequence[Found]) -> Silence | None:
+    """The silence of the part with the likeliest passage, if any part has one."""
+    silent = [one for one in found if one.silence]
+    return max(silent, key=_likeliest).silence if silent else None
+
+
+def _likeliest(found: Found) -> float:
+    return found.passages[0].probability if found.passages else 0.0
 
 
 def _joined(found: Sequence[Found], bodies: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.cells import cells_asked
-from bot.answering.lookup import Judged, Lookup, telling_first
+from bot.answering.lookup import NEAR, Judged, Lookup, telling_first
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
 from bot.reading.form import is_short
@@ -56,7 +56,8 @@ class Chooser:
         best, probability = found.part.ranking[0]
         if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
             return False
-        return not (_may_ask(found) and (self.ruled(found) or self._passing(found, call)))
+        told = self.ruled(found) or self._passing(found, call) or _is_near(found, call)
+        return not (_may_ask(found, call) and told)
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -71,7 +72,7 @@ class Chooser:
         best, probability = found.part.ranking[0]
         kind = self.kind(best)
         if kind == "talk":
-            return probability < SURE or _may_ask(found)
+            return probability < SURE or _may_ask(found, call)
         if call is None:
             return True
         if kind == "not_the_desks":
@@ -229,10 +230,17 @@ def _asks_of_a_hedge(option: Option) -> bool:
     return hedged and (bool(option.asked.values) or "settled" in option.asked.marks)
 
 
-def _may_ask(found: Found) -> bool:
-    """Whether a part that looks like talk asks by its form, and is not settled to be talk."""
+def _is_near(found: Found, call: Call | None) -> bool:
+    """Whether something in documents without a call file may answer a part after all."""
+    return call is None and bool(found.passages) and found.passages[0].probability >= NEAR
+
+
+def _may_ask(found: Found, call: Call | None) -> bool:
+    """Whether a part that looks like talk asks by its form, and is not settled to be talk; without a call file what is
+    asked may be of any trade, and sounds like talk to who knows calls alone."""
     segment = found.part.segment
-    return found.part.ranking[0][1] < SETTLED and asks(segment.text, language_of(segment.text))
+    unsettled = call is None or found.part.ranking[0][1] < SETTLED
+    return unsettled and asks(segment.text, language_of(segment.text))
 
 
 def _least(found: Found) -> float:

@@ -19,6 +19,7 @@ from index.passage import Chunk, Passage
 from index.retriever import Retriever
 from index.subjects import Subjects
 
+NEAR = 0.3  # from this probability on a passage may answer, though it is not shown for an answer
 _DEPTH = 10
 _FURTHER = 5  # times as deep is looked where some documents are another call's
 _ALONE, _SELDOM_TOLD, _ON_ITS_SLIDE = 0.50, 0.60, 0.50
@@ -29,7 +30,8 @@ _YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b|.{1,12}$")
 _OF_A_SLIDE = 3  # passages that tell what it is about
 _ANSWER = 1_000  # characters of an answer that is shown whole
 _ABOUT = 0.75  # of the probability of the likeliest passage
-_BESIDE = 0.02  # a neighbour no farther off than this belongs to it
+_BESIDE = 0.03  # what is no farther off than this belongs to it
+_STRETCH = 480  # characters
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,19 @@ class Lookup:
             matter=matter,
         )
         kinds = () if closed else kinds_asked(text, matter)
-        return tuple(_seen(passage, probability, kinds) for passage, probability in answers_whole(found))
+        return tuple(
+            _seen(self._compared(text, passage) if probability >= NEAR else passage, probability, kinds)
+            for passage, probability in answers_whole(found)
+        )
+
+    def _compared(self, text: str, passage: Passage) -> Passage:
+        """*passage* with its sentences compared by what has learned which of them answers: the one that is nearest in
+        words is often its neighbour."""
+        parts = sentences(passage.chunk.text)
+        if len(parts) < 2 or len(parts) != len(passage.sentences):
+            return passage
+        alone = [replace(passage, chunk=replace(passage.chunk, text=part), apart=()) for part in parts]
+        return replace(passage, sentences=tuple(near for near, _ in self._adapted.cosines(text, alone)))
 
     def on_slide(
         self, slide: int, text: str, *, without: AbstractSet[str] = frozenset()
@@ -205,14 +219,27 @@ def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     best = max(range(len(parts)), key=lambda at: 0.0 if asks(parts[at]) else cosines[at])
     if cosines[best] - sum(cosines) / len(cosines) < _STANDS_OUT:
         return chunk.text
-    beside = [at for at in (best - 1, best + 1) if 0 <= at < len(parts) and not asks(parts[at])]
-    near = [at for at in beside if cosines[best] - cosines[at] <= _BESIDE]
-    shown_ = [best, *near, *_giving(parts, best, kinds)]
+    shown_ = [*_as_near(parts, cosines, best), *_giving(parts, best, kinds)]
     first, last = _led(parts, min(shown_)), max(shown_)
     if leads_in(parts[last]):
         last = len(parts) - 1
     begin = chunk.text.index(parts[first])
     return chunk.text[begin : chunk.text.index(parts[last], begin) + len(parts[last])]
+
+
+def _as_near(parts: Sequence[str], cosines: Sequence[float], best: int) -> list[int]:
+    """The *best* sentence with its neighbours that are about as near, and whichever others are, as far as what lies
+    between them is no longer than a paragraph: "start within two months", "finish by February"."""
+    found = [best]
+    others = (at for at in range(len(parts)) if at != best and not asks(parts[at]))
+    for at in sorted(others, key=lambda at: (-cosines[at], at)):
+        first, last = min(*found, at), max(*found, at)
+        beside = at in (best - 1, best + 1)
+        if cosines[best] - cosines[at] <= _BESIDE and (
+            beside or len("".join(parts[first : last + 1])) <= _STRETCH
+        ):
+            found.append(at)
+    return found
 
 
 def _led(parts: Sequence[str], first: int) -> int:

@@ -59,6 +59,7 @@ def _of_told(query: Query, part: Part, whole: Part, ranker: Ranker) -> Part:
     """A piece that only asks, and leaves its matter to what is told before its sentence: 事前連絡が必要とのことですが、
     いつまでに、どこへ送りますか. By itself it sounds like a matter of which the *whole* knows nothing."""
     told, low = told_before(query, part.segment), folded(part.segment.text)
+    part = replace(part, told=" ".join(one.text for one in told))
     if not told or dict(whole.ranking).get(part.best, 0) >= UNKNOWN:
         return part
     if ellipsis_of(low, query.language, query.spans_named(part.segment.span)) != "asks":

@@ -48,8 +48,16 @@ _TABLE = {
 CURRENCIES = {code: f"{currency.words}|{code.lower()}(?![a-z])" for code, currency in _TABLE.items()}
 """What may follow an amount, by code."""
 
-SIGNS = {sign: code for code, currency in _TABLE.items() for sign in (*currency.signs, code.lower())}
-"""What may stand before an amount, and the code it means."""
+SIGNS = {
+    sign: code
+    for code, currency in _TABLE.items()
+    for sign in (
+        *currency.signs,
+        code.lower(),
+        *(f"{code.lower()}$" for sign in currency.signs if "$" in sign),
+    )
+}
+"""What may stand before an amount, and the code it means: NZ$, NZD, NZD$."""
 
 NAMES = {code: currency.name for code, currency in _TABLE.items()}
 """Japanese names by code."""

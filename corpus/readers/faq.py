@@ -7,12 +7,14 @@ a line of its own, and both may stand in one paragraph or in the cells of a row.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
 from corpus.readers.table import Cell, Table
+from corpus.text.squeeze import unwrap
 
 # A mark may stand in brackets: 【Q1】, <A1>, （問１）.
 _OPEN = r"(?:[【［\[<＜]|[（(](?=[問答質回]))?"
@@ -36,11 +38,13 @@ _NAMES_ANSWERS = re.compile(r"(?:ご?回答|答え?|[AＡ]|answers?|repl(?:y|ies
 _OWN_LINE = "\n"  # behind a mark that stands on a line of its own
 _LONGEST = 200  # characters of a question without a mark
 _SEVERAL = 2  # of them make a list of questions
+_FARTHEST = 6  # paragraphs behind its mark a question may run on to the answer of its number
 
 
-def questions_apart(items: Sequence[Item]) -> list[Item]:
-    """*items* with each question as the heading of its answer, and the answer without its mark."""
-    items = list(_with_their_lines(_opened(items)))
+def questions_apart(items: Sequence[Item], above: Heading | None = None) -> list[Item]:
+    """*items* with each question as the heading of its answer, and the answer without its mark. *above* is the heading
+    that they stand under: a page may break between a question and its answer."""
+    items = _with_all_they_ask(list(_with_their_lines(_opened(items))))
     plain = _unmarked(items)
     found: list[Item] = []
     for at, item in enumerate(items):
@@ -48,7 +52,11 @@ def questions_apart(items: Sequence[Item]) -> list[Item]:
             found += _of_table(item)
         elif at in plain:
             found.append(Heading(item.text, QUESTION_LEVEL))
-        elif isinstance(item, Text) and found and (told := _answer(item, found[-1])):
+        elif (
+            isinstance(item, Text)
+            and (last := found[-1] if found else above)
+            and (told := _answer(item, last))
+        ):
             found.append(told)
         else:
             found += _question(item, items[at + 1] if at + 1 < len(items) else None)
@@ -102,6 +110,33 @@ def _with_their_lines(items: Iterable[Item]) -> Iterator[Item]:
             yield item
     if mark:
         yield mark
+
+
+def _with_all_they_ask(items: Sequence[Item]) -> list[Item]:
+    """*items*, each numbered question with all up to the answer of its number: "Q7 We want … ① …, is it …?", A7."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = _answered_at(items, at)
+        several = end - at > 1
+        said = unwrap("\n".join(item.text for item in items[at:end]))
+        found.append(Heading(said, QUESTION_LEVEL) if several else items[at])
+        at = max(end, at + 1)
+    return found
+
+
+def _answered_at(items: Sequence[Item], at: int) -> int:
+    """Where the answer of the number of the question at *at* stands, only unmarked paragraphs before it; else *at*."""
+    item = items[at]
+    asked = _marked(_ASKED, item.text) if isinstance(item, Text) else None
+    for end in range(at + 1, min(at + _FARTHEST, len(items)) if asked and asked["number"] else at):
+        here = items[end]
+        told = _marked(_TOLD, here.text) if isinstance(here, Text) else None
+        if asked and told and told["number"] and _answers(here, asked):
+            return end
+        if not isinstance(here, Text) or is_marked(here.text):
+            break
+    return at
 
 
 def _opened(items: Sequence[Item]) -> Iterator[Item]:
@@ -165,7 +200,13 @@ def _answers(item: Item | None, asked: re.Match[str]) -> bool:
         return False
     # "A letter is needed." answers nothing, but where the question is marked as barely.
     article = told.group() == "A " and asked["number"] is not None
-    return told["number"] in (None, asked["number"]) and not article
+    alike = told["number"] is None or _number(told) == _number(asked)
+    return alike and not article
+
+
+def _number(mark: re.Match[str]) -> str | None:
+    """The number of a mark, however its digits are written: ２-９ is 2-9."""
+    return unicodedata.normalize("NFKC", mark["number"]) if mark["number"] else None
 
 
 def _marked(form: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.blocks import Block, Page
 from corpus.readers.faq import ended, questions_apart
 from corpus.readers.items import QUESTION_LEVEL, End, Heading, Item, Text, asks
+from corpus.readers.marks import ends_sentence, is_marked, is_unfinished, width
 from corpus.readers.table import Table
+from corpus.text.squeeze import unwrap
 
 _SEVERAL = 4  # headings with nothing between them are a list
+_FILLED = 36  # columns of a line that the page broke, and not its writer
+_GOES_ON = re.compile(r"[ぁ-んa-z]")  # as no paragraph begins
 _CAPTION = re.compile(r"^[【(（\[]?(表|図表|Table)\s*[0-9０-９]", re.IGNORECASE)
 
 
@@ -35,7 +39,7 @@ class Outline:
         given = captioned(_listed(items))
         blocks: list[Block] = []
         heading, says = None, False
-        for item in ended(questions_apart(given)):
+        for item in ended(questions_apart(given, self._open[-1] if self._open else None)):
             if isinstance(item, End):
                 self.close(item.level)
                 continue
@@ -92,6 +96,26 @@ def _listed(items: Iterable[Item]) -> Iterator[Item]:
             yield from together
         else:
             yield from (Text(item.text, "item") for item in together)
+
+
+def going_on(pages: Sequence[list[Item]]) -> None:
+    """Make what goes on over a page one: a table keeps the names of its columns, and a sentence that the page broke
+    ends on the one where it began."""
+    for before, after in pairwise(pages):
+        if not (before and after):
+            continue
+        last, first = before[-1], after[0]
+        if isinstance(last, Table) and isinstance(first, Table):
+            after[0] = first.continuing(last)
+        elif isinstance(last, Text) and isinstance(first, Text) and _goes_on(last.text, first.text):
+            before[-1] = replace(last, text=unwrap(f"{last.text}\n{first.text}"))
+            del after[0]
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line that fills its page ends amid a sentence, which *text* on the next page goes on with."""
+    amid = is_unfinished(above) or bool(_GOES_ON.match(text))
+    return amid and width(above) >= _FILLED and not (ends_sentence(above) or is_marked(text))
 
 
 def sections(items: Iterable[Item]) -> list[list[Item]]:

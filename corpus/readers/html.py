@@ -91,7 +91,8 @@ def items_of(text: str, *, top: int) -> Iterator[Item]:
 
     Raises DocumentUnreadable for one nested beyond reason.
     """
-    soup = _parsed(text)
+    # Behind a style the parser takes what it does not know (section) for a part of the head.
+    soup = _parsed(f"<html><body>{text}</body></html>")
     _cleared(soup)
     yield from _items(soup, top=top)
 

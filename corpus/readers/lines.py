@@ -39,8 +39,10 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a page of plain text that say something, with what their spacing tells."""
     raw: list[tuple[str, int]] = []
     blanks = 0
+    totals = {total for line in text.splitlines() if (total := marks.page_total(line.strip()))}
     for line in text.splitlines():
-        if not line.strip() or marks.is_furniture(line.strip()):
+        is_day = len(totals) > 1 and marks.page_total(line.strip())
+        if not line.strip() or (marks.is_furniture(line.strip()) and not is_day):
             blanks += 1
             continue
         raw.append((line.rstrip(), blanks))

@@ -65,9 +65,12 @@ def _items(tokens: Sequence[Token], *, top: int) -> Iterator[Item]:
     """What *tokens* say. *top* is 1 where the only level-1 heading is the title."""
     depth = 0
     at = 0
+    number = ""  # of the item that is opened
     while at < len(tokens):
         token = tokens[at]
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
         if token.type == "heading_open":
             yield Heading(_text(tokens[at + 1]), int(token.tag[1]) - top)
             at += 2
@@ -78,9 +81,14 @@ def _items(tokens: Sequence[Token], *, top: int) -> Iterator[Item]:
         elif token.type == "inline" and not depth and _heads(token, tokens[at + 2 : at + 3]):
             yield Heading(_text(token), BOLD)
         elif token.type == "inline":
-            yield from _said(token, listed=depth > 0)
-        elif token.type in {"fence", "code_block", "html_block"}:
-            yield from _block(token, top)
+            yield from _said(token, number, listed=depth > 0)
+            number = ""
+        elif _is_html(token):
+            end = next((end for end in range(at, len(tokens)) if not _is_html(tokens[end])), len(tokens))
+            yield from _html("".join(part.content for part in tokens[at:end]), top)
+            at = end - 1
+        elif token.type in {"fence", "code_block"}:
+            yield from _quoted(token)
         at += 1
 
 
@@ -99,9 +107,10 @@ def _is_bold(token: Token) -> bool:
     return ends == (["strong_open"], ["strong_close"]) and _BOLD_WORDS.issuperset(kinds[1:-1])
 
 
-def _said(token: Token, *, listed: bool) -> Iterator[Item]:
+def _said(token: Token, number: str, *, listed: bool) -> Iterator[Item]:
+    """The words of *token*, with the *number* that its list gives it: the third in an order says so."""
     if text := _text(token):
-        yield Text(text, "item" if listed else marks.kind_of(text))
+        yield Text(f"{number}{text}", "item" if listed else marks.kind_of(text))
 
 
 def _first_level(token: Token) -> int:
@@ -115,13 +124,25 @@ def _is_html(token: Token) -> bool:
     return token.type == "html_block" or (token.type == "code_block" and bool(_TAG.match(token.content)))
 
 
-def _block(token: Token, top: int) -> Iterator[Item]:
-    if not _is_html(token):
-        yield from (Text(unwrap(line), "paragraph") for line in token.content.splitlines() if line.strip())
-        return
+def _quoted(token: Token) -> Iterator[Item]:
+    """What is shown as it is typed, by its blank lines: the headings of a form to be filled in head nothing here, and
+    what it asks is said with what follows."""
+    asked: list[str] = []
+    for block in token.content.split("\n\n"):
+        lines = (unwrap(line).lstrip("# ") for line in block.splitlines())
+        asked += filter(None, lines)
+        if asked and not asks(asked[-1]):
+            yield Text("\n".join(asked))
+            asked = []
+    if asked:
+        yield Text("\n".join(asked))
+
+
+def _html(text: str, top: int) -> Iterator[Item]:
+    """HTML, blank lines in it or not: a table that they cut into blocks is one."""
     from corpus.readers.html import items_of
 
-    yield from items_of(token.content, top=top)
+    yield from items_of(text, top=top)
 
 
 def _table(tokens: Sequence[Token]) -> Table:

@@ -44,7 +44,7 @@ _KEY_VALUE = re.compile(
     r"^(?!https?:|mailto:)(?P<key>[^：:。、\d][^：:。、]{0,24}?)[\s\u3000]*[：:](?!//)[\s\u3000]*\S"
 )
 _PAGE_NUMBER = re.compile(
-    r"^[-–—\s]*(?:p(?:age)?\.?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
+    r"^[-–—\s]*(?:p(?:age)?\.?\s*)?\d{1,4}(?:\s*(?:/|of)\s*(?P<of>\d{1,4}))?[-–—\s]*$", re.IGNORECASE
 )
 _LINK = re.compile(r"^mailto:\S+$")
 
@@ -137,6 +137,12 @@ def is_key_value(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether *text* is a page number or a link's bare target: on the page, but saying nothing."""
     return bool(_PAGE_NUMBER.match(text) or _LINK.match(text))
+
+
+def page_total(text: str) -> str | None:
+    """Of how many pages *text* is the number: 3/16; None where it says none. 8/13, then 9/3, are days."""
+    found = _PAGE_NUMBER.match(text)
+    return found["of"] if found else None
 
 
 def kind_of(text: str) -> BlockKind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.blocks import Page
 from corpus.readers.encoding import decode
-from corpus.readers.flow import Draft, Outline
+from corpus.readers.flow import Draft, Outline, going_on
 from corpus.readers.headings import LOOSE, is_phrase, opening_title
 from corpus.readers.items import Heading, Item, Text
 from corpus.readers.lines import compose, lines_of
@@ -23,10 +23,11 @@ def read(data: bytes) -> Draft:
         parts.pop()
     pages: list[Page] = []
     title: str | None = None
-    for number, part in enumerate(parts, start=1):
+    texts = [compose(lines_of(part)) for part in parts]
+    going_on(texts)
+    for number, (part, items) in enumerate(zip(parts, texts, strict=True), start=1):
         # Chapters and numbered sections run on over pages; what heads a slide does not.
         outline.close(3)
-        items = compose(lines_of(part))
         if len(parts) == 1:
             title = opening_title(items)
             items = _under(title, items)

@@ -11,7 +11,7 @@ from statistics import median
 from corpus.blocks import Page
 from corpus.readers import marks
 from corpus.readers.columns import Lined, Word, is_wide, text_of
-from corpus.readers.flow import Outline, captioned
+from corpus.readers.flow import Outline, captioned, going_on
 from corpus.readers.items import Item
 from corpus.readers.lines import Line, compose
 from corpus.readers.table import Table
@@ -63,15 +63,10 @@ def pages(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     body = median(sizes) if sizes else 0.0
     running = _running_heads(sheets)
     outline = Outline()
-    made = []
-    last: Item | None = None
-    for number, sheet in enumerate(sheets, start=1):
-        items = _items(sheet, body, running)
-        if items and isinstance(items[0], Table) and isinstance(last, Table):
-            items[0] = items[0].continuing(last)
-        last = items[-1] if items else None
-        made.append(outline.page(number, items, text=whole(sheet)))
-    return tuple(made)
+    texts = [_items(sheet, body, running) for sheet in sheets]
+    going_on(texts)
+    every = enumerate(zip(texts, sheets, strict=True), start=1)
+    return tuple(outline.page(number, items, text=whole(sheet)) for number, (items, sheet) in every)
 
 
 def _running_heads(sheets: Sequence[Sheet]) -> frozenset[str]:

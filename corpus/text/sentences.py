@@ -16,8 +16,11 @@ def _set(words: str) -> frozenset[str]:
 _OPENING, _CLOSING = "「『（([【〔［“‘《〈", "」』）)]】〕］”’》〉"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _END = re.compile(r"[。！？!?．.]+")
-# 以下の要件, and not 5名以下の.
-_POINTS_BELOW = re.compile(r"下記|(?<!\w)以下(?=[のにはをがと、])|次(?:の(?:いずれ|とおり|通り|各)|に掲げる)")
+# 以下の要件, and not 5名以下の; "in the following order.", "the form below."
+_POINTS_BELOW = re.compile(
+    r"下記|(?<!\w)以下(?=[のにはをがと、])|次(?:の(?:いずれ|とおり|通り|各)|に掲げる)"
+    r"|\bfollowing (?:[\w-]+ ?){1,4}[.]?$|\bbelow[.]?$|\bas follows\b"
+)
 # After a quotation, these continue the sentence it stands in: 「…。」と述べた。
 _CONTINUING = "とはがをにのもでやへなっ、，,"
 _ABBREVIATIONS = _set(
@@ -89,8 +92,10 @@ def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
         # "!" and "?" are also typed in Japanese, where no space follows, before an aside in brackets, too; "." inside a
         # word or number ends nothing.
         begins = end + (line[end] == "(")
-        japanese = begins < len(line) and ord(line[begins]) > 0x2E80 and line[begins] not in _CONTINUING
-        return mark.group()[-1] in "!?" and japanese
+        japanese = begins < len(line) and ord(line[begins]) > 0x2E80
+        # Yahoo!を and 行くか?と go on; behind a verb もう, はい and でも begin anew: 載りました!もう
+        goes_on = japanese and line[begins] in (_CONTINUING if not _is_kana(line[: mark.start()]) else "と")
+        return mark.group()[-1] in "!?" and japanese and not goes_on
     if mark.group() != ".":
         return not following.islower()
     # What no abbreviation is as long as need not be looked at: a line may be a whole book.
@@ -101,6 +106,11 @@ def _ends_in_english(line: str, mark: re.Match[str], end: int) -> bool:
     # Behind a quotation or bracket that it closes an abbreviation is the end: "… and the like, etc." We …
     shortened = end == mark.end() and (plain in _ABBREVIATIONS or re.search(r"(?<![ -~])[a-z]$", plain))
     return not (following.islower() or is_number or shortened)
+
+
+def _is_kana(before: str) -> bool:
+    """Whether *before* ends in hiragana, as verbs do and names do not."""
+    return "ぁ" <= before[-1:] <= "ん"
 
 
 def _past_closing(line: str, at: int) -> int:

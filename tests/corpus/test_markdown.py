@@ -47,8 +47,8 @@ def test_sections_lists_and_tables_are_read_without_their_marks(tmp_path: Path) 
         (2, "row", "最大1.8億円", ("共同公募", "支援規模")),
         (2, "row", "最大3.8億円", ("Top枠", "支援規模")),
         (3, "heading", "提出物", ()),
-        (3, "item", "提案書", ()),
-        (3, "item", "様式1", ()),
+        (3, "item", "1. 提案書", ()),
+        (3, "item", "2. 様式1", ()),
         (3, "item", "様式1の別紙", ()),
         (3, "paragraph", "HTMLの文です。", ()),
     ]
