@@ -63,7 +63,10 @@ def detail(item: Found, language: Language) -> Statement | None:
             first.quote,
         )
     if item.part.follows and item.options and "settled" in item.options[0].asked.marks:
-        hedges = [fact.hedge for one in said if one.decision for fact in one.decision.facts if fact.hedge]
+        facts = [fact for one in said if one.decision for fact in one.decision.facts]
+        hedges = [fact.hedge for fact in facts if fact.hedge]
+        if not (hedges or any(fact.unit for fact in facts)):  # only a value is exact or planned
+            return None
         words = _HEDGED[hedges[0]][language] if hedges else _UNHEDGED[language]
         return Statement(words, item.part.best, None, sources)
     return None

@@ -72,8 +72,9 @@ def is_meant(text: str, grasp: Callable[[], Grasp]) -> bool:
     """Whether *text* asks the documents something. *grasp* says how it looks to the desk, where its form asks."""
     if not asks_by_form(text):
         return False
-    weighed = zip(WEIGHTS, features(text, grasp()), strict=True)
-    return sum(weight * value for weight, value in weighed) >= LEAST
+    told = grasp()
+    weighed = zip(WEIGHTS, features(text, told), strict=True)
+    return told.wished or sum(weight * value for weight, value in weighed) >= LEAST
 
 
 def features(text: str, grasp: Grasp) -> tuple[float, ...]:
