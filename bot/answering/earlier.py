@@ -40,7 +40,7 @@ class Earlier:
         """The turns of *thread* but for those that only take up what was answered, or wish it in another language."""
         kept: Thread = ()
         for turn in thread:
-            if not (kept and (self.language_wished(turn) or self._takes_up((*kept, turn)))):
+            if not (kept and (self.language_wished(turn) or self.takes_up((*kept, turn)))):
                 kept = (*kept, turn)
         return kept
 
@@ -54,7 +54,7 @@ class Earlier:
         return turned(query, earlier, names) if names else query
 
     def _without_taken_up(self, query: Query, names: Names | None) -> Query:
-        """*query* without the values of what only takes up what was answered, before it asks on: 9月下旬ですね、あと…"""
+        """*query* without the values of what only takes up what was answered, before it asks on: 9月下旬か。あと…"""
         call, asking = names.call if names else None, query.asking
         behind = asking[-1] if asking else None
         taken = [
@@ -117,7 +117,8 @@ class Earlier:
         told = self._understood(thread) if thread else None
         return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
-    def _takes_up(self, thread: Thread) -> bool:
+    def takes_up(self, thread: Thread) -> bool:
+        """Whether the last turn of *thread* only takes up what was answered."""
         told, (names, _) = self._understood(thread), self._calls.of(thread)
         if told is None:
             return False

@@ -107,7 +107,12 @@ class Engine:
         names, _ = self._calls.of((*thread, said))
         query = self._earlier.read(read_query(said, names), names, thread)
         grasp = self._grasping.of(query, self._earlier.parts(query, thread))
-        return grasp._replace(wished=bool(thread and self._earlier.language_wished(said)))
+        if not thread:
+            return grasp
+        return grasp._replace(
+            wished=self._earlier.language_wished(said) is not None,
+            taken_up=self._earlier.takes_up((*thread, said)),
+        )
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""

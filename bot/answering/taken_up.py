@@ -1,5 +1,5 @@
-"""What only takes up what was answered, as a turn or before a question: "3 years, until March 2028, I see". What follows
-leans on what was asked before, and its values are nobody's own."""
+"""What only takes up what was answered, as a turn or before a question: "3 years, until March 2028, I see". What
+follows leans on what was asked before, and its values are nobody's own."""
 
 from __future__ import annotations
 

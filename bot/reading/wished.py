@@ -9,7 +9,8 @@ from bot.reading.query import Query
 from corpus.text.language import Language
 
 _ASKED_FOR = re.compile(
-    r"お願い|(?:くだ|下)さい|もら[えっ]|(?:いただ|頂)[けき]|教えて|ほしい|\bplease\b|\b(?:can|could|would|will|may) (?:you|i|we)\b"
+    r"お願い|(?:くだ|下)さい|もら[えっ]|(?:いただ|頂)[けき]|教えて|ほしい"
+    r"|\bplease\b|\b(?:can|could|would|will|may) (?:you|i|we)\b"
 )
 # How something is said once more; and what says no more than that the first answer was heard.
 _SAID = re.compile(

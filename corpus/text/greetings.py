@@ -34,7 +34,8 @@ _REQUESTS = (
     r"(?: (?:for|your|any|it|an?|some|advice|help|guidance|reply|answer)){1,3}"
 )
 _APOLOGY = (
-    r"(?:(?:あ|いや|おっと)、?)?(?:(?:すみません|すいません|申し訳ありません|ごめん(?:なさい)?|失礼(?:しました)?)[、。]?)?"
+    r"(?:(?:あ|いや|おっと)、?)?"
+    r"(?:(?:すみません|すいません|申し訳ありません|ごめん(?:なさい)?|失礼(?:しました)?)[、。]?)?"
 )
 # How somebody takes back what they said: what they mean instead stands behind it, or before its end.
 _TAKES_BACK = (
@@ -57,7 +58,8 @@ _WHOLE = re.compile(
 _REQUEST = re.compile(rf"(?:(?:{_CLOSINGS}){_END}){{0,2}}(?:{_REQUESTS}){_END}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?:{_OPENINGS})[、,!:。]\s*)+", re.IGNORECASE)
 _INSTEAD = re.compile(
-    rf"(?:(?:{_TAKES_BACK})[ 、,。:;-]*(?=\w)|{_APOLOGY}(?:(?=[^、。]+{_TAKEN_BACK})|{_NOT_MEANT}(?=[^、。]+(?:です|でした)[。!]?$)))"
+    rf"(?:(?:{_TAKES_BACK})[ 、,。:;-]*(?=\w)|{_APOLOGY}"
+    rf"(?:(?=[^、。]+{_TAKEN_BACK})|{_NOT_MEANT}(?=[^、。]+(?:です|でした)[。!]?$)))"
     rf"(?P<meant>[^。]+?)(?:{_TAKEN_BACK}|{_AND_NOT})?[。.!]?$",
     re.IGNORECASE,
 )
