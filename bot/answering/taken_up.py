@@ -14,6 +14,7 @@ from bot.reading.ellipsis import ellipsis_of
 from bot.reading.query import Query
 from corpus.facts.model import Call
 from corpus.quantity import Day, Quantity, compatible, read
+from corpus.quantity.currencies import currency_in
 from corpus.text.plain import folded
 from corpus.text.segments import Segment, asks
 
@@ -39,6 +40,7 @@ def takes_up(
     values, names = ([item for one in found for item in one] for found in zip(*inside, strict=True))
     if all(_is_said_again(query, one) for one in segments):
         return True
+    names = [name for name in names if currency_in(name.text.lower()) is None]
     known = _values(call) if call else ()
     own_values = [one for one in values if isinstance(one.value, Day) or not one.text.rstrip("km").isdigit()]
     if any(_is_year(one) or not any(compatible(one, value) for value in known) for one in own_values):

@@ -17,7 +17,8 @@ from corpus.quantity.numerals import number_at
 from corpus.quantity.value import Value
 
 _BEGINS = re.compile(r"(?<![\w.,])(?=\d)")
-_ENDS = re.compile(r"(?:[km](?![a-z]))?(?![.,]?[\da-z])")  # "make that 90m": the letter of the unit before
+_SCALES = {"k": 10**3, "m": 10**6}
+_ENDS = re.compile(r"(?P<scale>[km](?![a-z]))?(?![.,]?[\da-z])")
 _LEADING = re.compile(r"\d+(?:\.\d+)?")
 _YEARS = range(1950, 2100)
 CURRENCY = re.compile("|".join([*CURRENCIES.values(), *map(re.escape, SIGNS)]))
@@ -55,7 +56,9 @@ def _number(low: str, start: int) -> tuple[Decimal, tuple[int, int]] | None:
     """The number that begins at *start*, where nothing is joined to it: not 4 of 4.2.1 or 3rd."""
     found = number_at(low, start)
     ends = _ENDS.match(low, found.end) if found else None
-    return (found.value, (start, ends.end())) if found and ends else None
+    if found is None or ends is None:
+        return None
+    return found.value * _SCALES.get(ends["scale"] or "", 1), (start, ends.end())
 
 
 def _values(number: Decimal, like: Quantity) -> Iterator[Value]:

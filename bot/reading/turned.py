@@ -23,7 +23,7 @@ _OTHER_SIDE = re.compile(
     r"|逆(?:方向|側|の(?:場合|人))|反対(?:側|方向)|もう(?:一方|片方)(?!の(?:枠|公募))"
 )
 _OTHER_SCHEME = re.compile(
-    r"もう(?:一方|片方|[一1ひと]つ)(?=の(?:枠|公募))|\bthe other(?= (?:frame|track|category|scheme|call)\b)"
+    r"もう(?:一方|片方|[一1ひと]つ)の(?:枠|公募)|\bthe other (?:frame|track|category|scheme|call)\b"
 )
 _OWN_SIDE = re.compile(
     r"\b(?:us|ours|here|our (?:side|end|team))\b|うち(?=[のはもだ]|側)|(?:こちら|こっち)側?|当方|我々"
@@ -41,9 +41,12 @@ def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
     told = tuple(_sides(query, earlier, names)) or query.names
     turns_to = (*_other_scheme(query, earlier, names), *_schemes(query, names))
     added = () if any(name.kind == "scheme" for name in told) else tuple(dict.fromkeys(turns_to))
-    instead = {name.span for name in added}
-    kept = (name for name in told if name.span not in instead)
+    kept = (name for name in told if not any(_meet(name.span, other.span) for other in added))
     return replace(query, names=tuple(sorted((*kept, *added), key=lambda name: name.span)))
+
+
+def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:

@@ -14,7 +14,7 @@ _ASKED_FOR = re.compile(
 )
 # How something is said once more; and what says no more than that the first answer was heard.
 _SAID = re.compile(
-    r"説明|回答|返[事答信]|答え|訳し|翻訳|版|一度|ごめんなさい"
+    r"説明|回答|返[事答信]|答え|訳し|翻訳|版|一度|ごめんなさい|すみません|すいません"
     r"|\b(?:say|said|tell|give|put|get|got|explain|repeat|translate|answer|reply|respond|version|sorry|thanks|once|more)\b"
 )
 
