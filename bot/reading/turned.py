@@ -52,18 +52,16 @@ def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
 def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:
     """All names with the side that is turned to; none where none is."""
     before, sides = _side_before(earlier), [side.id for side in names.call.sides]
-    if len(sides) != 2 or before not in sides:
-        return
-    (other,) = (side for side in sides if side != before)
     own = [name for name in query.names if name.kind == "side" and currency_in(name.text.lower()) is None]
-    if len({name.id for name in own}) > 1 or any(name.id == before for name in own):
+    if len(sides) != 2 or len({name.id for name in own}) > 1 or any(name.id == before for name in own):
         return
     if own:
         yield from (
-            replace(name, firm=True) if name in own and _means_people(query, name) else name
+            replace(name, firm=True) if name in own and _means_people(query, name, before) else name
             for name in query.names
         )
-    elif pointed := _pointed(query):
+    elif before in sides and (pointed := _pointed(query)):
+        other = next(side for side in sides if side != before)
         yield from (*query.names, Name("side", other, pointed, query.plain[slice(*pointed)], firm=True))
 
 
@@ -86,10 +84,10 @@ def _side_before(earlier: Sequence[Query]) -> str | None:
     return None
 
 
-def _means_people(query: Query, name: Name) -> bool:
-    """Whether a side stands in place of another, and is no place to go to."""
+def _means_people(query: Query, name: Name, before: str | None) -> bool:
+    """Whether a side stands in place of the one *before*, or of all, and is no place to go to."""
     swaps = ellipsis_of(query.folded, query.language, [name.span]) == "swaps"
-    return swaps or not _PLACE.fits(query.folded, name.span)
+    return swaps or (before is not None and not _PLACE.fits(query.folded, name.span))
 
 
 def _other_scheme(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from bot.reading.ellipsis import has_matter
 from bot.reading.query import Query
 from corpus.text.language import Language
 
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 _ASKED_FOR = re.compile(
     r"お願い|(?:くだ|下)さい|もら[えっ]|(?:いただ|頂)[けき]|教えて|ほしい"
     r"|\bplease\b|\b(?:can|could|would|will|may) (?:you|i|we)\b"
@@ -32,5 +33,4 @@ def language_wished(query: Query) -> Language | None:
         low = f"{low[:start]} {low[end:]}"
     if has_matter(_SAID.sub(" ", low), query.language):
         return None
-    wished = named.pop()
-    return wished if wished in ("ja", "en") else None
+    return next((language for language in LANGUAGES if language in named), None)

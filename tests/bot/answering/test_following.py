@@ -54,7 +54,9 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
             id="a value put right",
         ),
         pytest.param(
-            ("単独公募のTop枠は何年ですか", "もう片方の枠は？"), "3年間", id="the other scheme of two"
+            ("単独公募のTop枠の支援額の上限はいくらですか", "もう片方の枠は？"),
+            "6,900万円",
+            id="the other scheme of two",
         ),
         pytest.param(
             ("結果の通知はいつですか", "9月下旬ですね、助かります。では研究開始は？"),
