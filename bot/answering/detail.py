@@ -13,7 +13,6 @@ from bot.answering.statements import Statement
 from bot.answering.untold import WHY, tells
 from bot.reading.slide import asks_which_slide
 from corpus.facts.model import Hedge
-from corpus.quantity import read as read_quantities
 from corpus.text.plain import folded
 
 _LIKELY = 0.4  # the likeliest passage of other slides is shown from here where it gives a reason
@@ -66,9 +65,10 @@ def detail(item: Found, language: Language) -> Statement | None:
             first.quote,
         )
     if (item.part.follows or _confirmed(item)) and item.options and "settled" in item.options[0].asked.marks:
-        hedges = [fact.hedge for one in said if one.decision for fact in one.decision.facts if fact.hedge]
-        if not hedges and not any(read_quantities(one.text) for one in said):
-            return None  # 決まったひな形があるのか: what has no value is neither planned nor approximate
+        facts = [fact for one in said if one.decision for fact in one.decision.facts]
+        hedges = [fact.hedge for fact in facts if fact.hedge]
+        if not (hedges or any(fact.unit for fact in facts)):  # only a value is exact or planned
+            return None
         words = _HEDGED[hedges[0]][language] if hedges else _UNHEDGED[language]
         return Statement(words, item.part.best, None, sources)
     return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.answer import Turn
+from bot.answer import Language, Turn
 from bot.answering.calls import Calls
 from bot.answering.case import Case
-from bot.answering.ranked import Part, Ranker
+from bot.answering.ranked import Part, Ranker, Ranking, view_of
 from bot.answering.taken_up import takes_up
 from bot.answering.understanding import understand
 from bot.reading.asked import Asked
@@ -17,11 +18,12 @@ from bot.reading.bare_numbers import with_bare_numbers
 from bot.reading.form import is_short
 from bot.reading.query import Query, read_query
 from bot.reading.turned import turned
+from bot.reading.wished import language_wished
 from corpus.errors import BadInput
 from corpus.text.language import language_of
 from corpus.text.names import Names
 from corpus.text.plain import folded
-from corpus.text.segments import asks
+from corpus.text.segments import Segment, asks
 
 Thread = tuple[Turn, ...]
 _KEPT = 512  # threads
@@ -35,10 +37,10 @@ class Earlier:
         self._understood = lru_cache(maxsize=_KEPT)(self._understand)
 
     def heard(self, thread: Thread) -> Thread:
-        """The turns of *thread* but for those that only take up what was answered."""
+        """The turns of *thread* but for those that only take up what was answered, or wish it in another language."""
         kept: Thread = ()
         for turn in thread:
-            if not (kept and self._takes_up((*kept, turn))):
+            if not (kept and (self.language_wished(turn) or self.takes_up((*kept, turn)))):
                 kept = (*kept, turn)
         return kept
 
@@ -48,8 +50,37 @@ class Earlier:
         earlier = [one[0] for one in told if one]
         if not earlier:
             return query
-        query = with_bare_numbers(query, earlier[-1])
+        query = self._without_taken_up(with_bare_numbers(query, earlier), names)
         return turned(query, earlier, names) if names else query
+
+    def _without_taken_up(self, query: Query, names: Names | None) -> Query:
+        """*query* without the values of what only takes up what was answered, before it asks on: 9月下旬か。あと…"""
+        call, asking = names.call if names else None, query.asking
+        behind = asking[-1] if asking else None
+        taken = [
+            one
+            for one in query.segments
+            if one is not behind and takes_up(query, [one], self._own(query, one), call)
+        ]
+        if not taken or behind is None:
+            return query
+        spans = [one.span for one in taken]
+        return replace(
+            query,
+            segments=tuple(replace(one, kind="greeting") if one in taken else one for one in query.segments),
+            quantities=tuple(one for one in query.quantities if not _inside(one.span, spans)),
+        )
+
+    def _own(self, query: Query, segment: Segment) -> Ranking:
+        return self._ranker.rank([view_of(query, segment)])[0]
+
+    def language_wished(self, said: Turn) -> Language | None:
+        """The language in which what was answered is to be told again, where *said* asks for no more."""
+        names, _ = self._calls.of((said,))
+        try:
+            return language_wished(read_query(said, names))
+        except BadInput:
+            return None
 
     def parts(self, query: Query, thread: Thread) -> tuple[Part, ...]:
         """What *query* asks behind *thread*, part by part."""
@@ -86,9 +117,14 @@ class Earlier:
         told = self._understood(thread) if thread else None
         return told is not None and not any(asks(one.text, told[0].language) for one in told[0].segments)
 
-    def _takes_up(self, thread: Thread) -> bool:
+    def takes_up(self, thread: Thread) -> bool:
+        """Whether the last turn of *thread* only takes up what was answered."""
         told, (names, _) = self._understood(thread), self._calls.of(thread)
-        return told is not None and takes_up(*told, names.call if names else None)
+        if told is None:
+            return False
+        query, part = told
+        call = names.call if names else None
+        return takes_up(query, query.segments, self._own(query, part.segment), call, best=part.best)
 
     def _understand(self, thread: Thread) -> tuple[Query, Part] | None:
         """The last turn of *thread* as read, and its last part; None where it cannot be read."""
@@ -100,6 +136,10 @@ class Earlier:
         except BadInput:
             return before
         return query, understand(query, self._ranker, before=before)[-1]
+
+
+def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def lent_to(

@@ -93,6 +93,8 @@ class Engine:
         if case.intent is not None:
             self._intents.require(case.intent)
         case = replace(case, thread=self._earlier.heard(case.thread))
+        if case.thread and (wished := self._earlier.language_wished(case.said)):
+            case = replace(case, said=case.thread[-1], thread=case.thread[:-1], letter=wished)
         names, certain = self._calls.of((*case.thread, case.said), case.as_of)
         if chosen := self._calls.chosen(case.intent):
             case, names, certain = replace(case, intent=None), chosen, True
@@ -105,7 +107,13 @@ class Engine:
         thread = self._earlier.heard(thread)
         names, _ = self._calls.of((*thread, said))
         query = self._earlier.read(read_query(said, names), names, thread)
-        return self._grasping.of(query, self._earlier.parts(query, thread))
+        grasp = self._grasping.of(query, self._earlier.parts(query, thread))
+        if not thread:
+            return grasp
+        return grasp._replace(
+            wished=self._earlier.language_wished(said) is not None,
+            taken_up=self._earlier.takes_up((*thread, said)),
+        )
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""
@@ -232,8 +240,7 @@ class Engine:
 
     def _in_detail(self, case: Case, item: Found) -> Found:
         """A part with the detail that it asks for of what is said of it, or that said to be untold."""
-        assert case.query
-        language = case.query.language
+        language = case.language
         if told := detail(item, language):
             beside = () if asks_which_slide(folded(item.part.segment.text)) else beside_detail(item)
             return replace(item, chosen=(told, *beside))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.answering.matters import OWN_WORD
 from bot.answering.ranked import LEAST, Part, Ranker, Ranking, View, logit, matter_of, mixed, view_of
-from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, ellipsis_of
+from bot.reading.ellipsis import Ellipsis, asked_by, asked_instead, asks_too, ellipsis_of
 from bot.reading.form import continues, is_bare
 from bot.reading.query import Query
 from corpus.text.greetings import is_taken_back
@@ -52,6 +52,8 @@ def following(
     left_out = ellipsis_after(query, segment, before)
     if not left_out and own[0][1] < OWN_WORD and SETTLED in ranker.marks(view_of(query, segment)):
         left_out = "asks"
+    if not left_out and own[0][1] < OWN_WORD and asks_too(folded(segment.text)):
+        left_out = "swaps"
     if not left_out and _puts_right(query, segment):
         own = ranker.rank([_asked_about(query, segment)])[0]
         return Part(segment, own, follows=True, own=own)

@@ -28,7 +28,8 @@ class Grasp(NamedTuple):
     the rarest of the words that ask stands in questions and documents; *words*: how many content words of those there
     are. Read together with what was said before, *sure* is how likely what it most likely means is, and *again*: it
     asks the same again of another name, value or question word. *to_people*: how surely it is said to those around (a
-    learned mark), in the logarithm of the odds.
+    learned mark), in the logarithm of the odds. *wished*: it only wishes what was told to be told in another language;
+    *taken_up*: it only takes up what was told.
     """
 
     asks: float
@@ -37,6 +38,8 @@ class Grasp(NamedTuple):
     sure: float = 0.0
     again: bool = False
     to_people: float = 0.0
+    wished: bool = False
+    taken_up: bool = False
 
 
 class Grasping:

@@ -22,6 +22,7 @@ _LENT = 0.6  # to this weight
 _TOLD = 0.85  # of a question read together with what is told before it
 _BEHIND = 0.5  # of what is told, for a piece that leaves its matter to it
 _STEM = 0.8  # the weight of an item of a list read together with the sentence that it ends
+_OF_ITS_OWN = 0.9  # and an item this sure of its matter is the end of no sentence
 _MOST = 8  # questions answered in one text
 # 英語でしょうか、日本語でしょうか: the other answer, with the copula of the first and no subject of its own.
 _OTHER_ANSWER = re.compile(
@@ -82,7 +83,7 @@ def _ranked(query: Query, segment: Segment, ranker: Ranker, before: tuple[Query,
     view, low = matter_of(query, segment), folded(segment.text)
     short = is_short(low, query.language)
     own = own_ranking(query, segment, ranker)
-    if stem := _stem(query, segment):
+    if own[0][1] < _OF_ITS_OWN and (stem := _stem(query, segment)):
         together = ranker.rank([view.after(matter_of(query, stem))])[0]
         return Part(segment, mixed(own, together, _STEM), around=stem)
     told = told_before(query, segment)

@@ -6,7 +6,7 @@ An amount without a currency (110万だと?) is in that of the amount before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +17,8 @@ from corpus.quantity.numerals import number_at
 from corpus.quantity.value import Value
 
 _BEGINS = re.compile(r"(?<![\w.,])(?=\d)")
-_ENDS = re.compile(r"(?![.,]?[\da-z])")
+_SCALES = {"k": 10**3, "m": 10**6}
+_ENDS = re.compile(r"(?P<scale>[km](?![a-z]))?(?![.,]?[\da-z])")
 _LEADING = re.compile(r"\d+(?:\.\d+)?")
 _YEARS = range(1950, 2100)
 CURRENCY = re.compile("|".join([*CURRENCIES.values(), *map(re.escape, SIGNS)]))
@@ -25,14 +26,15 @@ CURRENCY = re.compile("|".join([*CURRENCIES.values(), *map(re.escape, SIGNS)]))
 _ALIKE = 20
 
 
-def with_bare_numbers(query: Query, before: Query) -> Query:
-    """*query* with its one bare number read as a value like the last one of *before*; unchanged where it has values,
-    where it has no or several numbers, or where *before* has no value.
+def with_bare_numbers(query: Query, earlier: Sequence[Query]) -> Query:
+    """*query* with its one bare number read as a value like the last one of the *earlier* turns; unchanged where it has
+    values, where it has no or several numbers, or where those have no value.
     """
+    before = next((one for one in reversed(earlier) if one.quantities), None)
+    if before is None:
+        return query
     if query.quantities:
         return replace(query, quantities=tuple(_in_currency(item, before) for item in query.quantities))
-    if not before.quantities:
-        return query
     found = [number for at in _BEGINS.finditer(query.folded) if (number := _number(query.folded, at.start()))]
     like = before.quantities[-1]
     value = next(_values(found[0][0], like), None) if len(found) == 1 else None
@@ -53,7 +55,10 @@ def _in_currency(item: Quantity, before: Query) -> Quantity:
 def _number(low: str, start: int) -> tuple[Decimal, tuple[int, int]] | None:
     """The number that begins at *start*, where nothing is joined to it: not 4 of 4.2.1 or 3rd."""
     found = number_at(low, start)
-    return (found.value, (start, found.end)) if found and _ENDS.match(low, found.end) else None
+    ends = _ENDS.match(low, found.end) if found else None
+    if found is None or ends is None:
+        return None
+    return found.value * _SCALES.get(ends["scale"] or "", 1), (start, ends.end())
 
 
 def _values(number: Decimal, like: Quantity) -> Iterator[Value]:

@@ -79,6 +79,11 @@ _THE = re.compile(r"\bthe (?:about |approximately |whole )?$")
 _QUOTED = beside(r"[「『“\"](?:about |約|原則|最大)?", r"(?:程度|以内|まで){0,2}[」』”\"]")
 
 
+def speaks_of_oneself(sentence: str) -> bool:
+    """Whether *sentence* (folded) speaks of who says it, or of what they plan."""
+    return _OWN.search(sentence) is not None
+
+
 def claimed(sentence: str, start: int, end: int) -> bool:
     """Whether *sentence* (folded) says that its value from *start* to *end* is the call's own."""
     before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]

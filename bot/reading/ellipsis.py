@@ -40,6 +40,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_TOO = re.compile(r"も(?:(?:です|でしょう|そう(?:です)?)か)?[?。]*$|\b(?:too|as well|also)[?. ]*$")
 _ASKED_BY = re.compile(rf"\b(?:how (?:much|many|long|far)|{WH})\b")
 _ASKING = _set(WORDS)
 # Words of the language and of no matter: pronouns, prepositions, auxiliaries, and those that judge.
@@ -84,6 +85,11 @@ def asked_by(low: str, language: Language) -> frozenset[str]:
     if language == "ja":
         return frozenset(_ASKING_JA.findall(low))
     return frozenset(match.group() for match in _ASKED_BY.finditer(low))
+
+
+def asks_too(low: str) -> bool:
+    """Whether *low* (folded) asks the same of one more: 英国のPLもですか, "our students too?"."""
+    return _TOO.search(low) is not None
 
 
 def asked_instead(text: str, earlier: str) -> str | None:

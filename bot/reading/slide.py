@@ -13,7 +13,9 @@ _NAMED = re.compile(
 )
 
 _WHICH = re.compile(
-    r"\bwhere (?:in|on) the slides\b|(?:資料|スライド)の?どこに(?:書|記載|載)"
+    r"\bwhere (?:in|on) the slides\b"
+    r"|\bwhere (?:does|is) (?:it|that|this) (?:say|state|written|stated)(?: that)?(?=[?. ]*$)"
+    r"|(?:資料|スライド)の?どこに(?:書|記載|載)|それ(?:って|は|、)?どこに(?:書いてあ|書かれて|記載|載って)"
     r"|\b(?:which|what) (?:slide|page)s?(?: (?:number|no\.?))?\b|\b(?:slide|page) number\b"
     r"|(?:どの|何(?:番目?|枚目)の)(?:スライド|ページ)|スライドの?(?:何(?:枚|番|ページ)目?|番号)|何枚目(?:のスライド)?"
     r"|何ページ目?(?=[にので?]|$)"

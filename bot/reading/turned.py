@@ -20,7 +20,10 @@ from corpus.text.names import Name, Names
 
 _OTHER_SIDE = re.compile(
     r"\bover there\b|\b(?:the other|their) (?:side|team|end|country|direction)\b"
-    r"|逆(?:方向|側|の(?:場合|人))|反対(?:側|方向)|もう(?:一方|片方)"
+    r"|逆(?:方向|側|の(?:場合|人))|反対(?:側|方向)|もう(?:一方|片方)(?!の(?:枠|公募))"
+)
+_OTHER_SCHEME = re.compile(
+    r"もう(?:一方|片方|[一1ひと]つ)の(?:枠|公募)|\bthe other (?:frame|track|category|scheme|call)\b"
 )
 _OWN_SIDE = re.compile(
     r"\b(?:us|ours|here|our (?:side|end|team))\b|うち(?=[のはもだ]|側)|(?:こちら|こっち)側?|当方|我々"
@@ -36,29 +39,29 @@ _HELD_WITH = re.compile(r"(?:等)?との?(?:[はもだ]|ほう|方|やつ|場合
 def turned(query: Query, earlier: Sequence[Query], names: Names) -> Query:
     """*query* with the sides and schemes that it turns to behind the *earlier* ones of the same talk."""
     told = tuple(_sides(query, earlier, names)) or query.names
-    added = (
-        () if any(name.kind == "scheme" for name in told) else tuple(dict.fromkeys(_schemes(query, names)))
-    )
-    instead = {name.span for name in added}
-    kept = (name for name in told if name.span not in instead)
+    turns_to = (*_other_scheme(query, earlier, names), *_schemes(query, names))
+    added = () if any(name.kind == "scheme" for name in told) else tuple(dict.fromkeys(turns_to))
+    kept = (name for name in told if not any(_meet(name.span, other.span) for other in added))
     return replace(query, names=tuple(sorted((*kept, *added), key=lambda name: name.span)))
+
+
+def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:
     """All names with the side that is turned to; none where none is."""
     before, sides = _side_before(earlier), [side.id for side in names.call.sides]
-    if len(sides) != 2 or before not in sides:
-        return
-    (other,) = (side for side in sides if side != before)
     own = [name for name in query.names if name.kind == "side" and currency_in(name.text.lower()) is None]
-    if len({name.id for name in own}) > 1 or any(name.id == before for name in own):
+    if len(sides) != 2 or len({name.id for name in own}) > 1 or any(name.id == before for name in own):
         return
     if own:
         yield from (
-            replace(name, firm=True) if name in own and _means_people(query, name) else name
+            replace(name, firm=True) if name in own and _means_people(query, name, before) else name
             for name in query.names
         )
-    elif pointed := _pointed(query):
+    elif before in sides and (pointed := _pointed(query)):
+        other = next(side for side in sides if side != before)
         yield from (*query.names, Name("side", other, pointed, query.plain[slice(*pointed)], firm=True))
 
 
@@ -81,10 +84,31 @@ def _side_before(earlier: Sequence[Query]) -> str | None:
     return None
 
 
-def _means_people(query: Query, name: Name) -> bool:
-    """Whether a side stands in place of another, and is no place to go to."""
+def _means_people(query: Query, name: Name, before: str | None) -> bool:
+    """Whether a side stands in place of the one *before*, or of all, and is no place to go to."""
     swaps = ellipsis_of(query.folded, query.language, [name.span]) == "swaps"
-    return swaps or not _PLACE.fits(query.folded, name.span)
+    return swaps or (before is not None and not _PLACE.fits(query.folded, name.span))
+
+
+def _other_scheme(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Name]:
+    """The other of two schemes that a word stands for (単独公募), behind the one that was last asked about."""
+    pointed = _OTHER_SCHEME.search(query.folded)
+    before = next((one for one in map(_schemes_in, reversed(earlier)) if one), frozenset())
+    if not pointed or len(before) != 1:
+        return
+    words = {one.id: {*one.known_as} for one in names.call.schemes}
+    (scheme,) = before
+    beside = [one for one, called in words.items() if one != scheme and called & words[scheme]]
+    if len(beside) == 1:
+        yield Name("scheme", beside[0], pointed.span(), query.plain[slice(*pointed.span())])
+
+
+def _schemes_in(query: Query) -> frozenset[str]:
+    """The schemes that a turn names by a word of their own, else all that it names."""
+    spans = [name.span for name in query.names if name.kind == "scheme"]
+    named = [name for name in query.names if name.kind == "scheme"]
+    alone = frozenset(name.id for name in named if spans.count(name.span) == 1)
+    return alone or frozenset(name.id for name in named)
 
 
 def _schemes(query: Query, names: Names) -> Iterator[Name]:

@@ -1,9 +1,11 @@
 """Whether a message that calls nobody is a question to the bot, and no remark among people.
 
-Its form must ask, or put right what was asked. The rest is weighed: how likely its words ask what documents tell,
-whether one of them stands in no question and no document, how few they are, whom they speak to (people are named, or
-asked to do something; and by the learned mark of corpus/marks/talk.yaml), whether they ask the same again, how surely
-they ask what goes on with what was asked before, and whether they open as somebody does who has one thing more to ask.
+Its form must ask, or put right what was asked, or it surely asks the same again of another side or value. A wish for
+another language is always meant, what only takes up an answer never. The rest is weighed: how likely its words ask
+what documents tell, whether one of them stands in no question and no document, how few they are, whom they speak to
+(people are named, or asked to do something; and by the learned mark of corpus/marks/talk.yaml), whether they ask the
+same again, how surely they ask what goes on with what was asked before, and whether they open as somebody does who has
+one thing more to ask.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from corpus.text.sentences import sentences
 # judges each set by the others. What is weighed is what `features` gives.
 WEIGHTS = (0.33, 0.56, -0.83, -2.1, 0.99, 2.12, 0.06, -0.77, -1.9)
 LEAST = 1.0
+UNASKED = 4.0  # of what asks the same again without the form of a question: あ、英国側も
 _SUREST = 5.0  # no learned mark is believed more than this
 _POLITE = "です|でした|ます|ました|ません|でしょう"
 # Also what trails off (2008年の人もいるのですが), supposes (円だと) or asks softly (いつからでしょう).
@@ -69,11 +72,13 @@ _TELL_ME = re.compile(
 
 
 def is_meant(text: str, grasp: Callable[[], Grasp]) -> bool:
-    """Whether *text* asks the documents something. *grasp* says how it looks to the desk, where its form asks."""
-    if not asks_by_form(text):
-        return False
-    weighed = zip(WEIGHTS, features(text, grasp()), strict=True)
-    return sum(weight * value for weight, value in weighed) >= LEAST
+    """Whether *text* asks the documents something. *grasp* says how it looks to the desk."""
+    told = grasp()
+    if told.wished or told.taken_up:
+        return told.wished
+    least = LEAST if asks_by_form(text) else UNASKED if told.again else math.inf
+    weighed = zip(WEIGHTS, features(text, told), strict=True)
+    return sum(weight * value for weight, value in weighed) >= least
 
 
 def features(text: str, grasp: Grasp) -> tuple[float, ...]:

@@ -23,13 +23,15 @@ _CALLED = r"<(?:@|!channel|!here|!everyone|!subteam)[^<>]*>"
 _TITLED = rf"{_CALLED}(?:さん|様(?=[\s、,。]|$)| さん(?=[\s、,。]|$))?"
 _SEVERAL = rf"(?:[\s、,]*{_TITLED})+"
 # Who is called, at either end of a line.
-_CALLS = re.compile(rf"^{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
+_CALLS = re.compile(rf"^(?:cc[\s:：]*)?{_SEVERAL}(?:[\s、,：]|:(?=\s))*|{_SEVERAL}\s*$")
 _COPIED = re.compile(rf"(?:^|[\s(（/])cc\b[\s:：]*(?:{_TITLED}[\s、,)）]*)+$", re.IGNORECASE)
 _INSIDE = r"[A-Za-z0-9*_~]"
 # A style begins and ends with a word, and beside a letter of Japanese within one.
 _WIDE = r"[^\x00-\x7f]"
 _BEGINS, _ENDS_HERE = rf"(?:(?<!{_INSIDE})|(?=.{_WIDE}))", rf"(?:(?<={_WIDE}.)|(?!{_INSIDE}))"
 _STYLE = re.compile(rf"{_BEGINS}([*_~])(?=\S)([^\n]*?\S)\1{_ENDS_HERE}|`+")
+# What its writer has struck out: ~1億円~ 2億円.
+_STRUCK = re.compile(r"(?<!\S)~(?=\S)[^\n~]*(?<=\S)~(?![^\s、。,.?!？！])")
 # A channel pointed at behind the words.
 _POINTED = re.compile(r"(?:(?:^|[\s(（])\s*<#[^<>]*>[)）]?)+\s*$")
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
@@ -109,9 +111,20 @@ def _read(lines: list[str], bot: str) -> str:
     found = [_plain(line, bot, without_links) for line in lines]
     if is_wordless("".join(found)):  # the words of a link are all that is said
         found = [_plain(line, bot, unmarked) for line in lines]
-    items = sum(bool(_BULLET.match(line)) for line in found)
-    found = [_BULLET.sub("・" if items > 1 else "", line) for line in found]
+    found = _listed(found)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(found)).strip()
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """The *lines*, the bullets of a list as Japanese has them; as numbers where its items are what is asked: all of
+    them ask, or no line does."""
+    items = [at for at, line in enumerate(lines) if _BULLET.match(line)]
+    if len(items) < 2:
+        return [_BULLET.sub("", line) for line in lines]
+    asking = {at for at, line in enumerate(lines) if asks(plain(_BULLET.sub("", line)), language_of(line))}
+    numbered = not asking or asking.issuperset(items)
+    marks = {at: f"{number}. " if numbered else "・" for number, at in enumerate(items, start=1)}
+    return [_BULLET.sub(marks.get(at, ""), line) for at, line in enumerate(lines)]
 
 
 def _under_headings(lines: list[str]) -> list[str]:
@@ -140,6 +153,8 @@ def _plain(line: str, bot: str, linked: Callable[[str], str]) -> str:
     then who else is.
     """
     bare = _TOKEN.sub(lambda token: token[0] if token[1] in _PLACED else marked(_shown(token)), line)
+    kept = _STRUCK.sub(" ", bare)
+    bare = bare if is_wordless(_TOKEN.sub("", kept)) else kept
     for _ in range(_STYLES):
         bare = _STYLE.sub(lambda style: style[2] or "", bare)
     bare = _uncalled(_ADDRESS.sub(" ", bare), linked)

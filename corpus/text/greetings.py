@@ -33,26 +33,34 @@ _REQUESTS = (
     r"|(?:i|we)(?:'d| would) (?:be (?:very )?grateful|appreciate)"
     r"(?: (?:for|your|any|it|an?|some|advice|help|guidance|reply|answer)){1,3}"
 )
+_APOLOGY = (
+    r"(?:(?:あ|いや|おっと)、?)?"
+    r"(?:(?:すみません|すいません|申し訳ありません|ごめん(?:なさい)?|失礼(?:しました)?)[、。]?)?"
+)
 # How somebody takes back what they said: what they mean instead stands behind it, or before its end.
 _TAKES_BACK = (
     r"(?:(?:oh|ah|no|well|hm+|oops|whoops|wait|apologies|(?:i'm )?sorry|my (?:bad|mistake))\b[ ,.!-]*){0,3}"
     r"(?:i meant(?: to (?:say|ask))?"
-    r"|(?:oops|whoops|wait|sorry|mistake)[ ,.!-]+(?:no(?=,)|make (?:that|it)|it should be))\b"
-    r"|(?:(?:あ|いや|おっと)、?)?(?:(?:すみません|すいません|申し訳ありません|ごめん(?:なさい)?|失礼(?:しました)?)[、。]?)?"
-    r"(?:(?:言い|書き)?間違(?:えました|いです|いでした|えた)|訂正(?:です|します))(?=[、。!: ]|$)"
+    r"|(?:oops|whoops|wait|sorry|mistake)[ ,.!-]+(?:no(?=,)|make (?:that|it)|it should be)"
+    r"|(?:nope?[ ,.!-]+)?make (?:that|it)(?= \W?\d))\b"
+    rf"|{_APOLOGY}(?:(?:言い|書き)?間違(?:えました|いです|いでした|えた)|訂正(?:です|します))(?=[、。!: ]|$)"
 )
 _TAKEN_BACK = r"の(?:言い|書き)?(?:間違い|誤り|つもり)(?:です|でした)"
+# What was said, and is not meant: 8,000万じゃなくて…, "…, not the project".
+_NOT_MEANT = r"[^、。?はが]{1,16}(?:では|じゃ)なくて?、?"
+_AND_NOT = r", not [^,.?]+"
 _ADDRESSEE = r"[^。、?]{0,30}(?:様|御中|殿|各位|先生)"
 _END = r"[\s。、,.!:;~ー]*"
 _WHOLE = re.compile(
-    rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_REQUESTS}|{_TAKES_BACK}|{_TAKEN_BACK}|{_ADDRESSEE}){_END}){{1,4}}",
+    rf"(?:(?:{_OPENINGS}|{_CLOSINGS}|{_REQUESTS}|{_TAKES_BACK}|{_TAKEN_BACK}|{_APOLOGY}{_NOT_MEANT}|{_AND_NOT}|{_ADDRESSEE}){_END}){{1,4}}",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(rf"(?:(?:{_CLOSINGS}){_END}){{0,2}}(?:{_REQUESTS}){_END}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?:{_OPENINGS})[、,!:。]\s*)+", re.IGNORECASE)
 _INSTEAD = re.compile(
-    rf"(?:(?P<before>{_TAKES_BACK})[ 、,。:;-]*(?=\w)|(?P<spoken>あ、)?(?=[^、。]+{_TAKEN_BACK}))"
-    rf"(?P<meant>[^。]+?)(?P<behind>{_TAKEN_BACK})?[。.!]?$",
+    rf"(?:(?:{_TAKES_BACK})[ 、,。:;-]*(?=\w)|{_APOLOGY}"
+    rf"(?:(?=[^、。]+{_TAKEN_BACK})|{_NOT_MEANT}(?=[^、。]+(?:です|でした)[。!]?$)))"
+    rf"(?P<meant>[^。]+?)(?:{_TAKEN_BACK}|{_AND_NOT})?[。.!]?$",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(rf"{_TAKES_BACK}{_END}", re.IGNORECASE)

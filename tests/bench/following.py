@@ -79,7 +79,8 @@ class Talks:
         for turn in turns:
             query = self._read(turn, before)
             part = understand(query, self._ranker, before=before)[-1]
-            if before is None or not takes_up(query, part, self._names.call):
+            own = self._ranker.rank([view_of(query, part.segment)])[0]
+            if before is None or not takes_up(query, query.segments, own, self._names.call, best=part.best):
                 before = query, part
         assert before
         query = self._read(text, before)
@@ -92,7 +93,7 @@ class Talks:
 
     def _read(self, text: str, before: Turn | None) -> Query:
         query = read_query(text, self._names)
-        return with_bare_numbers(query, before[0]) if before else query
+        return with_bare_numbers(query, [before[0]]) if before else query
 
 
 def followed(talks: Talks, file: Path) -> Iterator[Followed]:

@@ -48,8 +48,8 @@ def test_a_question_of_few_and_common_words_is_meant(text: str) -> None:
         "間違えました",
     ],
 )
-def test_what_tells_is_never_meant_and_not_even_grasped(text: str) -> None:
-    assert not is_meant(text, lambda: pytest.fail("grasped"))
+def test_what_tells_is_not_meant_however_near_the_documents_it_is(text: str) -> None:
+    assert not is_meant(text, lambda: FOLLOW_UP._replace(again=False))
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,13 @@ def test_who_has_one_thing_more_to_ask_asks_the_one_who_answered(text: str) -> N
 @pytest.mark.parametrize("text", ["両方を含めないといけませんか", "実験をしてもらう人の人件費は？"])
 def test_a_duty_and_what_others_do_are_no_words_to_people(text: str) -> None:
     assert is_meant(text, lambda: BORDER)
+
+
+def test_a_wish_for_another_language_is_meant_and_what_takes_up_an_answer_is_not() -> None:
+    assert is_meant("could you say that in English?", lambda: BORDER._replace(wished=True, to_people=3.0))
+    assert not is_meant("3年か。短いな", lambda: FOLLOW_UP._replace(taken_up=True))
+
+
+def test_another_side_is_asked_about_without_the_form_of_a_question() -> None:
+    assert is_meant("あ、英国側も", lambda: FOLLOW_UP)
+    assert not is_meant("あ、英国側も", lambda: BORDER)

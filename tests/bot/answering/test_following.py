@@ -43,6 +43,37 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
             id="a year",
         ),
         pytest.param(("Do we have to tell JST in advance?", "Until when?"), "29 March", id="by when"),
+        pytest.param(
+            ("What are the indirect costs on ¥60m direct?", "18, cheers", "and with 70?"),
+            "are 21 million yen",
+            id="a value behind one that is only taken up",
+        ),
+        pytest.param(
+            ("直接経費6,000万円の間接経費はいくらですか", "あ、6,000万じゃなくて7,000万でした"),
+            "2,100万円",
+            id="a value put right",
+        ),
+        pytest.param(
+            ("単独公募のTop枠の支援額の上限はいくらですか", "もう片方の枠は？"),
+            "6,900万円",
+            id="the other scheme of two",
+        ),
+        pytest.param(
+            ("結果の通知はいつですか", "9月下旬ですね、助かります。では研究開始は？"),
+            "2024年12月1日（予定）です。",
+            id="a value taken up before another question",
+        ),
+        pytest.param(
+            ("何件採択されますか", "英語でもお願いします"), "About 5 projects", id="another language"
+        ),
+        pytest.param(
+            ("Who funds the UK side?", "Could you tell me that in Japanese, please?"),
+            "BBSRC",
+            id="another language, in English",
+        ),
+        pytest.param(
+            ("提案書は何語ですか", "それってどこに書いてありますか"), "スライド20", id="where it stands"
+        ),
         pytest.param(("期間の延長はありますか", "いつまで？"), "2030年3月末", id="until when"),
         pytest.param(("英国側の上限は？", "円では？"), "約1.8億円", id="another currency, stated"),
         pytest.param(

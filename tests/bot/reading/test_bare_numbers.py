@@ -27,7 +27,7 @@ from corpus.quantity import Day
     ],
 )
 def test_it_is_a_value_like_the_one_before(before: str, text: str, kind: str, value: object) -> None:
-    (read,) = with_bare_numbers(read_query(text, None), read_query(before, None)).quantities
+    (read,) = with_bare_numbers(read_query(text, None), [read_query(before, None)]).quantities
 
     assert (read.kind, read.value) == (kind, value)
 
@@ -45,7 +45,7 @@ def test_it_is_a_value_like_the_one_before(before: str, text: str, kind: str, va
 def test_it_is_left_unread(before: str, text: str) -> None:
     query = read_query(text, None)
 
-    assert with_bare_numbers(query, read_query(before, None)) == query
+    assert with_bare_numbers(query, [read_query(before, None)]) == query
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_it_is_left_unread(before: str, text: str) -> None:
 )
 def test_an_amount_is_in_the_currency_of_the_one_before_unless_it_names_its_own(text: str, unit: str) -> None:
     (read,) = with_bare_numbers(
-        read_query(text, None), read_query("100万ポンドまで申請できますか", None)
+        read_query(text, None), [read_query("100万ポンドまで申請できますか", None)]
     ).quantities
 
     assert read.unit == unit
@@ -63,4 +63,4 @@ def test_an_amount_is_in_the_currency_of_the_one_before_unless_it_names_its_own(
 def test_a_value_of_its_own_stays() -> None:
     query = read_query("And £900k in 2?", None)
 
-    assert with_bare_numbers(query, read_query("Is 190 million yen all right?", None)) == query
+    assert with_bare_numbers(query, [read_query("Is 190 million yen all right?", None)]) == query

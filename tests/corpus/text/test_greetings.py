@@ -89,6 +89,10 @@ def test_a_greeting_is_cut_off_the_question_behind_it(sentence: str, rest: str) 
         ("すみません間違えました、1億2千万です", "1億2千万です"),
         ("あ、1億8千万の間違いでした", "1億8千万"),
         ("ごめんなさい、書き間違いです、2006年です", "2006年です"),
+        ("すみません、60万ポンドの間違いでした", "60万ポンド"),
+        ("あ、7,000万じゃなくて6,000万です", "6,000万です"),
+        ("no, make it 170", "170"),
+        ("sorry, I meant the extension, not the whole project", "the extension"),
     ],
 )
 def test_what_is_meant_instead_is_told_from_the_taking_back(sentence: str, meant: str) -> None:
@@ -107,6 +111,8 @@ def test_what_is_meant_instead_is_told_from_the_taking_back(sentence: str, meant
         "The plan I meant is here",
         "すみません、締切はいつですか",
         "間違いがあれば教えてください",
+        "締切は16日ではなくて17日です",
+        "make it shorter, please",
         "金額の間違いは直せますか",
         "間違えた場合、差し替えられますか",
         "様式を間違えましたが、直せますか",
