@@ -13,7 +13,7 @@ import argparse
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.adapter import FILE
+from index.adapter import FILE, shipped
+from index.adapter import LowRank as LowRankChange
 from index.embedded import Weights, weights_path
 from index.encoder import ServedEncoder
 from index.prepare import EMBEDDED, open_encoder
@@ -93,6 +94,13 @@ class Student(nn.Module):
         self.scales = nn.Parameter(torch.tensor([20.0, 20.0]))
         self.offsets = nn.Parameter(torch.tensor([-17.5, -17.0]))
 
+    def take(self, changes: Mapping[str, LowRankChange]) -> None:
+        """Go on from *changes*."""
+        for number, layer in enumerate(self.layers):
+            for part in PARTS:
+                own, told = getattr(layer, part), changes[f"l{number}.{part}"]
+                own.down.data, own.up.data = torch.tensor(told.down), torch.tensor(told.up)
+
     def forward(self, texts: Sequence[Sequence[int]]) -> Tensor:
         """Vectors of length 1 of token ids."""
         length = -(-max(map(len, texts)) // 32) * 32  # few lengths: each new one has to be compiled
@@ -132,10 +140,10 @@ def steps_of(pairs: Sequence[Pair], ids: Sequence[Ids], draw: random.Random) -> 
     return found
 
 
-def learn(student: Student, pairs: Sequence[Pair], ids: Sequence[Ids]) -> None:
+def learn(student: Student, pairs: Sequence[Pair], ids: Sequence[Ids], rate: float) -> None:
     """One round through *pairs*."""
     changes = list(student.layers.parameters())
-    groups = [{"params": changes, "lr": RATE}, {"params": [student.scales, student.offsets], "lr": 0.05}]
+    groups = [{"params": changes, "lr": rate}, {"params": [student.scales, student.offsets], "lr": 0.05}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.0)
     rates = [group["lr"] for group in optimizer.param_groups]
     steps, began, lost = steps_of(pairs, ids, random.Random(2)), time.monotonic(), 0.0
@@ -179,17 +187,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--public", type=Path, help="a folder with the public sets")
+    parser.add_argument("--further", action="store_true", help="go on from the shipped adapter")
     given = parser.parse_args()
     torch.manual_seed(0)
     encoder = open_encoder(EMBEDDED, given.folder)
     bundled = next(pool for pool in pools() if pool.name == "aspire")
     cases = labelled(bundled, given.folder / bundled.name, encoder)
     pairs = Pairs(given.public).all(cases)
+    if given.further:
+        passages = [pair for pair in pairs if pair.is_passage]
+        pairs = passages + [pair for pair in pairs if not pair.is_passage][:3000]
     ids = [token_ids(encoder, pair) for pair in pairs]
     say("pairs", len(pairs))
     student = Student(Weights(weights_path()))
     student.train()
-    learn(student, pairs, ids)
+    if given.further:
+        student.take(shipped())
+    learn(student, pairs, ids, RATE / 2 if given.further else RATE)
     write(student, SHIPPED)
 
 
