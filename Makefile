@@ -17,6 +17,7 @@ UP_TO_DATE = test -e "$(INDEXED)" && test -z "$$(find corpus index $(wildcard as
 	! -name __pycache__ ! -name '*.pyc' ! -path corpus ! -path index -print -quit)"
 MODEL_PARTS := $(ASPIRE_HOME)/bench-model
 JSQUAD ?=
+PUBLIC ?=
 CASES ?= tests/eval/questions.jsonl
 # As it was typed: a $ in a question is no variable.
 export ASPIRE_Q := $(value Q)
@@ -64,8 +65,9 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 # The model that tells whether a passage answers, fitted anew; its figures, each document judged by what has not seen it.
+# PUBLIC: a folder with documents outside the project, held/*.json.
 evidence: $(VENV)/.test
-	$(BIN)/python -m tests.bench.evidence "$(ASPIRE_HOME)/evidence"
+	$(BIN)/python -m tests.bench.evidence "$(ASPIRE_HOME)/evidence" $(if $(PUBLIC),--public "$(PUBLIC)")
 
 # JSQUAD: the test set of JSQuAD 1.3 (github.com/yahoojapan/JGLUE), a JSON file; without it what needs it is left out.
 bench: $(VENV)/.test index

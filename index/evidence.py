@@ -53,7 +53,7 @@ FEATURES = (
 # not seen the bundled call answered .10 of its questions, without them .33, at the same rate of false answers
 # over all documents.
 DECIDING = (
-    *("stands_out", "words", "score", "cosine", "sentence_words", "no_unit", "foreign"),
+    *("stands_out", "words", "sentence_words", "no_unit", "foreign"),
     *("subject", "subject_lead", "subject_shared", "adapted", "adapted_whole"),
 )
 _CELL = 30  # characters

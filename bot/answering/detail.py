@@ -46,7 +46,7 @@ _UNHEDGED: Mapping[Language, str] = {
 def detail(item: Found, language: Language) -> Statement | None:
     """The sentence that answers what a part asks of what is said of it; None where it asks for no such detail."""
     said = item.chosen
-    if not said:
+    if not said or any(one.decision and one.decision.relation == "planned_only" for one in said):
         return None
     sources = tuple(dict.fromkeys(source for one in said for source in one.sources))
     if asks_which_slide(folded(item.part.segment.text)):

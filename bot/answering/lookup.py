@@ -22,7 +22,7 @@ from index.subjects import Subjects
 NEAR = 0.3  # from this probability on a passage may answer, though it is not shown for an answer
 _DEPTH = 10
 _FURTHER = 5  # times as deep is looked where some documents are another call's
-_ALONE, _SELDOM_TOLD, _ON_ITS_SLIDE = 0.50, 0.60, 0.50
+_ALONE, _SELDOM_TOLD, _ON_ITS_SLIDE = 0.55, 0.65, 0.55
 _SHOWN_WHOLE = 160  # characters
 _STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
 _ENDS = ("。", ".", "！", "!")

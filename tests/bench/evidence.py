@@ -1,6 +1,9 @@
 """Fits the model that tells whether a passage answers, and writes index/data: make evidence.
 
-Figures are out of fold: each document's questions are judged by a model that has seen none of them. The
+Figures are out of fold: each document's questions are judged by a model that has seen none of them. With --public
+FOLDER it also learns from documents outside the project, FOLDER/held/*.json, which the adapter must not have seen: of 26
+with 913 questions that they answer and 285 that they do not, asked in everyday words, it puts the right passage first
+for .60 and shows it for .31 where it answers one in ten of the others; fitted without them for .27. The
 threshold comes first: at most one unanswerable question in twenty may be answered; what is then answered is
 reported, not chosen. The middle of questions is measured on all of them. The features were chosen on these figures
 and on those of eighteen documents of real programmes that had no part in the fit, with 181 questions that they answer
@@ -28,7 +31,17 @@ from index.encoder import Encoder, Vectors
 from index.evidence import DECIDING, FEATURES, Weights
 from index.middle import write_middle
 from index.prepare import EMBEDDED, open_encoder
-from tests.bench.evidence_pairs import Label, Labelled, Pool, cases_of, digest, labelled, pools, text_of
+from tests.bench.evidence_pairs import (
+    Label,
+    Labelled,
+    Pool,
+    cases_of,
+    digest,
+    labelled,
+    pointed,
+    pools,
+    text_of,
+)
 
 FALSE_ANSWERS = 0.05  # of the unanswerable questions
 STRENGTH = 0.1  # inverse of the regularisation
@@ -163,10 +176,15 @@ def main() -> None:
     parser.add_argument(
         "folder", type=Path, help="where indexes and the prepared encoder are kept between runs"
     )
-    folder = parser.parse_args().folder
-    encoder, given = open_encoder(EMBEDDED, folder), pools()
+    parser.add_argument(
+        "--public", type=Path, help="a folder with documents outside the project, held/*.json"
+    )
+    told = parser.parse_args()
+    folder, encoder, given = told.folder, open_encoder(EMBEDDED, told.folder), pools()
     measure_middle(given, encoder)
     cases = [case for pool in given for case in labelled(pool, folder / pool.name, encoder)]
+    for path in sorted(told.public.glob("held/*.json")) if told.public else ():
+        cases += pointed(path, folder / path.stem, encoder)
     found = out_of_fold(cases)
     passes = threshold(found)
     print(f"Out of fold, shown from {passes}:")

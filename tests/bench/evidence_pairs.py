@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from bot.reading.form import form_of
 from bot.settings import BUNDLED_CORPUS
-from corpus.documents import read_corpus
+from corpus.documents import Block, Document, Page, read_corpus
+from corpus.text.language import language_of
 from index.adapted import Adapted
 from index.build import build
 from index.encoder import ServedEncoder
@@ -80,10 +81,31 @@ def digest(of: Sequence[Pool]) -> str:
 def labelled(pool: Pool, folder: Path, encoder: ServedEncoder) -> list[Labelled]:
     """The questions of *pool* with their passages, from its index in *folder*, which is built where it is not there."""
     build(read_corpus(pool.corpus).documents, folder, encoder=encoder)
-    retriever = Retriever.open(folder, encoder=encoder)
-    chunks = retriever.chunks()
-    near = Adapted(encoder.adapted())
-    return list(_labelled(pool, cases_of(pool), retriever, chunks, Subjects(open_model()), near))
+    return list(_labelled(pool.name, cases_of(pool), Retriever.open(folder, encoder=encoder), encoder))
+
+
+def pointed(path: Path, folder: Path, encoder: ServedEncoder) -> list[Labelled]:
+    """The same of a file {"lang", "passages": [{"id", "heading", "text"}], "questions": [{"q", "answers": [ids]}]},
+    each passage a page of its own."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    numbers = {one["id"]: number for number, one in enumerate(told["passages"], 1)}
+    pages = tuple(
+        Page(numbers[one["id"]], one["text"], heading, (Block(one["text"], heading=heading),))
+        for one in told["passages"]
+        for heading in [one.get("heading") or None]
+    )
+    document = Document(path.stem, path.stem, path.name, told["lang"], path.stem, pages)
+    build([document], folder, encoder=encoder)
+    cases = [
+        {
+            "q": one["q"],
+            "lang": language_of(one["q"]),
+            "kind": "answer" if one["answers"] else "abstain",
+            "pages": [numbers[at] for at in one["answers"]],
+        }
+        for one in told["questions"]
+    ]
+    return list(_labelled(path.stem, cases, Retriever.open(folder, encoder=encoder), encoder))
 
 
 def cases_of(pool: Pool) -> list[dict[str, Any]]:
@@ -97,13 +119,9 @@ def text_of(case: dict[str, Any]) -> str:
 
 
 def _labelled(
-    pool: Pool,
-    cases: Sequence[dict[str, Any]],
-    retriever: Retriever,
-    chunks: Sequence[Chunk],
-    subjects: Subjects,
-    compared: Adapted,
+    pool: str, cases: Sequence[dict[str, Any]], retriever: Retriever, encoder: ServedEncoder
 ) -> Iterator[Labelled]:
+    chunks, subjects, compared = retriever.chunks(), Subjects(open_model()), Adapted(encoder.adapted())
     for case in cases:
         question = text_of(case)
         answerable = case["answerable"] if "answerable" in case else case["kind"] != "abstain"
@@ -122,7 +140,7 @@ def _labelled(
             "answers" if p.chunk.id in right else "partly" if p.chunk.id in partly else "not"
             for p in passages
         ]
-        yield Labelled(pool.name, question, answerable, passages, rows, labels)
+        yield Labelled(pool, question, answerable, passages, rows, labels)
 
 
 def _by_sentences(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[str], set[str]]:
@@ -140,13 +158,14 @@ def _by_sentences(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[st
 
 
 def _by_patterns(case: dict[str, Any], chunks: Sequence[Chunk]) -> tuple[set[str], set[str]]:
-    """Chunks on a right page that match every pattern of the answer; and those that match one, or all elsewhere."""
+    """Chunks on a right page that match every pattern of the answer, of which there may be none; and those that match
+    one, or all elsewhere."""
     patterns = [re.compile(pattern) for pattern in case.get("all") or ()]
     pages = set(case.get("pages") or ())
-    hits = {chunk.id: _hits(patterns, chunk) for chunk in chunks} if patterns else {}
+    hits = {chunk.id: _hits(patterns, chunk) for chunk in chunks}
     there = {chunk.id for chunk in chunks if chunk.page in pages}
     right = {at for at in there if hits.get(at) == len(patterns)}
-    some = {at for at, count in hits.items() if count == len(patterns) or (at in there and count)}
+    some = {at for at, count in hits.items() if count and (count == len(patterns) or at in there)}
     return right, some - right
 
 

@@ -124,7 +124,7 @@ def test_a_unit_that_is_asked_for_and_missing_counts_against_a_passage(retriever
     assert max(weights().rank[missing], weights().answer[missing]) < 0
 
 
-@pytest.mark.parametrize("name", ["stands_out", "score", "words"])
+@pytest.mark.parametrize("name", ["stands_out", "adapted", "words"])
 def test_a_passage_that_is_nearer_is_likelier(name: str) -> None:
     at = FEATURES.index(name)
     near = weights().mean.copy()

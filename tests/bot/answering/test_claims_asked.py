@@ -104,9 +104,9 @@ def test_what_is_only_planned_is_confirmed_to_nobody(alone, ranked):
     settled = alone.ask("研究開始日は12月1日で確定ですか。", as_of=OPEN)
     told = alone.ask("研究開始日は12月1日ですか。", as_of=OPEN)
 
-    assert settled.answer.startswith("資料では「予定」とされており")
+    assert settled.answer.startswith("研究開始は2024年12月1日（予定）です。資料では「予定」とされており")
     assert ([one.verdict for one in settled.rulings], [one.verdict for one in told.rulings]) == (
-        ["info"],
+        ["confirm"],
         ["yes"],
     )
 

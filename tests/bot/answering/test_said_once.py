@@ -191,7 +191,8 @@ def test_a_piece_that_only_asks_is_of_the_matter_told_before_its_sentence(alone,
     ],
 )
 def test_a_stem_is_read_with_each_item(alone, ranked, words, stem, expected):
-    ranked.shares = {stem: {"call_period": 0.95}, "US": {"countries": 0.6}, "米国": {"countries": 0.6}}
+    alone_of = {"US": "countries", "米国": "countries", "single": "kinds_of_call", "次世代": "award_limit"}
+    ranked.shares = {stem: {"call_period": 0.95}, **{name: {it: 0.6} for name, it in alone_of.items()}}
 
     assert [part.answer for part in alone.ask(words, as_of=OPEN).parts] == expected
 
