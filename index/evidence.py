@@ -85,7 +85,7 @@ _STANDS = compiled(
         ),
         # "How much?" asks for a sum or a share.
         "money": (
-            r"\d ?[万億千]*円|ポンド|ドル|ユーロ|[¥£$€] ?\d|\d ?[%％割]|\d ?percent"
+            r"\d ?[万億千]*円|ポンド|ドル|ユーロ|[¥£$€] ?\d|\d ?[%％割]|\d ?percent|無料|無償|\bfree\b"
             r"|\b(?:eur|usd|gbp|jpy|chf) ?\d|\d ?(?:k |million )?(?:euros?|dollars?|pounds?|yen|eur|usd|gbp|jpy|chf)\b"
         ),
         # of time, or of a text
