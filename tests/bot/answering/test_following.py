@@ -230,7 +230,7 @@ def test_a_further_question_of_one_text_is_answered_beside_the_first(said, text,
     [
         pytest.param(("When is the interview?", "Which slide is that on?"), "on slide 21.", id="which slide"),
         pytest.param(("英国側の上限は？", "それはどのスライドですか"), "スライド12に", id="in Japanese"),
-        pytest.param(("When is the interview?", "Is that definite?"), "planned (予定)", id="planned"),
+        pytest.param(("When is the interview?", "Is that definite?"), "as planned", id="planned"),
         pytest.param(("採択件数は？", "きっちり5件？"), "「程度」", id="about so many"),
         pytest.param(
             ("How many years does the UK side receive money for?", "why not longer?"),
