@@ -324,7 +324,7 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     own = _asker_s(query, call, of_a_call(query, segment, call, _of(query, segment, call), tell))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
-        value
+        _of_the_side_told(value, query, other, call)
         for other in told
         for value in _asker_s(query, call, of_a_call(query, other, call, _of(query, other, call), tell))
         if not _is_aside(value)
@@ -343,6 +343,15 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
         if not (only and value.quantity.kind in instead)
     )
     return (*kept, *added)
+
+
+def _of_the_side_told(value: Value, query: Query, told: Segment, call: Call) -> Value:
+    """A time that is no moment of submission, with the one side whose people its sentence is about: あちらは4時まで
+    と言っています."""
+    firm, _ = _sides(query.within(told.span)[1], call)
+    if value.clock is None or value.side or (value.role and not value.claimed) or len(firm) != 1:
+        return value
+    return replace(value, side=firm[0])
 
 
 def _values_around(query: Query, around: Segment | None, call: Call, tell: Tell) -> tuple[Value, ...]:
