@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
-from bot.reading.call_with import countries_called, schemes_with
+from bot.reading.bare_numbers import counted_alike
+from bot.reading.call_with import countries_called, schemes_with, without_partners
 from bot.reading.comparing import compares
 from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
@@ -91,8 +92,9 @@ def asked_of(
     own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     low = folded(segment.text)
-    firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
     called = countries_called(query.folded, names, call)
+    names = without_partners(query.folded, names) if not called else names
+    firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
     schemes = schemes_of(names) or schemes_with(called, call)
     if before and not (schemes or called):
         schemes, called = before.schemes, before.called_with
@@ -116,7 +118,10 @@ def asked_of(
         called_with=() if schemes else called,
         sides=sides,
         values=_values_after(
-            before, intent, _values(query, segment, call, tell) or _values_around(query, around, call, tell)
+            before,
+            intent,
+            _values(query, segment, call, tell)
+            or _values_around(query, around, call, tell, segment if _is_of(before, intent) else None),
         ),
         names=names,
         zones=_clocks(query, segment, low, call),
@@ -334,8 +339,8 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     if not beside:
         return tuple(own)
     spoken = [_is_spoken_of(query, call, value, beside) for value in own]
-    kinds = {value.quantity.kind for value, only in zip(own, spoken, strict=True) if not only}
-    added = tuple(value for value in beside if value.quantity.kind not in kinds)
+    stands = [value for value, only in zip(own, spoken, strict=True) if not only]
+    added = tuple(value for value in beside if not any(_hides(one, value) for one in stands))
     instead = {value.quantity.kind for value in added}
     kept = (
         value
@@ -343,6 +348,13 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
         if not (only and value.quantity.kind in instead)
     )
     return (*kept, *added)
+
+
+def _hides(own: Value, told: Value) -> bool:
+    """Whether a value of the question stands in the place of one that was *told* before it: of one kind, unless each
+    is known to be of something else (a degree in 2008, a departure in 2025)."""
+    apart = own.role and told.role == "degree_day" and own.role != told.role
+    return own.quantity.kind == told.quantity.kind and not apart
 
 
 def _of_the_side_told(value: Value, query: Query, told: Segment, call: Call) -> Value:
@@ -354,9 +366,18 @@ def _of_the_side_told(value: Value, query: Query, told: Segment, call: Call) -> 
     return replace(value, side=firm[0])
 
 
-def _values_around(query: Query, around: Segment | None, call: Call, tell: Tell) -> tuple[Value, ...]:
-    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"."""
-    return _values(query, around, call, tell) if around else ()
+def _is_of(before: Asked | None, intent: str) -> bool:
+    return before is not None and before.intent == intent
+
+
+def _values_around(
+    query: Query, around: Segment | None, call: Call, tell: Tell, piece: Segment | None
+) -> tuple[Value, ...]:
+    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"; a bare
+    number of a *piece* that asks the same again in the place of the only one."""
+    found = _values(query, around, call, tell) if around else ()
+    bare = counted_alike(query, piece.span, found[0].quantity) if piece and len(found) == 1 else None
+    return (replace(found[0], quantity=bare),) if bare else found
 
 
 def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:
