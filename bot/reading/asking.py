@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.reading.asked import Asked, Value
 from bot.reading.bare_numbers import counted_alike
 from bot.reading.call_with import countries_called, schemes_with, without_partners
-from bot.reading.comparing import compares
+from bot.reading.comparing import Compares, compares
 from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
@@ -99,7 +99,7 @@ def asked_of(
     if before and not (schemes or called):
         schemes, called = before.schemes, before.called_with
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
-        "same" if alike else None
+        "same" if alike else _compared_around(query, segment)
     )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
@@ -301,6 +301,20 @@ def _believed_alike(query: Query) -> list[Name]:
     ]
 
 
+def _compared_around(query: Query, segment: Segment) -> Compares | None:
+    """ "Which" where the question names schemes and their difference is asked for around a segment that names none:
+    "How do A and B differ: who applies, and who pays?" """
+    if not any(name.kind == "scheme" for name in query.names) or query.spans_named(
+        segment.span, "side", "scheme"
+    ):
+        return None
+    around = (
+        compares(folded(one.text), query.spans_named(one.span, "side", "scheme"))
+        for one in _background(query)
+    )
+    return "which" if "which" in around else None
+
+
 def _background(query: Query) -> list[Segment]:
     return [segment for segment in query.segments if segment.kind == "background"]
 
@@ -373,8 +387,8 @@ def _is_of(before: Asked | None, intent: str) -> bool:
 def _values_around(
     query: Query, around: Segment | None, call: Call, tell: Tell, piece: Segment | None
 ) -> tuple[Value, ...]:
-    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"; a bare
-    number of a *piece* that asks the same again in the place of the only one."""
+    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"; a
+    bare number of a *piece* that asks the same again in the place of the only one."""
     found = _values(query, around, call, tell) if around else ()
     bare = counted_alike(query, piece.span, found[0].quantity) if piece and len(found) == 1 else None
     return (replace(found[0], quantity=bare),) if bare else found

@@ -47,7 +47,7 @@ def with_bare_numbers(query: Query, earlier: Sequence[Query]) -> Query:
 
 
 def counted_alike(query: Query, span: tuple[int, int], like: Quantity) -> Quantity | None:
-    """The one number in *span* as a count like the one told beside it: "is one person enough, and fourteen too many?" """
+    """The one number in *span* as a count like the one told beside it: "is one person enough, and is ten too many?" """
     found = [
         number
         for at in _WORD.finditer(query.folded, *span)
@@ -55,9 +55,11 @@ def counted_alike(query: Query, span: tuple[int, int], like: Quantity) -> Quanti
     ]
     if like.kind != "count" or len(found) != 1:
         return None
-    (number, (start, end)) = found[0]
-    value = next(_values(number, like), None)
-    return value and replace(like, value=value, text=query.plain[start:end], span=(start, end), bound=None)
+    count, (start, end) = found[0]
+    value = next(_values(count, like), None)
+    if value is None:
+        return None
+    return replace(like, value=value, text=query.plain[start:end], span=(start, end), bound=None)
 
 
 def _in_currency(item: Quantity, before: Query) -> Quantity:

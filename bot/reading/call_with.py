@@ -1,4 +1,4 @@
-"""The country that a call is said to be held with: "the joint call in bio with Canada", カナダとの共同公募, 英国と組むこの公募."""
+"""The country that a call is said to be held with: "the call with Canada", カナダとの共同公募, 英国と組むこの公募."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
-    if "one_sided" in asked.marks:
+    if "one_sided" in asked.marks and not _are_of_every_side(call, asked):
         return consortium_one_side(call, asked)
     if "company" in asked.marks:
         return (_of_company(asked, facts),)
@@ -221,6 +221,12 @@ def _are_all_of_one_side(call: Call, asked: Asked, values: list[Value]) -> bool:
     low = folded(asked.text)
     named = [name for name in asked.names if name.kind == "country" and name.id in others]
     return len(others) < len(call.sides) and all(is_denied(low, folded(name.text)) for name in named)
+
+
+def _are_of_every_side(call: Call, asked: Asked) -> bool:
+    """Whether institutions in the country of each side are named: "one group at Leeds, one at Nagoya, no one else"."""
+    towns = {name.id for name in asked.names if name.kind == "place"}
+    return {side.country for side in call.sides} <= towns
 
 
 def _told_before(asked: Asked) -> bool:

@@ -58,12 +58,18 @@ def _each_of_its_side(moments: tuple[Said, ...], every: tuple[Closing, ...]) -> 
     """The *moments*, those of no side on the side whose clock they are on, where they are told in the clocks of
     several: "she submits at 5 pm Japan time and I at 3 pm UK time: are we both in time?" """
     side_of = {str(item.end.tzinfo): item.fact.side for item in every if item.exact}
-    zones = [ZONES.get(said.clock.zone, said.clock.zone) if said.clock else None for said in moments]
+    zones = [_zone(said) for said in moments]
     if len(side_of.keys() & set(zones)) < 2:
         return moments
     return tuple(
         replace(said, side=said.side or side_of.get(zone)) for said, zone in zip(moments, zones, strict=True)
     )
+
+
+def _zone(said: Said) -> str:
+    """The name of the zone whose clock a moment is on; empty where none is told."""
+    zone = (said.clock and said.clock.zone) or ""
+    return ZONES.get(zone, zone)
 
 
 def _all_times(asked: Asked) -> Asked:

@@ -164,8 +164,8 @@ def _decision(
 
 
 def _days(call: Call, asked: Asked, limit: Fact) -> tuple[Counted, ...]:
-    """The days on which it may be counted: deadlines, the start and a departure that is told to be later, in order; today
-    where there are none."""
+    """The days on which it may be counted: deadlines, the start and a departure that is told to be later, in order;
+    today where there are none."""
     start = call.fact("start", asked.scheme)
     deadlines = call.all("deadline", asked.scheme, limit.side)
     days = {Counted(moment_of(fact).date(), "deadline") for fact in deadlines}

@@ -58,8 +58,8 @@ class Theme(Decision):
 def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The research fields; each field named is among them, or not; theme and topics lie within them.
 
-    What is called by no field's name in any scheme is for the desk: fields are broad words. Where a side is named beside
-    the programme, the call with it is meant, which tells the programme's other calls, too.
+    What is called by no field's name in any scheme is for the desk: fields are broad words. Where a side is named
+    beside the programme, the call with it is meant, which tells the programme's other calls, too.
     """
     if asked.scheme == PROGRAMME and asked.sides:
         return ()

@@ -193,11 +193,11 @@ def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) 
 def _required(call: Call, asked: Asked) -> Fact | None:
     """The side's own word where one side is meant, else the word on each team; whichever there is.
 
-    "Only the Japanese team has to?" asks about the other one, too.
+    "Only the Japanese team has to?" and "is one way enough?" ask about the other one, too.
     """
     own = call.fact("outgoing_required", asked.scheme, asked.side)
     each = call.fact("outgoing_per_team", asked.scheme, asked.side)
-    of_one = asked.side and "one_side_only" not in asked.marks
+    of_one = asked.side and not any(mark in asked.marks for mark in ("one_side_only", "one_sided"))
     return (own or each) if of_one else (each or own)
 
 
