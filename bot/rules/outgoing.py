@@ -10,6 +10,7 @@ from bot.reading.asked import Asked
 from bot.rules import degree, stay
 from bot.rules.decision import Decision, Relation
 from bot.rules.limits import held
+from bot.rules.places import sides_named
 from bot.rules.stated import say_fact
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
@@ -62,11 +63,12 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = _required(call, asked)
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
-    nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
-    people = Decimal(0) if nobody else _people(asked)
     of_one = "one_sided" in asked.marks and "whether" in asked.marks
+    one_way = of_one and len(sides_named(call, asked)) > 1
+    nobody = "nobody" in asked.marks and not (one_way or "one_side_only" in asked.marks)
+    people = Decimal(0) if nobody else _people(asked)
     both_named = len(asked.sides) > 1 and "whether" in asked.marks
-    alone = fact.side is None and not people and (of_one or both_named)
+    alone = fact.side is None and (one_way or (people is None and (of_one or both_named)))
     short = people == 0 or (alone and of_one)
     relation: Relation = "short" if short else "required" if fact.value is not None else _norm(fact)
     return (
@@ -197,7 +199,8 @@ def _required(call: Call, asked: Asked) -> Fact | None:
     """
     own = call.fact("outgoing_required", asked.scheme, asked.side)
     each = call.fact("outgoing_per_team", asked.scheme, asked.side)
-    of_one = asked.side and not any(mark in asked.marks for mark in ("one_side_only", "one_sided"))
+    one_way = not asked.side_is_firm and "one_sided" in asked.marks
+    of_one = asked.side and not (one_way or "one_side_only" in asked.marks)
     return (own or each) if of_one else (each or own)
 
 

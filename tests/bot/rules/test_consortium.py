@@ -136,3 +136,9 @@ def test_a_third_country_is_said_not_to_be_told_of(language, said):
     (sentence,) = told(language, "consortium", "日本と英国とカナダで組めますか", form="closed")
 
     assert said in sentence
+
+
+def test_towns_of_both_sides_are_no_team_of_one():
+    (decision,) = decide("consortium", "one group at Leeds, one at Nagoya, no one else", marks={"one_sided"})
+
+    assert decision.relation == "stated"

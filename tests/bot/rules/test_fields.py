@@ -113,7 +113,10 @@ def test_fields_of_another_call(word, expected):
     assert held(word, "japan-france", OTHER).relation == expected
 
 
-def test_a_field_named_with_a_side_and_the_programme_is_held_against_the_call_with_that_side():
-    (found,) = decided(BUNDLED, asked("field", "ASPIREで英国と半導体の研究", sides=("uk",), side="uk"))
+def test_a_field_named_with_a_side_and_the_programme_is_held_against_the_call_with_that_side_and_the_programme():
+    found = decided(BUNDLED, asked("field", "ASPIREで英国と半導体の研究", sides=("uk",), side="uk"))
 
-    assert (found.scheme, found.relation) == ("japan-uk", "not_covered")
+    assert [(one.scheme, one.relation) for one in found] == [
+        ("japan-uk", "not_covered"),
+        ("programme", "covered"),
+    ]
