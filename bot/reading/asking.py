@@ -34,6 +34,13 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
+_OF_KINDS = (
+    "kinds_of_call",
+    "eligibility",
+    "agencies",
+    "partner_funding",
+    "support",
+)  # in what kinds of call differ
 _BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
@@ -99,7 +106,7 @@ def asked_of(
     if before and not (schemes or called):
         schemes, called = before.schemes, before.called_with
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
-        "same" if alike else _compared_around(query, segment)
+        "same" if alike else _compared_around(query, segment) if intent in _OF_KINDS else None
     )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))

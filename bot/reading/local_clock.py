@@ -68,7 +68,7 @@ def _is_in_gmt(value: Value) -> bool:
 
 def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Place]) -> Value:
     if is_local(query.folded, value.quantity, query.quantities):
-        place = _meant(value.quantity.span, query, _of_side(value, _before_next(value, query, told)))
+        place = _meant(value, query, _before_next(value, query, told))
         if place is None:
             return replace(value, in_doubt=())
         return _on(replace(value, side=place.side or value.side), place.zone)
@@ -101,9 +101,10 @@ def _on(value: Value, zone: str) -> Value:
     return replace(value, quantity=replace(value.quantity, value=replace(value.clock, zone=zone)))
 
 
-def _meant(time: Span, query: Query, told: Sequence[_Place]) -> _Place | None:
+def _meant(value: Value, query: Query, told: Sequence[_Place]) -> _Place | None:
     """The place whose clock a time is on; None where none is told, where several may be meant, or where somebody is at
     a place that nobody knows."""
+    time = value.quantity.span
     there = [place for place in told if place.is_place and _IS_THERE.fits(query.folded, place.span)]
     behind = [place for place in there if 0 <= place.span[0] - time[1] <= _BEHIND and _is_in(query, place)]
     before = [place for place in there if place.span[1] <= time[0]]
@@ -113,7 +114,7 @@ def _meant(time: Span, query: Query, told: Sequence[_Place]) -> _Place | None:
         return None if unknown else replace(found, side=None)
     if _somewhere(query, time) >= 0:
         return None
-    people = [place for place in told if not place.is_system]
+    people = [place for place in _of_side(value, told) if not place.is_system]
     for group in ([place for place in people if place.is_place], people):
         if len({place.zone for place in group}) == 1:
             return group[0]
