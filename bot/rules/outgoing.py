@@ -64,11 +64,12 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
     of_one = "one_sided" in asked.marks and "whether" in asked.marks
-    one_way = of_one and len(sides_named(call, asked)) > 1
+    told_of = asked.side_is_firm or len(sides_named(call, asked)) > 1
+    one_way = of_one and told_of and fact.side is None
     nobody = "nobody" in asked.marks and not (one_way or "one_side_only" in asked.marks)
     people = Decimal(0) if nobody else _people(asked)
     both_named = len(asked.sides) > 1 and "whether" in asked.marks
-    alone = fact.side is None and (one_way or (people is None and (of_one or both_named)))
+    alone = one_way or (fact.side is None and people is None and (of_one or both_named))
     short = people == 0 or (alone and of_one)
     relation: Relation = "short" if short else "required" if fact.value is not None else _norm(fact)
     return (
