@@ -173,15 +173,16 @@ def _without(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
     """The institutions counted, where it is sure whose: one number in all or a side, or one a side named.
 
-    A number beside the name of one side only may be that side's or all there are, and is not judged; one that is said
-    to be of all is, where every side is named.
+    A number beside the name of one side only may be that side's or all there are, and is not judged, nor is one told
+    before the question of one of two sides; one that is said to be of all is, where every side is named.
     """
     sides = [value.side for value in values]
     named = sides_named(call, asked)
     if len(named) == len(call.sides) and (whole := _of_all(call, asked, values)):
         return whole
     if len(values) == 1 and values[0].role == "institutions_a_side":
-        return (Institutions(values[0].number, a_side=True),)
+        of_one = values[0].side is not None and values[0].quantity.text not in asked.text
+        return () if of_one else (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
         sides = list(named)
     every = len(named) == len(call.sides)
