@@ -262,8 +262,10 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
     where they come out differently, unless the likelier judges several values and comes out both ways itself. A yes to
     the less likely one alone is no answer to what the other leaves open: that one is said, too. One that is clearly
     likelier stands alone where no value is named, and so does one that alone tells of what the question names, or of
-    which the other tells the same.
+    which the other tells the same, or that says all that the other says.
     """
+    if _says_all_of(first, second):
+        return (first,)
     if not second.asked.values and first.probability >= _CLEAR * second.probability:
         return (first,)
     if _tells_what_is_named(first) != _tells_what_is_named(second):
@@ -280,6 +282,12 @@ def _of_two(first: Option, second: Option) -> tuple[Option, ...]:
         return (first, second)
     of_first = _verdicts(judging[0])
     return judging[:1] if len(verdicts) < 2 or of_first == verdicts else ()
+
+
+def _says_all_of(option: Option, other: Option) -> bool:
+    """Whether what the other says is said word for word by the option, and more."""
+    whole = "\n".join(statement.text for statement in option.statements)
+    return all(statement.text in whole for statement in other.statements)
 
 
 def _apart(first: Option, second: Option) -> tuple[Option, ...]:

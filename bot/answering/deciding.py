@@ -97,6 +97,7 @@ def _sure(rule: Rule, call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _is_norm(decision: Decision) -> bool:
     """Whether it says a norm as it stands, whatever was asked; what is one for all sides answers that it is asked to
-    be another for each."""
-    as_it_stands = isinstance(decision, (Stated, Outgoing)) and not isinstance(decision, OneForAll)
+    be another for each, and what each side has to do that it is asked of one alone."""
+    judges = isinstance(decision, OneForAll) or (isinstance(decision, Outgoing) and decision.alone)
+    as_it_stands = isinstance(decision, (Stated, Outgoing)) and not judges
     return as_it_stands and decision.verdict in ("yes", "no")

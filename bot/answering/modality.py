@@ -39,7 +39,7 @@ _CLASSES: Mapping[Modal, re.Pattern[str]] = compiled(
         ),
         "leave": (
             r"でき(?:ます|る)|いただけ(?:ます|る)|られ(?:ます|る)|なれ(?:ます|る)|可能|(?:構い|かまい|差し支え(?:は|も)?(?:あり)?"
-            r"|問題(?:は|も)?(?:あり)?)ません|受け付け(?:ます|て)|認めます|十分|足り(?:ます|る)"
+            r"|問題(?:は|も)?(?:あり)?)ません|構わない|受け付け(?:ます|て)|認めます|十分|足り(?:ます|る)"
             r"|\b(?:can|may|could|possible|allowed|permitted|accepted|eligible|fine|enough|acceptable)\b"
         ),
         "demand": (

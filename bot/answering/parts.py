@@ -56,10 +56,21 @@ def told_already(item: Found, before: Sequence[Found]) -> bool:
     """
     if not any(contains(other.chosen, item.chosen) for other in before):
         return False
+    if not item.part.placed and _answers_own(item, before):
+        return False
     of_it = any("whether" in one.asked.marks or one.asked.compares for one in item.options[:1])
     if item.part.placed or of_it:
         return _asks_for_more(item) and not _tells(item.chosen, item, _MOST)
     return not _tells(item.chosen, item)
+
+
+def _answers_own(item: Found, before: Sequence[Found]) -> bool:
+    """Whether what was said *before* is what a part's own words ask for, or a demand where they ask for leave."""
+    own = next((one for one in item.options if item.part.own[:1] and one.intent == item.part.own[0][0]), None)
+    if own and any(contains(other.chosen, own.statements) for other in before):
+        return True
+    demanded = any(one.decision and one.decision.relation == "required" for one in item.chosen)
+    return demanded and modal_of(folded(item.part.segment.text)) in ("leave", "waiver")
 
 
 def _asks_for_more(item: Found) -> bool:

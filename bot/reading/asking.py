@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Value
-from bot.reading.call_with import countries_called, schemes_with
-from bot.reading.comparing import compares
+from bot.reading.bare_numbers import counted_alike
+from bot.reading.call_with import countries_called, schemes_with, without_partners
+from bot.reading.comparing import Compares, compares
 from bot.reading.denied import is_denied
 from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
@@ -33,6 +34,13 @@ from corpus.text.segments import Segment
 Span = tuple[int, int]
 _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
+_OF_KINDS = (
+    "kinds_of_call",
+    "eligibility",
+    "agencies",
+    "partner_funding",
+    "support",
+)  # in what kinds of call differ
 _BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
 # "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
@@ -91,13 +99,14 @@ def asked_of(
     own = [*own, *(name for name in alike if name.id not in {one.id for one in own})]
     names = _without_standards(query.folded, meant(query.folded, _beside(own, others)))
     low = folded(segment.text)
-    firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
     called = countries_called(query.folded, names, call)
+    names = without_partners(query.folded, names) if not called else names
+    firm, sides = ((), _all_sides(names, call)) if _ALL_SIDES.search(low) else _sides(names, call)
     schemes = schemes_of(names) or schemes_with(called, call)
     if before and not (schemes or called):
         schemes, called = before.schemes, before.called_with
     comparing = compares(low, query.spans_named(segment.span, "side", "scheme")) or (
-        "same" if alike else None
+        "same" if alike else _compared_around(query, segment) if intent in _OF_KINDS else None
     )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
@@ -116,7 +125,10 @@ def asked_of(
         called_with=() if schemes else called,
         sides=sides,
         values=_values_after(
-            before, intent, _values(query, segment, call, tell) or _values_around(query, around, call, tell)
+            before,
+            intent,
+            _values(query, segment, call, tell)
+            or _values_around(query, around, call, tell, segment if _is_of(before, intent) else None),
         ),
         names=names,
         zones=_clocks(query, segment, low, call),
@@ -296,6 +308,20 @@ def _believed_alike(query: Query) -> list[Name]:
     ]
 
 
+def _compared_around(query: Query, segment: Segment) -> Compares | None:
+    """ "Which" where the question names schemes and their difference is asked for around a segment that names none:
+    "How do A and B differ: who applies, and who pays?" """
+    if not any(name.kind == "scheme" for name in query.names) or query.spans_named(
+        segment.span, "side", "scheme"
+    ):
+        return None
+    around = (
+        compares(folded(one.text), query.spans_named(one.span, "side", "scheme"))
+        for one in _background(query)
+    )
+    return "which" if "which" in around else None
+
+
 def _background(query: Query) -> list[Segment]:
     return [segment for segment in query.segments if segment.kind == "background"]
 
@@ -324,7 +350,7 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     own = _asker_s(query, call, of_a_call(query, segment, call, _of(query, segment, call), tell))
     told = [one for one in _background(query) if not own or one.span < segment.span]
     beside = [
-        value
+        _of_the_side_told(value, query, other, call)
         for other in told
         for value in _asker_s(query, call, of_a_call(query, other, call, _of(query, other, call), tell))
         if not _is_aside(value)
@@ -334,8 +360,8 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     if not beside:
         return tuple(own)
     spoken = [_is_spoken_of(query, call, value, beside) for value in own]
-    kinds = {value.quantity.kind for value, only in zip(own, spoken, strict=True) if not only}
-    added = tuple(value for value in beside if value.quantity.kind not in kinds)
+    stands = [value for value, only in zip(own, spoken, strict=True) if not only]
+    added = tuple(value for value in beside if not any(_hides(one, value) for one in stands))
     instead = {value.quantity.kind for value in added}
     kept = (
         value
@@ -345,9 +371,34 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
     return (*kept, *added)
 
 
-def _values_around(query: Query, around: Segment | None, call: Call, tell: Tell) -> tuple[Value, ...]:
-    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"."""
-    return _values(query, around, call, tell) if around else ()
+def _hides(own: Value, told: Value) -> bool:
+    """Whether a value of the question stands in the place of one that was *told* before it: of one kind, unless each
+    is known to be of something else (a degree in 2008, a departure in 2025)."""
+    apart = own.role and told.role == "degree_day" and own.role != told.role
+    return own.quantity.kind == told.quantity.kind and not apart
+
+
+def _of_the_side_told(value: Value, query: Query, told: Segment, call: Call) -> Value:
+    """A time that is no moment of submission, with the one side whose people its sentence is about: あちらは4時まで
+    と言っています."""
+    firm, _ = _sides(query.within(told.span)[1], call)
+    if value.clock is None or value.side or (value.role and not value.claimed) or len(firm) != 1:
+        return value
+    return replace(value, side=firm[0])
+
+
+def _is_of(before: Asked | None, intent: str) -> bool:
+    return before is not None and before.intent == intent
+
+
+def _values_around(
+    query: Query, around: Segment | None, call: Call, tell: Tell, piece: Segment | None
+) -> tuple[Value, ...]:
+    """The values of the sentence that a piece without any belongs to: "150 million makes what, and does it fit?"; a
+    bare number of a *piece* that asks the same again in the place of the only one."""
+    found = _values(query, around, call, tell) if around else ()
+    bare = counted_alike(query, piece.span, found[0].quantity) if piece and len(found) == 1 else None
+    return (replace(found[0], quantity=bare),) if bare else found
 
 
 def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value]) -> bool:

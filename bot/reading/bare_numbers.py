@@ -17,6 +17,7 @@ from corpus.quantity.numerals import number_at
 from corpus.quantity.value import Value
 
 _BEGINS = re.compile(r"(?<![\w.,])(?=\d)")
+_WORD = re.compile(r"(?<![\w.,-])(?=\w)")
 _SCALES = {"k": 10**3, "m": 10**6}
 _ENDS = re.compile(r"(?P<scale>[km](?![a-z]))?(?![.,]?[\da-z])")
 _LEADING = re.compile(r"\d+(?:\.\d+)?")
@@ -43,6 +44,22 @@ def with_bare_numbers(query: Query, earlier: Sequence[Query]) -> Query:
     start, end = found[0][1]
     read = replace(like, value=value, text=query.plain[start:end], span=(start, end), bound=None, hedge=None)
     return replace(query, quantities=(read,))
+
+
+def counted_alike(query: Query, span: tuple[int, int], like: Quantity) -> Quantity | None:
+    """The one number in *span* as a count like the one told beside it: "is one person enough, and is ten too many?" """
+    found = [
+        number
+        for at in _WORD.finditer(query.folded, *span)
+        if (number := _number(query.folded, at.start())) and number[0] > 1
+    ]
+    if like.kind != "count" or len(found) != 1:
+        return None
+    count, (start, end) = found[0]
+    value = next(_values(count, like), None)
+    if value is None:
+        return None
+    return replace(like, value=value, text=query.plain[start:end], span=(start, end), bound=None)
 
 
 def _in_currency(item: Quantity, before: Query) -> Quantity:

@@ -1,4 +1,4 @@
-"""The country that a call is said to be held with: "the joint call in bio with Canada", カナダとの共同公募."""
+"""The country that a call is said to be held with: "the call with Canada", カナダとの共同公募, 英国と組むこの公募."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.text.names import Name
 
 _HELD_WITH = beside(
     r"\bcalls? (?:(?:in|on|for|of) [\w-]+ |held |run |jointly ){0,2}with (?:the )?",
-    r"(?: joint)? calls?\b|との(?:国際)?(?:共同)?公募",
+    r"(?: joint)? calls?\b|と(?:の|[^、。の]{1,8}[るうむ])(?:この|今回の|国際|共同)*公募",
 )
 _ITS_PEOPLE = beside(
     r"(?!)", r"(?:['’]s)?[ -](?:partner|colleague|collaborat|team|group|institut|universit|researcher|lab)"
@@ -30,6 +30,16 @@ def countries_called(low: str, names: Sequence[Name], call: Call) -> tuple[str, 
         and not _ITS_PEOPLE.fits(low, name.span)
     )
     return tuple(dict.fromkeys(found))
+
+
+def without_partners(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The *names* of *low* (folded) without a side that only tells with whom the call is held: it is the call's, and
+    not that side's people, of whom something is asked."""
+    return tuple(
+        name
+        for name in names
+        if name.kind not in ("side", "country") or name.firm or not _HELD_WITH.behind.match(low, name.span[1])
+    )
 
 
 def schemes_with(countries: Iterable[str], call: Call) -> tuple[str, ...]:

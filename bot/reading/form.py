@@ -25,7 +25,7 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?:is|are|am|do|does|did|can|could|may|must|should|will|would|has|have) (?!(?:you|i (?:ask|know))\b)"
 )
-_ENDS_ASKING = re.compile(r"か[。?]?$")
+_ENDS_ASKING = re.compile(r"か[ねな]?[。?]?$")
 # "Is it possible to", "whether it is necessary to": the word stands for what follows.
 _IT = r"it(?! (?:(?:is|was|be) )?\w+ (?:to|that|if|for)\b)"
 # "Is that per year?" points; "confirm that students may go" joins.

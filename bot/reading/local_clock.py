@@ -3,7 +3,8 @@
 A time that is said to be that of a place is on the clock of the place told: the one in brackets behind it, else where
 somebody is said to be, else the only one named. A time of nobody's clock is on that of the nearest side or place of one
 beside it. Where a place is meant that is not told, or whose clock is not known, the clock stays in doubt; it does, too,
-where somebody is said to be elsewhere and the time is not said to be that of there.
+where somebody is said to be elsewhere and the time is not said to be that of there. Of several sides that are named,
+the clock is that of the one which the time belongs to.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _is_in_gmt(value: Value) -> bool:
 
 def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Place]) -> Value:
     if is_local(query.folded, value.quantity, query.quantities):
-        place = _meant(value.quantity.span, query, told)
+        place = _meant(value, query, _before_next(value, query, told))
         if place is None:
             return replace(value, in_doubt=())
         return _on(replace(value, side=place.side or value.side), place.zone)
@@ -75,7 +76,7 @@ def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Pl
     away = [place.zone for place in told if place.is_abroad and _IS_THERE.fits(query.folded, place.span)]
     near = sorted(
         (max(place.span[0] - at[1], at[0] - place.span[1]), place.zone)
-        for place in told
+        for place in _of_side(value, told)
         if sentence[0] <= place.span[0] and not place.is_abroad and not (away and place.is_system)
     )
     if near and near[0][0] <= _BESIDE:
@@ -83,14 +84,27 @@ def _on_its_clock(value: Value, query: Query, sentence: Span, told: Sequence[_Pl
     return replace(value, in_doubt=tuple(dict.fromkeys(away))) if away else value
 
 
+def _before_next(value: Value, query: Query, told: Sequence[_Place]) -> Sequence[_Place]:
+    """The places told before the next time of day, whose place may follow it; all where there are none."""
+    (_, end) = value.quantity.span
+    later = [item.span[0] for item in query.quantities if item.kind == "time" and item.span[0] >= end]
+    return [place for place in told if not later or place.span[0] < min(later)] or told
+
+
+def _of_side(value: Value, told: Sequence[_Place]) -> Sequence[_Place]:
+    """The places of the side that a time belongs to, where several sides are named; else all."""
+    return [place for place in told if place.side and place.side == value.side] or told
+
+
 def _on(value: Value, zone: str) -> Value:
     assert value.clock
     return replace(value, quantity=replace(value.quantity, value=replace(value.clock, zone=zone)))
 
 
-def _meant(time: Span, query: Query, told: Sequence[_Place]) -> _Place | None:
+def _meant(value: Value, query: Query, told: Sequence[_Place]) -> _Place | None:
     """The place whose clock a time is on; None where none is told, where several may be meant, or where somebody is at
     a place that nobody knows."""
+    time = value.quantity.span
     there = [place for place in told if place.is_place and _IS_THERE.fits(query.folded, place.span)]
     behind = [place for place in there if 0 <= place.span[0] - time[1] <= _BEHIND and _is_in(query, place)]
     before = [place for place in there if place.span[1] <= time[0]]
@@ -100,7 +114,7 @@ def _meant(time: Span, query: Query, told: Sequence[_Place]) -> _Place | None:
         return None if unknown else replace(found, side=None)
     if _somewhere(query, time) >= 0:
         return None
-    people = [place for place in told if not place.is_system]
+    people = [place for place in _of_side(value, told) if not place.is_system]
     for group in ([place for place in people if place.is_place], people):
         if len({place.zone for place in group}) == 1:
             return group[0]

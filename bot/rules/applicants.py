@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.reading.asked import Asked, NameKind
 from bot.rules.countries import codes_of
 from bot.rules.decision import Decision, Relation
+from bot.rules.kinds import kinds_of_call
 from bot.rules.stated import Stated, stated
 from bot.rules.unmet import Unmet, unmet
 from bot.rules.unstated import not_stated
@@ -40,11 +41,13 @@ class OtherRole(Decision):
 
 def eligibility(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who may apply; who tells that they work at a company, where theirs lies, or that a condition is not met, is not
-    told that they may."""
+    told that they may. Of a scheme without conditions that is compared it is told whose proposals each kind invites."""
     if "company" in asked.marks:
         return eligibility_person(call, asked)
     if any(name.kind == "place" for name in asked.names):
         return eligibility_affiliation(call, asked)
+    if asked.compares and asked.schemes and not call.all("eligibility", asked.scheme):
+        return kinds_of_call(call, asked) or not_stated(call, asked, "eligibility")
     return _unmet(call, asked) or _of_nobody(asked, stated(call, asked, "eligibility"))
 
 

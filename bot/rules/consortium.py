@@ -9,6 +9,7 @@ from bot.reading.asked import Asked, Value
 from bot.reading.denied import is_denied
 from bot.reading.form import opens_with_a_verb
 from bot.rules.decision import Decision, Relation
+from bot.rules.places import sides_named
 from bot.rules.stated import stated
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
@@ -68,7 +69,7 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
-    if "one_sided" in asked.marks:
+    if "one_sided" in asked.marks and not _are_of_every_side(call, asked):
         return consortium_one_side(call, asked)
     if "company" in asked.marks:
         return (_of_company(asked, facts),)
@@ -117,7 +118,7 @@ def _is_with_others(call: Call, asked: Asked) -> bool:
     """Whether institutions of a country that is no side's are told of, and not of every side: they make up for none."""
     home = {call.side(side).country for side in call.scheme(asked.scheme).sides}
     others = [code for code in asked.named("country") if code not in home]
-    return bool(others) and None not in home and len(_sides_named(call, asked)) < len(home)
+    return bool(others) and None not in home and len(sides_named(call, asked)) < len(home)
 
 
 def _left_out(call: Call, asked: Asked) -> frozenset[str]:
@@ -145,7 +146,7 @@ def _beside_all(call: Call, asked: Asked) -> tuple[str, ...]:
     """
     home = {side.country for side in call.sides}
     others = dict.fromkeys(code for code in asked.named("country") if code not in home)
-    whole = asked.form == "closed" and None not in home and len(_sides_named(call, asked)) == len(home)
+    whole = asked.form == "closed" and None not in home and len(sides_named(call, asked)) == len(home)
     return tuple(others) if whole else ()
 
 
@@ -172,15 +173,16 @@ def _without(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
     """The institutions counted, where it is sure whose: one number in all or a side, or one a side named.
 
-    A number beside the name of one side only may be that side's or all there are, and is not judged; one that is said
-    to be of all is, where every side is named.
+    A number beside the name of one side only may be that side's or all there are, and is not judged, nor is one told
+    before the question of one of two sides; one that is said to be of all is, where every side is named.
     """
     sides = [value.side for value in values]
-    named = _sides_named(call, asked)
+    named = sides_named(call, asked)
     if len(named) == len(call.sides) and (whole := _of_all(call, asked, values)):
         return whole
     if len(values) == 1 and values[0].role == "institutions_a_side":
-        return (Institutions(values[0].number, a_side=True),)
+        of_one = values[0].side is not None and values[0].quantity.text not in asked.text
+        return () if of_one else (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
         sides = list(named)
     every = len(named) == len(call.sides)
@@ -223,21 +225,16 @@ def _are_all_of_one_side(call: Call, asked: Asked, values: list[Value]) -> bool:
     return len(others) < len(call.sides) and all(is_denied(low, folded(name.text)) for name in named)
 
 
+def _are_of_every_side(call: Call, asked: Asked) -> bool:
+    """Whether institutions in the country of each side are named: "one group at Leeds, one at Nagoya, no one else"."""
+    towns = {name.id for name in asked.names if name.kind == "place"}
+    return {side.country for side in call.sides} <= towns
+
+
 def _told_before(asked: Asked) -> bool:
     """Whether the sides are named before the sentence that asks, which gives no number to one of them."""
     places = [name for name in asked.names if name.kind in ("side", "country", "place")]
     return bool(asked.text) and not any(name.text in asked.text for name in places)
-
-
-def _sides_named(call: Call, asked: Asked) -> tuple[str, ...]:
-    """The sides named, themselves or by their countries and towns, in the order of the words."""
-    home = {side.country: side.id for side in call.sides if side.country}
-    found = (
-        name.id if name.kind == "side" else home.get(name.id)
-        for name in asked.names
-        if name.kind in ("side", "country", "place")
-    )
-    return tuple(dict.fromkeys(side for side in found if side))
 
 
 def _held(call: Call, asked: Asked, facts: tuple[Fact, ...], counts: tuple[Institutions, ...]) -> Consortium:

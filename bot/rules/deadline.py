@@ -8,11 +8,12 @@ from datetime import timedelta
 from bot.reading.asked import Asked
 from bot.rules.closing import Closing, closings, of_sides
 from bot.rules.decision import Decision, Relation
-from bot.rules.moments import between, submissions
+from bot.rules.moments import Said, between, submissions
 from bot.rules.opening import call_period, open_now
 from bot.rules.places import each_scheme, gaps
 from bot.rules.submission import Submission, judged, once, stated
 from corpus.facts.model import Call
+from corpus.facts.values import ZONES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,9 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return open_now(call, asked)
     told_only = asked.form == "open" and asked.zones
     moments = () if told_only else submissions(call, asked)
-    sides = {said.side for said in moments if said.claimed and said.clock}
+    if moments and "each" in asked.marks:
+        moments = _each_of_its_side(submissions(call, _all_times(asked)), every)
+    sides = {said.side for said in moments if said.clock and (said.claimed or "each" in asked.marks)}
     found = tuple(item for item in every if item.fact.side in sides) if len(sides - {None}) > 1 else ()
     found = found or of_sides(every, asked)
     held = judged(call, asked, "deadline", found, moments)
@@ -49,6 +52,32 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     held = _in_each_clock(held, every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _each_of_its_side(moments: tuple[Said, ...], every: tuple[Closing, ...]) -> tuple[Said, ...]:
+    """The *moments*, those of no side on the side whose clock they are on, where they are told in the clocks of
+    several: "she submits at 5 pm Japan time and I at 3 pm UK time: are we both in time?" """
+    side_of = {str(item.end.tzinfo): item.fact.side for item in every if item.exact}
+    zones = [_zone(said) for said in moments]
+    if len(side_of.keys() & set(zones)) < 2:
+        return moments
+    return tuple(
+        replace(said, side=said.side or side_of.get(zone)) for said, zone in zip(moments, zones, strict=True)
+    )
+
+
+def _zone(said: Said) -> str:
+    """The name of the zone whose clock a moment is on; empty where none is told."""
+    zone = (said.clock and said.clock.zone) or ""
+    return ZONES.get(zone, zone)
+
+
+def _all_times(asked: Asked) -> Asked:
+    """*asked* with every time of day as one of submission."""
+    return replace(
+        asked,
+        values=tuple(replace(value, role="submission") if value.clock else value for value in asked.values),
+    )
 
 
 def _rest(asked: Asked) -> Asked | None:

@@ -16,12 +16,14 @@ from corpus.facts.values import day_of, first_day, last_day, moment_of, number_o
 from corpus.quantity import Day
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Counted:
-    """A day on which the time may be counted, and what happens on it."""
+    """A day on which the time may be counted, and what happens on it; *named* is a month or year that holds it, where
+    no more is told."""
 
     day: date
-    event: Literal["deadline", "start", "today"]
+    event: Literal["deadline", "start", "today", "departure"]
+    named: Day | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +123,7 @@ def _judged(asked: Asked, fact: Fact, value: Value, days: tuple[Counted, ...]) -
 
 def _of_degree(asked: Asked, fact: Fact, degree: Day, days: tuple[Counted, ...]) -> SinceDegree | None:
     try:
-        first, last = _taken(degree)
+        first, last = _ends_of(degree)
     except ValueError:
         return None
     early, late = days[0].day, days[-1].day
@@ -162,24 +164,40 @@ def _decision(
 
 
 def _days(call: Call, asked: Asked, limit: Fact) -> tuple[Counted, ...]:
-    """The days on which it may be counted: deadlines and the start, in order; today where there are none."""
+    """The days on which it may be counted: deadlines, the start and a departure that is told to be later, in order;
+    today where there are none."""
     start = call.fact("start", asked.scheme)
     deadlines = call.all("deadline", asked.scheme, limit.side)
     days = {Counted(moment_of(fact).date(), "deadline") for fact in deadlines}
     if start and day_of(start).year:
         days.add(Counted(first_day(day_of(start)), "start"))
-    return tuple(sorted(days)) or (Counted(asked.as_of.date(), "today"),)
+    last = max((counted.day for counted in days), default=asked.as_of.date())
+    leaves = [counted for value in asked.values if (counted := _departure(value)) and counted.day > last]
+    days.update(leaves[:1])
+    return tuple(sorted(days, key=lambda one: one.day)) or (Counted(asked.as_of.date(), "today"),)
 
 
-def _taken(degree: Day) -> tuple[date, date]:
-    """The first and last day the degree may have been taken. Raises ValueError for a day no calendar has."""
-    if degree.year is None:
-        raise ValueError(f"{degree} names no year")
-    if degree.part == "fiscal":
-        return date(degree.year, 4, 1), date(degree.year + 1, 3, 31)
-    part = degree.part if degree.month else None
-    first = Day(degree.year, degree.month or 1, degree.day, part)
-    last = Day(degree.year, degree.month or 12, degree.day, part)
+def _departure(value: Value) -> Counted | None:
+    """The day on which somebody leaves: the first of a month, the last of a year; None where it is not told."""
+    day = value.day
+    if value.role != "departure" or day is None or day.year is None or value.claimed:
+        return None
+    try:
+        first, last = _ends_of(day)
+    except ValueError:
+        return None
+    return Counted(first if day.month else last, "departure", day)
+
+
+def _ends_of(day: Day) -> tuple[date, date]:
+    """The first and last day that a day, month or year may mean. Raises ValueError for a day no calendar has."""
+    if day.year is None:
+        raise ValueError(f"{day} names no year")
+    if day.part == "fiscal":
+        return date(day.year, 4, 1), date(day.year + 1, 3, 31)
+    part = day.part if day.month else None
+    first = Day(day.year, day.month or 1, day.day, part)
+    last = Day(day.year, day.month or 12, day.day, part)
     return first_day(first), last_day(last)
 
 

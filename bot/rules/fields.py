@@ -58,12 +58,17 @@ class Theme(Decision):
 def field(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """The research fields; each field named is among them, or not; theme and topics lie within them.
 
-    What is called by no field's name in any scheme is for the desk: fields are broad words.
+    What is called by no field's name in any scheme is for the desk: fields are broad words. Where a side is named
+    beside the programme, the call with it is meant as well as the programme.
     """
-    facts = [fact for scheme in schemes_of(asked) if (fact := call.fact("field", scheme))]
+    named = () if asked.compares else tuple(_named(call, asked))
+    beside_side = bool(named and asked.sides and asked.named("programme"))
+    if beside_side and asked.scheme == PROGRAMME:
+        return ()
+    schemes = (asked.scheme, PROGRAMME) if beside_side and not asked.schemes else schemes_of(asked)
+    facts = [fact for scheme in schemes if (fact := call.fact("field", scheme))]
     if not facts:
         return not_stated(call, asked, "field")
-    named = () if asked.compares else tuple(_named(call, asked))
     if not named:
         return tuple(_fields(asked, fact, schemes) for fact, schemes in alike(facts))
     return tuple(_held(call, asked, fact, schemes, *item) for fact, schemes in alike(facts) for item in named)

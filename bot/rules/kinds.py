@@ -52,8 +52,11 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Who funds the call and which side each agency pays; whether one that is named pays the side meant.
 
     Where a side or an agency is named, whom each pays is asked, and not what the call is; where its
-    principles are, those, and the agencies where so many institutions are asked for beside them.
+    principles are, those, and the agencies where so many institutions are asked for beside them. Where kinds of call
+    are compared, each tells who pays whom.
     """
+    if asked.compares and asked.schemes and (kinds := kinds_of_call(call, asked)):
+        return kinds
     if principles := [fact for facts in things_named(call, asked, "principles") for fact in facts]:
         counted = asked.form == "open" and any(value.role == "institutions" for value in asked.values)
         return say_once([*(call.all("agencies", asked.scheme) if counted else ()), *principles], asked.intent)

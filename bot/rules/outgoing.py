@@ -10,6 +10,7 @@ from bot.reading.asked import Asked
 from bot.rules import degree, stay
 from bot.rules.decision import Decision, Relation
 from bot.rules.limits import held
+from bot.rules.places import sides_named
 from bot.rules.stated import say_fact
 from bot.rules.unstated import not_stated
 from corpus.facts.model import Call, Fact
@@ -62,11 +63,13 @@ def outgoing_required(call: Call, asked: Asked) -> tuple[Decision, ...]:
     fact = _required(call, asked)
     if fact is None:
         return not_stated(call, asked, "outgoing_required")
-    nobody = "nobody" in asked.marks and "one_side_only" not in asked.marks
-    people = Decimal(0) if nobody else _people(asked)
     of_one = "one_sided" in asked.marks and "whether" in asked.marks
+    told_of = asked.side_is_firm or len(sides_named(call, asked)) > 1
+    one_way = of_one and told_of and fact.side is None
+    nobody = "nobody" in asked.marks and not (one_way or "one_side_only" in asked.marks)
+    people = Decimal(0) if nobody else _people(asked)
     both_named = len(asked.sides) > 1 and "whether" in asked.marks
-    alone = fact.side is None and not people and (of_one or both_named)
+    alone = one_way or (fact.side is None and people is None and (of_one or both_named))
     short = people == 0 or (alone and of_one)
     relation: Relation = "short" if short else "required" if fact.value is not None else _norm(fact)
     return (
@@ -193,11 +196,12 @@ def _who(call: Call, asked: Asked, kind: type[OutgoingWho], relation: Relation) 
 def _required(call: Call, asked: Asked) -> Fact | None:
     """The side's own word where one side is meant, else the word on each team; whichever there is.
 
-    "Only the Japanese team has to?" asks about the other one, too.
+    "Only the Japanese team has to?" and "is one way enough?" ask about the other one, too.
     """
     own = call.fact("outgoing_required", asked.scheme, asked.side)
     each = call.fact("outgoing_per_team", asked.scheme, asked.side)
-    of_one = asked.side and "one_side_only" not in asked.marks
+    one_way = not asked.side_is_firm and "one_sided" in asked.marks
+    of_one = asked.side and not (one_way or "one_side_only" in asked.marks)
     return (own or each) if of_one else (each or own)
 
 

@@ -36,6 +36,17 @@ def sides_of(asked: Asked) -> tuple[str, ...]:
     return (asked.side,) if asked.side else asked.sides
 
 
+def sides_named(call: Call, asked: Asked) -> tuple[str, ...]:
+    """The sides named, themselves or by their countries and towns, in the order of the words."""
+    home = {side.country: side.id for side in call.sides if side.country}
+    found = (
+        name.id if name.kind == "side" else home.get(name.id)
+        for name in asked.names
+        if name.kind in ("side", "country", "place")
+    )
+    return tuple(dict.fromkeys(side for side in found if side))
+
+
 def facts_of(call: Call, key: str, asked: Asked, scheme: str) -> tuple[Fact, ...]:
     """The facts *key* of a scheme, of the sides asked about or of no side."""
     sides = sides_of(asked)

@@ -217,14 +217,17 @@ def form(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def joint_proposal(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The one proposal and its file; where it is asked whether the sides' own may differ, the file alone. Where a
-    language is named, that of the proposal is told, too."""
-    keys = (
-        ("file_kind",)
-        if "separate" in asked.marks and call.all("file_kind", asked.scheme)
-        else ("form", "file_kind")
-    )
+    """The one proposal and its file; where it is asked whether the sides' own may differ, or a system is named to which
+    one uploads, the file alone. Where a language is named, that of the proposal is told, too."""
+    of_file = "separate" in asked.marks or _names_system(call, asked)
+    keys = ("file_kind",) if of_file and call.all("file_kind", asked.scheme) else ("form", "file_kind")
     return (*one_for_all(call, asked, stated(call, asked, *keys)), *language_named(call, asked))
+
+
+def _names_system(call: Call, asked: Asked) -> bool:
+    systems = [fact.words[0].casefold() for fact in call.all("system", asked.scheme) if fact.words]
+    said = [name.text.casefold() for name in asked.names if name.kind != "country"]
+    return any(system.startswith(text) for system in systems for text in said)
 
 
 def language_named(call: Call, asked: Asked) -> tuple[Decision, ...]:

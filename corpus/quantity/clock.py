@@ -78,7 +78,8 @@ _HALF_OF = {"noon": "pm", "midday": "pm", "midnight": "am"}
 
 
 def _past(match: re.Match[str], scene: Scene) -> list[Found]:
-    """Half past eleven at night, a quarter to six pm. Without a half of the day it may be either, and is no moment."""
+    """Half past eleven at night, half three in the afternoon, a quarter to six pm. Without a half of the day it may be
+    either, and is no moment."""
     hour, minute = int(number(match["hour"] or "12") or 0), 30 if match["part"] == "half" else 15
     half_day = match["half"] or match["half2"] or _HALF_OF.get(match["word"])
     if half_day is None:
@@ -137,9 +138,10 @@ NUMBER_FORMS = (
     form(rf"12 ?(?P<word>noon|midnight)(?![a-z]){_AFTER}", _word, hint="nm"),
 )
 _HALF = rf"(?P<half>{_MORNING}|{_AFTERNOON}|{_NOON})の?"
+_TOLD = r"(?(way)|(?(half)|(?(half2)|(?!))))"  # "half three" is a time beside its half of the day alone
 _PAST = (
-    rf"(?:an? )?(?P<part>half|quarter)(?: |-)(?P<way>past|to) (?:(?P<word>noon|midday|midnight)"
-    rf"|(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}))(?![a-z0-9]){_EITHER}?{_AFTER}"
+    rf"(?:an? )?(?P<part>half|quarter)(?:(?: |-)(?P<way>past|to)|(?<=half)) (?:(?P<word>noon|midday|midnight)"
+    rf"|(?P<hour>1[0-2]|[1-9]|{_WORD_HOUR}))(?![a-z0-9]){_EITHER}?{_TOLD}{_AFTER}"
 )
 WORD_FORMS = (
     form(rf"{_HALF} ?{_ARABIC_HOUR} ?{_HOUR_END}{_AFTER}", _clock, hint="午朝夕夜お昼ap"),

@@ -67,7 +67,7 @@ def sides_by_standpoint(
         return
     home = own[0].side if own else _home_of_writer(low, sides)
     if home and any(place.side != home for place in places):
-        yield from ((home, span, True) for span in here)
+        yield from ((_speaker(low, span, places) or home, span, True) for span in here)
     for span in others:
         told = next((place.side for place in reversed(places) if place.span[1] <= span[0]), home)
         side = next((side for side in sides if told and side != told), None)
@@ -86,6 +86,15 @@ def _is_own(low: str, span: Span) -> bool:
     first = max(0, start - _REACH)
     ours = _OUR.search(low, first, start) and _GROUP.match(low, end)
     return bool(ours or _WE_ARE.search(low, first, start) or _I_AM.match(low, end))
+
+
+def _speaker(low: str, span: Span, places: Sequence[Place]) -> str | None:
+    """The side of whom the words at *span* are quoted from: 英国の先生は「こちらは4時までだ」."""
+    opens = low.rfind("「", 0, span[0])
+    if opens < 0 or "」" in low[opens : span[0]]:
+        return None
+    told = low.rfind("。", 0, opens)
+    return next((one.side for one in reversed(places) if told < one.span[0] and one.span[1] <= opens), None)
 
 
 def _home_of_writer(low: str, sides: Mapping[str, str | None]) -> str | None:

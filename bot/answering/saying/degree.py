@@ -123,7 +123,7 @@ def _days(counted: tuple[Counted, ...], told: Told) -> str:
 
 def _event(counted: Counted, told: Told) -> str:
     """応募締切（2024年4月16日）, the deadline (16 April 2024)."""
-    at = day(Day(counted.day.year, counted.day.month, counted.day.day), told.language)
+    at = day(counted.named or Day(counted.day.year, counted.day.month, counted.day.day), told.language)
     ja, en = _EVENTS[counted.event]
     return told.either(f"{ja}（{at}）", f"{en} ({at})")
 
@@ -164,6 +164,7 @@ _EVENTS = {
     "deadline": ("応募締切", "the deadline"),
     "start": ("研究開始", "the start of the research"),
     "today": ("本日", "today"),
+    "departure": ("渡航", "the departure"),
 }
 SAYERS: Mapping[type[Decision], Callable[..., str]] = {
     SinceDegree: since_degree,

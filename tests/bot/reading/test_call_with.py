@@ -34,6 +34,9 @@ def asked(text: str, intent: str = "call_period") -> Asked:
         pytest.param("May we join the call with US partners?", (), (), id="people of a country"),
         pytest.param("カナダとの共同研究は対象ですか", (), (), id="research with a country"),
         pytest.param("When does the joint call in bio with the UK open?", (), (), id="the country of a side"),
+        pytest.param(
+            "カナダと組むこの公募はいつ始まりますか", (), ("CA",), id="one that somebody joins with"
+        ),
     ],
 )
 def test_the_country_of_a_call_tells_which_it_is(text, schemes, others):
@@ -48,3 +51,16 @@ def test_of_a_call_with_another_country_only_that_is_told(intent):
 
     assert isinstance(decision, CountryNamed)
     assert (decision.relation, decision.scheme, decision.named) == ("not_covered", "japan-uk", ("CA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        pytest.param("英国と組むこの公募ではいくらまで出せますか", None, id="the call held with Britain"),
+        pytest.param("英国とのこの公募で2億円を申請できますか", None, id="the call with Britain"),
+        pytest.param("英国側はいくらまで出せますか", "uk", id="its people"),
+        pytest.param("英国と組むこの公募で日本側はいくらまでですか", "japan", id="the people of the other"),
+    ],
+)
+def test_the_country_that_a_call_is_held_with_is_no_side_that_is_asked_about(text, side):
+    assert asked(text, "award_limit").side == side

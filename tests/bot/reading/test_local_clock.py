@@ -35,6 +35,9 @@ def clock_of(text: str):
         ("ナイロビにいる代表が、16日の現地正午にe-Radへ出します。", "Africa/Nairobi"),
         ("ホノルルの学会中に、向こうの15日夜10時半にe-Radへ提出します。", "Pacific/Honolulu"),
         ("向こうの朝10時15分（ロンドン）にe-Radで提出します。", "Europe/London"),
+        ("The Japanese PI submits at 5 pm her time and I at 3 pm mine in Leeds.", "Asia/Tokyo"),
+        ("英国側は現地の15時半に、日本側は17時に出します。", "Europe/London"),
+        ("英国の先生は「こっちは夕方4時までだ」と言っています。", "Europe/London"),
     ],
 )
 def test_a_local_time_is_on_the_clock_of_the_place_told(text, zone):
@@ -61,3 +64,13 @@ def test_a_time_of_somebody_elsewhere_may_be_on_the_clock_there():
 
 def test_gmt_may_be_meant_for_the_time_of_britain_in_summer():
     assert clock_of("She uploads at 4 pm GMT on 16 April.") == ("UK", ("GMT",))
+
+
+def test_each_hour_of_two_sides_is_on_the_clock_of_its_own():
+    query = read_query("英国側の締切は16時、日本側は18時ですよね。", Names(BUNDLED), as_of=NOW)
+    values = asked_of(query, query.asking[-1], "deadline", BUNDLED).values
+
+    assert [(value.side, value.clock.zone) for value in values] == [
+        ("uk", "Europe/London"),
+        ("japan", "Asia/Tokyo"),
+    ]

@@ -323,3 +323,26 @@ def test_asked_by_yes_or_no_of_two_terms_what_makes_one_a_part_of_the_other_is_t
 
     assert "UKRI" in decision.facts[0].words
     assert len(decide("definition", "BBSRCとUKRIとは何ですか", form="open")) > 1
+
+
+def test_one_way_falls_short_however_many_go_and_of_nobody_at_all_it_is_not_said():
+    words = "つくばから2名がブリストルへ行きます"
+
+    (decision,) = decide(
+        "outgoing_required", words, roles=["people"], marks={"one_sided", "nobody", "whether"}
+    )
+    assert (decision.relation, decision.alone) == ("short", True)
+
+    (decision,) = decide("outgoing_required", "渡航者ゼロ", marks={"one_sided", "nobody", "whether"})
+    assert (decision.relation, decision.alone) == ("short", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        pytest.param("", ["form", "file_kind"], id="the proposal"),
+        pytest.param("e-RadのPDFをUKRIにも", ["file_kind"], id="where it is uploaded"),
+    ],
+)
+def test_of_the_one_proposal_the_file_alone_is_told_where_it_is_uploaded(words, keys):
+    assert [one.facts[0].key for one in decide("joint_proposal", words)] == keys

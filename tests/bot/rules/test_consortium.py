@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading.asking import asked_of
+from bot.reading.query import read_query
+from bot.rules import RULES
 from bot.rules.consortium import OneSided
-from tests.bot.asking import OTHER, decide, relations, told
+from corpus.text.names import Names
+from tests.bot.asking import BUNDLED, OTHER, decide, relations, told
 
 
 @pytest.mark.parametrize(
@@ -136,3 +140,19 @@ def test_a_third_country_is_said_not_to_be_told_of(language, said):
     (sentence,) = told(language, "consortium", "日本と英国とカナダで組めますか", form="closed")
 
     assert said in sentence
+
+
+def test_towns_of_both_sides_are_no_team_of_one():
+    (decision,) = decide("consortium", "one group at Leeds, one at Nagoya, no one else", marks={"one_sided"})
+
+    assert decision.relation == "stated"
+
+
+def test_a_number_told_before_of_one_of_two_sides_says_nothing_of_the_other():
+    query = read_query(
+        "参加するのは日本の2大学だけで、英国の先生には助言だけいただきます。要件を満たしますか",
+        Names(BUNDLED),
+    )
+    found = RULES["consortium"](BUNDLED, asked_of(query, query.asking[-1], "consortium", BUNDLED))
+
+    assert [one.relation for one in found] == ["stated"]

@@ -467,3 +467,28 @@ def test_a_time_on_an_unknown_clock_is_told_both_sides_clocks():
     (decision,) = RULES["deadline"](BUNDLED, doubted)
 
     assert (decision.relation, decision.zones) == ("depends", ("Asia/Tokyo", "Europe/London"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("5 pm JST and 3 pm UK time", [("japan", "in_time"), ("uk", "in_time")]),
+        ("7 pm JST and 3 pm UK time", [("japan", "late"), ("uk", "in_time")]),
+        ("18:00 JST and 16:01 UK time", [("japan", "exactly"), ("uk", "late")]),
+    ],
+)
+def test_of_both_each_is_held_against_the_deadline_on_whose_clock_it_is(call, asking, words, expected):
+    found = RULES["deadline"](
+        call, asking("deadline", words, "submission", "submission", form="closed", marks={"each"})
+    )
+
+    assert [(item.side, item.relation) for item in found] == expected
+
+
+def test_one_moment_told_in_two_clocks_is_not_taken_for_one_of_each_side(call, asking):
+    found = RULES["deadline"](
+        call,
+        asking("deadline", "17:00 JST, 9:00 UK time", "submission", "submission", side="uk", sides=("uk",)),
+    )
+
+    assert {item.side for item in found} == {"uk"}

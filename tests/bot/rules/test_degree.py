@@ -143,3 +143,19 @@ def test_a_time_beyond_any_reading_of_the_hedge_is_told_as_such_and_stays_for_th
     (decision,) = decide("outgoing_degree", (time, "since_degree"))
 
     assert (decision.verdict, decision.is_far) == ("confirm", far)
+
+
+@pytest.mark.parametrize(
+    ("degree", "leaves", "expected"),
+    [
+        pytest.param("2010年3月", "2025年3月", "within", id="fifteen years to the month"),
+        pytest.param("2010年3月", "2026年4月", "depends", id="within at the deadline, beyond by then"),
+        pytest.param("2008年3月", "2025年4月", "beyond_hedge", id="beyond on each day"),
+        pytest.param("2012年", "2027年", "depends", id="some day of a year"),
+        pytest.param("2011年3月", "2020年4月", "within", id="a departure before the call tells nothing"),
+    ],
+)
+def test_the_years_are_counted_up_to_a_departure_that_is_told(decide, degree, leaves, expected):
+    found = decide("outgoing_degree", (degree, "degree_day"), (leaves, "departure"))
+
+    assert [item.relation for item in found] == [expected]

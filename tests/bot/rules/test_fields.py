@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.deciding import decided
 from bot.rules.fields import field, names_of
 from corpus.text.names import Name
 from tests.bot.asking import BUNDLED, OTHER, asked, decide, relations
@@ -110,3 +111,12 @@ def test_theme_topics_and_scope_are_stated_here_and_not_for_another_scheme(inten
 )
 def test_fields_of_another_call(word, expected):
     assert held(word, "japan-france", OTHER).relation == expected
+
+
+def test_a_field_named_with_a_side_and_the_programme_is_held_against_the_call_with_that_side_and_the_programme():
+    found = decided(BUNDLED, asked("field", "ASPIREで英国と半導体の研究", sides=("uk",), side="uk"))
+
+    assert [(one.scheme, one.relation) for one in found] == [
+        ("japan-uk", "not_covered"),
+        ("programme", "covered"),
+    ]

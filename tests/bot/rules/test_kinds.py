@@ -109,3 +109,10 @@ def test_who_asks_for_support_or_what_else_is_told_of_the_partners_own_funds():
 )
 def test_a_partner_without_funds_is_judged_where_it_is_told_and_not_where_it_is_one_of_two(words, expected):
     assert relations("partner_funding", words, form="closed", marks=["unmet"])[0] == expected
+
+
+@pytest.mark.parametrize("intent", ["eligibility", "agencies"])
+def test_of_kinds_compared_each_tells_who_applies_and_who_pays(intent):
+    found = decide(intent, "単独公募", compares="which", form="open")
+
+    assert {fact.scheme for item in found for fact in item.facts} >= {"japan-uk", "single-top"}

@@ -230,6 +230,7 @@ def test_days_with_hours_that_are_no_range_share_nothing() -> None:
         ("eleven at night", Clock(23)),
         ("half past twelve pm", Clock(12, 30)), ("a quarter to one in the afternoon", Clock(12, 45)),
         ("11:30 at night", Clock(23, 30)), ("midday", Clock(12)),
+        ("half three in the afternoon UK time", Clock(15, 30, "UK")), ("half five pm", Clock(17, 30)),
     ],
 )  # fmt: skip
 def test_times_carry_the_zone_that_is_named(text: str, clock: Clock) -> None:
@@ -237,7 +238,9 @@ def test_times_carry_the_zone_that_is_named(text: str, clock: Clock) -> None:
     assert _values(text)[:1] == [("time", clock, "")]
 
 
-@pytest.mark.parametrize("text", ["half past five", "夜の1時", "12:30 at night", "a quarter to six"])
+@pytest.mark.parametrize(
+    "text", ["half past five", "夜の1時", "12:30 at night", "a quarter to six", "half three"]
+)
 def test_an_hour_that_may_be_of_either_half_of_the_day_is_no_moment(text: str) -> None:
     assert _values(text) == []
 
