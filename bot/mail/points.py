@@ -12,6 +12,7 @@ from bot.answer import Answer, Language
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.engine import Engine
+from bot.mail.guessing import is_guess, without_guesses
 from bot.mail.outcome import Point
 from bot.mail.personal import left_to_a_person
 from bot.mail.reading import Question
@@ -69,6 +70,11 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     question, answer = placed(question, asking, thread=thread)
     if answer.reason == "judgement":
         return left_to_a_person(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
+    if is_guess(question, answer):
+        return Point(
+            question, "person", reasons.GUESSED_AT, (), slides_on(question.turn.text, asking.engine)
+        )
+    answer = without_guesses(answer)
     each = _one_by_one(question, answer, asking, thread=thread)
     answers = each or (answer,)
     several = question.count > 1 and not each and not _says_all(question, answer, asking, thread=thread)

@@ -75,7 +75,12 @@ def is_covered(question: Question, answer: Answer) -> bool:
 
 
 def shares(text: str, answer: Answer) -> bool:
-    return _shared(text, answer) >= _COVERED
+    return has_words_of(text, answer, _COVERED)
+
+
+def has_words_of(text: str, answer: Answer, share: float) -> bool:
+    """Whether such a *share* of the words of *text* stands in an answer and the sentences under it."""
+    return _shared(text, answer) >= share
 
 
 def _shared(text: str, answer: Answer) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.answer import Answer, RulingLine
 from bot.mail.reading import Question
-from bot.mail.sureness import SURE
+from bot.mail.sureness import SURE, has_words_of
 from bot.reading.ellipsis import measure_asked
 from bot.reading.form import form_of
 from bot.reading.marks import by_form
@@ -22,6 +22,7 @@ TOLD_BY: Mapping[str, frozenset[str]] = {
     "span": frozenset(("duration",)),
 }
 _BESIDE = 0.1  # a matter less likely than this is not asked
+_ON_IT = 0.2  # the share of a question's words in what is said to it
 
 
 def only_judges(question: Question, answer: Answer) -> bool:
@@ -59,6 +60,16 @@ def _judges_beside(question: Question, answer: Answer) -> bool:
     matters = {one.rule for one in answer.rulings} <= asked
     wanted = measure_asked(folded(plain(question.bare))) in ("moment", "span")
     return not (matters and wanted and any(_adds(one, told) for one in answer.rulings))
+
+
+def judges_only_told(question: Question, answer: Answer) -> bool:
+    """Whether all that is said to a whole question for yes or no, which names no value itself, holds one told beside it
+    against something else than it asks: "must the approval be in by then, too?", behind when somebody leaves."""
+    own, told = read_quantities(question.turn.text), read_quantities("\n".join(question.told))
+    if own or not told or question.asks_open or question.points_back or not answer.rulings:
+        return False
+    on_it = has_words_of(question.turn.text, answer, _ON_IT)
+    return not on_it and all(_compares(ruling, told) for ruling in answer.rulings)
 
 
 def adds_matter(question: Question, answer: Answer) -> bool:

@@ -1,0 +1,50 @@
+"""What is true and only a guess at what is asked: it is left to staff and stands in no letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer import Answer, AnswerPart
+from bot.mail.reading import Question
+from bot.mail.said_once import MARKER
+from bot.mail.sureness import has_words_of
+from corpus.quantity import read as read_quantities
+from index.terms import words
+
+# In four rounds of mails none of six answers below this, without what names its matter, was to what was asked; of those
+# that hold a value of the asker's against something five of six were.
+_PLACED, _NAMED, _NAMED_IN_PART = 0.6, 0.4, 0.5
+_TELLING = 5  # words of a question, so many of which name a matter: どこまでなら「程度」の内ですか names none
+
+
+def is_guess(question: Question, answer: Answer) -> bool:
+    """Whether all that an answer tells is of a matter that the question may not ask after and does not name."""
+    decided = any(ruling.verdict in ("yes", "no") for ruling in answer.rulings)
+    if answer.status == "not_found" or answer.parts or decided or not answer.rulings:
+        return False
+    sure = {one.name: one.confidence for one in answer.intents}
+    surest = max(sure.get(ruling.rule, 1.0) for ruling in answer.rulings)
+    named = len(words(question.turn.text)) >= _TELLING and has_words_of(question.turn.text, answer, _NAMED)
+    return surest < _PLACED and not named
+
+
+def without_guesses(answer: Answer) -> Answer:
+    """The answer with each part that is a guess left open, and without what only that rests on."""
+    if not any(map(_is_guessed, answer.parts)):
+        return answer
+    parts = tuple(
+        replace(part, status="not_found", answer="") if _is_guessed(part) else part for part in answer.parts
+    )
+    said = "\n".join(part.answer for part in parts)
+    kept = {int(number) for number in MARKER.findall(said)}
+    cited = tuple(one for one in answer.citations if one.id in kept)
+    left = tuple(one for one in answer.rulings if not one.citations or kept.issuperset(one.citations))
+    return replace(answer, status="confirm", answer=said.strip(), parts=parts, citations=cited, rulings=left)
+
+
+def _is_guessed(part: AnswerPart) -> bool:
+    unsure = part.confidence is not None and part.confidence < _PLACED
+    if part.status != "answered" or not unsure or read_quantities(part.question):
+        return False
+    asked, told = ({word.term for word in words(text)} for text in (part.question, part.answer))
+    return len(asked & told) < _NAMED_IN_PART * max(_TELLING, len(asked))
