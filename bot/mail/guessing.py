@@ -7,14 +7,15 @@ from dataclasses import replace
 from bot.answer import Answer, AnswerPart
 from bot.mail.reading import Question
 from bot.mail.said_once import MARKER
-from bot.mail.sureness import has_words_of
+from bot.mail.sureness import confidence, has_words_of, surest
 from corpus.quantity import read as read_quantities
 from index.terms import words
 
 # In four rounds of mails none of six answers below this, without what names its matter, was to what was asked; of those
 # that hold a value of the asker's against something five of six were.
-_PLACED, _NAMED, _NAMED_IN_PART = 0.6, 0.4, 0.5
-_TELLING = 5  # words of a question, so many of which name a matter: どこまでなら「程度」の内ですか names none
+_PLACED = 0.6
+_NAMED, _NAMED_IN_PART = 0.4, 0.5  # the share of the words of a question, or of a part of one, in its answer
+_TELLING, _NAMED_IN_FEW = 5, 0.75  # of fewer words than these more: どこまでなら「程度」の内ですか names no matter
 
 
 def is_guess(question: Question, answer: Answer) -> bool:
@@ -22,10 +23,10 @@ def is_guess(question: Question, answer: Answer) -> bool:
     decided = any(ruling.verdict in ("yes", "no") for ruling in answer.rulings)
     if answer.status == "not_found" or answer.parts or decided or not answer.rulings:
         return False
-    sure = {one.name: one.confidence for one in answer.intents}
-    surest = max(sure.get(ruling.rule, 1.0) for ruling in answer.rulings)
-    named = len(words(question.turn.text)) >= _TELLING and has_words_of(question.turn.text, answer, _NAMED)
-    return surest < _PLACED and not named
+    asked = question.turn.text
+    if len(words(asked)) >= _TELLING:
+        return confidence(answer) < _PLACED and not has_words_of(asked, answer, _NAMED)
+    return surest(answer) < _PLACED and not has_words_of(asked, answer, _NAMED_IN_FEW)
 
 
 def without_guesses(answer: Answer) -> Answer:
@@ -39,7 +40,8 @@ def without_guesses(answer: Answer) -> Answer:
     kept = {int(number) for number in MARKER.findall(said)}
     cited = tuple(one for one in answer.citations if one.id in kept)
     left = tuple(one for one in answer.rulings if not one.citations or kept.issuperset(one.citations))
-    return replace(answer, status="confirm", answer=said.strip(), parts=parts, citations=cited, rulings=left)
+    why = answer.reason or "not_placed"
+    return replace(answer, status="confirm", answer=said.strip(), parts=parts, citations=cited, rulings=left, reason=why)
 
 
 def _is_guessed(part: AnswerPart) -> bool:

@@ -18,10 +18,13 @@ from bot.mail.personal import left_to_a_person
 from bot.mail.reading import Question
 from bot.mail.repeating import is_meant_again, is_meant_too, repeats, rests_on_the_same, said_by, said_in
 from bot.mail.slides import slides_on
+from bot.mail.sureness import understood
+from bot.mail.talk import is_talk
 from bot.mail.to_the_point import premises
 from bot.mail.understanding import Asking, placed
 from corpus.errors import DeskError
 
+_KNOWN = 0.01  # the share that a question gives to a matter of which one of the things it lists may be
 _LOG = logging.getLogger(__name__)
 
 
@@ -81,6 +84,10 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
+    further = _further(question, answers, asking, thread=thread) if triage == "ready" else ()
+    if any(one.status != "answered" for one in further):
+        triage, reason = "confirm", reasons.SEVERAL
+    answers = (*answers, *(one for one in further if one.status == "answered"))
     against = premises(question, answers) if triage == "ready" else ()
     denied = [one.statement.text for told in against for one in asking.engine.contradicted(told, None, None)]
     if denied:
@@ -89,6 +96,27 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
     return _said_again(point, asking, thread=thread) if foreign else point
+
+
+def _further(
+    question: Question, answers: Sequence[Answer], asking: Asking, *, thread: Sequence[Turn]
+) -> tuple[Answer, ...]:
+    """The answers to what a question lists beside what it was taken to ask, where it surely asks that, too: "the limit,
+    how long, and whether travel is paid"."""
+    if any(answer.parts for answer in answers):
+        return ()
+    known = {one.name for answer in answers for one in answer.intents if one.confidence >= _KNOWN}
+    told = {one.name for answer in answers for one in answer.intents[:1]}
+    told |= {ruling.rule for answer in answers for ruling in answer.rulings}
+    found: list[Answer] = []
+    for each in question.listed:
+        answer = asking.answer(each.turn, thread)
+        matter = answer.intents[0].name if answer.intents else ""
+        is_more = matter in known - told and not (is_talk(answer) or repeats(answer, asking.said))
+        if is_more and understood((answer,)):
+            found.append(answer)
+            told.add(matter)
+    return tuple(found)
 
 
 def _said_again(point: Point, asking: Asking, *, thread: Sequence[Turn]) -> Point:

@@ -195,6 +195,12 @@ class Question:
         return (*(replace(one, told=told) for one in each[:1]), *(replace(one, told=()) for one in each[1:]))
 
     @property
+    def listed(self) -> tuple[Question, ...]:
+        """The things that its sentences may list, each with what is told with it."""
+        each = (one for ask in self.asks for one in sentence_of(ask).listed)
+        return tuple(replace(self, text=one, asks=(one,), goes_on=False) for one in each)
+
+    @property
     def leans_on_told(self) -> bool:
         """Whether it points back to what is told with it: "is that allowed?"."""
         return any(sentence_of(ask).leans for ask in self.asks)
