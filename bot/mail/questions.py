@@ -15,7 +15,7 @@ from itertools import takewhile
 from bot.answer import Language, Turn
 from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
-from bot.mail.items import Item, items_of
+from bot.mail.items import Item, items_of, listed_under
 from bot.mail.sentence import Sentence, sentence_of
 from bot.reading.claims import is_own
 from bot.reading.form import form_of, is_bare, is_short
@@ -275,6 +275,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
             told = (*carried, *told)[-_MOST_TOLD:]
         carried = () if asked else _last_told(told) or carried
         before = told[-2:] or before
+    found = found or [question for item in listed_under(items) for question in _of_item(item)]
     found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:
