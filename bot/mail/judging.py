@@ -14,7 +14,7 @@ from bot.answer import Answer, Language
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, unused
+from bot.mail.reading import Question, Reading, countries_beside, unused
 from bot.mail.sort import reaches_nobody
 from bot.mail.sureness import NEEDS_NOTHING, confidence, is_covered, is_unsure, understood
 from bot.mail.talk import is_talk
@@ -142,6 +142,9 @@ def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed,
     named and only to be confirmed, and so is a complaint beside them.
     """
     flags = list(_flags(mail, own, weighed, cut=cut))
+    answers = [answer for point in points for answer in point.answers]
+    if beside := countries_beside(own, answers):
+        flags.append(("confirm", reasons.with_details(reasons.MISSED, *beside[:3])))
     verdicts = [*(_passing(point, points) for point in points), *flags]
     if 2 * sum(map(_is_answered, points)) >= len(points):
         verdicts = [

@@ -39,7 +39,8 @@ _ARTICLE = 4  # characters: "the ", "our "
 _NOT_MEANT = beside(
     r"\b(?:nothing to do with|not(?: just| only| merely)?|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?",
-    r"(?:の?公募|の(?:ほう|方|話|件))?"
+    r"(?: (?:call|scheme|frame|track|one))? (?:is|are|was) (?:(?:of )?(?:no|little) (?:use|interest|help)|not for)\b"
+    r"|(?:の?公募|の(?:ほう|方|話|件))?"
     r"(?:(?:だけ|のみ)?では?な[くい]|(?:だけ)?じゃな[くい]|に限ら[ずな]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
 )
 # "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.

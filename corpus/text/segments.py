@@ -98,7 +98,7 @@ _ASKS = {
         ),
         re.compile(
             one_of(
-                r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b",
+                r"\b(?:(?:tell|inform|advise|remind) (?:me|us)|let (?:me|us) (?:know|have))\b",
                 # "They would like to know before they promise": what, was asked before.
                 r"\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
                 r"(?! (?:before|because|so that|by|in time|soon)\b|[.!]?$)",
