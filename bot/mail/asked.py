@@ -123,10 +123,13 @@ def without_background(
     questions: Sequence[Question], texts: Sequence[Reading], engine: Engine
 ) -> tuple[Question, ...]:
     """The questions without what is told of the writer that no answer depends on. Whether something is so may depend on
-    more than when, how much or which; what asks of the writer's own keeps all that is told."""
+    more than when, how much or which; what asks of the writer's own, or of where they are, keeps all that is told."""
     told = background(texts, engine.vectors) if questions else frozenset()
     sure = background(texts, engine.vectors, surely=True) if told else told
     asked = [one for one in questions if not one.is_only(told)]
     return labelled(
-        [one if asks_of_own(one.bare) else one.without(told if one.asks_open else sure) for one in asked]
+        [
+            one if asks_of_own(one.bare) or one.points_home else one.without(told if one.asks_open else sure)
+            for one in asked
+        ]
     )

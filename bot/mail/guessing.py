@@ -15,7 +15,10 @@ from index.terms import words
 # that hold a value of the asker's against something five of six were.
 _PLACED = 0.6
 _NAMED, _NAMED_IN_PART = 0.4, 0.5  # the share of the words of a question, or of a part of one, in its answer
-_TELLING, _NAMED_IN_FEW = 5, 0.75  # of fewer words than these more: どこまでなら「程度」の内ですか names no matter
+_TELLING, _NAMED_IN_FEW = (
+    5,
+    0.75,
+)  # of fewer words than these more: どこまでなら「程度」の内ですか names no matter
 
 
 def is_guess(question: Question, answer: Answer) -> bool:
@@ -27,6 +30,11 @@ def is_guess(question: Question, answer: Answer) -> bool:
     if len(words(asked)) >= _TELLING:
         return confidence(answer) < _PLACED and not has_words_of(asked, answer, _NAMED)
     return surest(answer) < _PLACED and not has_words_of(asked, answer, _NAMED_IN_FEW)
+
+
+def held_back(answer: Answer) -> Answer:
+    """The answer as one that found nothing: what was said stays in the log alone."""
+    return replace(answer, status="not_found", reason="not_placed", answer="", rulings=(), citations=())
 
 
 def without_guesses(answer: Answer) -> Answer:
@@ -41,7 +49,9 @@ def without_guesses(answer: Answer) -> Answer:
     cited = tuple(one for one in answer.citations if one.id in kept)
     left = tuple(one for one in answer.rulings if not one.citations or kept.issuperset(one.citations))
     why = answer.reason or "not_placed"
-    return replace(answer, status="confirm", answer=said.strip(), parts=parts, citations=cited, rulings=left, reason=why)
+    return replace(
+        answer, status="confirm", answer=said.strip(), parts=parts, citations=cited, rulings=left, reason=why
+    )
 
 
 def _is_guessed(part: AnswerPart) -> bool:

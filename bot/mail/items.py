@@ -84,8 +84,8 @@ def items_of(found: Sequence[Block]) -> list[Item]:
 
 
 def listed_under(items: Sequence[Item]) -> list[Item]:
-    """The lines of a list of nouns, each the end of the sentence above that leads to it: "two things I'd love to cite:",
-    …入れてよいか、○×で. None of a list of what is attached, or that says something."""
+    """The lines of a list of nouns, each the end of the sentence above that leads to it: "two things I'd love to
+    cite:", …入れてよいか、○×で. None of a list of what is attached, or that says something."""
     for at, item in enumerate(items):
         listed = list(takewhile(lambda one: one.is_listed, items[at + 1 :]))
         lead = item.sentences[-1:] if item.leads and len(listed) > 1 else []

@@ -164,7 +164,7 @@ def _passing(point: Point, points: Sequence[Point]) -> Verdict:
     """The verdict of a point; one that only remarks something ("who is right?"), or to which there was only a guess,
     beside others is for a person to confirm."""
     open_ends = point.reason in (reasons.NO_QUESTION, reasons.GUESSED_AT)
-    remarks = open_ends and any(one.answers for one in points)
+    remarks = open_ends and any(said.status != "not_found" for one in points for said in one.answers)
     return (
         ("confirm", reasons.with_details(reasons.MISSED, point.question.text))
         if remarks

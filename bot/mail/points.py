@@ -12,7 +12,7 @@ from bot.answer import Answer, Language
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.engine import Engine
-from bot.mail.guessing import is_guess, without_guesses
+from bot.mail.guessing import held_back, is_guess, without_guesses
 from bot.mail.outcome import Point
 from bot.mail.personal import left_to_a_person
 from bot.mail.reading import Question
@@ -74,9 +74,8 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     if answer.reason == "judgement":
         return left_to_a_person(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
     if is_guess(question, answer):
-        return Point(
-            question, "person", reasons.GUESSED_AT, (), slides_on(question.turn.text, asking.engine)
-        )
+        near = slides_on(question.turn.text, asking.engine)
+        return Point(question, "person", reasons.GUESSED_AT, (held_back(answer),), near)
     answer = without_guesses(answer)
     each = _one_by_one(question, answer, asking, thread=thread)
     answers = each or (answer,)
@@ -84,8 +83,8 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
-    further = _further(question, answers, asking, thread=thread) if triage == "ready" else ()
-    if any(one.status != "answered" for one in further):
+    further = _further(question, answers, asking, thread=thread) if triage != "person" else ()
+    if triage == "ready" and any(one.status != "answered" for one in further):
         triage, reason = "confirm", reasons.SEVERAL
     answers = (*answers, *(one for one in further if one.status == "answered"))
     against = premises(question, answers) if triage == "ready" else ()

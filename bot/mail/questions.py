@@ -21,6 +21,7 @@ from bot.reading.claims import is_own
 from bot.reading.form import form_of, is_bare, is_short
 from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
+from corpus.text.counterparts import points_home
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, ends_asking, request_in
 from corpus.text.squeeze import unwrap
@@ -217,6 +218,11 @@ class Question:
         """Whether it cannot be understood without what was said before it, or is too short to tell."""
         said = [sentence_of(ask) for ask in self.asks]
         return any(one.leans or is_short(folded(plain(one.text)), one.language) for one in said)
+
+    @property
+    def points_home(self) -> bool:
+        """Whether it asks of where its writer is: "how much can be claimed over here?"."""
+        return points_home(folded(plain(self.turn.text)))
 
     @property
     def asks_of_own_figures(self) -> bool:

@@ -234,8 +234,8 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
 
 
 def countries_beside(own: Reading, answers: Sequence[Answer]) -> tuple[str, ...]:
-    """The sentences that tell of a country that no answer names, where it is asked which are partners: "our Seoul office
-    asks the same for Korea"."""
+    """The sentences that tell of a country that no answer names, where it is asked which are partners: "our Seoul
+    office asks the same for Korea"."""
     if not any(ruling.rule == "countries" for answer in answers for ruling in answer.rulings):
         return ()
     named = _countries("\n".join(map(_said, answers)))

@@ -81,7 +81,8 @@ def adds_matter(question: Question, answer: Answer) -> bool:
         return False
     surest = max(sure.get(rule, 0.0) for rule in rules)
     beside = any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
-    return beside or (len(rules) > question.count and surest < SURE)
+    several = max(question.count, len(question.listed))
+    return beside or (len(rules) > several and surest < SURE)
 
 
 def lack_values(question: Question, answers: Sequence[Answer]) -> bool:

@@ -35,9 +35,10 @@ _LIMIT = re.compile(r"上限|限度|\b(?:cap|limit|ceiling|maximum)\b")
 _CONSORTIUM = ("consortium", "consortium_one_side")  # intents
 _BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
-# "Nothing to do with the UK call", 日英ではなく, "not just the UK one": a scheme that is said not to be meant, or not alone.
+# "Nothing to do with the UK call", 日英ではなく, "not just the UK one": a scheme that is not meant, or not alone.
 _NOT_MEANT = beside(
-    r"\b(?:nothing to do with|not(?: just| only| merely)?|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
+    r"\b(?:nothing to do with|not(?: just| only| merely)?|other than|besides|apart from|except(?: for)?|unlike"
+    r"|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?",
     r"(?: (?:call|scheme|frame|track|one))? (?:is|are|was) (?:(?:of )?(?:no|little) (?:use|interest|help)|not for)\b"
     r"|(?:の?公募|の(?:ほう|方|話|件))?"

@@ -29,7 +29,9 @@ _PARTNER = re.compile(
 )
 _OTHER = re.compile(r"\bthe other (?:side|team|country|partner)\b|もう(?:一方|片方)側?|(?:反対|逆)側")
 # The asker's own side, where another is spoken of: 英国の先生と組みますが、こちらの予算は.
-_HERE = re.compile(r"(?:こちら|こっち)側?(?=[のはもで])|\bour (?:own )?(?:side|end|half)\b|\b(?:from|over) here\b")
+_HERE = re.compile(
+    r"(?:こちら|こっち)側?(?=[のはもで])|\bour (?:own )?(?:side|end|half)\b|\b(?:from|over) here\b"
+)
 # "Our partner in Leeds", 英国の相手: the place is the partner's.
 _PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
 _PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
@@ -80,6 +82,11 @@ def sides_by_standpoint(
         side = place.side if place else next((side for side in sides if home and side != home), None)
         if side:
             yield side, span, _AS_PLACE.match(low, span[1]) is None
+
+
+def points_home(low: str) -> bool:
+    """Whether *low* (folded) speaks of where the asker stands: こちらの, "over here"."""
+    return _HERE.search(low) is not None
 
 
 def _is_own(low: str, span: Span) -> bool:
