@@ -25,6 +25,8 @@ from corpus.text.sentences import leads_in
 
 LONGEST_READ = 20_000  # characters of new text that are read; nobody asks a desk at greater length
 _BESIDES = re.compile(r"\W*(?:また|[併合]せて|あわせて|さらに|加えて|(?:and|also|besides)\b)", re.IGNORECASE)
+# A quotation that begins or ends with this, and goes on before or behind it, or is all of it.
+_QUOTED = re.compile(r"^[\"“「『]|[\"”」』]$")
 
 
 def asked_in(
@@ -101,10 +103,11 @@ def naming_call(mail: Mail, own: Reading, engine: Engine) -> str:
 
 
 def language_of(questions: Sequence[Question]) -> Language | None:
-    """The language of a letter: that of the first question, whatever is told around it; None where none asks by
-    its form."""
-    said = (read(one.text).language for one in questions if not one.doubt and asks(one.text))
-    return next(said, None)
+    """The language of a letter: that of the first question, whatever is told around it, of those that are quoted only
+    where there is no other; None where none asks by its form."""
+    said = [one.text for one in questions if not one.doubt and asks(one.text)]
+    own = (text for text in said if not _QUOTED.search(text.strip()))
+    return next((read(text).language for text in (*own, *said)), None)
 
 
 def _below(earlier: str, doubt: str) -> tuple[Question, ...]:
@@ -120,10 +123,13 @@ def without_background(
     questions: Sequence[Question], texts: Sequence[Reading], engine: Engine
 ) -> tuple[Question, ...]:
     """The questions without what is told of the writer that no answer depends on. Whether something is so may depend on
-    more than when, how much or which; what asks of the writer's own keeps all that is told."""
+    more than when, how much or which; what asks of the writer's own, or of where they are, keeps all that is told."""
     told = background(texts, engine.vectors) if questions else frozenset()
     sure = background(texts, engine.vectors, surely=True) if told else told
     asked = [one for one in questions if not one.is_only(told)]
     return labelled(
-        [one if asks_of_own(one.bare) else one.without(told if one.asks_open else sure) for one in asked]
+        [
+            one if asks_of_own(one.bare) or one.points_home else one.without(told if one.asks_open else sure)
+            for one in asked
+        ]
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from bot.mail.blocks import Block
 from bot.mail.sentence import Sentence, sentence_of
 from bot.reading.marks import by_form
 from corpus.text.plain import folded, plain
-from corpus.text.segments import ends_asking
+from corpus.text.segments import ends_asking, pieces
 
 # It asks of the things listed before it.
 _WHICH_OF_THEM = re.compile(
@@ -24,6 +24,7 @@ _STATEMENT = re.compile(r"(?:です|ます|ました|である|た)[。.]?$|\b(?
 _FIRST_OF_ITS_KIND = re.compile(r"[（(【\[〔<＜]?\s*(?:1|a|A|ア|i|ⅰ|Ⅰ|一|①|⑴|1-1)\s*[)）】\]〕>＞]?")
 _CLOSED = tuple("。．.！!？?：:")
 _LONGEST_NOUN, _LONGEST_LINE, _LONGEST_HEADING = 60, 40, 30  # characters
+_LONGEST_THING = 200
 _LOOKED_AHEAD = 8  # blocks
 
 
@@ -80,6 +81,32 @@ def items_of(found: Sequence[Block]) -> list[Item]:
         item.leads = _leads(item, following)
     _give_stems(items)
     return _asked_behind(items)
+
+
+def listed_under(items: Sequence[Item]) -> list[Item]:
+    """The lines of a list of nouns, each the end of the sentence above that leads to it: "two things I'd love to
+    cite:", …入れてよいか、○×で. None of a list of what is attached, or that says something."""
+    for at, item in enumerate(items):
+        listed = list(takewhile(lambda one: one.is_listed, items[at + 1 :]))
+        lead = item.sentences[-1:] if item.leads and len(listed) > 1 else []
+        nouns = not any(_is_told(one) or len(one.text) > _LONGEST_THING for one in listed)
+        if nouns and any(_leads_to_what_is_asked(one) for one in lead):
+            return [replace(one, asked=True, stem=lead[0].text) for one in listed]
+    return []
+
+
+def _is_told(item: Item) -> bool:
+    """Whether a line of a list is a sentence; an English one without a full stop only names something: "why it was set
+    up"."""
+    english = all(one.language == "en" for one in item.sentences)
+    return item.text.rstrip().endswith(_CLOSED[:4]) if english else _is_statement(item.text)
+
+
+def _leads_to_what_is_asked(lead: Sentence) -> bool:
+    """Whether a sentence above a list says that what follows is wanted: with a colon, or by asking in passing."""
+    in_passing = any(one.endswith("か") for one in pieces(plain(lead.text), lead.language))
+    wants = lead.text.rstrip().endswith((":", "：")) or in_passing
+    return wants and lead.tells and lead.remark == "plain" and not lead.names_attachment
 
 
 def _asked_behind(items: list[Item]) -> list[Item]:

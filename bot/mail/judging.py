@@ -14,11 +14,18 @@ from bot.answer import Answer, Language
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, unused
+from bot.mail.reading import Question, Reading, countries_beside, unused
 from bot.mail.sort import reaches_nobody
 from bot.mail.sureness import NEEDS_NOTHING, confidence, is_covered, is_unsure, understood
 from bot.mail.talk import is_talk
-from bot.mail.to_the_point import adds_matter, is_half_a_day_off, lack_values, lacks_one_of_two, only_judges
+from bot.mail.to_the_point import (
+    adds_matter,
+    is_half_a_day_off,
+    judges_only_told,
+    lack_values,
+    lacks_one_of_two,
+    only_judges,
+)
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.intents.bank import read_bank
@@ -114,7 +121,9 @@ def _of_answer(question: Question, answer: Answer) -> Verdict:
     if answer.notice and not _outlasts_the_closing(answer):
         return "confirm", reasons.with_details(reasons.NOT_OPEN, answer.notice)
     chooses = question.offers_choice and confidence(answer) < _CHOOSES
-    beside = only_judges(question, answer) or adds_matter(question, answer)
+    beside = (
+        only_judges(question, answer) or judges_only_told(question, answer) or adds_matter(question, answer)
+    )
     if chooses or answer.choices or is_unsure(question, answer) or beside:
         return "confirm", reasons.UNSURE
     return "ready", None
@@ -133,6 +142,9 @@ def of_mail(mail: Mail, points: Sequence[Point], own: Reading, weighed: Weighed,
     named and only to be confirmed, and so is a complaint beside them.
     """
     flags = list(_flags(mail, own, weighed, cut=cut))
+    answers = [answer for point in points for answer in point.answers]
+    if beside := countries_beside(own, answers):
+        flags.append(("confirm", reasons.with_details(reasons.MISSED, *beside[:3])))
     verdicts = [*(_passing(point, points) for point in points), *flags]
     if 2 * sum(map(_is_answered, points)) >= len(points):
         verdicts = [
@@ -149,9 +161,10 @@ def _is_answered(point: Point) -> bool:
 
 
 def _passing(point: Point, points: Sequence[Point]) -> Verdict:
-    """The verdict of a point; one that only remarks something ("who is right?") beside others is for a person to
-    confirm."""
-    remarks = point.reason == reasons.NO_QUESTION and any(one.answers for one in points)
+    """The verdict of a point; one that only remarks something ("who is right?"), or to which there was only a guess,
+    beside others is for a person to confirm."""
+    open_ends = point.reason in (reasons.NO_QUESTION, reasons.GUESSED_AT)
+    remarks = open_ends and any(said.status != "not_found" for one in points for said in one.answers)
     return (
         ("confirm", reasons.with_details(reasons.MISSED, point.question.text))
         if remarks

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.mail import reasons
 from bot.mail.engine import Engine
 from bot.mail.outcome import Point
 from bot.mail.slides import slides_on
-from bot.mail.sureness import understood
+from bot.mail.sureness import has_words_of, understood
 from bot.mail.talk import is_talk, only_names_a_contact
 from bot.mail.weighing import Weighed
+
+_ANY = 0.01  # a share of words: one of them
 
 
 def for_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
@@ -25,6 +28,24 @@ def for_a_person(point: Point, weighed: Weighed, engine: Engine) -> Point:
     if weighed.tells_case and point.triage == "person":
         why = reasons.PERSONAL
     return left_to_a_person(replace(point, reason=why), engine) if why else point
+
+
+def with_what_goes_on(points: Sequence[Point], engine: Engine) -> tuple[Point, ...]:
+    """The points, one that asks on in its paragraph about what only a person may answer ("will they be told of it?")
+    left to a person, too: what is said to it has none of its words."""
+    found: list[Point] = []
+    for point in points:
+        on = bool(found) and found[-1].reason == reasons.PERSONAL and _asks_on(point)
+        found.append(left_to_a_person(replace(point, reason=reasons.PERSONAL), engine) if on else point)
+    return tuple(found)
+
+
+def _asks_on(point: Point) -> bool:
+    question = point.question
+    decided = any(ruling.verdict in ("yes", "no") for answer in point.answers for ruling in answer.rulings)
+    if not question.goes_on or question.asks_open or decided:
+        return False
+    return not any(has_words_of(question.turn.text, answer, _ANY) for answer in point.answers)
 
 
 def left_to_a_person(point: Point, engine: Engine) -> Point:

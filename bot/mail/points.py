@@ -12,15 +12,19 @@ from bot.answer import Answer, Language
 from bot.desk import Turn
 from bot.mail import judging, reasons
 from bot.mail.engine import Engine
+from bot.mail.guessing import held_back, is_guess, without_guesses
 from bot.mail.outcome import Point
 from bot.mail.personal import left_to_a_person
 from bot.mail.reading import Question
 from bot.mail.repeating import is_meant_again, is_meant_too, repeats, rests_on_the_same, said_by, said_in
 from bot.mail.slides import slides_on
+from bot.mail.sureness import understood
+from bot.mail.talk import is_talk
 from bot.mail.to_the_point import premises
 from bot.mail.understanding import Asking, placed
 from corpus.errors import DeskError
 
+_KNOWN = 0.01  # the share that a question gives to a matter of which one of the things it lists may be
 _LOG = logging.getLogger(__name__)
 
 
@@ -69,12 +73,20 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     question, answer = placed(question, asking, thread=thread)
     if answer.reason == "judgement":
         return left_to_a_person(Point(question, "person", reasons.PERSONAL, ()), asking.engine)
+    if is_guess(question, answer):
+        near = slides_on(question.turn.text, asking.engine)
+        return Point(question, "person", reasons.GUESSED_AT, (held_back(answer),), near)
+    answer = without_guesses(answer)
     each = _one_by_one(question, answer, asking, thread=thread)
     answers = each or (answer,)
     several = question.count > 1 and not each and not _says_all(question, answer, asking, thread=thread)
     triage, reason = judging.of_question(
         question, answers, asking.language, follows=asking.follows, several=several
     )
+    further = _further(question, answers, asking, thread=thread) if triage != "person" else ()
+    if triage == "ready" and any(one.status != "answered" for one in further):
+        triage, reason = "confirm", reasons.SEVERAL
+    answers = (*answers, *(one for one in further if one.status == "answered"))
     against = premises(question, answers) if triage == "ready" else ()
     denied = [one.statement.text for told in against for one in asking.engine.contradicted(told, None, None)]
     if denied:
@@ -83,6 +95,27 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     point = Point(question, triage, reason, answers, slides)
     foreign = question.has_a_language and question.language != asking.language
     return _said_again(point, asking, thread=thread) if foreign else point
+
+
+def _further(
+    question: Question, answers: Sequence[Answer], asking: Asking, *, thread: Sequence[Turn]
+) -> tuple[Answer, ...]:
+    """The answers to what a question lists beside what it was taken to ask, where it surely asks that, too: "the limit,
+    how long, and whether travel is paid"."""
+    if any(answer.parts for answer in answers):
+        return ()
+    known = {one.name for answer in answers for one in answer.intents if one.confidence >= _KNOWN}
+    told = {one.name for answer in answers for one in answer.intents[:1]}
+    told |= {ruling.rule for answer in answers for ruling in answer.rulings}
+    found: list[Answer] = []
+    for each in question.listed:
+        answer = asking.answer(each.turn, thread)
+        matter = answer.intents[0].name if answer.intents else ""
+        is_more = matter in known - told and not (is_talk(answer) or repeats(answer, asking.said))
+        if is_more and understood((answer,)):
+            found.append(answer)
+            told.add(matter)
+    return tuple(found)
 
 
 def _said_again(point: Point, asking: Asking, *, thread: Sequence[Turn]) -> Point:

@@ -15,12 +15,13 @@ from itertools import takewhile
 from bot.answer import Language, Turn
 from bot.mail import reasons
 from bot.mail.blocks import Block, blocks
-from bot.mail.items import Item, items_of
+from bot.mail.items import Item, items_of, listed_under
 from bot.mail.sentence import Sentence, sentence_of
 from bot.reading.claims import is_own
 from bot.reading.form import form_of, is_bare, is_short
 from bot.reading.marks import by_form
 from corpus.quantity import read as read_quantities
+from corpus.text.counterparts import points_home
 from corpus.text.plain import folded, plain
 from corpus.text.segments import asks, ends_asking, request_in
 from corpus.text.squeeze import unwrap
@@ -195,6 +196,12 @@ class Question:
         return (*(replace(one, told=told) for one in each[:1]), *(replace(one, told=()) for one in each[1:]))
 
     @property
+    def listed(self) -> tuple[Question, ...]:
+        """The things that its sentences may list, each with what is told with it."""
+        each = (one for ask in self.asks for one in sentence_of(ask).listed)
+        return tuple(replace(self, text=one, asks=(one,), goes_on=False) for one in each)
+
+    @property
     def leans_on_told(self) -> bool:
         """Whether it points back to what is told with it: "is that allowed?"."""
         return any(sentence_of(ask).leans for ask in self.asks)
@@ -211,6 +218,11 @@ class Question:
         """Whether it cannot be understood without what was said before it, or is too short to tell."""
         said = [sentence_of(ask) for ask in self.asks]
         return any(one.leans or is_short(folded(plain(one.text)), one.language) for one in said)
+
+    @property
+    def points_home(self) -> bool:
+        """Whether it asks of where its writer is: "how much can be claimed over here?"."""
+        return points_home(folded(plain(self.turn.text)))
 
     @property
     def asks_of_own_figures(self) -> bool:
@@ -269,6 +281,7 @@ def find_questions(text: str) -> tuple[Question, ...]:
             told = (*carried, *told)[-_MOST_TOLD:]
         carried = () if asked else _last_told(told) or carried
         before = told[-2:] or before
+    found = found or [question for item in listed_under(items) for question in _of_item(item)]
     found = found or [question for item in items for question in _stated(item)]
     over = tuple(ask for question in found[_MOST_QUESTIONS:] for ask in question.asks)
     if over:

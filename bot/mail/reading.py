@@ -33,7 +33,7 @@ from corpus.text.plain import folded, plain
 from corpus.text.segments import ends_asking
 from index.terms import words
 
-__all__ = ["Question", "Reading", "Remark", "asks", "asks_of_own", "read", "unused"]
+__all__ = ["Question", "Reading", "Remark", "asks", "asks_of_own", "countries_beside", "read", "unused"]
 
 # "Technicians and students", 技術員や学生: what is said of one of the two is not said of the other.
 _BOTH = re.compile(
@@ -231,6 +231,20 @@ def _unnamed(question: Question, answers: Sequence[Answer]) -> Iterator[str]:
             yield missing[0]
     if not languages.find(low):
         yield from (word for code, word in _languages(question.turn.text) if not _has_words_in(code, said))
+
+
+def countries_beside(own: Reading, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The sentences that tell of a country that no answer names, where it is asked which are partners: "our Seoul
+    office asks the same for Korea"."""
+    if not any(ruling.rule == "countries" for answer in answers for ruling in answer.rulings):
+        return ()
+    named = _countries("\n".join(map(_said, answers)))
+    return tuple(one.text for one in own.sentences if one.tells and not _countries(one.text) <= named)
+
+
+def _countries(text: str) -> frozenset[str]:
+    """The codes of the countries named in a text."""
+    return frozenset(code for code, _ in countries.find(folded(plain(text))))
 
 
 def _is_said(word: str, low: str) -> bool:

@@ -25,6 +25,7 @@ OTHER_CALL = "answered for another call than the one named before"
 OTHER_LANGUAGE = "answered in another language than asked"
 NOT_OPEN = "the call is not open"
 UNSURE = "what is asked is not certain"
+GUESSED_AT = "what is asked is too uncertain for an answer"
 SEVERAL = "asks for several things, which may not all be answered"
 BY_DESK = "corrected by the desk"
 FAILED = "could not be answered"
@@ -54,6 +55,7 @@ _JAPANESE = {
     OTHER_LANGUAGE: "質問と別の言語での回答",
     NOT_OPEN: "受付期間外",
     UNSURE: "質問の趣旨が不確か",
+    GUESSED_AT: "質問の趣旨が不確かで回答を控えた",
     SEVERAL: "一文に複数の質問があり、未回答が残る可能性",
     BY_DESK: "窓口が修正",
     FAILED: "回答できず",

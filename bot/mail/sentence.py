@@ -12,7 +12,7 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import Segment, asks, asks_too, questions_in, segments, tells_why
+from corpus.text.segments import Segment, asks, asks_too, pieces, questions_in, segments, tells_why
 from index.terms import words
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
@@ -35,6 +35,7 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
+_IN_KANA = re.compile(r"[ぁ-ん](?<!か)$")  # a clause, and nothing that is listed
 _IT = re.compile(r"\bit\b")
 _LONGEST_NAME = 4  # words
 _SHORT = 6  # characters: "Yes.", 以上です
@@ -157,6 +158,12 @@ class Sentence:
         return tuple(chain.from_iterable(self.questions_each))
 
     @property
+    def listed(self) -> tuple[str, ...]:
+        """The things that its asking clauses may list, nouns before what is asked last: "the limit, and may we travel";
+        none where nothing is joined."""
+        return tuple(one for clause in self.asking for one in _listed_in(clause, self.language))
+
+    @property
     def asking(self) -> tuple[str, ...]:
         """The clauses that ask."""
         return tuple(part.text for part in self._parts if part.kind == "asking")
@@ -201,6 +208,12 @@ class Sentence:
 def names_questions(text: str) -> bool:
     """Whether a text, be it the name of a file, speaks of questions."""
     return _QUESTIONS.search(text) is not None
+
+
+def _listed_in(clause: str, language: Language) -> tuple[str, ...]:
+    *parts, last = pieces(clause, language)
+    nouns = [one for one in parts if language == "en" or not _IN_KANA.search(one)]
+    return (*nouns, last) if nouns else ()
 
 
 def _ends_in_a_word(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.answer import Answer, RulingLine
 from bot.mail.reading import Question
-from bot.mail.sureness import SURE
+from bot.mail.sureness import SURE, has_words_of
 from bot.reading.ellipsis import measure_asked
 from bot.reading.form import form_of
 from bot.reading.marks import by_form
@@ -22,6 +22,7 @@ TOLD_BY: Mapping[str, frozenset[str]] = {
     "span": frozenset(("duration",)),
 }
 _BESIDE = 0.1  # a matter less likely than this is not asked
+_ON_IT = 0.2  # the share of a question's words in what is said to it
 
 
 def only_judges(question: Question, answer: Answer) -> bool:
@@ -61,6 +62,16 @@ def _judges_beside(question: Question, answer: Answer) -> bool:
     return not (matters and wanted and any(_adds(one, told) for one in answer.rulings))
 
 
+def judges_only_told(question: Question, answer: Answer) -> bool:
+    """Whether all that is said to a whole question for yes or no, which names no value itself, holds one told beside it
+    against something else than it asks: "must the approval be in by then, too?", behind when somebody leaves."""
+    own, told = read_quantities(question.turn.text), read_quantities("\n".join(question.told))
+    if own or not told or question.asks_open or question.points_back or not answer.rulings:
+        return False
+    on_it = has_words_of(question.turn.text, answer, _ON_IT)
+    return not on_it and all(_compares(ruling, told) for ruling in answer.rulings)
+
+
 def adds_matter(question: Question, answer: Answer) -> bool:
     """Whether an answer to one question holds a ruling on something that is surely not asked, told by a word beside, or
     tells of several matters because it is sure of none."""
@@ -70,7 +81,8 @@ def adds_matter(question: Question, answer: Answer) -> bool:
         return False
     surest = max(sure.get(rule, 0.0) for rule in rules)
     beside = any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
-    return beside or (len(rules) > question.count and surest < SURE)
+    several = max(question.count, len(question.listed))
+    return beside or (len(rules) > several and surest < SURE)
 
 
 def lack_values(question: Question, answers: Sequence[Answer]) -> bool:

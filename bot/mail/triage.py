@@ -25,7 +25,7 @@ from bot.mail.engine import Engine
 from bot.mail.joining import joined
 from bot.mail.message import Mail
 from bot.mail.outcome import Outcome
-from bot.mail.personal import for_a_person
+from bot.mail.personal import for_a_person, with_what_goes_on
 from bot.mail.points import points_of
 from bot.mail.questions import labelled
 from bot.mail.reading import Reading, read
@@ -97,6 +97,7 @@ def consider(
         for_a_person(replace(point, question=question), weighed, engine)
         for point, question in zip(points, questions, strict=True)
     )
+    points = with_what_goes_on(points, engine)
     cut = len(text) > LONGEST_READ
     triage, why = judging.of_mail(mail, points, own, weighed, cut=cut)
     if enclosed.missed:

@@ -22,7 +22,7 @@ from bot.mail.sureness import (
     understood,
 )
 from bot.mail.talk import is_talk
-from bot.mail.to_the_point import adds_matter, takes_up
+from bot.mail.to_the_point import adds_matter, judges_only_told, takes_up
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,16 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
         believed = bool(read_as.claim) or turns == thread or alone or is_covered(question, answer)
         if read_as.apart and is_placed_by_itself(question, answer):
             return question.without_stem, answer
-        if believed and not (again or is_unsure(question, answer) or adds_matter(question, answer)):
+        beside = adds_matter(question, answer) or judges_only_told(read_as, answer)
+        if believed and not (again or beside or is_unsure(question, answer)):
             return _by_itself(read_as, answer, asking, turns) or (read_as, answer)
         if found and found[0][0].doubt == reasons.UNSURE and is_same_matter(found[0][1], answer):
             return question, found[0][1]
         found.append((replace(read_as, doubt=read_as.doubt or reasons.UNSURE) if again else read_as, answer))
     told = [pair for pair in found if pair[1].status != "not_found"]
     told.sort(key=lambda pair: -likelihood(*pair))
-    in_general = [pair for pair in told if pair[0].apart] if question.told and question.leans_on_told else []
+    aside = question.leans_on_told or any(judges_only_told(*pair) for pair in told[:1])
+    in_general = [pair for pair in told if pair[0].apart] if question.told and aside else []
     return next(iter((*in_general, *told, *found)))
 
 

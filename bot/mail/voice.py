@@ -45,4 +45,4 @@ def _spoken(text: str, language: Language, desk: str | None, *, is_open: bool) -
     for told, said in _DESK_SPEAKS:
         text = text.replace(told, said)
     text = text.replace(f"（{desk}）です。電子メールでお問い合わせください", f"（{desk}）です")
-    return f"{text}\n{_STAFF[language]}" if is_open else text
+    return f"{text}\n{_STAFF[language]}".lstrip() if is_open else text

@@ -43,11 +43,14 @@ _OF_KINDS = (
 )  # in what kinds of call differ
 _BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
-# "Nothing to do with the UK call", 日英ではなく: a scheme that is said not to be meant.
+# "Nothing to do with the UK call", 日英ではなく, "not just the UK one": a scheme that is not meant, or not alone.
 _NOT_MEANT = beside(
-    r"\b(?:nothing to do with|not|other than|besides|apart from|except(?: for)?|unlike|rather than|instead of)"
+    r"\b(?:nothing to do with|not(?: just| only| merely)?|other than|besides|apart from|except(?: for)?|unlike"
+    r"|rather than|instead of)"
     r"(?: (?:about|for|in|on|under))? (?:the )?",
-    r"(?:の?公募|の(?:ほう|方|話|件))?(?:では?な[くい]|じゃな[くい]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
+    r"(?: (?:call|scheme|frame|track|one))? (?:is|are|was) (?:(?:of )?(?:no|little) (?:use|interest|help)|not for)\b"
+    r"|(?:の?公募|の(?:ほう|方|話|件))?"
+    r"(?:(?:だけ|のみ)?では?な[くい]|(?:だけ)?じゃな[くい]|に限ら[ずな]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
 )
 # "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
 _AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")

@@ -60,15 +60,24 @@ def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Nam
             replace(name, firm=True) if name in own and _means_people(query, name, before) else name
             for name in query.names
         )
-    elif before in sides and (pointed := _pointed(query)):
+    elif before in sides and (pointed := _pointed(query, is_home=before == _home(query, names))):
         other = next(side for side in sides if side != before)
         yield from (*query.names, Name("side", other, pointed, query.plain[slice(*pointed)], firm=True))
 
 
-def _pointed(query: Query) -> tuple[int, int] | None:
-    """The words that point to a side: the other one; or the asker's own, where nothing else is said."""
+def _home(query: Query, names: Names) -> str | None:
+    """The side of who writes Japanese, where the call has one in Japan."""
+    at_home = (side.id for side in names.call.sides if side.country == "JP" and query.language == "ja")
+    return next(at_home, None)
+
+
+def _pointed(query: Query, *, is_home: bool) -> tuple[int, int] | None:
+    """The words that point to a side: the other one; or the asker's own, where nothing else is said, and not where the
+    talk *is_home* with them already."""
     if other := _OTHER_SIDE.search(query.folded):
         return other.span()
+    if is_home:
+        return None
     own = _OWN_SIDE.search(query.folded)
     bare = own and ellipsis_of(query.folded, query.language, [own.span()]) == "swaps"
     return own.span() if own and (bare or query.language == "ja") else None

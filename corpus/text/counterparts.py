@@ -8,7 +8,7 @@ the one told right before it, whoever asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.text.language import language_of
@@ -29,13 +29,16 @@ _PARTNER = re.compile(
 )
 _OTHER = re.compile(r"\bthe other (?:side|team|country|partner)\b|もう(?:一方|片方)側?|(?:反対|逆)側")
 # The asker's own side, where another is spoken of: 英国の先生と組みますが、こちらの予算は.
-_HERE = re.compile(r"(?:こちら|こっち)側?(?=[のはもで])|\bour (?:own )?(?:side|end|half)\b")
+_HERE = re.compile(
+    r"(?:こちら|こっち)側?(?=[のはもで])|\bour (?:own )?(?:side|end|half)\b|\b(?:from|over) here\b"
+)
 # "Our partner in Leeds", 英国の相手: the place is the partner's.
 _PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
 _PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
-# "We are a group in Kyoto", "our Kyoto group": the asker's own.
+# "We are a group in Kyoto", "here in Kyoto", "our Kyoto group": the asker's own.
 _WE_ARE = re.compile(
-    r"\b(?:we|i)(?:'re|'m| are| am| work| live)(?: an? \w+| based)?(?: in| at| from| on) (?:the )?(?:university of )?$"
+    r"\b(?:(?:we|i)(?:'re|'m| are| am| work| live)(?: an? \w+| based)?|here)"
+    r"(?: in| at| from| on) (?:the )?(?:university of )?$"
 )
 _OUR = re.compile(r"\b(?:our|my) $")
 _GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")
@@ -65,7 +68,7 @@ def sides_by_standpoint(
     here = [match.span() for match in _HERE.finditer(low)]
     if not (partners or others or here) or len(sides) != 2:
         return
-    home = own[0].side if own else _home_of_writer(low, sides)
+    home = own[0].side if own else _home_of_writer(low, partners.values(), sides)
     if home and any(place.side != home for place in places):
         yield from ((_speaker(low, span, places) or home, span, True) for span in here)
     for span in others:
@@ -79,6 +82,11 @@ def sides_by_standpoint(
         side = place.side if place else next((side for side in sides if home and side != home), None)
         if side:
             yield side, span, _AS_PLACE.match(low, span[1]) is None
+
+
+def points_home(low: str) -> bool:
+    """Whether *low* (folded) speaks of where the asker stands: こちらの, "over here"."""
+    return _HERE.search(low) is not None
 
 
 def _is_own(low: str, span: Span) -> bool:
@@ -97,10 +105,14 @@ def _speaker(low: str, span: Span, places: Sequence[Place]) -> str | None:
     return next((one.side for one in reversed(places) if told < one.span[0] and one.span[1] <= opens), None)
 
 
-def _home_of_writer(low: str, sides: Mapping[str, str | None]) -> str | None:
-    return next(
-        (side for side, country in sides.items() if country == "JP" and language_of(low) == "ja"), None
-    )
+def _home_of_writer(
+    low: str, partners: Iterable[Place | None], sides: Mapping[str, str | None]
+) -> str | None:
+    """Japan for who writes Japanese; of others the other side than that of the partner of whom they tell the place."""
+    if language_of(low) == "ja":
+        return next((side for side, country in sides.items() if country == "JP"), None)
+    theirs = {place.side for place in partners if place}
+    return next((side for side in sides if theirs and side not in theirs), None)
 
 
 def _place_of(low: str, partner: Span, nearby: Mapping[int, Place]) -> Place | None:

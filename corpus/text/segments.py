@@ -71,6 +71,7 @@ _REQUEST = re.compile(
         # 教えていただいた内容: what was told already
         r"(?:(?:くだ|下)さ(?!った)|(?:いただ|頂)(?!い(?:た(?!ら|い)|て、?あり))|願|幸|たい|ほし|て[。]?$)",
         r"(?:知り|伺い|お伺いし|確認し|聞き|お尋ねし|教わり)たい",
+        r"を(?:あらためて|改めて|再度|念のため)?、?(?:ご?確認さ|伺わ|お伺いさ|お尋ねさ)せて(?:(?:くだ|下)さ|(?:いただ|頂)[きけ])",
     )
 )
 _ASKS = {
@@ -98,7 +99,7 @@ _ASKS = {
         ),
         re.compile(
             one_of(
-                r"\b(?:tell|let|inform|advise|remind) (?:me|us)\b",
+                r"\b(?:(?:tell|inform|advise|remind) (?:me|us)|let (?:me|us) (?:know|have))\b",
                 # "They would like to know before they promise": what, was asked before.
                 r"\b(?:like|want|need|love|hoping|trying) to (?:know|ask|check|confirm|find out)\b"
                 r"(?! (?:before|because|so that|by|in time|soon)\b|[.!]?$)",

@@ -53,6 +53,31 @@ def test_a_statement_below_a_list_of_costs_is_no_part_of_the_last() -> None:
     assert [one.turn.text for one in read(text).questions] == ["航空券代", "滞在費"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "asked"),
+    [
+        pytest.param("Two things I'd be glad to quote:", 2, id="a colon"),
+        pytest.param("先生の費目を入れてよいか、○×で結構です。", 2, id="asked in passing"),
+        pytest.param("Two things happened since.", 0, id="told"),
+        pytest.param("You will find two files attached:", 0, id="attached"),
+    ],
+)
+def test_things_listed_under_what_leads_to_them_are_asked_where_nothing_else_is(
+    lead: str, asked: int
+) -> None:
+    listed = f"{lead}\n\n- the number of projects\n- the reason why it was set up"
+
+    assert len(read(listed).questions) == asked
+
+
+def test_a_question_knows_the_nouns_it_lists_before_what_it_asks_last() -> None:
+    (question,) = read("件数、面接の時期、それに結果がいつ届くのかを教えてください。").questions
+    (other,) = read("間接経費まで入れると上限はいくらになりますか。").questions
+
+    assert [one.turn.text for one in question.listed][:2] == ["件数", "面接の時期"]
+    assert not other.listed
+
+
 def test_a_length_told_behind_a_question_goes_with_it_and_a_bare_number_does_not() -> None:
     assert put("Is the stay long enough? We have 10 months.") == [
         "We have 10 months.\nIs the stay long enough?"

@@ -28,6 +28,7 @@ def sides(query: Query) -> list[str]:
     [
         ("How long is the Japanese project?", "And over there?", "uk"),
         ("When does the UK side close?", "What about the other side?", "japan"),
+        ("英国側は何年ですか", "うちの技術職員も入りますか", "japan"),
         ("When does the UK side close?", "And for us?", "japan"),
         ("日本側の支援期間は？", "反対側は？", "uk"),
         ("英国側の支援期間は？", "うちは？", "japan"),
@@ -69,3 +70,7 @@ def test_it_turns_to_a_scheme(first: str, text: str, scheme: str) -> None:
 
 def test_a_country_that_takes_part_is_no_scheme() -> None:
     assert not [name for name in after("対象国は？", "米国は？").names if name.kind == "scheme"]
+
+
+def test_who_writes_japanese_turns_to_no_other_side_by_their_own() -> None:
+    assert not sides(after("日本側に加えられますか", "うちの技術職員も入りますか"))

@@ -152,6 +152,9 @@ def sides(text: str) -> list[str]:
         ("英国側は分かりました。もう一方の上限は？", ["uk", "japan"]),
         ("What is the other side's limit?", []),
         ("相手国側の研究者の旅費", ["uk"]),
+        ("Our partners in Kobe send two. Must somebody go out from here?", ["japan", "uk"]),
+        ("They come to us here in York. What is paid over here?", ["uk"]),
+        ("What is paid over here?", []),
     ],
 )
 def test_a_partner_is_on_the_other_side_than_the_asker(text: str, expected: list[str]):
