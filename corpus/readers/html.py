@@ -18,7 +18,7 @@ from corpus.readers.faq import is_marked
 from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.headings import LOOSE
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.items import QUESTION_LEVEL, STRUCK, Heading, Item, Text, asks
 from corpus.readers.office import own_title
 from corpus.text.squeeze import unwrap
 
@@ -36,8 +36,11 @@ _DROPPED = [
     "head",
     "rt",
     "rp",
+    *STRUCK,
 ]
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE
+)
 _HEADING = re.compile(r"^h([1-6])$")
 _PARTS = frozenset({"span", "b", "strong", "em", "i", "font", "label"})
 _DEEPEST = 200
@@ -106,7 +109,7 @@ def _parsed(text: str) -> BeautifulSoup:
 
 
 def _cleared(soup: BeautifulSoup) -> None:
-    """Take out what is no word of the page, or not shown."""
+    """Take out what is no word of the page, not shown, or struck out."""
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
     for tag in soup.find_all(_is_hidden):
