@@ -211,6 +211,9 @@ class Chooser:
             for one in found.passages
             if one.probability >= least and not one.another and (read or not one.lacks)
         ]
+        if not (passing or read):
+            own = [replace(one, quote=one.own) for one in found.passages if one.own and not one.lacks]
+            passing = own[:1]
         return telling_first(passing, found.part.sought)
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:

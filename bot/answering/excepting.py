@@ -1,4 +1,4 @@
-"""What a section leaves out beside what it gives: "travel is paid" is no answer without "not to those who leave early"."""
+"""What a section leaves out beside what it gives: "travel is paid" is no answer without "not if you leave early"."""
 
 from __future__ import annotations
 

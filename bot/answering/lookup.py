@@ -16,7 +16,7 @@ from corpus.text.language import language_of
 from corpus.text.sentences import leads_in, sentences
 from index.adapted import Adapted
 from index.chunk import question_of
-from index.evidence import judge, kinds_asked, lacks_number, states, weights, whole
+from index.evidence import judge, kinds_asked, lacks_number, states, told_alike, weights, whole
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
 from index.subjects import Subjects
@@ -32,6 +32,7 @@ _ENDS = ("。", ".", "！", "!")
 _YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b", re.IGNORECASE)
 _FEW = 12  # characters that say yes or no, whatever they are
 _ANOTHER = 0.65  # cosine below which two questions ask different things, as do .02 of those that ask the same
+_OWN = 0.4  # of a sentence the chance that it is of the matter asked for; beside a deadline others have .1
 _OF_A_SLIDE = 3  # passages that tell what it is about
 _ANSWER = 1_000  # characters of an answer that is shown whole
 _ABOUT = 0.75  # of the probability of the likeliest passage
@@ -43,7 +44,8 @@ _STRETCH = 480  # characters
 class Judged:
     """A passage, the probability that it answers, and the stretch of it that is shown, verbatim; whether it *tells*
     a quantity of each kind that is asked for, where any is, and whether it *lacks* the number that is; whether it says
-    yes or no to *another* question. *lead* governs it from where it was cut."""
+    yes or no to *another* question. *own* is the sentence that gives the quantity and itself is of the matter asked
+    for, if any; *lead* governs it from where it was cut."""
 
     passage: Passage
     probability: float
@@ -51,6 +53,7 @@ class Judged:
     tells: bool = True
     lacks: bool = False
     another: bool = False
+    own: str = ""
     lead: str = ""
 
     @property
@@ -106,22 +109,32 @@ class Lookup:
         )
         kinds = () if closed else kinds_asked(text, matter)
         return tuple(
-            self._seen(text, passage, probability, kinds, closed=closed)
+            self._seen(text, passage, probability, kinds, matter=matter, closed=closed)
             for passage, probability in answers_whole(found)
         )
 
     def _seen(
-        self, text: str, passage: Passage, probability: float, kinds: Sequence[str], *, closed: bool
+        self,
+        text: str,
+        passage: Passage,
+        probability: float,
+        kinds: Sequence[str],
+        *,
+        matter: str | None,
+        closed: bool,
     ) -> Judged:
         """*passage* as it is shown to who asks *text*; one that is not near is not looked at closely."""
         if probability < NEAR:
             return _seen(passage, probability, kinds)
         seen, chunk = _seen(self._compared(text, passage), probability, kinds), passage.chunk
         question = question_of(chunk)
+        own = _of_matter(seen, kinds, self._subjects.shares(passage, told_alike(matter)))
         another = bool(closed and question and _YES_OR_NO.match(seen.quote)) and (
             self._adapted.alike(text, question or "") < _ANOTHER
         )
-        return replace(seen, another=another, lead=lead_of(chunk, seen.quote, self._retriever.chunks()))
+        return replace(
+            seen, own=own, another=another, lead=lead_of(chunk, seen.quote, self._retriever.chunks())
+        )
 
     def exceptions(self, case: str, told: Judged) -> list[Statement]:
         """What the section of what is *told* leaves out and is nearer to somebody's *case*, nearest first."""
@@ -173,6 +186,17 @@ class Lookup:
 def _seen(passage: Passage, probability: float, kinds: Sequence[str]) -> Judged:
     tells = all(states([kind], whole(passage.chunk)) for kind in kinds)
     return Judged(passage, probability, shown(passage, kinds), tells, lacks_number(kinds, passage.chunk))
+
+
+def _of_matter(seen: Judged, kinds: Sequence[str], shares: Sequence[float]) -> str:
+    """The sentence of what is *seen* that gives a quantity of *kinds* and is itself of the matter that is asked for,
+    which each span has by *shares*: an opening period that ends by a day tells the deadline. Empty where none does."""
+    parts = sentences(seen.passage.chunk.text)
+    each = shares[1 : len(parts) + 1] if len(parts) > 1 else shares[:1]
+    if not kinds or len(each) != len(parts):
+        return ""
+    pairs = zip(each, parts, strict=True)
+    return next((part for share, part in pairs if share >= _OWN and states(kinds, part)), "")
 
 
 def telling_first(passing: Sequence[Judged], asked: str = "") -> list[Judged]:
