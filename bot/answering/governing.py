@@ -3,7 +3,6 @@ following holds" says what the fourth case comes to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.readers import marks
@@ -12,13 +11,12 @@ from index.passage import Chunk
 
 _KANJI = "一二三四五六七八九十"  # which number the cases of an article
 _KANA = "アイウエオカキクケコ"
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")  # …の場合（…を除く。）
 
 
 def lead_of(chunk: Chunk, quote: str, chunks: Sequence[Chunk]) -> str:
     """What leads into the list that *quote* of *chunk* is an item of, and stands in a chunk before it; empty where
     nothing does, or the item is a sentence by itself. *chunks* are all, in reading order."""
-    style = "" if _ASIDE.sub("", quote.rstrip()).endswith(("。", ".", ";")) else _style(quote)
+    style = "" if _is_sentence(quote) else _style(quote)
     at = next((at for at, one in enumerate(chunks) if one.id == chunk.id), 0)
     if not style:
         return ""
@@ -31,6 +29,14 @@ def lead_of(chunk: Chunk, quote: str, chunks: Sequence[Chunk]) -> str:
                 return sentences(line)[-1]
             following = line
     return ""
+
+
+def _is_sentence(item: str) -> bool:
+    """Whether an item ends as a sentence does, whatever stands in brackets behind it: …の場合（…を除く。）ends as none."""
+    said = item.rstrip()
+    if said.endswith(("）", ")")):
+        said = said[: max(said.rfind("（"), said.rfind("("))]
+    return said.rstrip().endswith(("。", ".", ";"))
 
 
 def _style(text: str) -> str:
