@@ -32,7 +32,7 @@ def lead_of(chunk: Chunk, quote: str, chunks: Sequence[Chunk]) -> str:
 
 
 def _is_sentence(item: str) -> bool:
-    """Whether an item ends as a sentence does, whatever stands in brackets behind it: …の場合（…を除く。）ends as none."""
+    """Whether an item ends as a sentence does, whatever stands in brackets behind it: …の場合（…を除く。）is none."""
     said = item.rstrip()
     if said.endswith(("）", ")")):
         said = said[: max(said.rfind("（"), said.rfind("("))]
