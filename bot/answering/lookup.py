@@ -33,6 +33,7 @@ _YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b", re.IGNOR
 _FEW = 12  # characters that say yes or no, whatever they are
 _ANOTHER = 0.65  # cosine below which two questions ask different things, as do .02 of those that ask the same
 _OWN = 0.4  # of a sentence the chance that it is of the matter asked for; beside a deadline others have .1
+_NAME = 40  # characters
 _OF_A_SLIDE = 3  # passages that tell what it is about
 _ANSWER = 1_000  # characters of an answer that is shown whole
 _ABOUT = 0.75  # of the probability of the likeliest passage
@@ -152,7 +153,10 @@ class Lookup:
         if len(parts) < 2 or len(parts) != len(passage.sentences):
             return passage
         alone = [replace(passage, chunk=replace(passage.chunk, text=part), apart=()) for part in parts]
-        return replace(passage, sentences=tuple(near for near, _ in self._adapted.cosines(text, alone)))
+        cosines = [near for near, _ in self._adapted.cosines(text, alone)]
+        if (at := item_named(text, parts)) is not None:
+            cosines[at] = max(cosines) + 2 * _BESIDE  # and its neighbours are of something else
+        return replace(passage, sentences=tuple(cosines))
 
     def on_slide(
         self, slide: int, text: str, *, without: AbstractSet[str] = frozenset()
@@ -197,6 +201,17 @@ def _of_matter(seen: Judged, kinds: Sequence[str], shares: Sequence[float]) -> s
         return ""
     pairs = zip(each, parts, strict=True)
     return next((part for share, part in pairs if share >= _OWN and states(kinds, part)), "")
+
+
+def item_named(text: str, parts: Sequence[str]) -> int | None:
+    """Which of *parts*, each what stands behind a name and a colon, goes by a name that *text* says more of than of any
+    other's; None where that is none, or not one alone: "Tutorial tickets: …", "Combined tickets: …"."""
+    before = [part.replace("：", ":").partition(":") for part in parts]
+    names = {at: set(terms(name)) for at, (name, _, told) in enumerate(before) if told and len(name) <= _NAME}
+    own = {term for term in terms(text) if sum(term in name for name in names.values()) == 1}
+    said = {at: len(own & name) for at, name in names.items()}
+    best = [at for at, count in said.items() if count == max(said.values()) and count]
+    return best[0] if len(best) == 1 and len(names) > 1 else None
 
 
 def telling_first(passing: Sequence[Judged], asked: str = "") -> list[Judged]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.lookup import Judged, answers_whole, shown, telling_first
+from bot.answering.lookup import Judged, answers_whole, item_named, shown, telling_first
 from index.evidence import kinds_asked, lacks_number, states
 from index.passage import Chunk, Passage
 
@@ -241,3 +241,18 @@ def test_a_sentence_is_shown_with_the_one_that_takes_something_back() -> None:
     told = passage(FIRST + SECOND + but + THIRD, 0.8, 0.9, 0.8, 0.8)
 
     assert shown(told) == SECOND + but
+
+
+PASSES = ("Day passes: the talks of one day.", "Workshop passes: the two first days.", "Children come free.")
+
+
+@pytest.mark.parametrize(
+    ("question", "at"),
+    [
+        pytest.param("I have a workshop pass, may I hear the talks?", 1, id="one is named"),
+        pytest.param("Is a day pass or a workshop pass better?", None, id="both are"),
+        pytest.param("Do my children pay?", None, id="none is"),
+    ],
+)
+def test_the_item_that_goes_by_the_name_asked_for_is_the_one_shown(question: str, at: int | None) -> None:
+    assert item_named(question, PASSES) == at
