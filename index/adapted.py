@@ -27,6 +27,11 @@ class Adapted:
         found = [self._spans(passage) @ asked for passage in passages]
         return [(float(each[0]), float(each.max())) for each in found]
 
+    def alike(self, question: str, other: str) -> float:
+        """The cosine of two questions."""
+        one, two = self._encoder.encode_query([question, other])
+        return float(one @ two)
+
     def _spans(self, passage: Passage) -> NDArray[np.float32]:
         """The vectors of the whole passage and of its span that is nearest to the question before adapting."""
         texts = spans(passage.chunk)

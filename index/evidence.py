@@ -71,7 +71,7 @@ _ASKS_FOR = compiled(
         "money": r"いくら|何[万億千]*円|\bhow (?:much|big|large)\b",
         "span": r"何(?:年|か月|ヶ月|カ月|週|日間|時間|分)|ど[のれ][くぐ]らい|\bhow long\b",
         "count": (
-            r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)|いくつ"
+            r"何(?P<counter>件|人|名|組|社|者|校|回|ページ|頁|枚|部|通|冊|台|語|字|点|本)(?!分)|何[人名]分|いくつ"
             rf"|\bhow many (?:{_QUALIFYING})?(?P<noun>[a-z]{{3,}})|\bhow (?:many|often)\b"
         ),
         "share": r"何(?:割|％|%|パーセント)|\bwhat (?:share|percentage|proportion|rate)\b",
@@ -276,6 +276,13 @@ def kinds_asked(question: str, matter: str | None = None) -> list[str]:
     found = ((kind, form.search(folded)) for kind, form in _ASKS_FOR.items())
     said = [_counted(match) if kind == "count" else kind for kind, match in found if match]
     return said or ([_TOLD_BY[matter]] if matter in _TOLD_BY else [])
+
+
+def told_alike(matter: str | None) -> frozenset[str]:
+    """The intents that are told by the kind of quantity that *matter* is told by: what ends a call's period is its
+    deadline. None where it is told by no kind."""
+    kind = _TOLD_BY.get(matter or "")
+    return frozenset(name for name, told_by in _TOLD_BY.items() if told_by == kind)
 
 
 def _counted(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ many wordings of each, do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,14 @@ class Subjects:
         """
         (asked,) = self._model.by_weights([plain(question)], vector[np.newaxis])
         return [self._of(asked, passage) for passage in passages]
+
+    def shares(self, passage: Passage, intents: Collection[str]) -> list[float]:
+        """The chance that each span of *passage* is of one of *intents*; none of a passage that was not read so."""
+        at = [place for place, name in enumerate(self._model.names) if name in intents]
+        if not len(passage.vectors):
+            return []
+        found: list[float] = np.exp(self._spans(passage)[:, at]).sum(axis=1).tolist()
+        return found
 
     def _of(self, asked: Floats, passage: Passage) -> tuple[float, float]:
         if not len(passage.vectors):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.answering.case import Found
+from bot.answering.lookup import NEAR
+from bot.answering.pieces import asks_itself
 from bot.answering.ranked import Part, Ranker, own_ranking
 from bot.answering.understanding import told_before
 from bot.reading.form import is_short
 from bot.reading.query import Query
 from corpus.text.plain import folded
 from corpus.text.segments import Segment
+from index.passage import Chunk
 
 _SURE = 0.58  # of its own matter: a part that is less sure may ask on about the one before it
 
@@ -35,11 +38,27 @@ def as_one(
             continue
         whole = look_up(_whole(query, group, ranker))
         of_whole = choose(whole)
-        if len(silent) == len(group) and not of_whole.reply:
+        of_one = bool(of_whole.chosen) and _is_of_one(whole, group, silent)
+        if of_one or (len(silent) == len(group) and not of_whole.reply):
             yield whole
         else:
             told = _is_told(of_whole, said)
             yield from (item for item in group if item not in silent or not (told and _leans(item, query)))
+
+
+def _is_of_one(whole: Found, group: Sequence[Found], silent: Sequence[Found]) -> bool:
+    """Whether what is answered of *group* only names what the others, *silent*, ask about: "travel grants, what is the
+    limit?". Of both the passage is near that answers the *whole*."""
+    nearest = whole.passages[0].passage.chunk
+    named = [item for item in group if item not in silent]
+    if any(asks_itself(item.part.segment) for item in named):
+        return False
+    near = all(item.passages and item.passages[0].passage.chunk == nearest for item in silent)
+    return near and all(_is_near(nearest, item) for item in named)
+
+
+def _is_near(chunk: Chunk, item: Found) -> bool:
+    return any(one.passage.chunk == chunk and one.probability >= NEAR for one in item.passages)
 
 
 def _is_told(whole: Found, said: Sequence[Found]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.answer import Choice, Language, Verdict
 from bot.answering.case import Found, Option
 from bot.answering.cells import cells_asked
+from bot.answering.excepting import excepts
 from bot.answering.lookup import NEAR, Judged, Lookup, telling_first
 from bot.answering.silences import Silence
 from bot.answering.statements import Statement, cited, contains
-from bot.reading.form import is_short
+from bot.reading.form import form_of, is_short
 from bot.rules.stated import Stated
 from corpus.facts.model import Call
 from corpus.intents.bank import Bank
@@ -18,6 +19,7 @@ from corpus.text.language import language_of
 from corpus.text.names import is_fact
 from corpus.text.plain import folded
 from corpus.text.segments import asks, pieces
+from corpus.text.sentences import sentences
 
 # From here an intent is taken to be meant. Questions to a desk are surer than the bank's: of 36 answerable
 # ones of three blind rounds whose likeliest intent had .4 to .5, it was the right one for 32.
@@ -51,13 +53,16 @@ class Chooser:
         """Whether a part surely asks nothing of the documents, and gets a few words back.
 
         What asks by its form and is not settled to be talk is a question where a rule or a passage answers it: another
-        call's documents speak of what a desk elsewhere only chats about.
+        call's documents speak of what a desk elsewhere only chats about. Where nobody has told the desk what these
+        leave open it is one in any case, and at worst not found.
         """
         best, probability = found.part.ranking[0]
         if self.kind(best) != "talk" or probability < max(_TALKS, _least(found)):
             return False
-        told = self.ruled(found) or self._passing(found, call) or _is_near(found, call)
-        return not (_may_ask(found, call) and told)
+        if not _may_ask(found, call):
+            return True
+        unsettled = call is None and probability < SETTLED
+        return not (unsettled or self.ruled(found) or self._passing(found, call) or _is_near(found, call))
 
     def label(self, intent: str, language: Language) -> str:
         """What an intent is called; a call's or desk's own intents go by their names."""
@@ -106,11 +111,22 @@ class Chooser:
                 return replace(found, chosen=tuple(reversed(said.values())))
         passing = self._passing(found, call)
         if passing:
-            cells = cells_asked(found.part.sought, passing, found.passages)
-            return replace(found, chosen=tuple(one.statement for one in cells))
+            return replace(found, chosen=self._told(found, passing))
         if call and kind == "not_the_desks" and probability >= _least(found):
             return replace(found, silence=_not_the_desks(best, call, contact))
         return replace(found, silence=self.silence(found, call, language, contact))
+
+    def _told(self, found: Found, passing: list[Judged]) -> tuple[Statement, ...]:
+        """What the passages tell. Whoever tells of a case of their own and asks whether something holds for it is told
+        what the same section leaves out, too."""
+        part = found.part
+        cells = cells_asked(part.sought, passing, found.passages)
+        said = tuple(one.statement for one in cells)
+        if not part.told or len(cells) > 1 or form_of(folded(part.segment.text)) != "closed":
+            return said
+        if all(excepts(one) for one in sentences(cells[0].quote)):
+            return said
+        return (*said, *self._lookup.exceptions(part.told, cells[0]))
 
     def _is_not_the_desks(self, found: Found, call: Call) -> bool:
         """Whether a part is surely asked of something else than the call.
@@ -190,8 +206,15 @@ class Chooser:
         read = call is not None and bool(call.leaves_open)
         seldom = probability >= SURE and self.kind(best) in ("silence", "not_the_desks")
         least = SIGNED if signed else self._lookup.passes(ruled=read, seldom_told=seldom)
-        passing = [one for one in found.passages if one.probability >= least and (read or not one.lacks)]
-        return telling_first(passing)
+        passing = [
+            one
+            for one in found.passages
+            if one.probability >= least and not one.another and (read or not one.lacks)
+        ]
+        if not (passing or read):
+            own = [replace(one, quote=one.own) for one in found.passages if one.own and not one.lacks]
+            passing = own[:1]
+        return telling_first(passing, found.part.sought)
 
     def silence(self, found: Found, call: Call | None, language: Language, contact: str | None) -> Silence:
         best, probability = found.part.ranking[0]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from bot.answering.excepting import exceptions, goes_on
+from bot.answering.governing import lead_of
 from bot.answering.statements import Statement
 from bot.reading.form import form_of
 from corpus.readers.items import asks
@@ -14,10 +16,11 @@ from corpus.text.language import language_of
 from corpus.text.sentences import leads_in, sentences
 from index.adapted import Adapted
 from index.chunk import question_of
-from index.evidence import judge, kinds_asked, lacks_number, states, weights, whole
+from index.evidence import judge, kinds_asked, lacks_number, states, told_alike, weights, whole
 from index.passage import Chunk, Passage
 from index.retriever import Retriever
 from index.subjects import Subjects
+from index.terms import terms
 
 NEAR = 0.3  # from this probability on a passage may answer, though it is not shown for an answer
 _DEPTH = 10
@@ -26,7 +29,11 @@ _ALONE, _SELDOM_TOLD, _ON_ITS_SLIDE = 0.55, 0.65, 0.55
 _SHOWN_WHOLE = 160  # characters
 _STANDS_OUT = 0.01  # by so much the cosine of the sentence that answers exceeds the mean of its passage's
 _ENDS = ("。", ".", "！", "!")
-_YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b|.{1,12}$")
+_YES_OR_NO = re.compile(r"(?:はい|いいえ)[、。,.]|(?:yes|no)\b", re.IGNORECASE)
+_FEW = 12  # characters that say yes or no, whatever they are
+_ANOTHER = 0.65  # cosine below which two questions ask different things, as do .02 of those that ask the same
+_OWN = 0.4  # of a sentence the chance that it is of the matter asked for; beside a deadline others have .1
+_NAME = 40  # characters
 _OF_A_SLIDE = 3  # passages that tell what it is about
 _ANSWER = 1_000  # characters of an answer that is shown whole
 _ABOUT = 0.75  # of the probability of the likeliest passage
@@ -37,17 +44,24 @@ _STRETCH = 480  # characters
 @dataclass(frozen=True)
 class Judged:
     """A passage, the probability that it answers, and the stretch of it that is shown, verbatim; whether it *tells*
-    a quantity of the kind that is asked for, where one is, and whether it *lacks* the number that is."""
+    a quantity of each kind that is asked for, where any is, and whether it *lacks* the number that is; whether it says
+    yes or no to *another* question. *own* is the sentence that gives the quantity and itself is of the matter asked
+    for, if any; *lead* governs it from where it was cut."""
 
     passage: Passage
     probability: float
     quote: str
     tells: bool = True
     lacks: bool = False
+    another: bool = False
+    own: str = ""
+    lead: str = ""
 
     @property
     def statement(self) -> Statement:
-        return Statement(named(self.passage.chunk, self.quote), chunk=self.passage.chunk, quote=self.quote)
+        said = named(self.passage.chunk, self.quote)
+        text = f"{self.lead} {said}" if self.lead else said
+        return Statement(text, chunk=self.passage.chunk, quote=self.quote)
 
 
 class Lookup:
@@ -96,9 +110,41 @@ class Lookup:
         )
         kinds = () if closed else kinds_asked(text, matter)
         return tuple(
-            _seen(self._compared(text, passage) if probability >= NEAR else passage, probability, kinds)
+            self._seen(text, passage, probability, kinds, matter=matter, closed=closed)
             for passage, probability in answers_whole(found)
         )
+
+    def _seen(
+        self,
+        text: str,
+        passage: Passage,
+        probability: float,
+        kinds: Sequence[str],
+        *,
+        matter: str | None,
+        closed: bool,
+    ) -> Judged:
+        """*passage* as it is shown to who asks *text*; one that is not near is not looked at closely."""
+        if probability < NEAR:
+            return _seen(passage, probability, kinds)
+        seen, chunk = _seen(self._compared(text, passage), probability, kinds), passage.chunk
+        question = question_of(chunk)
+        own = _of_matter(seen, kinds, self._subjects.shares(passage, told_alike(matter)))
+        another = bool(closed and question and _YES_OR_NO.match(seen.quote)) and (
+            self._adapted.alike(text, question or "") < _ANOTHER
+        )
+        return replace(
+            seen, own=own, another=another, lead=lead_of(chunk, seen.quote, self._retriever.chunks())
+        )
+
+    def exceptions(self, case: str, told: Judged) -> list[Statement]:
+        """What the section of what is *told* leaves out and is nearer to somebody's *case*, nearest first."""
+
+        def near(passages: Sequence[Passage]) -> list[float]:
+            return [all_of_it for all_of_it, _ in self._adapted.cosines(case, passages)]
+
+        found = exceptions(told.passage.chunk, told.quote, self._retriever.chunks(), near)
+        return [Statement(part, chunk=chunk, quote=part) for chunk, part in found]
 
     def _compared(self, text: str, passage: Passage) -> Passage:
         """*passage* with its sentences compared by what has learned which of them answers: the one that is nearest in
@@ -107,7 +153,10 @@ class Lookup:
         if len(parts) < 2 or len(parts) != len(passage.sentences):
             return passage
         alone = [replace(passage, chunk=replace(passage.chunk, text=part), apart=()) for part in parts]
-        return replace(passage, sentences=tuple(near for near, _ in self._adapted.cosines(text, alone)))
+        cosines = [near for near, _ in self._adapted.cosines(text, alone)]
+        if (at := item_named(text, parts)) is not None:
+            cosines[at] = max(cosines) + 2 * _BESIDE  # and its neighbours are of something else
+        return replace(passage, sentences=tuple(cosines))
 
     def on_slide(
         self, slide: int, text: str, *, without: AbstractSet[str] = frozenset()
@@ -139,15 +188,40 @@ class Lookup:
 
 
 def _seen(passage: Passage, probability: float, kinds: Sequence[str]) -> Judged:
-    tells = not kinds or states(kinds, whole(passage.chunk))
+    tells = all(states([kind], whole(passage.chunk)) for kind in kinds)
     return Judged(passage, probability, shown(passage, kinds), tells, lacks_number(kinds, passage.chunk))
 
 
-def telling_first(passing: Sequence[Judged]) -> list[Judged]:
-    """*passing*, with the first that tells a quantity of the kind that is asked for first, if it is about as likely as
-    the likeliest."""
-    near = (one for one in passing if one.tells and one.probability >= _ABOUT * passing[0].probability)
-    first = next(near, None)
+def _of_matter(seen: Judged, kinds: Sequence[str], shares: Sequence[float]) -> str:
+    """The sentence of what is *seen* that gives a quantity of *kinds* and is itself of the matter that is asked for,
+    which each span has by *shares*: an opening period that ends by a day tells the deadline. Empty where none does."""
+    parts = sentences(seen.passage.chunk.text)
+    each = shares[1 : len(parts) + 1] if len(parts) > 1 else shares[:1]
+    if not kinds or len(each) != len(parts):
+        return ""
+    pairs = zip(each, parts, strict=True)
+    return next((part for share, part in pairs if share >= _OWN and states(kinds, part)), "")
+
+
+def item_named(text: str, parts: Sequence[str]) -> int | None:
+    """Which of *parts*, each what stands behind a name and a colon, goes by a name that *text* says more of than of any
+    other's; None where that is none, or not one alone: "Tutorial tickets: …", "Combined tickets: …"."""
+    before = [part.replace("：", ":").partition(":") for part in parts]
+    names = {at: set(terms(name)) for at, (name, _, told) in enumerate(before) if told and len(name) <= _NAME}
+    own = {term for term in terms(text) if sum(term in name for name in names.values()) == 1}
+    said = {at: len(own & name) for at, name in names.items()}
+    best = [at for at, count in said.items() if count == max(said.values()) and count]
+    return best[0] if len(best) == 1 and len(names) > 1 else None
+
+
+def telling_first(passing: Sequence[Judged], asked: str = "") -> list[Judged]:
+    """*passing*, with the first that tells a quantity of each kind that is asked for first, if it is about as likely as
+    the likeliest; of several that do the one of whose document's title most is *asked* for: "a small project"."""
+    near = [one for one in passing if one.tells and one.probability >= _ABOUT * passing[0].probability]
+    if passing and passing[0].tells:
+        near = near[:1]
+    words = set(terms(asked))
+    first = max(near, key=lambda one: len(words & set(terms(one.passage.chunk.title))), default=None)
     return [first, *(one for one in passing if one is not first)] if first else list(passing)
 
 
@@ -223,6 +297,8 @@ def shown(passage: Passage, kinds: Sequence[str] = ()) -> str:
     first, last = _led(parts, min(shown_)), max(shown_)
     if leads_in(parts[last]):
         last = len(parts) - 1
+    while last + 1 < len(parts) and goes_on(parts[last + 1]):
+        last += 1
     begin = chunk.text.index(parts[first])
     return chunk.text[begin : chunk.text.index(parts[last], begin) + len(parts[last])]
 
@@ -248,9 +324,12 @@ def _led(parts: Sequence[str], first: int) -> int:
 
 
 def _giving(parts: Sequence[str], best: int, kinds: Sequence[str]) -> list[int]:
-    """The sentence nearest to the *best* one that gives a quantity of *kinds*; none where that does itself."""
-    giving = [at for at, part in enumerate(parts) if kinds and states(kinds, part)]
-    return [] if best in giving else sorted(giving, key=lambda at: abs(at - best))[:1]
+    """For each of *kinds* the sentence nearest to the *best* one that gives such a quantity; none where that does."""
+    found: list[int] = []
+    for kind in kinds:
+        giving = [at for at, part in enumerate(parts) if states([kind], part)]
+        found += [] if best in giving else sorted(giving, key=lambda at: abs(at - best))[:1]
+    return found
 
 
 def _ends(part: str) -> bool:
@@ -261,7 +340,7 @@ def _ends(part: str) -> bool:
 def named(chunk: Chunk, quote: str) -> str:
     """*quote* with the names it is nothing without: of a cell its row and column, of a list's items their heading,
     whatever a heading leads into, and of a yes or no what the document asks."""
-    if (question := question_of(chunk)) and _YES_OR_NO.match(quote.lower()):
+    if (question := question_of(chunk)) and (len(quote) <= _FEW or _YES_OR_NO.match(quote)):
         return f"{question} {quote}"
     if chunk.heading and leads_in(chunk.heading):
         return f"{chunk.heading.rstrip()} {quote}"

@@ -16,6 +16,7 @@ _LONGEST_TITLE = 80
 _LEVELS = {"decimal": 2, "roman": 3, "diamond": 4, "paren": 4, "letter": 4, "circled": 5}
 # The level of a heading known by its looks only: a slide's title, what a fold of a page goes by; of a bold line in it.
 LOOSE, BOLD = 6, 7
+_ARTICLE = 3  # of what an article in a chapter is about: （定義）
 _SPACED_JAPANESE = re.compile(r"[\u3041-\u9fff\uff01-\uff9d][ \u3000]+[\u3041-\u9fff\d]")
 _UNFINISHED = re.compile(r"(?:[、,，;；：:）)]|ます|です|ください)$")
 
@@ -25,7 +26,7 @@ def is_heading(text: str, following: str | None, *, apart: bool, large: bool) ->
     larger or bolder than the body."""
     if marks.width(text) > _LONGEST or marks.ends_sentence(text) or sum(map(str.isalpha, text)) < 2:
         return False
-    if marks.is_chapter(text) or large:
+    if marks.is_chapter(text) or large or marks.captions_article(text, following or ""):
         return True
     if following is None or marks.is_key_value(text) or "@" in text or "//" in text:
         return False
@@ -60,8 +61,9 @@ def is_listed(before: str, text: str, following: str) -> bool:
 
 
 def _is_marked_heading(item: Text, after: Item | None) -> bool:
-    heads = isinstance(after, Text | Table) and (marks.numbering(item.text) or marks.is_chapter(item.text))
     following = after.text if isinstance(after, Text) else ""
+    marked = marks.numbering(item.text) or marks.is_chapter(item.text)
+    heads = isinstance(after, Text | Table) and (marked or marks.captions_article(item.text, following))
     return bool(heads) and is_heading(item.text, following, apart=True, large=False)
 
 
@@ -73,11 +75,13 @@ def is_phrase(text: str, *, spaced: bool = False) -> bool:
 
 
 def level(text: str) -> int:
-    """How deep the heading *text* stands, from 1: chapters, then numbers by their style, then the rest."""
+    """How deep the heading *text* stands, from 1: chapters, then numbers by their style and articles, then the rest."""
     if marks.is_chapter(text):
         return 1
     style = marks.numbering(text)
-    return _LEVELS[style.rstrip("0123456789")] + int(style[-1] > "1") if style else LOOSE
+    if style:
+        return _LEVELS[style.rstrip("0123456789")] + int(style[-1] > "1")
+    return _ARTICLE if text[:1] in "（(" and text[-1:] in "）)" else LOOSE
 
 
 def opening_title(items: Sequence[Item]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
@@ -18,7 +19,7 @@ from corpus.readers.faq import is_marked
 from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.headings import LOOSE
 from corpus.readers.html_table import BLOCKS, GRIDS, is_data, table
-from corpus.readers.items import QUESTION_LEVEL, Heading, Item, Text, asks
+from corpus.readers.items import QUESTION_LEVEL, STRUCK, Heading, Item, Text, asks
 from corpus.readers.office import own_title
 from corpus.text.squeeze import unwrap
 
@@ -36,11 +37,16 @@ _DROPPED = [
     "head",
     "rt",
     "rp",
+    *STRUCK,
 ]
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE
+)
 _HEADING = re.compile(r"^h([1-6])$")
 _PARTS = frozenset({"span", "b", "strong", "em", "i", "font", "label"})
 _DEEPEST = 200
+_ASKED, _TOLD = {"question", "q"}, {"answer", "a"}  # classes, and the last words of them
+_NEAR = 3  # parts around the words that may be called so
 # A break the page shows, unlike the line ends of its source.
 _BR = "\v"
 
@@ -106,7 +112,7 @@ def _parsed(text: str) -> BeautifulSoup:
 
 
 def _cleared(soup: BeautifulSoup) -> None:
-    """Take out what is no word of the page, or not shown."""
+    """Take out what is no word of the page, not shown, or struck out."""
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
     for tag in soup.find_all(_is_hidden):
@@ -170,7 +176,7 @@ def _said(words: list[str], holder: Tag, top: int) -> Iterator[Item]:
         if text := unwrap("".join(words)):
             yield Heading(text, int(found.group(1)) - top)
         return
-    if heading := _folded_or_term(unwrap("".join(words)), holder):
+    if heading := _folded_or_term(unwrap("".join(words)), holder) or _called_question(words, holder):
         yield heading
         return
     listed = holder.name == "li" or holder.find_parent("li") is not None
@@ -185,6 +191,23 @@ def _folded_or_term(text: str, holder: Tag) -> Heading | None:
     if holder.name == "summary" and text:
         return Heading(text, QUESTION_LEVEL if asks(text) else LOOSE, beside=LOOSE)
     return None
+
+
+def _called_question(words: list[str], holder: Tag) -> Heading | None:
+    """What the page itself calls a question, with its answer beside it: <div class="faq-question">. It need not ask: "I
+    mistyped my name."."""
+    around = (holder, *islice(holder.parents, _NEAR))
+    asked = next((tag for tag in around if _ASKED & _called(tag)), None)
+    beside = asked.find_next_sibling() if asked else None
+    if not (isinstance(beside, Tag) and _TOLD & _called(beside)):
+        return None
+    text = unwrap("".join(words))
+    return Heading(text, QUESTION_LEVEL) if text else None
+
+
+def _called(tag: Tag) -> set[str]:
+    """What the classes of *tag* call it: faq__question is a question."""
+    return {str(name).lower().replace("_", "-").rpartition("-")[2] for name in tag.get("class") or ()}
 
 
 def _broken(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from corpus.blocks import BlockKind
 from corpus.readers.table import Table
 from corpus.text.segments import ends_asking
 
+STRUCK = frozenset({"s", "del", "strike"})  # parts of a page that its writer has struck out
 QUESTION_LEVEL = 9  # of the heading that a question is: below every heading of a section
 
 

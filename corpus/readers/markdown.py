@@ -11,7 +11,7 @@ from corpus.readers import marks
 from corpus.readers.encoding import decode
 from corpus.readers.flow import Draft, Outline, first_heading, sections
 from corpus.readers.headings import BOLD, is_heading
-from corpus.readers.items import Heading, Item, Text, asks
+from corpus.readers.items import STRUCK, Heading, Item, Text, asks
 from corpus.readers.table import Table, grid_of
 from corpus.text.squeeze import unwrap
 from corpus.yaml_text import NO_YAML, parse
@@ -156,9 +156,13 @@ def _table(tokens: Sequence[Token]) -> Table:
 
 
 def _text(token: Token) -> str:
-    """The words of an inline token without its marks, on one line."""
+    """The words of an inline token without its marks, on one line; what is struck out no longer holds, and is none."""
     words = []
+    struck = 0
     for child in token.children or ():
+        struck += _strikes(child)
+        if struck > 0:
+            continue
         if child.type in {"text", "code_inline"}:
             words.append(child.content)
         elif child.type in {"softbreak", "hardbreak"}:
@@ -168,3 +172,11 @@ def _text(token: Token) -> str:
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             words.append("\n")
     return unwrap("".join(words))
+
+
+def _strikes(child: Token) -> int:
+    """1 where *child* begins to strike out, in Markdown or in HTML, -1 where it ends."""
+    if child.type != "html_inline":
+        return child.nesting if child.tag == "s" else 0
+    name = child.content.strip("</> ").lower()
+    return 0 if name not in STRUCK else -1 if child.content.startswith("</") else 1

@@ -8,7 +8,8 @@ import unicodedata
 from corpus.blocks import BlockKind
 
 _CHAPTER = re.compile(
-    r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶](?!.*、)|【[^】]+】|別[紙添表])"
+    r"^(第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節編部項条]|[■□▼▽▶](?!.*、)|【[^】]+】|別[紙添表]"
+    r"|[（(]別[紙添表][\s0-9０-９]*[)）]$|附[\s\u3000]*則$)"
 )
 # A number opens a heading when it stands alone, a list when its neighbour has one too. The style tells
 # neighbours apart.
@@ -122,6 +123,13 @@ def is_contents(text: str) -> bool:
 def is_chapter(text: str) -> bool:
     """Whether *text* opens as only headings do: 第1章, 【】, or ■ before a phrase; before a clause it marks an item."""
     return bool(_CHAPTER.match(text))
+
+
+def captions_article(text: str, following: str) -> bool:
+    """Whether *text*, all in brackets, says what the article that follows is about: （定義） above 第２条."""
+    article = _CHAPTER.match(following)
+    bracketed = text[:1] in "（(" and text.find("）" if text[0] == "（" else ")") == len(text) - 1
+    return bracketed and article is not None and article.group().endswith("条")
 
 
 def is_marked(text: str) -> bool:

@@ -59,14 +59,20 @@ def own_title(title: str | None) -> str | None:
 
 
 def lines_in(paragraph: Any) -> str:
-    """The words of a WordprocessingML paragraph, links and tracked insertions included; ruby and fallbacks not."""
+    """The words of a WordprocessingML paragraph, links and tracked insertions included; ruby, fallbacks and what is
+    struck out not."""
     words = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
-        if _belongs(node, paragraph):
+        if _belongs(node, paragraph) and not _is_struck(node.getparent()):
             words.append(
                 {"t": node.text or "", "tab": "\t", "noBreakHyphen": "-"}.get(node.tag.removeprefix(W), "\n")
             )
     return "".join(words)
+
+
+def _is_struck(run: Any) -> bool:
+    marks = [mark for name in ("strike", "dstrike") for mark in run.iterfind(f"{W}rPr/{W}{name}")]
+    return any(mark.get(f"{W}val") not in {"0", "false", "off"} for mark in marks)
 
 
 def _belongs(node: Any, paragraph: Any) -> bool:

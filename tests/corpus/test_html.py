@@ -124,3 +124,25 @@ def test_a_question_heads_its_own_answer_and_opens_no_page(tmp_path: Path, writt
     told = [(block.heading, block.text) for block in read.pages[0].blocks if block.kind != "heading"]
     assert len(read.pages) == 1
     assert told == [(faq[0], faq[1]), (faq[2], faq[3])]
+
+
+ACCORDION = """<h2>参加</h2><div class="item"><div class="{0}"><img alt="Q"><span>名前を打ち間違えました。</span></div>
+<div class="{1}"><span>もう一度フォームからお送りください。</span></div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("classes", "heading"),
+    [
+        pytest.param(("question", "answer"), "名前を打ち間違えました。", id="as they are called"),
+        pytest.param(("faq__question open", "faq__answer"), "名前を打ち間違えました。", id="by a last word"),
+        pytest.param(("question-list", "answer"), "参加", id="a list of questions is none"),
+        pytest.param(("question", "note"), "参加", id="no answer beside it"),
+    ],
+)
+def test_what_a_page_calls_a_question_heads_its_answer(
+    tmp_path: Path, classes: tuple[str, str], heading: str
+) -> None:
+    document = page(tmp_path, ACCORDION.format(*classes).encode())
+
+    headings = {block.text: block.heading for part in document.pages for block in part.blocks}
+    assert headings["もう一度フォームからお送りください。"] == heading

@@ -28,6 +28,12 @@ SHARES = {
     "late": {"deadline": 0.5, "aside": 0.1},
     "childcare": {"cost_item": 0.9},
 }
+TRAVEL = "旅費の補助、上限額はいくらまで?"
+SHARES |= {
+    "旅費の補助、": {"award_limit": 0.5, "allowances": 0.5},
+    "旅費の補助": {"allowances": 0.99},
+    "上限額": {"award_limit": 0.99},
+}
 ANSWERS = 0.5  # the probability from which a passage does
 
 
@@ -73,6 +79,24 @@ def answered(question: str, found: dict[str, float]) -> list[str]:
         ),
         pytest.param(
             LATE, {"": 0.9}, ["When is the report due", "what if I'm late?"], id="each is told by itself"
+        ),
+        pytest.param(
+            TRAVEL,
+            {"補助、": 0.9, "旅費": 0.6, "上限": 0.4},
+            [TRAVEL],
+            id="its topic is no question of its own",
+        ),
+        pytest.param(
+            TRAVEL,
+            {"補助、": 0.4, "旅費": 0.6, "上限": 0.4},
+            ["旅費の補助", "上限額はいくらまで?"],
+            id="nor is the whole told",
+        ),
+        pytest.param(
+            TRAVEL,
+            {"補助、": 0.9, "旅費": 0.6, "上限": 0.6},
+            ["旅費の補助", "上限額はいくらまで?"],
+            id="the topic and the question are both told",
         ),
         pytest.param(
             "1. When is the report due? 2. When does it start?",

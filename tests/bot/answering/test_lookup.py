@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.lookup import Judged, answers_whole, shown, telling_first
+from bot.answering.lookup import Judged, answers_whole, item_named, shown, telling_first
 from index.evidence import kinds_asked, lacks_number, states
 from index.passage import Chunk, Passage
 
@@ -194,3 +194,65 @@ def test_how_long_a_proposal_may_be_asks_for_no_time():
     assert kinds_asked("How long may the proposal be?", "page_limit") == ["extent"]
     assert states(["extent"], "no longer than three single-space pages")
     assert not states(["extent"], "longer than six months")
+
+
+def of_document(title: str, text: str, probability: float, *, tells: bool = True) -> Judged:
+    told = passage(text, language="en")
+    return Judged(replace(told, chunk=replace(told.chunk, title=title)), probability, text, tells=tells)
+
+
+@pytest.mark.parametrize(
+    ("judged", "first"),
+    [
+        pytest.param(
+            [
+                of_document("FAQ", "Up to a year.", 0.9, tells=False),
+                of_document("Large grants", "Three years, to May 2031.", 0.8),
+                of_document("Small grants", "One year, to May 2031.", 0.79),
+            ],
+            "One year, to May 2031.",
+            id="both halves, of the document that is named",
+        ),
+        pytest.param(
+            [
+                of_document("FAQ", "Up to a year.", 0.9, tells=False),
+                of_document("Small grants", "One year, to May 2031.", 0.4),
+            ],
+            "Up to a year.",
+            id="what tells both is too unlikely",
+        ),
+        pytest.param(
+            [
+                of_document("FAQ", "A year, to May.", 0.9),
+                of_document("Small grants", "A year, to June.", 0.89),
+            ],
+            "A year, to May.",
+            id="the likeliest tells both",
+        ),
+    ],
+)
+def test_what_tells_all_that_is_asked_for_comes_first(judged: list[Judged], first: str) -> None:
+    assert telling_first(judged, "How long may a small project run, and until when?")[0].quote == first
+
+
+def test_a_sentence_is_shown_with_the_one_that_takes_something_back() -> None:
+    but = "ただし、途中で帰る方には支給しません。"
+
+    told = passage(FIRST + SECOND + but + THIRD, 0.8, 0.9, 0.8, 0.8)
+
+    assert shown(told) == SECOND + but
+
+
+PASSES = ("Day passes: the talks of one day.", "Workshop passes: the two first days.", "Children come free.")
+
+
+@pytest.mark.parametrize(
+    ("question", "at"),
+    [
+        pytest.param("I have a workshop pass, may I hear the talks?", 1, id="one is named"),
+        pytest.param("Is a day pass or a workshop pass better?", None, id="both are"),
+        pytest.param("Do my children pay?", None, id="none is"),
+    ],
+)
+def test_the_item_that_goes_by_the_name_asked_for_is_the_one_shown(question: str, at: int | None) -> None:
+    assert item_named(question, PASSES) == at
