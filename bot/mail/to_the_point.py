@@ -81,7 +81,7 @@ def adds_matter(question: Question, answer: Answer) -> bool:
         return False
     surest = max(sure.get(rule, 0.0) for rule in rules)
     beside = any(sure.get(rule, 0.0) < _BESIDE for rule in rules)
-    several = max(question.count, len(question.listed))
+    several = max(question.count, len(question.listed) - 1)  # one may be no matter of its own
     return beside or (len(rules) > several and surest < SURE)
 
 
