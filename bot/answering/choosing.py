@@ -26,6 +26,7 @@ from corpus.text.sentences import sentences
 SURE = 0.4
 SHORT = 0.6  # and from here in a few words that stand alone and name no value: "Is there parking?" sounds like many
 _TALKS = 0.5  # and from here something is taken for no question
+_NO_DOUBT = 0.98
 SETTLED = 0.9  # and from here a chat model may add to what is said of it, and take nothing away
 BOTH = 0.75  # two intents that share this much between them are both answered, where that is short,
 SECOND = 0.3  # and the second of them is no mere runner-up
@@ -260,9 +261,9 @@ def _is_near(found: Found, call: Call | None) -> bool:
 
 def _may_ask(found: Found, call: Call | None) -> bool:
     """Whether a part that looks like talk asks by its form, and is not settled to be talk; without a call file what is
-    asked may be of any trade, and sounds like talk to who knows calls alone."""
-    segment = found.part.segment
-    unsettled = call is None or found.part.ranking[0][1] < SETTLED
+    asked may be of any trade, and sounds like talk to who knows calls alone: it has to be surer."""
+    segment, probability = found.part.segment, found.part.ranking[0][1]
+    unsettled = probability < (SETTLED if call else _NO_DOUBT)
     return unsettled and asks(segment.text, language_of(segment.text))
 
 
