@@ -35,10 +35,9 @@ _HERE = re.compile(
 # "Our partner in Leeds", 英国の相手: the place is the partner's.
 _PLACE_BEHIND = re.compile(r" (?:\w+ )?(?:in|at|from) (?:the )?|[のはが、(]{0,2}")
 _PLACE_BEFORE = re.compile(r"(?:側|の|にいる|における){0,2}$")
-# "We are a group in Kyoto", "here in Kyoto", "our Kyoto group": the asker's own.
+# "We are a group in Kyoto", "our Kyoto group": the asker's own.
 _WE_ARE = re.compile(
-    r"\b(?:(?:we|i)(?:'re|'m| are| am| work| live)(?: an? \w+| based)?|here)"
-    r"(?: in| at| from| on) (?:the )?(?:university of )?$"
+    r"\b(?:we|i)(?:'re|'m| are| am| work| live)(?: an? \w+| based)?(?: in| at| from| on) (?:the )?(?:university of )?$"
 )
 _OUR = re.compile(r"\b(?:our|my) $")
 _GROUP = re.compile(r" (?:group|lab|team|universit|institut|department|side|office)")

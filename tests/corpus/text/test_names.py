@@ -153,7 +153,6 @@ def sides(text: str) -> list[str]:
         ("What is the other side's limit?", []),
         ("相手国側の研究者の旅費", ["uk"]),
         ("Our partners in Kobe send two. Must somebody go out from here?", ["japan", "uk"]),
-        ("They come to us here in York. What is paid over here?", ["uk"]),
         ("What is paid over here?", []),
     ],
 )
