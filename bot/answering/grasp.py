@@ -26,9 +26,9 @@ class Grasp(NamedTuple):
 
     *asks*: how likely it asks what documents may tell; of several parts the one that asks least. *rarest*: how often
     the rarest of the words that ask stands in questions and documents; *words*: how many content words of those there
-    are. *sure*: how likely what it most likely means is, read together with what was said before. *to_people*: how surely
-    it is said to those around (a learned mark), in the logarithm of the odds. *wished*: it only wishes what was told to
-    be told in another language.
+    are. *sure*: how likely what it most likely means is, read together with what was said before. *to_people*: how
+    surely it is said to those around (a learned mark), in the logarithm of the odds. *wished*: it only wishes what was
+    told to be told in another language.
     """
 
     asks: float

@@ -1,4 +1,4 @@
-"""A message that calls nobody is meant for the bot where its words are no words to people and ask what documents tell."""
+"""A message that calls nobody is meant for the bot where its words are not for people and ask what documents tell."""
 
 from __future__ import annotations
 
