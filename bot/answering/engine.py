@@ -110,10 +110,7 @@ class Engine:
         grasp = self._grasping.of(query, self._earlier.parts(query, thread))
         if not thread:
             return grasp
-        return grasp._replace(
-            wished=self._earlier.language_wished(said) is not None,
-            taken_up=self._earlier.takes_up((*thread, said)),
-        )
+        return grasp._replace(wished=self._earlier.language_wished(said) is not None)
 
     def rank(self, case: Case) -> Case:
         """The parts of the question, their intents ranked; an intent that the asker chose is the only one."""

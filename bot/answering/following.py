@@ -136,7 +136,7 @@ def ellipsis_after(query: Query, segment: Segment, before: tuple[Query, Part]) -
     """
     quantities, names = query.within(segment.span)
     kinds = {item.kind for item in quantities} - {item.kind for item in before[0].quantities}
-    if kinds or len({name.id for name in names if name.kind in ("side", "scheme")}) > 1:
+    if kinds or len({name.span for name in names if name.kind in ("side", "scheme")}) > 1:
         return None
     start = segment.span[0]
     spans = [(item.span[0] - start, item.span[1] - start) for item in quantities]

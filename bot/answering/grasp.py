@@ -22,24 +22,21 @@ COMMON = 100  # a word that is used so often is no rarer than any other
 
 
 class Grasp(NamedTuple):
-    """How a text looks to the desk, by its own words, but for *sure* and *again*.
+    """How a text looks to the desk, by its own words, but for *sure*.
 
     *asks*: how likely it asks what documents may tell; of several parts the one that asks least. *rarest*: how often
     the rarest of the words that ask stands in questions and documents; *words*: how many content words of those there
-    are. Read together with what was said before, *sure* is how likely what it most likely means is, and *again*: it
-    asks the same again of another name, value or question word. *to_people*: how surely it is said to those around (a
-    learned mark), in the logarithm of the odds. *wished*: it only wishes what was told to be told in another language;
-    *taken_up*: it only takes up what was told.
+    are. *sure*: how likely what it most likely means is, read together with what was said before. *to_people*: how
+    surely it is said to those around (a learned mark), in the logarithm of the odds. *wished*: it only wishes what was
+    told to be told in another language.
     """
 
     asks: float
     rarest: int
     words: int
     sure: float = 0.0
-    again: bool = False
     to_people: float = 0.0
     wished: bool = False
-    taken_up: bool = False
 
 
 class Grasping:
@@ -57,7 +54,6 @@ class Grasping:
             rarest=min([self._uses[term] for term in found] + [COMMON]),
             words=len(found),
             sure=min(part.ranking[0][1] for part in parts),
-            again=any(part.again for part in parts),
             to_people=self._ranker.strength(_view_of_all(query), TO_PEOPLE),
         )
 

@@ -10,6 +10,7 @@ from bot.answering.following import AGAIN, following, view_before
 from bot.answering.matters import OWN_WORD
 from bot.answering.pieces import UNKNOWN, asks_itself, is_alternative, parts_of
 from bot.answering.ranked import Part, Ranker, Ranking, View, agreed, matter_of, mixed, own_ranking
+from bot.answering.talk import AMONG_PEOPLE
 from bot.reading.ellipsis import ellipsis_of, has_matter
 from bot.reading.form import form_of, is_short
 from bot.reading.query import Query
@@ -74,7 +75,8 @@ def _of_a_slide(query: Query, segment: Segment, ranker: Ranker, before: tuple[Qu
     beside = View(*map(without_which, matter_of(query, segment)))
     of_its_own = has_matter(folded(beside.typed), query.language)
     own = ranker.rank([beside if of_its_own else matter_of(query, segment)])[0]
-    if before is None or (of_its_own and own[0][1] >= OWN_WORD):
+    placed = of_its_own and own[0][1] >= OWN_WORD and own[0][0] not in AMONG_PEOPLE
+    if before is None or placed:
         return Part(segment, own)
     return Part(segment, mixed(own, before[1].ranking, AGAIN), follows=True, again=before[1].segment.text)
 

@@ -116,7 +116,7 @@ def asked_of(
     told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
-        sides = _turned_to(own, before, call) or before.sides
+        sides = _turned_to(own, before, call, again=again) or before.sides
         side = sides[0] if len(sides) == 1 else before.side
     return Asked(
         intent=intent,
@@ -177,12 +177,14 @@ def _of_systems(names: Sequence[Name], call: Call) -> tuple[str, ...]:
     return _ids(found) if None not in sides else ()
 
 
-def _turned_to(own: Sequence[Name], before: Asked, call: Call) -> tuple[str, ...]:
-    """The side whose country stands in place of the one that the turn before asked about: 日本だとどうなりますか."""
+def _turned_to(own: Sequence[Name], before: Asked, call: Call, *, again: bool) -> tuple[str, ...]:
+    """The side whose country stands in place of the one that the turn before asked about: 日本だとどうなりますか; or a
+    town of it, where the same is asked *again*: "and Osaka's?"."""
     if before.side is None:
         return ()
     of_country = {side.country: side.id for side in call.sides}
-    named = dict.fromkeys(of_country.get(name.id) for name in own if name.kind == "country")
+    kinds = ("country", "place") if again else ("country",)
+    named = dict.fromkeys(of_country.get(name.id) for name in own if name.kind in kinds)
     return tuple(side for side in named if side not in (None, before.side))
 
 

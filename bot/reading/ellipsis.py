@@ -51,7 +51,7 @@ _FRAME = _ASKING | _set(
     "is are was were be been being am do does did can could may might must shall should will would has have had "
     "not no yes all any some both either ok okay fine right possible allowed enough good case "
     "many much few long far exactly please say apply true like think "
-    "time times day days week weeks month months year years date difference last lasts take takes"
+    "s time times day days week weeks month months year years date difference last lasts take takes"
 )
 _TELLING = _set(
     "tell know ask give let like want need love wonder wondering confirm check explain clarify state list "

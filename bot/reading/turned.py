@@ -29,6 +29,7 @@ _OWN_SIDE = re.compile(
     r"\b(?:us|ours|here|our (?:side|end|team))\b|うち(?=[のはもだ]|側)|(?:こちら|こっち)側?|当方|我々"
 )
 _PLACE = beside(r"\b(?:in|into|to|at|from|visit(?:ing)?) (?:the )?", r"[にでへ](?!も同)|から|まで|滞在|渡航")
+_GOES_TO = beside(r"\b(?:to|visit(?:ing)?) (?:the )?", r"[にへ]?(?:行|渡航|派遣)")
 _THIS_CALL = re.compile(
     r"\bthis (?:joint )?call\b|\bthe joint (?:call|one)\b|(?:この|本|今回の)公募|共同公募"
 )
@@ -53,6 +54,10 @@ def _sides(query: Query, earlier: Sequence[Query], names: Names) -> Iterator[Nam
     """All names with the side that is turned to; none where none is."""
     before, sides = _side_before(earlier), [side.id for side in names.call.sides]
     own = [name for name in query.names if name.kind == "side" and currency_in(name.text.lower()) is None]
+    if len(sides) == 2 and (going := _going(query, own, sides)):
+        yield going
+        yield from (name for name in query.names if name not in own)
+        return
     if len(sides) != 2 or len({name.id for name in own}) > 1 or any(name.id == before for name in own):
         return
     if own:
@@ -69,6 +74,17 @@ def _home(query: Query, names: Names) -> str | None:
     """The side of who writes Japanese, where the call has one in Japan."""
     at_home = (side.id for side in names.call.sides if side.country == "JP" and query.language == "ja")
     return next(at_home, None)
+
+
+def _going(query: Query, own: Sequence[Name], sides: Sequence[str]) -> Name | None:
+    """The asker's own side, told by the other one as the place to go to: "the same for ours going to Japan?"."""
+    pointed = _OWN_SIDE.search(query.folded)
+    if not pointed or len({name.id for name in own}) != 1:
+        return None
+    if any(name.firm or not _GOES_TO.fits(query.folded, name.span) for name in own):
+        return None
+    (side,) = (side for side in sides if side != own[0].id)
+    return Name("side", side, pointed.span(), query.plain[slice(*pointed.span())], firm=True)
 
 
 def _pointed(query: Query, *, is_home: bool) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _CALL = re.compile(r"[ -](?:joint )?calls?\b")
 _THE_SCHEME = re.compile(rf"[ -]{_SCHEME}\b")
 _WITH = re.compile(rf"(?:等|など)?(?:と(?:の(?:間の)?|組む|やる)?{_WAKU}|枠)")
 # "The American one", 米国のほう: said of a country of a side, it is the side.
-_ONE = re.compile(r"(?:等|など)?(?:と(?:の|組む|やる)?|の)?(?:ほう|やつ|版)|との分")
+_ONE = re.compile(r"(?:等|など)?(?:と(?:の|組む|やる)?(?:共同の?)?|の)?(?:ほう|やつ|版)|との分")
 _ONE_IN_ENGLISH = re.compile(r"[ -](?:one|version)\b")
 # Of a kind: 若手(研究者)(向け)(の)枠, "early-career track", "young researchers' scheme".
 _OF_KIND = re.compile(rf"向けの?(?:ほう|やつ)|(?:向け)?の?{_WAKU}|['’]?[ -]{_SCHEME}\b")

@@ -39,8 +39,9 @@ _APOLOGY = (
 )
 # How somebody takes back what they said: what they mean instead stands behind it, or before its end.
 _TAKES_BACK = (
-    r"(?:(?:oh|ah|no|well|hm+|oops|whoops|wait|apologies|(?:i'm )?sorry|my (?:bad|mistake))\b[ ,.!-]*){0,3}"
-    r"(?:i meant(?: to (?:say|ask))?"
+    r"(?:(?:oh|ah|no|well|hm+|oops|whoops|wait|apologies|(?:i'm )?sorry(?: i [^,.?]{1,24}(?=,))?|my (?:bad|mistake))"
+    r"\b[ ,.!-]*){0,3}"
+    r"(?:(?:i |(?<=[,.!-] ))meant(?: to (?:say|ask))?"
     r"|(?:oops|whoops|wait|sorry|mistake)[ ,.!-]+(?:no(?=,)|make (?:that|it)|it should be)"
     r"|(?:nope?[ ,.!-]+)?make (?:that|it)(?= \W?\d))\b"
     rf"|{_APOLOGY}(?:(?:言い|書き)?間違(?:えました|いです|いでした|えた)|訂正(?:です|します))(?=[、。!: ]|$)"

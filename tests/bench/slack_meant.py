@@ -5,8 +5,7 @@ sets, so that here it is learned anew for each of them from the others.
 
     python -m tests.bench.slack_meant tests/rounds/2026-11-30-*.{followups,remarks}.jsonl
 
-Needs scikit-learn and SciPy, of the extra "models". What does not ask by its form is no follow-up, whatever it is
-weighed.
+Needs scikit-learn and SciPy, of the extra "models".
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from bot.answering.grasp import TO_PEOPLE
 from bot.desk import Desk, Turn
 from bot.settings import Settings
-from bot.slack.meant import LEAST, asks_by_form, features
+from bot.slack.meant import LEAST, features
 from corpus.marks.labelled import read_labelled
 from index.open_intents import CACHE, bundled_names
 from index.prepare import EMBEDDED, open_encoder
@@ -50,7 +49,6 @@ class Said(NamedTuple):
 
     texts: list[str]
     features: Floats
-    asks: NDArray[np.bool_]
     meant: NDArray[np.bool_]
     at: NDArray[np.str_]
 
@@ -104,16 +102,15 @@ def read(lines: list[Line]) -> Said:
         for line, score in zip(lines, to_people(lines), strict=True)
     ]
     texts = [line.text for line in lines]
-    asks = np.array([asks_by_form(text) for text in texts])
     meant, at = np.array([line.meant for line in lines]), np.array([line.at for line in lines])
-    return Said(texts, np.array(rows), asks, meant, at)
+    return Said(texts, np.array(rows), meant, at)
 
 
 def fitted(said: Said, rows: NDArray[np.bool_]) -> Floats:
     """The weights for the messages at *rows*: of features set to one scale, given for those as they are."""
     from sklearn.linear_model import LogisticRegression
 
-    known, meant = said.features[rows & said.asks, :-1], said.meant[rows & said.asks]
+    known, meant = said.features[rows, :-1], said.meant[rows]
     mean, scale = known.mean(axis=0), known.std(axis=0)
     model = LogisticRegression(C=COST, class_weight="balanced").fit((known - mean) / scale, meant)
     weights = model.coef_[0] / scale
@@ -126,10 +123,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", type=Path, nargs="+")
     said = read(lines_of(parser.parse_args().files))
-    scores = np.full(len(said.texts), -np.inf)
+    scores = np.zeros(len(said.texts))
     for name in np.unique(said.at):
         held = said.at == name
-        scores[held & said.asks] = (said.features @ fitted(said, ~held))[held & said.asks]
+        scores[held] = said.features[held] @ fitted(said, ~held)
         taken = scores >= LEAST
         of, off = held & said.meant, held & ~said.meant
         say(
@@ -143,7 +140,7 @@ def main() -> None:
         taken = scores >= least
         figures = f"{taken[said.meant].mean():.3f} of follow-ups, {taken[~said.meant].sum()} remarks"
         say(f"from {least:.2f}", figures)
-    say("WEIGHTS", tuple(np.round(fitted(said, said.asks | True), DECIMALS).tolist()))
+    say("WEIGHTS", tuple(np.round(fitted(said, np.full(len(said.at), True)), DECIMALS).tolist()))
 
 
 if __name__ == "__main__":
