@@ -51,7 +51,7 @@ def _is_of_one(whole: Found, group: Sequence[Found], silent: Sequence[Found]) ->
     limit?". Of both the passage is near that answers the *whole*."""
     nearest = whole.passages[0].passage.chunk
     named = [item for item in group if item not in silent]
-    if any(asks_itself(item.part.segment) for item in named):
+    if any(asks_itself(item.part.segment) or item.part.segment.label for item in named):
         return False
     near = all(item.passages and item.passages[0].passage.chunk == nearest for item in silent)
     return near and all(_is_near(nearest, item) for item in named)

@@ -171,7 +171,7 @@ def test_a_model_that_chooses_nothing_costs_the_model_and_not_the_answer(
 
 
 def test_two_parts_are_asked_about_apart(desk, provider, ranked):
-    ranked.shares = {"期間": {"project_period": 0.5}, "件数": {"number_of_awards": 0.5}}
+    ranked.shares = {"期間": {"project_period": 0.6}, "件数": {"number_of_awards": 0.6}}
     provider.script = [
         lambda sent: (
             NOT_STATED if "件数" in prompt_of(sent).partition("<question>")[2] else pick("3年間")(sent)
