@@ -26,7 +26,12 @@ def ask(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
         pytest.param(
             "What does slide 12 say about the exchange rate?", 12, "£1 = 180 yen", id="what is ruled"
         ),
-        pytest.param("スライド19に書いてある、含まれない費用は？", 19, "含まれません", id="what is quoted"),
+        pytest.param(
+            "スライド19に書いてある、研究推進だけが目的の雇用や物品費は？",
+            19,
+            "含まれません",
+            id="what is ruled, in Japanese",
+        ),
     ],
 )
 def test_it_tells_of_that_slide_alone(
