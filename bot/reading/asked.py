@@ -52,6 +52,7 @@ Role = Literal[
     # rate
     "exchange_rate",
 ]
+OF_A_DEGREE: tuple[Role, ...] = ("since_degree", "degree_day")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.reading.asked import Asked, Value
+from bot.reading.asked import OF_A_DEGREE, Asked, Value
 from bot.reading.bare_numbers import counted_alike
 from bot.reading.call_with import countries_called, schemes_with, without_partners
 from bot.reading.comparing import Compares, compares
@@ -378,8 +378,8 @@ def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Val
 
 def _hides(own: Value, told: Value) -> bool:
     """Whether a value of the question stands in the place of one that was *told* before it: of one kind, unless each
-    is known to be of something else (a degree in 2008, a departure in 2025)."""
-    apart = own.role and told.role == "degree_day" and own.role != told.role
+    is known to be of something else (a degree in 2008 or 16 years ago, a departure in 2025, a stay of a year)."""
+    apart = own.role and told.role in OF_A_DEGREE and own.role != told.role
     return own.quantity.kind == told.quantity.kind and not apart
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.reading.asked import Role, Value
+from bot.reading.asked import OF_A_DEGREE, Role, Value
 from bot.reading.bare_numbers import CURRENCY
 from bot.reading.ellipsis import has_matter
 from bot.reading.marks import Tell
@@ -33,7 +33,6 @@ _CALLS_OWN: frozenset[Role | None] = frozenset(
 )
 _PARTS: frozenset[Role | None] = frozenset(("network_costs", "research_costs", "indirect_costs"))
 _SCALE = 20  # times as much or as little
-_OF_A_DEGREE: tuple[Role | None, ...] = ("since_degree", "degree_day")
 _LEADERS = ("leader", "co_investigator")
 
 
@@ -91,7 +90,7 @@ def _clauses(query: Query, segment: Segment) -> tuple[Segment, ...]:
 def _is_a_calls(query: Query, told: Segment, value: Value) -> bool:
     """Whether a value is one of a call by its own words, or the degree of who is told to travel."""
     travels = PATTERNS["duration"]["stay"].search(query.folded, *told.span)
-    return value.role in _CALLS_OWN or (travels is not None and value.role in _OF_A_DEGREE)
+    return value.role in _CALLS_OWN or (travels is not None and value.role in OF_A_DEGREE)
 
 
 def _has_matter(query: Query, segment: Segment) -> bool:
@@ -115,7 +114,7 @@ def _is_out_of_scale(call: Call, value: Value) -> bool:
 
 def _is_leaders(query: Query, segment: Segment, call: Call, value: Value) -> bool:
     """Whether a degree is that of somebody who leads a team, of whom it is not told that they go abroad."""
-    if value.role not in _OF_A_DEGREE:
+    if value.role not in OF_A_DEGREE:
         return False
     _, names = query.within(segment.span)
     of_leaders = [word for fact in call.facts if fact.key in _LEADERS for word in fact.words]

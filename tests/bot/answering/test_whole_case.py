@@ -156,3 +156,14 @@ def test_two_days_told_before_the_question_are_no_two_questions(alone, ranked):
     answer = alone.ask("事前連絡は3月25日に済ませ、4月15日に提出します。締切に間に合いますか。", as_of=OPEN)
 
     assert {ruling.rule for ruling in answer.rulings} == {"deadline"}
+
+
+def test_a_length_in_the_question_does_not_hide_the_years_since_a_degree_told_before_it(alone, ranked):
+    ranked.shares = {"": {"outgoing_degree": 0.95}}
+
+    answer = alone.ask(
+        "博士を取ってから今年で16年になります。1年ほど行く若手の枠に入れてもらえますか。", as_of=OPEN
+    )
+
+    assert [(one.rule, one.verdict) for one in answer.rulings] == [("outgoing_degree", "confirm")]
+    assert "16年" in answer.answer
