@@ -36,7 +36,7 @@ _POUND_WORD = re.compile(r"(?<![a-z])fec(?![a-z])|full economic|pounds?(?![a-z])
 _AFTER_BARE = (
     r"(?= ?(?:$|[^\w\s(]|\((?!\w)|(?:for|is|are|in|as|or|and|to|of|on|with|per|total|max|maximum|direct|indirect"
     r"|including|excluding|incl|excl|if|when|right|cap|limit|budget|a|the|at|but|by|over|from|without|plus|even"
-    r"|allowed|ok|enough|fec)\b|[ぁ-ん]))"
+    r"|allowed|ok|enough|fec|goes|go|going|will|would|was|were|can|could|should|must|may|might)\b|[ぁ-ん]))"
 )
 _AFTER_BARE_JA = r"(?=$|[^\w]|[ぁ-ん]|以|未|超|程|前後|弱|強|規模|上限|相当|間接|直接)"
 _LEAD = re.compile(DIGITS)
