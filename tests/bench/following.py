@@ -4,9 +4,9 @@ The weights stand in bot/answering/following.py.
 
     python -m tests.bench.following tests/rounds/2026-11-30-*.followups.jsonl
 
-Each line gives the "intents" that its follow-up may be taken to have. So that a new question in a talk keeps its own
-matter, examples of the bank stand behind others of another intent, each for a tenth, half of them with a word before
-them that goes on. Needs SciPy, of the extra "models".
+A line gives the "intents" that its follow-up may be taken to have; lines that give none are passed over. So that a
+new question in a talk keeps its own matter, examples of the bank stand behind others of another intent, each for a
+tenth, half of them with a word before them that goes on. Needs SciPy, of the extra "models".
 """
 
 from __future__ import annotations
@@ -97,9 +97,10 @@ class Talks:
 
 
 def followed(talks: Talks, file: Path) -> Iterator[Followed]:
-    """The follow-ups of a set."""
+    """The follow-ups of a set that are labelled."""
     for line in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-        yield talks.after(line["thread"], line["followup"], line["intents"])
+        if "intents" in line:
+            yield talks.after(line["thread"], line["followup"], line["intents"])
 
 
 def new(talks: Talks) -> Iterator[Followed]:
@@ -147,7 +148,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", type=Path, nargs="+")
     talks = Talks()
-    sets = {file.name.partition(".")[0]: [*followed(talks, file)] for file in parser.parse_args().files}
+    read = {file.name.partition(".")[0]: [*followed(talks, file)] for file in parser.parse_args().files}
+    sets = {at: items for at, items in read.items() if items}
     added = [*new(talks)]
     names = sorted({name for item in added for name, _ in item.rankings.own})
     for at, items in sets.items():
