@@ -9,6 +9,7 @@ from bot.answering.grouping import decided_by_group
 from bot.answering.withholding import decided_without
 from bot.reading.asked import Asked
 from bot.rules import RULES, TOGETHER, Decision, Rule, any_fact
+from bot.rules.bases import with_bases
 from bot.rules.countries import with_others
 from bot.rules.in_currency import in_currency
 from bot.rules.no_side import with_no_side
@@ -35,7 +36,8 @@ def _all(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _of_one(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    return with_no_side(call, asked, in_currency(call, asked, _decided(call, asked)))
+    found = with_bases(asked, _decided(call, asked))
+    return with_no_side(call, asked, in_currency(call, asked, found))
 
 
 def _decided(call: Call, asked: Asked) -> tuple[Decision, ...]:

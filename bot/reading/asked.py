@@ -52,6 +52,9 @@ Role = Literal[
     # rate
     "exchange_rate",
 ]
+Base = Literal[
+    "direct", "full", "whole"
+]  # what a share is of: direct costs, full economic cost, all of an award
 OF_A_DEGREE: tuple[Role, ...] = ("since_degree", "degree_day")
 
 
@@ -64,7 +67,7 @@ class Value:
     *side* is the side it belongs to, where the sentence names several. *paid*: an amount is said to be what is paid
     (True), or what is spent (False). *in_doubt*: of a time of day, the clocks (IANA) of where somebody is said to be,
     on which it may be meant; none where that is somewhere unknown. *a_year*: how often a year an amount of each year or
-    month is had.
+    month is had. *of* is what a share is said to be of.
     """
 
     quantity: Quantity
@@ -76,6 +79,7 @@ class Value:
     paid: bool | None = None
     in_doubt: tuple[str, ...] | None = None
     a_year: int | None = None
+    of: Base | None = None
 
     @property
     def number(self) -> Decimal:

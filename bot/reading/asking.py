@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.reading.asked import OF_A_DEGREE, Asked, Value
 from bot.reading.bare_numbers import counted_alike
+from bot.reading.bases import base_of
 from bot.reading.call_with import countries_called, schemes_with, without_partners
 from bot.reading.comparing import Compares, compares
 from bot.reading.denied import is_denied
@@ -493,12 +494,14 @@ def _gives(fact: Fact, quantity: Quantity) -> bool:
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:
     """The values of one segment, but for the year that only names the call (2024年度の応募で, in 2024); a time of day
-    is on the clock it is told to be on."""
+    is on the clock it is told to be on, a share of what it is told to be of."""
     values = bound(query, segment.span, {side.country: side.id for side in call.sides if side.country})
     _, names = query.within(segment.span)
     years = {name.span for name in names if name.kind == "this_year"}
     return tuple(
-        value
+        replace(value, of=base_of(query.folded, value.quantity))
+        if value.quantity.kind == "percent"
+        else value
         for value in on_their_clocks(values, query, segment.span, call)
         if value.role not in (None, "submission") or value.quantity.span not in years
     )

@@ -49,7 +49,8 @@ _STATES = re.compile(
 # … 1週間寄れば、渡航したことになるという理解で: what is confirmed is what follows from the asker's own.
 _IF_SO = re.compile(r"[えけげせてねべめれ]ば|たら|なら")
 _IS_WHAT = re.compile(
-    r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算))?ですか[?。]?$"
+    r"(?:まで|程度|以内|くらい|ぐらい|だけ|ほど|のみ|のまま|前|間|の(?:公募|募集|換算)"
+    r"|(?:は|って)[^、。はがをで]{1,10}(?:込み?|抜き|別))?ですか[?。]?$"
 )
 _TRUE = re.compile(r"^is it (?:true|correct|right) that ")
 _WHAT_IS = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 _CLAUSE = re.compile(r"[^、。,;:()?!]+")
 _DENIED = re.compile(
-    r"(?:ません|ない|なく|ず|なし|抜き|無し)(?:[、。)]|$|で|に|の|ので)|\b(?:no|not|without|nobody|none|never|excluding)\b|n['’]t\b"
+    r"(?:ません|ない|なく|ず|なし|抜き|無し)(?:[、。)]|$|で|て|に|の|ので)"
+    r"|\b(?:no|not|without|nobody|none|never|excluding|instead of|rather than)\b|n['’]t\b"
 )
 
 

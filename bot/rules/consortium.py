@@ -182,7 +182,7 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
         return whole
     if len(values) == 1 and values[0].role == "institutions_a_side":
         of_one = values[0].side is not None and values[0].quantity.text not in asked.text
-        return () if of_one else (Institutions(values[0].number, a_side=True),)
+        return () if of_one or len(named) == 1 else (Institutions(values[0].number, a_side=True),)
     if len(values) > 1 and not any(sides) and len(named) == len(values):
         sides = list(named)
     every = len(named) == len(call.sides)

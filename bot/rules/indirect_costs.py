@@ -197,9 +197,8 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
         return (_from(call, scheme, rate, by_role["direct_costs"], named=named),)
     if "total_costs" in by_role:
         value, named = by_role["total_costs"], by_role.get("indirect_costs")
-        return (
-            () if _is_rounded(limit, whole, rate, value) else (_from(call, scheme, rate, value, named=named),)
-        )
+        told = _is_rounded(limit, whole, rate, value) or _is_claimed_limit(limit, value)
+        return () if told else (_from(call, scheme, rate, value, named=named),)
     if len(values) != 1 or values[0].role or _is_claimed_limit(limit, values[0]):
         return ()
     value, amount = values[0], asked_amount(values[0])
@@ -216,7 +215,7 @@ def _splits(call: Call, scheme: str, rate: Fact, values: Sequence[Value]) -> tup
 
 
 def _is_claimed_limit(limit: Fact | None, value: Value) -> bool:
-    """Whether it is asked of the limit for direct costs itself what it holds."""
+    """Whether it is asked of the limit for direct costs itself what it holds: "are the ¥180m with overheads?"."""
     return value.claimed and limit is not None and asked_amount(value) == amount_of(limit)
 
 

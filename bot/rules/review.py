@@ -211,6 +211,8 @@ def _step(call: Call, asked: Asked, name: StepName, *roles: Role) -> Step | None
         relation, placed = _going_on(first, last, values)
     if relation == "beyond_hedge" and "fits" in asked.marks:
         relation = "different"  # from the plan, whatever else may be accepted
+    if relation == "same" and asked.form == "open":
+        relation = "stated"  # "how many interviews are there in August?" is answered by no yes
     if asked.intent == name and asked.form == "closed":
         relation = if_only_planned(relation, first, asked.marks)
     return Step(

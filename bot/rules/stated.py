@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.asked import Asked
+from bot.reading.denied import is_denied
 from bot.rules.decision import Decision, Relation
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text.names import fact_of
+from corpus.text.plain import folded
 
 RELATIONS: Mapping[str | None, Relation] = {
     "required": "required",
@@ -21,6 +24,7 @@ RELATIONS: Mapping[str | None, Relation] = {
     "unlimited": "unlimited",
     None: "stated",
 }
+_LETTERS = re.compile(r"[A-Z]{2,}")  # of a kind of file: 提案書PDF
 Apart = Literal["side", "scheme"]
 # Of these intents a rule has no more to say than the facts of these keys.
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +33,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "planned_results": ("planned_results",),
     "duplicate_application": ("duplicate_as_pi",),
     "leader": ("leader",),
-    "file_format": ("file_kind",),
     "call_page": ("call_page",),
     "decided_by": ("decided_by",),
     "policy": ("policy",),
@@ -167,6 +170,20 @@ def purpose(call: Call, asked: Asked) -> tuple[Decision, ...]:
     return stated(call, replace(asked, scheme=PROGRAMME) if wide else asked, "purpose")
 
 
+def file_format(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What kind of file is uploaded; where another kind is named, that it has to be this one is no yes."""
+    low = folded(asked.text)
+    return tuple(
+        one if _names_kind(one, low) else replace(one, relation="stated")
+        for one in stated(call, asked, "file_kind")
+    )
+
+
+def _names_kind(decision: Decision, low: str) -> bool:
+    kinds = {kind.lower() for word in decision.facts[0].words for kind in _LETTERS.findall(word)}
+    return any(kind in low and not is_denied(low, kind) for kind in kinds)
+
+
 def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
     """Whether a plan is needed and of what; where in the form it goes; both, where it is asked for at large. Of one
     side's people alone it falls short."""
@@ -237,13 +254,14 @@ def language_named(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """The address of what is named, of the programme too where it stands beside a scheme of it.
+    """The address of what is named, of the programme too where it stands beside a scheme of it, or is compared with it.
 
     A scheme that was only talked of before is not meant where the programme itself is named."""
-    if asked.named("programme") and not asked.named("scheme") and call.all("contact", PROGRAMME):
+    alone = asked.named("programme") and not (asked.named("scheme") or asked.compares)
+    if alone and call.all("contact", PROGRAMME):
         return stated(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)), "contact")
     named = asked.schemes
-    if "each" in asked.marks and len(named) == 1:
+    if asked.compares or ("each" in asked.marks and len(named) == 1):
         named = tuple(dict.fromkeys((*named, call.default_scheme, PROGRAMME)))
     if PROGRAMME not in named or len(named) < 2:
         return stated(call, asked, "contact")
@@ -254,6 +272,7 @@ def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
 RULES: Mapping[str, Callable[[Call, Asked], tuple[Decision, ...]]] = {
     **{intent: _rule(*keys) for intent, keys in KEYS.items()},
     "background": background,
+    "file_format": file_format,
     "paper_trend": paper_trend,
     "data_source": data_source,
     "form": form,

@@ -19,7 +19,8 @@ _OFFSET = re.compile(r"(?<![a-z])(?:utc|gmt) ?([+-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d
 _LATIN_TIME = r"(?:'s)? (?:local |standard |daylight |summer |clock )*(?:time|clocks?)"
 _KANJI_TIME = r"(?:の)?(?:現地|標準|夏)?(?:時間|時刻|時計)"
 _LATIN_TAIL, _KANJI_TAIL = re.compile(rf"{_LATIN_TIME}(?![a-z])"), re.compile(_KANJI_TIME)
-_ASKED_IN = re.compile(r"(?:what time [^.?!]{0,32}|\bclocks? )in $")
+_ASKED_IN = re.compile(r"(?:\bwhat(?:['’]s| is)?(?: the)? time (?:[^.?!]{0,32} )?|\bclocks? )in $")
+_KANJI_ASKED_IN = re.compile(r"(?:だと|では|で|に(?:直す|換算する|する)と)、?(?:\d+日の)?何時(?!間)")
 _REACH = 48  # characters
 # UTC+9 is another clock than UTC.
 _OFFSET_BEHIND = re.compile(r" ?[+-] ?\d")
@@ -79,9 +80,12 @@ def _clock_at(folded: str, town: Span) -> Span | None:
     start, end = town
     if folded[start:end].upper() in _letters():
         return town
-    time = (_LATIN_TAIL if folded[start].isascii() else _KANJI_TAIL).match(folded, end)
+    is_latin = folded[start].isascii()
+    time = (_LATIN_TAIL if is_latin else _KANJI_TAIL).match(folded, end)
     if time:
         return start, time.end()
+    if not is_latin:
+        return town if _KANJI_ASKED_IN.match(folded, end) else None
     asked = _ASKED_IN.search(folded, max(0, start - _REACH), start)
     return (asked.start(), end) if asked else None
 

@@ -44,6 +44,9 @@ from bot.answering.saying import (
     withheld,
 )
 from bot.answering.saying.told import Counter, Told
+from bot.answering.saying.words import percent
+from bot.reading.asked import Base
+from bot.rules.bases import OtherBase
 from bot.rules.decision import Decision
 
 __all__ = ["Counter", "Told", "say"]
@@ -87,8 +90,27 @@ _SAYERS: Mapping[type[Decision], Callable[..., str]] = {
 
 def say(decision: Decision, told: Told) -> str:
     """*decision* as one or two complete sentences. Raises KeyError for a kind of decision that has no words."""
-    said = _SAYERS[type(decision)](decision, told)
+    said = (
+        _of_base(decision, told)
+        if isinstance(decision, OtherBase)
+        else _SAYERS[type(decision)](decision, told)
+    )
     if decision.group is None:
         return said
     name = told.call.group(decision.group).name[told.language]
     return told.either(f"{name}の場合、{said}", f"For {name}: {said}")
+
+
+_BASES: Mapping[Base, tuple[str, str]] = {
+    "direct": ("直接経費", "direct costs"),
+    "full": ("FEC", "the full economic cost"),
+    "whole": ("間接経費を含む総額", "a total with indirect costs"),
+}
+
+
+def _of_base(decision: OtherBase, told: Told) -> str:
+    """What the share is of, and that it is not of what was named: …直接経費の30％です。…総額の30％ではありません。"""
+    share, (ja, en) = percent(decision.number, told.language), _BASES[decision.of]
+    return say(decision.told, told) + told.either(
+        f"{ja}の{share}ではありません。", f" It is not {share} of {en}."
+    )
