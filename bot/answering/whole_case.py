@@ -45,7 +45,8 @@ _AS_IT_IS = ("なので", "ですので", "だから", "ですから", "のた�
 def held_apart(
     item: Found, query: Query, decide: Callable[[Asked], tuple[Statement, ...]]
 ) -> tuple[Found, ...]:
-    """A part as one for each matter that its case has values of; itself where fewer than two of these are judged."""
+    """A part as one for each matter that its case has values of; itself where fewer than two of these are judged, and
+    without what is only given as the reason."""
     asked = item.options[0].asked if item.options else None
     if asked is None:
         return (item,)
@@ -56,11 +57,10 @@ def held_apart(
     matters = dict.fromkeys(filter(None, map(matter_of, asked.values)))
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
-    judged = [
-        option
-        for option in options
-        if any(map(_is_judged, option.statements)) and not _is_given(option, query)
-    ]
+    judging = [option for option in options if any(map(_is_judged, option.statements))]
+    judged = [option for option in judging if not _is_given(option, query)]
+    if len(judged) == 1 < len(judging):
+        return (replace(item, options=tuple(judged)),)
     if len(judged) == 1 and _passes_over(item.options[0], judged[0]):
         judged.insert(0, item.options[0])
     if len(judged) < 2:

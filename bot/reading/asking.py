@@ -12,7 +12,7 @@ from bot.reading.bare_numbers import counted_alike
 from bot.reading.bases import base_of
 from bot.reading.call_with import countries_called, schemes_with, without_partners
 from bot.reading.comparing import Compares, compares
-from bot.reading.denied import is_denied
+from bot.reading.denied import is_denied, is_not_meant
 from bot.reading.foreign import of_a_call
 from bot.reading.form import form_of
 from bot.reading.lengths import is_excess
@@ -44,14 +44,10 @@ _OF_KINDS = (
 )  # in what kinds of call differ
 _BESIDE = 30  # characters before a side that make it only a standard
 _ARTICLE = 4  # characters: "the ", "our "
-# "Nothing to do with the UK call", 日英ではなく, "not just the UK one": a scheme that is not meant, or not alone.
-_NOT_MEANT = beside(
-    r"\b(?:nothing to do with|not(?: just| only| merely)?|other than|besides|apart from|except(?: for)?|unlike"
-    r"|rather than|instead of)"
-    r"(?: (?:about|for|in|on|under))? (?:the )?",
-    r"(?: (?:call|scheme|frame|track|one))? (?:is|are|was) (?:(?:of )?(?:no|little) (?:use|interest|help)|not for)\b"
-    r"|(?:の?公募|の(?:ほう|方|話|件))?"
-    r"(?:(?:だけ|のみ)?では?な[くい]|(?:だけ)?じゃな[くい]|に限ら[ずな]|以外|の?(?:ほか|他)に|とは(?:別|関係|無関係))",
+# "Breeding with AI", AIを使った育種: a field that is a means to something else.
+_AS_MEANS = beside(
+    r"\b(?:with|using|by|through|via|based on) (?:the (?:help|use) of )?",
+    r"を(?:使|用い|活用|利用|駆使)|によ[るりっ]|[- ](?:driven|based|assisted|aided|powered|enabled)\b",
 )
 # "As the Japanese side may", 日本側のように: a side that only tells what is asked of the other.
 _AS = re.compile(r"\b(?:as|like|the way) (?:the |our )?$")
@@ -243,10 +239,13 @@ def _beside(own: Sequence[Name], others: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def meant(low: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    """The *names* of *low* (folded) without a scheme or field that is said not to be meant, and all else that goes by
-    its words; where no other scheme is named, the programme is meant, if that is."""
+    """The *names* of *low* (folded) without a scheme or field that is said not to be meant, a field that is a means
+    (AIを使った育種), and all that goes by their words; without another scheme the programme is meant, if that is."""
     not_meant = [
-        name for name in names if name.kind in ("scheme", "field") and _NOT_MEANT.fits(low, name.span)
+        name
+        for name in names
+        if (name.kind in ("scheme", "field") and is_not_meant(low, name.span))
+        or (name.kind == "field" and _AS_MEANS.fits(low, name.span))
     ]
     out = {name.span for name in not_meant}
     left = tuple(name for name in names if name.span not in out)

@@ -8,6 +8,7 @@ from corpus.quantity import Quantity
 from corpus.text.beside import REACH, beside
 from corpus.text.names import Name
 
+Span = tuple[int, int]
 _JOINED = 5  # characters between a time and its day: " on "
 _WHOSE = (
     r"(?:my|our|your|his|her|their|its|the|local)(?: own| local| summer| standard)? (?:time|clocks?|end)\b"
@@ -30,8 +31,9 @@ def is_local(low: str, time: Quantity, quantities: Iterable[Quantity]) -> bool:
     return any(_LOCAL.fits(low, span) for span in ((start, end), (first, last)))
 
 
-def without_clocks(low: str, names: Sequence[Name], quantities: Iterable[Quantity]) -> tuple[Name, ...]:
-    """The *names* of *low* (folded) without those of sides that only tell whose clock a time is on: 向こうの朝9時."""
+def without_clocks(low: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> tuple[Name, ...]:
+    """The *names* of *low* (folded) without those of sides that only tell whose clock a time is on (向こうの朝9時), and
+    those of agencies whose letters are a clock's: 23:30 JST."""
     said = [
         (found.start(), found.end())
         for item in quantities
@@ -40,9 +42,14 @@ def without_clocks(low: str, names: Sequence[Name], quantities: Iterable[Quantit
         for found in (_LOCAL.before.search(low, max(0, start - REACH), start), _LOCAL.behind.match(low, end))
         if found
     ]
+    times = [item.span for item in quantities if item.kind == "time"]
+    letters = {name.span for name in names if name.kind == "agency" and _is_within(name.span, times)}
     return tuple(
         name
         for name in names
-        if name.kind != "side"
-        or not any(first <= name.span[0] and name.span[1] <= last for first, last in said)
+        if name.span not in letters and not (name.kind == "side" and _is_within(name.span, said))
     )
+
+
+def _is_within(span: Span, others: Sequence[Span]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in others)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ _BY_ANOTHER = (
     15  # as far off as an amount or people beside a length count: 1.8億円を3年間, "two postdocs for a year"
 )
 _LASTS: dict[str, Telling] = {"people": "stay", "money": "project"}
+_LONGEST_STAY = 60  # months: 16年 beside 渡航 is counted from something else
 LOCATIVE = beside(r"\b(?:in|to|at) (?:the )?", r"(?:の\w{1,6})?(?:に|へ|で)")
 # What ends on a day, whatever it is that does.
 _ENDS_ON = beside(
@@ -110,12 +112,21 @@ def _telling(scene: Scene, item: Quantity) -> Telling | None:
         return "other"
     if item.kind == "date" and scene.beside(item, _ENDS_ON):
         return "end_day"
-    near = min(_near(scene, item), default=None)
+    near = min((one for one in _near(scene, item) if _may_be(one[1], item)), default=None)
     if near is None or near[0] > NEAREST:
         return _by_position(scene, item)
     # A stay until a day does not depart on it.
     lasts_until = near[1] == "departure" and scene.beside(item, LAST_DAY)
     return "end_day" if lasts_until else near[1]
+
+
+def _may_be(role: Telling, item: Quantity) -> bool:
+    return (
+        role != "stay"
+        or item.unit != "months"
+        or not isinstance(item.value, Decimal)
+        or item.value <= _LONGEST_STAY
+    )
 
 
 def _is_one_of_two(scene: Scene) -> bool:

@@ -47,6 +47,8 @@ def advance_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
     past = bool(until and last and remaining < 0 and not last.is_over(asked.as_of))
     value = _named(asked, until, past=past)
     held = _held(until, value) if value and until else None
+    if asked.form == "open" and held in ("exactly", "same"):
+        held = None  # "by what hour on 29 March?": its own day, told again
     passed = held == "depends" if value else past
     relation: Relation = held or ("depends" if passed and asked.form == "closed" else _stated(fact))
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.reading.asked import Role, Value
@@ -65,6 +65,24 @@ def amounts(values: tuple[Value, ...], *roles: Role) -> tuple[Value, ...]:
         and kind_of(value.quantity.unit) == "money"
         and value.number > 0
     )
+
+
+def with_total(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """*values* with the total that the one amount of direct and the one of indirect costs come to, where none is
+    named."""
+    direct, indirect = (_planned(values, role) for role in ("direct_costs", "indirect_costs"))
+    if len(direct) != 1 or len(indirect) != 1 or _planned(values, "total_costs"):
+        return values
+    one, other = direct[0], indirect[0]
+    alike = one.quantity.unit == other.quantity.unit and one.side == other.side
+    if not alike or other.number > one.number:
+        return values
+    whole = replace(one.quantity, value=one.number + other.number)
+    return (*values, replace(one, quantity=whole, role="total_costs", summed=True))
+
+
+def _planned(values: tuple[Value, ...], role: Role) -> list[Value]:
+    return [value for value in amounts(values, role) if value.role == role and not value.claimed]
 
 
 def rate_of(call: Call, scheme: str) -> Fact | None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.asked import Asked, Role, Value
-from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cost_of, in_one_currency, rate_of
+from bot.rules.amounts import (
+    Amount,
+    amount_of,
+    amounts,
+    asked_amount,
+    full_cost_of,
+    in_one_currency,
+    rate_of,
+    with_total,
+)
 from bot.rules.compared import compared
 from bot.rules.decision import Decision, Relation
 from bot.rules.exchange_rate import exchange_rate
@@ -67,6 +76,7 @@ def award_limit(call: Call, asked: Asked) -> tuple[Decision, ...]:
     costs is paid, costs are held against nothing, and it is told what is paid of them.
     """
     asked = _told_once(call, _over_the_years(call, asked))
+    asked = replace(asked, values=with_total(asked.values))
     values = _bids(asked)
     if "changed" in asked.marks and any(value.role == "exchange_rate" for value in asked.values):
         return tuple(replace(one, rule="award_limit") for one in exchange_rate(call, asked))

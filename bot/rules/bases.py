@@ -42,7 +42,7 @@ def _of_its_base(asked: Asked, decision: Decision) -> Decision:
         return decision
     same = replace(decision, relation="same")
     if said[-1] in _OWN[key]:
-        return same
+        return same if decision.relation == "stated" else decision
     return OtherBase(
         rule=decision.rule,
         scheme=decision.scheme,

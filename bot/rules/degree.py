@@ -15,6 +15,8 @@ from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, first_day, last_day, moment_of, number_of
 from corpus.quantity import Day
 
+_LONGEST_ELSE = 72  # months, of a stay or a project
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -106,7 +108,16 @@ def _values(asked: Asked) -> tuple[Value, ...]:
     # "In March 2008, which is 16 years ago this year": the year of asking is the degree's only where no other is named.
     values = tuple(value for value in values if any(map(str.isdigit, value.quantity.text))) or values
     sure = tuple(value for value in values if value.role)
-    return sure or (values if len(values) == 1 else ())
+    if not sure:
+        return values if len(values) == 1 else ()
+    if any(value.day for value in sure):
+        return sure
+    # "14 years now, 16 when she leaves": nothing else that is asked of lasts so long.
+    return (*sure, *(value for value in asked.values if value.role is None and _is_long(value)))
+
+
+def _is_long(value: Value) -> bool:
+    return value.quantity.unit == "months" and value.number > _LONGEST_ELSE
 
 
 def _judged(asked: Asked, fact: Fact, value: Value, days: tuple[Counted, ...]) -> SinceDegree | None:

@@ -61,7 +61,8 @@ def agencies(call: Call, asked: Asked) -> tuple[Decision, ...]:
         counted = asked.form == "open" and any(value.role == "institutions" for value in asked.values)
         return say_once([*(call.all("agencies", asked.scheme) if counted else ()), *principles], asked.intent)
     named = asked.named("agency")
-    if asked.form == "closed" and len(named) == 1 and asked.side and call.all("support", asked.scheme):
+    paid = asked.form == "closed" and len(named) == 1 and "company" not in asked.marks
+    if paid and asked.side and call.all("support", asked.scheme):
         fact = call.all("support", asked.scheme)[0]
         relation: Relation = "covered" if named == (asked.side,) else "not_covered"
         return (replace(say_fact(fact, asked.intent), relation=relation),)

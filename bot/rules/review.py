@@ -16,8 +16,10 @@ from bot.rules.places import each_scheme, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import day_of, number_of
 from corpus.quantity import Bound, Day, Quantity
+from corpus.text.plain import folded
 
 STEPS: tuple[StepName, ...] = ("paper_review", "interview", "result", "start")
+_NOTICE = re.compile(r"連絡|通知|知らせ|メール|案内|\b(?:notice|notified|hear|told|e-?mail|invit)")
 _OR = re.compile(r"それとも|または|か、|\bor\b")
 
 
@@ -137,14 +139,24 @@ def interview_notice(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def _supposed(call: Call, asked: Asked) -> date | None:
-    """The one day that the asker names for an interview; None for a month, or a day no calendar has."""
+    """The one day that the asker names for an interview; None for a month, a day no calendar has, or the day on which
+    the notice came."""
     planned = call.fact("interview", asked.scheme)
-    days = [value.day for value in asked.values if value.day and value.day.day]
+    named = [value for value in asked.values if not _is_of_notice(asked, value)]
+    days = [value.day for value in named if value.day and value.day.day]
     try:
         near = days_of(day_of(planned)).first if planned else asked.as_of.date()
         return days_of(dated(days[0], near)).first if len(days) == 1 else None
     except ValueError:
         return None
+
+
+def _is_of_notice(asked: Asked, value: Value) -> bool:
+    """Whether a day is the one on which the invitation came: "we hear on 20 July", 面接の連絡が7月20日に."""
+    before = folded(asked.text).partition(folded(value.quantity.text))[0]
+    return max((told.start() for told in _NOTICE.finditer(before)), default=-1) > max(
+        before.rfind("面接"), before.rfind("interview")
+    )
 
 
 def _before(asked: Asked, fact: Fact, day: date) -> InterviewNotice:

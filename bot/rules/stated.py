@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.asked import Asked
-from bot.reading.denied import is_denied
+from bot.reading.denied import is_not_meant
 from bot.rules.decision import Decision, Relation
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
@@ -181,7 +181,8 @@ def file_format(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 def _names_kind(decision: Decision, low: str) -> bool:
     kinds = {kind.lower() for word in decision.facts[0].words for kind in _LETTERS.findall(word)}
-    return any(kind in low and not is_denied(low, kind) for kind in kinds)
+    named = [(at, at + len(kind)) for kind in kinds if (at := low.find(kind)) >= 0]
+    return any(not is_not_meant(low, span) for span in named)
 
 
 def nurturing_plan(call: Call, asked: Asked) -> tuple[Decision, ...]:
@@ -261,7 +262,8 @@ def contact(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if alone and call.all("contact", PROGRAMME):
         return stated(call, replace(asked, scheme=PROGRAMME, schemes=(PROGRAMME,)), "contact")
     named = asked.schemes
-    if asked.compares or ("each" in asked.marks and len(named) == 1):
+    beside = asked.compares and asked.named("programme") and len(named) < 2
+    if beside or ("each" in asked.marks and len(named) == 1):
         named = tuple(dict.fromkeys((*named, call.default_scheme, PROGRAMME)))
     if PROGRAMME not in named or len(named) < 2:
         return stated(call, asked, "contact")

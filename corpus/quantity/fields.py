@@ -70,6 +70,11 @@ _ALL_OF_IT = re.compile(
         rf"(?: \w+)? once (?:the )?{_INDIRECT} (?:goes|go|is|are) (?:in|added|included)",
     )
 )
+# "¥180m direct and ¥60m indirect": the word right behind an amount is its own, whatever stands before.
+_RIGHT_BEHIND = re.compile(
+    r" (?:in |of |as |for )?(?:the )?(?:(?P<direct>direct)|indirects?|overheads?)(?: costs?)?(?![a-z])"
+    r"(?! (?:of |: ?)?[¥£$€\d])"
+)
 _JUST_DIRECT = re.compile(rf"(?: yen)?, ?(?:just|only|purely|all) (?:in )?{_DIRECT}")
 # "With indirect costs included, our budget comes to", "30% on top of direct costs, which takes us to".
 _ADDED_BEFORE = re.compile(
@@ -98,6 +103,8 @@ def field_of(text: str, found: Found, *, left: int, right: int) -> Field | None:
         return "with_indirect"
     if found.kind == "money" and _JUST_DIRECT.match(after):
         return "direct"
+    if found.kind == "money" and (own := _RIGHT_BEHIND.match(after)):
+        return "direct" if own["direct"] else "indirect"
     before = _GAP.sub("", text[max(left, found.start - 64) : found.start])
     clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
     told = [match for match in _TELL.finditer(clause) if not _closed(clause, match.end())]

@@ -8,7 +8,9 @@ import pytest
 
 from bot.reading.asking import asked_of
 from bot.reading.query import DESK_ZONE, read_query
+from corpus.quantity import zones
 from corpus.text.names import Names
+from corpus.text.plain import folded
 from tests.bot.asking import BUNDLED
 
 NOW = datetime(2024, 4, 10, 12, tzinfo=DESK_ZONE)
@@ -74,3 +76,17 @@ def test_each_hour_of_two_sides_is_on_the_clock_of_its_own():
         ("uk", "Europe/London"),
         ("japan", "Asia/Tokyo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "clock"),
+    [
+        ("What's the time in New York when the Japanese side closes?", "America/New_York"),
+        ("What time is it in Tokyo when the UK deadline hits?", "Asia/Tokyo"),
+        ("英国の締切はニューヨークだと何時ですか", "America/New_York"),
+        ("東京で何時間かかりますか", None),
+        ("Is it time in Tokyo to submit?", None),
+    ],
+)
+def test_a_place_whose_time_is_asked_for_names_its_clock(question, clock):
+    assert [zone for zone, _ in zones.find(folded(question))] == ([clock] if clock else [])

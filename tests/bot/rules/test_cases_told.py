@@ -346,3 +346,61 @@ def test_one_way_falls_short_however_many_go_and_of_nobody_at_all_it_is_not_said
 )
 def test_of_the_one_proposal_the_file_alone_is_told_where_it_is_uploaded(words, keys):
     assert [one.facts[0].key for one in decide("joint_proposal", words)] == keys
+
+
+def judged(intent: str, question: str, call=BUNDLED):
+    """How what the rule of an intent decides on a question stands, which is read with the call's names."""
+    query = read_query(question, Names(call))
+    return [one.relation for one in RULES[intent](call, asked_of(query, query.asking[-1], intent, call))]
+
+
+@pytest.mark.parametrize(
+    ("intent", "question", "expected"),
+    [
+        # an open question is answered by no yes
+        ("interview", "Are interviews held in August?", ["same"]),
+        ("interview", "How many interviews are there in August?", ["stated"]),
+        ("advance_notice", "3月29日の何時までに連絡すればよいですか", ["stated"]),
+        ("advance_notice", "3月29日に連絡すれば間に合いますか", ["exactly"]),
+        # that it has to be a PDF is no yes to another kind of file
+        ("file_format", "Must it be a PDF?", ["required"]),
+        ("file_format", "Wordで出せますか", ["stated"]),
+        ("file_format", "May it be Word instead of a PDF?", ["stated"]),
+        # the day on which the notice came is not the day of the interview
+        ("interview_notice", "面接日が8月5日なら連絡はいつまでに来ますか", ["converted"]),
+        ("interview_notice", "面接の連絡が7月20日に来たら面接はいつですか", ["stated"]),
+        ("interview_notice", "If we hear on 20 July, when is the interview?", ["stated"]),
+        # a field that is a means is not what the research is in
+        ("field", "Is AI within the field?", ["not_covered"]),
+        ("field", "Is plant breeding with AI within the field?", ["stated"]),
+        ("field", "AIを使った育種は対象ですか", ["stated"]),
+        # the letters of a clock are no agency
+        ("deadline", "We upload to UKRI at 23:30 JST on 16 April. Fine?", ["in_time"]),
+        # nobody stays for sixteen years
+        ("outgoing_degree", "学位取得後14年、渡航時には16年になります", ["within", "beyond_hedge"]),
+        # a number beside one side may be all there is
+        ("consortium", "コンソーシアムは日本2機関だけでもよいですか", ["stated"]),
+    ],
+)
+def test_what_is_asked_is_held_against_nothing_else(intent, question, expected):
+    assert judged(intent, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("We'd ask for ¥180m direct and ¥54m indirect. Within the limit?", ["exactly", "exactly"]),
+        ("直接経費1.8億円、間接経費5,400万1円は上限に収まりますか", ["exactly", "over"]),
+        ("150 million yen direct + 30% overhead = 195 million, OK?", ["same"]),
+    ],
+)
+def test_direct_and_indirect_costs_are_held_against_the_limit_on_both_together(question, expected):
+    query = read_query(question, Names(BUNDLED))
+    held = RULES["award_limit"](BUNDLED, asked_of(query, query.asking[-1], "award_limit", BUNDLED))
+
+    assert [one.relation for one in held] == expected
+
+
+def test_the_limit_itself_holds_no_indirect_costs():
+    assert judged("indirect_costs", "Is the limit of 180 million yen inclusive of overheads?") == ["stated"]
+    assert judged("indirect_costs", "1.8億円は間接経費込みですか") == ["stated"]

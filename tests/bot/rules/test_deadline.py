@@ -352,7 +352,7 @@ EARLY = datetime(2024, 3, 1, tzinfo=JAPAN)
     ],
 )
 def test_a_late_notice_is_no_missed_deadline_but_for_the_desk(relations, words, expected):
-    assert relations("advance_notice", words, as_of=EARLY) == (expected,)
+    assert relations("advance_notice", words, as_of=EARLY, form="closed") == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -385,7 +385,7 @@ def test_the_last_day_told_again_once_it_is_past_is_no_notice_given(call, asking
 
 @pytest.mark.parametrize(("words", "expected"), [("29 March", "same"), ("31 March", "different")])
 def test_a_claimed_day_of_notice(relations, words, expected):
-    assert relations("advance_notice", words, claimed=True) == (expected,)
+    assert relations("advance_notice", words, claimed=True, form="closed") == (expected,)
 
 
 def test_a_notice_without_a_year_in_the_winter_before_belongs_to_the_year_before(changed, asking):

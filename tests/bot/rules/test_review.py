@@ -13,10 +13,10 @@ from tests.bot.asking import TIMED, decide
 
 @pytest.fixture
 def relation(call, asking):
-    """The relation of the one decision on a question."""
+    """The relation of the one decision on a question, which asks whether something is so."""
 
-    def of(intent, words="", *roles, call=call, **slots):
-        (decision,) = RULES[intent](call, asking(intent, words, *roles, of=call, **slots))
+    def of(intent, words="", *roles, call=call, form="closed", **slots):
+        (decision,) = RULES[intent](call, asking(intent, words, *roles, of=call, form=form, **slots))
         return decision.relation
 
     return of

@@ -16,7 +16,6 @@ from tests.bot.asking import BUNDLED, OTHER, asked, decide, relations
     [
         ("duplicate_application", ["not_allowed"]),
         ("eligibility", ["allowed", "stated"]),
-        ("file_format", ["required"]),
         ("nurturing_plan", ["required", "stated"]),
         ("expected_applicants", ["stated"]),
         ("decided_by", ["stated", "stated"]),

@@ -24,7 +24,7 @@ import pytest
             "result",
             "before October 2024",
             (),
-            {},
+            {"form": "closed"},
             "審査結果の通知は2024年9月下旬（予定）で、2024年10月より前です。",
             "Results are announced in late September 2024 (planned), before October 2024.",
             id="before a month",
