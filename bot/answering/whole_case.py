@@ -4,7 +4,7 @@ two months' stay: are the conditions met?". Each value is held against the rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _MATTERS: Mapping[Role, str] = {
     "award": "award_limit",
     "full_economic_cost": "full_economic_cost",
     "network_costs": "network_share",
+    "research_costs": "network_share",
     "network_share": "network_share",
     "research_share": "network_share",
     "indirect_rate": "indirect_costs",
@@ -34,6 +35,8 @@ _MATTERS: Mapping[Role, str] = {
     "submission": "deadline",
     "start_day": "start",
 }
+_OF_WHOLES = ("direct_costs", "total_costs")  # of which an amount may be a part
+_PARTS = ("network_costs", "research_costs")
 _TRAVELLERS = ("outgoing_number", "outgoing_required", "outgoing_student")
 _OF_EACH = ("outgoing_degree", "stay_length")  # conditions on each of them
 _LONGEST_GAP = 32  # characters between two values that are asked about in one breath
@@ -58,7 +61,7 @@ def held_apart(
     apart = [_of(asked, intent) for intent in matters]
     options = [Option(one.intent, 1.0, one, decide(one)) for one in apart]
     judging = [option for option in options if any(map(_is_judged, option.statements))]
-    judged = [option for option in judging if not _is_given(option, query)]
+    judged = [option for option in judging if not (_is_given(option, query) or _is_whole(option, judging))]
     if len(judged) == 1 < len(judging):
         return (replace(item, options=tuple(judged)),)
     if len(judged) == 1 and _passes_over(item.options[0], judged[0]):
@@ -109,7 +112,8 @@ def _of_segment(asked: Asked, query: Query, segment: Segment) -> Asked:
 
 def _of(asked: Asked, intent: str) -> Asked:
     """What is asked of one matter; what else the sentence may mean (要件を満たす) is of all of them, and of none."""
-    values = tuple(value for value in asked.values if matter_of(value) == intent)
+    wholes = _OF_WHOLES if intent == "network_share" else ()
+    values = tuple(value for value in asked.values if matter_of(value) == intent or value.role in wholes)
     marks = asked.marks.by_form if isinstance(asked.marks, Marks) else asked.marks
     return replace(asked, intent=intent, values=values, marks=marks)
 
@@ -129,6 +133,14 @@ def _is_judged(statement: Statement) -> bool:
     """Whether a value is judged; the call's own number told again is no plan."""
     decision = statement.decision
     return decision is not None and decision.verdict in _JUDGED and decision.relation != "same"
+
+
+def _is_whole(option: Option, judging: Sequence[Option]) -> bool:
+    """Whether direct costs or a total within their limit are only what an amount is held to be a part of."""
+    of_part = any(value.role in _PARTS for one in judging for value in one.asked.values)
+    wholes = all(value.role in _OF_WHOLES for value in option.asked.values)
+    decisions = [statement.decision for statement in option.statements if statement.decision]
+    return of_part and wholes and all(decision.verdict == "yes" for decision in decisions)
 
 
 def _is_given(option: Option, query: Query) -> bool:

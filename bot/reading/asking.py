@@ -336,13 +336,13 @@ def _values_after(before: Asked | None, intent: str, own: tuple[Value, ...]) -> 
     the same *intent* even where that was not told."""
     if before is None:
         return own
-    roles = {
-        value.quantity.kind: value.role for value in before.values if value.role or intent == before.intent
-    }
-    return (
-        tuple(replace(value, role=roles.get(value.quantity.kind, value.role)) for value in own)
-        or before.values
-    )
+    roles = {_like(value): value.role for value in before.values if value.role or intent == before.intent}
+    return tuple(replace(value, role=roles.get(_like(value), value.role)) for value in own) or before.values
+
+
+def _like(value: Value) -> tuple[str, str]:
+    """What a value shares with its like: the kind, and the currency of an amount."""
+    return value.quantity.kind, value.quantity.unit if value.quantity.kind == "money" else ""
 
 
 def _values(query: Query, segment: Segment, call: Call, tell: Tell) -> tuple[Value, ...]:

@@ -39,6 +39,7 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return call_period(call, asked)
     if "months" in asked.marks and not asked.values:
         return open_now(call, asked)
+    asked = _without_asides(asked)
     told_only = asked.form == "open" and asked.zones
     moments = () if told_only else submissions(call, asked)
     if moments and "each" in asked.marks:
@@ -52,6 +53,14 @@ def deadline(call: Call, asked: Asked) -> tuple[Decision, ...]:
     held = _in_each_clock(held, every, asked)
     plain = () if held else tuple(stated(asked, "deadline", item) for item in found)
     return once(held + plain) + gaps(call, asked, every[0].fact.key, asked.scheme)
+
+
+def _without_asides(asked: Asked) -> Asked:
+    """*asked* without days and times of no role that are told beside an open question: "we are away until the 17th"."""
+    if asked.form == "closed":
+        return asked
+    kept = tuple(value for value in asked.values if value.role or value.quantity.text in asked.text)
+    return replace(asked, values=kept)
 
 
 def _each_of_its_side(moments: tuple[Said, ...], every: tuple[Closing, ...]) -> tuple[Said, ...]:

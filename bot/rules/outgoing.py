@@ -98,7 +98,7 @@ def outgoing_number(call: Call, asked: Asked) -> tuple[Decision, ...]:
     if people == 0 and _required(call, asked):
         return outgoing_required(call, asked)
     silent = not_stated(call, asked, "outgoing_number")
-    if people is None and most and "most" in asked.marks:
+    if most and "most" in asked.marks and (people is None or _are_few_told_before(asked, least, people)):
         return (say_fact(most, asked.intent),)
     if people is None:
         return (*(say_fact(fact, asked.intent) for fact in meant), *silent)
@@ -238,6 +238,12 @@ def _people(asked: Asked) -> Decimal | None:
     if len(named) > 2 and max(named) * 2 == sum(named):
         return max(named)
     return found.pop() if len(found) == 1 else None
+
+
+def _are_few_told_before(asked: Asked, least: Fact | None, people: Decimal) -> bool:
+    """Whether the people told beside the question are no more than must go: "one more would go; is there a limit?"."""
+    counted = any(value.quantity.text in asked.text for value in asked.all("count", "people"))
+    return not counted and least is not None and least.value is not None and people <= number_of(least)
 
 
 def _held(most: Fact | None, least: Fact | None, people: Decimal) -> tuple[Fact | None, Relation]:

@@ -167,3 +167,17 @@ def test_a_length_in_the_question_does_not_hide_the_years_since_a_degree_told_be
 
     assert [(one.rule, one.verdict) for one in answer.rulings] == [("outgoing_degree", "confirm")]
     assert "16年" in answer.answer
+
+
+def test_the_whole_that_an_amount_is_part_of_is_not_held_itself_unless_it_is_too_much(alone, ranked):
+    ranked.shares = {"": {"network_share": 0.5, "award_limit": 0.3}}
+    kit = "Of this, ¥60m would go on equipment and reagents. Is that acceptable?"
+
+    within = alone.ask(f"The plan is ¥150m in direct costs. {kit}", as_of=OPEN)
+    beyond = alone.ask(f"The plan is ¥250m in direct costs. {kit}", as_of=OPEN)
+
+    assert [(one.rule, one.verdict) for one in within.rulings] == [("network_share", "confirm")]
+    assert [(one.rule, one.verdict) for one in beyond.rulings] == [
+        ("award_limit", "no"),
+        ("network_share", "yes"),
+    ]

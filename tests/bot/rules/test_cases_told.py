@@ -378,6 +378,9 @@ def judged(intent: str, question: str, call=BUNDLED):
         ("deadline", "We upload to UKRI at 23:30 JST on 16 April. Fine?", ["in_time"]),
         # nobody stays for sixteen years
         ("outgoing_degree", "学位取得後14年、渡航時には16年になります", ["within", "beyond_hedge"]),
+        # people and days that are told beside the question
+        ("deadline", "When does the UK side close? We are away until the 17th.", ["stated"]),
+        ("deadline", "The UK side sends it on the 17th. Is that in time?", ["late"]),
         # a number beside one side may be all there is
         ("consortium", "コンソーシアムは日本2機関だけでもよいですか", ["stated"]),
     ],
@@ -404,3 +407,15 @@ def test_direct_and_indirect_costs_are_held_against_the_limit_on_both_together(q
 def test_the_limit_itself_holds_no_indirect_costs():
     assert judged("indirect_costs", "Is the limit of 180 million yen inclusive of overheads?") == ["stated"]
     assert judged("indirect_costs", "1.8億円は間接経費込みですか") == ["stated"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("もう1名派遣したいのですが、", ["unlimited"]), ("7名派遣したいのですが、", ["unlimited"])],
+)
+def test_whether_there_is_a_limit_is_not_answered_by_how_few_may_go(told, expected):
+    query = read_query(told + "人数に制限はありますか。", Names(BUNDLED))
+    asking = query.asking[-1]
+    told_most = asked_of(query, asking, "outgoing_number", BUNDLED, tell=lambda one: ["most"])
+
+    assert [one.relation for one in RULES["outgoing_number"](BUNDLED, told_most)] == expected
