@@ -97,6 +97,9 @@ def consortium_one_side(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts, sides = _facts(call, asked), call.scheme(asked.scheme).sides
     if not facts or len(sides) < 2:
         return _without(call, asked)
+    counted = {value.side for value in asked.all("count", "institutions", "institutions_a_side")}
+    if counted >= {*sides}:
+        return consortium(call, replace(asked, marks=frozenset()))
     if "company" in asked.marks and "one_sided" not in asked.marks:
         return (_of_company(asked, facts),)
     home = {call.side(side).country for side in sides}

@@ -45,7 +45,7 @@ _JAPANESE = (
     Unit("件|課題", "count", "awards", 1, "目|名|数"),
     Unit("名(?:様)?", "count", "people", 1, "目|古屋|前|称|詞|誉|簿|義|刺|所|門|物|作|著"),
     Unit("人", "count", "people", 1, _NOT_PEOPLE),
-    Unit("(?:研究)?機関|大学", "count", "institutions", 1, "目"),
+    Unit("(?:研究)?機関|大学|校", "count", "institutions", 1, "目|正|長|舎|庭|了|閲|歌|門|友|則|内|外"),
     Unit("[かカヵヶケ箇]国", "count", "countries", 1, "目|語"),
     Unit("回", "count", "times", 1, "目|線|路|答|収|復|転|帰|生"),
     Unit("ページ|頁", "count", "pages", 1, "目"),
@@ -56,7 +56,7 @@ _JAPANESE = (
     Unit("文字|字", "count", "characters", 1, "目|幕"),
     Unit("語|単語|ワード", "count", "words", 1, "目|学", words_before=False),
     Unit(
-        "個|本|部|枚|点|篇|編|冊|枠|種類?|台|校|通",
+        "個|本|部|枚|点|篇|編|冊|枠|種類?|台|通",
         "count",
         "items",
         1,

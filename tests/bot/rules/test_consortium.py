@@ -99,6 +99,10 @@ def test_one_side_alone_falls_short_whoever_stands_in(words, instead):
     assert (decision.relation, decision.instead) == ("short", instead)
 
 
+def test_a_number_of_each_side_leaves_none_out():
+    assert relations("consortium_one_side", "英国1校と日本1校", of_sides=("uk", "japan")) == ["exactly"]
+
+
 @pytest.mark.parametrize("intent", ["consortium", "consortium_one_side"])
 def test_a_single_call_is_the_japanese_sides_alone(intent):
     (decision,) = decide(intent, "単独公募では")

@@ -262,6 +262,7 @@ def test_a_timestamp_is_a_day_and_a_time() -> None:
     ("text", "value", "unit"),
     [
         ("5件", 5, "awards"), ("five awards", 5, "awards"), ("5 projects", 5, "awards"), ("1機関", 1, "institutions"),
+        ("1校", 1, "institutions"),
         ("3者", 3, "parties"), ("２者以上", 2, "parties"), ("three vendors", 3, "parties"),
         ("2 UK institutions", 2, "institutions"), ("1名", 1, "people"), ("三人", 3, "people"),
         ("5万人", 50_000, "people"),
