@@ -142,7 +142,8 @@ _FORMS: Mapping[Formal, re.Pattern[str]] = compiled(
         r"|\b(?:amount|sum|budget|money) and (?:the )?(?:length|duration|period|years|term)\b"
         r"|\b(?:length|duration|period|years|term) and (?:the )?(?:amount|sum|budget|money)\b",
         "one_side_only": r"(?:側|チーム|方)(?:だけ|のみ)"
-        r"|\b(?:only|just) (?:the |our )?\w+ (?:side|team|group|half)\b|\b(?:side|team|group|half) (?:only|alone)\b",
+        r"|\b(?:only|just) (?:the |our )?\w+ (?:side|team|group|half|pi|lead)\b"
+        r"|\b(?:side|team|group|half) (?:only|alone)\b",
         "by_year": r"(?:毎年度?|年度(?:ごと|毎|単位)|各年度?|年(?:ごと|毎|単位))"
         r"|\b(?:each|every|per|single) (?:\w+ )?year\b|\b(?:yearly|annual(?:ly)?|year by year)\b",
         "of_one": r"(?<!\d)[1一](?:[台点個](?!目)|[人名回泊社](?:あたり|当たり|につき|ごと))|単価|価格"

@@ -10,7 +10,7 @@ from bot.rules.amounts import Amount, amount_of, amounts, asked_amount, full_cos
 from bot.rules.decision import Decision, Relation
 from bot.rules.held import Bid, hold
 from bot.rules.places import by_scheme, facts_of, gaps
-from bot.rules.shares import shares
+from bot.rules.shares import rates
 from bot.rules.yearly import over_the_years
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
@@ -57,11 +57,11 @@ def _of_side(call: Call, asked: Asked, fact: Fact) -> tuple[Decision, ...]:
     scheme = asked.scheme
     limit = call.fact("award_limit", scheme, fact.side)
     if _asks_for_share(asked, fact):
-        return (_share(scheme, fact, limit, asked),)
+        return (_share(call, scheme, fact, limit, asked),)
     paid = _paid(asked)
     bids = (paid,) if paid else _costs(asked, fact, limit)
     tried = (hold(call, "full_economic_cost", scheme, limit, bid) for bid in bids if limit)
-    return tuple(held for held in tried if held) or (_share(scheme, fact, limit, asked),)
+    return tuple(held for held in tried if held) or (_share(call, scheme, fact, limit, asked),)
 
 
 def _asks_for_share(asked: Asked, fact: Fact) -> bool:
@@ -108,8 +108,8 @@ def _unsaid(named: set[Amount], limit: Fact | None) -> set[Amount]:
     return {amount for amount in others if amount.unit == limit.unit} or others
 
 
-def _share(scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
-    paid, named = number_of(fact), shares(asked, "fec_share")
+def _share(call: Call, scheme: str, fact: Fact, limit: Fact | None, asked: Asked) -> FullCost:
+    paid, named = number_of(fact), rates(call, asked, "fec_share")
     rest = paid not in named and 100 - paid in named
     if asked.form == "open" and not rest and (paid in named or not _says_share(asked)):
         named = ()  # an open question tells the share again, or one that may be of anything

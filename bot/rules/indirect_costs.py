@@ -13,7 +13,7 @@ from bot.rules.decision import Decision, Relation, plain
 from bot.rules.held import Bid, Held, common, hold
 from bot.rules.limits import held
 from bot.rules.places import by_scheme, facts_of, gaps
-from bot.rules.shares import shares
+from bot.rules.shares import rates
 from bot.rules.yearly import over_the_years
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
@@ -102,12 +102,14 @@ def _of_side(call: Call, asked: Asked, rate: Fact) -> tuple[Decision, ...]:
         and value.side in (None, rate.side)
         and not (value.claimed and value.role is None)
     ]
-    other = next((share for share in shares(asked, "indirect_rate") if share != number_of(rate)), None)
+    other = next((share for share in rates(call, asked, "indirect_rate") if share != number_of(rate)), None)
     if not values and "full" in asked.marks and limit:
-        return _at_the_limit(call, scheme, rate, limit, whole) or (_rate(scheme, rate, limit, whole, asked),)
+        return _at_the_limit(call, scheme, rate, limit, whole) or (
+            _rate(call, scheme, rate, limit, whole, asked),
+        )
     told = _splits(call, scheme, rate, values) if other is None else ()
     judged = tuple(_judged(item, asked) for item in told)
-    return judged or (_rate(scheme, rate, limit, whole, asked),)
+    return judged or (_rate(call, scheme, rate, limit, whole, asked),)
 
 
 def _at_the_limit(
@@ -157,8 +159,10 @@ def _limits(call: Call, scheme: str, rate: Fact) -> tuple[Fact | None, Fact | No
     return direct, whole
 
 
-def _rate(scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked: Asked) -> IndirectRate:
-    named = shares(asked, "indirect_rate")
+def _rate(
+    call: Call, scheme: str, rate: Fact, limit: Fact | None, whole: Fact | None, asked: Asked
+) -> IndirectRate:
+    named = rates(call, asked, "indirect_rate")
     number = next((share for share in named if share != number_of(rate)), named[0] if named else None)
     return IndirectRate(
         rule="indirect_costs",

@@ -77,7 +77,10 @@ def submission(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
 
 def submitter(call: Call, asked: Asked) -> tuple[Decision, ...]:
-    """Who uploads: asked of one side, where it does; else the call's one word on both, or each side's on its own."""
+    """Who uploads: asked of one side, where it does; else the call's one word on both, or each side's on its own. That
+    one side alone does is asked of both."""
+    if "one_side_only" in asked.marks:
+        return stated(call, replace(asked, side=None, sides=()), "system")
     if asked.side and (own := submission(call, asked)):
         return own
     return stated(call, asked, "file_kind" if call.all("file_kind", asked.scheme) else "system")

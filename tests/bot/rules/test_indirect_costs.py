@@ -158,6 +158,12 @@ def test_a_rate_of_another_role_is_none(decide):
     assert decision.relation == "stated"
 
 
+def test_the_calls_share_for_something_else_is_no_wrong_rate(decide):
+    (decision,) = decide("indirect_costs", ("70%", None))
+
+    assert decision.relation == "stated"
+
+
 def test_the_rate_of_one_side_is_not_given_for_the_other(decide):
     rate, missing = decide("indirect_costs", sides=("japan", "uk"))
 

@@ -54,3 +54,9 @@ def test_the_other_sides_system_is_cited_second():
 )
 def test_who_uploads(side, of, keys):
     assert [item.facts[0].key for item in decide("submitter", side=side, of=of)] == keys
+
+
+def test_whether_one_side_alone_uploads_is_told_by_what_both_do():
+    told = decide("submitter", "just the Japanese PI?", side="japan")
+
+    assert {fact.side for decision in told for fact in decision.facts} == {"japan", "uk"}
