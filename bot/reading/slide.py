@@ -19,6 +19,7 @@ _WHICH = re.compile(
     r"|\b(?:which|what) (?:slide|page)s?(?: (?:number|no\.?))?\b|\b(?:slide|page) number\b"
     r"|(?:どの|何(?:番目?|枚目)の)(?:スライド|ページ)|スライドの?(?:何(?:枚|番|ページ)目?|番号)|何枚目(?:のスライド)?"
     r"|何ページ目?(?=[にので?]|$)"
+    r"|^\W*(?:sources?|citation|reference|出典|出所|ソース)(?:は|って|を)?\W*$"
 )
 
 

@@ -19,7 +19,7 @@ from corpus.text.beside import beside
 from corpus.text.names import Name, Names
 
 _OTHER_SIDE = re.compile(
-    r"\bover there\b|\b(?:the other|their) (?:side|team|end|country|direction)\b"
+    r"(?<!re )(?<!is )(?<!be )\bover there\b|\b(?:the other|their) (?:side|team|end|country|direction)\b"
     r"|逆(?:方向|側|の(?:場合|人))|反対(?:側|方向)|もう(?:一方|片方)(?!の(?:枠|公募))"
 )
 _OTHER_SCHEME = re.compile(

@@ -42,6 +42,9 @@ def test_what_is_left_is_what_is_asked_of_it() -> None:
         ("which slide?", True),
         ("where do i find the slides?", False),
         ("資料はどこで入手できますか", False),
+        ("source?", True),
+        ("出典は?", True),
+        ("what source pays for it?", False),
     ],
 )
 def test_where_in_the_slides_something_stands_asks_for_one(low: str, asks: bool) -> None:

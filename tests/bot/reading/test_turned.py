@@ -46,6 +46,7 @@ def test_it_turns_to_the_side_that_was_not_asked_about(first: str, text: str, si
         pytest.param("日本側の滞在期間は？", "英国で1年研究するのですか", id="a place to go to"),
         pytest.param("When does the call close?", "And over there?", id="no side was asked about"),
         pytest.param("Do Japan and the UK close together?", "And over there?", id="both were"),
+        pytest.param("When does the UK side close?", "And once they're over there?", id="who stays there"),
         pytest.param("What is the UK limit?", "Can you tell us the rate?", id="us, who are told"),
         pytest.param("日本側の上限は？", "ポンドだと？", id="a currency"),
         pytest.param("英国側の締切は？", "英国の上限は？", id="the same side again"),
