@@ -22,6 +22,7 @@ from bot.answering.grasp import TO_PEOPLE
 from bot.desk import Desk, Turn
 from bot.settings import Settings
 from bot.slack.meant import LEAST, features
+from bot.slack.reading import is_wordless
 from corpus.marks.labelled import read_labelled
 from index.open_intents import CACHE, bundled_names
 from index.prepare import EMBEDDED, open_encoder
@@ -54,8 +55,8 @@ class Said(NamedTuple):
 
 
 def lines_of(files: list[Path]) -> list[Line]:
-    """The messages of *files*."""
-    return [
+    """The messages of *files* that hold a word; the counter passes over the others."""
+    lines = [
         Line(
             last(line),
             tuple(Turn(question) for question in asked({"first": "締切はいつですか", **line})),
@@ -65,6 +66,7 @@ def lines_of(files: list[Path]) -> list[Line]:
         for file in files
         for line in map(json.loads, file.read_text(encoding="utf-8").splitlines())
     ]
+    return [line for line in lines if not is_wordless(line.text)]
 
 
 def to_people(lines: list[Line]) -> list[float]:
