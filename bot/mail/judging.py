@@ -14,7 +14,7 @@ from bot.answer import Answer, Language
 from bot.mail import reasons
 from bot.mail.message import Mail
 from bot.mail.outcome import Point, Triage, worst
-from bot.mail.reading import Question, Reading, countries_beside, unused
+from bot.mail.reading import Question, Reading
 from bot.mail.sort import reaches_nobody
 from bot.mail.sureness import NEEDS_NOTHING, confidence, is_covered, is_unsure, understood
 from bot.mail.talk import is_talk
@@ -26,6 +26,7 @@ from bot.mail.to_the_point import (
     lacks_one_of_two,
     only_judges,
 )
+from bot.mail.unused import countries_beside, unused
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.intents.bank import read_bank

@@ -59,6 +59,13 @@ def is_same_matter(first: Answer, second: Answer) -> bool:
     return bool(second.intents) and second.intents[0].name in told
 
 
+def holds_against_one_of(first: Answer, second: Answer) -> bool:
+    """Whether the *first* answer holds something against a sentence under the *second*: the case against the rule."""
+    decides = any(ruling.verdict != "info" for ruling in first.rulings)
+    sentences = ({(one.document, one.page, one.quote) for one in each.citations} for each in (first, second))
+    return decides and bool(frozenset.intersection(*map(frozenset, sentences)))
+
+
 def _said(answer: Answer) -> Iterator[str]:
     parts = [part.answer for part in answer.parts]
     for text in parts if len(parts) > 1 else [answer.answer]:

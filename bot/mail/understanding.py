@@ -11,7 +11,7 @@ from bot.desk import Turn
 from bot.mail import reasons
 from bot.mail.engine import Engine
 from bot.mail.reading import Question
-from bot.mail.repeating import is_same_matter, repeats
+from bot.mail.repeating import holds_against_one_of, is_same_matter, repeats
 from bot.mail.sureness import (
     is_covered,
     is_nearer,
@@ -64,7 +64,8 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
             return question.without_stem, answer
         beside = adds_matter(question, answer) or judges_only_told(read_as, answer)
         if believed and not (again or beside or is_unsure(question, answer)):
-            return _by_itself(read_as, answer, asking, turns) or (read_as, answer)
+            held = _held_against(answer, found) if read_as.apart else None
+            return held or _by_itself(read_as, answer, asking, turns) or (read_as, answer)
         if found and found[0][0].doubt == reasons.UNSURE and is_same_matter(found[0][1], answer):
             return question, found[0][1]
         found.append((replace(read_as, doubt=read_as.doubt or reasons.UNSURE) if again else read_as, answer))
@@ -73,6 +74,14 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
     aside = question.leans_on_told or any(judges_only_told(*pair) for pair in told[:1])
     in_general = [pair for pair in told if pair[0].apart] if question.told and aside else []
     return next(iter((*in_general, *told, *found)))
+
+
+def _held_against(
+    general: Answer, found: Sequence[tuple[Question, Answer]]
+) -> tuple[Question, Answer] | None:
+    """The reading in which the case is held against the sentence that the *general* answer tells: two readings, of
+    which the first alone is no more than likely, agree on the matter."""
+    return next((pair for pair in found[:1] if holds_against_one_of(pair[1], general)), None)
 
 
 def _of_own_figures(
@@ -98,7 +107,8 @@ def _by_itself(
         return None
     general = question.untold
     alone = asking.answer(general.turn, turns)
-    turned = alone.status == "answered" and not alone.parts and not is_same_matter(answer, alone)
+    same = is_same_matter(answer, alone) or holds_against_one_of(answer, alone)
+    turned = alone.status == "answered" and not alone.parts and not same
     nearer = turned and is_nearer(general, alone, answer)
     return (general, alone) if nearer and not is_unsure(general, alone) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,9 @@ from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.portions import part_of
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
+from corpus.text.beside import beside
 from corpus.text.names import fact_of
+from corpus.text.plain import folded
 
 # Keys of what the call itself gives as an example of the share's use.
 EXAMPLES = "counts_"
@@ -26,6 +29,8 @@ _FOR: Mapping[Mark, str] = {
     "connecting": "counts_workshop",
     "abroad": "counts_travel",
 }
+# Where somebody comes to: 日本に招く, "a visit to Japan".
+_TOWARDS = beside(r"\b(?:to|into|visit(?:s|ing)?) $", r"[にへ](?:の|来|呼|招|渡|行|着)")
 _RELATIONS: dict[str | None, Relation] = {"counted": "covered", "not_counted": "not_covered"}
 
 
@@ -75,11 +80,26 @@ def cost_item(call: Call, asked: Asked) -> tuple[Decision, ...]:
         return tuple(replace(one, rule="cost_item") for one in award_limit(call, asked))
     if left := _left_for_research(call, asked) or _for_networking(call, asked):
         return network_share(call, replace(asked, values=left))
-    return tuple(
-        decision
-        for one in by_scheme(asked)
-        for decision in (*_items(call, one), *gaps(call, one, "network_share", one.scheme))
-    )
+    if _is_of_a_visit(call, asked):
+        return _uses(call, replace(asked, side=None, sides=()), "not_stated")
+    return tuple(decision for one in by_scheme(asked) for decision in _items_and_gaps(call, one))
+
+
+def _items_and_gaps(call: Call, asked: Asked) -> tuple[Decision, ...]:
+    """What counts, and the sides of which nothing is told; countries that are only travelled between are none."""
+    told = _items(call, asked)
+    journey = any(_FOR["abroad"] == one.facts[0].key for one in told) and not asked.side_is_firm
+    return told if journey else (*told, *gaps(call, asked, "network_share", asked.scheme))
+
+
+def _is_of_a_visit(call: Call, asked: Asked) -> bool:
+    """Whether somebody travels to the country of the side that has the share: the journeys that count lead from there,
+    and whose people come tells nothing of who pays (英国側の学生を日本に呼ぶ旅費)."""
+    paying = {fact.side for fact in call.all("network_share", asked.scheme)}
+    home = {call.side(side).country for side in paying if side}
+    low = folded(asked.text)
+    named = (folded(name.text) for name in asked.names if name.kind == "country" and name.id in home)
+    return any(_TOWARDS.fits(low, found.span()) for name in named for found in re.finditer(re.escape(name), low))
 
 
 def _left_for_research(call: Call, asked: Asked) -> tuple[Value, ...]:

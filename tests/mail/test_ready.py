@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Answer, RankedIntent, RulingLine, turn_of
+from bot.answer import Answer, Citation, RankedIntent, RulingLine, turn_of
 from bot.answering.statements import Statement
 from bot.answers.checking import Contradicted
 from bot.desk import Turn
@@ -66,12 +66,47 @@ def outcome_of(text: str, engine: Echo) -> Outcome:
         pytest.param("日本語版と英語版を出しますか。", "同じPDFを出します。", "confirm", id="no language"),
         pytest.param("日本語版と英語版を出しますか。", "英語で書きます。", "ready", id="a language"),
         pytest.param(
+            "Is it written in English or Japanese?", "It is written in English.", "ready", id="a choice"
+        ),
+        pytest.param(
             "Is there one joint proposal?", "Both upload the same joint proposal.", "ready", id="one"
         ),
     ],
 )
 def test_an_answer_without_what_is_asked_for_is_to_be_confirmed(asked: str, told: str, triage: str) -> None:
     assert outcome_of(asked, Tells({asked: told})).triage == triage
+
+
+class Rules(Tells):
+    """Decides, and quotes the sentence of the limit."""
+
+    quote = "最大2.34億円（間接経費を含む）、2030年3月末まで、単独公募の研究代表者は申請できません"
+
+    def ask(self, text: str | Turn, **options: Any) -> Answer:
+        source = Citation(1, "slides", "説明資料", 12, "支援規模", self.quote)
+        ruling = RulingLine(
+            "duplicate_application", "japan-uk", "no", "重複応募はできません。", None, None, (1,)
+        )
+        return replace(super().ask(text, **options), citations=(source,), rulings=(ruling,))
+
+
+def test_a_value_of_the_documents_own_that_the_quotation_shows_is_used() -> None:
+    asked = "2030年3月まで延長した場合、追加の予算は配分されますか。"
+
+    assert outcome_of(asked, Rules({asked: "支援額は増えません。"})).triage == "ready"
+
+
+@pytest.mark.parametrize(
+    ("told", "triage"),
+    [
+        pytest.param("A教授は単独公募に研究代表者として申請中です。", "ready", id="what the sentence is of"),
+        pytest.param("A教授は来春に他大学へ移ります。", "confirm", id="something else"),
+    ],
+)
+def test_a_case_pointed_back_to_is_used_where_a_rule_decides_with_its_words(told: str, triage: str) -> None:
+    asked = "同じくA教授を研究代表者として共同公募にも申請することは可能でしょうか。"
+
+    assert outcome_of(f"{told}{asked}", Rules({asked: "重複応募はできません。"})).triage == triage
 
 
 LIMIT = "The limit is 180 million yen."

@@ -44,6 +44,19 @@ def test_a_cost_that_is_named_is_what_it_is_called():
     assert decision.facts[0].key == "counts_travel"
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("英国側の学生を日本に呼ぶ旅費", "not_stated"),
+        ("travel of UK students to Japan", "not_stated"),
+        ("日本から英国への旅費", "covered"),
+        ("travel from Japan to the UK", "covered"),
+    ],
+)
+def test_journeys_that_count_lead_from_the_side_that_has_the_share(words, relation):
+    assert relations("cost_item", words) == [relation]
+
+
 @pytest.mark.parametrize("intent", ["form", "joint_proposal", "final_report"])
 def test_what_is_stated_for_no_side_is_no_separate_one_for_each(intent):
     (english,) = told("en", intent, marks={"separate"})
