@@ -41,7 +41,7 @@ from bot.answering.submitting import with_submission
 from bot.answering.supporting import with_support
 from bot.answering.talk import reply_to
 from bot.answering.told_matter import by_own_words
-from bot.answering.untold import is_untold, untold
+from bot.answering.untold import is_untold, told_by_another, untold
 from bot.answering.whole_case import held_apart
 from bot.reading.asked import Asked
 from bot.reading.asking import asked_of, meant, schemes_of
@@ -250,6 +250,8 @@ class Engine:
         more = more_of_it(item, passages, passes=self._lookup.passes(ruled=True))
         if more:
             return replace(item, chosen=(more,))
+        if missing and item.part.follows and (other := told_by_another(item)):
+            return replace(item, chosen=other)
         if missing and not item.part.follows and item.part.ranking[0][1] < SHORT:
             return self._open(case, item)
         return untold(item, language) if missing else item

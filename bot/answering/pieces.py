@@ -36,6 +36,9 @@ _WHOLE = 4  # words of a question that is one by itself
 _MODAL = ("よく", "良く", "可能で", "必要で", "必要があり", "必須で", "られ", "でき")
 _OR_JOINT = re.compile(r"^or (?=(?:must|may|should|do|does|is there|are there)\b)")
 _OR = re.compile(r"(?:それとも|あるいは|または|or\b)")
+# What an added question may point by to the one before it, wherever it stands.
+_POINTS = re.compile(r"\b(?:it|its|that|those|these|they|them|their|each|one)\b")
+_TOPIC = re.compile(r"[一-龥ァ-ヶー]{2,12}は")
 _JOINED = ("で", "て", "し")  # 締切はいつで、…
 # "How much, how long and by when?", いくら、何年、いつまで: question words and no more.
 _BARE = re.compile(
@@ -72,7 +75,8 @@ def _questions(
     """The whole questions of a sentence, each with what belongs to it; none where the sentence asks one thing. Where
     *further* ones are told apart, too, one that leans on the question before it asks on about that.
 
-    A piece that is not placed, of which the whole knows nothing, or that asks the same as its neighbour belongs to it.
+    A piece that is not placed, of which the whole knows nothing while it is not sure of itself, or that asks the same
+    as its neighbour belongs to it.
     """
     cut = [part_of(segment, piece) for piece in questions_in(segment.text, query.language)]
     if len(cut) < 2 or is_crossed(query, cut) or _lacks_verb(query, cut):
@@ -83,7 +87,9 @@ def _questions(
     for piece, ranking in zip(cut, rankings, strict=True):
         best, sure = ranking[0]
         same = bool(parts) and (parts[-1].best == best or is_alternative(piece))
-        unknown = share.get(best, 0) < UNKNOWN and not _are_bare(cut)
+        alone = bool(parts) and sure >= _NAMED and _stands_alone(query, parts[-1].segment, piece)
+        stands = _are_bare(cut) or alone
+        unknown = share.get(best, 0) < UNKNOWN and not stands
         if parts and further and _is_further(query, cut[0], piece):
             kept = parts[-1].ranking if same or sure < PIECE or unknown else ranking
             leans = kept is not ranking
@@ -95,8 +101,8 @@ def _questions(
             return []
         else:
             parts.append(Part(piece, ranking, around=segment))
-    alone = [part.best for part in parts if not part.follows]
-    return parts if len(parts) > 1 and len(set(alone)) == len(alone) else []
+    own = [part.best for part in parts if not part.follows]
+    return parts if len(parts) > 1 and len(set(own)) == len(own) else []
 
 
 def _is_further(query: Query, first: Segment, piece: Segment) -> bool:
@@ -156,8 +162,9 @@ def _in_turn(
 ) -> list[Ranking]:
     """The rankings of pieces; a short one that is not sure of itself is read together with the one before it.
 
-    Where each is a whole question, only one that points back is, and none where all are bare. One sure of a matter that
-    the whole sentence knows nothing of, by its *share*, asks something of the one before it: "and in which language?"
+    Where each is a whole question, only one that points back is, and none where all are bare. One that is no whole
+    question and sure of a matter that the whole sentence knows nothing of, by its *share*, asks something of the one
+    before it: "and in which language?"
     """
     views = [matter_of(query, piece) for piece in cut]
     rankings = list(ranker.rank(views))
@@ -170,7 +177,9 @@ def _in_turn(
             or not continues(low, query.spans_named(cut[at].span))
         )
         leans = is_short(low, query.language) and sure < OWN_WORD and not alone
-        if leans or (sure >= PIECE and share.get(best, 0) < UNKNOWN):
+        itself = sure >= _NAMED and _stands_alone(query, *cut[at - 1 : at + 1])
+        adds = sure >= PIECE and share.get(best, 0) < UNKNOWN and not itself
+        if leans or adds:
             together = ranker.rank([views[at].after(views[at - 1])])[0]
             joined = mixed(rankings[at], together, _LENT)
             read = mixed(joined, agreed(rankings[at], together), _AGREED) if whole_each else joined
@@ -195,6 +204,16 @@ def asks_itself(piece: Segment) -> bool:
 def _are_bare(cut: Sequence[Segment]) -> bool:
     """Whether nothing but question words is listed, so that none can ask for more of the one before it."""
     return all(_BARE.fullmatch(folded(piece.text).strip(" ?。")) for piece in cut)
+
+
+def _stands_alone(query: Query, before: Segment, piece: Segment) -> bool:
+    """Whether a piece is a whole question added to the one *before* it that points back to nothing: "…, and when will
+    we be told the outcome?". A Japanese one has to name its topic (提出先はどこですか)."""
+    low = folded(piece.text)
+    if query.language == "ja":
+        return _TOPIC.match(low) is not None and asks_itself(piece) and not continues(low)
+    whole = "and" in query.plain[before.span[1] : piece.span[0]] and _is_english_question(piece)
+    return whole and not (_POINTS.search(low) or continues(low, query.spans_named(piece.span)))
 
 
 def is_alternative(piece: Segment) -> bool:

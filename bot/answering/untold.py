@@ -10,7 +10,7 @@ from bot.answer import Language
 from bot.answering.case import Found
 from bot.answering.statements import Statement
 from bot.reading.ellipsis import measure_asked
-from bot.reading.form import form_of
+from bot.reading.form import continues, form_of
 from corpus.quantity import read
 from corpus.text.plain import folded
 
@@ -22,6 +22,7 @@ _TOLD_BY = {
     "moment": {"duration", "date", "time"},
 }
 _NORMS = ("stated", "required")
+_MAY_BE = 0.1  # an intent with a smaller share of a follow-up is not meant
 _IF_NOT = re.compile(
     r"(?:ない|なかった|(?:過ぎ|すぎ|遅れ|忘れ|逃し|間に合わ)\w{0,6}?)(?:と(?!いけ|なら|だめ|ダメ)|たら|場合)(?!も)"
     r"|\bif\b[^.?]*(?:n't|\bnot\b|\bmiss|\blate\b|\bforg[eo]t|\bfail)"
@@ -83,6 +84,16 @@ def _asks_for_more(low: str) -> bool:
 
 def _kinds(low: str) -> set[str]:
     return _TOLD_BY.get(measure_asked(low) or "", set())
+
+
+def told_by_another(item: Found) -> tuple[Statement, ...]:
+    """What the rules say under the next intent of a part that may well be meant, and that tells a value of the kind
+    asked for: "for how long?" behind whether somebody has to travel."""
+    low = folded(item.part.segment.text)
+    points = continues(low)  # "how much is it?" asks of the matter itself
+    likely = (one for one in item.options[1:] if one.probability >= _MAY_BE and not points)
+    told = (one.statements for one in likely if _asks_for_more(low))
+    return next((said for said in told if any(tells(low, one.text) for one in said)), ())
 
 
 def untold(item: Found, language: Language) -> Found:

@@ -109,7 +109,8 @@ class Asked:
     whether two sides or schemes are the "same", or "which" is larger, earlier, and how they differ. *marks*
     tell how it is meant (bot/reading/marks.py), *moments* the scheduled moments that are named, by the keys
     of their facts, *steps* what it names of what follows the closing. *currency* (ISO 4217) is that in which
-    an amount told before is asked for. *as_of* is the moment of asking, with its zone.
+    an amount told before is asked for. *as_of* is the moment of asking, with its zone; *text* is what asks, *told*
+    (folded) what is told beside it.
     """
 
     intent: str
@@ -130,6 +131,7 @@ class Asked:
     steps: tuple[StepName, ...] = ()
     currency: str | None = None
     text: str = field(default="", compare=False)
+    told: str = field(default="", compare=False)
 
     def all(self, kind: str, *roles: Role) -> tuple[Value, ...]:
         """The values of a kind (money, percent, duration, date, time, count, rate) that may play one of *roles*.

@@ -110,7 +110,7 @@ def asked_of(
     )
     if before and comparing == "which" and len(schemes) == 1:
         schemes = tuple(dict.fromkeys((before.scheme, *schemes)))
-    told = " ".join((*(query.folded[slice(*one.span)] for one in _background(query)), low))
+    background = " ".join(query.folded[slice(*one.span)] for one in _background(query))
     side = sides[0] if len(sides) == 1 else None
     if not sides and before:
         sides = _turned_to(own, before, call, again=again) or before.sides
@@ -133,12 +133,13 @@ def asked_of(
         names=names,
         zones=_clocks(query, segment, low, call),
         form=form_of(low),
-        marks=Marks(by_form(low, told), tell, segment, _background(query)),
+        marks=Marks(by_form(low, f"{background} {low}".strip()), tell, segment, _background(query)),
         moments=_moments(low, before),
         steps=steps_in(low),
         currency=currency,
         compares=comparing,
         text=segment.text,
+        told=background,
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.reading.asked import Asked, Value
 from bot.reading.denied import is_denied
 from bot.reading.form import opens_with_a_verb
+from bot.reading.sides_counted import counted_by_side
 from bot.rules.decision import Decision, Relation
 from bot.rules.places import sides_named
 from bot.rules.stated import stated
@@ -69,15 +70,15 @@ def consortium(call: Call, asked: Asked) -> tuple[Decision, ...]:
     facts = _facts(call, asked)
     if not facts:
         return _without(call, asked)
-    if "one_sided" in asked.marks and not _are_of_every_side(call, asked):
-        return consortium_one_side(call, asked)
-    if "company" in asked.marks:
-        return (_of_company(asked, facts),)
     values = [
         item
         for item in asked.all("count", "institutions", "institutions_a_side")
         if item.quantity.unit == "institutions"
     ]
+    if "one_sided" in asked.marks and not _are_of_every_side(call, asked, values):
+        return consortium_one_side(call, asked)
+    if "company" in asked.marks:
+        return (_of_company(asked, facts),)
     claimed = [item for item in values if item.claimed]
     if claimed:
         return (_claimed(asked, facts, claimed[0]),)
@@ -179,6 +180,9 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     A number beside the name of one side only may be that side's or all there are, and is not judged, nor is one told
     before the question of one of two sides; one that is said to be of all is, where every side is named.
     """
+    counted = _counted(call, asked)
+    if len(values) < len(counted) == len(call.sides):
+        return tuple(Institutions(number, side) for side, number in counted.items())
     sides = [value.side for value in values]
     named = sides_named(call, asked)
     if len(named) == len(call.sides) and (whole := _of_all(call, asked, values)):
@@ -195,6 +199,12 @@ def _counts(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions
     if not alone and (None in sides or len(set(sides)) < len(sides)):
         return ()
     return tuple(Institutions(value.number, side) for value, side in zip(values, sides, strict=True))
+
+
+def _counted(call: Call, asked: Asked) -> dict[str, Decimal]:
+    """The institutions that the words count on each side."""
+    home = {side.country: side.id for side in call.sides if side.country}
+    return counted_by_side(f"{asked.told}\n{asked.text}", asked.names, home)
 
 
 def _of_all(call: Call, asked: Asked, values: list[Value]) -> tuple[Institutions, ...]:
@@ -228,10 +238,15 @@ def _are_all_of_one_side(call: Call, asked: Asked, values: list[Value]) -> bool:
     return len(others) < len(call.sides) and all(is_denied(low, folded(name.text)) for name in named)
 
 
-def _are_of_every_side(call: Call, asked: Asked) -> bool:
-    """Whether institutions in the country of each side are named: "one group at Leeds, one at Nagoya, no one else"."""
+def _are_of_every_side(call: Call, asked: Asked, values: list[Value]) -> bool:
+    """Whether institutions in the country of each side are named ("one group at Leeds, one at Nagoya, no one else"), or
+    are counted there."""
     towns = {name.id for name in asked.names if name.kind == "place"}
-    return {side.country for side in call.sides} <= towns
+    counted = _counted(call, asked).items() or [
+        (one.side, one.number) for one in _of_all(call, asked, values)
+    ]
+    every = {side.id for side in call.sides} <= {side for side, number in counted if number > 0}
+    return every or {side.country for side in call.sides} <= towns
 
 
 def _told_before(asked: Asked) -> bool:

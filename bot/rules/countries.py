@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.reading.asked import Asked
+from bot.reading.denied import is_not_meant
 from bot.rules.decision import Decision, Relation
 from bot.rules.lists import OfSchemes, alike, names_examples
 from bot.rules.unstated import not_stated, schemes_of
 from corpus.facts.model import PROGRAMME, Call, Fact
 from corpus.text import countries as known
+from corpus.text.plain import folded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +92,16 @@ def _codes(call: Call, asked: Asked) -> tuple[str, ...]:
     listed = {code for fact in call.facts if fact.key == "countries" for code in codes_of(fact)}
     home = {side.country for side in call.sides} - listed
     named = dict.fromkeys((*asked.named("country"), *asked.named("place")))
-    codes = tuple(code for code in named if code not in home)
+    codes = tuple(code for code in named if code not in home and code not in _known(asked))
     return codes if codes == ("EU",) else tuple(code for code in codes if code != "EU")
+
+
+def _known(asked: Asked) -> frozenset[str]:
+    """The countries besides which an open question asks for others: "which countries other than the UK …?"."""
+    low = folded(asked.text)
+    found = ((name.id, low.find(folded(name.text)), len(name.text)) for name in asked.names)
+    besides = (code for code, at, length in found if at >= 0 and is_not_meant(low, (at, at + length)))
+    return frozenset(besides) if asked.form == "open" else frozenset()
 
 
 def _held(

@@ -189,8 +189,9 @@ def _until(plain: Extension, asked: Asked) -> Extension | None:
     said = dated(value.day, latest)
     meant = days_of(said)
     relation = _claimed(meant, latest) if value.claimed else _reaches(meant, latest, value)
-    if relation == "different" and end and meant.first <= end <= meant.last:
-        return plain  # the end of the period itself, and nothing said of an extension
+    past = relation == "different" or value.quantity.bound == "more_than"
+    if past and end and meant.first <= end <= meant.last:
+        return plain  # the end of the period itself, or past it, and nothing said of how far
     needless = relation == "within" and end is not None and meant.last <= end
     return replace(
         plain,

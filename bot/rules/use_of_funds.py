@@ -99,7 +99,9 @@ def _is_of_a_visit(call: Call, asked: Asked) -> bool:
     home = {call.side(side).country for side in paying if side}
     low = folded(asked.text)
     named = (folded(name.text) for name in asked.names if name.kind == "country" and name.id in home)
-    return any(_TOWARDS.fits(low, found.span()) for name in named for found in re.finditer(re.escape(name), low))
+    return any(
+        _TOWARDS.fits(low, found.span()) for name in named for found in re.finditer(re.escape(name), low)
+    )
 
 
 def _left_for_research(call: Call, asked: Asked) -> tuple[Value, ...]:

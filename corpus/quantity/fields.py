@@ -42,7 +42,7 @@ _TELLS: tuple[tuple[Field, str], ...] = (
             rf"|{_INSIDE})|{_BOTH}"
         ),
     ),
-    ("fec", r"(?<![a-z])fec(?![a-z])|full economic costs?|economic costs?|フルエコノミック"),
+    ("fec", r"(?<![a-z])fec(?![a-z])|full (?:economic )?costs?|economic costs?|フルエコノミック"),
     ("indirect", _INDIRECT),
     ("direct", _DIRECT),
 )

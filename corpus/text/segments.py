@@ -152,6 +152,10 @@ _OR = re.compile(
 )
 # A clause that asks: いつ頃行われ; 上乗せされるのか(が), 必要かを.
 _ASKED_BY_WORD = re.compile(rf"(?:{WH_JA}|何)(?!か|も|でも|ぞ)")
+# A comma, or the で that joins the next matter to what is asked: 何件くらいで倍率は…
+_CLAUSE_END = re.compile(
+    rf"、|(?P<asked>(?:{WH_JA}|何[^、。\sぁ-ん]{{0,2}})(?:くらい|ぐらい|程度|ほど|頃|ごろ|まで|から)?で)(?=[^、。\s]{{1,12}}は)"
+)
 _ASKED_BY_KA = re.compile(r"[^なほどしつ何誰]か(?:[ねな]|[がはもを]|という点[もを]?|につきまして|について)?$")
 
 
@@ -260,12 +264,15 @@ def _asked_in_turn(sentence: str) -> list[str]:
     the last is left out. None where no question word stands in any: 日本独自のものか、英国と同じものか lets choose."""
     parts: list[str] = []
     begun = 0
-    for clause in re.finditer(r"[^、]+", sentence):
-        said = clause[0].rstrip("。?")
+    for end in (
+        *(gap.end("asked") if gap["asked"] else gap.start() for gap in _CLAUSE_END.finditer(sentence)),
+        len(sentence),
+    ):
+        said = sentence[begun:end].rpartition("、")[2].rstrip("。?")
         if not said.endswith("の") and (_ASKED_BY_WORD.search(said) or _ASKED_BY_KA.search(said)):
             other = parts.pop() + "、" if parts and _OR.match(sentence, begun) else ""
-            parts.append(other + sentence[begun : clause.end()])
-            begun = clause.end() + 1
+            parts.append(other + sentence[begun:end])
+            begun = end + sentence.startswith("、", end)
     return parts if any(_ASKED_BY_WORD.search(part) for part in parts) else []
 
 

@@ -153,6 +153,11 @@ def said(bundled_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
             id="behind a turn that only takes up the answer",
         ),
         pytest.param(
+            ("Do researchers from the UK side have to travel to Japan as well?", "If we must, for how long?"),
+            "about 1 year",
+            id="a length that another intent tells",
+        ),
+        pytest.param(
             ("What's the deadline for the UK lead to submit?", "ok, 4pm on 16 April", "and on our side?"),
             "Japanese side close on 16 April 2024 (Tue), 18:00",
             id="the other side, behind the hour of the first",

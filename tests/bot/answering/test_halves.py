@@ -32,6 +32,21 @@ def test_a_half_that_is_surely_about_something_else_lends_nothing():
     assert found == [("What is the limit", "award_limit"), ("may it be paid in advance?", "payment")]
 
 
+def test_a_whole_question_that_is_sure_of_itself_is_asked_though_the_whole_knows_nothing_of_it():
+    known = {"many": {"number_of_awards": 0.999}, "when": {"result": 0.98}}
+
+    assert [
+        one for _, one in parts("How many do you fund, and when will we be told the outcome?", known)
+    ] == [
+        "number_of_awards",
+        "result",
+    ]
+    assert (
+        len(parts("How many do you fund, is there a second round?", {**known, "second": {"start": 0.98}}))
+        == 1
+    )
+
+
 def test_what_may_be_is_asked_though_its_ka_stands_at_the_end():
     found = parts(
         "渡航者は学生でもよく、ビザの費用は出ますか。",

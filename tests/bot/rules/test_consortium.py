@@ -103,6 +103,21 @@ def test_a_number_of_each_side_leaves_none_out():
     assert relations("consortium_one_side", "英国1校と日本1校", of_sides=("uk", "japan")) == ["exactly"]
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("three Japanese universities and one from the UK", "meets"),
+        ("日本の大学が1つ、英国が1つ", "exactly"),
+        pytest.param("three Japanese universities and zero from the UK", "short", id="none of one side"),
+        pytest.param(
+            "three Japanese universities and our friend in the UK", "short", id="nobody counted there"
+        ),
+    ],
+)
+def test_what_is_counted_on_every_side_is_no_plan_of_one_side(words, relation):
+    assert relations("consortium", words, marks={"one_sided"}) == [relation]
+
+
 @pytest.mark.parametrize("intent", ["consortium", "consortium_one_side"])
 def test_a_single_call_is_the_japanese_sides_alone(intent):
     (decision,) = decide(intent, "単独公募では")

@@ -23,6 +23,9 @@ from tests.bot.asking import OTHER, decide, relations
         pytest.param("単独公募でカナダは", ["depends"], id="two frames at once"),
         pytest.param("Spain, Norway and Brazil?", ["covered", "not_covered"], id="several"),
         pytest.param("日本とフランスは", ["covered"], id="the home country is no target"),
+        pytest.param(
+            "英国以外の対象国はどこですか", ["stated", "stated"], id="besides one, the others are asked for"
+        ),
     ],
 )
 def test_a_country_held_against_the_list(words, expected):

@@ -126,6 +126,7 @@ def test_a_scheme_without_a_period_is_told_apart_from_those_with_one(relations):
         pytest.param("1 April 2030", "over", id="the day after"),
         pytest.param("March 2030", "exactly", id="its month"),
         pytest.param("after March 2030", "over", id="after its month"),
+        pytest.param("past March 2028", "stated", id="past the end of the period, to no day"),
         pytest.param("2030年", "exactly", id="its year"),
         pytest.param("2031年", "over", id="the year after"),
         pytest.param("the end of 2030", "over", id="the end of its year"),
