@@ -12,6 +12,12 @@ from corpus.facts.model import Fact, Group
 _CLAUSE_END = re.compile(r"[、。；;\n]|, ")
 # What stands between a name and its value: a topic's particle, a colon, the next cell of a Japanese row.
 _TOPIC = re.compile(r"(?:の?場合)?は?\s*$|[:：].*$|(?<=[^\x00-\x7f])\s.*$")
+# Whom a sentence is about: by the name that it gives them (…の者（以下「新規開業者」という）), else by its topic.
+_DEFINED = re.compile(r"(?:以下|これを)「([^」]{2,20})」と(?:いう|する)")
+_ABOUT = re.compile(r"^(?:ただし、?|なお、?|また、?)?([^、。]{2,30}?)(?:について|に対して|にあって|の場合)は")
+# No name of anybody: what is measured, and what goes on in the middle of a sentence.
+_MEASURE = re.compile(r"[率額]$|上限|限度|[をの]$|は.|\b(?:limit|rate|maximum|amount)\b", re.IGNORECASE)
+_OTHERS = "それ以外"
 _LONGEST = 30  # characters of a name
 _ONE_DAY = ("call_opens", "call_closes")
 
@@ -32,12 +38,20 @@ class Proposed:
 
 def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
     """What the clause around the quantity number *at* begins with, before the first of its quantities, which begin
-    at *starts*: 中小企業 of 中小企業は2/3以内（上限1,000万円）; empty for a longer text."""
+    at *starts*: 中小企業 of 中小企業は2/3以内（上限1,000万円）; else whom the sentence is about up to there. Empty for
+    a longer text."""
     before = [match.end() for match in _CLAUSE_END.finditer(quote, 0, starts[at])]
     begin = before[-1] if before else 0
     first = next(start for start in starts if start >= begin)
     name = _TOPIC.sub("", quote[begin:first].strip())
-    return name if len(name) <= _LONGEST else ""
+    own = name if len(name) <= _LONGEST and not _MEASURE.search(name) else ""
+    return own or _whom(quote[: starts[at]])
+
+
+def _whom(text: str) -> str:
+    """Whom a sentence that begins with *text* is about; empty where it does not say."""
+    found = _DEFINED.search(text) or _ABOUT.search(text)
+    return found[1].strip() if found else ""
 
 
 def opening_once(proposed: Sequence[Proposed], otherwise: str) -> tuple[Proposed, ...]:
@@ -84,11 +98,13 @@ def _alike(proposed: Iterable[Proposed]) -> Iterator[list[Proposed]]:
 
 
 def _apart(alike: Sequence[Proposed]) -> Iterator[tuple[Proposed, str]]:
-    """Each with the one name that the others do not stand under; nothing, where they give one value or not all have
-    such a name."""
+    """Each with the one name that the others do not stand under, the first of them without a name for all others;
+    nothing, where they give one value or not all have such a name."""
     if len({one.fact.value for one in alike}) < 2:
         return
     common = set.intersection(*(set(one.names) for one in alike))
     own = [[name for name in dict.fromkeys(one.names) if name and name not in common] for one in alike]
+    if len(own) > 1 and not own[0]:
+        own[0] = [_OTHERS]
     if all(len(names) == 1 for names in own) and len({names[0] for names in own}) == len(alike):
         yield from ((one, names[0]) for one, names in zip(alike, own, strict=True))

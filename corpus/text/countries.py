@@ -26,6 +26,8 @@ _ALSO = {
     "england": "GB",
     "scotland": "GB",
     "wales": "GB",
+    "northern ireland": "GB",
+    "北アイルランド": "GB",
     "korea": "KR",
     "holland": "NL",
     "czech republic": "CZ",
