@@ -28,11 +28,13 @@ from bot.answers.matching import Examples
 from bot.answers.model import DeskAnswer
 from bot.chain import build_chain
 from bot.reading.query import DESK_ZONE
+from bot.reading.stated import is_stated
 from bot.remembering import changes, indexed_calls
 from bot.retrieval import open_retriever
 from bot.settings import Settings
 from corpus.errors import DeskError, SettingsError
 from corpus.facts.model import Call, Source
+from corpus.quantity import read
 from corpus.text.squeeze import squeeze
 from index.adapted import Adapted
 from index.generation import Manifest
@@ -250,6 +252,11 @@ class Desk:
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names."""
         return self._engine.schemes(text)
+
+    def stated(self, text: str) -> frozenset[str]:
+        """The values in *text* that a call gives itself, in its words."""
+        values = read(text)
+        return frozenset(one.text for one in values if any(is_stated(call, one) for call in self.calls))
 
     def theme(self, text: str) -> str:
         """What *text* is taken to ask, in a few words of both languages; may be empty. Raises BadInput."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.reading.asked import Asked
 from bot.rules.decision import Decision
 from bot.rules.stated import Stated
-from corpus.facts.model import Call, Group
+from corpus.facts.model import OTHERS, Call, Fact, Group
 
 Decide = Callable[[Call, Asked], tuple[Decision, ...]]
 _JUDGED = ("yes", "no", "confirm")
@@ -28,11 +28,15 @@ def decided_by_group(call: Call, asked: Asked, decide: Decide) -> tuple[Decision
 
 
 def groups_meant(call: Call, asked: Asked) -> tuple[Group, ...]:
-    """The groups that are named, else the one that the applicant's size tells; all of them where neither does."""
+    """The groups that are named, else the one that the applicant's size tells; all of them where neither does, and
+    whoever is in none where a value is given for some of them and without a group."""
     named = set(asked.named("group"))
     if not named and (sized := _by_size(call, asked)):
         return sized
-    return tuple(group for group in call.groups if group.id in named) or call.groups
+    others = (
+        (OTHERS,) if any(not fact.group and _place(fact) in _of_groups(call) for fact in call.facts) else ()
+    )
+    return tuple(group for group in call.groups if group.id in named) or (*call.groups, *others)
 
 
 def _by_size(call: Call, asked: Asked) -> tuple[Group, ...]:
@@ -46,25 +50,35 @@ def _by_size(call: Call, asked: Asked) -> tuple[Group, ...]:
     if len(told) != 1:
         return ()
     ((number, unit, bound),) = told
-    return tuple(
-        group
-        for group in call.groups
-        if not bound and group.size and group.size.unit == unit and group.size.holds(number)
-    )
+    sized = [group for group in call.groups if group.size and group.size.unit == unit]
+    found = tuple(group for group in sized if not bound and group.size and group.size.holds(number))
+    return found if found or bound or len(sized) < len(call.groups) else (OTHERS,)
 
 
 def _of_each(call: Call, asked: Asked, decide: Decide, groups: Sequence[Group]) -> list[tuple[Decision, ...]]:
-    """What is decided for each group, marked with it where that rests on a fact of its own or of another's."""
-    keys = {(fact.key, fact.scheme, fact.side) for fact in call.facts if fact.group}
+    """What is decided for each group, marked with it where that rests on a fact of its own or of another's. What holds
+    for all others is not told of each group without a value of its own, too."""
+    keys = _of_groups(call)
 
-    def marked(decision: Decision, group: Group) -> Decision:
-        own = any((fact.key, fact.scheme, fact.side) in keys for fact in decision.facts)
+    def marked(decision: Decision, group: Group) -> Decision | None:
+        if OTHERS in groups and group is not OTHERS and not any(fact.group for fact in decision.facts):
+            return None if any(_place(fact) in keys for fact in decision.facts) else decision
+        own = any(_place(fact) in keys for fact in decision.facts)
         return replace(decision, group=group.id) if own else decision
 
     return [
-        tuple(marked(decision, group) for decision in decide(call.of_group(group.id), asked))
+        tuple(filter(None, (marked(decision, group) for decision in decide(call.of_group(group.id), asked))))
         for group in groups
     ]
+
+
+def _of_groups(call: Call) -> frozenset[tuple[str, str, str | None]]:
+    """Where groups have facts of their own."""
+    return frozenset(_place(fact) for fact in call.facts if fact.group)
+
+
+def _place(fact: Fact) -> tuple[str, str, str | None]:
+    return fact.key, fact.scheme, fact.side
 
 
 def _verdicts(found: Sequence[Decision]) -> tuple[str, ...]:

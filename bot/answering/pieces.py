@@ -142,8 +142,9 @@ def _joined(query: Query, segment: Segment, whole: Ranking, ranker: Ranker) -> l
     ]
     if len(set(names)) < len(names) or not any(placed):
         return []
-    # Of two questions the one that cannot be placed is not passed over: it is said that it is open.
-    if not all(placed) and not whole_each:
+    # Of two questions the one that cannot be placed is not passed over: it is said that it is open; unless it is the
+    # other answer to choose.
+    if not all(placed) and (not whole_each or any(map(is_alternative, cut[1:]))):
         return []
     return [Part(piece, ranking, around=segment) for piece, ranking in zip(cut, rankings, strict=True)]
 

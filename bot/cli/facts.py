@@ -20,6 +20,7 @@ from corpus.files import at_home, in_full
 
 app = typer.Typer(help="The proven facts of the calls.", no_args_is_help=True)
 _SHORT = 60
+_ALIKE = 0.85  # from here on a key that no rule reads may be a slip for one that rules read
 
 
 @app.command("list")
@@ -107,11 +108,14 @@ def _doubts(call: Call) -> Iterator[str]:
 
 
 def _quoted_only(call: Call) -> None:
-    from corpus.facts.keys import key_of
+    from corpus.facts.keys import key_of, known_keys
 
     keys = dict.fromkeys(fact.key for fact in call.written if key_of(fact) is None)
     if keys:
         echo(f"{call.id}: quoted, not ruled (no rule reads these keys): {', '.join(keys)}", err=True)
+    for key in keys:
+        if near := difflib.get_close_matches(key, known_keys(), 1, _ALIKE):
+            echo(f"{call.id}: did you mean {near[0]} by {key}?", err=True)
 
 
 def _left_out(call: Call) -> None:

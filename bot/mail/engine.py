@@ -34,6 +34,9 @@ class Engine(Protocol):
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names."""
 
+    def stated(self, text: str) -> frozenset[str]:
+        """The values in *text* that a call gives itself, in its words."""
+
     def contradicted(self, text: str, call: str | None, side: str | None) -> Sequence[Contradicted]:
         """The sentences of *text* that say otherwise than the facts, each with what those say."""
 

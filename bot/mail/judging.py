@@ -45,23 +45,30 @@ def of_question(
     *,
     follows: bool,
     several: bool,
+    stated: frozenset[str] = frozenset(),
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
     *follows*: it is the first in its mail, and something was asked in the thread before it; *several*: it asks several
-    things that were not answered one by one.
+    things that were not answered one by one; *stated* are the values in it that the call itself gives.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
-    doubts = _doubts(question, answers, language, follows=follows, several=several)
+    doubts = _doubts(question, answers, language, stated, follows=follows, several=several)
     why = next(doubts, None)
     return ("confirm", why) if why else ("ready", None)
 
 
 def _doubts(
-    question: Question, answers: Sequence[Answer], language: Language, *, follows: bool, several: bool
+    question: Question,
+    answers: Sequence[Answer],
+    language: Language,
+    stated: frozenset[str],
+    *,
+    follows: bool,
+    several: bool,
 ) -> Iterator[str]:
     """Why answers that are each ready may not be what is asked, or not all of it."""
     decided = [ruling.verdict for answer in answers for ruling in answer.rulings]
@@ -75,10 +82,12 @@ def _doubts(
         yield reasons.POINTS_BACK
     if any(answer.language != language for answer in answers):
         yield reasons.OTHER_LANGUAGE
-    yield from _gaps(question, answers, several=several)
+    yield from _gaps(question, answers, stated, several=several)
 
 
-def _gaps(question: Question, answers: Sequence[Answer], *, several: bool) -> Iterator[str]:
+def _gaps(
+    question: Question, answers: Sequence[Answer], stated: frozenset[str], *, several: bool
+) -> Iterator[str]:
     """What of a question has no answer: one of several things, a value that is asked for or told."""
     if lacks_one_of_two(question, answers):
         yield reasons.SEVERAL
@@ -90,7 +99,7 @@ def _gaps(question: Question, answers: Sequence[Answer], *, several: bool) -> It
         yield reasons.UNSURE
     if lack_values(question, answers) or is_half_a_day_off(question, answers):
         yield reasons.UNSURE
-    if left := unused(question, answers):
+    if left := unused(question, answers, stated):
         yield reasons.with_details(reasons.UNUSED, *left)
 
 

@@ -25,7 +25,7 @@ from index.vector_cache import VectorCache
 
 _RIDGE_WORDS, _RIDGE_MEANING = 0.3, 1.0  # the best of five, out of fold
 _FOLDS = 10
-_EACH = 16  # examples of an intent in each language
+_EACH = 8  # examples of an intent in each language
 _OF_INTENT: Mapping[str, Remark] = {
     "judgement": "for a person",
     "complaint": "complaint",

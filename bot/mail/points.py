@@ -81,7 +81,12 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
     answers = each or (answer,)
     several = question.count > 1 and not each and not _says_all(question, answer, asking, thread=thread)
     triage, reason = judging.of_question(
-        question, answers, asking.language, follows=asking.follows, several=several
+        question,
+        answers,
+        asking.language,
+        follows=asking.follows,
+        several=several,
+        stated=asking.engine.stated("\n".join((*question.head, question.turn.text, *question.told))),
     )
     further = _further(question, answers, asking, thread=thread) if triage != "person" else ()
     if triage == "ready" and any(one.status != "answered" for one in further):

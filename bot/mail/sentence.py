@@ -12,7 +12,16 @@ from bot.reading.form import continues
 from corpus.text.greetings import is_greeting, is_request
 from corpus.text.language import Language, language_of
 from corpus.text.plain import folded, plain
-from corpus.text.segments import Segment, asks, asks_too, pieces, questions_in, segments, tells_why
+from corpus.text.segments import (
+    Segment,
+    asks,
+    asks_too,
+    ends_asking,
+    pieces,
+    questions_in,
+    segments,
+    tells_why,
+)
 from index.terms import words
 
 # What asks in form and asks the desk nothing: announcements, wishes for a quick reply, thanks, words to a machine.
@@ -36,6 +45,7 @@ _ADDRESSED = re.compile(
 )
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|then|also)\b[, ]*|(?:では|ちなみに|あと)、)+")
 _IN_KANA = re.compile(r"[ぁ-ん](?<!か)$")  # a clause, and nothing that is listed
+_TELLS = re.compile(r"(?:おり|まし?て|ため|ので|[まで]すが)$")  # how a Japanese clause ends that only tells
 _IT = re.compile(r"\bit\b")
 _LONGEST_NAME = 4  # words
 _SHORT = 6  # characters: "Yes.", 以上です
@@ -62,6 +72,8 @@ class Sentence:
         """Whether it asks the desk something."""
         wishes = self.remark == "plain" and _WISHES.search(self._plain) is not None
         if not (self.is_asking_form or wishes) or self.remark in _ASKS_NOTHING or self.sends_to_attachment:
+            return False
+        if self._only_wishes_a_reply:
             return False
         return self.remark != "thanks" or "?" in self._plain
 
@@ -97,6 +109,13 @@ class Sentence:
     def is_request(self) -> bool:
         """Whether it only asks for an answer to what is said before it."""
         return is_request(self._plain)
+
+    @property
+    def _only_wishes_a_reply(self) -> bool:
+        """Whether it asks for an answer to what is said elsewhere, behind a clause that only tells:
+        先方から問い合わせを受けており、併せてお教えいただければ助かります."""
+        told, _, wish = self._plain.rpartition("、")
+        return bool(_TELLS.search(told)) and is_request(wish) and not asks(told, self.language)
 
     @property
     def is_address(self) -> bool:
@@ -183,8 +202,10 @@ class Sentence:
 
     @property
     def sends_to_attachment(self) -> bool:
-        """Whether it says that questions stand in something attached."""
-        return bool(_ATTACHED.search(self.text)) and names_questions(self.text)
+        """Whether it says that questions stand in something attached; one that ends as a question does may ask after a
+        file of its own."""
+        sent = _ENCLOSED if ends_asking(self._plain) else _ATTACHED
+        return bool(sent.search(self.text)) and names_questions(self.text)
 
     @property
     def names_attachment(self) -> bool:

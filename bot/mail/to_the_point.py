@@ -142,15 +142,16 @@ def _compares(ruling: RulingLine, told: Sequence[Quantity]) -> bool:
 
 
 def premises(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
-    """What is told of the call with a question and has a value that none of its *answers* holds against anything: it
-    may be a premise that is not so."""
+    """What is told of the call with a question and has values, none of which any of its *answers* holds against
+    anything: it may be a premise that is not so."""
     held = read_quantities(
         "\n".join(one.text for answer in answers for one in answer.rulings if one.verdict in ("yes", "no"))
     )
+    told = ((one, read_quantities(one)) for one in question.premises)
     return tuple(
         one
-        for one in question.premises
-        if any(not any(compatible(own, other) for other in held) for own in read_quantities(one))
+        for one, values in told
+        if values and not any(compatible(own, other) for own in values for other in held)
     )
 
 

@@ -10,7 +10,7 @@ from itertools import combinations, groupby
 
 from bot.answer import Answer
 from bot.mail.reading import Question, Reading, asks_of_own
-from bot.mail.sureness import has_words_of
+from bot.mail.sureness import has_words_of, understood
 from bot.reading.query import read_query
 from bot.reading.roles import bound
 from corpus.quantity import Day, Quantity, compatible
@@ -36,7 +36,7 @@ _AS_TOLD = "the case told with the question"
 _TAKEN_UP = 0.4  # the share of the words of what is told
 
 
-def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
+def unused(question: Question, answers: Sequence[Answer], stated: frozenset[str]) -> tuple[str, ...]:
     """What was told with a question and comes back in none of its *answers*, in its writer's words.
 
     Every value and date that is asked about has to be used, one of those it lets choose between ("80% or
@@ -44,8 +44,10 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     answered whatever is told beside, unless the answer is of that kind ("how long? we have ten months") or a
     day to come is told. A bare number told there ("we are two") is no condition, nor is an amount or a length
     that plays a part of its own (years since a degree): where that matters to what is asked, a rule uses it.
-    A case without any of these that the question points back to, unless a rule decided and has its words, or one of the
-    writer's own that no rule decided, is taken not to be used: whether it decides, only a person can say.
+    Where the desk is sure of what is asked, the values *stated* by the call itself only name what it is about ("with
+    five years, up to March 2030, …"). A case without any of these that the question points back to, unless a rule
+    decided and has its words, or one of the writer's own that no rule decided, is taken not to be used: whether it
+    decides, only a person can say.
     """
     decided = _is_decided(answers)
     leans = question.told and question.leans_on_told and not read_quantities("\n".join(question.told))
@@ -53,6 +55,7 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
         asks_of_own(question.bare) and not decided
     ):
         return (_AS_TOLD,)
+    own = stated if understood(answers) else frozenset()
     today = answers[0].as_of.date() if answers else None
     said = [value for answer in answers for value in read_quantities(_said(answer), today=today)]
     told = "\n".join((*question.told, *question.aside))
@@ -66,7 +69,8 @@ def unused(question: Question, answers: Sequence[Answer]) -> tuple[str, ...]:
     said += quoted
     left = _without_alternatives(question.turn.text, tuple(_left_out(question.turn.text, said, today)), said)
     asked = [value.text for value in left if value.text not in aside and not _is_article(value)]
-    return tuple(dict.fromkeys([*beside, *asked, *_unnamed(question, answers)]))
+    left_out = [text for text in (*beside, *asked) if text not in own]
+    return tuple(dict.fromkeys([*left_out, *_unnamed(question, answers)]))
 
 
 def _is_taken_up(told: Sequence[str], answers: Sequence[Answer]) -> bool:
@@ -150,11 +154,12 @@ def _is_said(word: str, low: str) -> bool:
 
 
 def _languages(text: str) -> Iterator[tuple[str, str]]:
-    """The languages named in a text by their codes and words; "Japanese researchers" names none."""
+    """The languages named in a text by their codes and words; "Japanese researchers" names none, nor does what says in
+    which one the writer goes on ("in English:")."""
     low = folded(plain(text))
     adjectives = {span for _, span in countries.adjectives(low)}
     for code, span in languages.find(low):
-        if span not in adjectives and not means_people(low, span):
+        if span not in adjectives and not means_people(low, span) and not low.startswith(":", span[1]):
             yield code, low[slice(*span)]
 
 

@@ -22,10 +22,10 @@ from bot.reading.query import Query
 from bot.reading.roles import LOCATIVE, bound
 from bot.reading.scene import CLOCK
 from bot.reading.schedule import is_moment, moments_named
+from bot.reading.stated import is_stated
 from bot.reading.steps import steps_in
-from corpus.facts.model import PROGRAMME, Call, Fact
-from corpus.facts.values import quantity_of
-from corpus.quantity import Day, Quantity, compatible, zones
+from corpus.facts.model import PROGRAMME, Call
+from corpus.quantity import Day, zones
 from corpus.quantity.currencies import currency_in
 from corpus.text.beside import beside
 from corpus.text.names import Name
@@ -413,7 +413,7 @@ def _is_spoken_of(query: Query, call: Call, value: Value, beside: Sequence[Value
     "500万円はみ出ます" behind the costs tells by how much they exceed something.
     """
     own_of_call = value.claimed or _is_end_of_other(value, beside) or _is_length_wanted(value, beside)
-    if own_of_call and _is_stated(call, value):
+    if own_of_call and is_stated(call, value.quantity):
         return True
     if value.role or value.quantity.kind not in ("money", "percent"):
         return False
@@ -466,7 +466,7 @@ def _asker_s(query: Query, call: Call, values: Sequence[Value]) -> tuple[Value, 
     return tuple(
         value
         for value in values
-        if not (value.retold and _is_stated(call, value)) and not _is_margin(query, value)
+        if not (value.retold and is_stated(call, value.quantity)) and not _is_margin(query, value)
     )
 
 
@@ -478,18 +478,6 @@ def _is_margin(query: Query, value: Value) -> bool:
         return True
     like = (one for one in query.quantities if one.kind == "money" and one.unit == value.quantity.unit)
     return any(isinstance(one.value, Decimal) and one.value > value.number for one in like)
-
-
-def _is_stated(call: Call, value: Value) -> bool:
-    """Whether a fact of the call gives just this value."""
-    return any(fact.value is not None and _gives(fact, value.quantity) for fact in call.facts)
-
-
-def _gives(fact: Fact, quantity: Quantity) -> bool:
-    try:
-        return compatible(quantity_of(fact), quantity)
-    except ValueError:
-        return False
 
 
 def _of(query: Query, segment: Segment, call: Call) -> tuple[Value, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -15,6 +16,10 @@ from bot.rules.places import each_scheme, facts_of, gaps
 from corpus.facts.model import Call, Fact
 from corpus.facts.values import number_of
 from corpus.quantity import Quantity
+from corpus.text.plain import folded
+
+_IN = re.compile(r"\b(?:in|to|at) (?:the )?$")
+_REACH = 12  # characters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +51,24 @@ def stay_length(call: Call, asked: Asked) -> tuple[Decision, ...]:
 
     The length itself told again is no plan.
     """
-    held = (
+    held = tuple(
         item for fact in facts_of(call, "stay_length", asked, asked.scheme) for item in _of_fact(asked, fact)
     )
+    if held and asked.form == "open" and _is_where_they_go(call, asked):
+        return held
     return (*held, *gaps(call, asked, "stay_length", asked.scheme))
+
+
+def _is_where_they_go(call: Call, asked: Asked) -> bool:
+    """Whether the sides without a length of stay are only named as the place of it: "over here in the UK"."""
+    going = {fact.side for fact in call.all("stay_length", asked.scheme)}
+    low = folded(asked.text)
+    others = [name for name in asked.names if name.kind == "side" and name.id not in going]
+    places = (
+        _IN.search(low[max(0, low.find(folded(name.text)) - _REACH) : low.find(folded(name.text))])
+        for name in others
+    )
+    return any(places)
 
 
 def _of_fact(asked: Asked, fact: Fact) -> tuple[Stay, ...]:

@@ -86,7 +86,7 @@ def _of_scheme(call: Call, asked: Asked) -> tuple[Decision, ...]:
 def _of_fact(call: Call, asked: Asked, fact: Fact) -> Decision:
     limit = call.fact("award_limit", fact.scheme, fact.side)
     value = _the_one(asked, limit)
-    if value is None:
+    if value is None or _is_limited_otherwise(call, fact, limit):
         return _rate(asked, fact, limit)
     of_award = value.role == "award" or value.paid
     return _costs_for(fact, value) if of_award else _supported(fact, asked_amount(value), limit)
@@ -105,13 +105,18 @@ def _of_costs(call: Call, asked: Asked) -> tuple[Decision, ...]:
     for fact in facts_of(call, _RULE, asked, asked.scheme):
         limit = call.fact("award_limit", fact.scheme, fact.side)
         value = _the_one(asked, limit)
-        if value is None or value.paid or value.role == "award":
+        if value is None or value.paid or value.role == "award" or _is_limited_otherwise(call, fact, limit):
             continue
         if value.paid is False:
             found.append(_supported(fact, asked_amount(value), limit))
         elif limit and limit.unit == value.quantity.unit and breaks(limit, value.number):
             found.append(_either(fact, limit, asked_amount(value)))
     return tuple(found)
+
+
+def _is_limited_otherwise(call: Call, fact: Fact, limit: Fact | None) -> bool:
+    """Whether what is paid may be limited by what does not rule: nothing is reckoned then."""
+    return limit is None and call.is_open("award_limit", fact.scheme, fact.side)
 
 
 def _either(fact: Fact, limit: Fact, amount: Amount) -> AwardOrCosts:
@@ -130,7 +135,11 @@ def _the_one(asked: Asked, limit: Fact | None) -> Value | None:
     """The one amount named beside the limit itself; none of several, which may be parts of one another."""
     own = amount_of(limit) if limit else None
     named = {asked_amount(value): value for value in amounts(asked.values, "award", *_COSTS)}
-    left = [value for amount, value in named.items() if amount != own and not value.claimed]
+    left = [
+        value
+        for amount, value in named.items()
+        if not value.claimed and (amount != own or value.paid is False)
+    ]
     return left[0] if len(left) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,8 +15,14 @@ from bot.rules.named import things_named
 from bot.rules.places import by_scheme, facts_of, gaps
 from bot.rules.tax import Taxed, taxed
 from corpus.facts.model import Call, Fact
+from corpus.text.plain import folded
+from corpus.text.plain import plain as plain_text
 
 _RULE = "threshold"
+_EXCEPT = re.compile(
+    r"([^、。(（)）\s]{1,20})(?:等|など)?を除|\b(?:except|excluding|other than)(?: for)? ([^,.;()]{2,40})"
+)
+_NAMED = re.compile(r"[一-龥ァ-ヶー]{2,}|[a-z]{4,}")
 # What holds of an amount that a threshold takes in, and of one that it does not.
 _HOLDS: Mapping[str | None, tuple[Relation, Relation]] = {
     None: ("required", "not_required"),
@@ -62,7 +69,8 @@ def _of_fact(call: Call, asked: Asked, fact: Fact) -> Threshold:
         asked_amount(v): v for v in amounts(asked.values, "direct_costs", "total_costs") if not v.claimed
     }
     own = [value for amount, value in named.items() if amount.unit == fact.unit]
-    held = len(named) == len(own) == 1 and fact.bound and not fact.hedge
+    judged = fact.bound and not (fact.hedge or _is_excepted(asked, fact))
+    held = len(named) == len(own) == 1 and judged
     amount = taxed(call, fact, own[0]) if held else None
     return Threshold(
         rule=_RULE,
@@ -72,6 +80,16 @@ def _of_fact(call: Call, asked: Asked, fact: Fact) -> Threshold:
         side=fact.side,
         asked=amount,
     )
+
+
+def _is_excepted(asked: Asked, fact: Fact) -> bool:
+    """Whether the question names what the words of the fact leave out: 旅費を除き, "except for travel"."""
+    low = folded(plain_text(f"{asked.told} {asked.text}"))
+    left_out = (
+        found[1] or found[2] for source in fact.sources for found in _EXCEPT.finditer(folded(source.quote))
+    )
+    words = (word for said in left_out for word in _NAMED.findall(said))
+    return any(word in low for word in words)
 
 
 def _relation(fact: Fact, amount: Taxed) -> Relation:

@@ -269,8 +269,9 @@ def _value(item: Mapping[str, Any]) -> int | str | None:
     if value is None:
         return None
     if not _SHAPES.get(unit, _NUMBER).fullmatch(str(value)):
+        moment = ', with its hour and zone: "2024-04-16T18:00 JST"' if unit == "datetime" else ""
         raise ValueError(
-            f"fact {item['key']!r} of {item['scheme']!r} has {value!r}, which is no value in {unit}"
+            f"fact {item['key']!r} of {item['scheme']!r} has {str(value)!r}, which is no value in {unit}{moment}"
         )
     return value if isinstance(value, int) else str(value)
 

@@ -143,6 +143,10 @@ class Group:
     size: Size | None = None
 
 
+# Whoever is in none of the groups of a call that gives a key both for some of them and without a group.
+OTHERS = Group("others", {"ja": "それ以外", "en": "all others"})
+
+
 @dataclass(frozen=True, eq=False)
 class Call:
     """A funding call: its schemes, sides and facts. *folder* holds the documents it was read from.
@@ -163,6 +167,7 @@ class Call:
     folder: Path
     leaves_open: frozenset[str] = frozenset()
     withheld: tuple[Withheld, ...] = ()
+    of_others: frozenset[tuple[str, str, str | None]] = frozenset()
     unreviewed: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()
 
@@ -191,18 +196,30 @@ class Call:
         return ()
 
     def of_group(self, group: str) -> Call:
-        """The call as it is for one group of applicants: a fact of its own goes before one of nobody's."""
+        """The call as it is for one group of applicants: a fact of its own goes before one of nobody's. What is stated
+        for other groups alone is among its *of_others*."""
         own = {(fact.key, fact.scheme, fact.side) for fact in self.facts if fact.group == group}
         facts = (
             fact
             for fact in self.facts
             if fact.group == group or (fact.group is None and (fact.key, fact.scheme, fact.side) not in own)
         )
-        return replace(self, facts=tuple(facts))
+        kept = tuple(facts)
+        known = {(fact.key, fact.scheme, fact.side) for fact in kept}
+        of_others = {(fact.key, fact.scheme, fact.side) for fact in self.facts} - known
+        return replace(self, facts=kept, of_others=frozenset(of_others))
+
+    def is_open(self, key: str, scheme: str, side: str | None) -> bool:
+        """Whether a call that gives no such fact to rule by may have one all the same: it is withheld, or stated for
+        other groups of applicants alone."""
+        held = any(
+            (one.fact.key, one.fact.scheme, one.fact.side) == (key, scheme, side) for one in self.withheld
+        )
+        return held or (key, scheme, side) in self.of_others
 
     def group(self, group: str) -> Group:
-        """The group of that id. Raises KeyError."""
-        found = next((item for item in self.groups if item.id == group), None)
+        """The group of that id, be it of all others. Raises KeyError."""
+        found = next((item for item in (*self.groups, OTHERS) if item.id == group), None)
         if found is None:
             raise KeyError(group)
         return found

@@ -17,6 +17,7 @@ _DEFINED = re.compile(r"(?:以下|これを)「([^」]{2,20})」と(?:いう|す
 _ABOUT = re.compile(r"^(?:ただし、?|なお、?|また、?)?([^、。]{2,30}?)(?:について|に対して|にあって|の場合)は")
 # No name of anybody: what is measured, and what goes on in the middle of a sentence.
 _MEASURE = re.compile(r"[率額]$|上限|限度|[をの]$|は.|\b(?:limit|rate|maximum|amount)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{2}|[^\W\d_]+ ")  # no mark, note or number
 _OTHERS = "それ以外"
 _LONGEST = 30  # characters of a name
 _ONE_DAY = ("call_opens", "call_closes")
@@ -44,7 +45,7 @@ def clause_name(quote: str, starts: Sequence[int], at: int) -> str:
     begin = before[-1] if before else 0
     first = next(start for start in starts if start >= begin)
     name = _TOPIC.sub("", quote[begin:first].strip())
-    own = name if len(name) <= _LONGEST and not _MEASURE.search(name) else ""
+    own = name if len(name) <= _LONGEST and _NAME.match(name) and not _MEASURE.search(name) else ""
     return own or _whom(quote[: starts[at]])
 
 

@@ -163,19 +163,18 @@ def _failed(
 
 
 def _nearest(source: Source, documents: Iterable[Document]) -> Source | None:
-    """The sentence or line most like a quote that is gone, of its page before all."""
+    """The sentence or line most like a quote that is gone: of its page, where one there is like it, else of any."""
     wanted = _pairs(source.quote)
-    best: tuple[float, bool, Source] | None = None
+    near: list[tuple[bool, float, Source]] = []
     for document in documents:
         for page in document.pages if name_of(document) == source.document else ():
-            for sentence in (
-                *(part for block in page.blocks for part in sentences(block.text)),
-                *_rows(page),
-            ):
-                found = (_likeness(wanted, _pairs(sentence)), page.number == source.page)
-                if best is None or found > best[:2]:
-                    best = (*found, Source(source.document, page.number, sentence.strip()))
-    return best[2] if best and best[0] >= _NEAR else None
+            own = page.number == source.page
+            told = (part for block in page.blocks for part in sentences(block.text))
+            for sentence in (*told, *_rows(page)):
+                likeness = _likeness(wanted, _pairs(sentence))
+                if likeness >= _NEAR:
+                    near.append((own, likeness, Source(source.document, page.number, sentence.strip())))
+    return max(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _rows(page: Page) -> Iterator[str]:

@@ -24,8 +24,8 @@ _CLOSINGS = (
 )
 # Requests to be told that do not say what: the question stands before them.
 _REQUESTS = (
-    r"(?:(?:どうか|お忙しいところ|恐縮ですが|お手数(?:です|をおかけします)が|恐れ入りますが)、?){0,3}"
-    r"(?:ご(?:教示|教授|回答|返信|返答|返事|確認|助言|連絡)|お?(?:教え|知らせ|答え|返事))[ぁ-ん程願致存申幸上甚]{0,20}[?。]?"
+    r"(?:(?:どうか|ぜひ|[併合]せて|あわせて|お忙しいところ|恐縮ですが|お手数(?:です|をおかけします)が|恐れ入りますが)、?){0,3}"
+    r"(?:ご(?:教示|教授|回答|返信|返答|返事|確認|助言|連絡)|お?(?:教え|知らせ|答え|返事))[ぁ-ん程願致存申幸上甚大変助]{0,20}[?。]?"
     r"|(?:could|can|would|will) you (?:please |kindly )?"
     r"(?:let (?:me|us) know|advise|confirm|clarify|help|tell (?:me|us))(?: (?:me|us|this|that))?[?]?"
     r"|(?:please|kindly) (?:let (?:me|us) know|advise|confirm|clarify|help)(?: (?:me|us|this|that))?"

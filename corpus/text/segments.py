@@ -139,9 +139,10 @@ _AND = {
 # "tell me how much … and also what rate …": where a further embedded question begins. ", which" only relates.
 _WONDERED = r"(?:(?:at|by|in|on|from|until|for|to|with) )?"
 _ASKED_FOR = r"(?:whether|how|what|which|when|who|where)"
+_SUPPOSING = r"(?:(?:assuming|supposing|provided|if|should) [^,?;]{3,40}?,? )?"
 _FURTHER = re.compile(
     rf",? or (?=(?:when|where|who|what|how \w+) {_VERB_FIRST}\b)|"
-    rf",? and (?:also )?(?={_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)"
+    rf",? and (?:also )?(?={_SUPPOSING}{_WONDERED}{_ASKED_FOR}\b)|[,;] (?={_WONDERED}(?:whether|how|what)\b)"
     rf"|, and (?={_VERB_FIRST} (?!(?:also|not|be|been|have)\b)\w)",
     re.IGNORECASE,
 )

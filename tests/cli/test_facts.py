@@ -130,6 +130,20 @@ def test_a_draft_of_a_word_file_in_english_on_standard_output(aspire, tmp_path):
     assert facts["contact"]["words"] == ["orion@example.org"]
 
 
+def test_a_draft_names_a_group_by_whom_its_sentence_is_about(aspire, tmp_path):
+    (tmp_path / "guide.txt").write_text(
+        "補助率は補助対象経費の2分の1以内とし、上限額は40万円とする。ただし、開業から1年未満の事業者（以下「新規開業者」という）"
+        "については、補助率を3分の2以内とし、上限額を60万円とする。\n",
+        encoding="utf-8",
+    )
+
+    aspire("facts", "draft", "guide.txt", "--out", "draft")
+
+    call = read_call(tmp_path / "draft" / "call.yaml")
+    limits = {call.group(f.group).name["ja"]: f.value for f in call.unreviewed if f.key == "award_limit"}
+    assert limits == {"それ以外": 400_000, "新規開業者": 600_000}
+
+
 def test_a_draft_of_a_document_without_any_quantity_still_loads(aspire, tmp_path):
     (tmp_path / "plain.txt").write_text("Nothing to count here.\n", encoding="utf-8")
 
@@ -294,6 +308,12 @@ def test_check_rejects_two_values_of_which_one_can_be_meant(aspire, tmp_path):
     assert second.endswith(
         f"line {line + 1}: japan-uk.uk.fec_share: line {line} gives another value for it; keep one of the two."
     )
+
+
+def test_check_asks_whether_a_key_like_one_that_rules_read_is_a_slip(aspire, tmp_path):
+    ran, _ = checked(aspire, tmp_path, "{key: exchange_rate,", "{key: exchange_rat,")
+
+    assert "did you mean exchange_rate by exchange_rat?" in ran.err
 
 
 def test_check_names_keys_that_no_rule_reads_and_facts_on_hold(aspire, tmp_path):

@@ -205,6 +205,17 @@ def test_a_call_file_that_changed_and_a_document_that_is_gone_are_told(aspire, b
     assert "call.yaml" in told
 
 
+def test_the_new_words_are_those_of_the_quotes_own_page(aspire, built, corpus):
+    change(document(corpus), OLD, NEW)
+    path = document(corpus)
+    first, rest = path.read_text(encoding="utf-8").split("\f", 1)
+    path.write_text(f"{first}{OLD.replace('側の', '側の受付の')}（Europe/Paris）\n\f{rest}", encoding="utf-8")
+
+    (line,) = [line for line in built().err.splitlines() if "does not rule" in line]
+
+    assert "It now says: “フランス側の締切：2026年4月6日（月）17:00（Europe/Paris）” (page 6)." in line
+
+
 def test_several_files_that_changed_are_told_in_one_sentence(aspire, built, corpus):
     change(document(corpus), OLD, OLD + " ")
     change(corpus / "lumen-2026-japan-france" / "call.yaml", "value: 12,", "value: 13,")

@@ -76,6 +76,9 @@ class Echo:
     def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[Contradicted, ...]:
         return ()
 
+    def stated(self, text: str) -> frozenset[str]:
+        return frozenset(word for word in ("2030年3月", "3 years") if word in text)
+
     def schemes(self, text: str) -> frozenset[str]:
         return frozenset(["single"] if "single" in text else ["joint"] if "joint" in text else [])
 

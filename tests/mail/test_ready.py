@@ -96,6 +96,35 @@ def test_a_value_of_the_documents_own_that_the_quotation_shows_is_used() -> None
     assert outcome_of(asked, Rules({asked: "支援額は増えません。"})).triage == "ready"
 
 
+def test_a_value_of_the_calls_own_only_names_what_a_sure_answer_is_about() -> None:
+    asked = "With 3 years behind us, is another report due after {}?"
+    own, other = asked.format("3 years"), asked.format("7 years")
+
+    assert outcome_of(own, Tells({own: "Another report is due, unevaluated."})).triage == "ready"
+    assert outcome_of(other, Tells({other: "Another report is due, unevaluated."})).triage == "confirm"
+
+
+def test_a_question_after_a_file_sends_to_no_attachment() -> None:
+    asked = "My question, then: what is the name of the file that we have to use?"
+    outcome = outcome_of(f"Thank you for the quick reply. {asked}", Tells({asked: "It is form.docx."}))
+
+    assert [point.question.text for point in outcome.points] == [asked]
+
+
+def test_a_wish_for_a_reply_behind_what_is_told_is_no_question() -> None:
+    asked = "締切は何時でしょうか。"
+    wish = "先方から問い合わせを受けており、併せてお教えいただければ大変助かります。"
+    outcome = outcome_of(asked + wish, Tells({asked: "締切は18時です。"}))
+
+    assert (outcome.triage, len(outcome.points)) == ("ready", 1)
+
+
+def test_in_english_before_a_colon_only_says_how_the_writer_goes_on() -> None:
+    asked = "And for my colleague in English: is there a common form for both sides?"
+
+    assert outcome_of(asked, Tells({asked: "There is a common form."})).reason is None
+
+
 @pytest.mark.parametrize(
     ("told", "triage"),
     [

@@ -17,7 +17,7 @@ from corpus.quantity import Tax
 
 _FOLLOWS = {
     "required": ("{thing}が必要です", "this is needed: {thing}"),
-    "not_required": ("{thing}は求められていません", "this is not asked for: {thing}"),
+    "not_required": ("この定めでは{thing}は求められていません", "this is not asked for by that: {thing}"),
     "not_allowed": ("{thing}は認められません", "this is not allowed: {thing}"),
     "allowed": ("{thing}は認められます", "this is allowed: {thing}"),
 }
@@ -26,7 +26,7 @@ _OF_NORM = {None: "required", "required": "required", "forbidden": "not_allowed"
 
 
 def threshold(decision: Threshold, told: Told) -> str:
-    """60万円は50万円以上にあたり、見積書が必要です。40万円は50万円以上にあたらず、見積書は求められていません。"""
+    """60万円は50万円以上にあたり、見積書が必要です。40万円は50万円以上にあたらず、この定めでは見積書は求められていません。"""
     fact, held = decision.facts[0], decision.asked
     holds = _OF_NORM.get(fact.norm, "required")
     bound = _with_tax(stated_amount(fact, told), amount(amount_of(fact), told), tax_of(fact), told)

@@ -122,6 +122,47 @@ def test_what_is_of_no_group_is_for_all_others():
     assert outcomes("大企業で800万円", call) == [("rest", "over", 5_000_000)]
 
 
+OF_SOME = replace(
+    CALL,
+    facts=(limit(5_000_000, None, 1), limit(10_000_000, "sme", 2)),
+    groups=(replace(SME, size=Size(STAFF, "people", at_most=20)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("500万円", [("sme", "within", 10_000_000), ("others", "exactly", 5_000_000)], id="both"),
+        pytest.param(
+            "大企業です。5,000,001円",
+            [("sme", "stated", 10_000_000), ("others", "stated", 5_000_000)],
+            id="unnamed",
+        ),
+        pytest.param("従業員20人で800万円", [("sme", "within", 10_000_000)], id="of the group by size"),
+        pytest.param("従業員21人で800万円", [("others", "over", 5_000_000)], id="of no group by size"),
+    ],
+)
+def test_what_is_stated_without_a_group_is_told_of_all_others_and_held_against_them(words, expected):
+    assert outcomes(words, OF_SOME) == expected
+
+
+def test_what_holds_for_all_others_is_named_so_and_not_after_a_group_without_a_value_of_its_own():
+    call = replace(OF_SOME, groups=(*OF_SOME.groups, REST))
+
+    assert [say(one, Told(call, "ja", AS_OF)) for one in decided(call, asked("award_limit", of=call))] == [
+        "中小企業の場合、LUMEN事業全体の支援規模は、最大1,000万円です。",
+        "それ以外の場合、LUMEN事業全体の支援規模は、最大500万円です。",
+    ]
+
+
+def test_nothing_is_reckoned_for_a_group_while_only_others_have_a_limit():
+    call = replace(CALL, facts=(FACTS[0], *FACTS[2:]))
+
+    found = decided(call, asked("support_rate", "経費900万円", of=call, form="open"))
+
+    assert [(one.group, one.relation) for one in found] == [("sme", "converted"), ("rest", "stated")]
+
+
 def test_what_no_group_differs_in_is_said_once():
     call = replace(CALL, facts=(*FACTS[2:], limit(5_000_000, None, 1)))
 

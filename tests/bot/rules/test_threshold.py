@@ -50,6 +50,14 @@ def test_what_is_forbidden_from_an_amount_on_is_allowed_on_it():
     assert relations("threshold", "現金100,001円", of=BOTH) == ["not_allowed"]
 
 
+def test_what_the_words_of_a_threshold_leave_out_is_not_judged():
+    quote = Source("guide", 1, "旅費を除き、10万円を超える現金支払は認められません")
+    call = of(replace(CASH, source=quote))
+
+    assert relations("threshold", "旅費15万円を現金で払えますか", of=call) == ["stated"]
+    assert relations("threshold", "消耗品15万円を現金で払えますか", of=call) == ["not_allowed"]
+
+
 def test_what_is_named_is_meant_and_every_threshold_where_nothing_is():
     assert len(relations("threshold", "見積書", of=BOTH)) == 1
     assert len(relations("threshold", "", of=BOTH)) == 2
@@ -100,7 +108,7 @@ def test_it_is_said_what_is_compared_with_or_before_tax():
     ]
     assert told("en", "threshold", "540,000 yen including tax", of=of(QUOTES, RATE)) == [
         "540,000 yen including tax is 490,909 yen before tax, which is less than 500,000 yen before tax; "
-        "this is not asked for: quotes."
+        "this is not asked for by that: quotes."
     ]
     assert told("ja", "threshold", "55万円（税込）", of=BASE) == [
         "50万円（税抜）以上の場合、見積書が必要です。"
@@ -113,13 +121,13 @@ def test_the_sentence_says_the_matter():
         "60万円は50万円（税抜）以上にあたり、見積書が必要です。"
     ]
     assert told("ja", "threshold", "40万円", of=BASE) == [
-        "40万円は50万円（税抜）以上にあたらず、見積書は求められていません。"
+        "40万円は50万円（税抜）以上にあたらず、この定めでは見積書は求められていません。"
     ]
     assert told("en", "threshold", "60万円", of=BASE) == [
         "600,000 yen is at least 500,000 yen before tax; this is needed: quotes."
     ]
     assert told("en", "threshold", "40万円", of=BASE) == [
-        "400,000 yen is less than 500,000 yen before tax; this is not asked for: quotes."
+        "400,000 yen is less than 500,000 yen before tax; this is not asked for by that: quotes."
     ]
     assert told("en", "threshold", of=BASE) == [
         "For at least 500,000 yen before tax, this is needed: quotes."

@@ -80,7 +80,7 @@ def test_what_stands_beside_no_word_for_a_scheme_names_none(text: str):
         pytest.param("Macau, Myanmar and the Congo", ["MO", "MM", "CG"], id="in English"),
         pytest.param("中国地方の大学", [], id="a region of Japan"),
         pytest.param("中国・四国地区の大学", [], id="two regions of Japan"),
-        pytest.param("北アイルランドの大学", [], id="a part of another country"),
+        pytest.param("北アイルランドの大学", ["GB"], id="a part of one, by the name of another"),
         pytest.param("マリさんとヨルダン先生", [], id="persons"),
         ("May a German institute join?", ["DE"]),
         pytest.param("May I write in German?", [], id="a language"),
