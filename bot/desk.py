@@ -253,6 +253,11 @@ class Desk:
         """The schemes that *text* names."""
         return self._engine.schemes(text)
 
+    @property
+    def homes(self) -> frozenset[str]:
+        """The countries (ISO codes) of the sides of the calls."""
+        return frozenset(side.country for call in self.calls for side in call.sides if side.country)
+
     def stated(self, text: str) -> frozenset[str]:
         """The values in *text* that a call gives itself, in its words."""
         values = read(text)

@@ -58,8 +58,8 @@ def _place(fact: Fact) -> tuple[object, ...]:
 _QUOTED = {"ja": "「{}」", "en": "“{}”"}
 _HOLDS_FOR = {"ja": "{held}について：", "en": "For {held}: "}
 _ELSEWISE = {
-    "ja": "資料には次のように記載されています（英語）：「{text}」",
-    "en": "The document says, in Japanese: 「{text}」",
+    "ja": "資料には次のように記載されています（英語）：{name}「{text}」",
+    "en": "The document says, in Japanese: {name}「{text}」",
 }
 
 
@@ -71,12 +71,12 @@ def in_language(statement: Statement, language: Language) -> Statement:
         return replace(statement, text=_of_the_desk(statement, statement.desk, language))
     if chunk is None:
         return statement
+    quote = statement.quote or statement.text
+    name = statement.text.removesuffix(quote)  # of the row or heading that the words are nothing without
     if chunk.language == language:
-        quote = statement.quote or statement.text
-        name = statement.text.removesuffix(quote)  # of the row or heading that the words are nothing without
         return replace(statement, text=name + _QUOTED[language].format(quote))
     rendering = chunk.translation if language == "en" else None
-    return replace(statement, text=rendering or _ELSEWISE[language].format(text=statement.text))
+    return replace(statement, text=rendering or _ELSEWISE[language].format(name=name, text=quote))
 
 
 def _of_the_desk(statement: Statement, approved: Approved, language: Language) -> str:

@@ -34,6 +34,10 @@ class Engine(Protocol):
     def schemes(self, text: str) -> frozenset[str]:
         """The schemes that *text* names."""
 
+    @property
+    def homes(self) -> frozenset[str]:
+        """The countries (ISO codes) of the sides of the calls."""
+
     def stated(self, text: str) -> frozenset[str]:
         """The values in *text* that a call gives itself, in its words."""
 

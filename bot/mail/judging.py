@@ -26,7 +26,7 @@ from bot.mail.to_the_point import (
     lacks_one_of_two,
     only_judges,
 )
-from bot.mail.unused import countries_beside, unused
+from bot.mail.unused import countries_beside, elsewhere, unused
 from bot.mail.weighing import Weighed
 from corpus.facts.model import PROGRAMME
 from corpus.intents.bank import read_bank
@@ -46,18 +46,21 @@ def of_question(
     follows: bool,
     several: bool,
     stated: frozenset[str] = frozenset(),
+    homes: frozenset[str] = frozenset(),
 ) -> Verdict:
     """The heap of a question with these answers in a mail of *language*, and why it is not ready.
 
     *follows*: it is the first in its mail, and something was asked in the thread before it; *several*: it asks several
-    things that were not answered one by one; *stated* are the values in it that the call itself gives.
+    things that were not answered one by one; *stated* are the values in it that the call itself gives, *homes* the
+    countries of the call's sides.
     """
     verdicts = [_of_answer(question, answer) for answer in answers]
     triage = worst(tuple(triage for triage, _ in verdicts))
     if triage != "ready":
         return next(verdict for verdict in verdicts if verdict[0] == triage)
     doubts = _doubts(question, answers, language, stated, follows=follows, several=several)
-    why = next(doubts, None)
+    abroad = elsewhere(question, answers, homes)
+    why = next(doubts, None) or (reasons.with_details(reasons.UNUSED, *abroad) if abroad else None)
     return ("confirm", why) if why else ("ready", None)
 
 

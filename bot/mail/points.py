@@ -86,7 +86,8 @@ def _answered(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> 
         asking.language,
         follows=asking.follows,
         several=several,
-        stated=asking.engine.stated("\n".join((*question.head, question.turn.text, *question.told))),
+        stated=asking.engine.stated(question.turn.text),
+        homes=asking.engine.homes,
     )
     further = _further(question, answers, asking, thread=thread) if triage != "person" else ()
     if triage == "ready" and any(one.status != "answered" for one in further):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.answer import Answer, RulingLine
@@ -21,6 +22,12 @@ TOLD_BY: Mapping[str, frozenset[str]] = {
     "amount": frozenset(("money", "percent")),
     "span": frozenset(("duration",)),
 }
+_WHERE_FROM = re.compile(
+    r"\bwhere\b[^?.]*\b(?:download|get|obtain|find|fetch|look)\b|どこ(?:で|から|に)[^。?]*(?:入手|ダウンロード|手に入|もら|取得)"
+)
+_PLACE = re.compile(
+    r"https?:|\b(?:page|site|website|slide|section|appendix)s?\b|ページ|サイト|スライド", re.IGNORECASE
+)
 _BESIDE = 0.1  # a matter less likely than this is not asked
 _ON_IT = 0.2  # the share of a question's words in what is said to it
 
@@ -90,7 +97,13 @@ def lack_values(question: Question, answers: Sequence[Answer]) -> bool:
     value of the kind."""
     rests = "\n".join(source.quote for answer in answers for source in answer.citations)
     kinds = {one.kind for one in read_quantities(rests)}
-    return any(_lacks_value(asked, told, kinds) for asked, told in _asked_and_told(question, answers))
+    pairs = tuple(_asked_and_told(question, answers))
+    return any(_lacks_value(asked, told, kinds) or _lacks_place(asked, told) for asked, told in pairs)
+
+
+def _lacks_place(asked: str, told: str) -> bool:
+    """Whether it is asked where something is to be had, and no page, site or address is told."""
+    return _WHERE_FROM.search(folded(plain(asked))) is not None and not _PLACE.search(told)
 
 
 def is_half_a_day_off(question: Question, answers: Sequence[Answer]) -> bool:

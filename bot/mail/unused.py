@@ -141,6 +141,14 @@ def countries_beside(own: Reading, answers: Sequence[Answer]) -> tuple[str, ...]
     return tuple(one.text for one in own.sentences if one.tells and not _countries(one.text) <= named)
 
 
+def elsewhere(question: Question, answers: Sequence[Answer], homes: frozenset[str]) -> tuple[str, ...]:
+    """The countries that a question names and no answer does, but for the *homes* of the call's sides: "a workshop held
+    in the US"."""
+    low = folded(plain(question.turn.text))
+    told = homes | _countries("\n".join((*map(_said, answers), *map(_quoted, answers))))
+    return tuple(dict.fromkeys(low[slice(*span)] for code, span in countries.find(low) if code not in told))
+
+
 def _countries(text: str) -> frozenset[str]:
     """The codes of the countries named in a text."""
     return frozenset(code for code, _ in countries.find(folded(plain(text))))

@@ -76,6 +76,8 @@ class Echo:
     def contradicted(self, text: str, call: str | None, side: str | None) -> tuple[Contradicted, ...]:
         return ()
 
+    homes = frozenset(("JP", "GB"))
+
     def stated(self, text: str) -> frozenset[str]:
         return frozenset(word for word in ("2030年3月", "3 years") if word in text)
 
