@@ -56,7 +56,7 @@ def is_unsure(question: Question, answer: Answer) -> bool:
         return confidence(answer) < SURE
     if answer.status == "not_found" or (question.ends_stem and not covered):
         return True
-    telling = covered and len(words(question.turn.text)) >= _TELLING
+    telling = is_told(question, answer)
     beside = not (covered or question.asks_open) and all(
         ruling.verdict == "info" for ruling in answer.rulings
     )
@@ -67,6 +67,11 @@ def is_sure(question: Question, answer: Answer) -> bool:
     """Whether something is found to a reading of a question, and what it asks told surely enough for the general rule
     to say less: "where do we put who travels? Is there a bit of the form for it?"."""
     return bool(question.told) and answer.status == "answered" and confidence(answer) >= SURE
+
+
+def is_told(question: Question, answer: Answer) -> bool:
+    """Whether half of the words that ask stand in the answer and the sentences under it, and are more than a few."""
+    return is_covered(question, answer) and len(words(question.turn.text)) >= _TELLING
 
 
 def is_covered(question: Question, answer: Answer) -> bool:

@@ -17,6 +17,7 @@ from bot.mail.sureness import (
     is_nearer,
     is_placed_by_itself,
     is_sure,
+    is_told,
     is_unsure,
     likelihood,
     understood,
@@ -60,6 +61,10 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
         # By itself a follow-up is believed only where the answer has its words, or where it points back to nothing.
         alone = understood((answer,)) and not question.points_back
         believed = bool(read_as.claim) or turns == thread or alone or is_covered(question, answer)
+        # What is told above is no question's own: it is believed where the question points there, or has the words.
+        borrows = len(read_as.told) > len(question.told)
+        if borrows and not (question.leans_on_told or is_told(question, answer)):
+            continue
         if read_as.apart and is_placed_by_itself(question, answer):
             return question.without_stem, answer
         beside = adds_matter(question, answer) or judges_only_told(read_as, answer)

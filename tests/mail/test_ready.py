@@ -119,6 +119,22 @@ def test_a_wish_for_a_reply_behind_what_is_told_is_no_question() -> None:
     assert (outcome.triage, len(outcome.points)) == ("ready", 1)
 
 
+def test_what_was_asked_above_is_no_answer_to_a_question_that_does_not_point_there() -> None:
+    class Borrows(Tells):
+        def ask(self, text: str | Turn, **options: Any) -> Answer:
+            answer = super().ask(text, **options)
+            told = bool(turn_of(text).background)
+            return replace(answer, answer="支援期間は3年間です。", status="answered") if told else answer
+
+    first = "支援期間は何年ですか。"
+    outcome = outcome_of(
+        f"① {first}\n② 英国側は㈱等も対象ですか。", Borrows({first: "支援期間は3年間です。"})
+    )
+
+    assert outcome.triage != "ready"
+    assert [answer.answer for answer in outcome.points[1].answers] != ["支援期間は3年間です。"]
+
+
 def test_in_english_before_a_colon_only_says_how_the_writer_goes_on() -> None:
     asked = "And for my colleague in English: is there a common form for both sides?"
 
