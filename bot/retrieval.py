@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.settings import Settings, build_command
-from corpus.errors import IndexMismatch
+from corpus.errors import IndexMismatch, IndexMissing
 from corpus.files import at_home
 from index.generation import EncoderIdentity
 from index.retriever import Retriever
@@ -15,7 +15,11 @@ def open_retriever(settings: Settings) -> Retriever:
     Raises IndexMissing, IndexDamaged, ModelUnavailable, and IndexMismatch where another encoder is set than the index
     was built with.
     """
-    retriever = Retriever.open(settings.index_folder, chroma_url=settings.chroma_url)
+    try:
+        retriever = Retriever.open(settings.index_folder, chroma_url=settings.chroma_url)
+    except IndexMissing:
+        command = build_command(settings)
+        raise IndexMissing(f"No index in {settings.index_folder}; build it with: {command}") from None
     stored = retriever.manifest.encoder
     if "encoder" in settings.model_fields_set and not same_encoder(settings.encoder, stored):
         raise IndexMismatch(

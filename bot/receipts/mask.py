@@ -14,14 +14,18 @@ from bot.receipts.signature import without_signature
 
 
 def mask(text: str, *, keep: AbstractSet[str] = frozenset()) -> str:
-    """*text* without personal data; addresses in *keep* (lower case) are the desk's own and stay."""
+    """*text* without personal data; addresses and telephone numbers in *keep* (lower case) are the desk's own and
+    stay."""
 
-    def foreign(said: str) -> Iterable[Span]:
-        return (span for span in addresses(said) if plain_address(said[span.start : span.end]) not in keep)
+    def foreign(found: Callable[[str], Iterable[Span]]) -> Callable[[str], Iterable[Span]]:
+        def those(said: str) -> Iterable[Span]:
+            return (span for span in found(said) if plain_address(said[span.start : span.end]) not in keep)
+
+        return those
 
     masked = without_signature(text)
     # Names come last: one before an address in brackets is known by it.
-    for find in (foreign, particulars, numbers, bare_numbers, names):
+    for find in (foreign(addresses), particulars, foreign(numbers), foreign(bare_numbers), names):
         masked = _replaced(masked, find)
     return masked
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from bot.answer import Answer
-from bot.receipts.contacts import addresses, plain_address
+from bot.receipts.contacts import addresses, numbers, plain_address
 from bot.receipts.mask import mask_all
 
 # What stands in the place of personal data.
@@ -22,6 +22,7 @@ def masked_line(answer: Answer, public: AbstractSet[str] = frozenset()) -> dict[
 
 
 def public_addresses(answer: Answer) -> frozenset[str]:
-    """Addresses that the answer itself gives from the documents: they are public and stay."""
+    """Addresses and telephone numbers that the answer itself gives from the documents: they are public and stay."""
     public = " ".join([answer.contact or "", *(citation.quote for citation in answer.citations)])
-    return frozenset(plain_address(public[found.start : found.end]) for found in addresses(public))
+    found = (*addresses(public), *numbers(public))
+    return frozenset(plain_address(public[span.start : span.end]) for span in found)

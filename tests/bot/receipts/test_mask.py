@@ -175,5 +175,11 @@ def test_masking_twice_changes_nothing_more(text):
     assert mask(once) == once
 
 
+def test_the_desks_own_telephone_number_stays():
+    said = "確認先：03-6634-9307、私の携帯は090-1234-5678です"
+
+    assert mask(said, keep=frozenset({"03-6634-9307"})) == "確認先：03-6634-9307、私の携帯は[phone]です"
+
+
 def test_the_desks_own_address_stays():
     assert mask("aspire-uk@jst.go.jp", keep={"aspire-uk@jst.go.jp"}) == "aspire-uk@jst.go.jp"
