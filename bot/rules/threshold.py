@@ -19,8 +19,11 @@ from corpus.text.plain import folded
 from corpus.text.plain import plain as plain_text
 
 _RULE = "threshold"
+# 旅費を除き, 中古品の購入は、金額に関わらず, "except for travel", "used goods, regardless of the price".
 _EXCEPT = re.compile(
-    r"([^、。(（)）\s]{1,20})(?:等|など)?を除|\b(?:except|excluding|other than)(?: for)? ([^,.;()]{2,40})"
+    r"([^、。(（)）\s]{1,20})(?:等|など)?を除|([^、。(（)）\s]{1,20})は、?[^、。]{0,6}に(?:関わら|かかわら|拘ら)ず"
+    r"|\b(?:except|excluding|other than)(?: for)? ([^,.;()]{2,40})"
+    r"|([^,.;()]{2,40}),? (?:regardless|irrespective) of"
 )
 _NAMED = re.compile(r"[一-龥ァ-ヶー]{2,}|[a-z]{4,}")
 # What holds of an amount that a threshold takes in, and of one that it does not.
@@ -85,9 +88,8 @@ def _of_fact(call: Call, asked: Asked, fact: Fact) -> Threshold:
 def _is_excepted(asked: Asked, fact: Fact) -> bool:
     """Whether the question names what the words of the fact leave out: 旅費を除き, "except for travel"."""
     low = folded(plain_text(f"{asked.told} {asked.text}"))
-    left_out = (
-        found[1] or found[2] for source in fact.sources for found in _EXCEPT.finditer(folded(source.quote))
-    )
+    quotes = (folded(source.quote) for source in fact.sources)
+    left_out = (next(filter(None, found.groups())) for quote in quotes for found in _EXCEPT.finditer(quote))
     words = (word for said in left_out for word in _NAMED.findall(said))
     return any(word in low for word in words)
 

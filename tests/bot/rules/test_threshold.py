@@ -54,7 +54,16 @@ def test_what_the_words_of_a_threshold_leave_out_is_not_judged():
     quote = Source("guide", 1, "旅費を除き、10万円を超える現金支払は認められません")
     call = of(replace(CASH, source=quote))
 
+    other = Source("guide", 1, "中古品の購入は、金額に関わらず、2者以上からの見積が必要です")
+    both = of(replace(QUOTES, also=(other,)))
+
+    assert relations("threshold", "中古品を30万円で買う場合、見積書は要りますか", of=both) == ["stated"]
+    assert relations("threshold", "新品を30万円で買う場合、見積書は要りますか", of=both) == ["not_required"]
     assert relations("threshold", "旅費15万円を現金で払えますか", of=call) == ["stated"]
+    english = Source("guide", 1, "Cash above 100,000 yen is not accepted, except for travel.")
+    assert relations(
+        "threshold", "May travel of 150,000 yen be paid in cash?", of=of(replace(CASH, source=english))
+    ) == ["stated"]
     assert relations("threshold", "消耗品15万円を現金で払えますか", of=call) == ["not_allowed"]
 
 
