@@ -61,9 +61,7 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
         # By itself a follow-up is believed only where the answer has its words, or where it points back to nothing.
         alone = understood((answer,)) and not question.points_back
         believed = bool(read_as.claim) or turns == thread or alone or is_covered(question, answer)
-        # What is told above is no question's own: it is believed where the question points there, or has the words.
-        borrows = len(read_as.told) > len(question.told)
-        if borrows and not (question.leans_on_told or is_told(question, answer)):
+        if len(read_as.told) > len(question.told) and _only_repeats_above(question, answer):
             continue
         if read_as.apart and is_placed_by_itself(question, answer):
             return question.without_stem, answer
@@ -79,6 +77,14 @@ def placed(question: Question, asking: Asking, *, thread: Sequence[Turn]) -> tup
     aside = question.leans_on_told or any(judges_only_told(*pair) for pair in told[:1])
     in_general = [pair for pair in told if pair[0].apart] if question.told and aside else []
     return next(iter((*in_general, *told, *found)))
+
+
+def _only_repeats_above(question: Question, answer: Answer) -> bool:
+    """Whether a question told with what was asked above it is answered by that alone: it does not point there, the
+    answer has few of its words, and is none of the desk's own."""
+    desks = any(citation.is_desks for citation in answer.citations)
+    own = question.leans_on_told or is_told(question, answer) or desks
+    return answer.status != "not_found" and not own
 
 
 def _held_against(
