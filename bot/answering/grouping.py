@@ -59,11 +59,12 @@ def _of_each(call: Call, asked: Asked, decide: Decide, groups: Sequence[Group]) 
     """What is decided for each group, marked with it where that rests on a fact of its own or of another's. What holds
     for all others is not told of each group without a value of its own, too."""
     keys = _of_groups(call)
+    of_others = decide(call.of_group(OTHERS.id), asked) if OTHERS in groups else ()
 
     def marked(decision: Decision, group: Group) -> Decision | None:
-        if OTHERS in groups and group is not OTHERS and not any(fact.group for fact in decision.facts):
-            return None if any(_place(fact) in keys for fact in decision.facts) else decision
         own = any(_place(fact) in keys for fact in decision.facts)
+        if own and group is not OTHERS and decision in of_others:
+            return None
         return replace(decision, group=group.id) if own else decision
 
     return [

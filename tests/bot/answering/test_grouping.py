@@ -163,6 +163,18 @@ def test_nothing_is_reckoned_for_a_group_while_only_others_have_a_limit():
     assert [(one.group, one.relation) for one in found] == [("sme", "converted"), ("rest", "stated")]
 
 
+def test_what_a_groups_own_limit_leaves_whole_is_told_of_it_at_the_rate_of_all():
+    call = replace(CALL, facts=(FACTS[0], rate("1/2", None, 2), rate("2/3", "rest", 3)))
+
+    found = decided(call, asked("support_rate", "経費900万円", of=call, form="open"))
+
+    assert [(one.group, one.relation) for one in found] == [
+        ("sme", "converted"),
+        ("rest", "stated"),
+        ("others", "stated"),
+    ]
+
+
 def test_what_no_group_differs_in_is_said_once():
     call = replace(CALL, facts=(*FACTS[2:], limit(5_000_000, None, 1)))
 
